@@ -1,0 +1,128 @@
+import { readStatements } from './claims/read-claims.js';
+import type { AnalyzedBlock, AnalyzedDocument, BlockAnalysis } from './document.js';
+import { readDirectives } from './directives/read-directives.js';
+import { splitSentences } from './language/sentences.js';
+import { tokenize } from './language/tokenize.js';
+import { commentsOf } from './markdown/comments.js';
+import type { FrontMatter } from './markdown/front-matter.js';
+import { parseMarkdown } from './markdown/parse.js';
+import { readFrontMatter } from './markdown/read-front-matter.js';
+import { conceptsNamedInFull, resolveAbbreviations } from './mentions/abbreviations.js';
+import { matchPhrases } from './mentions/match.js';
+import type { Root } from 'mdast';
+import { buildBlocks } from './prose/build-blocks.js';
+import type { ProseBlock } from './prose/prose-block.js';
+import { judgeScope } from './scope.js';
+import type { Terminology } from './terminology/terminology.js';
+import type { Words } from './words/words.js';
+import type { LintOptions } from './lint-options.js';
+import type { Mention } from './mentions/mention.js';
+
+/** What the analysis needs to know of the world; both are values that were handed in. */
+export interface Knowledge {
+  readonly terminology: Terminology;
+  readonly words: Words | undefined;
+  readonly ruleIds: readonly string[];
+}
+
+/**
+ * Analyses of blocks by their text. The host owns it, one per document or one per run; an edit then costs the
+ * block that it touched. It holds as many analyses as the last two versions of a document needed.
+ */
+export class AnalysisCache {
+  #current = new Map<string, BlockAnalysis>();
+  #previous = new Map<string, BlockAnalysis>();
+
+  get(text: string): BlockAnalysis | undefined {
+    const found = this.#current.get(text) ?? this.#previous.get(text);
+    if (found !== undefined) this.#current.set(text, found);
+    return found;
+  }
+
+  set(text: string, analysis: BlockAnalysis): void {
+    this.#current.set(text, analysis);
+  }
+
+  /** Called between two versions: what neither of them used is forgotten. */
+  turn(): void {
+    this.#previous = this.#current;
+    this.#current = new Map();
+  }
+}
+
+/**
+ * Reads a text once: every rule sees the same document. Yields after each block, so that the host decides the
+ * pace and may stop; the value it returns is complete.
+ * @param text without a byte-order mark
+ */
+export function* analyze(text: string, options: LintOptions, knowledge: Knowledge, cache: AnalysisCache): Generator<void, AnalyzedDocument> {
+  cache.turn();
+  const tree = parseMarkdown(text, options.language);
+  yield;
+  const frontMatter = frontMatterOf(tree, text);
+  const blocks = buildBlocks(tree, text, frontMatter, options.configuration.frontMatterProse ?? DEFAULT_PROSE_KEYS);
+  const directives = readDirectives(commentsOf(tree, text), frontMatter, knowledge.ruleIds, text.length, text);
+  const accepted = acceptedWords(options, directives.allowed);
+  const analyses: BlockAnalysis[] = [];
+  const named = new Set<string>();
+  for (const block of blocks) {
+    const analysis = analyzeBlock(block, knowledge, accepted, cache);
+    conceptsNamedInFull(analysis.mentions, knowledge.terminology, named);
+    analyses.push(analysis);
+    yield;
+  }
+  const analyzed: AnalyzedBlock[] = blocks.map((block, index) => joinBlock(block, analyses[index]!, named));
+  return {
+    text,
+    language: options.language,
+    blocks: analyzed,
+    frontMatter,
+    directives,
+    ...readStatements(analyzed, knowledge.terminology),
+    healthWriting: judgeScope(analyzed, knowledge.terminology, options),
+  };
+}
+
+/** Front-matter keys that hold prose in the site generators that health writers use. */
+export const DEFAULT_PROSE_KEYS = ['title', 'description', 'summary', 'subtitle', 'excerpt'];
+
+function analyzeBlock(block: ProseBlock, knowledge: Knowledge, accepted: ReadonlySet<string>, cache: AnalysisCache): BlockAnalysis {
+  const known = cache.get(block.text);
+  if (known !== undefined) return known;
+  const tokens = tokenize(block.text);
+  const sentences = splitSentences(tokens);
+  const matches = matchPhrases(block.index, block.text, tokens, sentences, knowledge.terminology);
+  const misspellings = knowledge.words?.check(tokens, sentences, block.text, accepted) ?? [];
+  const analysis: BlockAnalysis = { tokens, sentences, ...matches, misspellings };
+  cache.set(block.text, analysis);
+  return analysis;
+}
+
+/** The block with what its text says, its matches placed in this version of the document. */
+function joinBlock(block: ProseBlock, analysis: BlockAnalysis, named: ReadonlySet<string>): AnalyzedBlock {
+  const place = <T extends { readonly block: number }>(matches: readonly T[]): readonly T[] =>
+    matches.length === 0 || matches[0]!.block === block.index ? matches : matches.map((match) => ({ ...match, block: block.index }));
+  return Object.assign(block, {
+    tokens: analysis.tokens,
+    sentences: analysis.sentences,
+    mentions: resolveAbbreviations(place<Mention>(analysis.mentions), named),
+    wordings: place(analysis.wordings),
+    confusions: place(analysis.confusions),
+    eponyms: place(analysis.eponyms),
+    misspellings: analysis.misspellings,
+  });
+}
+
+function frontMatterOf(tree: Root, text: string): FrontMatter | undefined {
+  const first = tree.children[0];
+  if (first === undefined || (first.type as string) !== 'yaml') return undefined;
+  const start = first.position!.start.offset!;
+  const end = first.position!.end.offset!;
+  const body = text.indexOf('\n', start) + 1;
+  const close = Math.max(body, text.lastIndexOf('\n', end - 1));
+  return readFrontMatter(text.slice(body, close), body, { start, end });
+}
+
+function acceptedWords(options: LintOptions, allowed: readonly string[]): ReadonlySet<string> {
+  return new Set([...(options.configuration.words ?? []), ...(options.configuration.allow ?? []), ...allowed].map((word) => word.toLowerCase()));
+}

@@ -1,0 +1,256 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
+import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
+import { matchWords, type Element, type SentenceElements } from './elements.js';
+import { CAUSE_CUES, type Cue } from './lexicon.js';
+
+/** Kinds that have causes, levels and tissues. */
+const CONDITION_KINDS = new Set(['disease', 'type', 'form', 'process', 'lab-finding', 'sign']);
+/** Kinds that can be a cause. */
+const CAUSE_KINDS = new Set(['disease', 'type', 'form', 'process', 'lab-finding', 'cause', 'procedure', 'device', 'drug', 'drug-class', 'substance', 'sign', 'complication']);
+
+/** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
+export function readCauseClaims(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology): Claim[] {
+  const reader = new CauseReader(sentence, clause, discourse, terminology);
+  reader.readCues();
+  reader.readStates();
+  return reader.claims;
+}
+
+/** A cue that ends a lead-in with nothing after it: its list names the objects. */
+export interface OpenCause {
+  readonly subject: ClaimParty;
+  readonly cue: Cue;
+  readonly denied: boolean;
+}
+
+export function openCauseOf(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology): OpenCause | undefined {
+  return new CauseReader(sentence, clause, discourse, terminology).openCause();
+}
+
+class CauseReader {
+  readonly claims: Claim[] = [];
+  readonly #sentence: SentenceElements;
+  readonly #elements: readonly Element[];
+  readonly #clause: Clause;
+  readonly #discourse: Discourse;
+  readonly #terminology: Terminology;
+
+  constructor(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology) {
+    this.#sentence = sentence;
+    this.#elements = sentence.elements;
+    this.#clause = clause;
+    this.#discourse = discourse;
+    this.#terminology = terminology;
+  }
+
+  readCues(): void {
+    for (let at = this.#clause.start; at < this.#clause.end; at++) {
+      const found = this.#cueAt(at);
+      if (found === undefined) continue;
+      if (found.cue.relation === 'caused-by') this.#readCausedBy(at, found.end, found.cue);
+      else this.#readCauses(at, found.end, found.cue);
+      at = found.end - 1;
+    }
+  }
+
+  /** Levels, tissues and unknown causes that the clause states of its subject without a verb of cause. */
+  readStates(): void {
+    const subject = this.#clauseSubject();
+    if (subject === undefined) return;
+    for (let at = this.#clause.start; at < this.#clause.end; at++) {
+      const element = this.#elements[at]!;
+      if (element.phrase === undefined) continue;
+      if (this.claims.some((claim) => claim.block === this.#sentence.block.index && claim.span.end >= element.span.end && claim.span.start <= element.span.start)) continue;
+      if (element.kind === 'tissue' && this.#elements.length > 40) continue;
+      this.#addPhrase(subject, element, at, false, 'state');
+    }
+  }
+
+  openCause(): OpenCause | undefined {
+    for (let at = this.#clause.end - 1; at >= this.#clause.start; at--) {
+      const found = this.#cueAt(at);
+      if (found === undefined) continue;
+      const rest = this.#elements.slice(found.end, this.#clause.end);
+      if (rest.some((element) => element.mention !== undefined && this.#isCause(element)) || rest.some((element) => element.phrase !== undefined)) return undefined;
+      if (found.cue.relation === 'causes' && !isNounCue(found.cue)) return undefined;
+      const subject = isNounCue(found.cue) ? (this.#conditionAfter(found.end) ?? this.#carried()) : (this.#subjectBefore(at) ?? this.#carried());
+      return subject === undefined ? undefined : { subject, cue: found.cue, denied: isDenied(this.#elements, at - 4, at) };
+    }
+    // "The causes include:" has no "of".
+    const noun = this.#elements.findIndex((element) => element.norm === 'causes' || element.norm === 'triggers');
+    if (noun < 0 || this.#elements.length - noun > 5) return undefined;
+    const subject = this.#subjectBefore(noun) ?? this.#carried();
+    return subject === undefined ? undefined : { subject, cue: { words: ['causes'], relation: 'caused-by', weak: false }, denied: false };
+  }
+
+  #cueAt(at: number): { cue: Cue; end: number } | undefined {
+    let best: { cue: Cue; end: number } | undefined;
+    for (const cue of CAUSE_CUES) {
+      const end = matchWords(this.#elements, at, cue.words);
+      if (end > 0 && end <= this.#clause.end && (best === undefined || end > best.end)) best = { cue, end };
+    }
+    // "the cause", "causes include" are nouns; "can cause" is a verb.
+    if (best !== undefined && best.cue.words.length === 1 && (best.cue.words[0] === 'cause' || best.cue.words[0] === 'causes') && DETERMINERS.has(this.#elements[at - 1]?.norm ?? '')) return undefined;
+    return best;
+  }
+
+  #readCausedBy(at: number, end: number, cue: Cue): void {
+    const subject = this.#subjectBefore(at) ?? this.#carriedByPronoun(at);
+    if (subject === undefined) return;
+    const denied = isDenied(this.#elements, Math.max(this.#clause.start, at - 5), at);
+    for (const object of this.#objectsAfter(end)) this.#addObject(subject, object, cue.weak, denied, 'caused by');
+  }
+
+  #readCauses(at: number, end: number, cue: Cue): void {
+    const denied = isDenied(this.#elements, Math.max(this.#clause.start, at - 4), at);
+    if (isNounCue(cue)) {
+      // "The main cause of metastatic calcification is kidney failure" and "kidney failure is a cause of …".
+      const condition = this.#conditionAfter(end) ?? this.#carriedByPronoun(at);
+      if (condition === undefined) return;
+      const verb = this.#elements.findIndex((element, index) => index >= end && index < this.#clause.end && ['is', 'are', 'include', 'includes', 'may', 'can', 'was', 'were'].includes(element.norm));
+      const objects = verb > 0 ? this.#objectsAfter(verb + 1) : this.#listBefore(at);
+      for (const object of objects) this.#addObject(condition, object, cue.weak, denied || (verb > 0 && isDenied(this.#elements, verb, verb + 3)), 'cause of');
+      return;
+    }
+    const condition = this.#conditionAfter(end);
+    if (condition === undefined) return;
+    for (const subject of this.#listBefore(at)) this.#addObject(condition, subject, cue.weak, denied, 'causes');
+  }
+
+  #addObject(subject: ClaimParty, element: Element, weak: boolean, denied: boolean, form: string): void {
+    if (element.phrase !== undefined) {
+      this.#addPhrase(subject, element, this.#elements.indexOf(element), denied, form);
+      return;
+    }
+    const object = partyOf(element.mention!);
+    if (object.conceptId === subject.conceptId) return;
+    this.#push(weak ? 'associated-with' : 'caused-by', subject, object, element, denied, weak, form, {});
+  }
+
+  #addPhrase(subject: ClaimParty, element: Element, at: number, denied: boolean, form: string): void {
+    const phrase = element.phrase!;
+    const object: ClaimParty = { text: this.#sentence.block.text.slice(element.span.start, element.span.end), block: this.#sentence.block.index, span: element.span };
+    const negated = denied || phrase.denied === true || (form === 'state' && isDenied(this.#elements, Math.max(this.#clause.start, at - 5), at));
+    if (phrase.kind === 'level') this.#push('level', subject, object, element, negated, false, form, { value: phrase.level!, analyte: phrase.analyte! });
+    else if (phrase.kind === 'tissue') this.#push('tissue', subject, object, element, negated, false, form, { value: phrase.tissue! });
+    else this.#push('unknown-cause', subject, object, element, negated, false, form, {});
+  }
+
+  #push(relation: ClaimRelation, subject: ClaimParty, object: ClaimParty, element: Element, denied: boolean, weak: boolean, form: string, more: Pick<Claim, 'value' | 'analyte'> | object): void {
+    const block = this.#sentence.block.index;
+    const here = subject.block === block && contains(this.#sentence.sentence.span, subject.span);
+    this.claims.push({
+      relation,
+      subject,
+      object,
+      polarity: denied ? 'denied' : 'asserted',
+      attribution: isHypothetical(this.#elements, this.#clause, this.#elements.indexOf(element)) ? 'hypothetical' : this.#clause.attribution,
+      weak,
+      block,
+      span: here ? proseSpan(Math.min(subject.span.start, element.span.start), Math.max(subject.span.end, element.span.end)) : element.span,
+      form,
+      ...more,
+    });
+  }
+
+  /** The condition that stands before a cue in the clause: the type, where exactly one is named, else the nearest. */
+  #subjectBefore(at: number): ClaimParty | undefined {
+    const before = this.#elements.slice(this.#clause.start, at).filter((element) => this.#isCondition(element));
+    const types = before.filter((element) => this.#terminology.memberOf(element.mention!.conceptId!) !== undefined);
+    if (types.length > 0) return new Set(types.map((element) => element.mention!.conceptId)).size === 1 ? partyOf(types[0]!.mention!) : undefined;
+    const nearest = before[before.length - 1];
+    return nearest === undefined ? undefined : partyOf(nearest.mention!);
+  }
+
+  #clauseSubject(): ClaimParty | undefined {
+    const named = this.#elements.slice(this.#clause.start, this.#clause.end).filter((element) => this.#isCondition(element) && this.#terminology.facts(element.mention!.conceptId!, 'level').length + this.#terminology.facts(element.mention!.conceptId!, 'tissue').length > 0);
+    const ids = new Set(named.map((element) => element.mention!.conceptId));
+    if (ids.size === 1) return partyOf(named[0]!.mention!);
+    if (ids.size > 1) return undefined;
+    return this.#carried();
+  }
+
+  #carriedByPronoun(at: number): ClaimParty | undefined {
+    // Only where the clause has no subject of its own before the cue.
+    const before = this.#elements.slice(this.#clause.start, at);
+    if (before.some((element) => element.mention?.conceptId !== undefined)) return undefined;
+    if (opensWithPronoun(this.#elements) || before.length <= 6) return this.#carried();
+    return undefined;
+  }
+
+  #carried(): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.#sentence;
+    if (opensWithPronoun(this.#elements)) return this.#discourse.carriedSubject(block.index, sentenceIndex);
+    if (this.#clause.attribution === 'contrasted') return undefined;
+    const heading = this.#discourse.headingTopic(block.index);
+    return heading !== undefined && (this.#terminology.memberOf(heading.conceptId!) !== undefined || this.#terminology.facts(heading.conceptId!, 'level').length > 0) ? heading : undefined;
+  }
+
+  #conditionAfter(from: number): ClaimParty | undefined {
+    for (let at = from; at < this.#clause.end && at < from + 6; at++) {
+      const element = this.#elements[at]!;
+      if (this.#isCondition(element)) return partyOf(element.mention!);
+      if (element.kind === 'mention' || element.kind === 'mark') return undefined;
+    }
+    return undefined;
+  }
+
+  /** Causes after a cue, up to where another statement begins. */
+  #objectsAfter(from: number): Element[] {
+    const objects: Element[] = [];
+    let depth = 0;
+    for (let at = from; at < this.#clause.end; at++) {
+      const element = this.#elements[at]!;
+      if (element.norm === '(') depth++;
+      else if (element.norm === ')') depth--;
+      if (depth > 0) continue;
+      if (element.phrase !== undefined || this.#isCause(element)) {
+        objects.push(element);
+        continue;
+      }
+      if (element.norm === ':' || element.norm === ';') break;
+      if (STOPS_OBJECTS.has(element.norm) && !(PEOPLE.has(this.#elements[at - 1]?.norm ?? '') || this.#elements[at - 1]?.norm === 'who')) break;
+    }
+    return objects;
+  }
+
+  /** Causes right before a cue: "sarcoidosis, milk-alkali syndrome, and too much vitamin D can cause". */
+  #listBefore(at: number): Element[] {
+    const list: Element[] = [];
+    for (let index = at - 1; index >= this.#clause.start; index--) {
+      const element = this.#elements[index]!;
+      if (element.phrase !== undefined || this.#isCause(element)) {
+        list.unshift(element);
+        continue;
+      }
+      if (element.kind === 'mark' && element.norm !== ',' && element.norm !== '(' && element.norm !== ')') break;
+      if (list.length > 0 && element.kind === 'word' && !['and', 'or', 'the', 'a', 'an', 'various', 'some', 'certain', 'of', 'other', 'with'].includes(element.norm)) break;
+      if (list.length === 0 && at - index > 6) break;
+    }
+    // In "surgery for calcinosis can cause" the term is not what causes.
+    return list;
+  }
+
+  #isCondition(element: Element): boolean {
+    const id = element.mention?.conceptId;
+    return id !== undefined && CONDITION_KINDS.has(this.#terminology.concept(id)!.kind);
+  }
+
+  #isCause(element: Element): boolean {
+    const id = element.mention?.conceptId;
+    return id !== undefined && CAUSE_KINDS.has(this.#terminology.concept(id)!.kind);
+  }
+}
+
+function isNounCue(cue: Cue): boolean {
+  return cue.words[cue.words.length - 1] === 'of' || cue.words[cue.words.length - 1] === 'for' || cue.words.includes('the');
+}
+
+const DETERMINERS = new Set('the a an any no its their main common usual likely possible underlying these those other one known many several exact'.split(' '));
+const PEOPLE = new Set('people patients children adults women men those babies newborns infants persons anyone'.split(' '));
+const STOPS_OBJECTS = new Set('which that can may might will would should is was are were but though although because treat treats treated treatment diagnosed not and/or if unless causes cause leads lead helps help shows'.split(' '));
+
+export { CAUSE_KINDS, CONDITION_KINDS };

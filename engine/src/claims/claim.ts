@@ -1,0 +1,53 @@
+import type { ProseSpan } from '../text/span.js';
+
+/** What a claim says of its subject: the terminology's relations, and those of classifications. */
+export type ClaimRelation =
+  | 'is-a'
+  | 'caused-by'
+  | 'associated-with'
+  | 'level'
+  | 'tissue'
+  | 'unknown-cause'
+  | 'treats'
+  | 'only-treatment'
+  | 'does'
+  | 'located-in'
+  | 'made-by'
+  | 'always-causes'
+  /** The object is offered as a member of the classification of the subject. */
+  | 'member-of'
+  /** The subject is said to have `value` members. */
+  | 'count-of'
+  /** The object's deposits are placed under a type that the text describes and does not name. */
+  | 'described-as';
+
+/** Whose statement it is. Only the writer's own, and quotations that the text lets stand, can be the writer's fault. */
+export type Attribution = 'writer' | 'quotation' | 'others' | 'question' | 'hypothetical' | 'historical' | 'contrasted';
+
+export interface ClaimParty {
+  /** Concept id, where the party is a concept. */
+  readonly conceptId?: string;
+  /** The words, where they are no concept: "localized", "high". */
+  readonly text: string;
+  readonly block: number;
+  readonly span: ProseSpan;
+}
+
+export interface Claim {
+  readonly relation: ClaimRelation;
+  readonly subject: ClaimParty;
+  readonly object: ClaimParty;
+  /** level: high, low, normal, abnormal; tissue: damaged, normal; does: the action; count-of: the number. */
+  readonly value?: string;
+  /** level: calcium, phosphate; both where the text says "and", either where it says "or". */
+  readonly analyte?: 'calcium' | 'phosphate' | 'both' | 'either';
+  readonly polarity: 'asserted' | 'denied';
+  readonly attribution: Attribution;
+  /** The cue is weak: linked with, seen in. */
+  readonly weak: boolean;
+  /** Where a finding belongs. */
+  readonly block: number;
+  readonly span: ProseSpan;
+  /** How it was read: "copula", "such as", "list under lead-in"; for explanations. */
+  readonly form: string;
+}

@@ -1,0 +1,248 @@
+import type { Mention } from '../mentions/mention.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
+import { findWords, matchWords, type Element, type SentenceElements } from './elements.js';
+import { AFTER_HEAD, COPULAS, SUCH_AS } from './lexicon.js';
+
+/** Reads "X is a Y", "Y such as X", "X, a Y,", "the Y X" and "Y: X, X": what kind of thing the text says X is. */
+export function readClassClaims(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology): Claim[] {
+  const reader = new ClassReader(sentence, clause, discourse, terminology);
+  reader.readCopulas();
+  reader.readMembersAfterClass();
+  reader.readAppositions();
+  return reader.claims;
+}
+
+class ClassReader {
+  readonly claims: Claim[] = [];
+  readonly #sentence: SentenceElements;
+  readonly #elements: readonly Element[];
+  readonly #clause: Clause;
+  readonly #discourse: Discourse;
+  readonly #terminology: Terminology;
+
+  constructor(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology) {
+    this.#sentence = sentence;
+    this.#elements = sentence.elements;
+    this.#clause = clause;
+    this.#discourse = discourse;
+    this.#terminology = terminology;
+  }
+
+  /** "Warfarin belongs to the family of calcium channel blockers." */
+  readCopulas(): void {
+    for (let at = this.#clause.start; at < this.#clause.end; at++) {
+      const copula = findWords(this.#elements, at, this.#clause.end, COPULAS);
+      if (copula === undefined) return;
+      at = copula.end - 1;
+      const object = this.#classAfter(copula.end);
+      if (object === undefined) continue;
+      const subjects = this.#subjectsBefore(copula.start);
+      for (const subject of subjects) this.#add(subject, object, 'copula', copula.start - 3, object.at);
+    }
+  }
+
+  /** "Calcium blockers like warfarin", "several calcium channel blockers, including probenecid," "antacids (warfarin)". */
+  readMembersAfterClass(): void {
+    for (let at = this.#clause.start; at < this.#clause.end; at++) {
+      if (!this.#isClass(this.#elements[at])) continue;
+      const object = { party: partyOf(this.#elements[at]!.mention!), at };
+      let next = at + 1;
+      // "calcium channel blocker drugs such as"
+      if (['drug', 'drugs', 'medicine', 'medicines', 'medication', 'medications', 'agents', 'tablets'].includes(this.#elements[next]?.norm ?? '')) next++;
+      let opened = next;
+      while (opened < this.#clause.end && [',', '(', '[', '–', '—', '-', '.'].includes(this.#elements[opened]!.norm)) opened++;
+      const cue = this.#cueAt(opened);
+      const bracket = this.#elements[next]?.norm === '(' ? next + 1 : -1;
+      const label = this.#isLabel(at, next) ? next + 1 : -1;
+      const from = cue > 0 ? cue : bracket > 0 ? bracket : label;
+      if (from < 0 || this.#isExcepted(at)) continue;
+      const form = cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label';
+      for (const member of this.#listFrom(from)) this.#add(member.party, object, form, at - 3, at, member.at);
+    }
+  }
+
+  /** "Warfarin, a calcium channel blocker, …", "warfarin (a calcium channel blocker)", "the antibiotic sevelamer". */
+  readAppositions(): void {
+    for (let at = this.#clause.start; at < this.#clause.end; at++) {
+      const here = this.#elements[at];
+      if (!this.#isSubject(here)) continue;
+      const mark = this.#elements[at + 1]?.norm ?? '';
+      if ([',', '(', '–', '—', '-', ':'].includes(mark)) {
+        const article = this.#elements[at + 2]?.norm ?? '';
+        const determined = article === 'a' || article === 'an' || article === 'the' || article === 'one' || article === 'another';
+        const object = determined || mark === '(' || mark === ':' || mark === '–' || mark === '—' ? this.#classAfter(at + 2, determined) : undefined;
+        if (object !== undefined && !(mark === ',' && this.#isListItem(at, object.at)) && this.#closes(object.at, mark)) {
+          this.#add(partyOf(here!.mention!), object, 'apposition', at - 3, at);
+        }
+      }
+      const before = this.#elements[at - 1];
+      if (this.#isClass(before) && before!.endToken === here!.firstToken && this.#isDrugClass(before!)) {
+        const determiner = this.#elements[at - 2]?.norm ?? '';
+        if (['the', 'an', 'a', 'called', 'named'].includes(determiner)) this.#add(partyOf(here!.mention!), { party: partyOf(before!.mention!), at: at - 1 }, 'name after class', at - 5, at - 1, at);
+      }
+    }
+  }
+
+  #add(subject: ClaimParty, object: { party: ClaimParty; at: number }, form: string, negationFrom: number, negationTo: number, at = object.at): void {
+    if (subject.conceptId === object.party.conceptId) return;
+    const denied = isDenied(this.#elements, Math.max(this.#clause.start, negationFrom), negationTo + 1);
+    const inside = subject.block === this.#sentence.block.index;
+    const span = inside ? proseSpan(Math.min(subject.span.start, object.party.span.start), Math.max(subject.span.end, object.party.span.end)) : object.party.span;
+    this.claims.push({
+      relation: 'is-a',
+      subject,
+      object: object.party,
+      polarity: denied ? 'denied' : 'asserted',
+      attribution: isHypothetical(this.#elements, this.#clause, at) ? 'hypothetical' : this.#clause.attribution,
+      weak: false,
+      block: this.#sentence.block.index,
+      span,
+      form,
+    });
+  }
+
+  /** The class that is the head of the phrase beginning at `from`. */
+  #classAfter(from: number, determined = true): { party: ClaimParty; at: number } | undefined {
+    void determined;
+    for (let at = from; at < this.#clause.end && at < from + 8; at++) {
+      const element = this.#elements[at]!;
+      if (this.#isClass(element)) return this.#endsPhrase(at) ? { party: partyOf(element.mention!), at } : undefined;
+      if (element.kind === 'mention') {
+        // "a thyroid medicine": another term inside the phrase makes it another phrase.
+        return undefined;
+      }
+      if (element.kind === 'mark' && element.norm !== '"' && element.norm !== '“') return undefined;
+      if (STOPS_NOUN_PHRASE.has(element.norm) && !KIND_OF.has(element.norm)) return undefined;
+    }
+    return undefined;
+  }
+
+  #endsPhrase(at: number): boolean {
+    const next = this.#elements[at + 1];
+    if (next === undefined || at + 1 >= this.#clause.end) return true;
+    if (next.kind === 'mark') return next.norm !== '/' && next.norm !== '-';
+    return next.kind === 'word' && (AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm));
+  }
+
+  #subjectsBefore(copula: number): ClaimParty[] {
+    const subjects: ClaimParty[] = [];
+    for (let at = copula - 1; at >= this.#clause.start; at--) {
+      const element = this.#elements[at]!;
+      if (this.#isSubject(element)) {
+        // "The dose of warfarin is", "a treatment for calcinosis is": the term is not the subject.
+        const before = this.#elements[at - 1]?.norm ?? '';
+        const before2 = this.#elements[at - 2]?.norm ?? '';
+        if (PREPOSITIONS.has(before) || (PREPOSITIONS.has(before2) && ['the', 'a', 'an', 'this', 'your'].includes(before))) return [];
+        subjects.push(partyOf(element.mention!));
+        const joint = this.#elements[at - 1]?.norm;
+        if (joint === 'and' || joint === ',' || joint === 'or') {
+          if (this.#isSubject(this.#elements[at - 2]) || (joint !== ',' && this.#elements[at - 2]?.norm === ',')) continue;
+        }
+        return subjects;
+      }
+      if (element.kind === 'mark' && element.norm !== ',' && element.norm !== ')') return subjects;
+      if (subjects.length === 0 && copula - at > 6 && element.kind === 'mention') return [];
+      if (element.kind === 'mention' && subjects.length === 0) return [];
+      if (['which', 'that', 'who'].includes(element.norm) && subjects.length === 0) continue;
+    }
+    if (subjects.length === 0 && opensWithPronoun(this.#elements) && copula - this.#clause.start <= 5 && this.#clause.start <= 2) {
+      const carried = this.#discourse.carriedSubject(this.#sentence.block.index, this.#sentence.sentenceIndex);
+      if (carried !== undefined) return [carried];
+    }
+    return subjects;
+  }
+
+  #listFrom(from: number): { party: ClaimParty; at: number }[] {
+    const members: { party: ClaimParty; at: number }[] = [];
+    let gap = 0;
+    for (let at = from; at < this.#clause.end; at++) {
+      const element = this.#elements[at]!;
+      if (this.#isSubject(element) && !this.#isClass(element)) {
+        members.push({ party: partyOf(element.mention!), at });
+        gap = 0;
+        continue;
+      }
+      if ([',', 'and', 'or', '&', '/'].includes(element.norm)) {
+        gap = 0;
+        continue;
+      }
+      if (['the', 'a', 'an', 'e', 'g', 'also'].includes(element.norm)) continue;
+      // A member outside the terminology is passed over once: "bisphosphonates such as clodronate and etidronate".
+      if (element.kind === 'word' && gap === 0 && !STOPS_LIST.has(element.norm) && ['and', 'or', ','].includes(this.#elements[at + 1]?.norm ?? '')) {
+        gap++;
+        continue;
+      }
+      return members;
+    }
+    return members;
+  }
+
+  #cueAt(at: number): number {
+    for (const words of SUCH_AS) {
+      if (words[0] === 'is' || words[0] === 'are') continue;
+      const end = matchWords(this.#elements, at, words);
+      if (end < 0) continue;
+      let after = end;
+      while ([',', ':', '.', 'the'].includes(this.#elements[after]?.norm ?? '')) after++;
+      return after;
+    }
+    return -1;
+  }
+
+  /** "**Bisphosphonates:** etidronate": the class opens its block. */
+  #isLabel(at: number, next: number): boolean {
+    if (this.#sentence.sentenceIndex !== 0 || at !== 0) return false;
+    return [':', '–', '—'].includes(this.#elements[next]?.norm ?? '');
+  }
+
+  /** "medicines other than NSAIDs, such as acetaminophen": the members are of what stands before. */
+  #isExcepted(at: number): boolean {
+    const words = [this.#elements[at - 1]?.norm, this.#elements[at - 2]?.norm, this.#elements[at - 3]?.norm];
+    return words.includes('than') || words.includes('except') || words.includes('from') || words.includes('with') || words.includes('without') || words.includes('to') || words.includes('against') || words.includes('not');
+  }
+
+  #isListItem(subject: number, object: number): boolean {
+    // "warfarin, an anticoagulant, and diltiazem": an apposition closes with a mark; a list goes on with "and".
+    return this.#elements[object + 1]?.norm === 'and' || this.#elements[subject - 1]?.norm === ',' || this.#elements[subject - 1]?.norm === 'and';
+  }
+
+  #closes(object: number, mark: string): boolean {
+    let at = object + 1;
+    if (['drug', 'medicine', 'medication'].includes(this.#elements[at]?.norm ?? '')) at++;
+    const next = this.#elements[at]?.norm;
+    if (next === undefined) return true;
+    if (mark === '(') return next === ')' || next === ',' || next === ';';
+    return [',', '.', ';', ')', '–', '—', '-', 'that', 'which', 'used', 'for'].includes(next);
+  }
+
+  #isClass(element: Element | undefined): boolean {
+    const concept = this.#conceptOf(element?.mention);
+    return concept !== undefined && CLASS_KINDS.has(concept.kind);
+  }
+
+  #isDrugClass(element: Element): boolean {
+    return this.#conceptOf(element.mention)?.kind === 'drug-class';
+  }
+
+  #isSubject(element: Element | undefined): boolean {
+    const concept = this.#conceptOf(element?.mention);
+    return concept !== undefined && SUBJECT_KINDS.has(concept.kind);
+  }
+
+  #conceptOf(mention: Mention | undefined): { readonly kind: string } | undefined {
+    return mention?.conceptId === undefined ? undefined : this.#terminology.concept(mention.conceptId);
+  }
+}
+
+const CLASS_KINDS = new Set(['drug-class', 'disease', 'process', 'cause', 'complication', 'sign', 'type', 'form', 'organism', 'protein', 'lab-finding']);
+const SUBJECT_KINDS = new Set(['drug', 'drug-class', 'disease', 'type', 'form', 'process', 'lab-finding', 'substance', 'sign']);
+const PREPOSITIONS = new Set('of for in with to from by on at against about like than as under after before during'.split(' '));
+const KIND_OF = new Set('of to as be by'.split(' '));
+const STOPS_NOUN_PHRASE = new Set(
+  'of for in with to from by on at against about than as under after before during and or but that which who can may might will must should is are was were has have had not used useful given taken help helps treat treats when if because caused linked associated related common known likely due seen found more most'.split(' ').filter((word) => !['most', 'more', 'known', 'used', 'common'].includes(word)),
+);
+const STOPS_LIST = new Set('can may might will must should is are was were has have had that which who help helps in for to with if when because work works have also'.split(' '));

@@ -1,0 +1,227 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { CompiledClassification } from '../terminology/compiled.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
+import type { Attribution } from './claim.js';
+import type { Discourse } from './discourse.js';
+import { elementsOf, type Element, type SentenceElements } from './elements.js';
+import { NUMBERS, TYPE_WORDS } from './lexicon.js';
+
+/**
+ * What a text says a condition is divided into: "There are two main types of calcinosis, localized and systemic:"
+ * with the list that follows it. Read over sentences and list items, so it is more than a claim.
+ */
+export interface DivisionStatement {
+  readonly classification: CompiledClassification;
+  /** Concept id of what is divided. */
+  readonly of: string;
+  /** The number that the text gives; undefined where it gives none. */
+  readonly number: number | undefined;
+  readonly members: readonly DivisionMember[];
+  /** True where the members are a complete list, not examples. */
+  readonly complete: boolean;
+  /** Where the statement stands: from the number, or the condition, to the last member in the sentence. */
+  readonly block: number;
+  readonly span: ProseSpan;
+  readonly numberSpan: ProseSpan | undefined;
+  readonly attribution: Attribution;
+  /** Blocks of the list that names the members, where one does. */
+  readonly listBlocks: readonly number[];
+}
+
+export interface DivisionMember {
+  /** The member of the classification, a name that is none, or neither. */
+  readonly is: 'member' | 'not-member' | 'unknown';
+  /** Name of the member, or the words. */
+  readonly name: string;
+  readonly block: number;
+  readonly span: ProseSpan;
+}
+
+export function readDivisions(blocks: readonly AnalyzedBlock[], discourse: Discourse, terminology: Terminology): DivisionStatement[] {
+  const divisions: DivisionStatement[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
+    for (let index = 0; index < block.sentences.length; index++) {
+      const division = readDivision(block, index, blocks, discourse, terminology);
+      if (division !== undefined) divisions.push(division);
+    }
+  }
+  return divisions;
+}
+
+function readDivision(block: AnalyzedBlock, sentenceIndex: number, blocks: readonly AnalyzedBlock[], discourse: Discourse, terminology: Terminology): DivisionStatement | undefined {
+  const sentence = discourse.sentences[block.index]![sentenceIndex]!;
+  const head = findHead(sentence, discourse, terminology);
+  if (head === undefined) return undefined;
+  const { classification } = head;
+  let members = membersIn(sentence.elements, head.membersFrom, sentence.elements.length, classification, block.index, terminology);
+  let listBlocks: number[] = [];
+  let lastHere = members.length > 0 ? members[members.length - 1]!.span.end : sentence.elements[Math.max(head.at, head.end - 1)]!.span.end;
+  if (members.length < 2) {
+    // "Four main forms exist. These are dystrophic, …" and the list below a lead-in.
+    const next = discourse.sentences[block.index]![sentenceIndex + 1];
+    if (next !== undefined && /^(?:these|they)\b/iu.test(block.text.slice(next.sentence.span.start))) {
+      const more = membersIn(next.elements, 0, next.elements.length, classification, block.index, terminology);
+      if (more.length > 1) {
+        members = more;
+        lastHere = more[more.length - 1]!.span.end;
+      }
+    }
+  }
+  if (members.length < 2 && sentenceIndex >= block.sentences.length - 2) {
+    const items = blocks.filter((other) => other.list?.leadIn === block.index && other.kind === 'list-item');
+    const named = items.flatMap((item) => firstMember(item, classification, terminology));
+    if (named.length > 1) {
+      members = named;
+      listBlocks = items.map((item) => item.index);
+    }
+  }
+  if (head.number === undefined && members.length < 2) return undefined;
+  return {
+    classification,
+    of: head.of,
+    number: head.number,
+    members,
+    complete: !sentence.elements.some((element) => ['example', 'instance', 'including', 'among', 'like'].includes(element.norm)),
+    block: block.index,
+    span: proseSpan(sentence.elements[head.at]!.span.start, lastHere),
+    numberSpan: head.numberSpan,
+    attribution: sentence.isQuestion ? 'question' : isReported(sentence.elements) ? 'others' : 'writer',
+    listBlocks,
+  };
+}
+
+interface Head {
+  readonly classification: CompiledClassification;
+  readonly of: string;
+  readonly number: number | undefined;
+  readonly numberSpan: ProseSpan | undefined;
+  readonly at: number;
+  readonly end: number;
+  readonly membersFrom: number;
+}
+
+/** "two main types of calcinosis", "calcinosis is divided into", "Four main forms exist", "calcinosis has five types". */
+function findHead(sentence: SentenceElements, discourse: Discourse, terminology: Terminology): Head | undefined {
+  const { elements } = sentence;
+  for (let at = 0; at < elements.length; at++) {
+    if (!PLURAL_TYPE_WORDS.has(elements[at]!.norm)) continue;
+    const number = numberBefore(elements, at);
+    const of = dividedConcept(elements, at, discourse, sentence, terminology);
+    if (of === undefined) continue;
+    const classification = terminology.classificationOf(of.id);
+    if (classification === undefined) continue;
+    if (number === undefined && !DIVIDES.some((verb) => elements.some((element) => element.norm === verb)) && !followsCopula(elements, of.end)) continue;
+    if (number !== undefined && !statesExistence(elements, number.at, of.end)) continue;
+    const first = number?.at ?? at;
+    return { classification, of: of.id, number: number?.value, numberSpan: number?.span, at: Math.min(first, at), end: of.end, membersFrom: Math.max(at + 1, of.end) };
+  }
+  // "Doctors divide calcinosis into a localized and a generalized type."
+  const verb = elements.findIndex((element) => DIVIDES.includes(element.norm));
+  const into = verb < 0 ? -1 : elements.findIndex((element, index) => index > verb && element.norm === 'into');
+  if (into > 0) {
+    const mention = elements.find((element, index) => index < into && element.mention?.conceptId !== undefined && terminology.classificationOf(element.mention.conceptId) !== undefined);
+    const id = mention?.mention?.conceptId;
+    const classification = id === undefined ? undefined : terminology.classificationOf(id);
+    const typed = elements.some((element, index) => index > into && TYPE_WORDS.has(element.norm));
+    if (id !== undefined && classification !== undefined && typed) return { classification, of: id, number: numberAfter(elements, into)?.value, numberSpan: numberAfter(elements, into)?.span, at: into + 1, end: into + 1, membersFrom: into + 1 };
+  }
+  return undefined;
+}
+
+const PLURAL_TYPE_WORDS = new Set('types forms kinds varieties categories classes groups variants subtypes families sorts'.split(' '));
+const DIVIDES = ['divide', 'divided', 'divides', 'classify', 'classified', 'classifies', 'split', 'grouped', 'separated', 'distinguish', 'recognize', 'recognise', 'sorted', 'comes', 'come'];
+
+function numberBefore(elements: readonly Element[], at: number): { value: number; at: number; span: ProseSpan } | undefined {
+  for (let index = at - 1; index >= Math.max(0, at - 4); index--) {
+    const element = elements[index]!;
+    const value = NUMBERS[element.norm] ?? (/^\d{1,2}$/u.test(element.norm) ? Number(element.norm) : undefined);
+    if (value !== undefined && value > 0) return { value, at: index, span: proseSpan(element.span.start, elements[at]!.span.end) };
+    if (element.kind !== 'word') return undefined;
+    if (['of', 'these', 'the', 'one', 'some', 'all', 'other'].includes(element.norm)) return undefined;
+  }
+  return undefined;
+}
+
+function numberAfter(elements: readonly Element[], at: number): { value: number; span: ProseSpan } | undefined {
+  for (let index = at + 1; index < Math.min(elements.length, at + 4); index++) {
+    const value = NUMBERS[elements[index]!.norm] ?? (/^\d{1,2}$/u.test(elements[index]!.norm) ? Number(elements[index]!.norm) : undefined);
+    if (value !== undefined && elements.slice(index, index + 4).some((element) => TYPE_WORDS.has(element.norm))) return { value, span: elements[index]!.span };
+  }
+  return undefined;
+}
+
+/** The condition that is divided: after "of", before "has" or "is divided", or carried from the sentence before. */
+function dividedConcept(elements: readonly Element[], at: number, discourse: Discourse, sentence: SentenceElements, terminology: Terminology): { id: string; end: number } | undefined {
+  const of = elements[at + 1]?.norm === 'of';
+  for (let index = at + (of ? 2 : 1); index < Math.min(elements.length, at + 6) && of; index++) {
+    const id = elements[index]!.mention?.conceptId;
+    if (id !== undefined) return terminology.classificationOf(id) === undefined ? undefined : { id, end: index + 1 };
+    if (!['the', 'this', 'cutaneous', 'skin', 'abnormal'].includes(elements[index]!.norm)) return undefined;
+  }
+  if (of) return undefined;
+  for (let index = at - 1; index >= 0; index--) {
+    const id = elements[index]!.mention?.conceptId;
+    if (id === undefined) continue;
+    return terminology.classificationOf(id) === undefined ? undefined : { id, end: at + 1 };
+  }
+  // "Four main forms exist.": of what the text has been about.
+  const carried = discourse.carriedSubject(sentence.block.index, sentence.sentenceIndex);
+  if (carried?.conceptId !== undefined && terminology.classificationOf(carried.conceptId) !== undefined && at <= 6) return { id: carried.conceptId, end: at + 1 };
+  return undefined;
+}
+
+/** The number counts what there is: "there are", "exist", "has", "comes in"; not "in three forms of it I treated". */
+function statesExistence(elements: readonly Element[], at: number, end: number): boolean {
+  const before = elements.slice(Math.max(0, at - 6), at).map((element) => element.norm);
+  const after = elements.slice(end, end + 4).map((element) => element.norm);
+  if (['are', 'is', 'has', 'have', 'into', 'recognize', 'recognise', 'distinguish', 'comes', 'come', 'know', 'describe', 'list', 'name', 'identify', 'in', 'the'].some((word) => before.includes(word))) return !before.includes('not');
+  return at <= 1 || after.some((word) => ['exist', 'are', 'is', 'include', 'includes', ':', 'occur'].includes(word));
+}
+
+function followsCopula(elements: readonly Element[], end: number): boolean {
+  const next = elements[end]?.norm ?? '';
+  return next === 'are' || next === ':' || next === 'include';
+}
+
+/** Names of members, and names that are none, in a run of elements. */
+function membersIn(elements: readonly Element[], from: number, to: number, classification: CompiledClassification, block: number, terminology: Terminology): DivisionMember[] {
+  const members: DivisionMember[] = [];
+  for (let at = from; at < to; at++) {
+    const element = elements[at]!;
+    const member = memberOf(element, classification, terminology);
+    if (member === undefined || members.some((other) => other.name === member.name)) continue;
+    members.push({ ...member, block, span: element.span });
+  }
+  return members;
+}
+
+function firstMember(item: AnalyzedBlock, classification: CompiledClassification, terminology: Terminology): DivisionMember[] {
+  if (item.sentences.length === 0) return [];
+  const { elements } = elementsOf(item, 0);
+  for (const element of elements.slice(0, 3)) {
+    const member = memberOf(element, classification, terminology);
+    if (member !== undefined) return [{ ...member, block: item.index, span: element.span }];
+  }
+  const first = elements.find((element) => element.kind !== 'mark');
+  return first === undefined ? [] : [{ is: 'unknown', name: first.norm, block: item.index, span: first.span }];
+}
+
+/** The member of the classification that an element names, alone ("dystrophic") or with its noun. */
+export function memberOf(element: Element, classification: CompiledClassification, terminology: Terminology): Pick<DivisionMember, 'is' | 'name'> | undefined {
+  const id = element.mention?.conceptId;
+  for (const member of classification.members) {
+    if (id !== undefined && (member.concepts.includes(id) || member.concepts.some((concept) => terminology.isA(id, concept)))) return { is: 'member', name: member.name };
+    if (element.norm === member.name || id === member.name || member.alsoNamed.includes(element.norm)) return { is: 'member', name: member.name };
+  }
+  if (element.kind !== 'word') return undefined;
+  for (const names of classification.notMembers) if (names.names.includes(element.norm)) return { is: 'not-member', name: element.norm };
+  return undefined;
+}
+
+function isReported(elements: readonly Element[]): boolean {
+  const norms = elements.map((element) => element.norm);
+  if (norms.some((norm, index) => norm === 'some' && ['authors', 'experts', 'texts', 'sources', 'books', 'doctors', 'others', 'count'].includes(norms[index + 1] ?? ''))) return true;
+  return norms.includes('once') || norms.includes('formerly') || norms.includes('older') || norms.includes('myth') || norms.includes('used') || norms.includes('wrongly') || norms.includes('not') || norms.includes('historically');
+}

@@ -1,0 +1,92 @@
+import { CLAUSE_BREAKS, CONTRAST_OPENERS, HYPOTHETICAL, NEGATORS, REJECTIONS, REPORTED } from './lexicon.js';
+import type { Attribution } from './claim.js';
+import { findWords, matchWords, type Element, type SentenceElements } from './elements.js';
+
+/** A part of a sentence with a subject of its own, by element indexes. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly attribution: Attribution;
+}
+
+/**
+ * Cuts a sentence where its subject changes: at semicolons, "while" and "whereas", and around what a contrast
+ * opens ("unlike the dystrophic type, in which blood levels are normal, …").
+ */
+export function clausesOf(sentence: SentenceElements): Clause[] {
+  const { elements } = sentence;
+  const base = attributionOf(sentence);
+  const clauses: Clause[] = [];
+  let start = 0;
+  for (let at = 0; at < elements.length; at++) {
+    const element = elements[at]!;
+    const opener = contrastAt(elements, at);
+    if (opener > 0) {
+      if (at > start) clauses.push({ start, end: at, attribution: base });
+      const end = endOfContrast(elements, opener, at === start);
+      clauses.push({ start: opener, end, attribution: 'contrasted' });
+      start = end;
+      at = end - 1;
+      continue;
+    }
+    const breaks = element.norm === ';' || (CLAUSE_BREAKS.has(element.norm) && at > start && hasVerbAfter(elements, at));
+    if (!breaks) continue;
+    if (at > start) clauses.push({ start, end: at, attribution: base });
+    start = at + 1;
+  }
+  if (start < elements.length) clauses.push({ start, end: elements.length, attribution: base });
+  return clauses;
+}
+
+function contrastAt(elements: readonly Element[], at: number): number {
+  for (const words of CONTRAST_OPENERS) {
+    const end = matchWords(elements, at, words);
+    if (end > 0) return end;
+  }
+  return -1;
+}
+
+/** An opening contrast ends at the comma before the main clause, which may be the second one; a closing one at the end. */
+function endOfContrast(elements: readonly Element[], from: number, opening: boolean): number {
+  const commas: number[] = [];
+  for (let at = from; at < elements.length; at++) if (elements[at]!.norm === ',') commas.push(at);
+  if (commas.length === 0) return elements.length;
+  const relative = elements.slice(commas[0]! + 1, commas[0]! + 3).some((element) => element.norm === 'which' || element.norm === 'where' || element.norm === 'who' || element.norm === 'whose');
+  if (opening && relative && commas.length > 1) return commas[1]! + 1;
+  return commas[0]! + 1;
+}
+
+function hasVerbAfter(elements: readonly Element[], at: number): boolean {
+  return elements.length - at > 3;
+}
+
+function attributionOf(sentence: SentenceElements): Attribution {
+  const { elements } = sentence;
+  if (sentence.isQuestion) return 'question';
+  if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
+  if (findWords(elements, 0, elements.length, REPORTED) !== undefined) return 'historical';
+  return 'writer';
+}
+
+/** Whether the words between two elements, or right before the first, deny what follows. */
+export function isDenied(elements: readonly Element[], from: number, to: number): boolean {
+  for (let at = Math.max(0, from); at < to; at++) {
+    const norm = elements[at]!.norm;
+    if (!NEGATORS.has(norm) && !/n['’]t$/u.test(norm)) continue;
+    // "not only warfarin", "not always", "no doubt" deny nothing.
+    if (norm === 'not' && ['only', 'just', 'surprisingly'].includes(elements[at + 1]?.norm ?? '')) continue;
+    if (norm === 'no' && ['doubt', 'longer', 'matter', 'wonder'].includes(elements[at + 1]?.norm ?? '')) continue;
+    return true;
+  }
+  return false;
+}
+
+/** A condition is no statement: "if phosphate is high". */
+export function isHypothetical(elements: readonly Element[], clause: Clause, at: number): boolean {
+  for (let index = at - 1; index >= clause.start; index--) {
+    const norm = elements[index]!.norm;
+    if (norm === ',') return false;
+    if (HYPOTHETICAL.has(norm) && norm !== 'were') return true;
+  }
+  return false;
+}

@@ -1,0 +1,293 @@
+import type { CompiledFact } from '../terminology/compiled.js';
+import type { Terminology } from '../terminology/terminology.js';
+import type { Claim } from './claim.js';
+
+/** Why a claim cannot stand: what the terminology says instead, and how sure it is. */
+export interface Contradiction {
+  readonly severity: 'error' | 'warning' | 'hint';
+  /** The sort of contradiction, by which rules word it. */
+  readonly kind: 'class' | 'denied' | 'level' | 'tissue' | 'cause-of-other-type' | 'cause-of-idiopathic' | 'known-cause' | 'other-treatments' | 'not-always' | 'both-levels';
+  readonly because?: string;
+  readonly sources: readonly string[];
+  /** The concept that the claim is true of, where there is one: the other type, the drug's own class. */
+  readonly rather?: string;
+}
+
+/**
+ * A claim is contradicted only by a fact: a closed class without it, a denied statement, another value of a level,
+ * a cause that defines another type. Where the terminology is silent, or sources differ, it is not.
+ */
+export function contradictionOf(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  if (claim.polarity === 'denied') return undefined;
+  if (claim.attribution !== 'writer' && claim.attribution !== 'quotation') return undefined;
+  const found = contradict(claim, terminology);
+  if (found === undefined) return undefined;
+  // A quotation that the text lets stand is a warning at most.
+  return claim.attribution === 'quotation' && found.severity === 'error' ? { ...found, severity: 'warning' } : found;
+}
+
+function contradict(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  switch (claim.relation) {
+    case 'is-a':
+      return classContradiction(claim, terminology);
+    case 'level':
+      return levelContradiction(claim, terminology);
+    case 'tissue':
+      return tissueContradiction(claim, terminology);
+    case 'unknown-cause':
+      return knownCause(claim, terminology);
+    case 'caused-by':
+    case 'associated-with':
+      return causeContradiction(claim, terminology);
+    case 'only-treatment':
+      return otherTreatments(claim, terminology);
+    case 'always-causes':
+      return notAlways(claim, terminology);
+    default:
+      return deniedStatement(claim, terminology);
+  }
+}
+
+function classContradiction(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  const subject = claim.subject.conceptId;
+  const object = claim.object.conceptId;
+  if (subject === undefined || object === undefined) return undefined;
+  if (terminology.isA(subject, object) || terminology.isA(object, subject)) return undefined;
+  if (isDisputed(subject, object, ['is-a', 'class'], terminology)) return undefined;
+  const denied = deniedFact(subject, ['is-a', 'class'], object, terminology);
+  if (denied !== undefined) return fromFact(denied, 'denied');
+  const thing = terminology.concept(subject)!;
+  const group = terminology.concept(object)!;
+  if (group.closed === undefined || group.kind !== 'drug-class') return undefined;
+  if (thing.kind === 'drug') {
+    const classes = terminology.facts(subject, 'class').filter((fact) => !fact.denied);
+    // A drug whose classes are not known says nothing about a closed class.
+    if (classes.length === 0) return undefined;
+    return { severity: 'error', kind: 'class', sources: [...group.closed.sources, ...sourcesOf(classes)], ...rather(bestClass(subject, terminology)) };
+  }
+  if (thing.kind === 'drug-class' && thing.closed !== undefined && !terminology.shareMember(subject, object)) {
+    return { severity: 'error', kind: 'class', sources: [...group.closed.sources, ...thing.closed.sources] };
+  }
+  return undefined;
+}
+
+/** The class to name instead: the closed class of the drug that stands nearest to it. */
+function bestClass(drug: string, terminology: Terminology): string | undefined {
+  const classes = terminology.facts(drug, 'class').filter((fact) => !fact.denied && fact.standing === 'sourced' && fact.object !== undefined);
+  const closed = classes.filter((fact) => terminology.concept(fact.object!)?.closed !== undefined);
+  // Patients know "anticoagulant" better than "vitamin K antagonist": the broadest closed class.
+  const broadest = closed.find((fact) => !closed.some((other) => other !== fact && terminology.isA(fact.object!, other.object!)));
+  return (broadest ?? closed[0] ?? classes[0])?.object;
+}
+
+function levelContradiction(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  const subject = claim.subject.conceptId;
+  if (subject === undefined) return undefined;
+  const analytes = claim.analyte === 'both' || claim.analyte === 'either' ? (['calcium', 'phosphate'] as const) : claim.analyte === undefined ? [] : [claim.analyte];
+  const verdicts = analytes.map((analyte) => {
+    const fact = levelFact(subject, analyte, terminology);
+    return fact === undefined ? undefined : { fact, contradicted: contradictsLevel(fact.value!, claim.value!) };
+  });
+  const known = verdicts.filter((verdict) => verdict !== undefined);
+  if (known.length === 0) return undefined;
+  // "Calcium and phosphate are normal" contradicts a type where either must be abnormal; "calcium is normal" does not.
+  if (claim.value === 'normal' && known.some((verdict) => verdict.fact.value === 'high-or-abnormal')) {
+    return claim.analyte === 'both' && known.length === 2 ? fromFact(known[0]!.fact, 'level') : undefined;
+  }
+  const contradicted = known.filter((verdict) => verdict.contradicted);
+  // "Calcium or phosphate is high" is contradicted only where neither can be.
+  const enough = claim.analyte === 'either' ? contradicted.length === analytes.length : contradicted.length > 0;
+  if (enough) return { ...fromFact(contradicted[0]!.fact, 'level'), ...rather(otherMemberWithLevel(subject, claim, terminology)) };
+  // "… when the levels of calcium and phosphate are too high": either is enough.
+  const needsEither = known.length === 2 && known.every((verdict) => verdict.fact.value === 'high-or-abnormal');
+  if (needsEither && claim.analyte === 'both' && claim.value === 'high' && claim.form !== 'state' && !/\bor\b/u.test(claim.object.text)) {
+    return { ...fromFact(known[0]!.fact, 'both-levels'), severity: 'warning' };
+  }
+  return undefined;
+}
+
+function levelFact(concept: string, analyte: string, terminology: Terminology): CompiledFact | undefined {
+  return terminology.inheritedFacts(concept, 'level').find((fact) => fact.analyte === analyte && !fact.denied && fact.standing === 'sourced');
+}
+
+function contradictsLevel(fact: string, claimed: string): boolean {
+  switch (fact) {
+    case 'normal':
+      return claimed === 'high' || claimed === 'low' || claimed === 'abnormal';
+    case 'high':
+      return claimed === 'low' || claimed === 'normal';
+    case 'low':
+      return claimed === 'high' || claimed === 'normal';
+    case 'normal-or-low':
+    case 'low-or-normal':
+      return claimed === 'high';
+    case 'normal-or-high':
+      return claimed === 'low';
+    default:
+      return false;
+  }
+}
+
+function otherMemberWithLevel(concept: string, claim: Claim, terminology: Terminology): string | undefined {
+  const place = terminology.memberOf(concept);
+  if (place === undefined || (claim.value !== 'high' && claim.value !== 'abnormal')) return undefined;
+  const analyte = claim.analyte === 'phosphate' ? 'phosphate' : 'calcium';
+  for (const member of place.classification.members) {
+    const id = member.concepts[0]!;
+    if (member.name !== place.name && levelFact(id, analyte, terminology)?.value === 'high-or-abnormal') return id;
+  }
+  return undefined;
+}
+
+function tissueContradiction(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  const subject = claim.subject.conceptId;
+  if (subject === undefined) return undefined;
+  const fact = terminology.inheritedFacts(subject, 'tissue').find((other) => !other.denied && other.standing === 'sourced');
+  if (fact === undefined || fact.value === 'either' || fact.value === claim.value) return undefined;
+  return { ...fromFact(fact, 'tissue'), ...rather(otherMember(subject, (id) => terminology.facts(id, 'tissue').some((other) => other.value === claim.value), terminology)) };
+}
+
+/** "No cause is known" is true of one type and wrong of those that have causes. */
+function knownCause(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  const subject = claim.subject.conceptId;
+  const place = subject === undefined ? undefined : terminology.memberOf(subject);
+  if (subject === undefined || place === undefined) return undefined;
+  if (excludesCauses(subject, terminology)) return undefined;
+  const causes = terminology.inheritedFacts(subject, 'caused-by').filter((fact) => !fact.denied && fact.standing === 'sourced');
+  const risks = terminology.inheritedFacts(subject, 'risk-factor').filter((fact) => !fact.denied && fact.standing === 'sourced');
+  if (causes.length + risks.length === 0) return undefined;
+  const idiopathic = otherMember(subject, (id) => excludesCauses(id, terminology), terminology);
+  return { severity: causes.length > 0 ? 'error' : 'warning', kind: 'known-cause', sources: sourcesOf(causes.length > 0 ? causes : risks), ...rather(idiopathic) };
+}
+
+function causeContradiction(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  const subject = claim.subject.conceptId;
+  const object = claim.object.conceptId;
+  if (subject === undefined || object === undefined) return undefined;
+  if (isDisputed(subject, object, ['caused-by', 'risk-factor', 'associated-with'], terminology)) return undefined;
+  const denied = deniedFact(subject, ['caused-by'], object, terminology);
+  if (denied !== undefined && !(claim.weak && denied.object === 'any')) return { ...fromFact(denied, denied.object === 'any' ? 'cause-of-idiopathic' : 'denied'), ...(claim.weak ? { severity: 'warning' as const } : {}) };
+  const place = terminology.memberOf(subject);
+  if (place === undefined || isListedCause(subject, object, terminology)) return undefined;
+  if (terminology.memberOf(object) !== undefined) return undefined;
+  // A level found as a cause: hypercalcemia under dystrophic.
+  for (const fact of terminology.facts(object, 'level')) {
+    if (terminology.concept(object)!.kind !== 'lab-finding' || fact.denied || fact.analyte === undefined) continue;
+    const own = levelFact(subject, fact.analyte, terminology);
+    if (own !== undefined && contradictsLevel(own.value!, fact.value!)) return { ...fromFact(own, 'level'), ...rather(otherMember(subject, (id) => isListedCause(id, object, terminology), terminology)) };
+  }
+  const other = otherMember(subject, (id) => definesType(id, object, terminology), terminology);
+  if (other === undefined) return undefined;
+  const fact = definingFact(other, object, terminology)!;
+  return { severity: claim.weak ? 'warning' : 'error', kind: 'cause-of-other-type', sources: fact.sources, rather: other };
+}
+
+/** A cause is listed for a type under any of its names, exactly or by a broader or narrower cause. */
+function isListedCause(type: string, cause: string, terminology: Terminology): boolean {
+  return sameMember(type, terminology).some((id) =>
+    (['caused-by', 'risk-factor', 'associated-with'] as const).some((relation) =>
+      terminology.inheritedFacts(id, relation).some((fact) => !fact.denied && fact.object !== undefined && (terminology.isA(cause, fact.object) || terminology.isA(fact.object, cause))),
+    ),
+  );
+}
+
+function definingFact(type: string, cause: string, terminology: Terminology): CompiledFact | undefined {
+  for (const id of sameMember(type, terminology)) {
+    for (const fact of terminology.facts(id, 'caused-by')) {
+      if (!fact.denied && fact.standing === 'sourced' && fact.object !== undefined && terminology.isA(cause, fact.object)) return fact;
+    }
+  }
+  return undefined;
+}
+
+function definesType(type: string, cause: string, terminology: Terminology): boolean {
+  return definingFact(type, cause, terminology) !== undefined;
+}
+
+function excludesCauses(type: string, terminology: Terminology): boolean {
+  return sameMember(type, terminology).some((id) => terminology.inheritedFacts(id, 'caused-by').some((fact) => fact.denied === true && fact.object === 'any'));
+}
+
+/** The concepts that are one member of a classification: the type and the process of its name. */
+function sameMember(type: string, terminology: Terminology): readonly string[] {
+  const place = terminology.memberOf(type);
+  const member = place?.classification.members.find((other) => other.name === place.name);
+  return member === undefined ? [type] : [type, ...member.concepts];
+}
+
+function otherMember(type: string, is: (id: string) => boolean, terminology: Terminology): string | undefined {
+  const place = terminology.memberOf(type);
+  for (const member of place?.classification.members ?? []) {
+    if (member.name === place!.name) continue;
+    const id = member.concepts.find(is);
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+/** "The only effective treatment is surgery" where the terminology knows others. */
+function otherTreatments(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  const subject = claim.subject.conceptId;
+  if (subject === undefined) return undefined;
+  const others = terminology.facts(subject, 'treated-by').filter((fact) => !fact.denied && fact.standing === 'sourced' && fact.object !== claim.object.conceptId);
+  if (others.length === 0) return undefined;
+  const denied = terminology.facts(subject, 'treated-by').find((fact) => fact.denied);
+  return { severity: 'error', kind: 'other-treatments', sources: sourcesOf(others), ...(denied?.because === undefined ? {} : { because: denied.because }), rather: others[0]!.object! };
+}
+
+/** "If the levels are high, lumps will form" where a type has normal levels. */
+function notAlways(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  for (const classification of terminology.classifications) {
+    for (const member of classification.members) {
+      for (const id of member.concepts) {
+        const fact = levelFact(id, claim.analyte === 'phosphate' ? 'phosphate' : 'calcium', terminology);
+        if (fact?.value === 'normal') return { ...fromFact(fact, 'not-always'), rather: id };
+      }
+    }
+  }
+  return undefined;
+}
+
+function deniedStatement(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  const subject = claim.subject.conceptId;
+  if (subject === undefined) return undefined;
+  for (const fact of terminology.inheritedFacts(subject, claim.relation as CompiledFact['relation'])) {
+    if (fact.denied !== true || fact.severity === 'none') continue;
+    if (fact.value !== undefined && claim.value !== undefined && fact.value !== claim.value) continue;
+    const object = claim.object.conceptId;
+    const same = fact.object === undefined || (object !== undefined && terminology.isA(object, fact.object)) || fact.object === claim.value;
+    if (same) return fromFact(fact, 'denied');
+  }
+  return undefined;
+}
+
+function deniedFact(subject: string, relations: readonly CompiledFact['relation'][], object: string, terminology: Terminology): CompiledFact | undefined {
+  for (const id of sameMember(subject, terminology)) {
+    for (const relation of relations) {
+      for (const fact of terminology.inheritedFacts(id, relation)) {
+        if (fact.denied !== true || fact.severity === 'none' || fact.object === undefined) continue;
+        if (fact.object === 'any' || terminology.isA(object, fact.object)) return fact;
+      }
+    }
+  }
+  return undefined;
+}
+
+function isDisputed(subject: string, object: string, relations: readonly CompiledFact['relation'][], terminology: Terminology): boolean {
+  return sameMember(subject, terminology).some((id) =>
+    relations.some((relation) => terminology.inheritedFacts(id, relation).some((fact) => fact.standing === 'disputed' && fact.object !== undefined && (terminology.isA(object, fact.object) || terminology.isA(fact.object, object)))),
+  );
+}
+
+function fromFact(fact: CompiledFact, kind: Contradiction['kind']): Contradiction {
+  const severity = fact.standing === 'disputed' ? 'hint' : fact.severity === 'none' ? 'hint' : fact.severity;
+  return { severity, kind, sources: fact.sources, ...(fact.because === undefined ? {} : { because: fact.because }) };
+}
+
+function rather(concept: string | undefined): { rather: string } | object {
+  return concept === undefined ? {} : { rather: concept };
+}
+
+function sourcesOf(facts: readonly CompiledFact[]): string[] {
+  return [...new Set(facts.flatMap((fact) => fact.sources))].slice(0, 3);
+}

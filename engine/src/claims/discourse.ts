@@ -1,0 +1,93 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Mention } from '../mentions/mention.js';
+import type { ConceptKind } from '../terminology/source-format.js';
+import type { Terminology } from '../terminology/terminology.js';
+import type { ClaimParty } from './claim.js';
+import { elementsOf, type Element, type SentenceElements } from './elements.js';
+import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
+
+/** What a sentence may be about. */
+const TOPIC_KINDS = new Set<ConceptKind>(['disease', 'type', 'form', 'process', 'lab-finding', 'drug', 'drug-class', 'complication', 'sign', 'procedure', 'anatomy', 'lab-test']);
+
+/**
+ * Who "it" is: the document's sentences in order, with the concept that each is about. Read once per document.
+ */
+export class Discourse {
+  readonly sentences: readonly (readonly SentenceElements[])[];
+  readonly #blocks: readonly AnalyzedBlock[];
+  readonly #terminology: Terminology;
+
+  constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology) {
+    this.#blocks = blocks;
+    this.#terminology = terminology;
+    this.sentences = blocks.map((block) => block.sentences.map((_, index) => elementsOf(block, index)));
+  }
+
+  /** The concept that a sentence is about: its own subject, or what its pronoun or its heading names. */
+  subjectOf(block: number, sentence: number, depth = 0): ClaimParty | undefined {
+    const elements = this.sentences[block]?.[sentence];
+    if (elements === undefined || depth > 6) return undefined;
+    if (opensWithPronoun(elements.elements)) return this.carriedSubject(block, sentence, depth);
+    const own = firstTopic(elements, this.#terminology);
+    return own === undefined ? this.headingTopic(block) : partyOf(own);
+  }
+
+  /** What "it", "this type" and "in these cases" stand for in a sentence: the subject of what comes before. */
+  carriedSubject(block: number, sentence: number, depth = 0): ClaimParty | undefined {
+    if (sentence > 0) return this.subjectOf(block, sentence - 1, depth + 1);
+    const place = this.#blocks[block]!.list;
+    if (place?.leadIn !== undefined) return this.lastSubject(place.leadIn, depth + 1);
+    const before = this.#blocks[block - 1];
+    const here = this.#blocks[block]!;
+    if (before !== undefined && before.kind === 'paragraph' && here.kind === 'paragraph' && sameHeadings(before, here)) return this.lastSubject(block - 1, depth + 1);
+    return this.headingTopic(block);
+  }
+
+  lastSubject(block: number, depth = 0): ClaimParty | undefined {
+    return this.subjectOf(block, this.#blocks[block]!.sentences.length - 1, depth);
+  }
+
+  /** The one concept that the nearest heading names. */
+  headingTopic(block: number): ClaimParty | undefined {
+    const headings = this.#blocks[block]!.headings;
+    for (let index = headings.length - 1; index >= 0; index--) {
+      const heading = this.#blocks[headings[index]!]!;
+      const topics = heading.mentions.filter((mention) => this.#isTopic(mention));
+      if (topics.length === 1) return partyOf(topics[0]!);
+      if (topics.length > 1) return undefined;
+    }
+    return undefined;
+  }
+
+  #isTopic(mention: Mention): boolean {
+    return mention.conceptId !== undefined && TOPIC_KINDS.has(this.#terminology.concept(mention.conceptId)!.kind);
+  }
+}
+
+export function partyOf(mention: Mention): ClaimParty {
+  return { conceptId: mention.conceptId!, text: '', block: mention.block, span: mention.span };
+}
+
+export function opensWithPronoun(elements: readonly Element[]): boolean {
+  const first = elements.findIndex((element) => element.kind !== 'mark');
+  if (first < 0) return false;
+  const norm = elements[first]!.norm;
+  if (PRONOUNS.has(norm)) return true;
+  if (norm === 'in' || norm === 'here' || norm === 'for' || norm === 'with') {
+    const next = elements[first + 1]?.norm ?? '';
+    return ['this', 'these', 'such'].includes(next) && (TYPE_WORDS.has(elements[first + 2]?.norm ?? '') || ['cases', 'patients', 'people', 'condition', 'disorder'].includes(elements[first + 2]?.norm ?? ''));
+  }
+  return ['the', 'both'].includes(norm) && ['condition', 'disorder', 'disease', 'illness'].includes(elements[first + 1]?.norm ?? '');
+}
+
+function firstTopic(sentence: SentenceElements, terminology: Terminology): Mention | undefined {
+  for (const element of sentence.elements) {
+    const mention = element.mention;
+    if (mention?.conceptId !== undefined && TOPIC_KINDS.has(terminology.concept(mention.conceptId)!.kind)) return mention;
+  }
+  return undefined;
+}
+
+function sameHeadings(a: AnalyzedBlock, b: AnalyzedBlock): boolean {
+  return a.headings.length === b.headings.length && a.headings[a.headings.length - 1] === b.headings[b.headings.length - 1];
+}

@@ -1,0 +1,99 @@
+import type { AnalyzedBlock } from '../document.js';
+import { isHyphen } from '../language/tokenize.js';
+import type { Sentence } from '../language/token.js';
+import type { Mention } from '../mentions/mention.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
+import { findPhrases, type PhraseElement } from './phrases.js';
+
+/**
+ * A sentence as its reader takes it: mentions, phrases that state a level, a tissue or an unknown cause, and the
+ * words and marks between them. Token indexes are those of the block.
+ */
+export interface Element {
+  readonly kind: 'mention' | 'level' | 'tissue' | 'unknown-cause' | 'word' | 'mark';
+  /** Lower-case text of a word, the mark itself, or the norms of the mention. */
+  readonly norm: string;
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly span: ProseSpan;
+  readonly mention?: Mention;
+  readonly phrase?: PhraseElement;
+}
+
+export interface SentenceElements {
+  readonly block: AnalyzedBlock;
+  readonly sentenceIndex: number;
+  readonly sentence: Sentence;
+  readonly elements: readonly Element[];
+  readonly isQuestion: boolean;
+}
+
+export function elementsOf(block: AnalyzedBlock, sentenceIndex: number): SentenceElements {
+  const sentence = block.sentences[sentenceIndex]!;
+  const elements: Element[] = [];
+  const phrases = findPhrases(block, sentence);
+  const mentions = block.mentions.filter((mention) => mention.sentence === sentenceIndex);
+  let nextMention = 0;
+  let nextPhrase = 0;
+  let at = sentence.firstToken;
+  while (at < sentence.endToken) {
+    while (nextPhrase < phrases.length && phrases[nextPhrase]!.firstToken < at) nextPhrase++;
+    const phrase = phrases[nextPhrase];
+    if (phrase !== undefined && phrase.firstToken === at) {
+      elements.push({ kind: phrase.kind, norm: '', firstToken: at, endToken: phrase.endToken, span: spanOf(block, at, phrase.endToken), phrase });
+      at = phrase.endToken;
+      continue;
+    }
+    while (nextMention < mentions.length && mentions[nextMention]!.firstToken < at) nextMention++;
+    const mention = mentions[nextMention];
+    if (mention !== undefined && mention.firstToken === at) {
+      elements.push({ kind: 'mention', norm: normsOf(block, at, mention.endToken), firstToken: at, endToken: mention.endToken, span: mention.span, mention });
+      at = mention.endToken;
+      continue;
+    }
+    const token = block.tokens[at]!;
+    if (!(token.kind === 'punctuation' && isHyphen(token.text) && token.glued && block.tokens[at + 1]?.glued === true)) {
+      const kind = token.kind === 'punctuation' || token.kind === 'placeholder' ? 'mark' : 'word';
+      // "isn't" keeps its ending: negation is read from the whole word.
+      const norm = kind === 'mark' ? token.text : token.possessive === '' ? token.norm : token.norm;
+      elements.push({ kind, norm, firstToken: at, endToken: at + 1, span: token.span });
+    }
+    at++;
+  }
+  const last = block.tokens[sentence.endToken - 1];
+  return { block, sentenceIndex, sentence, elements, isQuestion: last?.text === '?' || /\?["”’')\]]*$/u.test(block.text.slice(sentence.span.start, sentence.span.end)) };
+}
+
+export function spanOf(block: AnalyzedBlock, firstToken: number, endToken: number): ProseSpan {
+  return proseSpan(block.tokens[firstToken]!.span.start, block.tokens[endToken - 1]!.span.end);
+}
+
+function normsOf(block: AnalyzedBlock, firstToken: number, endToken: number): string {
+  return block.tokens
+    .slice(firstToken, endToken)
+    .map((token) => token.norm)
+    .filter((norm) => norm !== '')
+    .join(' ');
+}
+
+/** Index after `words` where they stand in the elements from `at` on, or -1. Words inside a mention do not count. */
+export function matchWords(elements: readonly Element[], at: number, words: readonly string[]): number {
+  for (let index = 0; index < words.length; index++) {
+    if (elements[at + index]?.norm !== words[index]) return -1;
+  }
+  return at + words.length;
+}
+
+/** The first place at or after `from` where one of the phrases stands; the longest there. */
+export function findWords(elements: readonly Element[], from: number, to: number, phrases: readonly (readonly string[])[]): { start: number; end: number; phrase: number } | undefined {
+  for (let at = from; at < to; at++) {
+    let best: { start: number; end: number; phrase: number } | undefined;
+    for (const [phrase, words] of phrases.entries()) {
+      if (elements[at]!.norm !== words[0]) continue;
+      const end = matchWords(elements, at, words);
+      if (end >= 0 && end <= to && (best === undefined || end > best.end)) best = { start: at, end, phrase };
+    }
+    if (best !== undefined) return best;
+  }
+  return undefined;
+}

@@ -1,0 +1,204 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
+import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
+import { findWords, type Element, type SentenceElements } from './elements.js';
+
+/** Verbs of what a treatment or a gland does, by the action that facts name. */
+export const ACTIONS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  binds: words('bind', 'binds', 'binding', 'soak up', 'soaks up', 'trap', 'traps', 'mop up', 'mops up'),
+  removes: words('remove', 'removes', 'removing', 'clear', 'clears', 'take away', 'takes away', 'take out', 'takes out', 'get rid of', 'gets rid of', 'draw out', 'draws out', 'pull out', 'eliminate', 'eliminates', 'wash out'),
+  'blocks-absorption': words('inhibit the absorption of', 'inhibits the absorption of', 'block the absorption of', 'blocks the absorption of', 'prevent the absorption of', 'prevents the absorption of', 'stop the absorption of', 'stops the absorption of', 'reduce the absorption of', 'reduces the absorption of', 'inhibiting the absorption of', 'keep the body from absorbing', 'keeps the body from absorbing', 'stop the body from absorbing', 'stops the body from absorbing', 'prevent the body from absorbing'),
+  dissolves: words('dissolve', 'dissolves', 'dissolving', 'melt', 'melts', 'melt away', 'melts away', 'liquefy', 'liquefies'),
+  'breaks-down': words('break down', 'breaks down', 'breaking down', 'break up', 'breaks up', 'destroy', 'destroys', 'disintegrates'),
+};
+
+const MAKES = words('make', 'makes', 'produce', 'produces', 'secrete', 'secretes', 'release', 'releases', 'send out', 'sends out', 'pour out', 'pours out', 'give off', 'gives off');
+const MADE_BY = words('made by', 'produced by', 'secreted by', 'released by', 'made in', 'produced in', 'comes from', 'come from');
+const TREATS = words('treat', 'treats', 'cure', 'cures', 'in the treatment of', 'for the treatment of', 'used for', 'given for', 'prescribed for', 'fights', 'fight');
+const ONLY_TREATMENT = words('only effective treatment', 'only treatment', 'only effective therapy', 'only therapy', 'only cure', 'only effective option', 'only real treatment', 'only way to treat', 'only treatment that works', 'sole treatment');
+
+/** Reads what a thing does, treats, makes, and what a gloss in brackets says. */
+export function readRelationClaims(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology): Claim[] {
+  const reader = new RelationReader(sentence, clause, discourse, terminology);
+  for (const [action, verbs] of Object.entries(ACTIONS)) reader.readVerb(verbs, 'does', action);
+  reader.readVerb(MAKES, 'made-by', undefined);
+  reader.readMadeBy();
+  reader.readVerb(TREATS, 'treats', undefined);
+  reader.readOnlyTreatment();
+  reader.readGlosses();
+  reader.readAlways();
+  return reader.claims;
+}
+
+function words(...phrases: string[]): (readonly string[])[] {
+  return phrases.map((phrase) => phrase.split(' '));
+}
+
+class RelationReader {
+  readonly claims: Claim[] = [];
+  readonly #sentence: SentenceElements;
+  readonly #elements: readonly Element[];
+  readonly #clause: Clause;
+  readonly #discourse: Discourse;
+  readonly #terminology: Terminology;
+
+  constructor(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology) {
+    this.#sentence = sentence;
+    this.#elements = sentence.elements;
+    this.#clause = clause;
+    this.#discourse = discourse;
+    this.#terminology = terminology;
+  }
+
+  readVerb(verbs: readonly (readonly string[])[], relation: 'does' | 'made-by' | 'treats', action: string | undefined): void {
+    for (let from = this.#clause.start; from < this.#clause.end; ) {
+      const verb = findWords(this.#elements, from, this.#clause.end, verbs);
+      if (verb === undefined) return;
+      from = verb.end;
+      const object = this.#objectAfter(verb.end);
+      if (object === undefined) continue;
+      for (const subject of this.#agentsBefore(verb.start)) {
+        // "The thyroid makes parathyroid hormone" says by what the hormone is made.
+        if (relation === 'made-by') this.#push('made-by', partyOf(object.mention!), subject, verb.start, object, 'verb');
+        else this.#push(relation, subject, partyOf(object.mention!), verb.start, object, 'verb', action);
+      }
+    }
+  }
+
+  readMadeBy(): void {
+    const verb = findWords(this.#elements, this.#clause.start, this.#clause.end, MADE_BY);
+    if (verb === undefined) return;
+    const maker = this.#objectAfter(verb.end);
+    const made = this.#nearestBefore(verb.start);
+    if (maker !== undefined && made !== undefined) this.#push('made-by', partyOf(made.mention!), partyOf(maker.mention!), verb.start, maker, 'passive');
+  }
+
+  /** "For metastatic calcification, the only effective treatment remains surgery." */
+  readOnlyTreatment(): void {
+    const phrase = findWords(this.#elements, this.#clause.start, this.#clause.end, ONLY_TREATMENT);
+    if (phrase === undefined) return;
+    const before = this.#nearestBefore(phrase.start);
+    const after = this.#elements[phrase.end]?.norm === 'for' ? this.#elements.slice(phrase.end, phrase.end + 4).find((element) => element.mention?.conceptId !== undefined) : undefined;
+    const condition = after?.mention ?? before?.mention;
+    if (condition?.conceptId === undefined || this.#terminology.facts(condition.conceptId, 'treated-by').length === 0) return;
+    const rest = this.#elements.slice(phrase.end).find((element) => element.mention?.conceptId !== undefined && element.mention !== condition);
+    const last = this.#elements[this.#clause.end - 1]!;
+    const object: ClaimParty = rest === undefined ? { text: this.#text(phrase.end, this.#clause.end), block: this.#sentence.block.index, span: last.span } : partyOf(rest.mention!);
+    this.#push('only-treatment', partyOf(condition), object, phrase.start, rest ?? last, 'only treatment');
+  }
+
+  /** "Milk-alkali syndrome (too many foods high in calcium)": a gloss says what the term before it comes from. */
+  readGlosses(): void {
+    for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
+      const condition = this.#elements[at]!.mention?.conceptId;
+      if (condition === undefined || this.#elements[at + 1]!.norm !== '(') continue;
+      if (!['disease', 'type', 'form', 'process', 'lab-finding'].includes(this.#terminology.concept(condition)!.kind)) continue;
+      const close = this.#elements.findIndex((element, index) => index > at && element.norm === ')');
+      const inside = this.#elements.slice(at + 2, close < 0 ? this.#clause.end : close);
+      // A single term in brackets is another name or an abbreviation, not a cause.
+      if (inside.length < 2) continue;
+      const opens = inside[0]!.norm;
+      if (!['too', 'excess', 'excessive', 'from', 'caused', 'due', 'after', 'because', 'eating', 'drinking', 'taking', 'high', 'a', 'an'].includes(opens)) continue;
+      for (const element of inside) {
+        if (element.mention?.conceptId === undefined) continue;
+        this.#push('caused-by', partyOf(this.#elements[at]!.mention!), partyOf(element.mention), at, this.#elements[close < 0 ? this.#clause.end - 1 : close]!, 'gloss in brackets');
+      }
+    }
+  }
+
+  /** "If the levels are too high, calcium will build up in the skin": a condition that is said to be enough. */
+  readAlways(): void {
+    const opener = this.#elements.findIndex((element) => element.norm === 'if' || element.norm === 'when' || element.norm === 'whenever' || element.norm === 'once');
+    const level = this.#elements.findIndex((element) => element.phrase?.level === 'high');
+    const will = this.#elements.findIndex((element) => element.norm === 'will' || element.norm === 'always');
+    if (opener < 0 || level < opener || will < level) return;
+    const outcome = this.#elements.slice(will).find((element) => element.kind === 'word' && DEPOSITS.has(element.norm)) ?? this.#elements.slice(will).find((element) => element.mention?.conceptId !== undefined && this.#isDeposit(element.mention.conceptId));
+    if (outcome === undefined || isDenied(this.#elements, will, will + 3)) return;
+    const phrase = this.#elements[level]!;
+    const subject: ClaimParty = { text: this.#text(level, level + 1), block: this.#sentence.block.index, span: phrase.span };
+    const object: ClaimParty = { text: outcome.norm, block: this.#sentence.block.index, span: outcome.span };
+    const last = this.#elements[this.#elements.length - 1]!.kind === 'mark' ? this.#elements.length - 2 : this.#elements.length - 1;
+    this.claims.push({
+      relation: 'always-causes',
+      subject,
+      object,
+      value: 'high',
+      ...(phrase.phrase!.analyte === undefined ? {} : { analyte: phrase.phrase!.analyte }),
+      polarity: 'asserted',
+      attribution: this.#clause.attribution,
+      weak: false,
+      block: this.#sentence.block.index,
+      span: proseSpan(this.#elements[opener]!.span.start, this.#elements[last]!.span.end),
+      form: 'condition with certain outcome',
+    });
+  }
+
+  #isDeposit(id: string): boolean {
+    return this.#terminology.classificationOf(id) !== undefined || this.#terminology.memberOf(id) !== undefined || this.#terminology.isA(id, 'calcium-deposit') || this.#terminology.isA(id, 'ectopic-calcification');
+  }
+
+  #push(relation: ClaimRelation, subject: ClaimParty, object: ClaimParty, at: number, last: Element, form: string, action?: string): void {
+    if (subject.conceptId !== undefined && subject.conceptId === object.conceptId) return;
+    const here = subject.block === this.#sentence.block.index && contains(this.#sentence.sentence.span, subject.span);
+    const start = Math.min(here ? subject.span.start : this.#elements[at]!.span.start, object.span.start);
+    this.claims.push({
+      relation,
+      subject,
+      object,
+      ...(action === undefined ? {} : { value: action }),
+      polarity: isDenied(this.#elements, Math.max(this.#clause.start, at - 4), at) ? 'denied' : 'asserted',
+      attribution: isHypothetical(this.#elements, this.#clause, at) ? 'hypothetical' : this.#clause.attribution,
+      weak: false,
+      block: this.#sentence.block.index,
+      span: proseSpan(start, Math.max(last.span.end, object.span.end)),
+      form,
+    });
+  }
+
+  #objectAfter(from: number): Element | undefined {
+    for (let at = from; at < this.#clause.end && at < from + 6; at++) {
+      const element = this.#elements[at]!;
+      if (element.mention?.conceptId !== undefined) return element;
+      if (element.kind === 'mark' || ['and', 'or', 'which', 'that', 'by', 'with', 'from', 'is', 'are'].includes(element.norm)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Who acts: the list of terms before the verb, or before "which" and "that". */
+  #agentsBefore(verb: number): ClaimParty[] {
+    let at = verb - 1;
+    while (at >= this.#clause.start && BEFORE_VERB.has(this.#elements[at]!.norm)) at--;
+    const agents: ClaimParty[] = [];
+    let passed = 0;
+    for (; at >= this.#clause.start; at--) {
+      const element = this.#elements[at]!;
+      if (element.mention?.conceptId !== undefined) {
+        agents.push(partyOf(element.mention));
+        passed = 0;
+        continue;
+      }
+      if (agents.length > 0 && !['and', 'or', ',', 'like', 'such', 'as', 'including', 'a', 'an', 'the', '-'].includes(element.norm)) break;
+      // "an injection of X in the treatment of", "tablets of X bind"
+      if (agents.length === 0 && (element.kind === 'mark' || ++passed > 5)) break;
+    }
+    if (agents.length === 0 && opensWithPronoun(this.#elements) && verb - this.#clause.start <= 4) {
+      const carried = this.#discourse.carriedSubject(this.#sentence.block.index, this.#sentence.sentenceIndex);
+      if (carried !== undefined) agents.push(carried);
+    }
+    return agents;
+  }
+
+  #nearestBefore(at: number): Element | undefined {
+    for (let index = at - 1; index >= this.#clause.start; index--) if (this.#elements[index]!.mention?.conceptId !== undefined) return this.#elements[index];
+    return undefined;
+  }
+
+  #text(from: number, to: number): string {
+    return this.#sentence.block.text.slice(this.#elements[from]?.span.start ?? 0, this.#elements[to - 1]?.span.end ?? 0);
+  }
+}
+
+const BEFORE_VERB = new Set('which that who can may might will could would should also to help helps aims aim used is are be done by only directly does do works work , able and given has have been usually often not never cannot'.split(' '));
+const DEPOSITS = new Set('accumulate accumulates deposit deposits lumps build builds form forms collect collects settle settles'.split(' '));

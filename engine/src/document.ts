@@ -1,0 +1,35 @@
+import type { Claim } from './claims/claim.js';
+import type { DivisionStatement } from './claims/classification-claims.js';
+import type { Directives } from './directives/directives.js';
+import type { FrontMatter } from './markdown/front-matter.js';
+import type { Sentence, Token } from './language/token.js';
+import type { Mention, PhraseMatch } from './mentions/mention.js';
+import type { Block } from './prose/block.js';
+import type { Misspelling } from './words/misspelling.js';
+
+/** What one block says, as far as its own text tells: kept while the block's text stays the same. */
+export interface BlockAnalysis {
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly mentions: readonly Mention[];
+  readonly wordings: readonly PhraseMatch[];
+  readonly confusions: readonly PhraseMatch[];
+  readonly eponyms: readonly PhraseMatch[];
+  readonly misspellings: readonly Misspelling[];
+}
+
+export interface AnalyzedBlock extends Block, BlockAnalysis {}
+
+/** One version of one text, read once; every rule sees the same. */
+export interface AnalyzedDocument {
+  /** The text as read, without a byte-order mark. Source offsets count in it. */
+  readonly text: string;
+  readonly language: 'markdown' | 'mdx';
+  readonly blocks: readonly AnalyzedBlock[];
+  readonly frontMatter: FrontMatter | undefined;
+  readonly directives: Directives;
+  readonly claims: readonly Claim[];
+  readonly divisions: readonly DivisionStatement[];
+  /** Whether the style rules speak here; see `scope.ts`. */
+  readonly healthWriting: boolean;
+}

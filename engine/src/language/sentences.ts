@@ -1,0 +1,69 @@
+import { proseSpan } from '../text/span.js';
+import type { Sentence, Token } from './token.js';
+
+/**
+ * Groups the tokens of a block into sentences. A sentence ends at a full stop, question or exclamation mark that
+ * no abbreviation, initial or following small letter explains away. Every token belongs to exactly one sentence.
+ */
+export function splitSentences(tokens: readonly Token[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let first = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    if (!endsSentence(tokens, index)) continue;
+    let end = index + 1;
+    while (end < tokens.length && tokens[end]!.glued && CLOSING.has(tokens[end]!.text)) end++;
+    sentences.push(sentence(tokens, first, end));
+    first = end;
+    index = end - 1;
+  }
+  if (first < tokens.length) sentences.push(sentence(tokens, first, tokens.length));
+  return sentences;
+}
+
+function sentence(tokens: readonly Token[], firstToken: number, endToken: number): Sentence {
+  return { span: proseSpan(tokens[firstToken]!.span.start, tokens[endToken - 1]!.span.end), firstToken, endToken };
+}
+
+const CLOSING = new Set(['"', '”', '’', "'", ')', ']', '.', '!', '?', '…', '»']);
+const OPENING = new Set(['"', '“', '‘', "'", '(', '[', '«']);
+
+function endsSentence(tokens: readonly Token[], index: number): boolean {
+  const mark = tokens[index]!;
+  if (mark.kind !== 'punctuation' || !(mark.text === '.' || mark.text === '!' || mark.text === '?' || mark.text === '…')) return false;
+  let next = index + 1;
+  while (next < tokens.length && tokens[next]!.glued && CLOSING.has(tokens[next]!.text)) next++;
+  const after = tokens[next];
+  if (after === undefined) return true;
+  let opener = next;
+  while (opener < tokens.length - 1 && OPENING.has(tokens[opener]!.text)) opener++;
+  const word = tokens[opener]!;
+  const before = tokens[index - 1];
+  if (after.glued) return mark.text === '.' && before?.kind === 'word' && before.text.length > 2 && /^[A-Z][a-z]{2}/.test(word.text) && !before.text.includes('.');
+  if (mark.text !== '.') return !/^\p{Ll}/u.test(word.text);
+  if (/^\p{Ll}/u.test(word.text)) return false;
+  if (before === undefined || !mark.glued) return true;
+  if (before.kind === 'word') {
+    // Single capitals are initials ("J. Smith") unless they end a term ("vitamin D. It ...").
+    if (/^[A-Z]$/.test(before.text)) return !isInitial(tokens, index - 1);
+    if (ABBREVIATIONS.has(before.norm)) return NEVER_LAST.has(before.norm) ? false : /^[A-Z]/.test(word.text) && SENTENCE_OPENERS.has(word.norm);
+  }
+  return true;
+}
+
+function isInitial(tokens: readonly Token[], index: number): boolean {
+  const previous = tokens[index - 1];
+  const next = tokens[index + 2];
+  if (previous?.kind === 'punctuation' && previous.text === '.') return true;
+  return next !== undefined && /^[A-Z][a-z]+$/.test(next.text) && !SENTENCE_OPENERS.has(next.norm) && (previous === undefined || /^[A-Z]/.test(previous.text) || previous.kind === 'punctuation');
+}
+
+/** Abbreviations that a full stop belongs to. */
+const ABBREVIATIONS = new Set(
+  'e.g i.e eg ie etc vs dr prof mr mrs ms st fig figs no nos approx ca cf al dept inc ltd co vol ed eds pp jr sr g e i a p m oz lb min max mg ml mcg'.split(' '),
+);
+/** Those that never end a sentence. */
+const NEVER_LAST = new Set('eg ie vs dr prof mr mrs ms st fig figs approx ca cf'.split(' '));
+/** Words that begin a sentence when they follow an abbreviation with a capital. */
+const SENTENCE_OPENERS = new Set(
+  'the a an it its this that these those they he she we you if when while in on at for with as some many most other others people doctors your there here however although because but and or after before not no'.split(' '),
+);

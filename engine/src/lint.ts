@@ -1,0 +1,129 @@
+import { analyze, type AnalysisCache, type Knowledge } from './analyze.js';
+import type { RuleSetting } from './configuration/configuration.js';
+import type { AnalyzedDocument } from './document.js';
+import type { Finding, Fix, Severity } from './findings/finding.js';
+import { resolveOverlaps } from './findings/overlaps.js';
+import { normalizePhrase } from './language/tokenize.js';
+import type { LintOptions } from './lint-options.js';
+import { isQuoted, quotations } from './prose/quotations.js';
+import { fillMessage } from './rules/message.js';
+import type { Place, Report, ReportFix, Rule } from './rules/rule.js';
+import type { SourceSpan } from './text/span.js';
+
+export interface LintResult {
+  /** By place, then by rule id. */
+  readonly findings: readonly Finding[];
+  readonly document: AnalyzedDocument;
+  /** Rules that failed, each once: a bug of ours, told to the host, which goes on. */
+  readonly failures: readonly { readonly ruleId: string; readonly error: unknown }[];
+}
+
+/** Yields between the steps of the analysis and after each rule. */
+export function* lintSteps(text: string, options: LintOptions, knowledge: Knowledge, rules: readonly Rule[], cache: AnalysisCache): Generator<void, LintResult> {
+  const document = yield* analyze(text, options, knowledge, cache);
+  if (document.directives.off) return { findings: [], document, failures: [] };
+  const findings: Finding[] = [];
+  const failures: { ruleId: string; error: unknown }[] = [];
+  for (const rule of rules) {
+    const setting = settingOf(rule, options);
+    if (setting.level === 'off' || (rule.healthWritingOnly && !document.healthWriting)) continue;
+    try {
+      rule.check({
+        document,
+        terminology: knowledge.terminology,
+        style: options.configuration.style ?? 'us',
+        styleIsChosen: options.configuration.style !== undefined,
+        today: options.today,
+        options: setting.options,
+        ruleIds: knowledge.ruleIds,
+        report: (report) => {
+          const finding = toFinding(rule, report, document, setting.level);
+          if (finding !== undefined) findings.push(finding);
+        },
+      });
+    } catch (error) {
+      failures.push({ ruleId: rule.id, error });
+    }
+    yield;
+  }
+  const visible = resolveOverlaps(findings, rules).filter((finding) => !isSuppressed(finding, document) && !isAllowed(finding, document, options));
+  return { findings: visible.sort(inReadingOrder), document, failures };
+}
+
+interface Setting {
+  readonly level: Severity | 'off' | 'on';
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+function settingOf(rule: Rule, options: LintOptions): Setting {
+  const setting: RuleSetting | undefined = options.configuration.rules?.[rule.id];
+  const [level, own] = typeof setting === 'string' ? [setting, {}] : (setting ?? ['on' as const, {}]);
+  return { level, options: { ...rule.options?.defaults, ...own } };
+}
+
+function toFinding(rule: Rule, report: Report, document: AnalyzedDocument, level: Severity | 'on' | 'off'): Finding | undefined {
+  const span = toSource(report.at, document);
+  if (span === undefined) return undefined;
+  const severity = level === 'on' || level === 'off' ? (report.severity ?? rule.severity) : level;
+  const quoted = 'block' in report.at && standsInQuotation(report.at, document);
+  const fixes = (report.fixes ?? []).flatMap((fix) => toFix(fix, span, document, quoted));
+  const related = (report.related ?? []).flatMap((place) => {
+    const at = toSource(place.at, document);
+    return at === undefined ? [] : [{ span: at, message: place.message }];
+  });
+  return {
+    ruleId: rule.id,
+    severity,
+    message: fillMessage(rule.messages[report.message]!, report.data ?? {}),
+    span,
+    ...(report.conceptId === undefined ? {} : { conceptId: report.conceptId }),
+    fixes,
+    ...(report.reason === undefined ? {} : { reason: report.reason }),
+    ...(related.length === 0 ? {} : { related }),
+  };
+}
+
+/** No exact place known: no fix. A quotation is somebody's words: nothing in it is safe to change. */
+function toFix(fix: ReportFix, span: SourceSpan, document: AnalyzedDocument, quoted: boolean): Fix[] {
+  const concept = fix.conceptId === undefined ? {} : { conceptId: fix.conceptId };
+  if (fix.text === undefined && fix.edits === undefined) return [{ title: fix.title, grade: 'manual', edits: [], ...concept }];
+  const edits = [];
+  for (const edit of fix.edits ?? [{ at: { source: span }, text: fix.text! }]) {
+    const at = toSource(edit.at, document);
+    if (at === undefined) return [];
+    edits.push({ span: at, text: edit.text });
+  }
+  // An edit across a line break would join lines that the writer wrapped, or break a list or a quotation.
+  if (edits.some((edit) => /[\r\n]/u.test(document.text.slice(edit.span.start, edit.span.end)) && !/[\r\n]/u.test(edit.text))) {
+    return [{ title: fix.title, grade: 'manual', edits: [], ...concept }];
+  }
+  return [{ title: fix.title, grade: fix.grade === 'safe' && quoted ? 'review' : fix.grade, edits, ...concept }];
+}
+
+function toSource(place: Place, document: AnalyzedDocument): SourceSpan | undefined {
+  return 'source' in place ? place.source : document.blocks[place.block]!.toSource(place.span);
+}
+
+function standsInQuotation(place: Extract<Place, { block: number }>, document: AnalyzedDocument): boolean {
+  const block = document.blocks[place.block]!;
+  return block.quoted || isQuoted(place.span, quotations(block.tokens));
+}
+
+function isSuppressed(finding: Finding, document: AnalyzedDocument): boolean {
+  if (finding.ruleId === 'invalid-directive') return false;
+  return document.directives.suppressions.some(
+    (suppression) =>
+      suppression.span.start <= finding.span.start && finding.span.start < suppression.span.end && (suppression.rules === 'all' || suppression.rules.includes(finding.ruleId)),
+  );
+}
+
+function isAllowed(finding: Finding, document: AnalyzedDocument, options: LintOptions): boolean {
+  const allowed = [...(options.configuration.allow ?? []), ...(options.configuration.words ?? []), ...document.directives.allowed];
+  if (allowed.length === 0) return false;
+  const written = normalizePhrase(document.text.slice(finding.span.start, finding.span.end));
+  return allowed.some((entry) => entry === finding.conceptId || normalizePhrase(entry) === written);
+}
+
+function inReadingOrder(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+}

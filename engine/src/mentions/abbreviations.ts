@@ -1,0 +1,25 @@
+import type { Terminology } from '../terminology/terminology.js';
+import type { Mention } from './mention.js';
+
+/**
+ * Decides the abbreviations of a document: one stands for the concept whose full term the same document names,
+ * where exactly one of its readings is named. The others stay open.
+ */
+export function resolveAbbreviations(mentions: readonly Mention[], named: ReadonlySet<string>): readonly Mention[] {
+  if (mentions.every((mention) => mention.conceptId !== undefined)) return mentions;
+  return mentions.map((mention) => {
+    if (mention.conceptId !== undefined) return mention;
+    const candidates = mention.readings.filter((reading) => named.has(reading.conceptId));
+    return candidates.length === 1 ? { ...mention, conceptId: candidates[0]!.conceptId } : mention;
+  });
+}
+
+/** Concepts that the mentions name by anything but an abbreviation. */
+export function conceptsNamedInFull(mentions: readonly Mention[], terminology: Terminology, named: Set<string>): void {
+  for (const mention of mentions) {
+    for (const reading of mention.readings) {
+      const variant = terminology.concept(reading.conceptId)!.variants[reading.variant]!;
+      if (variant.status !== 'abbreviation') named.add(reading.conceptId);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { AnalyzedDocument } from '../document.js';
+import type { FixGrade, Reason, Severity } from '../findings/finding.js';
+import type { Locale } from '../terminology/source-format.js';
+import type { Terminology } from '../terminology/terminology.js';
+import type { ProseSpan, SourceSpan } from '../text/span.js';
+
+export type RuleCategory = 'spelling' | 'claims' | 'terms' | 'safety' | 'style' | 'page' | 'directives';
+
+/**
+ * A rule is data first and one function. It has no state, reads no file, no setting and no other rule, and it
+ * never adds a number to a node's offset: places are prose spans of a block, or source spans that it was given.
+ */
+export interface Rule<MessageId extends string = string> {
+  /** Kebab-case; names the problem, not the cure. */
+  readonly id: string;
+  /** One line: what it reports. */
+  readonly summary: string;
+  /** Why it matters, in two or three sentences. */
+  readonly rationale: string;
+  readonly category: RuleCategory;
+  /** What it reports as unless the finding or the configuration says otherwise. */
+  readonly severity: Severity;
+  /** Every severity that it can report. */
+  readonly severities: readonly Severity[];
+  readonly since: string;
+  /** The best grade that its fixes reach; `none` where it has no fix. */
+  readonly fixable: FixGrade | 'none';
+  /** True: speaks in health writing only (`kossa.scope`). */
+  readonly healthWritingOnly: boolean;
+  /** Rules that report instead where both report overlapping words: the more specific ones. */
+  readonly yieldsTo?: readonly string[];
+  readonly sources: readonly string[];
+  /** With `{{placeholders}}`. */
+  readonly messages: Readonly<Record<MessageId, string>>;
+  /** JSON Schema of its options, and their defaults. */
+  readonly options?: { readonly schema: object; readonly defaults: Readonly<Record<string, unknown>> };
+  readonly examples: readonly { readonly text: string; readonly reports: readonly string[]; readonly style?: Locale }[];
+  check(context: RuleContext<MessageId>): void;
+}
+
+export interface RuleContext<MessageId extends string = string> {
+  readonly document: AnalyzedDocument;
+  readonly terminology: Terminology;
+  readonly style: Locale;
+  /** True where a configuration names the style; false where it is the default. */
+  readonly styleIsChosen: boolean;
+  /** ISO date handed to lint. */
+  readonly today: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The rules that exist, for directives. */
+  readonly ruleIds: readonly string[];
+  report(report: Report<MessageId>): void;
+}
+
+/** A place in a block's prose, or in the source as given by the document. */
+export type Place = { readonly block: number; readonly span: ProseSpan } | { readonly source: SourceSpan };
+
+export interface ReportFix {
+  readonly title: string;
+  readonly grade: FixGrade;
+  /** Replaces the place of the report, or the places named. Absent for manual. */
+  readonly text?: string;
+  readonly edits?: readonly { readonly at: Place; readonly text: string }[];
+  readonly conceptId?: string;
+}
+
+export interface Report<MessageId extends string = string> {
+  readonly at: Place;
+  readonly message: MessageId;
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly severity?: Severity;
+  readonly conceptId?: string;
+  /** Best first. In a quotation `lint` lowers safe fixes to review. */
+  readonly fixes?: readonly ReportFix[];
+  readonly reason?: Reason;
+  readonly related?: readonly { readonly at: Place; readonly message: string }[];
+}
+
+export function defineRule<MessageId extends string>(rule: Rule<MessageId>): Rule<MessageId> {
+  return rule;
+}

@@ -1,0 +1,150 @@
+import type { ConceptKind, Level, Locale, SourceCode, VariantStatus } from './source-format.js';
+
+/**
+ * The terminology as the engine takes it: plain data, JSON-safe, built once by `compileTerminology` and only
+ * indexed when it is loaded. Nothing in it is parsed at start-up.
+ */
+export interface CompiledTerminology {
+  readonly format: 'kossa-terminology';
+  readonly formatVersion: 1;
+  /** Changes exactly when the content changes: the data version of caches. */
+  readonly contentHash: string;
+  readonly sources: Readonly<Record<string, CompiledSource>>;
+  readonly concepts: readonly CompiledConcept[];
+  readonly classifications: readonly CompiledClassification[];
+  readonly confusions: readonly CompiledConfusion[];
+  readonly wordings: readonly CompiledWording[];
+  readonly eponyms: readonly CompiledEponym[];
+  /** Every form that may be met in text, as normalised tokens joined by one space, with what it names. */
+  readonly phrases: readonly CompiledPhrase[];
+}
+
+export interface CompiledSource {
+  readonly title: string;
+  readonly url: string;
+  readonly note?: string;
+  readonly attribution?: string;
+}
+
+/** What a phrase stands for. Indexes point into the arrays of the terminology. */
+export type PhraseTarget =
+  | { readonly is: 'variant'; readonly concept: number; readonly variant: number; readonly form: PhraseForm; readonly locale?: Locale }
+  | { readonly is: 'wording'; readonly wording: number }
+  | { readonly is: 'confusion'; readonly confusion: number; readonly written: number }
+  | { readonly is: 'eponym'; readonly eponym: number; readonly noun: number };
+
+export type PhraseForm = 'base' | 'plural';
+
+export interface CompiledPhrase {
+  /** Normalised tokens joined by one space (`normalizePhrase`). */
+  readonly key: string;
+  readonly targets: readonly PhraseTarget[];
+}
+
+export interface CompiledVariant {
+  readonly text: string;
+  /** `preferred`, or the status of the source variant. */
+  readonly status: VariantStatus | 'preferred';
+  readonly locale?: Locale;
+  readonly because?: string;
+  readonly sources?: readonly string[];
+  readonly severity?: 'warning' | 'hint';
+  readonly write?: string;
+  /** An all-capital or mixed-case abbreviation is met only in this case. */
+  readonly caseSensitive?: boolean;
+}
+
+export type Relation =
+  | 'is-a' | 'class' | 'caused-by' | 'risk-factor' | 'associated-with' | 'level' | 'tissue' | 'located-in'
+  | 'treats' | 'treated-by' | 'does' | 'produces' | 'made-by' | 'related';
+
+/** One statement. Objects are concept ids, except for the values of `level`, `tissue` and the action of `does`. */
+export interface CompiledFact {
+  readonly relation: Relation;
+  readonly denied?: boolean;
+  /** Concept id; `any` in a denied caused-by; absent for `tissue`. */
+  readonly object?: string;
+  /** level: the level; tissue: the tissue; does: the action. */
+  readonly value?: Level | 'damaged' | 'normal' | 'either' | (string & {});
+  /** level: the analyte. */
+  readonly analyte?: string;
+  /** asserted: sourced, may ground an error. disputed: a hint at most. unverified: shown, never a ground. */
+  readonly standing: 'sourced' | 'disputed' | 'unverified';
+  /** Upper bound of what a contradiction of it may be reported as. */
+  readonly severity: 'error' | 'warning' | 'hint' | 'none';
+  readonly because?: string;
+  readonly sources: readonly string[];
+}
+
+export interface CompiledConcept {
+  readonly id: string;
+  readonly kind: ConceptKind;
+  /** Preferred term per style. */
+  readonly preferred: { readonly us: string; readonly uk: string };
+  /** Index 0 is the US preferred term; the UK one follows where it differs. */
+  readonly variants: readonly CompiledVariant[];
+  readonly definition?: { readonly text: string; readonly sources: readonly string[]; readonly unverified?: string };
+  readonly facts: readonly CompiledFact[];
+  readonly codes?: readonly SourceCode[];
+  readonly note?: string;
+  readonly letters?: readonly { readonly letter: string; readonly standsFor: string; readonly uk?: string }[];
+  readonly range?: Readonly<Record<string, string>>;
+  readonly closed?: { readonly sources: readonly string[] };
+  readonly disjointWith?: readonly string[];
+  readonly eponym?: string;
+  readonly sources: readonly string[];
+}
+
+export interface CompiledClassification {
+  readonly id: string;
+  readonly of: readonly string[];
+  readonly members: readonly { readonly name: string; readonly concepts: readonly string[]; readonly alsoNamed: readonly string[] }[];
+  readonly accepted: readonly {
+    readonly members: readonly string[];
+    readonly severity?: 'hint';
+    readonly onlyFor?: readonly string[];
+    readonly because?: string;
+    readonly sources: readonly string[];
+  }[];
+  readonly notMembers: readonly { readonly names: readonly string[]; readonly because: string; readonly write?: string; readonly sources: readonly string[] }[];
+}
+
+/** A phrase as normalised tokens joined by a space, or a concept id. */
+export type Cue = { readonly phrase: string } | { readonly concept: string };
+
+export interface CompiledConfusion {
+  readonly id: string;
+  readonly written: readonly { readonly text: string; readonly write: string }[];
+  readonly meant?: string;
+  readonly severity: 'error' | 'warning';
+  readonly because: string;
+  readonly sources: readonly string[];
+  readonly contexts?: readonly {
+    readonly sentence?: readonly Cue[];
+    readonly all?: readonly Cue[];
+    readonly topic?: readonly string[];
+    readonly without?: readonly Cue[];
+  }[];
+}
+
+export interface CompiledWording {
+  readonly id: string;
+  readonly rule: string;
+  readonly phrases: readonly string[];
+  readonly write?: readonly { readonly us: string; readonly uk: string }[];
+  readonly style?: Locale;
+  readonly severity?: 'error' | 'warning' | 'info' | 'hint';
+  readonly because: string;
+  readonly sources: readonly string[];
+  readonly near?: readonly Cue[];
+  readonly unless?: readonly Cue[];
+}
+
+export interface CompiledEponym {
+  readonly name: string;
+  readonly nouns: readonly string[];
+  readonly complete?: string;
+  readonly neverPossessive?: boolean;
+  readonly conceptId?: string;
+  readonly sources: readonly string[];
+}
