@@ -1,17 +1,30 @@
 /** The engine's only door: hosts import this and nothing behind it. */
 export { AnalysisCache } from './analyze.js';
 export type { Configuration, ResolvedConfiguration, RuleLevel, RuleSetting, Scope } from './configuration/configuration.js';
+export { mergeConfigurations } from './configuration/merge.js';
+export {
+  CONFIGURATION_FILE_NAMES,
+  createConfigurationLoader,
+  type ConfigurationHost,
+  type ConfigurationLoader,
+  type FoundConfiguration,
+} from './configuration/resolve.js';
+export { configurationSchema, DEFAULT_MAX_FILE_SIZE, RULE_LEVELS, SCOPES, STYLES, type SettingSchema } from './configuration/schema.js';
+export { readConfiguration, type ConfigurationProblem, type ReadConfiguration } from './configuration/validate.js';
+export { nearestName } from './directives/nearest-name.js';
 export type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 export { createEngine, type Engine, type EngineInput } from './engine.js';
 export type { Finding, Fix, FixGrade, Reason, RelatedPlace, Severity, TextEdit } from './findings/finding.js';
+export { normalizePhrase } from './language/tokenize.js';
 export type { LintResult } from './lint.js';
 export type { LintOptions } from './lint-options.js';
 export type { Mention } from './mentions/mention.js';
 export { allRules } from './rules/index.js';
 export type { Rule } from './rules/rule.js';
-export type { CompiledTerminology } from './terminology/compiled.js';
+export type { CompiledConcept, CompiledFact, CompiledSource, CompiledTerminology, CompiledVariant } from './terminology/compiled.js';
 export { compileTerminology, type TerminologyProblem } from './terminology/compile.js';
 export type { Locale } from './terminology/source-format.js';
 export { TerminologyError, type Terminology } from './terminology/terminology.js';
+export { createLineIndex, type LineIndex, type LinePlace } from './text/line-index.js';
 export type { SourceSpan } from './text/span.js';
 export { WordsError } from './words/words.js';

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch/posix.js';
 
 /**
  * Whether the patterns name a path, or, where none of them speaks of it, what held before.

@@ -1,6 +1,6 @@
 import type { Rule } from '../rules/rule.js';
 import { createLineIndex } from '../text/line-index.js';
-import { nearestName } from '../text/nearest-name.js';
+import { nearestName } from '../directives/nearest-name.js';
 import type { Configuration } from './configuration.js';
 import { readJsonSettings, readYamlSettings, type SettingNode, type SettingsText } from './read-settings.js';
 import { configurationSchema, type SettingSchema } from './schema.js';
@@ -78,7 +78,7 @@ function check(node: SettingNode, schema: SettingSchema, path: Path, found: Foun
 function checkScalar(node: Extract<SettingNode, { kind: 'scalar' }>, schema: SettingSchema, path: Path, found: Found[]): unknown {
   const { value } = node;
   if (schema.enum !== undefined && !schema.enum.includes(value as string)) {
-    const meant = nearestName(String(value), schema.enum);
+    const meant = nearestName(String(value).toLowerCase(), schema.enum);
     return complain(node, `${name(path)} cannot be ${quote(value)}${meant === undefined ? '' : `; did you mean "${meant}"?`} Write one of ${schema.enum.join(', ')}`, found);
   }
   if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum) return complain(node, `${name(path)} must be ${schema.minimum} or more, not ${value}`, found);

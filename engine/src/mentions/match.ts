@@ -68,10 +68,10 @@ function matchEnd(tokens: readonly Token[], first: number, norms: readonly strin
   return at;
 }
 
-/** Marks that may stand inside a term: hyphens, and what is written without spaces, as in 25(OH)D or PM/Scl. */
+/** Marks that may stand inside a term: hyphens, percent signs, and what is written without spaces, as in 25(OH)D or PM/Scl. */
 function joins(token: Token): boolean {
   if (token.kind !== 'punctuation') return false;
-  if (isHyphen(token.text)) return true;
+  if (isHyphen(token.text) || token.text === '%') return true;
   return token.glued && (token.text === '/' || token.text === '(' || token.text === ')');
 }
 

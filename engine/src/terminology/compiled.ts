@@ -15,6 +15,8 @@ export interface CompiledTerminology {
   readonly confusions: readonly CompiledConfusion[];
   readonly wordings: readonly CompiledWording[];
   readonly eponyms: readonly CompiledEponym[];
+  /** How doses are known and which ways of writing them are unsafe; absent where no file says it. */
+  readonly doses?: CompiledDoses;
   /** Every form that may be met in text, as normalised tokens joined by one space, with what it names. */
   readonly phrases: readonly CompiledPhrase[];
 }
@@ -146,5 +148,56 @@ export interface CompiledEponym {
   readonly complete?: string;
   readonly neverPossessive?: boolean;
   readonly conceptId?: string;
+  readonly sources: readonly string[];
+}
+
+/** How a dose of a medicine is known, and the ways of writing one that are misread. */
+export interface CompiledDoses {
+  readonly units: readonly CompiledDoseUnit[];
+  /** Words that only stand beside medicines: tablet, dosage. */
+  readonly medicine: readonly string[];
+  /** Words that often do: take, daily. They make a dose of an amount whose unit is no everyday one. */
+  readonly taking: readonly string[];
+  /** Words beside which an amount is no dose: a laboratory value, a size, a food. */
+  readonly elsewhere: readonly string[];
+  /** What stands under the line in a concentration: dL. */
+  readonly concentration: readonly string[];
+  /** What stands after a slash that is read "per": day, kg. */
+  readonly rate: readonly string[];
+  readonly forms: readonly CompiledDoseForm[];
+}
+
+/** Letters as written: case counts. */
+export interface CompiledDoseUnit {
+  readonly text: string;
+  /** Measures other things too: g, mL, units. */
+  readonly everyday?: true;
+}
+
+/**
+ * Where an unsafe form stands. trailing-zero "5.0 mg"; naked-decimal ".5 mg"; unit-run-on "10mg"; name-run-on
+ * "warfarin5 mg"; no-comma "100000 units"; half "1/2 tablet"; unit-period "10 mg. daily"; ratio "1:1000" beside one
+ * of `written`; unit, thousands: `written` after a number; abbreviation: `written` beside an amount or a medicine;
+ * name-abbreviation: `written` for a medicine's name, next to an amount; symbol: `written` next to an amount.
+ */
+export type DoseShape =
+  | 'trailing-zero' | 'naked-decimal' | 'unit-run-on' | 'name-run-on' | 'no-comma' | 'half' | 'unit-period' | 'ratio'
+  | 'unit' | 'thousands' | 'abbreviation' | 'name-abbreviation' | 'symbol';
+
+export interface CompiledDoseForm {
+  readonly id: string;
+  readonly shape: DoseShape;
+  readonly list: 'joint-commission' | 'ismp' | 'symbol' | 'nhs';
+  readonly severity: 'error' | 'warning' | 'hint';
+  /** review only where the rewriting cannot change the amount. */
+  readonly fix: 'review' | 'manual';
+  /** As written, case and all; full stops left out. Empty where the shape says it all. */
+  readonly written: readonly string[];
+  /** abbreviation: how near a dose it must stand; `amount` where the letters mean other things too. */
+  readonly beside?: 'amount' | 'medicine';
+  readonly write?: { readonly us: string; readonly uk: string };
+  /** The only house style that reports it. */
+  readonly style?: Locale;
+  readonly because: string;
   readonly sources: readonly string[];
 }

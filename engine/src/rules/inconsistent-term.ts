@@ -1,0 +1,196 @@
+import type { AnalyzedBlock } from '../document.js';
+import { normalizePhrase } from '../language/tokenize.js';
+import type { Token } from '../language/token.js';
+import type { Mention, Reading } from '../mentions/mention.js';
+import type { CompiledConcept } from '../terminology/compiled.js';
+import type { ConceptKind, Locale } from '../terminology/source-format.js';
+import { overlaps, proseSpan, type ProseSpan } from '../text/span.js';
+import { defineRule, type RuleContext } from './rule.js';
+import { inOneSpelling, spellingOf, type SpelledWord } from './support/spelling.js';
+import { standingOf } from './support/standing.js';
+import { bareSpan, beginsSentence, inCaseOf, isSetInTitleCase, pluralOf, replacing } from './support/wording.js';
+
+type MessageId = 'names' | 'spellings' | 'againstStyle';
+
+export default defineRule<MessageId>({
+  id: 'inconsistent-term',
+  summary: 'One thing under several names, or US beside UK spelling, in one document.',
+  rationale: 'A reader who meets a second name looks for a second thing. Choose one name, give the other once in brackets, and keep to one spelling.',
+  category: 'style',
+  severity: 'hint',
+  severities: ['hint'],
+  since: '0.1.0',
+  fixable: 'review',
+  healthWritingOnly: true,
+  yieldsTo: ['avoided-term', 'eponym-form', 'misspelled-term', 'wrong-word'],
+  sources: ['https://service-manual.nhs.uk/content/how-we-write'],
+  messages: {
+    names: '“{{written}}” and “{{other}}” are one thing, and the text uses both: keep to one, and give the other once in brackets.',
+    spellings: '“{{written}}” is {{spelling}} spelling in a text that otherwise uses {{otherSpelling}} spelling: write “{{expected}}”.',
+    againstStyle: '“{{written}}” is {{spelling}} spelling, and the house style of this text is {{otherSpelling}}: write “{{expected}}”.',
+  },
+  examples: [
+    { text: 'Hypercalcemia can cause calcinosis. Hypercalcaemia is treated first.', reports: ['Hypercalcaemia'] },
+    { text: 'Hypercalcemia can cause calcinosis. Hypercalcemia is treated first.', reports: [] },
+  ],
+  check(context) {
+    reportSpellings(context);
+    reportNames(context, usesIn(context));
+  },
+});
+
+function reportSpellings(context: RuleContext<MessageId>): void {
+  const words = spelledWordsIn(context);
+  const count = (locale: Locale): number => words.filter((word) => word.spelling.locale === locale).length;
+  const [us, uk] = [count('us'), count('uk')];
+  if (us === 0 || uk === 0) return;
+  const kept: Locale = context.styleIsChosen || us === uk ? context.style : us > uk ? 'us' : 'uk';
+  const other: Locale = kept === 'us' ? 'uk' : 'us';
+  const reported = new Set<string>();
+  for (const { block, token, spelling } of words) {
+    const form = token.norm.replace(/s$/u, '');
+    if (spelling.locale === kept || reported.has(form)) continue;
+    reported.add(form);
+    const expected = spelling.twin;
+    const span = spanOf(token);
+    const conceptId = block.mentions.find((mention) => overlaps(mention.span, span))?.conceptId;
+    context.report({
+      at: { block: block.index, span },
+      message: context.styleIsChosen ? 'againstStyle' : 'spellings',
+      data: { written: block.text.slice(span.start, span.end), expected, spelling: NAME_OF_SPELLING[other], otherSpelling: NAME_OF_SPELLING[kept] },
+      ...(conceptId === undefined ? {} : { conceptId }),
+      fixes: [
+        {
+          title: `Replace with \`${expected}\``,
+          grade: 'review',
+          edits: words.filter((word) => word.token.norm.replace(/s$/u, '') === form).map((word) => ({ at: { block: word.block.index, span: spanOf(word.token) }, text: word.spelling.twin })),
+        },
+      ],
+    });
+  }
+}
+
+const NAME_OF_SPELLING: Readonly<Record<Locale, string>> = { us: 'US', uk: 'British' };
+
+interface WordWithSpelling {
+  readonly block: AnalyzedBlock;
+  readonly token: Token;
+  readonly spelling: SpelledWord;
+}
+
+/** Words whose spelling tells where they come from, in the writer's own running words. */
+function spelledWordsIn({ document }: RuleContext<MessageId>): WordWithSpelling[] {
+  const words: WordWithSpelling[] = [];
+  for (const block of document.blocks) {
+    for (const [index, token] of block.tokens.entries()) {
+      if (token.kind !== 'word') continue;
+      const spelling = spellingOf(token.text.slice(0, token.text.length - token.possessive.length));
+      if (spelling === undefined || isInName(block, index) || standingOf(document, block, token.span) !== 'running') continue;
+      words.push({ block, token, spelling });
+    }
+  }
+  return words;
+}
+
+/** The word without its possessive ending. */
+function spanOf(token: Token): ProseSpan {
+  return proseSpan(token.span.start, token.span.end - token.possessive.length);
+}
+
+/** A capital in mid-sentence: part of the name of an organization or a work, which keeps its spelling. */
+function isInName(block: AnalyzedBlock, index: number): boolean {
+  if (!/^\p{Lu}/u.test(block.tokens[index]!.text)) return false;
+  return !beginsSentence(block, index) && !(block.kind === 'heading' || isSetInTitleCase(block));
+}
+
+/** A mention by an accepted name whose concept is certain. */
+interface Use {
+  readonly block: AnalyzedBlock;
+  readonly mention: Mention;
+  readonly concept: CompiledConcept;
+  readonly reading: Reading;
+}
+
+function usesIn({ document, terminology }: RuleContext<MessageId>): Use[] {
+  const uses: Use[] = [];
+  for (const block of document.blocks) {
+    for (const mention of block.mentions) {
+      if (mention.conceptId === undefined) continue;
+      const concept = terminology.concept(mention.conceptId)!;
+      const reading = mention.readings.find((candidate) => candidate.conceptId === concept.id)!;
+      const status = concept.variants[reading.variant]!.status;
+      if (NAMED_KINDS.has(concept.kind) && (status === 'preferred' || status === 'admitted')) uses.push({ block, mention, concept, reading });
+    }
+  }
+  return uses;
+}
+
+/** Kinds that have one name in a text; places in the body and everyday things have many. */
+const NAMED_KINDS: ReadonlySet<ConceptKind> = new Set(['disease', 'type', 'form', 'lab-finding', 'complication', 'procedure', 'drug', 'drug-class', 'lab-test', 'imaging']);
+
+function reportNames(context: RuleContext<MessageId>, uses: readonly Use[]): void {
+  const byConcept = new Map<CompiledConcept, Map<string, Use[]>>();
+  for (const use of uses) {
+    const names = byConcept.get(use.concept) ?? new Map<string, Use[]>();
+    byConcept.set(use.concept, names);
+    const name = nameOf(use);
+    names.set(name, [...(names.get(name) ?? []), use]);
+  }
+  for (const [concept, names] of byConcept) {
+    if (names.size < 2) continue;
+    const often = [...names.entries()].map(([name, named]) => ({ name, uses: named.filter((use) => standingOf(context.document, use.block, use.mention.span) === 'running') })).filter(({ uses: own }) => own.length >= USES_OF_A_NAME);
+    // The name used most stays; of two used alike, the first.
+    const kept = often.reduce<(typeof often)[number] | undefined>((best, candidate) => (best === undefined || candidate.uses.length > best.uses.length ? candidate : best), undefined);
+    const other = often.find((candidate) => candidate !== kept && kept !== undefined && !isShorterForm(candidate.name, kept.name) && !areGivenTogether(candidate.uses, kept.uses));
+    if (kept === undefined || other === undefined) continue;
+    reportName(context, concept, other.uses, kept.uses);
+  }
+}
+
+const USES_OF_A_NAME = 2;
+
+function reportName({ report }: RuleContext<MessageId>, concept: CompiledConcept, uses: readonly Use[], kept: readonly Use[]): void {
+  const [first, model] = [uses[0]!, kept[0]!];
+  const keptText = model.concept.variants[model.reading.variant]!.text;
+  const span = bareSpan(first.block, first.mention);
+  report({
+    at: { block: first.block.index, span },
+    message: 'names',
+    data: { written: first.block.text.slice(span.start, span.end), other: keptText },
+    conceptId: concept.id,
+    fixes: [
+      {
+        title: `Write \`${keptText}\` everywhere`,
+        grade: 'review',
+        edits: uses.flatMap((use) => {
+          const term = use.reading.form === 'plural' ? pluralOf(keptText) : keptText;
+          return replacing(use.block, use.mention, inCaseOf(use.block, use.mention, use.concept.variants[use.reading.variant]!.text, term));
+        }),
+        conceptId: concept.id,
+      },
+    ],
+    related: [{ at: { block: model.block.index, span: model.mention.span }, message: `“${keptText}” here` }],
+  });
+}
+
+/** Two spellings are one name. */
+function nameOf({ concept, reading }: Use): string {
+  return inOneSpelling(normalizePhrase(concept.variants[reading.variant]!.text));
+}
+
+/** "Calcinosis" for "calcinosis cutis": a name cut short, or the same words in another order. */
+function isShorterForm(a: string, b: string): boolean {
+  const [first, second] = [a.split(' '), b.split(' ')];
+  return first.every((word) => second.includes(word)) || second.every((word) => first.includes(word));
+}
+
+/** "Itching (pruritus)": the reader has been told that the two are one. */
+function areGivenTogether(a: readonly Use[], b: readonly Use[]): boolean {
+  return a.some((use) => b.some((other) => use.block === other.block && use.mention.sentence === other.mention.sentence && gapBetween(use, other) <= TOKENS_OF_A_GLOSS));
+}
+
+function gapBetween(a: Use, b: Use): number {
+  return a.mention.firstToken < b.mention.firstToken ? b.mention.firstToken - a.mention.endToken : a.mention.firstToken - b.mention.endToken;
+}
+
+const TOKENS_OF_A_GLOSS = 6;

@@ -1,0 +1,29 @@
+import type { Rule } from './rule.js';
+import absoluteClaim from './absolute-claim.js';
+import avoidedTerm from './avoided-term.js';
+import countMismatch from './count-mismatch.js';
+import eponymForm from './eponym-form.js';
+import inconsistentTerm from './inconsistent-term.js';
+import invalidDirective from './invalid-directive.js';
+import mislabeledClass from './mislabeled-class.js';
+import mislabeledType from './mislabeled-type.js';
+import nonstandardClassification from './nonstandard-classification.js';
+import unexplainedAbbreviation from './unexplained-abbreviation.js';
+import wrongRelation from './wrong-relation.js';
+import wrongWord from './wrong-word.js';
+
+/** Every rule, in the order of the documentation: words, statements, terms, doses, style, page, directives. */
+export const allRules: readonly Rule[] = [
+  wrongWord,
+  mislabeledType,
+  mislabeledClass,
+  wrongRelation,
+  nonstandardClassification,
+  countMismatch,
+  avoidedTerm,
+  eponymForm,
+  inconsistentTerm,
+  unexplainedAbbreviation,
+  absoluteClaim,
+  invalidDirective,
+];

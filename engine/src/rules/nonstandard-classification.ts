@@ -1,0 +1,67 @@
+import type { DivisionStatement } from '../claims/classification-claims.js';
+import { termOf } from './claim-report.js';
+import { defineRule } from './rule.js';
+
+export default defineRule({
+  id: 'nonstandard-classification',
+  summary: 'A classification with members missing, merged, or of another scheme.',
+  rationale:
+    'Calcinosis cutis is divided by cause into five types. A page that names two, or calls them localized and systemic, hides the types that a reader will hear of from a doctor.',
+  category: 'claims',
+  severity: 'error',
+  severities: ['error', 'warning', 'hint'],
+  since: '0.1.0',
+  fixable: 'manual',
+  healthWritingOnly: false,
+  yieldsTo: ['count-mismatch'],
+  sources: ['reiter2011', 'actas2015', 'statpearls'],
+  messages: {
+    members: 'These are not the types of {{of}}. They are {{names}}.',
+    number: 'Sources count {{numbers}} types of {{of}}: {{names}}.',
+    older: 'An older list of types: {{because}}',
+    missing: 'Not all types of {{of}} are named: {{missing}} missing.',
+  },
+  examples: [
+    { text: 'There are two main types of calcinosis, localized and systemic.', reports: ['two main types of calcinosis, localized and systemic'] },
+    { text: 'There are five types of calcinosis cutis: dystrophic, metastatic, idiopathic, iatrogenic, and calciphylaxis.', reports: [] },
+  ],
+  check(context) {
+    for (const division of context.document.divisions) {
+      if (division.attribution !== 'writer') continue;
+      const { classification } = division;
+      const full = classification.accepted[0]!;
+      const names = listWords(full.members);
+      const of = termOf(division.of, context);
+      const base = { at: { block: division.block, span: division.span }, conceptId: division.of, reason: { text: `Most sources divide it by cause: ${names}.`, sources: full.sources } };
+      if (division.members.some((member) => member.is === 'not-member')) {
+        context.report({ ...base, message: 'members', data: { of, names } });
+        continue;
+      }
+      const named = division.members.filter((member) => member.is === 'member').map((member) => member.name);
+      if (named.length > 1 && division.complete) {
+        const scheme = acceptedScheme(division, named);
+        if (scheme?.severity === 'hint') context.report({ ...base, message: 'older', data: { because: scheme.because ?? names }, severity: 'hint', reason: { text: scheme.because ?? names, sources: scheme.sources } });
+        else if (scheme === undefined && !division.members.some((member) => member.is === 'unknown') && division.number !== undefined) {
+          const missing = full.members.filter((name) => !named.includes(name));
+          if (missing.length > 0) context.report({ ...base, message: 'missing', data: { of, missing: `${listWords(missing)} ${missing.length === 1 ? 'is' : 'are'}` }, severity: named.length < 3 ? 'error' : 'warning' });
+        }
+        continue;
+      }
+      const numbers = [...new Set(classification.accepted.filter((scheme) => (scheme.onlyFor ?? []).length === 0).map((scheme) => scheme.members.length))];
+      if (named.length === 0 && division.number !== undefined && !numbers.includes(division.number)) {
+        if (classification.accepted.some((scheme) => scheme.members.length === division.number && (scheme.onlyFor ?? []).includes(division.of))) continue;
+        context.report({ ...base, message: 'number', data: { of, numbers: numbers.sort().reverse().join(' or '), names } });
+      }
+    }
+  },
+});
+
+function acceptedScheme(division: DivisionStatement, named: readonly string[]): DivisionStatement['classification']['accepted'][number] | undefined {
+  return division.classification.accepted.find(
+    (scheme) => scheme.members.length === named.length && scheme.members.every((member) => named.includes(member)) && ((scheme.onlyFor ?? []).length === 0 || scheme.onlyFor!.includes(division.of)),
+  );
+}
+
+function listWords(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]!}`;
+}

@@ -1,0 +1,71 @@
+import { NEGATORS, REJECTIONS, REPORTED } from '../../claims/lexicon.js';
+import type { AnalyzedBlock } from '../../document.js';
+import type { Sentence, Token } from '../../language/token.js';
+
+/**
+ * With what force a sentence says what it says. `flat`: it is so, without any limit. Everything else limits it: a
+ * denial, a hedge, a condition, advice to the reader, a question, an aim, or somebody else's opinion.
+ */
+export type Force = 'flat' | 'limited';
+
+/**
+ * The force of the words between two tokens of a sentence. The words themselves do not count: "never fails" is
+ * not a denial of itself. When in doubt the answer is `limited`.
+ */
+export function forceOf(block: AnalyzedBlock, sentence: Sentence, firstToken: number, endToken: number): Force {
+  const words = block.tokens.slice(sentence.firstToken, sentence.endToken);
+  const first = firstToken - sentence.firstToken;
+  const end = endToken - sentence.firstToken;
+  if (isQuestion(block, words)) return 'limited';
+  const around = [...words.slice(0, first), ...words.slice(end)].filter((token) => token.norm !== '');
+  if (around.some((token) => LIMITS.has(token.norm) || isContractedDenial(token.norm))) return 'limited';
+  if (words.slice(0, first).some((token) => NEGATORS.has(token.norm))) return 'limited';
+  if (words.slice(end, end + 3).some((token) => NEGATORS.has(token.norm))) return 'limited';
+  const norms = around.map((token) => token.norm);
+  if ([...REJECTIONS, ...REPORTED, ...LIMITING_PHRASES].some((phrase) => holds(norms, phrase))) return 'limited';
+  const opening = norms[0] ?? '';
+  return first > 0 && IMPERATIVES.has(opening) ? 'limited' : 'flat';
+}
+
+function isQuestion(block: AnalyzedBlock, words: readonly Token[]): boolean {
+  const last = words.findLast((token) => token.kind === 'punctuation' && '.?!…'.includes(token.text));
+  if (last?.text === '?') return true;
+  const opening = words.find((token) => token.norm !== '')?.norm ?? '';
+  return block.kind === 'heading' && QUESTION_WORDS.has(opening);
+}
+
+function isContractedDenial(norm: string): boolean {
+  return norm.endsWith("n't");
+}
+
+function holds(norms: readonly string[], phrase: readonly string[]): boolean {
+  for (let start = 0; start + phrase.length <= norms.length; start++) {
+    if (phrase.every((norm, offset) => norms[start + offset] === norm)) return true;
+  }
+  return false;
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+const QUESTION_WORDS = setOf('what why how when where who which can could does do did is are was will would should may must');
+
+/** Words that limit the whole sentence, wherever they stand in it. */
+const LIMITS = setOf(
+  // How often, how many, how sure.
+  'not may might can could would sometimes often usually generally typically commonly normally mostly mainly largely almost nearly virtually practically rarely seldom hardly scarcely occasionally perhaps possibly probably likely unlikely potentially apparently about approximately roughly partly partially some many most several few certain majority minority suggests suggest suggested appears appear seems seem ' +
+    // On what condition.
+    'if unless whether until provided ' +
+    // Advice.
+    'should must need needs ought shall ' +
+    // Aims, trials and opinions.
+    'aim aims aimed goal goals hope hopes hoped hoping try tries trying attempt attempts designed study studies trial trials tested researchers scientists believe believes believed think thinks thought consider considered claim claims claimed advertise advertised promise promises promised beware myth',
+);
+
+const LIMITING_PHRASES: readonly (readonly string[])[] = ['in order to', 'according to', 'so far', 'for now', 'at present', 'up to', 'at least', 'less than', 'more than', 'fewer than', 'no longer'].map((phrase) => phrase.split(' '));
+
+/** Verbs that open advice to the reader. */
+const IMPERATIVES = setOf(
+  'ask tell take talk see call keep use do make remember check stop start get try avoid contact let read follow give consult speak visit seek discuss limit eat drink wear protect report bring show write note',
+);

@@ -1,0 +1,207 @@
+import { normalizePhrase } from '../language/tokenize.js';
+import type { CompiledClassification, CompiledConcept, CompiledFact, CompiledTerminology, PhraseTarget, Relation } from './compiled.js';
+import type { Locale } from './source-format.js';
+
+/** The compiled terminology is not what the build made; the message says what to do. */
+export class TerminologyError extends Error {
+  override readonly name = 'TerminologyError';
+}
+
+export interface PhraseEntry {
+  readonly norms: readonly string[];
+  readonly targets: readonly PhraseTarget[];
+}
+
+export interface ClassificationPlace {
+  readonly classification: CompiledClassification;
+  /** Name of the member. */
+  readonly name: string;
+}
+
+/** The compiled terminology with its indexes. Immutable. */
+export class Terminology {
+  readonly compiled: CompiledTerminology;
+  /** Phrases by the norm of their first token, longest first. */
+  readonly phraseIndex: ReadonlyMap<string, readonly PhraseEntry[]>;
+  readonly #concepts: ReadonlyMap<string, CompiledConcept>;
+  readonly #ancestors = new Map<string, ReadonlySet<string>>();
+  readonly #members = new Map<string, ClassificationPlace>();
+  readonly #divided = new Map<string, CompiledClassification>();
+
+  constructor(compiled: CompiledTerminology) {
+    this.compiled = compiled;
+    this.#concepts = new Map(compiled.concepts.map((concept) => [concept.id, concept]));
+    this.phraseIndex = indexPhrases(compiled);
+    for (const classification of compiled.classifications) {
+      for (const id of classification.of) this.#divided.set(id, classification);
+      for (const member of classification.members) for (const id of member.concepts) this.#members.set(id, { classification, name: member.name });
+    }
+  }
+
+  get classifications(): readonly CompiledClassification[] {
+    return this.compiled.classifications;
+  }
+
+  concept(id: string): CompiledConcept | undefined {
+    return this.#concepts.get(id);
+  }
+
+  conceptAt(index: number): CompiledConcept {
+    return this.compiled.concepts[index]!;
+  }
+
+  preferredTerm(id: string, style: Locale): string {
+    return this.#concepts.get(id)?.preferred[style] ?? id;
+  }
+
+  /** True where `id` is `ancestor`, or reaches it by is-a and class, read together and transitively. */
+  isA(id: string, ancestor: string): boolean {
+    return id === ancestor || this.ancestors(id).has(ancestor);
+  }
+
+  /** Everything that a concept is by is-a and class, whatever the statement's standing: what is stated is never reported. */
+  ancestors(id: string): ReadonlySet<string> {
+    let known = this.#ancestors.get(id);
+    if (known === undefined) {
+      const found = new Set<string>();
+      const open = [id];
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        for (const fact of this.#concepts.get(next)?.facts ?? []) {
+          if (fact.denied || (fact.relation !== 'is-a' && fact.relation !== 'class') || fact.object === undefined || found.has(fact.object)) continue;
+          found.add(fact.object);
+          open.push(fact.object);
+        }
+      }
+      found.delete(id);
+      known = found;
+      this.#ancestors.set(id, known);
+    }
+    return known;
+  }
+
+  /** A concept's own statements of one relation, denied ones among them. */
+  facts(id: string, relation: Relation): readonly CompiledFact[] {
+    return this.#concepts.get(id)?.facts.filter((fact) => fact.relation === relation) ?? [];
+  }
+
+  /** Its own statements, then those of what it is. */
+  inheritedFacts(id: string, relation: Relation): readonly CompiledFact[] {
+    const facts = [...this.facts(id, relation)];
+    for (const ancestor of this.ancestors(id)) facts.push(...this.facts(ancestor, relation));
+    return facts;
+  }
+
+  /** The scheme that divides a concept: calcinosis cutis has its types. */
+  classificationOf(id: string): CompiledClassification | undefined {
+    return this.#divided.get(id);
+  }
+
+  /** The scheme that a concept is a member of. */
+  memberOf(id: string): ClassificationPlace | undefined {
+    return this.#members.get(id);
+  }
+
+  /** Whether some drug belongs to both classes. */
+  shareMember(a: string, b: string): boolean {
+    return this.compiled.concepts.some((concept) => concept.kind === 'drug' && this.isA(concept.id, a) && this.isA(concept.id, b));
+  }
+
+  /** A drug of the class, the first by name; undefined where the terminology has none. */
+  exampleMember(classId: string): string | undefined {
+    const sourced = this.compiled.concepts.find((concept) => concept.kind === 'drug' && concept.facts.some((fact) => fact.relation === 'class' && fact.object === classId && fact.standing === 'sourced' && !fact.denied));
+    return sourced?.id;
+  }
+
+  /** Preferred terms of a drug's sourced classes. */
+  classTerms(id: string, style: Locale): readonly string[] {
+    return this.facts(id, 'class').filter((fact) => !fact.denied && fact.standing === 'sourced').map((fact) => this.preferredTerm(fact.object!, style));
+  }
+
+  /** A level in words: "high or otherwise abnormal". */
+  levelWords(id: string, analyte: string): string {
+    const fact = this.inheritedFacts(id, 'level').find((other) => other.analyte === analyte && !other.denied);
+    return fact?.value === undefined ? 'not fixed' : (LEVEL_WORDS[fact.value] ?? fact.value);
+  }
+
+  /** Concepts that a text names as a whole, by any of its names. */
+  lookup(text: string): readonly string[] {
+    const norms = normalizePhrase(text).split(' ');
+    const entry = this.phraseIndex.get(norms[0]!)?.find((other) => other.norms.length === norms.length && other.norms.every((norm, index) => norm === norms[index]));
+    const ids = (entry?.targets ?? []).flatMap((target) => (target.is === 'variant' ? [this.conceptAt(target.concept).id] : []));
+    const direct = this.#concepts.has(text) ? [text] : [];
+    return [...new Set([...direct, ...ids])];
+  }
+
+  /** The terms nearest to a text that names none, best first. */
+  nearest(text: string, count: number): readonly { readonly conceptId: string; readonly term: string }[] {
+    const wanted = normalizePhrase(text);
+    const ranked = this.compiled.concepts.flatMap((concept) =>
+      concept.variants
+        .filter((variant) => variant.status !== 'misspelling' && variant.status !== 'impossible')
+        .map((variant) => ({ conceptId: concept.id, term: variant.text, distance: distanceOf(wanted, normalizePhrase(variant.text)) })),
+    );
+    ranked.sort((a, b) => a.distance - b.distance || (a.term < b.term ? -1 : 1));
+    const seen = new Set<string>();
+    const nearest: { conceptId: string; term: string }[] = [];
+    for (const { conceptId, term, distance } of ranked) {
+      if (nearest.length >= count || distance > 0.6) break;
+      if (seen.has(conceptId)) continue;
+      seen.add(conceptId);
+      nearest.push({ conceptId, term });
+    }
+    return nearest;
+  }
+}
+
+/** @throws TerminologyError where the value is not a compiled terminology of this version */
+export function loadTerminology(compiled: CompiledTerminology): Terminology {
+  const value = compiled as Partial<CompiledTerminology> | null | undefined;
+  if (value === null || typeof value !== 'object' || value.format !== 'kossa-terminology') {
+    throw new TerminologyError('the compiled terminology is not one: build it again with `npm run build`, or install Kossa again');
+  }
+  if (value.formatVersion !== 1) {
+    throw new TerminologyError(`the compiled terminology has format version ${String(value.formatVersion)}, this Kossa reads version 1: build it again with \`npm run build\`, or install Kossa again`);
+  }
+  for (const part of ['concepts', 'phrases', 'classifications', 'confusions', 'wordings', 'eponyms'] as const) {
+    if (!Array.isArray(value[part])) throw new TerminologyError(`the compiled terminology has no ${part}: build it again with \`npm run build\`, or install Kossa again`);
+  }
+  if (value.concepts!.length === 0) throw new TerminologyError('the compiled terminology is empty: build it again with `npm run build`, or install Kossa again');
+  return new Terminology(compiled);
+}
+
+const LEVEL_WORDS: Readonly<Record<string, string>> = {
+  'high-or-abnormal': 'high or otherwise abnormal',
+  'normal-or-low': 'normal or low',
+  'low-or-normal': 'low or normal',
+  'normal-or-high': 'normal or high',
+  'usually-normal': 'usually normal',
+};
+
+function indexPhrases(compiled: CompiledTerminology): Map<string, PhraseEntry[]> {
+  const index = new Map<string, PhraseEntry[]>();
+  for (const phrase of compiled.phrases) {
+    const norms = phrase.key.split(' ');
+    const entry = { norms, targets: phrase.targets };
+    const entries = index.get(norms[0]!);
+    if (entries === undefined) index.set(norms[0]!, [entry]);
+    else entries.push(entry);
+  }
+  for (const entries of index.values()) if (entries.length > 1) entries.sort((a, b) => b.norms.length - a.norms.length);
+  return index;
+}
+
+/** Edit distance over the longer length, and little for a text that begins or holds the other. */
+function distanceOf(a: string, b: string): number {
+  if (a === b) return 0;
+  if (a.length >= 4 && b.startsWith(a)) return 0.1 + (b.length - a.length) / 200;
+  if (a.length >= 4 && b.includes(a)) return 0.2 + (b.length - a.length) / 200;
+  const longest = Math.max(a.length, b.length);
+  if (Math.abs(a.length - b.length) / longest > 0.6) return 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    previous = row;
+  }
+  return previous[b.length]! / longest;
+}

@@ -1,0 +1,160 @@
+// Builds everything in dist/: the compiled terminology and word list, then one bundle per entry point.
+//
+//   npm run build                 what is shipped
+//   npm run build -- --readable   not minified, with source maps, for a debugger
+//   npm run build -- --quiet      says nothing but what is wrong
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { bundles, entryExists, makeBundle, type Bundle } from './bundles.js';
+import { projectRoot } from './project-root.js';
+
+/** Data that a script makes from other files; it is made again when one of them, or the script's own code, changed. */
+interface DataStep {
+  readonly script: string;
+  readonly output: string;
+  readonly inputs: readonly string[];
+}
+
+const COMMAND_BUNDLE = 'dist/cli.mjs';
+
+const dataSteps: readonly DataStep[] = [
+  { script: 'scripts/build-terminology.ts', output: 'dist/data/terminology.json', inputs: ['terminology'] },
+  { script: 'scripts/build-words.ts', output: 'dist/data/words.bin', inputs: ['terminology', 'package-lock.json'] },
+];
+
+const readable = process.argv.includes('--readable');
+const quiet = process.argv.includes('--quiet');
+const failures: string[] = [];
+const missing: string[] = [];
+for (const step of dataSteps) await makeData(step);
+await Promise.all(bundles.map(makeBundleFile));
+if (existsSync(path.join(projectRoot, COMMAND_BUNDLE))) linkCommand();
+
+if (missing.length > 0) console.error(`missing: ${missing.join(', ')}`);
+if (failures.length > 0) {
+  console.error(`build failed: ${failures.join(', ')}`);
+  process.exitCode = 1;
+}
+
+async function makeData(step: DataStep): Promise<void> {
+  if (!existsSync(path.join(projectRoot, step.script))) {
+    missing.push(step.script);
+    return;
+  }
+  const stampFile = path.join(projectRoot, 'out', 'stamps', path.basename(step.output));
+  const stamp = await hashOfInputs(step);
+  const isCurrent = existsSync(path.join(projectRoot, step.output)) && readIfThere(stampFile) === stamp;
+  if (isCurrent) {
+    say(`${step.output} is up to date`);
+    return;
+  }
+  const startedAt = Date.now();
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', step.script], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+  });
+  if (status !== 0) {
+    failures.push(step.output);
+    return;
+  }
+  mkdirSync(path.dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, stamp);
+  say(`${step.output} made in ${seconds(startedAt)}`);
+}
+
+async function makeBundleFile(bundle: Bundle): Promise<void> {
+  if (!entryExists(bundle)) {
+    missing.push(bundle.entry);
+    return;
+  }
+  try {
+    const { metafile } = await makeBundle(bundle, { readable, write: true });
+    const outputs = Object.keys(metafile.outputs);
+    if (bundle.output === COMMAND_BUNDLE) removeOldChunks(outputs);
+    const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
+    say(`${bundle.output} ${Math.round(bytes / 1024)} KB`);
+  } catch {
+    failures.push(bundle.output);
+  }
+}
+
+/** Chunk names carry a hash, so an earlier build's chunks would lie beside the new ones. */
+function removeOldChunks(outputs: readonly string[]): void {
+  const folder = path.join(projectRoot, path.dirname(COMMAND_BUNDLE));
+  const current = new Set(outputs.map((output) => path.basename(output)));
+  for (const name of readdirSync(folder)) {
+    if (/^cli-.*\.mjs(\.map)?$/.test(name) && !current.has(name)) rmSync(path.join(folder, name));
+  }
+}
+
+/** npm links a package's command into the packages that depend on it, not into its own checkout: `npx kossa` needs this. */
+function linkCommand(): void {
+  const command = path.join(projectRoot, COMMAND_BUNDLE);
+  chmodSync(command, 0o755);
+  const binFolder = path.join(projectRoot, 'node_modules', '.bin');
+  mkdirSync(binFolder, { recursive: true });
+  if (process.platform === 'win32') {
+    writeFileSync(path.join(binFolder, 'kossa.cmd'), '@node "%~dp0\\..\\..\\dist\\cli.mjs" %*\r\n');
+    return;
+  }
+  const link = path.join(binFolder, 'kossa');
+  rmSync(link, { force: true });
+  symlinkSync(path.relative(binFolder, command), link);
+}
+
+async function hashOfInputs(step: DataStep): Promise<string> {
+  const scriptFiles = await filesThatScriptImports(step.script);
+  const siblings = readdirSync(path.join(projectRoot, 'scripts')).filter((name) => name.endsWith('.json'));
+  const files = [...scriptFiles, ...siblings.map((name) => `scripts/${name}`), ...step.inputs.flatMap(filesBelow)];
+  const hash = createHash('sha256');
+  for (const file of files.sort()) hash.update(file).update(readFileSync(path.join(projectRoot, file)));
+  return hash.digest('hex');
+}
+
+async function filesThatScriptImports(script: string): Promise<string[]> {
+  const { metafile } = await build({
+    absWorkingDir: projectRoot,
+    entryPoints: [script],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    outdir: 'out',
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+  });
+  return Object.keys(metafile.inputs);
+}
+
+function filesBelow(place: string): string[] {
+  const absolute = path.join(projectRoot, place);
+  if (!existsSync(absolute)) return [];
+  if (statSync(absolute).isFile()) return [place];
+  return readdirSync(absolute).flatMap((name) => filesBelow(`${place}/${name}`));
+}
+
+function readIfThere(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+function say(line: string): void {
+  if (!quiet) console.log(line);
+}
+
+function seconds(startedAt: number): string {
+  return `${((Date.now() - startedAt) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,105 @@
+import { build, type BuildOptions, type BuildResult } from 'esbuild';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './project-root.js';
+
+/** One entry point of the product and how esbuild makes it a file in dist/. */
+export interface Bundle {
+  readonly entry: string;
+  readonly output: string;
+  readonly options: BuildOptions;
+}
+
+export interface BundleOptions {
+  /** Readable code with source maps, for a debugger. */
+  readonly readable: boolean;
+  readonly write: boolean;
+}
+
+const NODE_TARGET = 'node20';
+const BROWSER_TARGET = 'es2022';
+
+/** Some packages inside an ES module bundle are CommonJS and call require(). */
+const REQUIRE_FOR_MODULES = `import{createRequire as kossaCreateRequire}from'node:module';const require=kossaCreateRequire(import.meta.url);`;
+
+/** Some sources inside a CommonJS bundle ask where they are. */
+const MODULE_ADDRESS_FOR_COMMONJS: BuildOptions = {
+  define: { 'import.meta.url': 'kossaModuleAddress' },
+  banner: { js: `const kossaModuleAddress=require('node:url').pathToFileURL(__filename).href;` },
+};
+
+export const bundles: readonly Bundle[] = [
+  {
+    entry: 'client/src/node/main.ts',
+    output: 'dist/client.cjs',
+    options: {
+      ...MODULE_ADDRESS_FOR_COMMONJS,
+      platform: 'node',
+      format: 'cjs',
+      target: NODE_TARGET,
+      external: ['vscode'],
+    },
+  },
+  {
+    entry: 'client/src/browser/main.ts',
+    output: 'dist/web/client.js',
+    options: { platform: 'browser', format: 'cjs', target: BROWSER_TARGET, external: ['vscode'] },
+  },
+  {
+    entry: 'server/src/node/main.ts',
+    output: 'dist/server.cjs',
+    options: { ...MODULE_ADDRESS_FOR_COMMONJS, platform: 'node', format: 'cjs', target: NODE_TARGET },
+  },
+  {
+    entry: 'server/src/browser/main.ts',
+    output: 'dist/web/server.js',
+    // Without the condition "worker" a package takes its variant for web pages, whose `document` no worker has.
+    options: { platform: 'browser', format: 'iife', target: BROWSER_TARGET, conditions: ['worker'] },
+  },
+  {
+    entry: 'cli/src/main.ts',
+    output: 'dist/cli.mjs',
+    // Split, so that `kossa --version` loads the small first file and nothing else.
+    options: {
+      platform: 'node',
+      format: 'esm',
+      target: NODE_TARGET,
+      splitting: true,
+      chunkNames: 'cli-[name]-[hash]',
+      banner: { js: REQUIRE_FOR_MODULES },
+    },
+  },
+  {
+    entry: 'engine/src/index.ts',
+    output: 'dist/index.mjs',
+    options: { platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', target: BROWSER_TARGET },
+  },
+];
+
+export function entryExists(bundle: Bundle): boolean {
+  return existsSync(path.join(projectRoot, bundle.entry));
+}
+
+/** @throws (rejects) esbuild's failure, whose messages esbuild has printed already */
+export function makeBundle(
+  bundle: Bundle,
+  { readable, write }: BundleOptions,
+): Promise<BuildResult<{ metafile: true }>> {
+  const extension = path.extname(bundle.output);
+  const name = path.basename(bundle.output, extension);
+  return build({
+    ...bundle.options,
+    absWorkingDir: projectRoot,
+    entryPoints: [{ in: bundle.entry, out: name }],
+    outdir: path.dirname(bundle.output),
+    outExtension: { '.js': extension },
+    bundle: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    minify: !readable,
+    sourcemap: readable ? 'linked' : false,
+    write,
+  });
+}

@@ -1,0 +1,28 @@
+// npm run generate: writes what the rules determine: the rule index, the derived parts of the rule pages, the schema
+// of the setting kossa.rules, the configuration schema, the table in the README.
+//
+//   npm run generate                  write the files that differ
+//   npm run generate -- --check       write nothing, and fail where a file differs
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './project-root.js';
+import { generatedFiles } from './generated-files.js';
+
+const checks = process.argv.includes('--check');
+const stale = (await generatedFiles()).filter((file) => {
+  const place = path.join(projectRoot, file.path);
+  return !existsSync(place) || readFileSync(place, 'utf8') !== file.content;
+});
+
+for (const file of stale) {
+  if (checks) {
+    console.error(`${file.path} is not what the rules make: run \`npm run generate\``);
+    continue;
+  }
+  const place = path.join(projectRoot, file.path);
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, file.content);
+  console.log(`${file.path} written`);
+}
+if (stale.length === 0) console.log('every generated file is what the rules make');
+if (checks && stale.length > 0) process.exitCode = 1;

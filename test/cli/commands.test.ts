@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { allRules } from '../../engine/src/index.js';
+import { removeWorkplaces, Workplace } from './kossa.js';
+
+describe('kossa', () => {
+  after(removeWorkplaces);
+
+  it('helps when nothing is asked', async () => {
+    const { code, out, err } = await new Workplace().run([]);
+    assert.deepEqual([code, err], [0, '']);
+    for (const word of ['Usage: kossa', 'lint', 'define', 'rules', 'Examples:']) assert.ok(out.includes(word), word);
+  });
+
+  const answers: readonly (readonly [argv: readonly string[], says: RegExp])[] = [
+    [['--help'], /Usage: kossa/],
+    [['help', 'lint'], /Exit code: 0 no errors, 1 errors found/],
+    [['lint', '--help'], /--stdin-filename/],
+    [['define', '-h'], /the nearest terms are named/],
+    [['--version'], /^9\.9\.9\n$/],
+    [['-v'], /^9\.9\.9\n$/],
+  ];
+  for (const [argv, says] of answers) {
+    it(`answers kossa ${argv.join(' ')}`, async () => {
+      const { code, out } = await new Workplace().run(argv);
+      assert.equal(code, 0);
+      assert.match(out, says);
+    });
+  }
+});
+
+describe('kossa define', () => {
+  after(removeWorkplaces);
+
+  it('prints the card of a term', async () => {
+    const { code, out } = await new Workplace().run(['define', 'Calcinosis', 'cutis']);
+    assert.equal(code, 0);
+    assert.equal(
+      out,
+      `calcinosis cutis (disease)
+
+  Calcium salts laid down in the skin.
+
+Located in
+  - soft tissue
+
+Blood levels
+  - calcium: normal (not checked against a source)
+
+Other names
+  - cutaneous calcinosis (as right)
+  - CC (abbreviation)
+
+Codes
+  - Example X1 calcinosis cutis
+
+Sources
+  - The Example Handbook of Words https://example.org/handbook
+`,
+    );
+  });
+
+  const found: readonly (readonly [asked: readonly string[], says: RegExp])[] = [
+    [['cutaneous calcinosis'], /^calcinosis cutis \(disease\)/],
+    [['calcium-channel-blocker'], /^calcium channel blocker \(drug class\)/],
+    [['calcium blocker'], /“calcium blocker” is a name to avoid: write “calcium channel blocker”\. It blocks channels/],
+    [['soft issue'], /“soft issue” is not what is meant: write “soft tissue”/],
+    [['esophagus', '--style', 'uk'], /^oesophagus \(anatomy\)/],
+    [['oesophagus'], /^esophagus \(anatomy\)/],
+  ];
+  for (const [asked, says] of found) {
+    it(`finds ${asked.join(' ')}`, async () => {
+      const { code, out } = await new Workplace().run(['define', ...asked]);
+      assert.equal(code, 0);
+      assert.match(out, says);
+    });
+  }
+
+  it('names the nearest terms where one is unknown', async () => {
+    const { code, out, err } = await new Workplace().run(['define', 'calcinossis cutis']);
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /^kossa: the terminology has no term calcinossis cutis\. Nearest:\n {2}calcinosis cutis\n/);
+  });
+
+  it('says so where none is near', async () => {
+    const { code, err } = await new Workplace().run(['define', 'zzzzzzzz']);
+    assert.equal(code, 1);
+    assert.match(err, /and none that is near/);
+  });
+
+  it('prints JSON', async () => {
+    const known = await new Workplace().run(['define', 'CC', '--format', 'json']);
+    const { cards } = JSON.parse(known.out) as { cards: readonly { id: string }[] };
+    assert.deepEqual(cards.map(({ id }) => id), ['calcinosis-cutis']);
+    const unknown = await new Workplace().run(['define', 'calcinossis cutis', '--format', 'json']);
+    assert.equal(unknown.code, 1);
+    assert.deepEqual((JSON.parse(unknown.out) as { cards: unknown[]; nearest: { term: string }[] }).nearest[0]!.term, 'calcinosis cutis');
+  });
+});
+
+describe('kossa rules', () => {
+  after(removeWorkplaces);
+
+  it('lists every rule', async () => {
+    const { code, out } = await new Workplace().run(['rules']);
+    assert.equal(code, 0);
+    for (const rule of allRules) assert.ok(out.includes(`  ${rule.id} `), rule.id);
+  });
+
+  for (const rule of allRules) {
+    it(`explains ${rule.id}`, async () => {
+      const { code, out } = await new Workplace().run(['rules', rule.id], { columns: 110 });
+      assert.equal(code, 0);
+      assert.ok(out.startsWith(`${rule.id}\n`));
+      assert.ok(out.includes(`docs/rules/${rule.id}.md`));
+    });
+  }
+});

@@ -1,0 +1,105 @@
+// What is shipped, file by file: nothing comes into the .vsix or the npm package unseen.
+import { listFiles, PackageManager } from '@vscode/vsce';
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../../scripts/project-root.js';
+
+interface Manifest {
+  readonly main?: string;
+  readonly browser?: string;
+  readonly icon?: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string>>;
+  readonly engines: { readonly node: string; readonly vscode: string };
+  readonly dependencies?: unknown;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly contributes?: unknown;
+}
+
+const manifest = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as Manifest;
+/** Files whose names end in a hash. */
+const CHUNK = /^dist\/cli-.*\.mjs$/;
+
+describe('the .vsix', () => {
+  it('holds these files and no others', async () => {
+    const files = await listFiles({ cwd: projectRoot, packageManager: PackageManager.None });
+    assert.deepEqual(files.sort(), [
+      'LICENSE',
+      'README.md',
+      'THIRD-PARTY-NOTICES.txt',
+      'dist/client.cjs',
+      'dist/data/terminology.json',
+      'dist/data/words.bin',
+      'dist/server.cjs',
+      'dist/web/client.js',
+      'dist/web/server.js',
+      'package.json',
+    ]);
+  });
+
+  it('holds every file that the manifest names', async () => {
+    const files = new Set(await listFiles({ cwd: projectRoot, packageManager: PackageManager.None }));
+    const named = [manifest.main, manifest.browser, manifest.icon, ...relativePaths(manifest.contributes)];
+    const missing = named.filter((file) => file !== undefined && !files.has(path.posix.normalize(file)));
+    assert.deepEqual(missing, []);
+  });
+});
+
+describe('the npm package', () => {
+  it('holds these files and no others', () => {
+    const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'], {
+      cwd: projectRoot,
+      encoding: 'utf8',
+    });
+    const [packed] = JSON.parse(output) as { files: { path: string }[] }[];
+    const files = packed!.files.map((file) => file.path);
+    assert.ok(
+      files.some((file) => CHUNK.test(file)),
+      'the command without its second part cannot lint',
+    );
+    assert.deepEqual(files.filter((file) => !CHUNK.test(file)).sort(), [
+      'LICENSE',
+      'README.md',
+      'THIRD-PARTY-NOTICES.txt',
+      'dist/cli.mjs',
+      'dist/data/terminology.json',
+      'dist/data/words.bin',
+      'dist/index.mjs',
+      'package.json',
+    ]);
+    const named = [...Object.values(manifest.bin), ...Object.values(manifest.exports)];
+    assert.deepEqual(
+      named.filter((file) => !files.includes(path.posix.normalize(file))),
+      [],
+    );
+  });
+});
+
+describe('the manifest', () => {
+  it('names files that exist', () => {
+    const named = [manifest.main, manifest.browser, manifest.icon, ...relativePaths(manifest.contributes)];
+    const missing = named.filter((file) => file !== undefined && !existsSync(path.join(projectRoot, file)));
+    assert.deepEqual(missing, []);
+    assert.ok(manifest.main && manifest.browser, 'an extension for the desktop and for the browser');
+  });
+
+  it('asks for Node 20 and for the VS Code whose types it is compiled with', () => {
+    assert.equal(manifest.engines.node, '>=20');
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
+  });
+
+  it('has no dependency at run time, and exact versions of all others', () => {
+    assert.equal(manifest.dependencies, undefined);
+    const loose = Object.entries(manifest.devDependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+    assert.deepEqual(loose, []);
+  });
+});
+
+/** Every string that begins with "./" anywhere in a value: the way in which a manifest names its files. */
+function relativePaths(value: unknown): string[] {
+  if (typeof value === 'string') return value.startsWith('./') ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(relativePaths);
+}

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, CompletionItem, CompletionList, Hover, MarkupContent, WorkspaceEdit } from 'vscode-languageserver';
+import { cardRequest, fixAllRequest, termAtRequest, termsRequest, type CardResult, type TermEntry } from '../../protocol.js';
+import { Harness } from './harness.js';
+
+const URI = 'file:///articles/a.md';
+const FRONT_MATTER = '---\ntitle: A calcium blocker\n---\n';
+
+describe('features', () => {
+  let harness: Harness;
+  beforeEach(async () => {
+    harness = await Harness.start({ initializationOptions: { hasCommands: true } });
+  });
+  afterEach(() => harness.stop());
+
+  async function hoverOn(text: string, words: string, inside = 1): Promise<{ readonly words: string; readonly markdown: string } | undefined> {
+    await harness.open(URI, text);
+    const hover: Hover | null = await harness.client.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position: harness.positionOf(URI, words, inside) });
+    return hover === null ? undefined : { words: harness.document(URI).getText(hover.range), markdown: (hover.contents as MarkupContent).value };
+  }
+
+  describe('hover', () => {
+    it('shows the card of a term: definition, kind, levels, causes, codes, sources', async () => {
+      const hover = await hoverOn('About calcinosis.', 'calcinosis');
+      assert.equal(hover?.words, 'calcinosis');
+      for (const part of ['**calcinosis** · _disease_', 'Calcium salts in soft tissue.', '**Blood levels:** calcium normal', '**Causes:** warfarin (disputed)', '[HPO HP:0025520](https://hpo.jax.org/browse/term/HP:0025520)', '(broad)', '[A textbook (of \\*skin\\*)](https://example.org/book_%282%29)', 'Made by its makers.']) {
+        assert.ok(hover.markdown.includes(part), `${part} is missing in:\n${hover.markdown}`);
+      }
+    });
+
+    it('marks a definition that was not read in a source', async () => {
+      assert.match((await hoverOn('Take diltiazem daily.', 'diltiazem'))?.markdown ?? '', /A medicine for blood pressure\. _\(Unverified/);
+    });
+
+    it('says the status of other names', async () => {
+      const markdown = (await hoverOn('A calcium channel blocker.', 'channel'))?.markdown ?? '';
+      assert.match(markdown, /\*\*Also named:\*\* calcium antagonist/);
+      assert.match(markdown, /\*\*Abbreviation:\*\* CCB/);
+      assert.match(markdown, /\*\*Better not:\*\* calcium blocker/);
+    });
+
+    it('puts the reason and its source of a finding first', async () => {
+      const markdown = (await hoverOn('Diltiazem is a calcium blocker.', 'blocker'))?.markdown ?? '';
+      assert.match(markdown, /^\*\*Why:\*\* No class has this name\.\n\n\*\*Source:\*\* \[A textbook/);
+      assert.ok(markdown.indexOf('**calcium channel blocker**') > markdown.indexOf('**Source:**'));
+    });
+
+    for (const [place, text, words, shown] of [
+      ['a heading', '# On warfarin\n\nText.', 'warfarin', 'warfarin'],
+      ['emphasis that begins inside the term', 'A calcium **channel** blocker 😀.', 'channel', 'calcium **channel** blocker'],
+      ['a link', 'See [warfarin](https://example.org/diltiazem).', 'warfarin', 'warfarin'],
+      ['a table', '| a | b |\n| - | - |\n| 😀 | warfarin |\n', 'warfarin', 'warfarin'],
+      ['a list after CRLF', 'List:\r\n\r\n- one\r\n- Coumadin\r\n', 'Coumadin', 'Coumadin'],
+      ['a term over two lines', 'A calcium\nchannel blocker.', 'channel', 'calcium\nchannel blocker'],
+    ] as const) {
+      it(`is right in ${place}`, async () => {
+        assert.equal((await hoverOn(text, words))?.words, shown);
+      });
+    }
+
+    for (const [place, text, words] of [
+      ['code', 'Run `warfarin`.', 'warfarin'],
+      ['an address', 'See [this](https://example.org/warfarin).', 'warfarin'],
+      ['fenced code', '```\nwarfarin\n```\n', 'warfarin'],
+      ['other words', 'Nothing of note with warfarin.', 'Nothing'],
+    ] as const) {
+      it(`shows nothing in ${place}`, async () => {
+        assert.equal(await hoverOn(text, words), undefined);
+      });
+    }
+
+    it('can be switched off', async () => {
+      await harness.changeSettings({ hover: { enable: false } });
+      assert.equal(await hoverOn('About calcinosis.', 'calcinosis'), undefined);
+    });
+  });
+
+  describe('code actions', () => {
+    async function actionsOn(uri: string, words: string, only?: string[]): Promise<CodeAction[]> {
+      const params = { textDocument: { uri }, range: harness.rangeOf(uri, words), context: { diagnostics: [], ...(only ? { only } : {}) } };
+      return harness.client.sendRequest('textDocument/codeAction', params);
+    }
+
+    it('come in order, with one preferred: the safe fix', async () => {
+      await harness.open(URI, 'An anti-coagulant.\n\nAnti-coagulants.\n');
+      const actions = await actionsOn(URI, 'anti-coagulant');
+      assert.deepEqual(actions.map((action) => action.title), [
+        'Replace with `anticoagulant`',
+        'Fix all avoided-term in this file',
+        'Look up “anticoagulant”',
+        'Disable avoided-term for this line',
+        'Disable avoided-term for this line, by a comment above',
+        'Disable avoided-term for this file',
+        'Allow “anti-coagulant” in this file',
+      ]);
+      assert.deepEqual(actions.flatMap((action, index) => (action.isPreferred ? [index] : [])), [0]);
+      assert.ok(actions.every((action) => action.kind === 'quickfix' && action.diagnostics?.[0]?.code === 'avoided-term'));
+      assert.equal(harness.applied(URI, actions[0]!.edit!), 'An anticoagulant.\n\nAnti-coagulants.\n');
+      assert.equal(harness.applied(URI, actions[1]!.edit!), 'An anticoagulant.\n\nAnticoagulants.\n');
+      assert.deepEqual(actions[2]!.command?.arguments, ['anticoagulant']);
+    });
+
+    it('prefer nothing where no fix is safe', async () => {
+      await harness.open(URI, 'A calcium blocker.');
+      const actions = await actionsOn(URI, 'blocker');
+      assert.ok(actions.length > 0 && actions.every((action) => action.isPreferred !== true));
+      assert.equal(harness.applied(URI, actions[0]!.edit!), 'A calcium channel blocker.');
+    });
+
+    it('fix all of the source kind takes safe fixes only', async () => {
+      await harness.open(URI, 'A calcium blocker is no anti-coagulant.');
+      const actions = await actionsOn(URI, 'A', ['source.fixAll']);
+      assert.deepEqual(actions.map((action) => action.kind), ['source.fixAll.kossa']);
+      assert.equal(harness.applied(URI, actions[0]!.edit!), 'A calcium blocker is no anticoagulant.');
+      assert.deepEqual(await actionsOn(URI, 'A', ['refactor']), []);
+      const edit: WorkspaceEdit | null = await harness.client.sendRequest(fixAllRequest, { uri: URI });
+      assert.equal(harness.applied(URI, edit!), 'A calcium blocker is no anticoagulant.');
+    });
+
+    it('carry the version of the document', async () => {
+      await harness.open(URI, 'An anti-coagulant.');
+      await harness.replace(URI, 'An', 'One');
+      const [fix] = await actionsOn(URI, 'anti-coagulant');
+      assert.deepEqual(fix?.edit?.documentChanges?.map((change) => 'textDocument' in change && change.textDocument.version), [2]);
+    });
+
+    const places: readonly (readonly [string, string, string])[] = [
+      ['a paragraph', 'markdown', 'Text.\n\nA calcium blocker.\n'],
+      ['a wrapped paragraph', 'markdown', 'Some text and\na calcium blocker and\nmore.\n'],
+      ['a line with a hard break', 'markdown', 'A calcium blocker.  \nMore.\n'],
+      ['a heading', 'markdown', '# A calcium blocker ##\n\nText.\n'],
+      ['a list item', 'markdown', '- one\n- a calcium blocker\n- three\n'],
+      ['a table', 'markdown', '| a | b |\n| - | - |\n| x | a calcium blocker |\n| y | z |\n'],
+      ['a quotation', 'markdown', '> Text.\n>\n> A calcium blocker.\n'],
+      ['text with CRLF', 'markdown', 'Text.\r\n\r\nA calcium blocker 😀.\r\n'],
+      ['the front matter', 'markdown', `${FRONT_MATTER}\nText.\n`],
+      ['text after front matter', 'markdown', '---\ntitle: x\n---\nA calcium blocker.\n'],
+      ['a paragraph of MDX', 'mdx', 'Text.\n\nA calcium blocker.\n'],
+      ['a wrapped paragraph of MDX', 'mdx', 'Some text and\na calcium blocker and\nmore.\n'],
+      ['a list of MDX', 'mdx', '- one\n- a calcium blocker\n'],
+      ['a table of MDX', 'mdx', '| a | b |\n| - | - |\n| x | a calcium blocker |\n'],
+    ];
+    for (const [place, languageId, text] of places) {
+      it(`disable works in ${place}, and changes nothing else`, async () => {
+        const uri = languageId === 'mdx' ? 'file:///a.mdx' : URI;
+        await harness.open(uri, text, languageId);
+        const before = await harness.findings(uri);
+        assert.ok(before.includes('avoided-term: calcium blocker'), before.join());
+        const actions = await actionsOn(uri, 'calcium blocker');
+        const quieting = actions.filter((action) => /^(Disable avoided-term|Allow)/.test(action.title));
+        assert.ok(quieting.length >= 2, quieting.map((action) => action.title).join());
+        for (const [index, action] of quieting.entries()) {
+          const after = harness.applied(uri, action.edit!);
+          assert.equal(after.includes('\r\n'), text.includes('\r\n'), action.title);
+          assert.ok(!/[^\r]\n/.test(after) || !text.includes('\r\n'), action.title);
+          const other = uri.replace('a.', `after-${index}.`);
+          await harness.open(other, after, languageId);
+          assert.deepEqual(await harness.findings(other), before.filter((finding) => finding !== 'avoided-term: calcium blocker'), `${action.title}:\n${after}`);
+        }
+      });
+    }
+  });
+
+  describe('completion', () => {
+    /** The cursor stands at the bar. */
+    async function complete(text: string, languageId = 'markdown'): Promise<CompletionItem[]> {
+      const uri = languageId === 'mdx' ? 'file:///c.mdx' : 'file:///c.md';
+      const at = text.indexOf('‸');
+      await harness.open(uri, text.replace('‸', ''), languageId);
+      const position = harness.document(uri).positionAt(at);
+      const list: CompletionList | null = await harness.client.sendRequest('textDocument/completion', { textDocument: { uri }, position });
+      return list?.items ?? [];
+    }
+    const labels = async (text: string, languageId?: string): Promise<string[]> => (await complete(text, languageId)).map((item) => item.label);
+
+    it('offers terms from two letters on, with the definition', async () => {
+      const items = await complete('😀 About ca‸');
+      assert.deepEqual(items.map((item) => item.label).sort(), ['calcinosis', 'calcium antagonist', 'calcium channel blocker', 'calcium channel blocker']);
+      const calcinosis = items.find((item) => item.label === 'calcinosis')!;
+      assert.deepEqual((calcinosis.textEdit as { range: unknown }).range, { start: { line: 0, character: 9 }, end: { line: 0, character: 11 } });
+      const resolved: CompletionItem = await harness.client.sendRequest('completionItem/resolve', calcinosis);
+      assert.match((resolved.documentation as MarkupContent).value, /Calcium salts in soft tissue\./);
+      assert.deepEqual(await labels('About c‸'), []);
+    });
+
+    it('reads several words as the beginning of one term', async () => {
+      const [first] = await complete('A calcium ch‸');
+      assert.equal(first?.label, 'calcium channel blocker');
+      assert.equal((first.textEdit as { range: { start: { character: number } } }).range.start.character, 2);
+    });
+
+    it('leads from a name to be avoided to the one to write', async () => {
+      const item = (await complete('A calcium bl‸')).find((candidate) => candidate.filterText === 'calcium blocker');
+      assert.equal((item?.textEdit as { newText: string }).newText, 'calcium channel blocker');
+    });
+
+    it('keeps the capital of a sentence', async () => {
+      const [item] = await complete('Calci‸');
+      assert.equal((item?.textEdit as { newText: string }).newText.charAt(0), 'C');
+    });
+
+    it('puts terms of this document first', async () => {
+      assert.equal((await labels('More on cal‸'))[0], 'calcinosis');
+      assert.equal((await labels('Diltiazem is a calcium antagonist.\n\nMore on cal‸'))[0], 'calcium channel blocker');
+    });
+
+    for (const [place, text] of [
+      ['code', 'Run `calc‸`.'],
+      ['fenced code', '```\ncalc‸\n```\n'],
+      ['an address', 'See [x](https://example.org/calc‸).'],
+      ['a bare address', 'See https://example.org/calc‸'],
+      ['HTML', '<div class="calc‸">\n\ntext\n\n</div>'],
+      ['a value of the front matter', '---\ntitle: calc‸\n---\n\ntext\n'],
+    ] as const) {
+      it(`offers nothing in ${place}`, async () => {
+        assert.deepEqual(await labels(text), []);
+      });
+    }
+
+    it('offers keys in the front matter that are not there yet', async () => {
+      const offered = await labels('---\ntitle: x\nla‸\n---\n\ntext\n');
+      assert.ok(offered.includes('lastReviewed') && !offered.includes('title'));
+    });
+
+    for (const [languageId, open] of [['markdown', '<!--'], ['mdx', '{/*']] as const) {
+      it(`offers directives and rules in a comment of ${languageId}`, async () => {
+        assert.ok((await labels(`Text.\n\n${open} kossa-dis‸`, languageId)).includes('kossa-disable-next-line'));
+      });
+    }
+
+    it('offers rules that the directive does not name yet, and none after the reason', async () => {
+      const offered = await labels('Text.\n\n<!-- kossa-disable avoided-term ‸ -->');
+      assert.ok(offered.includes('absolute-claim') && !offered.includes('avoided-term'));
+      assert.deepEqual(await labels('Text.\n\n<!-- kossa-disable avoided-term -- abs‸ -->'), []);
+      assert.deepEqual(await labels('```md\n<!-- kossa-dis‸\n```\n'), []);
+      assert.deepEqual(await labels('Text.\n\n<!-- other ‸ -->'), []);
+    });
+
+    it('can be switched off', async () => {
+      await harness.changeSettings({ completion: { enable: false } });
+      assert.deepEqual(await labels('About calc‸'), []);
+    });
+  });
+
+  describe('looking up', () => {
+    it('lists every term with its other names', async () => {
+      const terms: TermEntry[] = await harness.client.sendRequest(termsRequest);
+      assert.deepEqual(terms.map((term) => term.label), ['anticoagulant', 'calcinosis', 'calcium channel blocker', 'diltiazem', 'warfarin']);
+      assert.deepEqual(terms[2]?.otherNames, ['calcium antagonist', 'CCB']);
+    });
+
+    it('knows the term at the cursor', async () => {
+      await harness.open(URI, 'A calcium **blocker** here.');
+      assert.deepEqual(await harness.client.sendRequest(termAtRequest, { uri: URI, position: harness.positionOf(URI, 'blocker') }), { conceptId: 'calcium-channel-blocker' });
+      assert.equal(await harness.client.sendRequest(termAtRequest, { uri: URI, position: harness.positionOf(URI, 'here', 2) }), null);
+    });
+
+    it('gives the card as a page, and nothing for what is no term', async () => {
+      const card: CardResult | null = await harness.client.sendRequest(cardRequest, { conceptId: 'calcium-channel-blocker' });
+      assert.equal(card?.title, 'calcium channel blocker');
+      assert.match(card.markdown, /^# calcium channel blocker\n\n_drug class_/);
+      assert.match(card.markdown, /calcium blocker: No class has this name\./);
+      assert.equal(await harness.client.sendRequest(cardRequest, { conceptId: 'nothing' }), null);
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { closeAll, EXTENSION_ID, openText, rangeOf, waitForDiagnostic } from './editor.js';
+
+interface Snippet {
+  readonly prefix: string | readonly string[];
+  readonly body: string | readonly string[];
+}
+
+describe('commands in the editor', () => {
+  afterEach(closeAll);
+
+  it('restart the server, which then reports again', async () => {
+    const { document, edit } = await openText('Ask about Colchine before the visit.\n');
+    await waitForDiagnostic(document, 'misspelled-term', 'Colchine');
+    await vscode.commands.executeCommand('kossa.restart');
+    await edit((builder) => builder.replace(rangeOf(document, 'Colchine'), 'Diltilazem'));
+    await waitForDiagnostic(document, 'misspelled-term', 'Diltilazem');
+  });
+
+  it('show the log', async () => {
+    await vscode.commands.executeCommand('kossa.showOutputChannel');
+  });
+
+  it('insert every snippet that the manifest contributes for Markdown', async () => {
+    const snippets = contributedSnippets();
+    assert.ok(snippets.size >= 8, `at least eight snippets, not ${snippets.size}`);
+    for (const [name, { body }] of snippets) {
+      const { document } = await openText('');
+      await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name });
+      const fixedText = [body].flat().join('\n').split(/\$|\n/)[0]!;
+      assert.ok(document.getText().startsWith(fixedText.replaceAll('\\', '')), `${name} begins with "${fixedText}"`);
+      assert.ok(document.getText().length > 0, `${name} inserts text`);
+      await closeAll();
+    }
+  });
+});
+
+function contributedSnippets(): ReadonlyMap<string, Snippet> {
+  const extension = vscode.extensions.getExtension(EXTENSION_ID);
+  assert.ok(extension);
+  const manifest = extension.packageJSON as {
+    contributes: { snippets: readonly { language: string; path: string }[] };
+  };
+  const files = manifest.contributes.snippets.filter(({ language }) => language === 'markdown');
+  return new Map(
+    files.flatMap((file) => {
+      const text = readFileSync(path.join(extension.extensionPath, file.path), 'utf8');
+      return Object.entries(JSON.parse(text) as Record<string, Snippet>);
+    }),
+  );
+}

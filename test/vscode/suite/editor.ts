@@ -1,0 +1,111 @@
+// What the suites share: opening documents, finding words in them, and waiting for the language server.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+export const EXTENSION_ID = 'kossa.kossa';
+
+const WAIT_LIMIT_MS = 20_000;
+const POLL_MS = 50;
+
+/** Opens a new Markdown document that lies in no file. */
+export async function openText(text: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
+  return vscode.window.showTextDocument(document);
+}
+
+/** Opens a file of the workspace of these tests, by its path in it. */
+export async function openFile(name: string): Promise<vscode.TextEditor> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'the tests need their workspace');
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return vscode.window.showTextDocument(document);
+}
+
+/** Closes all editors and forgets what was typed into them. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor?.document.isDirty) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** @returns the first place of the words in the document */
+export function rangeOf(document: vscode.TextDocument, words: string): vscode.Range {
+  const start = document.getText().indexOf(words);
+  assert.notEqual(start, -1, `"${words}" stands in the document`);
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + words.length));
+}
+
+/** What Kossa reports in the document at this moment. */
+export function kossaDiagnostics(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'kossa');
+}
+
+/** The rule that a diagnostic names. */
+export function ruleOf(diagnostic: vscode.Diagnostic): string {
+  const { code } = diagnostic;
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/**
+ * Waits for a diagnostic of the rule on the words.
+ *
+ * @throws (rejects) when none comes in time; the message lists what was reported instead
+ */
+export async function waitForDiagnostic(
+  document: vscode.TextDocument,
+  rule: string,
+  words: string,
+): Promise<vscode.Diagnostic> {
+  const isWanted = (diagnostic: vscode.Diagnostic) =>
+    ruleOf(diagnostic) === rule && document.getText(diagnostic.range).includes(words);
+  return waitFor(
+    () => kossaDiagnostics(document).find(isWanted),
+    () => `no ${rule} on "${words}" but ${describe(document)}`,
+  );
+}
+
+/**
+ * Asks again and again until the answer is neither undefined nor false.
+ *
+ * @throws (rejects) with what `complaint` says when that takes longer than 20 seconds
+ */
+export async function waitFor<Value>(
+  ask: () => Value | undefined | false | Promise<Value | undefined | false>,
+  complaint: () => string,
+): Promise<Value> {
+  const end = Date.now() + WAIT_LIMIT_MS;
+  for (;;) {
+    const value = await ask();
+    if (value !== undefined && value !== false) return value;
+    if (Date.now() > end) throw new Error(complaint());
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+export function codeActionsAt(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+): Thenable<vscode.CodeAction[]> {
+  const resolveAll = 50;
+  return vscode.commands.executeCommand(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind.value,
+    resolveAll,
+  );
+}
+
+/** Does what VS Code does with a code action that was chosen. */
+export async function applyCodeAction(action: vscode.CodeAction): Promise<void> {
+  if (action.edit !== undefined) assert.ok(await vscode.workspace.applyEdit(action.edit), 'the edit was applied');
+  const { command } = action;
+  if (command !== undefined) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
+
+function describe(document: vscode.TextDocument): string {
+  const all = kossaDiagnostics(document).map((one) => `${ruleOf(one)} on "${document.getText(one.range)}"`);
+  return all.length === 0 ? 'no diagnostic at all' : all.join(', ');
+}
