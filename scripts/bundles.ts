@@ -90,6 +90,8 @@ export function makeBundle(
   return build({
     ...bundle.options,
     absWorkingDir: projectRoot,
+    // Its CommonJS form hides its imports from esbuild.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     entryPoints: [{ in: bundle.entry, out: name }],
     outdir: path.dirname(bundle.output),
     outExtension: { '.js': extension },

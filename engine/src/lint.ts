@@ -58,7 +58,12 @@ interface Setting {
 function settingOf(rule: Rule, options: LintOptions): Setting {
   const setting: RuleSetting | undefined = options.configuration.rules?.[rule.id];
   const [level, own] = typeof setting === 'string' ? [setting, {}] : (setting ?? ['on' as const, {}]);
-  return { level, options: { ...rule.options?.defaults, ...own } };
+  return { level, options: { ...rule.options?.defaults, ...fromConfiguration(rule, options), ...own } };
+}
+
+function fromConfiguration(rule: Rule, { configuration }: LintOptions): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(rule.options?.fromConfiguration ?? {}).map(([option, setting]) => [option, configuration[setting]] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 function toFinding(rule: Rule, report: Report, document: AnalyzedDocument, level: Severity | 'on' | 'off'): Finding | undefined {

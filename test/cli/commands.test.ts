@@ -47,7 +47,7 @@ Blood levels
   - calcium: normal (not checked against a source)
 
 Other names
-  - cutaneous calcinosis (as right)
+  - cutaneous calcinosis (also right)
   - CC (abbreviation)
 
 Codes
@@ -62,7 +62,7 @@ Sources
   const found: readonly (readonly [asked: readonly string[], says: RegExp])[] = [
     [['cutaneous calcinosis'], /^calcinosis cutis \(disease\)/],
     [['calcium-channel-blocker'], /^calcium channel blocker \(drug class\)/],
-    [['calcium blocker'], /“calcium blocker” is a name to avoid: write “calcium channel blocker”\. It blocks channels/],
+    [['calcium blocker'], /“calcium blocker” is a name to avoid: write “calcium channel blocker”\. It\s+blocks channels/],
     [['soft issue'], /“soft issue” is not what is meant: write “soft tissue”/],
     [['esophagus', '--style', 'uk'], /^oesophagus \(anatomy\)/],
     [['oesophagus'], /^esophagus \(anatomy\)/],

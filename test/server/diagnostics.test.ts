@@ -46,7 +46,8 @@ describe('diagnostics', () => {
 
   it('places findings after emoji, entities and CRLF where the words are', async () => {
     await start();
-    const text = '# 🩺 Heart\r\n\r\n> 😀 *Diltiazem* &amp; co.\r\n> is a **calcium blocker** 💊.\r\n\r\n| 🩸 | b |\r\n| - | - |\r\n| x | a calcium blocker |\r\n';
+    const text =
+      '# 🩺 Heart\r\n\r\n> 😀 *Diltiazem* &amp; co.\r\n> is a **calcium blocker** 💊.\r\n\r\n| 🩸 | b |\r\n| - | - |\r\n| x | a calcium blocker |\r\n';
     await harness.open(URI, text);
     assert.deepEqual(await harness.findings(URI), ['avoided-term: calcium blocker', 'avoided-term: calcium blocker']);
   });
@@ -59,7 +60,10 @@ describe('diagnostics', () => {
     assert.deepEqual(await harness.findings(URI), ['avoided-term: calcium blocker']);
     await harness.change(URI, [
       { range: { start: { line: 0, character: 4 }, end: { line: 0, character: 6 } }, text: '' },
-      { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: 'A calcium blocker.\r\n\r\n' },
+      {
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        text: 'A calcium blocker.\r\n\r\n',
+      },
     ]);
     assert.deepEqual(await harness.findings(URI), ['avoided-term: calcium blocker', 'avoided-term: calcium blocker']);
   });
@@ -93,8 +97,15 @@ describe('diagnostics', () => {
 
   it('reads MDX as MDX', async () => {
     await start();
-    await harness.open('file:///a.mdx', '{/* kossa-disable-next-line avoided-term */}\n\nA calcium blocker.\n\n<Note>A calcium blocker.</Note>\n', 'mdx');
-    assert.deepEqual((await harness.diagnostics('file:///a.mdx')).map((item) => item.range.start.line), [4]);
+    await harness.open(
+      'file:///a.mdx',
+      '{/* kossa-disable-next-line avoided-term */}\n\nA calcium blocker.\n\n<Note>A calcium blocker.</Note>\n',
+      'mdx',
+    );
+    assert.deepEqual(
+      (await harness.diagnostics('file:///a.mdx')).map((item) => item.range.start.line),
+      [4],
+    );
   });
 
   describe('while a document is being read', () => {
@@ -105,7 +116,11 @@ describe('diagnostics', () => {
       await harness.open(URI, long);
       const { CancellationTokenSource } = await import('vscode-languageserver');
       const source = new CancellationTokenSource();
-      const pulled = harness.client.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } }, source.token);
+      const pulled = harness.client.sendRequest(
+        'textDocument/diagnostic',
+        { textDocument: { uri: URI } },
+        source.token,
+      );
       await harness.until(() => true);
       while (harness.pauses < 3) await new Promise((resolve) => setImmediate(resolve));
       source.cancel();
@@ -134,7 +149,11 @@ describe('diagnostics', () => {
       await harness.open(URI, long);
       const { CancellationTokenSource } = await import('vscode-languageserver');
       const source = new CancellationTokenSource();
-      const cancelledOne = harness.client.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 2 } }, source.token);
+      const cancelledOne = harness.client.sendRequest(
+        'textDocument/hover',
+        { textDocument: { uri: URI }, position: { line: 0, character: 2 } },
+        source.token,
+      );
       const kept = harness.pull(URI);
       while (harness.pauses < 3) await new Promise((resolve) => setImmediate(resolve));
       source.cancel();
@@ -149,7 +168,9 @@ describe('diagnostics', () => {
       await harness.open(URI, long);
       const pulls: Promise<DocumentDiagnosticReport | undefined>[] = [];
       for (let edit = 0; edit < 20; edit++) {
-        await harness.change(URI, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: 'x' }]);
+        await harness.change(URI, [
+          { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: 'x' },
+        ]);
         pulls.push(harness.pull(URI).catch(() => undefined));
       }
       const answers = await Promise.all(pulls);
@@ -159,7 +180,10 @@ describe('diagnostics', () => {
   });
 
   describe('pushed', () => {
-    const capabilities = { workspace: FULL_CLIENT.workspace!, textDocument: { publishDiagnostics: { dataSupport: true } } };
+    const capabilities = {
+      workspace: FULL_CLIENT.workspace!,
+      textDocument: { publishDiagnostics: { dataSupport: true } },
+    };
 
     it('come after opening, after a change with its version, and go when the document is closed', async () => {
       await start({ capabilities });
@@ -177,9 +201,15 @@ describe('diagnostics', () => {
     it('come for the last of several quick edits only', async () => {
       await start({ capabilities });
       await harness.open(URI, 'A calcium blocker.');
-      for (let edit = 0; edit < 5; edit++) await harness.change(URI, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: 'x ' }]);
+      for (let edit = 0; edit < 5; edit++)
+        await harness.change(URI, [
+          { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: 'x ' },
+        ]);
       await harness.until(() => harness.published.length > 0);
-      assert.deepEqual(harness.published.map((params) => params.version), [6]);
+      assert.deepEqual(
+        harness.published.map((params) => params.version),
+        [6],
+      );
     });
 
     it('come again when the settings change', async () => {

@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, CompletionItem, CompletionList, Hover, MarkupContent, WorkspaceEdit } from 'vscode-languageserver';
-import { cardRequest, fixAllRequest, termAtRequest, termsRequest, type CardResult, type TermEntry } from '../../protocol.js';
+import type {
+  CodeAction,
+  CompletionItem,
+  CompletionList,
+  Hover,
+  MarkupContent,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import {
+  cardRequest,
+  fixAllRequest,
+  termAtRequest,
+  termsRequest,
+  type CardResult,
+  type TermEntry,
+} from '../../protocol.js';
 import { Harness } from './harness.js';
 
 const URI = 'file:///articles/a.md';
@@ -13,23 +27,44 @@ describe('features', () => {
   });
   afterEach(() => harness.stop());
 
-  async function hoverOn(text: string, words: string, inside = 1): Promise<{ readonly words: string; readonly markdown: string } | undefined> {
+  async function hoverOn(
+    text: string,
+    words: string,
+    inside = 1,
+  ): Promise<{ readonly words: string; readonly markdown: string } | undefined> {
     await harness.open(URI, text);
-    const hover: Hover | null = await harness.client.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position: harness.positionOf(URI, words, inside) });
-    return hover === null ? undefined : { words: harness.document(URI).getText(hover.range), markdown: (hover.contents as MarkupContent).value };
+    const hover: Hover | null = await harness.client.sendRequest('textDocument/hover', {
+      textDocument: { uri: URI },
+      position: harness.positionOf(URI, words, inside),
+    });
+    return hover === null
+      ? undefined
+      : { words: harness.document(URI).getText(hover.range), markdown: (hover.contents as MarkupContent).value };
   }
 
   describe('hover', () => {
     it('shows the card of a term: definition, kind, levels, causes, codes, sources', async () => {
       const hover = await hoverOn('About calcinosis.', 'calcinosis');
       assert.equal(hover?.words, 'calcinosis');
-      for (const part of ['**calcinosis** · _disease_', 'Calcium salts in soft tissue.', '**Blood levels:** calcium normal', '**Causes:** warfarin (disputed)', '[HPO HP:0025520](https://hpo.jax.org/browse/term/HP:0025520)', '(broad)', '[A textbook (of \\*skin\\*)](https://example.org/book_%282%29)', 'Made by its makers.']) {
+      for (const part of [
+        '**calcinosis** · _disease_',
+        'Calcium salts in soft tissue.',
+        '**Blood levels:** calcium normal',
+        '**Causes:** warfarin (disputed)',
+        '[HPO HP:0025520](https://hpo.jax.org/browse/term/HP:0025520)',
+        '(broad)',
+        '[A textbook (of \\*skin\\*)](https://example.org/book_%282%29)',
+        'Made by its makers.',
+      ]) {
         assert.ok(hover.markdown.includes(part), `${part} is missing in:\n${hover.markdown}`);
       }
     });
 
     it('marks a definition that was not read in a source', async () => {
-      assert.match((await hoverOn('Take diltiazem daily.', 'diltiazem'))?.markdown ?? '', /A medicine for blood pressure\. _\(Unverified/);
+      assert.match(
+        (await hoverOn('Take diltiazem daily.', 'diltiazem'))?.markdown ?? '',
+        /A medicine for blood pressure\. _\(Unverified/,
+      );
     });
 
     it('says the status of other names', async () => {
@@ -47,7 +82,12 @@ describe('features', () => {
 
     for (const [place, text, words, shown] of [
       ['a heading', '# On warfarin\n\nText.', 'warfarin', 'warfarin'],
-      ['emphasis that begins inside the term', 'A calcium **channel** blocker 😀.', 'channel', 'calcium **channel** blocker'],
+      [
+        'emphasis that begins inside the term',
+        'A calcium **channel** blocker 😀.',
+        'channel',
+        'calcium **channel** blocker',
+      ],
       ['a link', 'See [warfarin](https://example.org/diltiazem).', 'warfarin', 'warfarin'],
       ['a table', '| a | b |\n| - | - |\n| 😀 | warfarin |\n', 'warfarin', 'warfarin'],
       ['a list after CRLF', 'List:\r\n\r\n- one\r\n- Coumadin\r\n', 'Coumadin', 'Coumadin'],
@@ -77,24 +117,36 @@ describe('features', () => {
 
   describe('code actions', () => {
     async function actionsOn(uri: string, words: string, only?: string[]): Promise<CodeAction[]> {
-      const params = { textDocument: { uri }, range: harness.rangeOf(uri, words), context: { diagnostics: [], ...(only ? { only } : {}) } };
+      const params = {
+        textDocument: { uri },
+        range: harness.rangeOf(uri, words),
+        context: { diagnostics: [], ...(only ? { only } : {}) },
+      };
       return harness.client.sendRequest('textDocument/codeAction', params);
     }
 
     it('come in order, with one preferred: the safe fix', async () => {
       await harness.open(URI, 'An anti-coagulant.\n\nAnti-coagulants.\n');
       const actions = await actionsOn(URI, 'anti-coagulant');
-      assert.deepEqual(actions.map((action) => action.title), [
-        'Replace with `anticoagulant`',
-        'Fix all avoided-term in this file',
-        'Look up “anticoagulant”',
-        'Disable avoided-term for this line',
-        'Disable avoided-term for this line, by a comment above',
-        'Disable avoided-term for this file',
-        'Allow “anti-coagulant” in this file',
-      ]);
-      assert.deepEqual(actions.flatMap((action, index) => (action.isPreferred ? [index] : [])), [0]);
-      assert.ok(actions.every((action) => action.kind === 'quickfix' && action.diagnostics?.[0]?.code === 'avoided-term'));
+      assert.deepEqual(
+        actions.map((action) => action.title),
+        [
+          'Replace with `anticoagulant`',
+          'Fix all avoided-term in this file',
+          'Look up “anticoagulant”',
+          'Disable avoided-term for this line',
+          'Disable avoided-term for this line, by a comment above',
+          'Disable avoided-term for this file',
+          'Allow “anti-coagulant” in this file',
+        ],
+      );
+      assert.deepEqual(
+        actions.flatMap((action, index) => (action.isPreferred ? [index] : [])),
+        [0],
+      );
+      assert.ok(
+        actions.every((action) => action.kind === 'quickfix' && action.diagnostics?.[0]?.code === 'avoided-term'),
+      );
       assert.equal(harness.applied(URI, actions[0]!.edit!), 'An anticoagulant.\n\nAnti-coagulants.\n');
       assert.equal(harness.applied(URI, actions[1]!.edit!), 'An anticoagulant.\n\nAnticoagulants.\n');
       assert.deepEqual(actions[2]!.command?.arguments, ['anticoagulant']);
@@ -110,7 +162,10 @@ describe('features', () => {
     it('fix all of the source kind takes safe fixes only', async () => {
       await harness.open(URI, 'A calcium blocker is no anti-coagulant.');
       const actions = await actionsOn(URI, 'A', ['source.fixAll']);
-      assert.deepEqual(actions.map((action) => action.kind), ['source.fixAll.kossa']);
+      assert.deepEqual(
+        actions.map((action) => action.kind),
+        ['source.fixAll.kossa'],
+      );
       assert.equal(harness.applied(URI, actions[0]!.edit!), 'A calcium blocker is no anticoagulant.');
       assert.deepEqual(await actionsOn(URI, 'A', ['refactor']), []);
       const edit: WorkspaceEdit | null = await harness.client.sendRequest(fixAllRequest, { uri: URI });
@@ -121,7 +176,10 @@ describe('features', () => {
       await harness.open(URI, 'An anti-coagulant.');
       await harness.replace(URI, 'An', 'One');
       const [fix] = await actionsOn(URI, 'anti-coagulant');
-      assert.deepEqual(fix?.edit?.documentChanges?.map((change) => 'textDocument' in change && change.textDocument.version), [2]);
+      assert.deepEqual(
+        fix?.edit?.documentChanges?.map((change) => 'textDocument' in change && change.textDocument.version),
+        [2],
+      );
     });
 
     const places: readonly (readonly [string, string, string])[] = [
@@ -155,7 +213,11 @@ describe('features', () => {
           assert.ok(!/[^\r]\n/.test(after) || !text.includes('\r\n'), action.title);
           const other = uri.replace('a.', `after-${index}.`);
           await harness.open(other, after, languageId);
-          assert.deepEqual(await harness.findings(other), before.filter((finding) => finding !== 'avoided-term: calcium blocker'), `${action.title}:\n${after}`);
+          assert.deepEqual(
+            await harness.findings(other),
+            before.filter((finding) => finding !== 'avoided-term: calcium blocker'),
+            `${action.title}:\n${after}`,
+          );
         }
       });
     }
@@ -168,16 +230,28 @@ describe('features', () => {
       const at = text.indexOf('‸');
       await harness.open(uri, text.replace('‸', ''), languageId);
       const position = harness.document(uri).positionAt(at);
-      const list: CompletionList | null = await harness.client.sendRequest('textDocument/completion', { textDocument: { uri }, position });
+      const list: CompletionList | null = await harness.client.sendRequest('textDocument/completion', {
+        textDocument: { uri },
+        position,
+      });
       return list?.items ?? [];
     }
-    const labels = async (text: string, languageId?: string): Promise<string[]> => (await complete(text, languageId)).map((item) => item.label);
+    const labels = async (text: string, languageId?: string): Promise<string[]> =>
+      (await complete(text, languageId)).map((item) => item.label);
 
     it('offers terms from two letters on, with the definition', async () => {
       const items = await complete('😀 About ca‸');
-      assert.deepEqual(items.map((item) => item.label).sort(), ['calcinosis', 'calcium antagonist', 'calcium channel blocker', 'calcium channel blocker']);
+      assert.deepEqual(items.map((item) => item.label).sort(), [
+        'calcinosis',
+        'calcium antagonist',
+        'calcium channel blocker',
+        'calcium channel blocker',
+      ]);
       const calcinosis = items.find((item) => item.label === 'calcinosis')!;
-      assert.deepEqual((calcinosis.textEdit as { range: unknown }).range, { start: { line: 0, character: 9 }, end: { line: 0, character: 11 } });
+      assert.deepEqual((calcinosis.textEdit as { range: unknown }).range, {
+        start: { line: 0, character: 9 },
+        end: { line: 0, character: 11 },
+      });
       const resolved: CompletionItem = await harness.client.sendRequest('completionItem/resolve', calcinosis);
       assert.match((resolved.documentation as MarkupContent).value, /Calcium salts in soft tissue\./);
       assert.deepEqual(await labels('About c‸'), []);
@@ -222,7 +296,10 @@ describe('features', () => {
       assert.ok(offered.includes('lastReviewed') && !offered.includes('title'));
     });
 
-    for (const [languageId, open] of [['markdown', '<!--'], ['mdx', '{/*']] as const) {
+    for (const [languageId, open] of [
+      ['markdown', '<!--'],
+      ['mdx', '{/*'],
+    ] as const) {
       it(`offers directives and rules in a comment of ${languageId}`, async () => {
         assert.ok((await labels(`Text.\n\n${open} kossa-dis‸`, languageId)).includes('kossa-disable-next-line'));
       });
@@ -245,18 +322,29 @@ describe('features', () => {
   describe('looking up', () => {
     it('lists every term with its other names', async () => {
       const terms: TermEntry[] = await harness.client.sendRequest(termsRequest);
-      assert.deepEqual(terms.map((term) => term.label), ['anticoagulant', 'calcinosis', 'calcium channel blocker', 'diltiazem', 'warfarin']);
+      assert.deepEqual(
+        terms.map((term) => term.label),
+        ['anticoagulant', 'calcinosis', 'calcium channel blocker', 'diltiazem', 'warfarin'],
+      );
       assert.deepEqual(terms[2]?.otherNames, ['calcium antagonist', 'CCB']);
     });
 
     it('knows the term at the cursor', async () => {
       await harness.open(URI, 'A calcium **blocker** here.');
-      assert.deepEqual(await harness.client.sendRequest(termAtRequest, { uri: URI, position: harness.positionOf(URI, 'blocker') }), { conceptId: 'calcium-channel-blocker' });
-      assert.equal(await harness.client.sendRequest(termAtRequest, { uri: URI, position: harness.positionOf(URI, 'here', 2) }), null);
+      assert.deepEqual(
+        await harness.client.sendRequest(termAtRequest, { uri: URI, position: harness.positionOf(URI, 'blocker') }),
+        { conceptId: 'calcium-channel-blocker' },
+      );
+      assert.equal(
+        await harness.client.sendRequest(termAtRequest, { uri: URI, position: harness.positionOf(URI, 'here', 2) }),
+        null,
+      );
     });
 
     it('gives the card as a page, and nothing for what is no term', async () => {
-      const card: CardResult | null = await harness.client.sendRequest(cardRequest, { conceptId: 'calcium-channel-blocker' });
+      const card: CardResult | null = await harness.client.sendRequest(cardRequest, {
+        conceptId: 'calcium-channel-blocker',
+      });
       assert.equal(card?.title, 'calcium channel blocker');
       assert.match(card.markdown, /^# calcium channel blocker\n\n_drug class_/);
       assert.match(card.markdown, /calcium blocker: No class has this name\./);

@@ -77,7 +77,11 @@ export class Harness {
   private constructor(options: ServerOptions) {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
-    const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    const server = createConnection(
+      ProposedFeatures.all,
+      new StreamMessageReader(toServer),
+      new StreamMessageWriter(toClient),
+    );
     startServer(server, this.#environment(options));
     this.client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.#dispose = () => {
@@ -117,7 +121,10 @@ export class Harness {
     const document = this.document(uri);
     const version = document.version + 1;
     TextDocument.update(document, changes, version);
-    await this.client.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: changes });
+    await this.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: changes,
+    });
   }
 
   /** Puts text in the place of the first occurrence of other text. */
@@ -146,7 +153,9 @@ export class Harness {
 
   /** Findings as `rule: words`, as the client sees them. */
   async findings(uri: string): Promise<string[]> {
-    return (await this.diagnostics(uri)).map((item) => `${String(item.code)}: ${this.document(uri).getText(item.range)}`);
+    return (await this.diagnostics(uri)).map(
+      (item) => `${String(item.code)}: ${this.document(uri).getText(item.range)}`,
+    );
   }
 
   async changeSettings(settings: unknown): Promise<void> {
@@ -164,7 +173,10 @@ export class Harness {
     return this.document(uri).positionAt(at + inside);
   }
 
-  rangeOf(uri: string, words: string): { start: { line: number; character: number }; end: { line: number; character: number } } {
+  rangeOf(
+    uri: string,
+    words: string,
+  ): { start: { line: number; character: number }; end: { line: number; character: number } } {
     return { start: this.positionOf(uri, words), end: this.positionOf(uri, words, words.length) };
   }
 
@@ -173,7 +185,8 @@ export class Harness {
     const document = this.document(uri);
     const change = edit.documentChanges?.[0];
     if (change === undefined) return TextDocument.applyEdits(document, edit.changes?.[uri] ?? []);
-    if (!('edits' in change) || change.textDocument.uri !== uri || change.textDocument.version !== document.version) throw new Error('the edit is for another version');
+    if (!('edits' in change) || change.textDocument.uri !== uri || change.textDocument.version !== document.version)
+      throw new Error('the edit is for another version');
     return TextDocument.applyEdits(document, change.edits as TextEdit[]);
   }
 

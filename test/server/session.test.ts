@@ -25,16 +25,28 @@ describe('session', () => {
 
     it('of a wrong shape leave the defaults', async () => {
       await start();
-      await harness.changeSettings({ enable: 'no', run: 7, style: ['us'], rules: { 'avoided-term': 'loud', 3: [] }, words: 'x', hover: null });
+      await harness.changeSettings({
+        enable: 'no',
+        run: 7,
+        style: ['us'],
+        rules: { 'avoided-term': 'loud', 3: [] },
+        words: 'x',
+        hover: null,
+      });
       await harness.open(URI, TEXT);
       assert.deepEqual(await harness.findings(URI), ['avoided-term: calcium blocker']);
     });
 
     it('come with the start for a client that is not asked', async () => {
-      await start({ capabilities: { textDocument: { diagnostic: {} } }, initializationOptions: { settings: { rules: { 'avoided-term': 'off' } } } });
+      await start({
+        capabilities: { textDocument: { diagnostic: {} } },
+        initializationOptions: { settings: { rules: { 'avoided-term': 'off' } } },
+      });
       await harness.open(URI, TEXT);
       assert.deepEqual(await harness.diagnostics(URI), []);
-      await harness.client.sendNotification('workspace/didChangeConfiguration', { settings: { kossa: { rules: { 'avoided-term': 'error' } } } });
+      await harness.client.sendNotification('workspace/didChangeConfiguration', {
+        settings: { kossa: { rules: { 'avoided-term': 'error' } } },
+      });
       assert.equal((await harness.diagnostics(URI))[0]?.severity, 1);
     });
 
@@ -76,7 +88,13 @@ describe('session', () => {
       harness.settings = { run: 'off' };
       await harness.open(URI, TEXT);
       assert.deepEqual(await harness.diagnostics(URI), []);
-      assert.notEqual(await harness.client.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 1 } }), null);
+      assert.notEqual(
+        await harness.client.sendRequest('textDocument/hover', {
+          textDocument: { uri: URI },
+          position: { line: 0, character: 1 },
+        }),
+        null,
+      );
     });
   });
 
@@ -87,10 +105,15 @@ describe('session', () => {
       harness.settings = { rules: { 'avoided-term': 'off' } };
       await harness.open(URI, TEXT);
       assert.equal((await harness.diagnostics(URI))[0]?.severity, 1);
-      assert.equal(await harness.client.sendRequest(configurationFileRequest, { uri: URI }), 'file:///project/.kossarc.json');
+      assert.equal(
+        await harness.client.sendRequest(configurationFileRequest, { uri: URI }),
+        'file:///project/.kossarc.json',
+      );
       await harness.until(() => harness.registered.includes('workspace/didChangeWatchedFiles'));
       harness.files.set('file:///project/articles/.kossarc.yaml', 'rules:\n  avoided-term: hint\n');
-      await harness.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///project/articles/.kossarc.yaml', type: 1 }] });
+      await harness.client.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: 'file:///project/articles/.kossarc.yaml', type: 1 }],
+      });
       await harness.until(() => harness.refreshes === 1);
       assert.equal((await harness.diagnostics(URI))[0]?.severity, 4);
     });
@@ -120,7 +143,9 @@ describe('session', () => {
       const asked: string[] = [];
       harness.client.onRequest('kossa/readFile', ({ uri }: { uri: string }) => {
         asked.push(uri);
-        return uri === 'vscode-vfs://github/owner/repo/.kossarc.json' ? '{ "rules": { "avoided-term": "error" } }' : null;
+        return uri === 'vscode-vfs://github/owner/repo/.kossarc.json'
+          ? '{ "rules": { "avoided-term": "error" } }'
+          : null;
       });
       const uri = 'vscode-vfs://github/owner/repo/docs/a.md';
       await harness.open(uri, TEXT);
@@ -152,7 +177,10 @@ describe('session', () => {
       await harness.diagnostics(URI);
       await harness.until(() => harness.statuses.length > 0);
       const status = harness.statuses.at(-1)!;
-      assert.deepEqual([status.state, status.findings, status.styleRules, status.scope], ['checked', { error: 0, warning: 1, info: 0, hint: 0 }, 'rest-too-few-terms', 'auto']);
+      assert.deepEqual(
+        [status.state, status.findings, status.styleRules, status.scope],
+        ['checked', { error: 0, warning: 1, info: 0, hint: 0 }, 'rest-too-few-terms', 'auto'],
+      );
       await harness.changeSettings({ scope: 'configured' });
       await harness.diagnostics(URI);
       await harness.until(() => harness.statuses.at(-1)?.styleRules === 'rest-no-configuration');
@@ -164,14 +192,23 @@ describe('session', () => {
 
   describe('trouble', () => {
     it('with the data is said once, and no request fails', async () => {
-      await start({ loadData: () => Promise.resolve({ terminology: { format: 'something else' } as unknown as CompiledTerminology }) });
+      await start({
+        loadData: () =>
+          Promise.resolve({ terminology: { format: 'something else' } as unknown as CompiledTerminology }),
+      });
       await harness.open(URI, TEXT);
       await harness.open('file:///b.md', TEXT);
       assert.deepEqual(await harness.diagnostics(URI), []);
       assert.deepEqual(await harness.diagnostics('file:///b.md'), []);
       const position = { line: 0, character: 1 };
-      assert.equal(await harness.client.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position }), null);
-      assert.equal(await harness.client.sendRequest('textDocument/completion', { textDocument: { uri: URI }, position }), null);
+      assert.equal(
+        await harness.client.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position }),
+        null,
+      );
+      assert.equal(
+        await harness.client.sendRequest('textDocument/completion', { textDocument: { uri: URI }, position }),
+        null,
+      );
       await harness.until(() => harness.statuses.some((status) => status.state === 'failed'));
       assert.equal(harness.shown.length, 1);
       assert.match(harness.shown[0]!, /cannot read its terminology/);
@@ -186,8 +223,27 @@ describe('session', () => {
     it('with documents never ends the server', async () => {
       await start();
       const documents = [
-        '', '\u0000', '---', '---\n: : :\n---\n', '---\ntitle: "x\n', '<', '<!--', '<!-- kossa-disable', '{/*', '\ud800 calcium blocker \udc00',
-        '[a]: <', '|', '| a |\n| - |\n|', '> '.repeat(300), '*'.repeat(1000), '['.repeat(500), '`'.repeat(300), '\r', '\r\r\n\n', '\ufeff---\nkossa: false\n---\n', '&#x110000; &bogus;',
+        '',
+        '\u0000',
+        '---',
+        '---\n: : :\n---\n',
+        '---\ntitle: "x\n',
+        '<',
+        '<!--',
+        '<!-- kossa-disable',
+        '{/*',
+        '\ud800 calcium blocker \udc00',
+        '[a]: <',
+        '|',
+        '| a |\n| - |\n|',
+        '> '.repeat(300),
+        '*'.repeat(1000),
+        '['.repeat(500),
+        '`'.repeat(300),
+        '\r',
+        '\r\r\n\n',
+        '\ufeff---\nkossa: false\n---\n',
+        '&#x110000; &bogus;',
       ];
       for (const [index, text] of documents.entries()) {
         for (const languageId of ['markdown', 'mdx']) {
@@ -196,11 +252,21 @@ describe('session', () => {
           await harness.diagnostics(uri);
           const textDocument = { uri };
           await harness.client.sendRequest('textDocument/hover', { textDocument, position: { line: 0, character: 0 } });
-          await harness.client.sendRequest('textDocument/completion', { textDocument, position: { line: 99, character: 99 } });
-          await harness.client.sendRequest('textDocument/codeAction', { textDocument, range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } }, context: { diagnostics: [] } });
+          await harness.client.sendRequest('textDocument/completion', {
+            textDocument,
+            position: { line: 99, character: 99 },
+          });
+          await harness.client.sendRequest('textDocument/codeAction', {
+            textDocument,
+            range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+            context: { diagnostics: [] },
+          });
         }
       }
-      assert.deepEqual(harness.logged.filter((line) => line.includes('failed')), []);
+      assert.deepEqual(
+        harness.logged.filter((line) => line.includes('failed')),
+        [],
+      );
       await harness.open(URI, TEXT);
       assert.equal((await harness.diagnostics(URI)).length, 1);
     });
@@ -208,7 +274,10 @@ describe('session', () => {
     it('with messages is answered with an error, and the next one is served', async () => {
       await start();
       await assert.rejects(harness.client.sendRequest('kossa/nothing'));
-      await harness.client.sendNotification('textDocument/didChange', { textDocument: { uri: 'file:///unknown.md', version: 3 }, contentChanges: [{ text: 'x' }] });
+      await harness.client.sendNotification('textDocument/didChange', {
+        textDocument: { uri: 'file:///unknown.md', version: 3 },
+        contentChanges: [{ text: 'x' }],
+      });
       await harness.client.sendNotification('textDocument/didClose', { textDocument: { uri: 'file:///unknown.md' } });
       await harness.open(URI, TEXT);
       assert.equal((await harness.diagnostics(URI)).length, 1);

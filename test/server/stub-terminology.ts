@@ -17,13 +17,28 @@ const unindexed: CompiledTerminology = {
       codes: [{ system: 'HPO', code: 'HP:0025520', label: 'Calcinosis cutis', match: 'broad', source: 'ontology' }],
       facts: [
         { relation: 'caused-by', object: 'warfarin', standing: 'disputed', severity: 'hint', sources: ['trial'] },
-        { relation: 'level', analyte: 'calcium', value: 'normal', standing: 'sourced', severity: 'error', sources: ['textbook'] },
+        {
+          relation: 'level',
+          analyte: 'calcium',
+          value: 'normal',
+          standing: 'sourced',
+          severity: 'error',
+          sources: ['textbook'],
+        },
       ],
       sources: ['textbook'],
     }),
     concept('diltiazem', 'drug', 'diltiazem', {
       definition: { text: 'A medicine for blood pressure.', sources: [], unverified: 'not read' },
-      facts: [{ relation: 'class', object: 'calcium-channel-blocker', standing: 'sourced', severity: 'error', sources: ['trial'] }],
+      facts: [
+        {
+          relation: 'class',
+          object: 'calcium-channel-blocker',
+          standing: 'sourced',
+          severity: 'error',
+          sources: ['trial'],
+        },
+      ],
       sources: ['trial'],
     }),
     concept('warfarin', 'drug', 'warfarin', {
@@ -49,7 +64,14 @@ const unindexed: CompiledTerminology = {
   classifications: [],
   confusions: [],
   wordings: [
-    { id: 'suffering-from', rule: 'disrespectful-wording', phrases: ['suffering from'], because: 'It judges.', sources: ['textbook'], severity: 'warning' },
+    {
+      id: 'suffering-from',
+      rule: 'disrespectful-wording',
+      phrases: ['suffering from'],
+      because: 'It judges.',
+      sources: ['textbook'],
+      severity: 'warning',
+    },
   ],
   eponyms: [],
   phrases: [],
@@ -79,12 +101,21 @@ function concept(id: string, kind: CompiledConcept['kind'], preferred: string, p
 export function stubTerminology(): CompiledTerminology {
   const phrases = unindexed.concepts.flatMap((entry, concept) =>
     entry.variants.flatMap((variant, index) => [
-      { key: normalizePhrase(variant.text), targets: [{ is: 'variant', concept, variant: index, form: 'base' } as const] },
-      { key: normalizePhrase(`${variant.text}s`), targets: [{ is: 'variant', concept, variant: index, form: 'plural' } as const] },
+      {
+        key: normalizePhrase(variant.text),
+        targets: [{ is: 'variant', concept, variant: index, form: 'base' } as const],
+      },
+      {
+        key: normalizePhrase(`${variant.text}s`),
+        targets: [{ is: 'variant', concept, variant: index, form: 'plural' } as const],
+      },
     ]),
   );
   const wordings = unindexed.wordings.flatMap((wording, index) =>
-    wording.phrases.map((phrase) => ({ key: normalizePhrase(phrase), targets: [{ is: 'wording', wording: index } as const] })),
+    wording.phrases.map((phrase) => ({
+      key: normalizePhrase(phrase),
+      targets: [{ is: 'wording', wording: index } as const],
+    })),
   );
   return { ...unindexed, phrases: [...phrases, ...wordings] };
 }

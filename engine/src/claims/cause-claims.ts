@@ -73,10 +73,11 @@ class CauseReader {
     for (let at = this.#clause.end - 1; at >= this.#clause.start; at--) {
       const found = this.#cueAt(at);
       if (found === undefined) continue;
-      const rest = this.#elements.slice(found.end, this.#clause.end);
+      const condition = isNounCue(found.cue) ? this.#conditionAfter(found.end) : undefined;
+      const rest = this.#elements.slice(found.end, this.#clause.end).filter((element) => condition === undefined || element.mention?.conceptId !== condition.conceptId);
       if (rest.some((element) => element.mention !== undefined && this.#isCause(element)) || rest.some((element) => element.phrase !== undefined)) return undefined;
       if (found.cue.relation === 'causes' && !isNounCue(found.cue)) return undefined;
-      const subject = isNounCue(found.cue) ? (this.#conditionAfter(found.end) ?? this.#carried()) : (this.#subjectBefore(at) ?? this.#carried());
+      const subject = isNounCue(found.cue) ? (condition ?? this.#carried()) : (this.#subjectBefore(at) ?? this.#carried());
       return subject === undefined ? undefined : { subject, cue: found.cue, denied: isDenied(this.#elements, at - 4, at) };
     }
     // "The causes include:" has no "of".
@@ -212,6 +213,8 @@ class CauseReader {
         continue;
       }
       if (element.norm === ':' || element.norm === ';') break;
+      // "… after an infusion in a child with kidney failure": the second is who, not why.
+      if (objects.length > 0 && AFTER_OBJECT.has(element.norm)) break;
       if (STOPS_OBJECTS.has(element.norm) && !(PEOPLE.has(this.#elements[at - 1]?.norm ?? '') || this.#elements[at - 1]?.norm === 'who')) break;
     }
     return objects;
@@ -250,6 +253,7 @@ function isNounCue(cue: Cue): boolean {
 }
 
 const DETERMINERS = new Set('the a an any no its their main common usual likely possible underlying these those other one known many several exact'.split(' '));
+const AFTER_OBJECT = new Set('in for with during among at on to within around near'.split(' '));
 const PEOPLE = new Set('people patients children adults women men those babies newborns infants persons anyone'.split(' '));
 const STOPS_OBJECTS = new Set('which that can may might will would should is was are were but though although because treat treats treated treatment diagnosed not and/or if unless causes cause leads lead helps help shows'.split(' '));
 

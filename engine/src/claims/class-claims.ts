@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan } from '../text/span.js';
+import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
@@ -90,8 +90,10 @@ class ClassReader {
   #add(subject: ClaimParty, object: { party: ClaimParty; at: number }, form: string, negationFrom: number, negationTo: number, at = object.at): void {
     if (subject.conceptId === object.party.conceptId) return;
     const denied = isDenied(this.#elements, Math.max(this.#clause.start, negationFrom), negationTo + 1);
-    const inside = subject.block === this.#sentence.block.index;
-    const span = inside ? proseSpan(Math.min(subject.span.start, object.party.span.start), Math.max(subject.span.end, object.party.span.end)) : object.party.span;
+    const inside = subject.block === this.#sentence.block.index && contains(this.#sentence.sentence.span, subject.span);
+    // A subject that is carried on from another sentence leaves the finding to the sentence that says it.
+    const first = this.#elements[this.#clause.start]!.span.start;
+    const span = inside ? proseSpan(Math.min(subject.span.start, object.party.span.start), Math.max(subject.span.end, object.party.span.end)) : proseSpan(first, object.party.span.end);
     this.claims.push({
       relation: 'is-a',
       subject,

@@ -25,8 +25,10 @@ export interface DivisionStatement {
   readonly span: ProseSpan;
   readonly numberSpan: ProseSpan | undefined;
   readonly attribution: Attribution;
-  /** Blocks of the list that names the members, where one does. */
-  readonly listBlocks: readonly number[];
+  /** What each item of the list below names first, where a list follows. */
+  readonly listMembers: readonly DivisionMember[];
+  /** The members are those of the list. */
+  readonly fromList: boolean;
 }
 
 export interface DivisionMember {
@@ -56,7 +58,6 @@ function readDivision(block: AnalyzedBlock, sentenceIndex: number, blocks: reado
   if (head === undefined) return undefined;
   const { classification } = head;
   let members = membersIn(sentence.elements, head.membersFrom, sentence.elements.length, classification, block.index, terminology);
-  let listBlocks: number[] = [];
   let lastHere = members.length > 0 ? members[members.length - 1]!.span.end : sentence.elements[Math.max(head.at, head.end - 1)]!.span.end;
   if (members.length < 2) {
     // "Four main forms exist. These are dystrophic, …" and the list below a lead-in.
@@ -69,14 +70,11 @@ function readDivision(block: AnalyzedBlock, sentenceIndex: number, blocks: reado
       }
     }
   }
-  if (members.length < 2 && sentenceIndex >= block.sentences.length - 2) {
-    const items = blocks.filter((other) => other.list?.leadIn === block.index && other.kind === 'list-item');
-    const named = items.flatMap((item) => firstMember(item, classification, terminology));
-    if (named.length > 1) {
-      members = named;
-      listBlocks = items.map((item) => item.index);
-    }
-  }
+  const introduces = sentenceIndex >= block.sentences.length - 2;
+  const items = introduces ? blocks.filter((other) => other.list?.leadIn === block.index && other.kind === 'list-item') : [];
+  const listMembers = items.flatMap((item) => firstMember(item, classification, terminology));
+  const fromList = members.length < 2 && listMembers.length > 1;
+  if (fromList) members = listMembers;
   if (head.number === undefined && members.length < 2) return undefined;
   return {
     classification,
@@ -88,7 +86,8 @@ function readDivision(block: AnalyzedBlock, sentenceIndex: number, blocks: reado
     span: proseSpan(sentence.elements[head.at]!.span.start, lastHere),
     numberSpan: head.numberSpan,
     attribution: sentence.isQuestion ? 'question' : isReported(sentence.elements) ? 'others' : 'writer',
-    listBlocks,
+    listMembers,
+    fromList,
   };
 }
 
@@ -177,7 +176,7 @@ function statesExistence(elements: readonly Element[], at: number, end: number):
   const before = elements.slice(Math.max(0, at - 6), at).map((element) => element.norm);
   const after = elements.slice(end, end + 4).map((element) => element.norm);
   if (['are', 'is', 'has', 'have', 'into', 'recognize', 'recognise', 'distinguish', 'comes', 'come', 'know', 'describe', 'list', 'name', 'identify', 'in', 'the'].some((word) => before.includes(word))) return !before.includes('not');
-  return at <= 1 || after.some((word) => ['exist', 'are', 'is', 'include', 'includes', ':', 'occur'].includes(word));
+  return after.slice(0, at <= 1 ? 2 : 4).some((word) => ['exist', 'are', 'is', 'include', 'includes', ':', 'occur'].includes(word));
 }
 
 function followsCopula(elements: readonly Element[], end: number): boolean {

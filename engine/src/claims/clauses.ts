@@ -1,4 +1,4 @@
-import { CLAUSE_BREAKS, CONTRAST_OPENERS, HYPOTHETICAL, NEGATORS, REJECTIONS, REPORTED } from './lexicon.js';
+import { CLAUSE_BREAKS, CONTRAST_OPENERS, HYPOTHETICAL, NEGATORS, REJECTIONS, REPORTED, REPORTERS, SAYING } from './lexicon.js';
 import type { Attribution } from './claim.js';
 import { findWords, matchWords, type Element, type SentenceElements } from './elements.js';
 
@@ -60,11 +60,17 @@ function hasVerbAfter(elements: readonly Element[], at: number): boolean {
   return elements.length - at > 3;
 }
 
+/** "Some authors count four types": somebody, then within two words a verb of saying. */
+function reportsOthers(elements: readonly Element[]): boolean {
+  return elements.some((element, index) => REPORTERS.has(element.norm) && elements.slice(index + 1, index + 4).some((next) => SAYING.has(next.norm)) && (index === 0 || ['some', 'many', 'most', ',', 'while', 'but', 'and', 'older', 'other'].includes(elements[index - 1]!.norm)));
+}
+
 function attributionOf(sentence: SentenceElements): Attribution {
   const { elements } = sentence;
   if (sentence.isQuestion) return 'question';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
   if (findWords(elements, 0, elements.length, REPORTED) !== undefined) return 'historical';
+  if (reportsOthers(elements)) return 'others';
   return 'writer';
 }
 

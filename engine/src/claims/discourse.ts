@@ -7,7 +7,9 @@ import { elementsOf, type Element, type SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 
 /** What a sentence may be about. */
-const TOPIC_KINDS = new Set<ConceptKind>(['disease', 'type', 'form', 'process', 'lab-finding', 'drug', 'drug-class', 'complication', 'sign', 'procedure', 'anatomy', 'lab-test']);
+const TOPIC_KINDS = new Set<ConceptKind>(['disease', 'type', 'form', 'process', 'lab-finding', 'drug', 'drug-class']);
+/** What a sentence is about only where it begins with it: "The parathyroid glands …". */
+const OPENING_KINDS = new Set<ConceptKind>(['complication', 'sign', 'procedure', 'anatomy', 'lab-test', 'cause', 'substance', 'protein', 'imaging', 'symptom']);
 
 /**
  * Who "it" is: the document's sentences in order, with the concept that each is about. Read once per document.
@@ -29,7 +31,8 @@ export class Discourse {
     if (elements === undefined || depth > 6) return undefined;
     if (opensWithPronoun(elements.elements)) return this.carriedSubject(block, sentence, depth);
     const own = firstTopic(elements, this.#terminology);
-    return own === undefined ? this.headingTopic(block) : partyOf(own);
+    // A sentence that names nothing is about what the one before was: "Although it can affect any part …".
+    return own === undefined ? this.carriedSubject(block, sentence, depth + 1) : partyOf(own);
   }
 
   /** What "it", "this type" and "in these cases" stand for in a sentence: the subject of what comes before. */
@@ -81,9 +84,11 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
 }
 
 function firstTopic(sentence: SentenceElements, terminology: Terminology): Mention | undefined {
-  for (const element of sentence.elements) {
+  for (const [index, element] of sentence.elements.entries()) {
     const mention = element.mention;
-    if (mention?.conceptId !== undefined && TOPIC_KINDS.has(terminology.concept(mention.conceptId)!.kind)) return mention;
+    if (mention?.conceptId === undefined) continue;
+    const { kind } = terminology.concept(mention.conceptId)!;
+    if (TOPIC_KINDS.has(kind) || (OPENING_KINDS.has(kind) && index <= 2)) return mention;
   }
   return undefined;
 }

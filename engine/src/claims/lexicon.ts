@@ -65,12 +65,16 @@ export const CLAUSE_BREAKS = new Set('while whereas but although though however 
 
 /** Words that make a statement somebody else's, an old one, an error reported, or a possibility only. */
 export const REJECTIONS: readonly (readonly string[])[] = [
-  'myth', 'it is a myth', 'misconception', 'mistake to', 'mistake is to', 'wrong to', 'wrongly', 'mistakenly', 'incorrectly', 'falsely', 'false that', 'untrue', 'not true', 'not so', 'no truth', 'common error', 'an error to', 'error is to', 'erroneously', 'do not say', 'never say', 'not correct', 'incorrect to', 'misleading to', 'wrong that', 'confused with', 'mistaken for', 'mix up', 'mixed up with', 'rules out', 'rule out',
+  'myth', 'it is a myth', 'misconception', 'mistake to', 'mistake is to', 'wrong to', 'wrongly', 'mistakenly', 'incorrectly', 'falsely', 'false that', 'untrue', 'not true', 'not so', 'no truth', 'common error', 'an error to', 'error is to', 'erroneously', 'do not say', 'never say', 'not correct', 'incorrect to', 'misleading to', 'wrong that', 'confused with', 'mistaken for', 'mix up', 'mixed up with',
 ].map((phrase) => phrase.split(' '));
 
 export const REPORTED: readonly (readonly string[])[] = [
-  'many readers believe', 'many people believe', 'some people believe', 'people believe', 'people think', 'many people think', 'some people think', 'some believe', 'some think', 'some authors', 'some experts', 'some doctors', 'some sources', 'some say', 'some texts', 'others say', 'it was said', 'it used to be', 'used to be', 'claims that', 'claimed that', 'once thought', 'once believed', 'once called', 'once grouped', 'once classed', 'formerly', 'in the past', 'historically', 'previously', 'older texts', 'older books', 'earlier texts', 'was long', 'were long', 'long thought', 'you may read', 'you may have read', 'you may hear', 'rumor', 'rumour', 'according to some', 'some websites',
+  'it was said', 'it used to be', 'used to be', 'claims that', 'claimed that', 'once thought', 'once believed', 'once called', 'once grouped', 'once classed', 'formerly', 'in the past', 'historically', 'previously', 'older texts', 'older books', 'earlier texts', 'was long', 'were long', 'long thought', 'you may read', 'you may have read', 'you may hear', 'rumor', 'rumour', 'according to some',
 ].map((phrase) => phrase.split(' '));
+
+/** Who says what the writer only reports: "some authors count four", "many people believe". */
+export const REPORTERS = new Set('some many most people readers patients others authors experts doctors sources texts websites books pages leaflets researchers'.split(' '));
+export const SAYING = new Set('say says believe believes think thinks claim claims call calls count counts regard regards classify classifies consider considers assume assumes suppose hold argue describe list write writes'.split(' '));
 
 export const HYPOTHETICAL = new Set('if whether unless suppose supposing imagine were'.split(' '));
 

@@ -8,7 +8,7 @@ import { clausesOf } from './clauses.js';
 import { Discourse } from './discourse.js';
 import { readListClaims } from './list-claims.js';
 import { readRelationClaims } from './relation-claims.js';
-import { readTableClaims } from './table-claims.js';
+import { readTableClaims, verdictTables } from './table-claims.js';
 
 export interface Statements {
   readonly claims: readonly Claim[];
@@ -20,8 +20,10 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
   if (!blocks.some((block) => block.mentions.length > 0)) return { claims: [], divisions: [] };
   const discourse = new Discourse(blocks, terminology);
   const claims: Claim[] = [];
+  const verdicts = verdictTables(blocks);
   for (const block of blocks) {
     if (block.kind === 'alt-text' || block.kind === 'front-matter' || (block.kind === 'heading' && block.level !== PASTED)) continue;
+    if (block.table !== undefined && verdicts.has(block.table.table)) continue;
     for (const sentence of discourse.sentences[block.index]!) {
       for (const clause of clausesOf(sentence)) {
         claims.push(...readClassClaims(sentence, clause, discourse, terminology));

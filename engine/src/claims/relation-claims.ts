@@ -116,6 +116,9 @@ class RelationReader {
     if (opener < 0 || level < opener || will < level) return;
     const outcome = this.#elements.slice(will).find((element) => element.kind === 'word' && DEPOSITS.has(element.norm)) ?? this.#elements.slice(will).find((element) => element.mention?.conceptId !== undefined && this.#isDeposit(element.mention.conceptId));
     if (outcome === undefined || isDenied(this.#elements, will, will + 3)) return;
+    // "Your doctor will look for calcification" promises no deposit.
+    const verb = this.#elements.slice(will + 1, will + 4).find((element) => element.kind === 'word' && !['always', 'then', 'also', 'soon', 'start', 'begin', 'to', 'slowly', 'eventually'].includes(element.norm));
+    if (verb === undefined || !(DEPOSITS.has(verb.norm) || OUTCOMES.has(verb.norm))) return;
     const phrase = this.#elements[level]!;
     const subject: ClaimParty = { text: this.#text(level, level + 1), block: this.#sentence.block.index, span: phrase.span };
     const object: ClaimParty = { text: outcome.norm, block: this.#sentence.block.index, span: outcome.span };
@@ -171,6 +174,11 @@ class RelationReader {
     let at = verb - 1;
     while (at >= this.#clause.start && BEFORE_VERB.has(this.#elements[at]!.norm)) at--;
     const agents: ClaimParty[] = [];
+    if (this.#elements[at]?.norm === 'and') {
+      // "The glands lie behind the thyroid and make …": a second verb has the first one's subject.
+      const first = this.#elements.slice(this.#clause.start, at).find((element) => element.mention?.conceptId !== undefined);
+      return first === undefined ? [] : [partyOf(first.mention!)];
+    }
     let passed = 0;
     for (; at >= this.#clause.start; at--) {
       const element = this.#elements[at]!;
@@ -200,5 +208,6 @@ class RelationReader {
   }
 }
 
-const BEFORE_VERB = new Set('which that who can may might will could would should also to help helps aims aim used is are be done by only directly does do works work , able and given has have been usually often not never cannot'.split(' '));
+const BEFORE_VERB = new Set('which that who can may might will could would should also to help helps aims aim used is are be done by only directly does do works work , able given has have been usually often not never cannot'.split(' '));
+const OUTCOMES = new Set('develop develops get cause causes lead leads appear appears occur occurs happen happens result results have'.split(' '));
 const DEPOSITS = new Set('accumulate accumulates deposit deposits lumps build builds form forms collect collects settle settles'.split(' '));

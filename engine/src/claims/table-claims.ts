@@ -53,7 +53,8 @@ function rowClaim(relation: 'is-a' | 'caused-by', subject: Mention, object: Ment
   return { relation, subject: partyOf(subject), object: partyOf(object), polarity: 'asserted', attribution: 'writer', weak: false, block: cell.index, span: at.span, form: 'table row' };
 }
 
-function verdictTables(blocks: readonly AnalyzedBlock[]): Set<number> {
+/** Tables that judge statements (myth and fact, claim and verdict) and so assert none of them. */
+export function verdictTables(blocks: readonly AnalyzedBlock[]): Set<number> {
   const tables = new Set<number>();
   for (const block of blocks) {
     if (block.table?.row !== 0) continue;

@@ -33,7 +33,7 @@ export function readYamlSettings(text: string): SettingsText {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   const first = document.errors[0];
   if (first !== undefined) return { problems: [{ offset: first.pos[0], message: `this is no valid YAML: ${first.message}` }] };
-  const root = fromYaml(document.contents, document, 0);
+  const root = fromYaml(document.contents, { document, aliases: 0 }, 0);
   return root === undefined || (root.kind === 'scalar' && root.value === null) ? { problems: [] } : { root, problems: [] };
 }
 
@@ -60,19 +60,29 @@ function fromJson(node: JsonNode): SettingNode {
   return { kind: 'map', entries, offset: node.offset };
 }
 
-/** No configuration is deeper; a deeper value is read as nothing, so that nested aliases cost nothing. */
+/** What no configuration needs is read as nothing, so that aliases of aliases cost nothing. */
 const DEEPEST = 8;
+const MOST_ALIASES = 100;
 
-function fromYaml(node: unknown, document: Document, depth: number): SettingNode | undefined {
+interface YamlReading {
+  readonly document: Document;
+  /** Followed so far. */
+  aliases: number;
+}
+
+function fromYaml(node: unknown, reading: YamlReading, depth: number): SettingNode | undefined {
   if (depth > DEEPEST) return undefined;
-  if (isAlias(node)) return fromYaml(node.resolve(document), document, depth + 1);
+  if (isAlias(node)) {
+    reading.aliases++;
+    return reading.aliases > MOST_ALIASES ? undefined : fromYaml(node.resolve(reading.document), reading, depth + 1);
+  }
   if (isSeq(node)) {
-    const items = node.items.map((item) => fromYaml(item, document, depth + 1)).filter((item) => item !== undefined);
+    const items = node.items.map((item) => fromYaml(item, reading, depth + 1)).filter((item) => item !== undefined);
     return { kind: 'list', items, offset: offsetOf(node) };
   }
   if (isMap(node)) {
     const entries = node.items.flatMap((pair): SettingEntry[] => {
-      const value = fromYaml(pair.value, document, depth + 1) ?? { kind: 'scalar', value: null, offset: offsetOf(pair.key) };
+      const value = fromYaml(pair.value, reading, depth + 1) ?? { kind: 'scalar', value: null, offset: offsetOf(pair.key) };
       return isScalar(pair.key) ? [{ key: String(pair.key.value), keyOffset: offsetOf(pair.key), value }] : [];
     });
     return { kind: 'map', entries, offset: offsetOf(node) };

@@ -79,7 +79,7 @@ function checkScalar(node: Extract<SettingNode, { kind: 'scalar' }>, schema: Set
   const { value } = node;
   if (schema.enum !== undefined && !schema.enum.includes(value as string)) {
     const meant = nearestName(String(value).toLowerCase(), schema.enum);
-    return complain(node, `${name(path)} cannot be ${quote(value)}${meant === undefined ? '' : `; did you mean "${meant}"?`} Write one of ${schema.enum.join(', ')}`, found);
+    return complain(node, `${name(path)} cannot be ${quote(value)}${meant === undefined ? '.' : `; did you mean "${meant}"?`} Write one of ${schema.enum.join(', ')}`, found);
   }
   if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum) return complain(node, `${name(path)} must be ${schema.minimum} or more, not ${value}`, found);
   if (typeof value === 'number' && schema.maximum !== undefined && value > schema.maximum) return complain(node, `${name(path)} must be ${schema.maximum} or less, not ${value}`, found);

@@ -173,7 +173,7 @@ class DirectiveReader {
 
   #closeDisabled(rules: 'all' | readonly string[], name: SourceSpan, at: number): void {
     const closed = (rules === 'all' ? [...this.#open.keys()] : rules).filter((rule) => this.#open.has(rule));
-    if (closed.length === 0) this.problems.push({ kind: 'nothing-to-enable', span: name, text: rules === 'all' ? 'kossa-enable' : rules.join(', ') });
+    if (closed.length === 0) this.problems.push({ kind: 'nothing-to-enable', span: name, text: 'kossa-enable' });
     this.#enable(closed, at);
   }
 

@@ -10,7 +10,7 @@ export default defineRule({
   id: 'avoided-term',
   summary: 'A deprecated, loose or lay-wrong term where a right one exists.',
   rationale:
-    'A loose term makes readers look for the wrong thing: no pharmacist has a class called “calcium blockers”. The preferred term is the one that readers meet in their letters, leaflets and search results.',
+    'A loose or dated term makes readers look for the wrong thing. The preferred term is the one that they meet in letters from the clinic, in leaflets and in search results.',
   category: 'terms',
   severity: 'warning',
   severities: ['warning', 'hint'],

@@ -26,7 +26,7 @@ export default defineRule({
       // A list with items that were not understood may hold a type more, or none.
       if (named.some((member) => member.is === 'unknown')) continue;
       // Fewer names in the sentence than the number says may be the first of a longer text: only a list is complete.
-      if (named.length < division.number && division.listBlocks.length === 0 && !document.blocks[division.block]!.text.includes(' and ')) continue;
+      if (named.length < division.number && !division.fromList && !document.blocks[division.block]!.text.includes(' and ')) continue;
       const block = document.blocks[division.block]!;
       const written = block.text.slice(division.numberSpan.start, division.numberSpan.end);
       const right = NUMBER_WORDS[named.length] ?? String(named.length);

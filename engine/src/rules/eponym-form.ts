@@ -1,10 +1,10 @@
 import type { AnalyzedBlock, AnalyzedDocument } from '../document.js';
-import type { Severity } from '../findings/finding.js';
+import { normalizePhrase } from '../language/tokenize.js';
 import type { Locale } from '../terminology/source-format.js';
-import { proseSpan } from '../text/span.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type ReportFix, type RuleContext } from './rule.js';
 import { EponymFinder, type EponymForm, type EponymUse, type NameInEponym } from './support/eponyms.js';
-import { standingOf } from './support/standing.js';
+import { standingOf, type Standing } from './support/standing.js';
 import { isSetInTitleCase } from './support/wording.js';
 
 type MessageId = 'bare' | 'bareAlone' | 'possessive' | 'plain' | 'neverPossessive';
@@ -39,47 +39,70 @@ export default defineRule<MessageId>({
     if (terminology.compiled.eponyms.length === 0) return;
     const finder = new EponymFinder(terminology.compiled.eponyms);
     const uses = document.blocks.map((block) => finder.usesIn(block));
-    const namedWithNoun = new Set(uses.flat().flatMap((use) => (use.noun === undefined ? [] : use.names.map((name) => name.eponym.name))));
-    for (const block of document.blocks) {
-      for (const use of uses[block.index]!) {
-        if (use.noun === undefined) reportAlone(context, block, use.names[0]!, namedWithNoun);
-        else reportWithNoun(context, block, use, use.noun);
-      }
-    }
+    const withNoun = uses.flatMap((own, index) => own.flatMap((use) => (use.noun === undefined ? [] : [{ ...use, noun: use.noun, block: document.blocks[index]! }])));
+    reportWithNoun(context, withNoun);
+    const named = new Set(withNoun.flatMap((use) => use.names.map((name) => name.eponym.name)));
+    uses.forEach((own, index) => {
+      for (const use of own) if (use.noun === undefined) reportAlone(context, document.blocks[index]!, use.names[0]!, named);
+    });
   },
 });
 
-function reportWithNoun(context: RuleContext<MessageId>, block: AnalyzedBlock, use: EponymUse, noun: NonNullable<EponymUse['noun']>): void {
-  const { document, style, styleIsChosen } = context;
-  const wrong = use.names.find((name) => name.form === 'bare') ?? use.names.find((name) => isAgainstStyle(block, name, style));
-  if (wrong === undefined || isPartOfName(block, use, noun)) return;
-  const first = use.names[0]!;
-  const span = proseSpan(block.tokens[first.firstToken]!.span.start, block.tokens[noun.endToken - 1]!.span.end - block.tokens[noun.endToken - 1]!.possessive.length);
-  const standing = standingOf(document, block, span);
-  if (standing === 'mentioned' || (standing !== 'running' && wrong.form !== 'bare')) return;
-  const edits = use.names.flatMap((name) => editOfName(document, block, name, style));
-  const nounEdit = wrong.form === 'bare' ? editOfNoun(block, noun) : undefined;
-  const all = nounEdit === undefined ? edits : [...edits, nounEdit];
+interface Use extends EponymUse {
+  readonly block: AnalyzedBlock;
+  readonly noun: NonNullable<EponymUse['noun']>;
+}
+
+/**
+ * A bare s is reported wherever it stands. A form against a house style that nobody chose is reported once per
+ * name: the writer may keep to the other style throughout.
+ */
+function reportWithNoun(context: RuleContext<MessageId>, uses: readonly Use[]): void {
+  const completed = new Set(uses.filter((use) => isCompleted(use)).map((use) => use.names[0]!.eponym));
+  const told = new Set<string>();
+  for (const use of uses) {
+    const wrong = use.names.find((name) => name.form === 'bare') ?? use.names.find((name) => isAgainstStyle(use.block, name, context.style));
+    if (wrong === undefined || isPartOfName(use)) continue;
+    const span = spanOf(use);
+    const standing = standingOf(context.document, use.block, span);
+    if (standing === 'mentioned' || (standing !== 'running' && wrong.form !== 'bare')) continue;
+    if (wrong.form !== 'bare' && !context.styleIsChosen) {
+      if (told.has(wrong.eponym.name)) continue;
+      told.add(wrong.eponym.name);
+    }
+    const complete = completed.has(wrong.eponym) ? undefined : completionOf(use);
+    reportUse(context, use, wrong, standing, complete);
+  }
+}
+
+function reportUse({ document, style, styleIsChosen, report }: RuleContext<MessageId>, use: Use, wrong: NameInEponym, standing: Standing, complete: string | undefined): void {
+  const { block } = use;
+  const span = spanOf(use);
+  const nounEdit = wrong.form === 'bare' ? editOfNoun(use) : [];
+  const edits = [...use.names.flatMap((name) => editOfName(document, block, name, style)), ...nounEdit];
   const written = block.text.slice(span.start, span.end);
-  const expected = applied(written, span.start, all);
-  const severity: Severity = standing !== 'running' ? 'hint' : wrong.form === 'bare' ? 'error' : styleIsChosen ? 'warning' : 'hint';
-  const complete = completionOf(block, use, noun);
-  const fixes: ReportFix[] = [
-    { title: `Replace with \`${expected}\``, grade: standing === 'running' && (wrong.form === 'bare' || styleIsChosen) ? 'safe' : 'review', edits: all.map(toEdit(block)) },
-  ];
+  const expected = applied(written, span.start, edits);
+  const isSafe = standing === 'running' && (wrong.form === 'bare' || styleIsChosen);
+  const fixes: ReportFix[] = [{ title: `Replace with \`${expected}\``, grade: isSafe ? 'safe' : 'review', edits: edits.map(toEdit(block)) }];
   if (complete !== undefined) {
     const end = proseSpan(span.end, span.end);
-    fixes.push({ title: `Replace with \`${expected} ${complete}\``, grade: 'review', edits: [...all.map(toEdit(block)), { at: { block: block.index, span: end }, text: ` ${complete}` }] });
+    fixes.push({ title: `Replace with \`${expected} ${complete}\``, grade: 'review', edits: [...edits.map(toEdit(block)), { at: { block: block.index, span: end }, text: ` ${complete}` }] });
   }
-  context.report({
+  report({
     at: { block: block.index, span },
     message: wrong.form === 'bare' ? 'bare' : wrong.eponym.neverPossessive === true ? 'neverPossessive' : style === 'us' ? 'possessive' : 'plain',
     data: { written, expected, completion: complete === undefined ? '' : ` If that is what is meant, say “${expected} ${complete}”: the name alone has more than one meaning.` },
-    severity,
+    severity: standing !== 'running' ? 'hint' : wrong.form === 'bare' ? 'error' : styleIsChosen ? 'warning' : 'hint',
     ...(wrong.eponym.conceptId === undefined ? {} : { conceptId: wrong.eponym.conceptId }),
     fixes,
     reason: { text: REASONS[wrong.form], sources: wrong.eponym.sources },
   });
+}
+
+/** From the first name to the noun, without a possessive ending of the noun. */
+function spanOf({ block, names, noun }: Use): ProseSpan {
+  const last = block.tokens[noun.endToken - 1]!;
+  return proseSpan(block.tokens[names[0]!.firstToken]!.span.start, last.span.end - last.possessive.length);
 }
 
 const REASONS: Readonly<Record<EponymForm, string>> = {
@@ -131,14 +154,14 @@ function isAgainstStyle(block: AnalyzedBlock, name: NameInEponym, style: Locale)
 }
 
 /** Part of the name of an organization or a work: Alzheimer's Disease International. */
-function isPartOfName(block: AnalyzedBlock, use: EponymUse, noun: NonNullable<EponymUse['noun']>): boolean {
+function isPartOfName({ block, names, noun }: Use): boolean {
   if (!/^\p{Lu}/u.test(block.tokens[noun.firstToken]!.text)) return false;
   for (let index = noun.endToken; index < Math.min(noun.endToken + 4, block.tokens.length); index++) {
     const token = block.tokens[index]!;
     if (ORGANIZATION.has(token.norm) && /^\p{Lu}/u.test(token.text)) return true;
     if (index === noun.endToken && token.kind === 'word' && /^\p{Lu}/u.test(token.text) && !isSetInTitleCase(block)) return true;
   }
-  for (let index = use.names[0]!.firstToken - 1; index >= Math.max(0, use.names[0]!.firstToken - 3); index--) {
+  for (let index = names[0]!.firstToken - 1; index >= Math.max(0, names[0]!.firstToken - 3); index--) {
     if (ORGANIZATION.has(block.tokens[index]!.norm) && /^\p{Lu}/u.test(block.tokens[index]!.text)) return true;
   }
   return false;
@@ -179,22 +202,32 @@ function apostropheOf(document: AnalyzedDocument): string {
 }
 
 /** Nouns of diseases have no capital in running text: "Disease" becomes "disease". */
-function editOfNoun(block: AnalyzedBlock, noun: NonNullable<EponymUse['noun']>): ProseEdit | undefined {
-  if (block.kind === 'heading' || block.kind === 'front-matter' || isSetInTitleCase(block)) return undefined;
+function editOfNoun({ block, noun }: Use): ProseEdit[] {
+  if (block.kind === 'heading' || block.kind === 'front-matter' || isSetInTitleCase(block)) return [];
   const start = block.tokens[noun.firstToken]!.span.start;
   const end = block.tokens[noun.endToken - 1]!.span.end;
   const written = block.text.slice(start, end);
-  if (!/^\p{Lu}\p{Ll}/u.test(written)) return undefined;
-  return { start, end, text: written.toLowerCase() };
+  return /^\p{Lu}\p{Ll}/u.test(written) ? [{ start, end, text: written.toLowerCase() }] : [];
 }
 
-/** "of bone", where the name alone means more than one thing and the text does not say which. */
-function completionOf(block: AnalyzedBlock, use: EponymUse, noun: NonNullable<EponymUse['noun']>): string | undefined {
-  const complete = use.names.length === 1 ? use.names[0]!.eponym.complete : undefined;
-  if (complete === undefined || block.tokens[noun.endToken]?.norm === 'of' || block.tokens[noun.endToken - 1]!.possessive !== '') return undefined;
-  const isInLongerTerm = block.mentions.some((mention) => mention.firstToken <= use.names[0]!.firstToken && mention.endToken >= noun.endToken && mention.endToken - mention.firstToken > noun.endToken - use.names[0]!.firstToken);
+/** "of bone", where the name alone means more than one thing and the words do not say which. */
+function completionOf(use: Use): string | undefined {
+  const { block, names, noun } = use;
+  const complete = names.length === 1 ? names[0]!.eponym.complete : undefined;
+  if (complete === undefined || isCompleted(use) || block.tokens[noun.endToken]?.norm === 'of' || block.tokens[noun.endToken - 1]!.possessive !== '') return undefined;
+  const first = names[0]!.firstToken;
+  const isInLongerTerm = block.mentions.some((mention) => mention.firstToken <= first && mention.endToken >= noun.endToken && mention.endToken - mention.firstToken > noun.endToken - first);
   if (isInLongerTerm) return undefined;
-  return block.tokens[noun.firstToken]!.text === block.tokens[noun.firstToken]!.text.toUpperCase() ? complete.toUpperCase() : complete;
+  const written = block.tokens[noun.firstToken]!.text;
+  return written === written.toUpperCase() ? complete.toUpperCase() : complete;
+}
+
+function isCompleted({ block, names, noun }: Use): boolean {
+  const { complete } = names[0]!.eponym;
+  if (complete === undefined) return false;
+  const words = normalizePhrase(complete).split(' ');
+  const own = block.tokens.slice(noun.firstToken, noun.endToken + words.length).map((token) => token.norm);
+  return own.join(' ').includes(` ${words.join(' ')}`);
 }
 
 function applied(written: string, offset: number, edits: readonly ProseEdit[]): string {

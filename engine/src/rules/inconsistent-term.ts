@@ -1,6 +1,5 @@
 import type { AnalyzedBlock } from '../document.js';
 import { normalizePhrase } from '../language/tokenize.js';
-import type { Token } from '../language/token.js';
 import type { Mention, Reading } from '../mentions/mention.js';
 import type { CompiledConcept } from '../terminology/compiled.js';
 import type { ConceptKind, Locale } from '../terminology/source-format.js';
@@ -47,12 +46,10 @@ function reportSpellings(context: RuleContext<MessageId>): void {
   const kept: Locale = context.styleIsChosen || us === uk ? context.style : us > uk ? 'us' : 'uk';
   const other: Locale = kept === 'us' ? 'uk' : 'us';
   const reported = new Set<string>();
-  for (const { block, token, spelling } of words) {
-    const form = token.norm.replace(/s$/u, '');
+  for (const { block, span, form, spelling } of words) {
     if (spelling.locale === kept || reported.has(form)) continue;
     reported.add(form);
     const expected = spelling.twin;
-    const span = spanOf(token);
     const conceptId = block.mentions.find((mention) => overlaps(mention.span, span))?.conceptId;
     context.report({
       at: { block: block.index, span },
@@ -63,7 +60,7 @@ function reportSpellings(context: RuleContext<MessageId>): void {
         {
           title: `Replace with \`${expected}\``,
           grade: 'review',
-          edits: words.filter((word) => word.token.norm.replace(/s$/u, '') === form).map((word) => ({ at: { block: word.block.index, span: spanOf(word.token) }, text: word.spelling.twin })),
+          edits: words.filter((word) => word.form === form).map((word) => ({ at: { block: word.block.index, span: word.span }, text: word.spelling.twin })),
         },
       ],
     });
@@ -74,27 +71,39 @@ const NAME_OF_SPELLING: Readonly<Record<Locale, string>> = { us: 'US', uk: 'Brit
 
 interface WordWithSpelling {
   readonly block: AnalyzedBlock;
-  readonly token: Token;
+  readonly span: ProseSpan;
+  /** What its inflections have in common. */
+  readonly form: string;
   readonly spelling: SpelledWord;
 }
 
 /** Words whose spelling tells where they come from, in the writer's own running words. */
-function spelledWordsIn({ document }: RuleContext<MessageId>): WordWithSpelling[] {
+function spelledWordsIn({ document, terminology }: RuleContext<MessageId>): WordWithSpelling[] {
   const words: WordWithSpelling[] = [];
   for (const block of document.blocks) {
     for (const [index, token] of block.tokens.entries()) {
       if (token.kind !== 'word') continue;
       const spelling = spellingOf(token.text.slice(0, token.text.length - token.possessive.length));
       if (spelling === undefined || isInName(block, index) || standingOf(document, block, token.span) !== 'running') continue;
-      words.push({ block, token, spelling });
+      words.push({ block, span: proseSpan(token.span.start, token.span.end - token.possessive.length), form: token.norm.replace(/s$/u, ''), spelling });
+    }
+    for (const mention of block.mentions) {
+      const concept = mention.conceptId === undefined ? undefined : terminology.concept(mention.conceptId)!;
+      const spelling = concept === undefined ? undefined : spellingByHyphen(block, mention, concept);
+      if (spelling === undefined || standingOf(document, block, mention.span) !== 'running') continue;
+      words.push({ block, span: bareSpan(block, mention), form: concept!.id, spelling });
     }
   }
   return words;
 }
 
-/** The word without its possessive ending. */
-function spanOf(token: Token): ProseSpan {
-  return proseSpan(token.span.start, token.span.end - token.possessive.length);
+/** "Non-steroidal" and "nonsteroidal": the two preferred terms differ by hyphens only. */
+function spellingByHyphen(block: AnalyzedBlock, mention: Mention, concept: CompiledConcept): SpelledWord | undefined {
+  const reading = mention.readings.find((candidate) => candidate.conceptId === concept.id)!;
+  const { us, uk } = concept.preferred;
+  if (reading.locale === undefined || us === uk || concept.variants[reading.variant]!.status !== 'preferred' || us.replaceAll('-', '') !== uk.replaceAll('-', '')) return undefined;
+  const [own, other] = reading.locale === 'us' ? [us, uk] : [uk, us];
+  return { locale: reading.locale, twin: inCaseOf(block, mention, own, reading.form === 'plural' ? pluralOf(other) : other) };
 }
 
 /** A capital in mid-sentence: part of the name of an organization or a work, which keeps its spelling. */

@@ -2,13 +2,18 @@ import type { Rule } from './rule.js';
 import absoluteClaim from './absolute-claim.js';
 import avoidedTerm from './avoided-term.js';
 import countMismatch from './count-mismatch.js';
+import disrespectfulWording from './disrespectful-wording.js';
 import eponymForm from './eponym-form.js';
+import hardToRead from './hard-to-read.js';
 import inconsistentTerm from './inconsistent-term.js';
 import invalidDirective from './invalid-directive.js';
 import mislabeledClass from './mislabeled-class.js';
 import mislabeledType from './mislabeled-type.js';
+import missingReviewDate from './missing-review-date.js';
 import nonstandardClassification from './nonstandard-classification.js';
+import plainWord from './plain-word.js';
 import unexplainedAbbreviation from './unexplained-abbreviation.js';
+import unsafeDose from './unsafe-dose.js';
 import wrongRelation from './wrong-relation.js';
 import wrongWord from './wrong-word.js';
 
@@ -24,6 +29,11 @@ export const allRules: readonly Rule[] = [
   eponymForm,
   inconsistentTerm,
   unexplainedAbbreviation,
+  unsafeDose,
   absoluteClaim,
+  disrespectfulWording,
+  plainWord,
+  hardToRead,
+  missingReviewDate,
   invalidDirective,
 ];

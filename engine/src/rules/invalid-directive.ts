@@ -1,7 +1,7 @@
 import type { DirectiveProblem } from '../directives/directives.js';
 import { defineRule, type ReportFix } from './rule.js';
 
-type MessageId = DirectiveProblem['kind'] | 'unknown-rule-near' | 'unknown-directive-near';
+type MessageId = DirectiveProblem['kind'] | 'front-matter' | 'unknown-rule-near' | 'unknown-directive-near';
 
 export default defineRule<MessageId>({
   id: 'invalid-directive',
@@ -16,12 +16,13 @@ export default defineRule<MessageId>({
   sources: [],
   messages: {
     'unknown-rule': 'There is no rule “{{text}}”: this directive does nothing for it.',
-    'unknown-rule-near': 'There is no rule “{{text}}”: “{{nearest}}” is meant?',
+    'unknown-rule-near': 'There is no rule “{{text}}”: did you mean “{{nearest}}”?',
     'unknown-directive': 'There is no directive “{{text}}”.',
-    'unknown-directive-near': 'There is no directive “{{text}}”: “{{nearest}}” is meant?',
+    'unknown-directive-near': 'There is no directive “{{text}}”: did you mean “{{nearest}}”?',
     malformed: '“{{text}}” cannot be read: a directive is closed, its name is followed by a space, and its quotation marks come in pairs.',
+    'front-matter': '“kossa” in the front matter is true or false: false switches the file off.',
     unclosed: '“{{text}}” is never followed by its “kossa-enable”: the rules stay off to the end of the file. For the whole file write “kossa-disable-file”.',
-    'nothing-to-enable': '“{{text}}” is not disabled here: there is nothing to enable.',
+    'nothing-to-enable': 'There is nothing to enable here: no “kossa-disable” of the same rules is open before “{{text}}”.',
     'empty-allow': '“{{text}}” names nothing: write the words to allow, with commas between them.',
   },
   examples: [
@@ -41,6 +42,7 @@ export default defineRule<MessageId>({
 });
 
 function messageOf(problem: DirectiveProblem): MessageId {
+  if (problem.kind === 'malformed' && problem.text === 'kossa') return 'front-matter';
   if (problem.nearest === undefined) return problem.kind;
   if (problem.kind === 'unknown-rule') return 'unknown-rule-near';
   return problem.kind === 'unknown-directive' ? 'unknown-directive-near' : problem.kind;

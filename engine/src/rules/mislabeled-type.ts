@@ -96,8 +96,8 @@ function reportClaim(claim: Claim, contradiction: Contradiction, context: Contex
 /** Names that are no types, offered as the types: in the list itself, each where it is defined. */
 function reportMembers(division: DivisionStatement, context: Context): void {
   if (division.attribution !== 'writer') return;
-  for (const member of division.members) {
-    if (member.is !== 'not-member' || member.block === division.block) continue;
+  for (const member of division.listMembers) {
+    if (member.is !== 'not-member') continue;
     const names = division.classification.notMembers.find((other) => other.names.includes(member.name))!;
     context.report({
       at: { block: member.block, span: member.span },

@@ -1,3 +1,4 @@
+import type { Configuration } from '../configuration/configuration.js';
 import type { AnalyzedDocument } from '../document.js';
 import type { FixGrade, Reason, Severity } from '../findings/finding.js';
 import type { Locale } from '../terminology/source-format.js';
@@ -33,7 +34,12 @@ export interface Rule<MessageId extends string = string> {
   /** With `{{placeholders}}`. */
   readonly messages: Readonly<Record<MessageId, string>>;
   /** JSON Schema of its options, and their defaults. */
-  readonly options?: { readonly schema: object; readonly defaults: Readonly<Record<string, unknown>> };
+  readonly options?: {
+    readonly schema: object;
+    readonly defaults: Readonly<Record<string, unknown>>;
+    /** Options that a setting of the whole configuration stands for, by option name; the rule's own setting wins. */
+    readonly fromConfiguration?: Readonly<Record<string, keyof Configuration>>;
+  };
   readonly examples: readonly { readonly text: string; readonly reports: readonly string[]; readonly style?: Locale }[];
   check(context: RuleContext<MessageId>): void;
 }

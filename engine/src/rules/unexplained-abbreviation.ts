@@ -1,14 +1,14 @@
 import type { AnalyzedBlock, AnalyzedDocument } from '../document.js';
-import type { Mention } from '../mentions/mention.js';
+import type { Mention, Reading } from '../mentions/mention.js';
 import type { CompiledConcept } from '../terminology/compiled.js';
 import type { Locale } from '../terminology/source-format.js';
-import { overlaps, proseSpan } from '../text/span.js';
+import { overlaps, proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type ReportFix, type RuleContext } from './rule.js';
-import { countInSource, introductionsIn, isAbbreviation, meanTheSame, type Introduction } from './support/abbreviations.js';
+import { countInSource, introductionsIn, isAbbreviation, meanTheSame, wordsOfAbbreviation, type Introduction } from './support/abbreviations.js';
 import { standingOf } from './support/standing.js';
 import { bareSpan, beginsSentence, capitalized, pluralOf, replacing } from './support/wording.js';
 
-type MessageId = 'unexplained' | 'neverUsed' | 'twoMeanings' | 'undecided';
+type MessageId = 'unexplained' | 'early' | 'neverUsed' | 'twoMeanings' | 'undecided';
 
 export default defineRule<MessageId>({
   id: 'unexplained-abbreviation',
@@ -24,6 +24,7 @@ export default defineRule<MessageId>({
   sources: ['AMA Manual of Style, 11th edition, chapter 13', 'https://service-manual.nhs.uk/content/formatting'],
   messages: {
     unexplained: '“{{abbreviation}}” is not explained: at first use write “{{expected}}”.',
+    early: '“{{abbreviation}}” stands here before it is explained: at first use write “{{expected}}”.',
     neverUsed: '“{{abbreviation}}” is introduced here and never used again: leave it out.',
     twoMeanings: '“{{abbreviation}}” is introduced as “{{longForm}}” here and as “{{otherForm}}” before: write one of them out.',
     undecided: '“{{abbreviation}}” can mean {{meanings}}, and this text names them all: write out which one is meant.',
@@ -86,7 +87,7 @@ function removal({ block, abbreviationSpan, longSpan }: Introduction): ReportFix
 /** Each abbreviation at its first use in the body, unless the text has explained it by then. */
 function reportUnexplained(context: RuleContext<MessageId>, introductions: readonly Introduction[]): void {
   const { document, terminology } = context;
-  const introduced = new Set(introductions.map((introduction) => introduction.abbreviation));
+  const introduced = new Map([...introductions].reverse().map((introduction) => [introduction.abbreviation, introduction]));
   /** Concepts that the text has named in full so far. */
   const named = new Set<string>();
   const seen = new Set<string>();
@@ -97,19 +98,33 @@ function reportUnexplained(context: RuleContext<MessageId>, introductions: reado
         for (const reading of mention.readings) named.add(reading.conceptId);
         continue;
       }
-      const written = block.text.slice(mention.span.start, mention.span.end);
-      const key = written.replace(/['’]s$/u, '').replace(/(\p{Lu})s$/u, '$1');
+      const key = block.text.slice(...offsetsOf(abbreviationIn(context, block, mention))).replace(/(\p{Lu})s$/u, '$1');
       if (readings.length < mention.readings.length || seen.has(key) || !isBody(block)) continue;
-      if (introduced.has(key) || standingOf(document, block, mention.span) !== 'running' || isWellKnown(context, block, mention)) {
+      const introduction = introduced.get(key);
+      if ((introduction !== undefined && !standsBefore(block, mention, introduction)) || standingOf(document, block, mention.span) !== 'running' || isWellKnown(context, block, mention)) {
         seen.add(key);
         continue;
       }
       seen.add(key);
       if (isExplainedInMarkup(document, key)) continue;
-      if (mention.readings.length > 1) reportUndecided(context, block, mention, key);
-      else reportFirstUse(context, block, mention, named, key);
+      if (introduction === undefined && mention.readings.length > 1) reportUndecided(context, block, mention, key);
+      else reportFirstUse(context, block, mention, named, key, introduction);
     }
   }
+}
+
+/** The words of a mention that are the abbreviation: "CT" of "CT scan". */
+function abbreviationIn({ terminology }: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention): ProseSpan {
+  const concept = mention.readings.find((reading) => isAbbreviation(mention, reading.conceptId, terminology))!.conceptId;
+  return bareSpan(block, { firstToken: mention.firstToken, endToken: mention.firstToken + wordsOfAbbreviation(mention, concept, terminology) });
+}
+
+function offsetsOf(span: ProseSpan): [start: number, end: number] {
+  return [span.start, span.end];
+}
+
+function standsBefore(block: AnalyzedBlock, mention: Mention, introduction: Introduction): boolean {
+  return block.index < introduction.block.index || (block === introduction.block && mention.span.end <= introduction.longSpan.start);
 }
 
 function isBody(block: AnalyzedBlock): boolean {
@@ -140,32 +155,33 @@ function isNamedInFull(document: AnalyzedDocument, terminology: RuleContext['ter
   return document.blocks.some((block) => block.mentions.some((mention) => mention.readings.some((reading) => reading.conceptId === conceptId) && !isAbbreviation(mention, conceptId, terminology)));
 }
 
-function reportFirstUse({ terminology, style, report }: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention, named: ReadonlySet<string>, abbreviation: string): void {
-  const reading = mention.readings[0]!;
+function reportFirstUse(context: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention, named: ReadonlySet<string>, abbreviation: string, introduction: Introduction | undefined): void {
+  const { terminology, style, report } = context;
+  const reading = mention.readings.find((candidate) => candidate.conceptId === (introduction?.conceptId ?? mention.conceptId)) ?? mention.readings[0]!;
   // Two letters stand for too many things where no long form decides.
-  if (mention.conceptId === undefined && abbreviation.replace(/\P{L}/gu, '').length < 3) return;
-  if (named.has(reading.conceptId) || isExplainedInSentence(block, mention)) return;
+  if (introduction === undefined && mention.conceptId === undefined && abbreviation.replace(/\P{L}/gu, '').length < 3) return;
+  if (named.has(reading.conceptId) || isExplainedInSentence(block, mention, reading)) return;
   const concept = terminology.concept(reading.conceptId)!;
   const longForm = longFormOf(concept, style, abbreviation);
   if (longForm === undefined) return;
-  const span = bareSpan(block, mention);
-  const isPlural = reading.form === 'plural' || /\p{Lu}s$/u.test(block.text.slice(span.start, span.end));
-  const long = isPlural ? pluralOf(longForm) : longForm;
-  const expected = `${beginsSentence(block, mention.firstToken) ? capitalized(long) : long} (${block.text.slice(span.start, span.end)})`;
+  const span = abbreviationIn(context, block, mention);
+  const written = block.text.slice(span.start, span.end);
+  const long = /\p{Lu}s$/u.test(written) ? pluralOf(longForm) : longForm;
+  const expected = `${beginsSentence(block, mention.firstToken) ? capitalized(long) : long} (${written})`;
+  const words = { firstToken: mention.firstToken, endToken: mention.firstToken + Math.max(1, wordsOfAbbreviation(mention, reading.conceptId, terminology)) };
   report({
     at: { block: block.index, span },
-    message: 'unexplained',
-    data: { abbreviation: block.text.slice(span.start, span.end), expected },
+    message: introduction === undefined ? 'unexplained' : 'early',
+    data: { abbreviation: written, expected },
     conceptId: concept.id,
-    fixes: [{ title: `Replace with \`${expected}\``, grade: 'review', edits: replacing(block, mention, expected), conceptId: concept.id }],
+    fixes: [{ title: `Replace with \`${expected}\``, grade: 'review', edits: replacing(block, words, expected), conceptId: concept.id }],
   });
 }
 
 /** "CKD (chronic kidney disease)" explains as well, and so does any other full name in the same sentence. */
-function isExplainedInSentence(block: AnalyzedBlock, mention: Mention): boolean {
-  const concept = mention.readings[0]!.conceptId;
+function isExplainedInSentence(block: AnalyzedBlock, mention: Mention, { conceptId, variant }: Reading): boolean {
   const bracket = /^\s*\(\s*(?!see\b|or\b|and\b)\p{L}[\p{L}-]+\s+\p{L}/u.test(block.text.slice(mention.span.end));
-  return bracket || block.mentions.some((other) => other !== mention && other.sentence === mention.sentence && other.firstToken > mention.firstToken && other.readings.some((reading) => reading.conceptId === concept && reading.variant !== mention.readings[0]!.variant));
+  return bracket || block.mentions.some((other) => other !== mention && other.sentence === mention.sentence && other.firstToken > mention.firstToken && other.readings.some((reading) => reading.conceptId === conceptId && reading.variant !== variant));
 }
 
 /** The preferred term, or another full name where that holds the abbreviation itself ("CT scan"). */

@@ -1,8 +1,8 @@
-import type { AnalyzedBlock, AnalyzedDocument } from '../document.js';
+import type { AnalyzedBlock } from '../document.js';
 import type { Mention, PhraseMatch } from '../mentions/mention.js';
 import type { CompiledConfusion } from '../terminology/compiled.js';
 import { defineRule, type RuleContext } from './rule.js';
-import { readTogether, spokenOfBefore, standsIn, type Stretch } from './support/context.js';
+import { readTogether, topicsAt, standsIn, type Stretch } from './support/context.js';
 import { standingOf } from './support/standing.js';
 import { bareSpan, inCaseOf, pluralOf, replacing } from './support/wording.js';
 
@@ -21,8 +21,8 @@ export default defineRule<MessageId>({
   healthWritingOnly: false,
   sources: [],
   messages: {
-    impossible: '“{{written}}”: “{{expected}}” is meant. {{because}}',
-    confused: '“{{written}}”: “{{expected}}” is meant here. {{because}}',
+    impossible: '“{{written}}”: write “{{expected}}”. {{because}}',
+    confused: '“{{written}}”: is “{{expected}}” meant? {{because}}',
   },
   examples: [
     { text: 'Calcinosis cutis is a buildup of calcium in the soft issue below the skin.', reports: ['soft issue'] },
@@ -69,7 +69,7 @@ function isMedicalContext({ document, terminology }: RuleContext<MessageId>, blo
 
 function reportConfused(context: RuleContext<MessageId>, block: AnalyzedBlock, match: PhraseMatch): void {
   const confusion = context.terminology.compiled.confusions[match.index]!;
-  if (!isConfused(context.document, block, match, confusion)) return;
+  if (!isConfused(context, block, match, confusion)) return;
   if (standingOf(context.document, block, match.span) === 'mentioned') return;
   const entry = confusion.written[match.part ?? 0]!;
   const expected = inCaseOf(block, match, entry.text, entry.write);
@@ -86,7 +86,7 @@ function reportConfused(context: RuleContext<MessageId>, block: AnalyzedBlock, m
 }
 
 /** Any of the contexts suffices; without contexts the words are wrong anywhere. */
-function isConfused(document: AnalyzedDocument, block: AnalyzedBlock, match: PhraseMatch, confusion: CompiledConfusion): boolean {
+function isConfused({ document, terminology }: RuleContext<MessageId>, block: AnalyzedBlock, match: PhraseMatch, confusion: CompiledConfusion): boolean {
   if (confusion.contexts === undefined || confusion.contexts.length === 0) return true;
   const stretches = readTogether(document, block, match.sentence);
   const itself: Stretch = { block, firstToken: match.firstToken, endToken: match.endToken };
@@ -95,7 +95,7 @@ function isConfused(document: AnalyzedDocument, block: AnalyzedBlock, match: Phr
     if (context.all?.some((cue) => !standsIn(stretches, cue, itself))) return false;
     if (context.sentence !== undefined && !context.sentence.some((cue) => standsIn(stretches, cue, itself))) return false;
     if (context.topic === undefined) return true;
-    const before = spokenOfBefore(document, block, match.sentence);
-    return context.topic.some((concept) => before.has(concept));
+    const topics = [...topicsAt(document, block, match.sentence)];
+    return context.topic.some((wanted) => topics.some((topic) => terminology.isA(topic, wanted)));
   });
 }

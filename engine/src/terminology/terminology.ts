@@ -84,10 +84,20 @@ export class Terminology {
     return this.#concepts.get(id)?.facts.filter((fact) => fact.relation === relation) ?? [];
   }
 
-  /** Its own statements, then those of what it is. */
+  /** Its own statements, then those of what it is, nearest first. */
   inheritedFacts(id: string, relation: Relation): readonly CompiledFact[] {
-    const facts = [...this.facts(id, relation)];
-    for (const ancestor of this.ancestors(id)) facts.push(...this.facts(ancestor, relation));
+    const facts: CompiledFact[] = [];
+    const open = [id];
+    const seen = new Set(open);
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+      facts.push(...this.facts(next, relation));
+      for (const fact of this.#concepts.get(next)?.facts ?? []) {
+        // What sources differ on hands nothing down.
+        if (fact.denied || fact.standing === 'disputed' || (fact.relation !== 'is-a' && fact.relation !== 'class') || fact.object === undefined || seen.has(fact.object)) continue;
+        seen.add(fact.object);
+        open.push(fact.object);
+      }
+    }
     return facts;
   }
 

@@ -23,7 +23,8 @@ export async function openFile(name: string): Promise<vscode.TextEditor> {
 
 /** Closes all editors and forgets what was typed into them. */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor?.document.isDirty) {
+  // Reverting an editor that is not known to be dirty yet does no harm; closing one that is opens a dialog.
+  while (vscode.window.activeTextEditor !== undefined) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -52,8 +52,22 @@ function mentionBefore(block: AnalyzedBlock, offset: number): Mention | undefine
 }
 
 export function isAbbreviation(mention: Mention, conceptId: string, terminology: Terminology): boolean {
+  return wordsOfAbbreviation(mention, conceptId, terminology) > 0;
+}
+
+/**
+ * How many tokens at the start of a mention are an abbreviation: all of them in "CKD", one in "CT scan", whose
+ * concept has a name that spells the letters out. 0 where the name is a full one.
+ */
+export function wordsOfAbbreviation(mention: Mention, conceptId: string, terminology: Terminology): number {
   const reading = mention.readings.find((candidate) => candidate.conceptId === conceptId);
-  return reading !== undefined && terminology.concept(conceptId)!.variants[reading.variant]!.status === 'abbreviation';
+  if (reading === undefined) return 0;
+  const concept = terminology.concept(conceptId)!;
+  const { status, text } = concept.variants[reading.variant]!;
+  if (status === 'abbreviation') return mention.endToken - mention.firstToken;
+  const acronym = /^\p{Lu}{2,5}(?= |$)/u.exec(text)?.[0];
+  if (acronym === undefined || status === 'brand') return 0;
+  return concept.variants.some((variant) => variant.text !== text && startOfSpelling(variant.text.toLowerCase(), acronym.toLowerCase()) === 0) ? 1 : 0;
 }
 
 /**

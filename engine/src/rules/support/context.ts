@@ -23,19 +23,20 @@ export function readTogether(document: AnalyzedDocument, block: AnalyzedBlock, s
 }
 
 /**
- * What the text has been speaking of: the headings above, the list's lead-in, the sentences before in the same
- * section. Without headings a section is the few blocks before.
+ * What the text speaks of at a sentence: the headings above, the list's lead-in, the sentences before in the same
+ * section, the sentence itself. Without headings a section is the few blocks before.
  */
-export function spokenOfBefore(document: AnalyzedDocument, block: AnalyzedBlock, sentence: number): ReadonlySet<string> {
+export function topicsAt(document: AnalyzedDocument, block: AnalyzedBlock, sentence: number): ReadonlySet<string> {
   const concepts = new Set<string>();
   const add = (mentions: readonly Mention[]): void => {
     for (const mention of mentions) if (mention.conceptId !== undefined) concepts.add(mention.conceptId);
   };
   for (const heading of block.headings) add(document.blocks[heading]!.mentions);
+  if (block.list?.leadIn !== undefined) add(document.blocks[block.list.leadIn]!.mentions);
   const heading = block.headings[block.headings.length - 1];
   const first = heading === undefined ? Math.max(0, block.index - BLOCKS_OF_A_SECTION) : heading;
   for (let index = first; index < block.index; index++) add(document.blocks[index]!.mentions);
-  add(block.mentions.filter((mention) => mention.sentence < sentence));
+  add(block.mentions.filter((mention) => mention.sentence <= sentence));
   return concepts;
 }
 

@@ -27,7 +27,7 @@ export class EponymFinder {
   constructor(eponyms: readonly CompiledEponym[]) {
     for (const eponym of eponyms) {
       const norms = normalizePhrase(eponym.name).split(' ');
-      const candidate: Candidate = { eponym, norms, nouns: eponym.nouns.map((noun) => normalizePhrase(noun).split(' ')) };
+      const candidate: Candidate = { eponym, norms, nouns: eponym.nouns.map((noun) => normalizePhrase(noun).split(' ')).sort((a, b) => b.length - a.length) };
       this.#add(norms[0]!, candidate);
       if (norms.length === 1) this.#add(`${norms[0]!}s`, candidate);
     }

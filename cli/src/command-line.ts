@@ -1,0 +1,181 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { nearestName, RULE_LEVELS, SCOPES, STYLES, allRules, type Locale, type RuleLevel, type Scope } from '../../engine/src/index.js';
+import type { CommandEnvironment } from './environment.js';
+import { FORMATS } from './reports/formats.js';
+
+/** Flags of every command. */
+export interface GlobalFlags {
+  /** Undefined where the flags do not say. */
+  readonly color?: boolean;
+  readonly debug?: boolean;
+}
+
+export interface LintFlags extends GlobalFlags {
+  readonly format: string;
+  readonly fix?: boolean;
+  readonly style?: Locale;
+  readonly scope?: Scope;
+  readonly rule: Readonly<Record<string, RuleLevel>>;
+  readonly config?: string;
+  readonly configLookup: boolean;
+  readonly quiet?: boolean;
+  readonly maxWarnings?: number;
+  readonly gitignore: boolean;
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+}
+
+export interface DefineFlags extends GlobalFlags {
+  readonly format: string;
+  readonly style: Locale;
+}
+
+/** What the words of a command line ask for. */
+export type Request =
+  | { readonly command: 'lint'; readonly paths: readonly string[]; readonly flags: LintFlags }
+  | { readonly command: 'define'; readonly term: string; readonly flags: DefineFlags }
+  | { readonly command: 'rules'; readonly id: string | undefined; readonly flags: GlobalFlags }
+  /** Answered already: help, the version, or a complaint. */
+  | { readonly command: 'none'; readonly exitCode: 0 | 2 };
+
+/** Reads the words of the command line. Help and complaints go to the streams at once. */
+export async function readCommandLine(argv: readonly string[], environment: CommandEnvironment): Promise<Request> {
+  let request: Request = { command: 'none', exitCode: 0 };
+  const program = createProgram(environment, (asked) => {
+    request = asked;
+  });
+  if (argv.length === 0) {
+    program.outputHelp();
+    return request;
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return request;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { command: 'none', exitCode: error.exitCode === 0 ? 0 : 2 };
+  }
+}
+
+/** The names of the commands, for "did you mean". */
+export const COMMANDS = ['lint', 'define', 'rules', 'help'] as const;
+
+function createProgram(environment: CommandEnvironment, ask: (request: Request) => void): Command {
+  const program = new Command('kossa')
+    .description('Finds misspelled medical words, mislabeled types and false statements in health writing.\nRuns on your machine; sends nothing.')
+    .version(environment.version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .option('--color', 'colour the output, also where it goes to a file')
+    .option('--no-color', 'never colour the output (NO_COLOR does the same)')
+    .option('--debug', 'show details when something fails')
+    .showHelpAfterError('(kossa --help, or kossa help COMMAND, shows what can be asked)')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => void environment.stdout.write(text),
+      writeErr: (text) => void environment.stderr.write(text),
+      outputError: (text, print) => print(text.replace(/^error: /u, 'kossa: ')),
+      getOutHelpWidth: () => environment.stdout.columns ?? 80,
+      getErrHelpWidth: () => environment.stderr.columns ?? 80,
+    })
+    .exitOverride()
+    .addHelpText('after', PROGRAM_EXAMPLES);
+  // Not given is not the same as no: the terminal then decides.
+  const globals = (): GlobalFlags => {
+    const { color, debug } = program.opts<{ color: boolean; debug?: boolean }>();
+    return { ...(program.getOptionValueSource('color') === 'cli' ? { color } : {}), ...(debug === undefined ? {} : { debug }) };
+  };
+  addLint(program, (paths, flags) => ask({ command: 'lint', paths, flags: { ...flags, ...globals() } }));
+  addDefine(program, (term, flags) => ask({ command: 'define', term, flags: { ...flags, ...globals() } }));
+  addRules(program, (id) => ask({ command: 'rules', id, flags: globals() }));
+  return program;
+}
+
+const PROGRAM_EXAMPLES = `
+Examples:
+  kossa lint                        check all articles in this folder and below
+  kossa lint article.md --fix       check one article and put right what is safe to
+  kossa define calciphylaxis        what a term means, and what to call it
+  kossa rules mislabeled-type       what a rule reports, and why`;
+
+function addLint(program: Command, act: (paths: string[], flags: LintFlags) => void): void {
+  program
+    .command('lint')
+    .summary('check articles')
+    .description('Checks Markdown articles (.md, .markdown, .mdx) and says what is wrong, why, and what to write.')
+    .argument('[paths...]', 'files, folders or patterns such as "docs/**/*.md"; without any, this folder')
+    .addOption(new Option('-f, --format <name>', `how to print: ${Object.keys(FORMATS).join(', ')}`).default('stylish').argParser(choiceOf('format', Object.keys(FORMATS))))
+    .option('--fix', 'put right in the files what is safe to; the rest is reported')
+    .addOption(new Option('--style <style>', 'house style: us (AMA, ISMP) or uk (NHS)').argParser(choiceOf('style', STYLES)))
+    .addOption(new Option('--scope <scope>', 'where the style rules speak: auto, always, configured').argParser(choiceOf('scope', SCOPES)))
+    .addOption(new Option('--rule <id:severity>', 'what a rule reports as: off, hint, info, warning, error; may be repeated').default({}, 'none').argParser(readRuleFlag))
+    .option('-c, --config <file>', 'read this configuration file and no other')
+    .option('--no-config-lookup', 'read no configuration file but that of --config')
+    .option('--quiet', 'report errors only')
+    .addOption(new Option('--max-warnings <n>', 'fail when there are more warnings than this').argParser(readCount))
+    .option('--no-gitignore', 'check files that .gitignore leaves out, too')
+    .option('--stdin', 'check the text that is piped in')
+    .option('--stdin-filename <path>', 'the name that the piped text goes by: decides configuration and Markdown or MDX')
+    .addHelpText('after', LINT_HELP)
+    .action(act);
+}
+
+const LINT_HELP = `
+A file that you name is checked wherever it lies. In folders, node_modules, .git,
+hidden folders and what .gitignore names are left out.
+
+Exit code: 0 no errors, 1 errors found (or too many warnings), 2 something could
+not be read or understood.
+
+Examples:
+  kossa lint articles/
+  kossa lint "content/**/*.mdx" --style uk
+  kossa lint article.md --rule plain-word:off --rule absolute-claim:error
+  kossa lint --format json > findings.json
+  cat draft.md | kossa lint --stdin --stdin-filename draft.md`;
+
+function addDefine(program: Command, act: (term: string, flags: DefineFlags) => void): void {
+  program
+    .command('define')
+    .summary('explain a term')
+    .description('Prints what the terminology says of a term: definition, kind, types, causes, blood levels, other names, codes and sources.')
+    .argument('<term...>', 'the term, in any spelling that is known: calcinosis cutis, CPPD')
+    .addOption(new Option('-f, --format <name>', 'how to print: text, json').default('text').argParser(choiceOf('format', ['text', 'json'])))
+    .addOption(new Option('--style <style>', 'house style: us or uk').default('us').argParser(choiceOf('style', STYLES)))
+    .addHelpText('after', '\nExit code: 0 known, 1 unknown (the nearest terms are named).\n\nExamples:\n  kossa define calcinosis cutis\n  kossa define oesophagus --style uk')
+    .action((words: string[], flags: DefineFlags) => act(words.join(' '), flags));
+}
+
+function addRules(program: Command, act: (id: string | undefined) => void): void {
+  program
+    .command('rules')
+    .summary('list the rules, or explain one')
+    .description('Lists what Kossa checks. With the name of a rule: what it reports, why, and how to change it.')
+    .argument('[id]', 'a rule, as it stands beside a finding: misspelled-term')
+    .action(act);
+}
+
+function choiceOf<Choice extends string>(what: string, choices: readonly Choice[]): (value: string) => Choice {
+  return (value) => {
+    const choice = choices.find((one) => one === value);
+    if (choice !== undefined) return choice;
+    throw new InvalidArgumentError(`Unknown ${what}${didYouMean(value, choices)} Known: ${choices.join(', ')}.`);
+  };
+}
+
+function didYouMean(value: string, names: readonly string[]): string {
+  const meant = nearestName(value.toLowerCase(), names);
+  return meant === undefined ? '.' : `; did you mean ${meant}?`;
+}
+
+function readRuleFlag(value: string, before: Readonly<Record<string, RuleLevel>>): Readonly<Record<string, RuleLevel>> {
+  const [, id, level] = /^([^:]*):(.*)$/u.exec(value) ?? [];
+  if (id === undefined || level === undefined) throw new InvalidArgumentError('Write a rule, a colon and a severity: --rule plain-word:off');
+  const ids = allRules.map((rule) => rule.id);
+  if (!ids.includes(id)) throw new InvalidArgumentError(`Unknown rule ${id}${didYouMean(id, ids)} \`kossa rules\` lists the rules.`);
+  return { ...before, [id]: choiceOf('severity', RULE_LEVELS)(level) };
+}
+
+function readCount(value: string): number {
+  if (!/^\d+$/u.test(value)) throw new InvalidArgumentError('Write a whole number, 0 or more.');
+  return Number(value);
+}

@@ -1,0 +1,32 @@
+/** The world as the command sees it; tests hand in theirs. */
+export interface CommandEnvironment {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Absolute path of the folder that relative paths are read from. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Today as an ISO date (YYYY-MM-DD). */
+  readonly today: string;
+  readonly version: string;
+  /** Folder with terminology.json and words.bin; beside the program by default. */
+  readonly dataFolder?: string;
+}
+
+/** The part of a writable stream that the command uses. */
+export interface OutputStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly destroyed?: boolean;
+  write(text: string): boolean;
+  once?(event: 'drain' | 'close' | 'error', listener: () => void): unknown;
+}
+
+/** Writes and waits until the stream takes more, so that a long report is never held in memory. */
+export async function write(stream: OutputStream, text: string): Promise<void> {
+  if (text === '' || stream.destroyed === true) return;
+  if (stream.write(text) || stream.once === undefined) return;
+  await new Promise<void>((resolve) => {
+    for (const event of ['drain', 'close', 'error'] as const) stream.once!(event, resolve);
+  });
+}

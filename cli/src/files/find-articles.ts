@@ -1,0 +1,154 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { describeFileError, type Trouble } from '../trouble.js';
+
+export interface FoundArticle {
+  /** Absolute. */
+  readonly path: string;
+  /** Named by the user: linted whatever ignore files say. */
+  readonly outright: boolean;
+}
+
+export interface FoundArticles {
+  /** Each file once, in the order of the arguments, by name within a folder or pattern. */
+  readonly articles: readonly FoundArticle[];
+  readonly troubles: readonly Trouble[];
+}
+
+export interface FindOptions {
+  readonly cwd: string;
+  readonly gitignore: 'respect' | 'disregard';
+}
+
+/** The articles that paths, folders and glob patterns name. Never rejects. */
+export async function findArticles(names: readonly string[], options: FindOptions): Promise<FoundArticles> {
+  const articles = new Map<string, FoundArticle>();
+  const troubles: Trouble[] = [];
+  for (const name of names) {
+    const found = await findOne(name, options);
+    if ('message' in found) troubles.push(found);
+    else for (const article of found) if (!articles.has(article.path) || article.outright) articles.set(article.path, article);
+  }
+  return { articles: [...articles.values()], troubles };
+}
+
+export function isMarkdown(name: string): boolean {
+  return /\.(?:md|markdown|mdx)$/iu.test(name);
+}
+
+async function findOne(name: string, options: FindOptions): Promise<readonly FoundArticle[] | Trouble> {
+  const absolute = path.resolve(options.cwd, name);
+  const found = await stat(absolute).catch((error: unknown) => error as NodeJS.ErrnoException);
+  if (!('isFile' in found)) return isDynamicPattern(name) ? findByPattern(name, options) : { place: name, message: describeFileError(found), error: found };
+  if (!found.isDirectory()) {
+    if (isMarkdown(name)) return [{ path: absolute, outright: true }];
+    return { place: name, message: 'is no Markdown file (.md, .markdown, .mdx), so it is not read' };
+  }
+  const seen: Seen = { markdown: 0, troubles: [] };
+  const folder = await ignoreFilesFor(absolute, options);
+  const files = await findBelow(absolute, folder, options, seen);
+  if (files.length > 0) return files.map((file) => ({ path: file, outright: false }));
+  const unreadable = seen.troubles[0];
+  if (unreadable !== undefined) return unreadable;
+  return { place: name, message: noArticles(seen.markdown) };
+}
+
+function noArticles(ignored: number): string {
+  if (ignored === 0) return 'no Markdown file (.md, .markdown, .mdx) lies in this folder or below it';
+  return `all its Markdown files are left out by .gitignore: name a file outright, or use --no-gitignore`;
+}
+
+interface Seen {
+  /** Markdown files that ignore files leave out. */
+  markdown: number;
+  readonly troubles: Trouble[];
+}
+
+const LEFT_OUT = new Set(['node_modules', '.git']);
+
+/** Links are not followed: they may lead in a circle or out of the folder. Hidden folders are left out. */
+async function findBelow(folder: string, rules: readonly IgnoreFile[], options: FindOptions, seen: Seen): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    seen.troubles.push({ place: folder, message: describeFileError(error), error });
+    return [];
+  });
+  const own = options.gitignore === 'respect' && entries.some((entry) => entry.name === '.gitignore') ? await readIgnoreFile(folder) : undefined;
+  const all = own === undefined ? rules : [...rules, own];
+  const files: string[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const absolute = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (LEFT_OUT.has(entry.name) || entry.name.startsWith('.') || isIgnored(`${absolute}/`, all)) continue;
+      files.push(...(await findBelow(absolute, all, options, seen)));
+    } else if (entry.isFile() && isMarkdown(entry.name)) {
+      if (isIgnored(absolute, all)) seen.markdown++;
+      else files.push(absolute);
+    }
+  }
+  return files;
+}
+
+async function findByPattern(pattern: string, options: FindOptions): Promise<readonly FoundArticle[] | Trouble> {
+  const slashes = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+  const outside = [...LEFT_OUT].filter((name) => !slashes.split('/').includes(name)).map((name) => `**/${name}/**`);
+  const matched = await glob(slashes, { cwd: options.cwd, absolute: true, ignore: outside, followSymbolicLinks: false, expandDirectories: false });
+  const markdown = matched.filter(isMarkdown).map((file) => path.normalize(file)).sort();
+  const rules = new Map<string, readonly IgnoreFile[]>();
+  const kept: FoundArticle[] = [];
+  for (const file of markdown) {
+    const folder = path.dirname(file);
+    if (!rules.has(folder)) rules.set(folder, await ignoreFilesAbove(folder, options));
+    if (!isIgnored(file, rules.get(folder)!)) kept.push({ path: file, outright: false });
+  }
+  if (kept.length > 0) return kept;
+  if (markdown.length > 0) return { place: pattern, message: noArticles(markdown.length) };
+  return { place: pattern, message: 'no Markdown file (.md, .markdown, .mdx) matches this pattern: check it, and put it in quotes' };
+}
+
+interface IgnoreFile {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/** Those above a folder that was named. Where they leave out the folder itself, the user knows better. */
+async function ignoreFilesFor(folder: string, options: FindOptions): Promise<readonly IgnoreFile[]> {
+  const above = await ignoreFilesAbove(path.dirname(folder), options);
+  return isIgnored(`${folder}/`, above) ? [] : above;
+}
+
+/** From the root of the repository down to a folder; outside of a repository, from the working folder down. */
+async function ignoreFilesAbove(folder: string, options: FindOptions): Promise<readonly IgnoreFile[]> {
+  if (options.gitignore === 'disregard') return [];
+  const folders: string[] = [];
+  for (let current = folder; ; current = path.dirname(current)) {
+    folders.unshift(current);
+    const isRoot = await stat(path.join(current, '.git')).then(() => true, () => false);
+    if (isRoot) break;
+    if (path.dirname(current) !== current) continue;
+    const inside = folders.findIndex((one) => one === path.resolve(options.cwd));
+    folders.splice(0, inside === -1 ? folders.length : inside);
+    break;
+  }
+  const read = await Promise.all(folders.map(readIgnoreFile));
+  return read.filter((file) => file !== undefined);
+}
+
+async function readIgnoreFile(folder: string): Promise<IgnoreFile | undefined> {
+  const text = await readFile(path.join(folder, '.gitignore'), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : { folder, rules: ignore().add(text) };
+}
+
+/** @param absolute with a slash at its end for a folder */
+function isIgnored(absolute: string, files: readonly IgnoreFile[]): boolean {
+  let ignored = false;
+  for (const { folder, rules } of files) {
+    const relative = `${path.relative(folder, absolute)}${absolute.endsWith('/') ? '/' : ''}`.replaceAll('\\', '/');
+    if (relative === '/' || relative.startsWith('../')) continue;
+    const verdict = rules.test(relative);
+    if (verdict.ignored) ignored = true;
+    else if (verdict.unignored) ignored = false;
+  }
+  return ignored;
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createEngine, TerminologyError, WordsError, type CompiledTerminology, type Engine } from '../../engine/src/index.js';
+import { UsageError } from './trouble.js';
+
+/**
+ * Reads the compiled data and makes the engine.
+ * @param dataFolder where the data is; beside the program where undefined
+ * @throws UsageError where the data is missing or is not what the build made
+ */
+export async function loadEngine(dataFolder: string | undefined): Promise<Engine> {
+  const folders = foldersOf(dataFolder);
+  const [terminology, words] = await Promise.all([readFirst(folders, TERMINOLOGY), readFirst(folders, WORDS)]);
+  return start({ terminology: parse(terminology), words });
+}
+
+/** The same without the words, for what checks no spelling. */
+export async function loadEngineWithoutWords(dataFolder: string | undefined): Promise<Engine> {
+  return start({ terminology: parse(await readFirst(foldersOf(dataFolder), TERMINOLOGY)) });
+}
+
+const TERMINOLOGY = 'terminology.json';
+const WORDS = 'words.bin';
+const REMEDY = 'Install Kossa again; in a checkout of its source run `npm run build`.';
+
+/** Beside the bundle in dist/, and for the source in cli/src/. */
+function foldersOf(dataFolder: string | undefined): readonly string[] {
+  return dataFolder === undefined ? ['./data', '../../dist/data'].map((place) => fileURLToPath(new URL(place, import.meta.url))) : [dataFolder];
+}
+
+async function readFirst(folders: readonly string[], name: string): Promise<Buffer> {
+  let failure: unknown;
+  for (const folder of folders) {
+    try {
+      return await readFile(`${folder}/${name}`);
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw new UsageError(`Kossa's own data (${name}) cannot be found or read. ${REMEDY}`, { cause: failure });
+}
+
+function parse(terminology: Buffer): CompiledTerminology {
+  try {
+    return JSON.parse(terminology.toString('utf8')) as CompiledTerminology;
+  } catch (error) {
+    throw damaged(TERMINOLOGY, error);
+  }
+}
+
+function start(data: { readonly terminology: CompiledTerminology; readonly words?: Uint8Array }): Engine {
+  try {
+    return createEngine(data);
+  } catch (error) {
+    if (error instanceof TerminologyError) throw damaged(TERMINOLOGY, error);
+    if (error instanceof WordsError) throw damaged(WORDS, error);
+    throw error;
+  }
+}
+
+function damaged(name: string, error: unknown): UsageError {
+  return new UsageError(`Kossa's own data (${name}) is damaged: ${error instanceof Error ? error.message : String(error)}. ${REMEDY}`, { cause: error });
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+
+/** The small first file: `kossa --version` answers without loading anything else. */
+const argv = process.argv.slice(2);
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
+  process.stdout.write(`${versionOfPackage()}\n`);
+} else {
+  // A reader that has seen enough closes the pipe; that is no failure of ours.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+    });
+  }
+  const { run } = await import('./run.js');
+  process.exitCode = await run(argv, {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    cwd: process.cwd(),
+    env: process.env,
+    today: isoDate(new Date()),
+    version: versionOfPackage(),
+  });
+}
+
+/** Beside the bundle in dist/, and two folders up from the source. */
+function versionOfPackage(): string {
+  for (const place of ['../package.json', '../../package.json']) {
+    try {
+      const { name, version } = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as { name?: string; version?: string };
+      if (name === 'kossa' && version !== undefined) return version;
+    } catch {
+      // The next place.
+    }
+  }
+  return 'unknown';
+}
+
+/** The calendar date where the writer is, as YYYY-MM-DD. */
+function isoDate(date: Date): string {
+  const month = String(date.getMonth() + 1).padStart(2, '0');
+  const day = String(date.getDate()).padStart(2, '0');
+  return `${date.getFullYear()}-${month}-${day}`;
+}

@@ -1,0 +1,37 @@
+import type { CompiledSource } from '../../../engine/src/index.js';
+import type { LintedArticle } from '../lint-article.js';
+import type { Colors } from '../terminal.js';
+
+/** Makes a report piece by piece, so that the run holds one article at a time. */
+export interface Report {
+  begin(): string;
+  article(article: LintedArticle): string;
+  end(summary: Summary): string;
+}
+
+export interface ReportContext {
+  /** Paths are shown relative to it where the format is for people. */
+  readonly cwd: string;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly colors: Colors;
+  readonly sources: Readonly<Record<string, CompiledSource>>;
+}
+
+export interface Summary {
+  readonly articles: number;
+  readonly articlesWithFindings: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+  /** Findings that `--fix` would put right. */
+  readonly fixable: number;
+  /** Findings that `--fix` put right, and in how many files. */
+  readonly fixed: number;
+  readonly fixedArticles: number;
+  /** Paths of articles in which the style rules rest. */
+  readonly resting: readonly string[];
+}
+
+export type CreateReport = (context: ReportContext) => Report;

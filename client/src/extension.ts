@@ -1,0 +1,74 @@
+import { Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  readDataRequest,
+  readFileRequest,
+  type InitializationOptions,
+  type ReadDataParams,
+  type ReadDataResult,
+  type ReadFileParams,
+} from '../../protocol.js';
+import { registerCommands } from './commands.js';
+import { StatusItem } from './status-item.js';
+import { TermPages } from './term-pages.js';
+
+/** Makes the client for its host: a forked process on the desktop, a worker in the browser. */
+export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+const LANGUAGES = ['markdown', 'mdx'];
+/** Where a writer's documents are; other schemes are views of them, as in a comparison of two versions. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
+
+/** Starts the server and everything that shows what it says. */
+export async function startExtension(context: ExtensionContext, makeClient: MakeClient): Promise<void> {
+  const log = window.createOutputChannel('Kossa', { log: true });
+  const client = makeClient('kossa', 'Kossa', clientOptions(context, log));
+  const own: Disposable[] = [log, new StatusItem(client, LANGUAGES)];
+  const pages = new TermPages(client);
+  context.subscriptions.push(
+    ...own,
+    pages,
+    ...registerCommands(client, pages, log),
+    ...answerServer(client, context.extensionUri),
+    { dispose: () => void client.dispose() },
+  );
+  await client.start();
+}
+
+function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
+  const schemes = new Set([...SCHEMES, ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme)]);
+  const initializationOptions: InitializationOptions = {
+    dataFolder: `${Uri.joinPath(context.extensionUri, 'dist', 'data').toString()}/`,
+    readsFiles: true,
+    hasCommands: true,
+  };
+  return {
+    documentSelector: LANGUAGES.flatMap((language) => [...schemes].map((scheme) => ({ language, scheme }))),
+    diagnosticCollectionName: 'kossa',
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: false },
+    outputChannel: log,
+    initializationOptions,
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}
+
+/** Files that the server has no way to. */
+function answerServer(client: BaseLanguageClient, extensionUri: Uri): Disposable[] {
+  return [
+    client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<string | null> => {
+      const bytes = await readBytes(Uri.parse(uri));
+      return bytes === undefined ? null : new TextDecoder().decode(bytes);
+    }),
+    client.onRequest(readDataRequest, async ({ name }: ReadDataParams): Promise<ReadDataResult> => ({
+      bytes: await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'data', name)),
+    })),
+  ];
+}
+
+async function readBytes(uri: Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await workspace.fs.readFile(uri);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,112 @@
+import {
+  EventEmitter,
+  Uri,
+  commands,
+  window,
+  workspace,
+  type Disposable,
+  type QuickPickItem,
+  type TextDocumentContentProvider,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  cardRequest,
+  termAtRequest,
+  termsRequest,
+  type CardParams,
+  type CardResult,
+  type TermAtParams,
+  type TermAtResult,
+  type TermEntry,
+} from '../../protocol.js';
+
+const SCHEME = 'kossa-term';
+
+interface TermPick extends QuickPickItem {
+  readonly conceptId: string;
+}
+
+/** Cards of terms as read-only pages, and the way to them. */
+export class TermPages implements TextDocumentContentProvider, Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #changed = new EventEmitter<Uri>();
+  readonly #registration: Disposable;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+    this.#registration = workspace.registerTextDocumentContentProvider(SCHEME, this);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#changed.dispose();
+  }
+
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const { conceptId, asked } = JSON.parse(uri.query) as { conceptId: string; asked?: string };
+    const card = await this.#card(conceptId, asked);
+    return card?.markdown ?? 'There is no such term.';
+  }
+
+  /** Shows a concept's card; without one, asks for it, beginning at the word under the cursor. */
+  async show(conceptId: unknown): Promise<void> {
+    const chosen = typeof conceptId === 'string' ? conceptId : await this.#choose();
+    if (chosen === undefined) return;
+    const asked = window.activeTextEditor?.document.uri.toString();
+    const card = await this.#card(chosen, asked);
+    if (card === null) {
+      void window.showInformationMessage('Kossa knows no such term.');
+      return;
+    }
+    const page = Uri.from({
+      scheme: SCHEME,
+      path: `/${card.title.replace(/[/\\?#]/gu, ' ')}.md`,
+      query: JSON.stringify(asked === undefined ? { conceptId: chosen } : { conceptId: chosen, asked }),
+    });
+    this.#changed.fire(page);
+    await showPage(page);
+  }
+
+  async #choose(): Promise<string | undefined> {
+    const [terms, here] = await Promise.all([
+      this.#client.sendRequest<readonly TermEntry[]>(termsRequest),
+      this.#termAtCursor(),
+    ]);
+    const picks = terms.map((term): TermPick => ({
+      label: term.label,
+      description: term.kind,
+      detail: term.otherNames.join(', '),
+      conceptId: term.conceptId,
+    }));
+    const first = picks.findIndex((pick) => pick.conceptId === here);
+    if (first > 0) picks.unshift(...picks.splice(first, 1));
+    const pick = await window.showQuickPick(picks, {
+      title: 'Look Up Term',
+      placeHolder: 'A term, or another name for it',
+      matchOnDetail: true,
+    });
+    return pick?.conceptId;
+  }
+
+  async #termAtCursor(): Promise<string | undefined> {
+    const editor = window.activeTextEditor;
+    if (editor === undefined) return undefined;
+    const { line, character } = editor.selection.active;
+    const params: TermAtParams = { uri: editor.document.uri.toString(), position: { line, character } };
+    return (await this.#client.sendRequest<TermAtResult | null>(termAtRequest, params))?.conceptId;
+  }
+
+  #card(conceptId: string, uri: string | undefined): Promise<CardResult | null> {
+    const params: CardParams = { conceptId, ...(uri === undefined ? {} : { uri }) };
+    return this.#client.sendRequest<CardResult | null>(cardRequest, params);
+  }
+}
+
+/** Rendered where Markdown can be rendered, else as text. */
+async function showPage(page: Uri): Promise<void> {
+  const available = await commands.getCommands(true);
+  if (available.includes('markdown.showPreviewToSide'))
+    await commands.executeCommand('markdown.showPreviewToSide', page);
+  else await window.showTextDocument(await workspace.openTextDocument(page), { preview: true });
+}

@@ -1,0 +1,43 @@
+import { MarkupKind, type ClientCapabilities } from 'vscode-languageserver';
+import type { DiagnosticAbilities } from './convert.js';
+
+/** What the client can take, in our words. */
+export interface ClientAbilities {
+  readonly pullDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly diagnostic: DiagnosticAbilities;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly workspaceFolders: boolean;
+  readonly documentChanges: boolean;
+  readonly hoverMarkup: MarkupKind;
+  readonly completionMarkup: MarkupKind;
+}
+
+export function readAbilities({ workspace, textDocument }: ClientCapabilities): ClientAbilities {
+  const pull = textDocument?.diagnostic;
+  const shown = pull ?? textDocument?.publishDiagnostics;
+  return {
+    pullDiagnostics: pull !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    diagnostic: {
+      relatedInformation:
+        shown?.relatedInformation === true || textDocument?.publishDiagnostics?.relatedInformation === true,
+      codeDescription:
+        shown?.codeDescriptionSupport === true || textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
+      data: shown?.dataSupport === true || textDocument?.publishDiagnostics?.dataSupport === true,
+    },
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
+    completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),
+  };
+}
+
+function markupOf(formats: readonly MarkupKind[] | undefined): MarkupKind {
+  return formats?.includes(MarkupKind.Markdown) === true ? MarkupKind.Markdown : MarkupKind.PlainText;
+}

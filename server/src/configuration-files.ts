@@ -1,0 +1,125 @@
+import {
+  allRules,
+  CONFIGURATION_FILE_NAMES,
+  createConfigurationLoader,
+  type Configuration,
+  type ConfigurationLoader,
+} from '../../engine/src/index.js';
+
+/** What the client is asked to watch. */
+export const CONFIGURATION_GLOBS: readonly string[] = CONFIGURATION_FILE_NAMES.map((name) => `**/${name}`);
+
+/** What the configuration files say of one document. */
+export interface CoveringConfiguration {
+  /** Undefined where no file covers the document. */
+  readonly configuration: Configuration | undefined;
+  /** URI of the nearest file. */
+  readonly file: string | undefined;
+  readonly ignored: boolean;
+  /** In words for the writer, each with its place. */
+  readonly problems: readonly string[];
+}
+
+export interface ConfigurationFilesHost {
+  /** URIs of the workspace's folders. */
+  rootUris(): readonly string[];
+  readFile(uri: string): Promise<string | undefined>;
+}
+
+/** The engine's loader speaks of paths and the protocol of URIs: one loader for each part of a URI before its path. */
+export class ConfigurationFiles {
+  readonly #host: ConfigurationFilesHost;
+  readonly #loaders = new Map<string, ConfigurationLoader>();
+
+  constructor(host: ConfigurationFilesHost) {
+    this.#host = host;
+  }
+
+  forget(): void {
+    this.#loaders.clear();
+  }
+
+  /**
+   * @param uri of the document; one that was never saved counts as lying in the first folder of the workspace
+   * @param named path or URI of the file that the writer names instead of the nearest one; a relative path counts
+   *   from the document's folder of the workspace
+   */
+  async covering(uri: string, named: string | undefined): Promise<CoveringConfiguration> {
+    const place = splitUri(uri) ?? this.#placeOfUnsaved();
+    if (place === undefined) return NO_CONFIGURATION;
+    const loader = this.#loaderOf(place.origin);
+    const chosen = named === undefined ? undefined : this.#pathOfNamed(named, uri, place);
+    const found =
+      chosen === undefined ? await loader.resolve(place.path) : await loader.resolveFrom(chosen, place.path);
+    return {
+      configuration: found.file === undefined ? undefined : found.configuration,
+      file: found.file === undefined ? undefined : joinUri(place.origin, found.file),
+      ignored: found.ignored,
+      problems: found.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.message}`),
+    };
+  }
+
+  #loaderOf(origin: string): ConfigurationLoader {
+    const known = this.#loaders.get(origin);
+    if (known !== undefined) return known;
+    const loader = createConfigurationLoader({ read: (path) => this.#read(joinUri(origin, path)) }, allRules);
+    this.#loaders.set(origin, loader);
+    return loader;
+  }
+
+  /** Above a workspace that is no disk there is nothing that may be read. */
+  async #read(uri: string): Promise<string | undefined> {
+    const reachable =
+      uri.startsWith('file:') || this.#host.rootUris().some((root) => uri.startsWith(`${withoutSlash(root)}/`));
+    return reachable ? this.#host.readFile(uri) : undefined;
+  }
+
+  #placeOfUnsaved(): UriPlace | undefined {
+    const root = this.#host.rootUris()[0];
+    return root === undefined ? undefined : splitUri(`${withoutSlash(root)}/unsaved.md`);
+  }
+
+  #pathOfNamed(named: string, uri: string, place: UriPlace): string {
+    if (named.startsWith(`${place.origin}/`)) return splitUri(named)!.path;
+    const path = named.replaceAll('\\', '/');
+    if (/^([a-z]:)?\//iu.test(path)) return path.startsWith('/') ? path : `/${path}`;
+    const root = [...this.#host.rootUris()]
+      .filter((candidate) => uri.startsWith(`${withoutSlash(candidate)}/`))
+      .sort((a, b) => b.length - a.length)[0];
+    const folder = root === undefined ? place.path.slice(0, place.path.lastIndexOf('/')) : (splitUri(root)?.path ?? '');
+    return `${withoutSlash(folder)}/${path.replace(/^\.\//u, '')}`;
+  }
+}
+
+const NO_CONFIGURATION: CoveringConfiguration = {
+  configuration: undefined,
+  file: undefined,
+  ignored: false,
+  problems: [],
+};
+
+interface UriPlace {
+  /** Scheme and authority: `file://`, `vscode-vfs://github`. */
+  readonly origin: string;
+  /** Decoded, beginning with a slash. */
+  readonly path: string;
+}
+
+/** Undefined for a URI without a hierarchy of folders. */
+function splitUri(uri: string): UriPlace | undefined {
+  const match = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)(\/[^?#]*)/iu.exec(uri);
+  if (match === null) return undefined;
+  try {
+    return { origin: match[1]!, path: decodeURIComponent(match[2]!) };
+  } catch {
+    return undefined;
+  }
+}
+
+function joinUri(origin: string, path: string): string {
+  return origin + path.split('/').map(encodeURIComponent).join('/');
+}
+
+function withoutSlash(uri: string): string {
+  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
+}

@@ -1,0 +1,209 @@
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, Fix, TextEdit } from '../../../engine/src/index.js';
+import {
+  FIX_ALL_KIND,
+  toCodeAction,
+  toDiagnostic,
+  toPreferred,
+  toShowTermCommand,
+  toWorkspaceEdit,
+  type DiagnosticAbilities,
+} from '../convert.js';
+import type { Linted } from '../linter.js';
+import { allowEdit, disableEdits, type DirectiveEdit } from './directive-comments.js';
+import { conceptMeant, findingsIn } from './locate.js';
+
+export interface ActionContext {
+  readonly linted: Linted;
+  readonly document: TextDocument;
+  readonly abilities: DiagnosticAbilities;
+  /** The client takes versioned edits. */
+  readonly documentChanges: boolean;
+  /** The client has our commands. */
+  readonly commands: boolean;
+}
+
+/**
+ * What can be done about the findings in a span, in the order of the menu: fixes, fix all, look up, disable, allow.
+ * @param only kinds that the client asks for; undefined for the light bulb
+ */
+export function codeActions(
+  span: { readonly start: number; readonly end: number },
+  only: readonly string[] | undefined,
+  context: ActionContext,
+): CodeAction[] {
+  const all = context.linted.result.findings;
+  const actions: CodeAction[] = [];
+  if (wants(only, CodeActionKind.QuickFix)) {
+    const findings = findingsIn(all, span);
+    actions.push(...withOnePreferred(findings, context), ...fixAllActions(findings, all, context));
+    actions.push(
+      ...lookUpActions(findings, context),
+      ...disableActions(findings, context),
+      ...allowActions(findings, context),
+    );
+  }
+  if (only !== undefined && wants(only, FIX_ALL_KIND)) {
+    const edits = safeEdits(all);
+    if (edits.length > 0) actions.push(action('Fix all safe findings of Kossa', FIX_ALL_KIND, [], edits, context));
+  }
+  return actions;
+}
+
+/** The safe fixes of findings; where two would touch the same words the first one is made. */
+export function safeEdits(findings: readonly Finding[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const finding of findings) {
+    const fix = safeFix(finding);
+    if (
+      fix === undefined ||
+      fix.edits.some((edit) =>
+        edits.some((other) => edit.span.start < other.span.end && other.span.start < edit.span.end),
+      )
+    )
+      continue;
+    edits.push(...fix.edits);
+  }
+  return edits.sort((a, b) => a.span.start - b.span.start);
+}
+
+function safeFix(finding: Finding): Fix | undefined {
+  return finding.fixes.find((fix) => fix.grade === 'safe');
+}
+
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+function withOnePreferred(findings: readonly Finding[], context: ActionContext): CodeAction[] {
+  const offered = findings.flatMap((finding) =>
+    finding.fixes
+      .filter((fix) => fix.edits.length > 0)
+      .map((fix) => ({
+        safe: fix.grade === 'safe',
+        action: action(fix.title, CodeActionKind.QuickFix, [diagnosticOf(finding, context)], fix.edits, context),
+      })),
+  );
+  const preferred = offered.findIndex((offer) => offer.safe);
+  return offered.map((offer, index) => (index === preferred ? toPreferred(offer.action) : offer.action));
+}
+
+function fixAllActions(findings: readonly Finding[], all: readonly Finding[], context: ActionContext): CodeAction[] {
+  const actions: CodeAction[] = [];
+  const fixable = all.filter((finding) => safeFix(finding) !== undefined);
+  for (const ruleId of new Set(
+    findings.filter((finding) => safeFix(finding) !== undefined).map((finding) => finding.ruleId),
+  )) {
+    const same = fixable.filter((finding) => finding.ruleId === ruleId);
+    if (same.length < 2) continue;
+    const here = findings
+      .filter((finding) => finding.ruleId === ruleId)
+      .map((finding) => diagnosticOf(finding, context));
+    actions.push(action(`Fix all ${ruleId} in this file`, CodeActionKind.QuickFix, here, safeEdits(same), context));
+  }
+  const rules = new Set(fixable.map((finding) => finding.ruleId));
+  if (findings.length > 0 && rules.size > 1) {
+    const here = findings.map((finding) => diagnosticOf(finding, context));
+    actions.push(action('Fix all safe findings in this file', CodeActionKind.QuickFix, here, safeEdits(all), context));
+  }
+  return actions;
+}
+
+function lookUpActions(findings: readonly Finding[], context: ActionContext): CodeAction[] {
+  if (!context.commands) return [];
+  const actions = new Map<string, CodeAction>();
+  for (const finding of findings) {
+    const conceptId = conceptMeant(finding);
+    const concept = conceptId === undefined ? undefined : context.linted.engine.terminology.concept(conceptId);
+    if (concept === undefined || actions.has(concept.id)) continue;
+    const title = `Look up “${concept.preferred[context.linted.settings.configuration.style ?? 'us']}”`;
+    actions.set(
+      concept.id,
+      toCodeAction({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnosticOf(finding, context)],
+        command: toShowTermCommand(title, concept.id),
+      }),
+    );
+  }
+  return [...actions.values()];
+}
+
+const DISABLE_TITLES: Readonly<Record<DirectiveEdit['scope'], string>> = {
+  line: 'for this line',
+  'next-line': 'for this line, by a comment above',
+  file: 'for this file',
+};
+
+function disableActions(findings: readonly Finding[], context: ActionContext): CodeAction[] {
+  const seen = new Set<string>();
+  return findings.flatMap((finding) => {
+    if (seen.has(finding.ruleId) || !canBeDisabled(finding, context)) return [];
+    seen.add(finding.ruleId);
+    return disableEdits(finding, context.linted.result.document).map(({ scope, edit }) =>
+      action(
+        `Disable ${finding.ruleId} ${DISABLE_TITLES[scope]}`,
+        CodeActionKind.QuickFix,
+        [diagnosticOf(finding, context)],
+        [edit],
+        context,
+      ),
+    );
+  });
+}
+
+/** A directive that is wrong is put right, not silenced. */
+function canBeDisabled(finding: Finding, context: ActionContext): boolean {
+  return categoryOf(finding, context) !== 'directives';
+}
+
+/** Longer words than these are a sentence, and no term. */
+const LONGEST_ALLOWED = 60;
+
+function allowActions(findings: readonly Finding[], context: ActionContext): CodeAction[] {
+  const offered = new Map<string, CodeAction>();
+  for (const finding of findings) {
+    const category = categoryOf(finding, context);
+    if (category === 'directives' || category === 'page') continue;
+    const words = context.linted.result.document.text.slice(finding.span.start, finding.span.end);
+    if (words.length > LONGEST_ALLOWED || /[\r\n"]|--|\*\//u.test(words) || !/\p{L}/u.test(words) || offered.has(words))
+      continue;
+    const edit = allowEdit(words, context.linted.result.document);
+    offered.set(
+      words,
+      action(
+        `Allow “${words}” in this file`,
+        CodeActionKind.QuickFix,
+        [diagnosticOf(finding, context)],
+        [edit],
+        context,
+      ),
+    );
+  }
+  return [...offered.values()];
+}
+
+function categoryOf(finding: Finding, context: ActionContext): string | undefined {
+  return context.linted.engine.rules.find((rule) => rule.id === finding.ruleId)?.category;
+}
+
+function diagnosticOf(finding: Finding, context: ActionContext): Diagnostic {
+  return toDiagnostic(finding, context.document, context.abilities);
+}
+
+function action(
+  title: string,
+  kind: string,
+  diagnostics: readonly Diagnostic[],
+  edits: readonly TextEdit[],
+  context: ActionContext,
+): CodeAction {
+  return toCodeAction({
+    title,
+    kind,
+    diagnostics,
+    edit: toWorkspaceEdit(edits, context.document, context.documentChanges),
+  });
+}

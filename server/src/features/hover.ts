@@ -1,0 +1,50 @@
+import type { Hover, MarkupKind } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, SourceSpan } from '../../../engine/src/index.js';
+import { cardMarkdown, escapeMarkdown, sourceLink } from '../cards.js';
+import { rulePage, toHover } from '../convert.js';
+import type { Linted } from '../linter.js';
+import { conceptMeant, conceptsOf, findingsIn, mentionAt } from './locate.js';
+
+/**
+ * What stands at a place: why it was found, with its sources, then the cards of what is meant.
+ * @param offset UTF-16 offset of the document
+ */
+export function hover(offset: number, document: TextDocument, linted: Linted, markup: MarkupKind): Hover | null {
+  const findings = findingsIn(linted.result.findings, { start: offset, end: offset }).filter(
+    (finding) => offset < finding.span.end || finding.span.start === finding.span.end,
+  );
+  const located = mentionAt(linted.result.document, offset);
+  const style = linted.settings.configuration.style ?? 'us';
+  const concepts = new Set<string>();
+  for (const finding of findings) {
+    const meant = conceptMeant(finding);
+    if (meant !== undefined) concepts.add(meant);
+  }
+  for (const id of located === undefined ? [] : conceptsOf(located.mention)) concepts.add(id);
+  const cards = [...concepts]
+    .map((id) => cardMarkdown(linted.engine, id, style, 'hover'))
+    .filter((card) => card !== '');
+  const parts = [...findings.flatMap((finding) => reasonMarkdown(finding, linted)), ...cards];
+  if (parts.length === 0) return null;
+  return toHover(parts.join('\n\n---\n\n'), located?.span ?? narrowest(findings), document, markup);
+}
+
+/** The message is shown by the editor itself; a finding without more to say adds nothing. */
+function reasonMarkdown(finding: Finding, { engine }: Linted): string[] {
+  const advice = finding.fixes
+    .filter((fix) => fix.grade === 'manual')
+    .map((fix) => `**What to do:** ${escapeMarkdown(fix.title)}`);
+  const sources = finding.reason?.sources.flatMap((key) => sourceLink(engine, key) ?? []) ?? [];
+  const lines = [
+    ...(finding.reason === undefined ? [] : [`**Why:** ${escapeMarkdown(finding.reason.text)}`]),
+    ...(sources.length === 0 ? [] : [`**Source:** ${sources.join('; ')}`]),
+    ...advice,
+  ];
+  if (lines.length === 0) return [];
+  return [[...lines, `Rule: [${finding.ruleId}](${rulePage(finding.ruleId)})`].join('\n\n')];
+}
+
+function narrowest(findings: readonly Finding[]): SourceSpan {
+  return findings.reduce((a, b) => (b.span.end - b.span.start < a.span.end - a.span.start ? b : a)).span;
+}

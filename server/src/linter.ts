@@ -1,0 +1,141 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { AnalysisCache, type Engine, type LintResult } from '../../engine/src/index.js';
+import type { DocumentSettings } from './document-settings.js';
+import type { ServerEnvironment } from './environment.js';
+import { cancelled, outdated, type FaultLog } from './safely.js';
+
+/** What was found in one version of a document, under the settings that held then. */
+export interface Linted {
+  readonly version: number;
+  /** Differs between any two results: the result id of diagnostics. */
+  readonly id: string;
+  readonly result: LintResult;
+  readonly settings: DocumentSettings;
+  readonly engine: Engine;
+}
+
+export interface LinterHost {
+  /** Undefined where the data could not be read; the writer was told. */
+  readonly engine: Promise<Engine | undefined>;
+  readonly environment: ServerEnvironment;
+  readonly log: FaultLog;
+  settingsFor(uri: string): Promise<DocumentSettings>;
+}
+
+/** Milliseconds of work between two looks at the messages that wait. */
+const SLICE_MS = 10;
+
+interface Run {
+  readonly version: number;
+  /** The run goes on while one of these is not cancelled. */
+  readonly tokens: Set<CancellationToken>;
+  readonly done: Promise<Linted | undefined>;
+}
+
+/** One opening of one document under settings that stay; after a change of settings it is another one. */
+interface DocumentState {
+  readonly cache: AnalysisCache;
+  run?: Run;
+  last?: Linted;
+}
+
+/**
+ * Reads each version of each open document once, however many requests ask about it. It works in small steps: between
+ * them it stops for a newer version, for new settings, and when nobody waits any more.
+ */
+export class Linter {
+  readonly #host: LinterHost;
+  readonly #states = new Map<string, DocumentState>();
+  readonly #reportedFailures = new Set<string>();
+  #results = 0;
+
+  constructor(host: LinterHost) {
+    this.#host = host;
+  }
+
+  /** Settings or words changed: what was found before does not hold any more. */
+  invalidate(): void {
+    for (const uri of this.#states.keys()) this.#states.set(uri, { cache: new AnalysisCache() });
+  }
+
+  forget(uri: string): void {
+    this.#states.delete(uri);
+  }
+
+  /**
+   * What stands in the document as it is now; undefined where there is no engine or nothing is to be checked here.
+   * @throws ResponseError where the token was cancelled, or the document changed before the answer was ready
+   */
+  async lint(document: TextDocument, token: CancellationToken): Promise<Linted | undefined> {
+    const version = document.version;
+    const state = this.#stateOf(document.uri);
+    if (state.last?.version === version) return state.last;
+    if (state.run?.version !== version) {
+      const tokens = new Set([token]);
+      state.run = { version, tokens, done: this.#start(document, state, version, tokens) };
+    }
+    state.run.tokens.add(token);
+    const linted = await state.run.done;
+    if (token.isCancellationRequested) throw cancelled();
+    if (document.version !== version || this.#states.get(document.uri) !== state) throw outdated();
+    return linted;
+  }
+
+  async #start(
+    document: TextDocument,
+    state: DocumentState,
+    version: number,
+    tokens: ReadonlySet<CancellationToken>,
+  ): Promise<Linted | undefined> {
+    const { environment } = this.#host;
+    try {
+      const [engine, settings] = await Promise.all([this.#host.engine, this.#host.settingsFor(document.uri)]);
+      if (engine === undefined || !settings.enabled) return undefined;
+      const goesOn = (): boolean =>
+        document.version === version &&
+        this.#states.get(document.uri) === state &&
+        [...tokens].some((token) => !token.isCancellationRequested);
+      if (!goesOn()) return undefined;
+      const language = document.languageId === 'mdx' ? 'mdx' : 'markdown';
+      const options = {
+        configuration: settings.configuration,
+        configured: settings.configured,
+        language,
+        today: environment.today(),
+      } as const;
+      const steps = engine.lintSteps(document.getText(), options, state.cache);
+      let sliceStart = environment.now();
+      for (;;) {
+        const step = steps.next();
+        if (step.done)
+          return this.#keep(state, { version, id: String(++this.#results), result: step.value, settings, engine });
+        if (environment.now() - sliceStart >= SLICE_MS) {
+          await environment.pause();
+          sliceStart = environment.now();
+        }
+        if (!goesOn()) return undefined;
+      }
+    } finally {
+      if (state.run?.version === version) delete state.run;
+    }
+  }
+
+  #keep(state: DocumentState, linted: Linted): Linted {
+    state.last = linted;
+    for (const failure of linted.result.failures) {
+      if (this.#reportedFailures.has(failure.ruleId)) continue;
+      this.#reportedFailures.add(failure.ruleId);
+      this.#host.log.fault(`rule ${failure.ruleId}`, failure.error);
+    }
+    return linted;
+  }
+
+  #stateOf(uri: string): DocumentState {
+    const known = this.#states.get(uri);
+    if (known !== undefined) return known;
+    const state: DocumentState = { cache: new AnalysisCache() };
+    this.#states.set(uri, state);
+    return state;
+  }
+}

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { CompiledTerminology } from '../../../engine/src/index.js';
+import { isoDate, type ServerEnvironment } from '../environment.js';
+import { startServer } from '../start.js';
+
+const environment: ServerEnvironment = {
+  async loadData({ dataFolder }) {
+    const folder = fileURLToPath(dataFolder ?? new URL('data/', import.meta.url));
+    const [terminology, words] = await Promise.all([
+      readFile(path.join(folder, 'terminology.json'), 'utf8'),
+      readFile(path.join(folder, 'words.bin')),
+    ]);
+    return { terminology: JSON.parse(terminology) as CompiledTerminology, words };
+  },
+  async readFile(uri) {
+    if (!uri.startsWith('file:')) return undefined;
+    return readFile(fileURLToPath(uri), 'utf8').catch(() => undefined);
+  },
+  today: () => isoDate(new Date()),
+  now: () => performance.now(),
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
+};
+
+startServer(createConnection(ProposedFeatures.all), environment);

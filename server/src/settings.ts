@@ -1,0 +1,77 @@
+import { RULE_LEVELS, SCOPES, STYLES, type Configuration, type RuleSetting } from '../../engine/src/index.js';
+
+export type Run = 'onType' | 'onSave' | 'off';
+
+/** The section `kossa` of the editor's settings, as read for one document. */
+export interface EditorSettings {
+  readonly enable: boolean;
+  readonly run: Run;
+  readonly hover: boolean;
+  readonly completion: boolean;
+  /** A path or URI that the writer names instead of the nearest file. */
+  readonly configFile: string | undefined;
+  /** What the settings say of linting, in the words of a configuration file. */
+  readonly configuration: Configuration;
+}
+
+/** Settings are the writer's: what cannot be used is left out, and the default stands. */
+export function readSettings(section: unknown): EditorSettings {
+  const settings = isRecord(section) ? section : {};
+  const hover = isRecord(settings['hover']) ? settings['hover'] : {};
+  const completion = isRecord(settings['completion']) ? settings['completion'] : {};
+  return {
+    enable: settings['enable'] !== false,
+    run: oneOf(settings['run'], RUNS) ?? 'onType',
+    hover: hover['enable'] !== false,
+    completion: completion['enable'] !== false,
+    configFile: nonEmptyString(settings['configFile']),
+    configuration: readConfiguration(settings),
+  };
+}
+
+const RUNS: readonly Run[] = ['onType', 'onSave', 'off'];
+
+function readConfiguration(settings: Record<string, unknown>): Configuration {
+  const style = oneOf(settings['style'], STYLES);
+  const scope = oneOf(settings['scope'], SCOPES);
+  const frontMatterProse = strings(settings['frontMatterProse']);
+  return {
+    ...(style === undefined ? {} : { style }),
+    ...(scope === undefined ? {} : { scope }),
+    rules: readRules(settings['rules']),
+    words: strings(settings['words']),
+    allow: strings(settings['allow']),
+    ...(frontMatterProse.length === 0 ? {} : { frontMatterProse }),
+    ...(settings['requireReviewDates'] === true ? { requireReviewDates: true } : {}),
+  };
+}
+
+function readRules(value: unknown): Readonly<Record<string, RuleSetting>> {
+  const rules: Record<string, RuleSetting> = {};
+  if (!isRecord(value)) return rules;
+  for (const [id, setting] of Object.entries(value)) {
+    const [level, options] = Array.isArray(setting) ? (setting as unknown[]) : [setting, undefined];
+    const known = oneOf(level, RULE_LEVELS);
+    if (known === undefined) continue;
+    rules[id] = isRecord(options) ? [known, options] : known;
+  }
+  return rules;
+}
+
+function oneOf<T extends string>(value: unknown, choices: readonly T[]): T | undefined {
+  return choices.find((choice) => choice === value);
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value)
+    ? value.filter((entry): entry is string => typeof entry === 'string' && entry.trim() !== '')
+    : [];
+}
+
+function nonEmptyString(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,356 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type CancellationToken,
+  type CodeAction,
+  type CompletionItem,
+  type CompletionList,
+  type Connection,
+  type Hover,
+  type InitializeParams,
+  type InitializeResult,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Engine, Locale } from '../../engine/src/index.js';
+import {
+  cardRequest,
+  configurationFileRequest,
+  fixAllRequest,
+  pauseNotification,
+  readFileRequest,
+  statusNotification,
+  termAtRequest,
+  termsRequest,
+  type CardParams,
+  type CardResult,
+  type ConfigurationFileParams,
+  type FixAllParams,
+  type InitializationOptions,
+  type PauseParams,
+  type ReadFileParams,
+  type TermAtParams,
+  type TermAtResult,
+  type TermEntry,
+} from '../../protocol.js';
+import { cardMarkdown, cardTitle } from './cards.js';
+import { CONFIGURATION_GLOBS } from './configuration-files.js';
+import { FIX_ALL_KIND, toMarkup, toSpan, toWorkspaceEdit, type CompletionData } from './convert.js';
+import { readAbilities, type ClientAbilities } from './client-abilities.js';
+import { SettingsStore } from './document-settings.js';
+import { loadEngine } from './load-engine.js';
+import type { ServerEnvironment } from './environment.js';
+import { codeActions, safeEdits } from './features/code-actions.js';
+import { completions } from './features/completion.js';
+import { Diagnostics } from './features/diagnostics.js';
+import { hover } from './features/hover.js';
+import { conceptMeant, conceptsOf, findingsIn, mentionAt } from './features/locate.js';
+import { termEntries } from './features/term-names.js';
+import { Linter, type Linted } from './linter.js';
+import { Pushes } from './pushes.js';
+import { cancelled, connectionLog, safely } from './safely.js';
+import { statusOf } from './status.js';
+
+/** Serves one client until the connection ends. What a request needs of the world comes from the environment. */
+export function startServer(connection: Connection, environment: ServerEnvironment): void {
+  const documents = new TextDocuments(TextDocument);
+  let session: Session | undefined;
+  connection.onInitialize((params) => {
+    session = new Session(connection, environment, documents, params);
+    return session.capabilities();
+  });
+  connection.onInitialized(() => session?.begin());
+  documents.listen(connection);
+  connection.listen();
+}
+
+/**
+ * An empty answer would make the findings flicker: a client that asked about a version that is gone keeps what it
+ * has, and asks again.
+ */
+function askAgain(error: unknown): never {
+  if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified) {
+    throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the document changed', { retriggerRequest: true });
+  }
+  throw error;
+}
+
+class Session {
+  readonly #connection: Connection;
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #abilities: ClientAbilities;
+  readonly #options: InitializationOptions;
+  readonly #environment: ServerEnvironment;
+  readonly #log;
+  readonly #engine: Promise<Engine | undefined>;
+  readonly #settings: SettingsStore;
+  readonly #linter: Linter;
+  readonly #diagnostics: Diagnostics;
+  readonly #pushes: Pushes | undefined;
+  #rootUris: readonly string[];
+  /** Why nothing is checked, in words for the writer. */
+  #failure: string | undefined;
+
+  constructor(
+    connection: Connection,
+    environment: ServerEnvironment,
+    documents: TextDocuments<TextDocument>,
+    params: InitializeParams,
+  ) {
+    this.#connection = connection;
+    this.#environment = environment;
+    this.#documents = documents;
+    this.#abilities = readAbilities(params.capabilities);
+    this.#options = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.#log = connectionLog(connection);
+    this.#rootUris = (params.workspaceFolders ?? []).map((folder) => folder.uri);
+    this.#engine = this.#loadEngine();
+    const asked = this.#abilities.configuration ? connection : undefined;
+    this.#settings = new SettingsStore(
+      { connection: asked, rootUris: () => this.#rootUris, readFile: (uri) => this.#readFile(uri) },
+      this.#options.settings,
+    );
+    const settingsFor = this.#settings.for.bind(this.#settings);
+    this.#linter = new Linter({ engine: this.#engine, environment, log: this.#log, settingsFor });
+    this.#diagnostics = new Diagnostics({
+      linter: this.#linter,
+      abilities: this.#abilities.diagnostic,
+      settingsFor,
+      onLinted: (document, linted) => void this.#tellStatus(document.uri, linted),
+    });
+    this.#pushes = this.#abilities.pullDiagnostics
+      ? undefined
+      : new Pushes({
+          connection,
+          documents,
+          log: this.#log,
+          items: (document, token) => this.#diagnostics.items(document, token),
+        });
+    this.#listen();
+  }
+
+  capabilities(): InitializeResult {
+    return {
+      serverInfo: { name: 'kossa' },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+        ...(this.#abilities.pullDiagnostics
+          ? { diagnosticProvider: { identifier: 'kossa', interFileDependencies: false, workspaceDiagnostics: false } }
+          : {}),
+        hoverProvider: true,
+        completionProvider: { resolveProvider: true },
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND] },
+        ...(this.#abilities.workspaceFolders
+          ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+          : {}),
+      },
+    };
+  }
+
+  /** After the handshake: what the client lets itself be asked for. */
+  begin(): void {
+    void safely(this.#log, 'registration', undefined, async () => {
+      if (this.#abilities.registersConfiguration)
+        await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'kossa' });
+      if (this.#abilities.registersWatchers) {
+        const watchers = CONFIGURATION_GLOBS.map((globPattern) => ({ globPattern }));
+        await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      }
+      if (this.#abilities.workspaceFolders) {
+        this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map((folder) => folder.uri));
+          this.#rootUris = [...this.#rootUris.filter((uri) => !gone.has(uri)), ...added.map((folder) => folder.uri)];
+          this.#refresh();
+        });
+      }
+    });
+  }
+
+  #listen(): void {
+    const connection = this.#connection;
+    connection.onDidChangeConfiguration(({ settings }) => {
+      const section = (settings as { readonly kossa?: unknown } | null)?.kossa;
+      this.#settings.changed(section);
+      this.#refresh();
+    });
+    connection.onDidChangeWatchedFiles(() => {
+      this.#settings.changed();
+      this.#refresh();
+    });
+    connection.onNotification(pauseNotification, ({ paused }: PauseParams) => {
+      this.#settings.paused = paused;
+      this.#refresh();
+    });
+    this.#documents.onDidOpen(({ document }) => {
+      // Versions begin anew: nothing of an earlier opening may be taken for this one.
+      this.#linter.forget(document.uri);
+      this.#diagnostics.forget(document.uri);
+      this.#diagnostics.saved(document);
+    });
+    this.#documents.onDidSave(({ document }) => {
+      this.#diagnostics.saved(document);
+      this.#pushes?.schedule(document.uri);
+      void this.#refreshAfterSave(document.uri);
+    });
+    this.#documents.onDidChangeContent(({ document }) => this.#pushes?.schedule(document.uri));
+    this.#documents.onDidClose(({ document }) => this.#forget(document.uri));
+    connection.languages.diagnostics.on((params, token) =>
+      safely(this.#log, 'diagnostics', { kind: 'full', items: [] }, async () => {
+        const document = this.#documents.get(params.textDocument.uri);
+        if (document === undefined) return { kind: 'full', items: [] };
+        return this.#diagnostics.report(document, params.previousResultId, token).catch(askAgain);
+      }),
+    );
+    connection.onHover((params, token) =>
+      this.#withLinted<Hover | null>('hover', params.textDocument.uri, token, null, (linted, document) => {
+        if (!linted.settings.hover) return null;
+        return hover(document.offsetAt(params.position), document, linted, this.#abilities.hoverMarkup);
+      }),
+    );
+    connection.onCodeAction((params, token) =>
+      this.#withLinted<CodeAction[]>('code actions', params.textDocument.uri, token, [], (linted, document) =>
+        codeActions(toSpan(params.range, document), params.context.only, {
+          linted,
+          document,
+          abilities: this.#abilities.diagnostic,
+          documentChanges: this.#abilities.documentChanges,
+          commands: this.#options.hasCommands === true,
+        }),
+      ),
+    );
+    connection.onCompletion((params, token) =>
+      this.#withLinted<CompletionList | null>('completion', params.textDocument.uri, token, null, (linted, document) =>
+        linted.settings.completion ? completions(params.position, document, linted) : null,
+      ),
+    );
+    connection.onCompletionResolve((item) => safely(this.#log, 'completion', item, () => this.#documented(item)));
+    this.#listenToOwnRequests();
+  }
+
+  #listenToOwnRequests(): void {
+    const connection = this.#connection;
+    connection.onRequest(termsRequest, () =>
+      safely<readonly TermEntry[]>(this.#log, 'terms', [], async () => {
+        const engine = await this.#engine;
+        return engine === undefined ? [] : termEntries(engine, 'us');
+      }),
+    );
+    connection.onRequest(termAtRequest, ({ uri, position }: TermAtParams, token: CancellationToken) =>
+      this.#withLinted<TermAtResult | null>('term at cursor', uri, token, null, (linted, document) => {
+        const offset = document.offsetAt(position);
+        const mention = mentionAt(linted.result.document, offset)?.mention;
+        const findings = findingsIn(linted.result.findings, { start: offset, end: offset });
+        const conceptId =
+          (mention && conceptsOf(mention)[0]) ?? findings.map(conceptMeant).find((id) => id !== undefined);
+        return conceptId === undefined ? null : { conceptId };
+      }),
+    );
+    connection.onRequest(cardRequest, (params: CardParams) =>
+      safely<CardResult | null>(this.#log, 'card', null, async () => {
+        const engine = await this.#engine;
+        if (engine?.terminology.concept(params.conceptId) === undefined) return null;
+        const style = await this.#styleFor(params.uri);
+        return {
+          title: cardTitle(engine, params.conceptId, style),
+          markdown: cardMarkdown(engine, params.conceptId, style, 'page'),
+        };
+      }),
+    );
+    connection.onRequest(fixAllRequest, ({ uri }: FixAllParams, token: CancellationToken) =>
+      this.#withLinted<WorkspaceEdit | null>('fix all', uri, token, null, (linted, document) => {
+        const edits = safeEdits(linted.result.findings);
+        return edits.length === 0 ? null : toWorkspaceEdit(edits, document, this.#abilities.documentChanges);
+      }),
+    );
+    connection.onRequest(configurationFileRequest, ({ uri }: ConfigurationFileParams) =>
+      safely(this.#log, 'configuration file', null, async () => (await this.#settings.for(uri)).file ?? null),
+    );
+  }
+
+  /** Answers with what the current version of a document holds; `fallback` where it is not open or not checked. */
+  #withLinted<T>(
+    doing: string,
+    uri: string,
+    token: CancellationToken,
+    fallback: T,
+    answer: (linted: Linted, document: TextDocument) => T,
+  ): Promise<T> {
+    return safely(this.#log, doing, fallback, async () => {
+      const document = this.#documents.get(uri);
+      if (document === undefined) return fallback;
+      const linted = await this.#linter.lint(document, token);
+      if (token.isCancellationRequested) throw cancelled();
+      return linted === undefined ? fallback : answer(linted, document);
+    });
+  }
+
+  async #documented(item: CompletionItem): Promise<CompletionItem> {
+    const data = item.data as CompletionData | undefined;
+    const engine = await this.#engine;
+    if (data === undefined || engine?.terminology.concept(data.conceptId) === undefined) return item;
+    const markdown = cardMarkdown(engine, data.conceptId, await this.#styleFor(data.uri), 'short');
+    return { ...item, documentation: toMarkup(markdown, this.#abilities.completionMarkup) };
+  }
+
+  async #styleFor(uri: string | undefined): Promise<Locale> {
+    if (uri === undefined) return 'us';
+    return (await this.#settings.for(uri)).configuration.style ?? 'us';
+  }
+
+  #refresh(): void {
+    this.#linter.invalidate();
+    if (this.#pushes !== undefined) this.#pushes.scheduleAll();
+    else if (this.#abilities.refreshesDiagnostics)
+      void safely(this.#log, 'refresh', undefined, () => this.#connection.languages.diagnostics.refresh());
+  }
+
+  /** A document that is checked when it is saved has to be asked for again now. */
+  async #refreshAfterSave(uri: string): Promise<void> {
+    await safely(this.#log, 'refresh after save', undefined, async () => {
+      const settings = await this.#settings.for(uri);
+      if (settings.run === 'onSave' && this.#abilities.refreshesDiagnostics)
+        await this.#connection.languages.diagnostics.refresh();
+    });
+  }
+
+  #forget(uri: string): void {
+    this.#linter.forget(uri);
+    this.#settings.forget(uri);
+    this.#diagnostics.forget(uri);
+    this.#pushes?.clear(uri);
+  }
+
+  async #tellStatus(uri: string, linted: Linted | undefined): Promise<void> {
+    await safely(this.#log, 'status', undefined, async () => {
+      const settings = linted?.settings ?? (await this.#settings.for(uri));
+      await this.#connection.sendNotification(
+        statusNotification,
+        statusOf(uri, linted, settings, this.#settings.paused, this.#failure),
+      );
+    });
+  }
+
+  async #loadEngine(): Promise<Engine | undefined> {
+    const loaded = await loadEngine(this.#environment, this.#options);
+    if ('engine' in loaded) return loaded.engine;
+    this.#failure = loaded.failure;
+    this.#log.note(loaded.details);
+    void safely(this.#log, 'message', undefined, () =>
+      this.#connection.sendNotification('window/showMessage', { type: 1, message: loaded.failure }),
+    );
+    return undefined;
+  }
+
+  /** The disk where the environment reaches it, else the client, where it offers that. */
+  async #readFile(uri: string): Promise<string | undefined> {
+    const text = await this.#environment.readFile(uri);
+    if (text !== undefined || this.#options.readsFiles !== true) return text;
+    const params: ReadFileParams = { uri };
+    return ((await this.#connection.sendRequest(readFileRequest, params)) as string | null) ?? undefined;
+  }
+}
