@@ -59,6 +59,6 @@ function ruleSetting(rule: Rule): object {
   const options = rule.options === undefined ? { type: 'object', maxProperties: 0 } : rule.options.schema;
   return {
     description: rule.summary,
-    anyOf: [level, { type: 'array', items: [level, options], minItems: 1, maxItems: 2 }],
+    anyOf: [level, { type: 'array', items: [level, options], additionalItems: false, minItems: 1 }],
   };
 }

@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from './project-root.js';
-import { generatedFiles } from './generated-files.js';
+import { generatedFiles, rulesWithoutPage } from './generated-files.js';
 
 const checks = process.argv.includes('--check');
 const stale = (await generatedFiles()).filter((file) => {
@@ -24,5 +24,6 @@ for (const file of stale) {
   writeFileSync(place, file.content);
   console.log(`${file.path} written`);
 }
+for (const id of rulesWithoutPage()) console.error(`docs/rules/${id}.md is missing: write the page of the rule`);
 if (stale.length === 0) console.log('every generated file is what the rules make');
-if (checks && stale.length > 0) process.exitCode = 1;
+if ((checks && stale.length > 0) || rulesWithoutPage().length > 0) process.exitCode = 1;

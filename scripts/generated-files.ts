@@ -15,17 +15,30 @@ export interface GeneratedFile {
 }
 
 /**
- * Every file with derived content as it must be, from the rules and what people wrote around the derived parts.
- * @throws Error where a file that holds a derived part is missing, or has no place for it
+ * Every file with derived content as it must be, from the rules and what people wrote around the derived parts. A
+ * page that nobody has written yet is not made: `rulesWithoutPage` names its rule.
+ * @throws Error where the manifest has no place for the rules
  */
 export async function generatedFiles(): Promise<GeneratedFile[]> {
   return [
     { path: 'docs/rules/README.md', content: ruleIndex() },
-    ...allRules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, content: rulePage(rule, readProjectFile(`docs/rules/${rule.id}.md`)) })),
+    ...allRules.filter((rule) => hasPage(rule)).map((rule) => ({ path: pageOf(rule), content: rulePage(rule, readProjectFile(pageOf(rule))) })),
     { path: 'package.json', content: withRuleSettings(readProjectFile('package.json')) },
     { path: 'schema/kossarc.schema.json', content: await formatted('schema/kossarc.schema.json', JSON.stringify(configurationSchema(allRules))) },
     ...readmeWithRules(),
   ];
+}
+
+export function rulesWithoutPage(): string[] {
+  return allRules.filter((rule) => !hasPage(rule)).map((rule) => rule.id);
+}
+
+function pageOf(rule: Rule): string {
+  return `docs/rules/${rule.id}.md`;
+}
+
+function hasPage(rule: Rule): boolean {
+  return existsSync(path.join(projectRoot, pageOf(rule)));
 }
 
 function readProjectFile(name: string): string {

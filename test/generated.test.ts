@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Ajv } from 'ajv';
 import { allRules } from '../engine/src/index.js';
+import { configurationSchema } from '../scripts/configuration-schema.js';
 import { generatedFiles, withRuleSettings } from '../scripts/generated-files.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -32,5 +34,20 @@ describe('generated files', () => {
     const parsed = JSON.parse(edited) as { contributes: { configuration: { properties: Record<string, { properties: object }> }[] } };
     assert.deepEqual(Object.keys(parsed.contributes.configuration[1]!.properties['kossa.rules']!.properties), allRules.map((rule) => rule.id));
     assert.equal(withRuleSettings(edited), edited);
+  });
+
+  it('the configuration schema takes what a configuration may say, and nothing else', () => {
+    const isValid = new Ajv({ strict: false }).compile(configurationSchema(allRules));
+    for (const right of [{}, { style: 'uk', scope: 'always' }, { rules: { 'wrong-word': 'off', 'eponym-form': ['hint'] } }, { overrides: [{ files: ['a/**'], rules: { 'wrong-word': 'error' } }] }]) {
+      assert.ok(isValid(right), JSON.stringify(right));
+    }
+    for (const wrong of [{ styles: 'uk' }, { style: 'au' }, { rules: { 'wrong-words': 'off' } }, { rules: { 'wrong-word': 'loud' } }, { rules: { 'wrong-word': ['off', { noSuchOption: 1 }] } }, { overrides: [{ rules: {} }] }]) {
+      assert.ok(!isValid(wrong), JSON.stringify(wrong));
+    }
+  });
+
+  it('takes the options of a rule as its schema says, and its defaults are right by it', () => {
+    const ajv = new Ajv({ strict: false });
+    for (const rule of allRules) if (rule.options !== undefined) assert.ok(ajv.validate(rule.options.schema, rule.options.defaults), rule.id);
   });
 });

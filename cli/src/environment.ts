@@ -19,14 +19,20 @@ export interface OutputStream {
   readonly columns?: number;
   readonly destroyed?: boolean;
   write(text: string): boolean;
-  once?(event: 'drain' | 'close' | 'error', listener: () => void): unknown;
+  on?(event: 'drain' | 'close' | 'error', listener: () => void): unknown;
+  off?(event: 'drain' | 'close' | 'error', listener: () => void): unknown;
 }
 
 /** Writes and waits until the stream takes more, so that a long report is never held in memory. */
 export async function write(stream: OutputStream, text: string): Promise<void> {
   if (text === '' || stream.destroyed === true) return;
-  if (stream.write(text) || stream.once === undefined) return;
+  if (stream.write(text) || stream.on === undefined) return;
   await new Promise<void>((resolve) => {
-    for (const event of ['drain', 'close', 'error'] as const) stream.once!(event, resolve);
+    const events = ['drain', 'close', 'error'] as const;
+    const goOn = (): void => {
+      for (const event of events) stream.off?.(event, goOn);
+      resolve();
+    };
+    for (const event of events) stream.on?.(event, goOn);
   });
 }

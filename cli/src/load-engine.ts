@@ -44,20 +44,17 @@ function parse(terminology: Buffer): CompiledTerminology {
   try {
     return JSON.parse(terminology.toString('utf8')) as CompiledTerminology;
   } catch (error) {
-    throw damaged(TERMINOLOGY, error);
+    throw new UsageError(`Kossa's own data (${TERMINOLOGY}) is no valid JSON. ${REMEDY}`, { cause: error });
   }
 }
 
+/** The errors of the data say themselves what to do. */
 function start(data: { readonly terminology: CompiledTerminology; readonly words?: Uint8Array }): Engine {
   try {
     return createEngine(data);
   } catch (error) {
-    if (error instanceof TerminologyError) throw damaged(TERMINOLOGY, error);
-    if (error instanceof WordsError) throw damaged(WORDS, error);
+    if (error instanceof TerminologyError) throw new UsageError(`Kossa's own data (${TERMINOLOGY}): ${error.message}`, { cause: error });
+    if (error instanceof WordsError) throw new UsageError(`Kossa's own data (${WORDS}): ${error.message}`, { cause: error });
     throw error;
   }
-}
-
-function damaged(name: string, error: unknown): UsageError {
-  return new UsageError(`Kossa's own data (${name}) is damaged: ${error instanceof Error ? error.message : String(error)}. ${REMEDY}`, { cause: error });
 }

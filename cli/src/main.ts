@@ -6,14 +6,18 @@ const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
   process.stdout.write(`${versionOfPackage()}\n`);
 } else {
-  // A reader that has seen enough closes the pipe; that is no failure of ours.
+  let outputIsLost = false;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+      // A reader that has seen enough closes the pipe; that is no failure of ours.
+      if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED' || outputIsLost) return;
+      outputIsLost = true;
+      process.exitCode = 2;
+      if (stream === process.stdout) process.stderr.write(`kossa: the report cannot be written (${error.code ?? error.message})\n`);
     });
   }
   const { run } = await import('./run.js');
-  process.exitCode = await run(argv, {
+  const exitCode = await run(argv, {
     stdout: process.stdout,
     stderr: process.stderr,
     stdin: process.stdin,
@@ -22,6 +26,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
     today: isoDate(new Date()),
     version: versionOfPackage(),
   });
+  process.exitCode = outputIsLost ? 2 : exitCode;
 }
 
 /** Beside the bundle in dist/, and two folders up from the source. */

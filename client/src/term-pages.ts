@@ -103,10 +103,12 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
   }
 }
 
+/** A preview that follows no editor. */
+const PREVIEW_COMMAND = 'markdown.showLockedPreviewToSide';
+
 /** Rendered where Markdown can be rendered, else as text. */
 async function showPage(page: Uri): Promise<void> {
   const available = await commands.getCommands(true);
-  if (available.includes('markdown.showPreviewToSide'))
-    await commands.executeCommand('markdown.showPreviewToSide', page);
+  if (available.includes(PREVIEW_COMMAND)) await commands.executeCommand(PREVIEW_COMMAND, page);
   else await window.showTextDocument(await workspace.openTextDocument(page), { preview: true });
 }

@@ -65,7 +65,6 @@ class Card {
       ...this.#definition(),
       lines.map((line) => `- ${line}`).join('\n'),
       ...this.#denials(),
-      ...this.#note(),
       ...this.#sources(),
     ]
       .filter((part) => part !== '')
@@ -196,16 +195,13 @@ class Card {
       : ['## What is often mistaken', [...new Set(denials)].map((denial) => `- ${denial}`).join('\n')];
   }
 
-  #note(): string[] {
-    return this.#length === 'page' && this.#concept.note !== undefined ? [escapeMarkdown(this.#concept.note)] : [];
-  }
-
   #sources(): string[] {
     const { sources } = this.#engine.terminology.compiled;
     const keys = new Set([...(this.#concept.definition?.sources ?? []), ...this.#concept.sources]);
     const codeKeys = (this.#concept.codes ?? []).map((code) => code.source);
-    if (this.#length === 'page')
+    if (this.#length === 'page') {
       for (const key of [...codeKeys, ...this.#concept.facts.flatMap((fact) => fact.sources)]) keys.add(key);
+    }
     const links = [...keys].flatMap((key) => sourceLink(this.#engine, key) ?? []);
     const attributions = new Set([...keys, ...codeKeys].flatMap((key) => sources[key]?.attribution ?? []));
     const notes = [...attributions].map((attribution) => `_${escapeMarkdown(attribution)}_`);

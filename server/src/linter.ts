@@ -108,8 +108,9 @@ export class Linter {
       let sliceStart = environment.now();
       for (;;) {
         const step = steps.next();
-        if (step.done)
+        if (step.done) {
           return this.#keep(state, { version, id: String(++this.#results), result: step.value, settings, engine });
+        }
         if (environment.now() - sliceStart >= SLICE_MS) {
           await environment.pause();
           sliceStart = environment.now();

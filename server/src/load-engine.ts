@@ -1,7 +1,6 @@
-import { createEngine, TerminologyError, WordsError, type Engine } from '../../engine/src/index.js';
+import { createEngine, type Engine } from '../../engine/src/index.js';
 import type { InitializationOptions } from '../../protocol.js';
 import type { ServerEnvironment } from './environment.js';
-import { describeFault } from './safely.js';
 
 export type LoadedEngine =
   | { readonly engine: Engine }
@@ -26,9 +25,5 @@ export async function loadEngine(
 
 /** The data is ours, so its errors may be quoted in full. */
 function detailsOf(error: unknown): string {
-  const message =
-    error instanceof TerminologyError || error instanceof WordsError || error instanceof SyntaxError
-      ? error.message
-      : describeFault(error);
-  return `The data cannot be read: ${message}`;
+  return `The data cannot be read: ${error instanceof Error ? error.message : typeof error}`;
 }

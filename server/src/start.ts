@@ -155,8 +155,9 @@ class Session {
   /** After the handshake: what the client lets itself be asked for. */
   begin(): void {
     void safely(this.#log, 'registration', undefined, async () => {
-      if (this.#abilities.registersConfiguration)
+      if (this.#abilities.registersConfiguration) {
         await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'kossa' });
+      }
       if (this.#abilities.registersWatchers) {
         const watchers = CONFIGURATION_GLOBS.map((globPattern) => ({ globPattern }));
         await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
@@ -305,16 +306,18 @@ class Session {
   #refresh(): void {
     this.#linter.invalidate();
     if (this.#pushes !== undefined) this.#pushes.scheduleAll();
-    else if (this.#abilities.refreshesDiagnostics)
+    else if (this.#abilities.refreshesDiagnostics) {
       void safely(this.#log, 'refresh', undefined, () => this.#connection.languages.diagnostics.refresh());
+    }
   }
 
   /** A document that is checked when it is saved has to be asked for again now. */
   async #refreshAfterSave(uri: string): Promise<void> {
     await safely(this.#log, 'refresh after save', undefined, async () => {
       const settings = await this.#settings.for(uri);
-      if (settings.run === 'onSave' && this.#abilities.refreshesDiagnostics)
+      if (settings.run === 'onSave' && this.#abilities.refreshesDiagnostics) {
         await this.#connection.languages.diagnostics.refresh();
+      }
     });
   }
 
@@ -337,7 +340,12 @@ class Session {
 
   async #loadEngine(): Promise<Engine | undefined> {
     const loaded = await loadEngine(this.#environment, this.#options);
-    if ('engine' in loaded) return loaded.engine;
+    if ('engine' in loaded) {
+      const { terminology, rules, words } = loaded.engine;
+      const spelling = words === undefined ? 'without a word list' : 'with its word list';
+      this.#log.note(`Ready: ${terminology.compiled.concepts.length} terms, ${rules.length} rules, ${spelling}.`);
+      return loaded.engine;
+    }
     this.#failure = loaded.failure;
     this.#log.note(loaded.details);
     void safely(this.#log, 'message', undefined, () =>

@@ -35,8 +35,9 @@ describe('grammars', () => {
     for (const { repository, patterns } of [directives, frontMatter]) {
       for (const pattern of [...patterns!, ...Object.values(repository)].flatMap((top) => [...patternsOf(top)])) {
         if (pattern.include !== undefined) assert.ok(pattern.include.slice(1) in repository, pattern.include);
-        for (const source of [pattern.match, pattern.begin, pattern.end])
+        for (const source of [pattern.match, pattern.begin, pattern.end]) {
           if (source !== undefined) assert.doesNotThrow(() => new RegExp(source));
+        }
       }
     }
   });

@@ -61,8 +61,9 @@ describe('the extension’s manifest', () => {
       assert.ok((setting.markdownDescription ?? '').length > 10, id);
       assert.equal(setting.scope, id === 'kossa.trace.server' ? 'window' : 'resource', id);
       if (setting.enum !== undefined) assert.ok(setting.enum.includes(String(setting.default)), id);
-      if (setting.markdownEnumDescriptions !== undefined)
+      if (setting.markdownEnumDescriptions !== undefined) {
         assert.equal(setting.markdownEnumDescriptions.length, setting.enum?.length, id);
+      }
       const [, key, inner] = id.split('.');
       section[key!] = inner === undefined ? setting.default : { [inner]: setting.default };
     }
@@ -72,10 +73,12 @@ describe('the extension’s manifest', () => {
   });
 
   it('names files that exist and hold JSON', () => {
-    for (const { path: file } of [...contributes.snippets, ...contributes.grammars])
+    for (const { path: file } of [...contributes.snippets, ...contributes.grammars]) {
       JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
-    for (const { url } of [...contributes.jsonValidation, ...contributes.yamlValidation])
+    }
+    for (const { url } of [...contributes.jsonValidation, ...contributes.yamlValidation]) {
       assert.ok(existsSync(path.join(ROOT, url)), url);
+    }
     const named = new Set(contributes.snippets.map(({ path: file }) => path.basename(file)));
     assert.deepEqual([...named].sort(), readdirSync(path.join(ROOT, 'snippets')).sort());
   });

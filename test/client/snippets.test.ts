@@ -19,8 +19,9 @@ function snippetsOf(file: string): [string, Snippet][] {
 /** What stands in the document when every default is accepted. */
 function inserted({ body }: Snippet): string {
   let text = body.join('\n');
-  for (const [name, value] of Object.entries({ CURRENT_YEAR: '2026', CURRENT_MONTH: '03', CURRENT_DATE: '01' }))
+  for (const [name, value] of Object.entries({ CURRENT_YEAR: '2026', CURRENT_MONTH: '03', CURRENT_DATE: '01' })) {
     text = text.replaceAll(`$${name}`, value);
+  }
   const defaults = new Map<string, string>();
   for (const [, number, value] of text.matchAll(/\$\{(\d+):([^}]*)\}/gu)) defaults.set(number!, value!);
   return text.replace(/\$\{(\d+):[^}]*\}/gu, (_, number: string) => defaults.get(number)!).replaceAll('$0', '');
@@ -53,7 +54,9 @@ describe('snippets', () => {
   ] as const) {
     for (const [name, snippet] of snippetsOf(file)) {
       it(`“${name}” of ${language} is a directive that works`, () => {
-        const text = inserted(snippet).replaceAll('rule', 'avoided-term').replaceAll('words', 'calcium blocker');
+        const text = `${inserted(snippet)}\nThe next line.\n`
+          .replaceAll('rule', 'avoided-term')
+          .replaceAll('words', 'calcium blocker');
         const { document, findings } = shippedEngine().lint(text, {
           configuration: {},
           configured: false,

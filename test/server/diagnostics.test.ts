@@ -201,10 +201,11 @@ describe('diagnostics', () => {
     it('come for the last of several quick edits only', async () => {
       await start({ capabilities });
       await harness.open(URI, 'A calcium blocker.');
-      for (let edit = 0; edit < 5; edit++)
+      for (let edit = 0; edit < 5; edit++) {
         await harness.change(URI, [
           { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: 'x ' },
         ]);
+      }
       await harness.until(() => harness.published.length > 0);
       assert.deepEqual(
         harness.published.map((params) => params.version),

@@ -51,7 +51,7 @@ describe('features', () => {
         'Calcium salts in soft tissue.',
         '**Blood levels:** calcium normal',
         '**Causes:** warfarin (disputed)',
-        '[HPO HP:0025520](https://hpo.jax.org/browse/term/HP:0025520)',
+        '[HP:0025520](https://hpo.jax.org/browse/term/HP:0025520)',
         '(broad)',
         '[A textbook (of \\*skin\\*)](https://example.org/book_%282%29)',
         'Made by its makers.',
@@ -108,6 +108,14 @@ describe('features', () => {
         assert.equal(await hoverOn(text, words), undefined);
       });
     }
+
+    it('shows plain text to a client that shows no Markdown', async () => {
+      await harness.stop();
+      harness = await Harness.start({ capabilities: { textDocument: { diagnostic: {} } } });
+      const text = (await hoverOn('Diltiazem is a calcium blocker.', 'blocker'))?.markdown ?? '';
+      assert.match(text, /^Why: No class has this name\.\n\nSource: A textbook \(of \*skin\*\) \(https:/);
+      assert.match(text, /calcium channel blocker · drug class/);
+    });
 
     it('can be switched off', async () => {
       await harness.changeSettings({ hover: { enable: false } });
@@ -244,7 +252,6 @@ describe('features', () => {
       assert.deepEqual(items.map((item) => item.label).sort(), [
         'calcinosis',
         'calcium antagonist',
-        'calcium channel blocker',
         'calcium channel blocker',
       ]);
       const calcinosis = items.find((item) => item.label === 'calcinosis')!;

@@ -185,8 +185,9 @@ export class Harness {
     const document = this.document(uri);
     const change = edit.documentChanges?.[0];
     if (change === undefined) return TextDocument.applyEdits(document, edit.changes?.[uri] ?? []);
-    if (!('edits' in change) || change.textDocument.uri !== uri || change.textDocument.version !== document.version)
+    if (!('edits' in change) || change.textDocument.uri !== uri || change.textDocument.version !== document.version) {
       throw new Error('the edit is for another version');
+    }
     return TextDocument.applyEdits(document, change.edits as TextEdit[]);
   }
 

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { packWords } from '../../engine/src/words/format.js';
+import { buildWordGraph } from '../../engine/src/words/graph.js';
 import { stubTerminology } from './stub-terminology.js';
 
 /**
@@ -20,6 +22,12 @@ export function stubDataFolder(instead: Readonly<Record<string, string | undefin
 
 let plainFolder: string | undefined;
 
+/** No English but a few words, and one medical word: colchicine. */
 function stubWords(): Uint8Array {
-  return Buffer.from('K');
+  const graph = (words: readonly string[]): Uint8Array => {
+    const units = buildWordGraph([...words].sort());
+    return new Uint8Array(units.buffer, units.byteOffset, units.byteLength);
+  };
+  const medical = ['colchicine'];
+  return packWords([graph(['fine', 'words', ...medical]), graph(['fine']), graph(['smith']), graph(medical), Uint8Array.of(1), new Uint8Array()]);
 }

@@ -84,6 +84,10 @@ class LintRun {
   async lintPaths(paths: readonly string[]): Promise<void> {
     const found = await findArticles(paths, { cwd: this.#environment.cwd, gitignore: this.#flags.gitignore ? 'respect' : 'disregard' });
     for (const trouble of found.troubles) await this.#tell(trouble);
+    for (const { place, message } of found.without) {
+      if (found.articles.length === 0) await this.#tell({ place, message });
+      else await this.#note(`${place}: ${message}`);
+    }
     let left = 0;
     for (const article of found.articles) if ((await this.#lintFile(article)) === 'left out') left++;
     if (left > 0 && left === found.articles.length) {

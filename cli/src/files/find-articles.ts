@@ -14,7 +14,10 @@ export interface FoundArticle {
 export interface FoundArticles {
   /** Each file once, in the order of the arguments, by name within a folder or pattern. */
   readonly articles: readonly FoundArticle[];
+  /** Names that lead nowhere. */
   readonly troubles: readonly Trouble[];
+  /** What is there and holds no article: a fault only where all that was named is so, since a shell's `*` names much. */
+  readonly without: readonly Trouble[];
 }
 
 export interface FindOptions {
@@ -26,44 +29,56 @@ export interface FindOptions {
 export async function findArticles(names: readonly string[], options: FindOptions): Promise<FoundArticles> {
   const articles = new Map<string, FoundArticle>();
   const troubles: Trouble[] = [];
+  const without: Trouble[] = [];
   for (const name of names) {
     const found = await findOne(name, options);
-    if ('message' in found) troubles.push(found);
-    else for (const article of found) if (!articles.has(article.path) || article.outright) articles.set(article.path, article);
+    for (const article of found.articles) if (!articles.has(article.path) || article.outright) articles.set(article.path, article);
+    troubles.push(...found.troubles);
+    if (found.without !== undefined) without.push({ place: name, message: found.without });
   }
-  return { articles: [...articles.values()], troubles };
+  return { articles: [...articles.values()], troubles, without };
+}
+
+/** What one name leads to. */
+interface Found {
+  readonly articles: readonly FoundArticle[];
+  readonly troubles: readonly Trouble[];
+  /** Why it holds no article, where it holds none. */
+  readonly without?: string;
 }
 
 export function isMarkdown(name: string): boolean {
   return /\.(?:md|markdown|mdx)$/iu.test(name);
 }
 
-async function findOne(name: string, options: FindOptions): Promise<readonly FoundArticle[] | Trouble> {
+async function findOne(name: string, options: FindOptions): Promise<Found> {
   const absolute = path.resolve(options.cwd, name);
   const found = await stat(absolute).catch((error: unknown) => error as NodeJS.ErrnoException);
-  if (!('isFile' in found)) return isDynamicPattern(name) ? findByPattern(name, options) : { place: name, message: describeFileError(found), error: found };
-  if (!found.isDirectory()) {
-    if (isMarkdown(name)) return [{ path: absolute, outright: true }];
-    return { place: name, message: 'is no Markdown file (.md, .markdown, .mdx), so it is not read' };
-  }
-  const seen: Seen = { markdown: 0, troubles: [] };
-  const folder = await ignoreFilesFor(absolute, options);
-  const files = await findBelow(absolute, folder, options, seen);
-  if (files.length > 0) return files.map((file) => ({ path: file, outright: false }));
-  const unreadable = seen.troubles[0];
-  if (unreadable !== undefined) return unreadable;
-  return { place: name, message: noArticles(seen.markdown) };
+  if (!('isFile' in found)) return isDynamicPattern(name) ? findByPattern(name, options) : nothing(name, describeFileError(found), found);
+  if (found.isDirectory()) return findInFolder(absolute, options);
+  if (isMarkdown(name)) return { articles: [{ path: absolute, outright: true }], troubles: [] };
+  return { articles: [], troubles: [], without: 'is no Markdown file (.md, .markdown, .mdx), so it is not read' };
 }
 
-function noArticles(ignored: number): string {
-  if (ignored === 0) return 'no Markdown file (.md, .markdown, .mdx) lies in this folder or below it';
-  return `all its Markdown files are left out by .gitignore: name a file outright, or use --no-gitignore`;
+function nothing(place: string, message: string, error?: unknown): Found {
+  return { articles: [], troubles: [{ place, message, error }] };
 }
 
+async function findInFolder(folder: string, options: FindOptions): Promise<Found> {
+  const seen: Seen = { ignored: false, unreadable: [] };
+  const files = await findBelow(folder, await ignoreFilesFor(folder, options), options, seen);
+  const articles = files.map((file) => ({ path: file, outright: false }));
+  if (articles.length > 0 || seen.unreadable.length > 0) return { articles, troubles: seen.unreadable };
+  return { articles, troubles: [], without: `no Markdown file (.md, .markdown, .mdx) lies in this folder or below it${seen.ignored ? EXCEPT_IGNORED : ''}` };
+}
+
+const EXCEPT_IGNORED = ', apart from what .gitignore leaves out (--no-gitignore brings it back)';
+
+/** What is met on the way through a folder. */
 interface Seen {
-  /** Markdown files that ignore files leave out. */
-  markdown: number;
-  readonly troubles: Trouble[];
+  /** Ignore files leave something out. */
+  ignored: boolean;
+  readonly unreadable: Trouble[];
 }
 
 const LEFT_OUT = new Set(['node_modules', '.git']);
@@ -71,7 +86,7 @@ const LEFT_OUT = new Set(['node_modules', '.git']);
 /** Links are not followed: they may lead in a circle or out of the folder. Hidden folders are left out. */
 async function findBelow(folder: string, rules: readonly IgnoreFile[], options: FindOptions, seen: Seen): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    seen.troubles.push({ place: folder, message: describeFileError(error), error });
+    seen.unreadable.push({ place: folder, message: describeFileError(error), error });
     return [];
   });
   const own = options.gitignore === 'respect' && entries.some((entry) => entry.name === '.gitignore') ? await readIgnoreFile(folder) : undefined;
@@ -80,17 +95,18 @@ async function findBelow(folder: string, rules: readonly IgnoreFile[], options: 
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const absolute = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (LEFT_OUT.has(entry.name) || entry.name.startsWith('.') || isIgnored(`${absolute}/`, all)) continue;
-      files.push(...(await findBelow(absolute, all, options, seen)));
+      if (LEFT_OUT.has(entry.name) || entry.name.startsWith('.')) continue;
+      if (isIgnored(`${absolute}/`, all)) seen.ignored = true;
+      else files.push(...(await findBelow(absolute, all, options, seen)));
     } else if (entry.isFile() && isMarkdown(entry.name)) {
-      if (isIgnored(absolute, all)) seen.markdown++;
+      if (isIgnored(absolute, all)) seen.ignored = true;
       else files.push(absolute);
     }
   }
   return files;
 }
 
-async function findByPattern(pattern: string, options: FindOptions): Promise<readonly FoundArticle[] | Trouble> {
+async function findByPattern(pattern: string, options: FindOptions): Promise<Found> {
   const slashes = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
   const outside = [...LEFT_OUT].filter((name) => !slashes.split('/').includes(name)).map((name) => `**/${name}/**`);
   const matched = await glob(slashes, { cwd: options.cwd, absolute: true, ignore: outside, followSymbolicLinks: false, expandDirectories: false });
@@ -102,9 +118,9 @@ async function findByPattern(pattern: string, options: FindOptions): Promise<rea
     if (!rules.has(folder)) rules.set(folder, await ignoreFilesAbove(folder, options));
     if (!isIgnored(file, rules.get(folder)!)) kept.push({ path: file, outright: false });
   }
-  if (kept.length > 0) return kept;
-  if (markdown.length > 0) return { place: pattern, message: noArticles(markdown.length) };
-  return { place: pattern, message: 'no Markdown file (.md, .markdown, .mdx) matches this pattern: check it, and put it in quotes' };
+  if (kept.length > 0) return { articles: kept, troubles: [] };
+  if (markdown.length > 0) return { articles: [], troubles: [], without: `no Markdown file matches this pattern${EXCEPT_IGNORED}` };
+  return nothing(pattern, 'no Markdown file (.md, .markdown, .mdx) matches this pattern: check it, and put it in quotes');
 }
 
 interface IgnoreFile {

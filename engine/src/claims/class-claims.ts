@@ -60,8 +60,14 @@ class ClassReader {
       const label = this.#isLabel(at, next) ? next + 1 : -1;
       const from = cue > 0 ? cue : bracket > 0 ? bracket : label;
       if (from < 0 || this.#isExcepted(at)) continue;
-      const form = cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label';
-      for (const member of this.#listFrom(from)) this.#add(member.party, object, form, at - 3, at, member.at);
+      const members = this.#listFrom(from);
+      const form = (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
+      for (const [index, member] of members.entries()) {
+        this.#add(member.party, object, form, at - 3, at, member.at);
+        // Of a list, only the item that is wrong is shown; the first one shows its class with it.
+        const claim = this.claims[this.claims.length - 1];
+        if (index > 0 && claim?.subject === member.party) this.claims[this.claims.length - 1] = { ...claim, span: member.party.span };
+      }
     }
   }
 

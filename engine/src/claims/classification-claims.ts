@@ -211,8 +211,12 @@ function firstMember(item: AnalyzedBlock, classification: CompiledClassification
 export function memberOf(element: Element, classification: CompiledClassification, terminology: Terminology): Pick<DivisionMember, 'is' | 'name'> | undefined {
   const id = element.mention?.conceptId;
   for (const member of classification.members) {
-    if (id !== undefined && (member.concepts.includes(id) || member.concepts.some((concept) => terminology.isA(id, concept)))) return { is: 'member', name: member.name };
+    if (id !== undefined && member.concepts.includes(id)) return { is: 'member', name: member.name };
     if (element.norm === member.name || id === member.name || member.alsoNamed.includes(element.norm)) return { is: 'member', name: member.name };
+  }
+  // A form of a member stands for it: idiopathic scrotal calcinosis.
+  for (const member of id === undefined ? [] : classification.members) {
+    if (member.concepts.some((concept) => terminology.isA(id!, concept))) return { is: 'member', name: member.name };
   }
   if (element.kind !== 'word') return undefined;
   for (const names of classification.notMembers) if (names.names.includes(element.norm)) return { is: 'not-member', name: element.norm };

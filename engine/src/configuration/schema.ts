@@ -52,7 +52,7 @@ export function configurationSchema(rules: readonly Rule[]): SettingSchema {
           additionalProperties: false,
           required: ['files'],
           properties: {
-            files: { ...TEXTS, minItems: 1, description: 'Glob patterns of the files, relative to this file: "leaflets/**".' },
+            files: { ...TEXTS, description: 'Glob patterns of the files, relative to this file: "leaflets/**".' },
             rules: ruleSettings,
             style: STYLE,
             scope: SCOPE,

@@ -16,11 +16,11 @@ export function nearestName<Name extends string>(written: string, names: readonl
       tied = true;
     }
   }
-  return tied || least > Math.max(2, Math.floor(written.length / 3)) ? undefined : nearest;
+  return tied || least > Math.max(2, Math.floor(written.length / 4)) ? undefined : nearest;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
-export function editDistance(from: string, to: string): number {
+function editDistance(from: string, to: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row++) {

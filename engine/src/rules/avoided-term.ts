@@ -4,7 +4,7 @@ import type { CompiledConcept, CompiledVariant } from '../terminology/compiled.j
 import type { Locale } from '../terminology/source-format.js';
 import { defineRule, type ReportFix } from './rule.js';
 import { standingOf } from './support/standing.js';
-import { bareSpan, inCaseOf, pluralOf, replacing } from './support/wording.js';
+import { bareSpan, inCaseOf, pluralOf, quotable, replacing } from './support/wording.js';
 
 export default defineRule({
   id: 'avoided-term',
@@ -37,7 +37,7 @@ export default defineRule({
         const term = variant.write ?? concept.preferred[style];
         const expected = inCaseOf(block, mention, variant.text, reading.form === 'plural' ? pluralOf(term) : term);
         const span = bareSpan(block, mention);
-        const written = block.text.slice(span.start, span.end);
+        const written = quotable(block, span);
         // In the house style that the text is in, the two may be one and the same.
         if (written === expected) continue;
         report({

@@ -30,7 +30,7 @@ export default defineRule({
     for (const { block, match, wording } of wordingsOf('disrespectful-wording', context)) {
       if (standingOf(context.document, block, match.span) !== 'running') continue;
       if (isVerbOfSuffering(wording) && !hasPersonBefore(block, match.firstToken, block.sentences[match.sentence]!.firstToken)) continue;
-      if (isAdjectiveOfNoun(block, match)) continue;
+      if (isAdjectiveOfNoun(block, match) || isName(block, match)) continue;
       const written = block.text.slice(match.span.start, match.span.end).replace(/\s+/gu, ' ');
       const rewrite = rewriteOf(block, match, wording, context.style);
       context.report({
@@ -58,6 +58,8 @@ function fixOf(block: AnalyzedBlock, rewrite: Rewrite): ReportFix {
 function rewriteOf(block: AnalyzedBlock, match: Words, wording: CompiledWording, style: 'us' | 'uk'): Rewrite | undefined {
   const before = block.tokens[match.firstToken - 1];
   const written = block.tokens[match.endToken - 1]!;
+  // The possessive would land on the illness.
+  if (written.possessive !== '' || /^['’]$/u.test(block.tokens[match.endToken]?.text ?? '')) return undefined;
   if (PEOPLE_WITH[written.norm] !== undefined && wording.write === undefined) return personFirst(block, match, PEOPLE_WITH[written.norm]!);
   const text = wording.write?.[0]?.[style];
   // "Non-diabetics" are people without it.
@@ -124,6 +126,12 @@ function isAdjectiveOfNoun(block: AnalyzedBlock, match: Words): boolean {
   if (block.tokens[match.firstToken]!.norm !== 'the') return false;
   const next = block.tokens[match.endToken];
   return next !== undefined && next.kind === 'word' && !AFTER_NOUN.has(next.norm);
+}
+
+/** "Diabetics Weekly": capitals in running text make a name. */
+function isName(block: AnalyzedBlock, match: Words): boolean {
+  const capital = (token: number): boolean => /^\p{Lu}\p{Ll}/u.test(block.tokens[token]?.text ?? '');
+  return block.kind !== 'heading' && capital(match.firstToken) && capital(match.endToken - 1) && capital(match.endToken);
 }
 
 const AFTER_NOUN = new Set('and or but who whose with in on at to of for from by is are was were be have has had can could may might will would should must do does did often usually also need needs get gets live lives as than when if because while that such'.split(' '));

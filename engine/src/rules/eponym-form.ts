@@ -5,7 +5,7 @@ import { proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type ReportFix, type RuleContext } from './rule.js';
 import { EponymFinder, type EponymForm, type EponymUse, type NameInEponym } from './support/eponyms.js';
 import { standingOf, type Standing } from './support/standing.js';
-import { isSetInTitleCase } from './support/wording.js';
+import { isSetInTitleCase, onOneLine } from './support/wording.js';
 
 type MessageId = 'bare' | 'bareAlone' | 'possessive' | 'plain' | 'neverPossessive';
 
@@ -81,7 +81,7 @@ function reportUse({ document, style, styleIsChosen, report }: RuleContext<Messa
   const nounEdit = wrong.form === 'bare' ? editOfNoun(use) : [];
   const edits = [...use.names.flatMap((name) => editOfName(document, block, name, style)), ...nounEdit];
   const written = block.text.slice(span.start, span.end);
-  const expected = applied(written, span.start, edits);
+  const expected = onOneLine(applied(written, span.start, edits));
   const isSafe = standing === 'running' && (wrong.form === 'bare' || styleIsChosen);
   const fixes: ReportFix[] = [{ title: `Replace with \`${expected}\``, grade: isSafe ? 'safe' : 'review', edits: edits.map(toEdit(block)) }];
   if (complete !== undefined) {
@@ -91,7 +91,7 @@ function reportUse({ document, style, styleIsChosen, report }: RuleContext<Messa
   report({
     at: { block: block.index, span },
     message: wrong.form === 'bare' ? 'bare' : wrong.eponym.neverPossessive === true ? 'neverPossessive' : style === 'us' ? 'possessive' : 'plain',
-    data: { written, expected, completion: complete === undefined ? '' : ` If that is what is meant, say “${expected} ${complete}”: the name alone has more than one meaning.` },
+    data: { written: onOneLine(written), expected, completion: complete === undefined ? '' : ` If that is what is meant, say “${expected} ${complete}”: the name alone has more than one meaning.` },
     severity: standing !== 'running' ? 'hint' : wrong.form === 'bare' ? 'error' : styleIsChosen ? 'warning' : 'hint',
     ...(wrong.eponym.conceptId === undefined ? {} : { conceptId: wrong.eponym.conceptId }),
     fixes,
@@ -177,17 +177,19 @@ interface ProseEdit {
   readonly text: string;
 }
 
-/** The name in the form of the style; nothing where it has it. */
+/**
+ * The name in the form of the style; nothing where it has it. Only the ending is touched, since markup may stand
+ * before it: "**Down**'s".
+ */
 function editOfName(document: AnalyzedDocument, block: AnalyzedBlock, name: NameInEponym, style: Locale): ProseEdit[] {
   const last = block.tokens[name.endToken - 1]!;
   const nameToken = last.kind === 'word' ? last : block.tokens[name.endToken - 2]!;
-  const bare = nameToken.text.slice(0, nameToken.text.length - nameToken.possessive.length - (name.form === 'bare' ? 1 : 0));
+  const endOfName = nameToken.span.end - nameToken.possessive.length - (name.form === 'bare' ? 1 : 0);
+  const bare = block.text.slice(nameToken.span.start, endOfName);
   const isLowerCase = name.endToken - name.firstToken === 1 && /^\p{Ll}/u.test(bare) && /^\p{Lu}/u.test(name.eponym.name);
-  const right = isLowerCase ? name.eponym.name : bare;
-  const possessive = style === 'uk' && name.eponym.neverPossessive !== true ? possessiveOf(document, right) : '';
-  const text = right + possessive;
-  const edit = { start: nameToken.span.start, end: last.span.end, text };
-  return block.text.slice(edit.start, edit.end) === text ? [] : [edit];
+  const capital = isLowerCase ? [{ start: nameToken.span.start, end: nameToken.span.start + 1, text: bare.charAt(0).toUpperCase() }] : [];
+  const possessive = style === 'uk' && name.eponym.neverPossessive !== true ? possessiveOf(document, bare) : '';
+  return block.text.slice(endOfName, last.span.end) === possessive ? capital : [...capital, { start: endOfName, end: last.span.end, text: possessive }];
 }
 
 function possessiveOf(document: AnalyzedDocument, name: string): string {

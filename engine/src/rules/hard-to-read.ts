@@ -34,7 +34,11 @@ export default defineRule({
     },
     defaults: { target: 8, longSentence: 20, longShare: 0.4 },
   },
-  examples: [{ text: 'Calcinosis is a buildup of calcium. It can form under the skin.', reports: [] }],
+  examples: [
+    { text: `# Living with calcinosis\n\n${'Practitioners frequently recommend comprehensive evaluation of underlying abnormalities before considering individual therapeutic possibilities. '.repeat(12)}`, reports: ['Living with calcinosis'] },
+    { text: `# Living with calcinosis\n\n${'Ask your doctor what you can do at home, and keep the skin over the lumps clean. '.repeat(12)}`, reports: [] },
+    { text: 'Practitioners recommend comprehensive evaluation of calcinosis.', reports: [] },
+  ],
   check({ document, options, report }) {
     const target = options['target'] as number;
     const limit = options['longSentence'] as number;
@@ -78,10 +82,18 @@ function sentencesOf(document: AnalyzedDocument): CountedSentence[] {
     for (const sentence of block.sentences) {
       let words = 0;
       for (let at = sentence.firstToken; at < sentence.endToken; at++) if (isWord(block.tokens[at]!)) words++;
-      if (words > 0) counted.push({ block, sentence, words });
+      if (words > 0 && words <= LONGEST_SENTENCE && !isFlattenedList(block, sentence)) counted.push({ block, sentence, words });
     }
   }
   return counted;
+}
+
+/** Longer ones are lists or tables that lost their marks on the way here. */
+const LONGEST_SENTENCE = 80;
+
+/** "- Wheezing - Coughing - Chest tightness" on one line. */
+function isFlattenedList(block: AnalyzedBlock, sentence: Sentence): boolean {
+  return block.tokens.slice(sentence.firstToken, sentence.endToken).filter((token) => !token.glued && /^[-–•*|]$/u.test(token.text)).length >= 3;
 }
 
 function isWord(token: Token): boolean {

@@ -7,7 +7,7 @@ import { overlaps, proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type RuleContext } from './rule.js';
 import { inOneSpelling, spellingOf, type SpelledWord } from './support/spelling.js';
 import { standingOf } from './support/standing.js';
-import { bareSpan, beginsSentence, inCaseOf, isSetInTitleCase, pluralOf, replacing } from './support/wording.js';
+import { bareSpan, beginsSentence, inCaseOf, isSetInTitleCase, pluralOf, quotable, replacing } from './support/wording.js';
 
 type MessageId = 'names' | 'spellings' | 'againstStyle';
 
@@ -54,7 +54,7 @@ function reportSpellings(context: RuleContext<MessageId>): void {
     context.report({
       at: { block: block.index, span },
       message: context.styleIsChosen ? 'againstStyle' : 'spellings',
-      data: { written: block.text.slice(span.start, span.end), expected, spelling: NAME_OF_SPELLING[other], otherSpelling: NAME_OF_SPELLING[kept] },
+      data: { written: quotable(block, span), expected, spelling: NAME_OF_SPELLING[other], otherSpelling: NAME_OF_SPELLING[kept] },
       ...(conceptId === undefined ? {} : { conceptId }),
       fixes: [
         {
@@ -165,7 +165,7 @@ function reportName({ report }: RuleContext<MessageId>, concept: CompiledConcept
   report({
     at: { block: first.block.index, span },
     message: 'names',
-    data: { written: first.block.text.slice(span.start, span.end), other: keptText },
+    data: { written: quotable(first.block, span), other: keptText },
     conceptId: concept.id,
     fixes: [
       {

@@ -1,4 +1,3 @@
-import type { Rule } from './rule.js';
 import absoluteClaim from './absolute-claim.js';
 import avoidedTerm from './avoided-term.js';
 import countMismatch from './count-mismatch.js';
@@ -10,15 +9,18 @@ import invalidDirective from './invalid-directive.js';
 import mislabeledClass from './mislabeled-class.js';
 import mislabeledType from './mislabeled-type.js';
 import missingReviewDate from './missing-review-date.js';
+import misspelledTerm from './misspelled-term.js';
 import nonstandardClassification from './nonstandard-classification.js';
 import plainWord from './plain-word.js';
 import unexplainedAbbreviation from './unexplained-abbreviation.js';
 import unsafeDose from './unsafe-dose.js';
 import wrongRelation from './wrong-relation.js';
 import wrongWord from './wrong-word.js';
+import type { Rule } from './rule.js';
 
-/** Every rule, in the order of the documentation: words, statements, terms, doses, style, page, directives. */
+/** Every rule, in the order of the documentation: words, statements, terms, style, doses, page, directives. */
 export const allRules: readonly Rule[] = [
+  misspelledTerm,
   wrongWord,
   mislabeledType,
   mislabeledClass,
@@ -29,8 +31,8 @@ export const allRules: readonly Rule[] = [
   eponymForm,
   inconsistentTerm,
   unexplainedAbbreviation,
-  unsafeDose,
   absoluteClaim,
+  unsafeDose,
   disrespectfulWording,
   plainWord,
   hardToRead,

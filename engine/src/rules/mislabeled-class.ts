@@ -50,13 +50,14 @@ export default defineRule({
         const party = claim.object;
         const many = /s$/u.test(writtenParty(party, context.document));
         const form = (id: string): string => (many ? plural(termOf(id, context)) : termOf(id, context));
-        if (contradiction!.rather !== undefined) {
+        // Where the class has other members that may be right, another class would wrong them.
+        if (contradiction!.rather !== undefined && !claim.form.endsWith('in a list')) {
           const text = form(contradiction!.rather);
           fixes.push({ title: `Replace with \`${text}\``, grade: 'review', edits: [{ at: party, text }], conceptId: contradiction!.rather });
         }
         const member = context.terminology.exampleMember(object);
         // A different drug is a choice that the writer makes: offered last, never preferred.
-        if (member !== undefined && claim.form === 'such as') {
+        if (member !== undefined && claim.form.startsWith('such as')) {
           const right = termOf(member, context);
           fixes.push({ title: `Keep the class and name one of its members, such as \`${right}\``, grade: 'manual' });
         }

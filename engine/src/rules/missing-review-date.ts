@@ -16,7 +16,7 @@ export default defineRule({
   healthWritingOnly: true,
   sources: ['nhs-content-standard', 'nhs-review-dates'],
   messages: {
-    missing: 'The front matter has no {{name}}: say when the page {{event}}, as in `{{name}}: {{today}}`.',
+    missing: 'The front matter has no `{{names}}`: say when the page was last reviewed and when its next review is due, as in `{{example}}: {{today}}`.',
     empty: '`{{key}}` is empty: write a date, as in {{today}}.',
     malformed: '`{{key}}: {{written}}` is no date that tools can read: write year-month-day, as in {{today}}.',
     impossible: '`{{key}}: {{written}}` is a day that does not exist.',
@@ -31,8 +31,8 @@ export default defineRule({
       additionalProperties: false,
       properties: {
         require: { type: 'boolean', description: 'True: every article must have both dates.' },
-        lastKeys: { type: 'array', items: { type: 'string', minLength: 1 }, description: 'Keys of the date of the last review, the first one preferred. Case, hyphens and underscores do not count.' },
-        nextKeys: { type: 'array', items: { type: 'string', minLength: 1 }, description: 'Keys of the date of the next review, the first one preferred.' },
+        lastKeys: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 }, description: 'Keys of the date of the last review, the first one preferred. Case, hyphens and underscores do not count.' },
+        nextKeys: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 }, description: 'Keys of the date of the next review, the first one preferred.' },
         otherKeys: { type: 'array', items: { type: 'string', minLength: 1 }, description: 'Keys that show that the page is reviewed: who did it.' },
       },
     },
@@ -53,17 +53,17 @@ export default defineRule({
     const { frontMatter } = document;
     if (frontMatter !== undefined && frontMatter.problems.length > 0) {
       const key = unreadableKey(document, frontMatter, [keys.last, keys.next, keys.other]);
-      if (key !== undefined) report({ at: { source: key }, message: 'unreadable', data: { problem: frontMatter.problems[0]!.message }, fixes: [{ title: 'Mend the YAML between the two --- lines', grade: 'manual' }] });
+      if (key !== undefined) report({ at: { source: key }, message: 'unreadable', data: { problem: sentenceOf(frontMatter.problems[0]!.message) }, fixes: [{ title: 'Mend the YAML between the two --- lines', grade: 'manual' }] });
       return;
     }
     const entries = (frontMatter?.entries ?? []).filter((entry) => !isYesOrNo(entry.value));
     const last = entries.find((entry) => keys.last.has(keyOf(entry.key)) || (isEitherKey(entry) && writtenOf(entry) <= today));
     const next = entries.find((entry) => keys.next.has(keyOf(entry.key)) || (isEitherKey(entry) && writtenOf(entry) > today));
     const shown = last ?? next ?? entries.find((entry) => keys.other.has(keyOf(entry.key)));
-    for (const [entry, option, event] of [[last, 'lastKeys', 'was last reviewed'], [next, 'nextKeys', 'is due for its next review']] as const) {
-      if (entry !== undefined || (options['require'] !== true && shown === undefined)) continue;
-      const name = (options[option] as readonly string[])[0]!;
-      report({ at: { source: shown?.keySpan ?? firstLine(document) }, message: 'missing', data: { name, event, today }, fixes: [{ title: `Add \`${name}\` to the front matter`, grade: 'manual' }] });
+    const missing = options['require'] === true || shown !== undefined ? [...(last === undefined ? [nameOf(options['lastKeys'])] : []), ...(next === undefined ? [nameOf(options['nextKeys'])] : [])] : [];
+    if (missing.length > 0) {
+      const names = missing.join('` and `');
+      report({ at: { source: shown?.keySpan ?? firstLine(document) }, message: 'missing', data: { names, example: missing[0]!, today }, fixes: [{ title: `Add \`${names}\` to the front matter`, grade: 'manual' }] });
     }
     const lastDate = last === undefined ? undefined : readDate(last);
     const nextDate = next === undefined ? undefined : readDate(next);
@@ -136,6 +136,16 @@ function isDay(iso: string): boolean {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
   return days !== undefined && day >= 1 && day <= days;
+}
+
+function nameOf(option: unknown): string {
+  return (option as readonly [string])[0];
+}
+
+/** What the YAML reader says, as one sentence. */
+function sentenceOf(message: string): string {
+  const line = message.split('\n')[0]!.trim();
+  return /[.!?]$/u.test(line) ? line : `${line}.`;
 }
 
 function keySet(option: unknown): ReadonlySet<string> {

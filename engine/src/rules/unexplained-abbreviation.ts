@@ -158,15 +158,15 @@ function isNamedInFull(document: AnalyzedDocument, terminology: RuleContext['ter
 function reportFirstUse(context: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention, named: ReadonlySet<string>, abbreviation: string, introduction: Introduction | undefined): void {
   const { terminology, style, report } = context;
   const reading = mention.readings.find((candidate) => candidate.conceptId === (introduction?.conceptId ?? mention.conceptId)) ?? mention.readings[0]!;
-  // Two letters stand for too many things where no long form decides.
-  if (introduction === undefined && mention.conceptId === undefined && abbreviation.replace(/\P{L}/gu, '').length < 3) return;
+  if (introduction === undefined && !isSurelyMeant(context, mention, reading, abbreviation)) return;
   if (named.has(reading.conceptId) || isExplainedInSentence(block, mention, reading)) return;
   const concept = terminology.concept(reading.conceptId)!;
   const longForm = longFormOf(concept, style, abbreviation);
   if (longForm === undefined) return;
   const span = abbreviationIn(context, block, mention);
   const written = block.text.slice(span.start, span.end);
-  const long = /\p{Lu}s$/u.test(written) ? pluralOf(longForm) : longForm;
+  const isPlural = /\p{Lu}s$/u.test(written) || (reading.form === 'plural' && concept.variants[reading.variant]!.status === 'abbreviation');
+  const long = isPlural ? pluralOf(longForm) : longForm;
   const expected = `${beginsSentence(block, mention.firstToken) ? capitalized(long) : long} (${written})`;
   const words = { firstToken: mention.firstToken, endToken: mention.firstToken + Math.max(1, wordsOfAbbreviation(mention, reading.conceptId, terminology)) };
   report({
@@ -178,14 +178,35 @@ function reportFirstUse(context: RuleContext<MessageId>, block: AnalyzedBlock, m
   });
 }
 
+/**
+ * Two letters stand for too many things, and three can be another abbreviation: without their long form they are
+ * known by the company of a concept that the terminology connects with theirs, or of a broader one.
+ */
+function isSurelyMeant({ document, terminology }: RuleContext<MessageId>, mention: Mention, reading: Reading, abbreviation: string): boolean {
+  const concept = terminology.concept(reading.conceptId)!;
+  if (concept.variants[reading.variant]!.status !== 'abbreviation') return true;
+  if (abbreviation.replace(/\P{L}/gu, '').length < 3) return false;
+  if (mention.conceptId !== undefined) return true;
+  const connected = terminology.compiled.concepts.filter((other) => other.id !== concept.id && (factsName(other, concept.id) || factsName(concept, other.id)));
+  return document.blocks.some((block) =>
+    block.mentions.some(({ conceptId }) => conceptId !== undefined && conceptId !== concept.id && connected.some((other) => terminology.isA(other.id, conceptId))),
+  );
+}
+
+function factsName(concept: CompiledConcept, conceptId: string): boolean {
+  return concept.facts.some((fact) => fact.object === conceptId);
+}
+
 /** "CKD (chronic kidney disease)" explains as well, and so does any other full name in the same sentence. */
 function isExplainedInSentence(block: AnalyzedBlock, mention: Mention, { conceptId, variant }: Reading): boolean {
   const bracket = /^\s*\(\s*(?!see\b|or\b|and\b)\p{L}[\p{L}-]+\s+\p{L}/u.test(block.text.slice(mention.span.end));
   return bracket || block.mentions.some((other) => other !== mention && other.sentence === mention.sentence && other.firstToken > mention.firstToken && other.readings.some((reading) => reading.conceptId === conceptId && reading.variant !== variant));
 }
 
-/** The preferred term, or another full name where that holds the abbreviation itself ("CT scan"). */
+/** The preferred term, or another name without an abbreviation in it where that has one ("CT scan"). An acronym
+ * that stands for a list of words has no long form of its own. */
 function longFormOf(concept: CompiledConcept, style: Locale, abbreviation: string): string | undefined {
+  if (concept.letters !== undefined) return undefined;
   const names = [concept.preferred[style], ...concept.variants.filter((variant) => variant.status === 'admitted' && (variant.locale === undefined || variant.locale === style)).map((variant) => variant.text)];
-  return names.find((name) => !name.includes(abbreviation) && name.length > abbreviation.length);
+  return names.find((name) => !/\p{Lu}{2}/u.test(name) && name.length > abbreviation.length);
 }

@@ -207,7 +207,7 @@ function* abbreviations(
   const writtens = form.written.map((written) => tokenize(written).map((token) => token.text));
   for (let at = 0; at < block.tokens.length; at++) {
     const end = abbreviationEnd(block, at, writtens);
-    if (end === 0 || isSetInCapitals(block, end)) continue;
+    if (end === 0 || isSetInCapitals(block, end) || isOrdinaryWord(block, at, end)) continue;
     const afterAmount = amounts.some((amount) => follows(block, amount.endToken, at));
     const besideMedicine = form.beside === 'medicine' && medicines.some((medicine) => follows(block, medicine.endToken, at) || (medicine.firstToken >= end && medicine.firstToken - end <= 1));
     if (!afterAmount && !besideMedicine) continue;
@@ -221,12 +221,17 @@ function abbreviationEnd(block: AnalyzedBlock, at: number, writtens: readonly (r
   const { tokens } = block;
   for (const written of writtens) {
     if (written.every((text, offset) => tokens[at + offset]?.text === text)) return at + written.length;
-    if (written.length === 1 && spelledWithStops(block, at, written[0]!)) return at + 2 * written[0]!.length - 1;
+    if (written.length === 1 && spelledWithStops(block, at, written[0]!)) return withLastStop(block, at + 2 * written[0]!.length - 1);
   }
   return 0;
 }
 
-/** "q.o.d" for "qod": the last stop may be the sentence's, so it is left where it stands. */
+/** The last stop belongs to the letters where the sentence goes on behind it. */
+function withLastStop(block: AnalyzedBlock, stop: number): number {
+  return block.sentences.some((sentence) => stop >= sentence.firstToken && stop + 1 < sentence.endToken) ? stop + 1 : stop;
+}
+
+/** "q.o.d." for "qod". */
 function spelledWithStops(block: AnalyzedBlock, at: number, letters: string): boolean {
   if (letters.length < 2) return false;
   return [...letters].every((letter, offset) => {
@@ -241,6 +246,13 @@ function follows(block: AnalyzedBlock, end: number, at: number): boolean {
   if (at < end || at - end > 4) return false;
   return block.tokens.slice(end, at).every((token) => token.kind === 'word' || token.text === ',' || token.text === '/');
 }
+
+/** "5 mg AS directed": letters that are also a word are an abbreviation only where nothing goes on from them. */
+function isOrdinaryWord(block: AnalyzedBlock, at: number, end: number): boolean {
+  return end === at + 1 && ORDINARY_WORDS.has(block.tokens[at]!.norm) && block.tokens[end]?.kind === 'word';
+}
+
+const ORDINARY_WORDS = new Set(['as', 'ad', 'in', 'os']);
 
 /** In a line set in capitals "IN" and "AS" are words. */
 function isSetInCapitals(block: AnalyzedBlock, end: number): boolean {
@@ -278,7 +290,7 @@ function* symbols(
     const startsAfter = amounts.some((amount) => amount.firstToken > at && amount.firstToken - at <= 4);
     const stands =
       token.text === '/' ? token.glued && amounts.some(endsBefore) && words.rate.has(block.tokens[at + 1]?.text ?? '')
-      : token.text === '@' ? amounts.some(endsBefore)
+      : token.text === '@' ? amounts.length > 0 && (amounts.some(endsBefore) || medicines.some(endsBefore))
       : token.text === '&' || token.text === '+' ? (amounts.some(endsBefore) || medicines.some(endsBefore)) && startsAfter
       : amounts.some((amount) => amount.firstToken === at + 1);
     if (!stands) continue;

@@ -26,7 +26,9 @@ export default defineRule({
   ],
   check(context) {
     const seen = new Set<string>();
-    for (const claim of context.document.claims) {
+    // Of several subjects that share their words, the first in the text stands for all.
+    const claims = [...context.document.claims].sort((a, b) => a.block - b.block || a.span.start - b.span.start);
+    for (const claim of claims) {
       if (claim.relation === 'is-a') continue;
       const subject = claim.subject.conceptId;
       if (subject !== undefined && context.terminology.memberOf(subject) !== undefined) continue;

@@ -4,7 +4,7 @@ import type { CompiledConfusion } from '../terminology/compiled.js';
 import { defineRule, type RuleContext } from './rule.js';
 import { readTogether, topicsAt, standsIn, type Stretch } from './support/context.js';
 import { standingOf } from './support/standing.js';
-import { bareSpan, inCaseOf, pluralOf, replacing } from './support/wording.js';
+import { bareSpan, inCaseOf, pluralOf, quotable, replacing } from './support/wording.js';
 
 type MessageId = 'impossible' | 'confused';
 
@@ -49,7 +49,7 @@ function reportImpossible(context: RuleContext<MessageId>, block: AnalyzedBlock,
   context.report({
     at: { block: block.index, span },
     message: 'impossible',
-    data: { written: block.text.slice(span.start, span.end), expected, because: variant.because ?? '' },
+    data: { written: quotable(block, span), expected, because: variant.because ?? '' },
     severity: 'error',
     conceptId: concept.id,
     fixes: [{ title: `Replace with \`${expected}\``, grade: 'safe', edits: replacing(block, mention, expected), conceptId: concept.id }],
@@ -77,7 +77,7 @@ function reportConfused(context: RuleContext<MessageId>, block: AnalyzedBlock, m
   context.report({
     at: { block: block.index, span },
     message: 'confused',
-    data: { written: block.text.slice(span.start, span.end), expected, because: confusion.because },
+    data: { written: quotable(block, span), expected, because: confusion.because },
     severity: confusion.severity,
     ...(confusion.meant === undefined ? {} : { conceptId: confusion.meant }),
     fixes: [{ title: `Replace with \`${expected}\``, grade: 'review', edits: replacing(block, match, expected), ...(confusion.meant === undefined ? {} : { conceptId: confusion.meant }) }],

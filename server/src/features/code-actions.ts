@@ -61,8 +61,9 @@ export function safeEdits(findings: readonly Finding[]): TextEdit[] {
       fix.edits.some((edit) =>
         edits.some((other) => edit.span.start < other.span.end && other.span.start < edit.span.end),
       )
-    )
+    ) {
       continue;
+    }
     edits.push(...fix.edits);
   }
   return edits.sort((a, b) => a.span.start - b.span.start);
@@ -168,8 +169,14 @@ function allowActions(findings: readonly Finding[], context: ActionContext): Cod
     const category = categoryOf(finding, context);
     if (category === 'directives' || category === 'page') continue;
     const words = context.linted.result.document.text.slice(finding.span.start, finding.span.end);
-    if (words.length > LONGEST_ALLOWED || /[\r\n"]|--|\*\//u.test(words) || !/\p{L}/u.test(words) || offered.has(words))
+    if (
+      words.length > LONGEST_ALLOWED ||
+      /[\r\n"]|--|\*\//u.test(words) ||
+      !/\p{L}/u.test(words) ||
+      offered.has(words)
+    ) {
       continue;
+    }
     const edit = allowEdit(words, context.linted.result.document);
     offered.set(
       words,

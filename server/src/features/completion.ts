@@ -20,11 +20,13 @@ export function completions(position: Position, document: TextDocument, linted: 
   const offset = document.offsetAt(position);
   const analyzed = linted.result.document;
   const frontMatter = analyzed.frontMatter?.span;
-  if (frontMatter !== undefined && frontMatter.start < offset && offset < frontMatter.end)
+  if (frontMatter !== undefined && frontMatter.start < offset && offset < frontMatter.end) {
     return frontMatterKeys(before, offset, document, analyzed.text.slice(frontMatter.start, frontMatter.end));
+  }
   const directive = openComment(before);
-  if (directive !== undefined && !isInFence(document, position.line))
+  if (directive !== undefined && !isInFence(document, position.line)) {
     return directiveWords(directive, offset, document, linted);
+  }
   return terms(offset, document, linted);
 }
 
@@ -52,14 +54,16 @@ function directiveWords(inside: string, offset: number, document: TextDocument, 
   const words = inside.split(/\s+/u);
   const written = words[words.length - 1]!;
   const span = { start: offset - written.length, end: offset };
-  if (words.length === 1)
+  if (words.length === 1) {
     return listOf(
       DIRECTIVES.map(({ name, detail }) => plainItem(name, detail, CompletionItemKind.Keyword, span, name)),
       document,
     );
+  }
   const [name] = words;
-  if (name === 'kossa-allow' || words.includes('--') || !DIRECTIVES.some((directive) => directive.name === name))
+  if (name === 'kossa-allow' || words.includes('--') || !DIRECTIVES.some((directive) => directive.name === name)) {
     return NOTHING;
+  }
   const rules = linted.engine.rules.filter((rule) => !words.includes(rule.id));
   return listOf(
     rules.map((rule) => plainItem(rule.id, rule.summary, CompletionItemKind.EnumMember, span, rule.id)),
@@ -101,14 +105,14 @@ function terms(offset: number, document: TextDocument, linted: Linted): Completi
   );
   const names = termNames(linted.engine, linted.settings.configuration.style ?? 'us');
   const parts: CompletionParts[] = [];
-  const offered = new Set<TermName>();
+  const offered = new Set<string>();
   for (const typed of endingsOf(phrase)) {
     const span = block.toSource({ start: at - typed.length, end: at });
     if (span === undefined || span.end !== offset || crossesLines(span, document)) continue;
     const lower = typed.toLowerCase();
     for (const name of names) {
-      if (!name.lower.startsWith(lower) || name.lower === lower || offered.has(name)) continue;
-      offered.add(name);
+      if (!name.lower.startsWith(lower) || name.lower === lower || offered.has(name.text)) continue;
+      offered.add(name.text);
       parts.push(termItem(name, typed, span, mentioned.has(name.conceptId), document.uri));
     }
   }

@@ -63,8 +63,9 @@ export class Diagnostics {
       settings.enabled &&
       before !== undefined &&
       document.version !== this.#savedVersions.get(document.uri)
-    )
+    ) {
       return before;
+    }
     const linted = settings.run === 'off' ? undefined : await this.#host.linter.lint(document, token);
     this.#host.onLinted(document, linted);
     const shown = linted === undefined ? NOTHING : (sameAs(before, linted) ?? this.#read(linted, document));

@@ -18,8 +18,9 @@ export function disableEdits(finding: Finding, document: AnalyzedDocument): read
   const edits: DirectiveEdit[] = [
     { scope: 'line', edit: insertAtEndOfLine(`kossa-disable-line ${ruleId}`, line, block, document) },
   ];
-  if (beginsItsBlock(line, block, document))
+  if (beginsItsBlock(line, block, document)) {
     edits.push({ scope: 'next-line', edit: insertAbove(`kossa-disable-next-line ${ruleId}`, line, document) });
+  }
   edits.push(file);
   return edits;
 }

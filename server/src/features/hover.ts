@@ -30,12 +30,18 @@ export function hover(offset: number, document: TextDocument, linted: Linted, ma
   return toHover(parts.join('\n\n---\n\n'), located?.span ?? narrowest(findings), document, markup);
 }
 
+/** The first ones say most; the card of the term has the rest. */
+const MOST_SOURCES = 3;
+
 /** The message is shown by the editor itself; a finding without more to say adds nothing. */
 function reasonMarkdown(finding: Finding, { engine }: Linted): string[] {
   const advice = finding.fixes
     .filter((fix) => fix.grade === 'manual')
-    .map((fix) => `**What to do:** ${escapeMarkdown(fix.title)}`);
-  const sources = finding.reason?.sources.flatMap((key) => sourceLink(engine, key) ?? []) ?? [];
+    .map((fix) => `**What to do:** ${escapeTitle(fix.title)}`);
+  const sources = [...new Set(finding.reason?.sources.flatMap((key) => sourceLink(engine, key) ?? []))].slice(
+    0,
+    MOST_SOURCES,
+  );
   const lines = [
     ...(finding.reason === undefined ? [] : [`**Why:** ${escapeMarkdown(finding.reason.text)}`]),
     ...(sources.length === 0 ? [] : [`**Source:** ${sources.join('; ')}`]),
@@ -43,6 +49,11 @@ function reasonMarkdown(finding: Finding, { engine }: Linted): string[] {
   ];
   if (lines.length === 0) return [];
   return [[...lines, `Rule: [${finding.ruleId}](${rulePage(finding.ruleId)})`].join('\n\n')];
+}
+
+/** Titles of fixes set words to write in backticks, which Markdown shows as such. */
+function escapeTitle(title: string): string {
+  return escapeMarkdown(title).replaceAll('\\`', '`');
 }
 
 function narrowest(findings: readonly Finding[]): SourceSpan {

@@ -45,15 +45,16 @@ function namesOf(concept: CompiledConcept, style: Locale): TermName[] {
   for (const variant of concept.variants) {
     if (variant.text === preferred || (variant.locale !== undefined && variant.locale !== style)) continue;
     if (variant.status === 'preferred') continue;
-    if (variant.status === 'deprecated')
+    if (variant.status === 'deprecated') {
       names.push(
         nameOf(concept.id, variant.write ?? preferred, variant.text, `${kind}, in place of “${variant.text}”`),
       );
-    else if (isRight(variant))
+    } else if (isRight(variant)) {
       names.push({
         ...nameOf(concept.id, variant.text, variant.text, `${kind}, the same as ${preferred}`),
         preferred: false,
       });
+    }
   }
   return names;
 }

@@ -135,13 +135,15 @@ interface Cues {
 }
 
 function cuesIn(stretch: Stretch, terminology: Terminology, words: DoseWords): Cues {
-  const medicine = medicinesIn(stretch, terminology).map((mention) => mention.firstToken);
+  const mentions = medicinesIn(stretch, terminology);
+  const medicine = mentions.map((mention) => mention.firstToken);
   const taking: number[] = [];
   const elsewhere: number[] = [];
   for (let at = stretch.firstToken; at < stretch.endToken; at++) {
     if (stands(stretch, at, words.medicine)) medicine.push(at);
     if (stands(stretch, at, words.taking)) taking.push(at);
-    if (stands(stretch, at, words.elsewhere)) elsewhere.push(at);
+    // The sodium of sodium thiosulfate is no food.
+    if (stands(stretch, at, words.elsewhere) && !mentions.some((mention) => mention.firstToken <= at && at < mention.endToken)) elsewhere.push(at);
   }
   return { medicine, taking, elsewhere };
 }

@@ -63,7 +63,7 @@ const LIMITS = setOf(
     'aim aims aimed goal goals hope hopes hoped hoping try tries trying attempt attempts designed study studies trial trials tested researchers scientists believe believes believed think thinks thought consider considered claim claims claimed advertise advertised promise promises promised beware myth',
 );
 
-const LIMITING_PHRASES: readonly (readonly string[])[] = ['in order to', 'according to', 'so far', 'for now', 'at present', 'up to', 'at least', 'less than', 'more than', 'fewer than', 'no longer'].map((phrase) => phrase.split(' '));
+const LIMITING_PHRASES: readonly (readonly string[])[] = ['in order to', 'according to', 'so far', 'for now', 'at present', 'up to', 'at least', 'less than', 'more than', 'fewer than', 'no longer', 'rare cases', 'in rare'].map((phrase) => phrase.split(' '));
 
 /** Verbs that open advice to the reader. */
 const IMPERATIVES = setOf(

@@ -9,6 +9,15 @@ export interface Words {
   readonly endToken: number;
 }
 
+/** Words of a block as a message quotes them: on one line. */
+export function quotable(block: AnalyzedBlock, span: ProseSpan): string {
+  return onOneLine(block.text.slice(span.start, span.end));
+}
+
+export function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ');
+}
+
 /** The words without the possessive ending of the last one. */
 export function bareSpan(block: AnalyzedBlock, words: Words): ProseSpan {
   const last = block.tokens[words.endToken - 1]!;

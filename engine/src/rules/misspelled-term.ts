@@ -1,0 +1,104 @@
+import type { Misspelling } from '../words/misspelling.js';
+import { defineRule, type Report, type RuleContext } from './rule.js';
+
+export default defineRule({
+  id: 'misspelled-term',
+  summary: 'A misspelled medical word.',
+  rationale:
+    'A misspelled drug or disease cannot be looked up, and may be taken for another one. A word is reported because it is near a medical word, not because it is unknown: names, new words and other languages are left alone.',
+  category: 'spelling',
+  severity: 'error',
+  severities: ['error'],
+  since: '0.1.0',
+  fixable: 'safe',
+  healthWritingOnly: false,
+  yieldsTo: ['eponym-form'],
+  sources: [],
+  messages: {
+    one: '“{{written}}” is misspelled; write “{{right}}”{{gloss}}.',
+    drugs: '“{{written}}” is misspelled, and two medicines are near: “{{right}}”{{gloss}} and “{{other}}”{{otherGloss}}.',
+    glued: 'A space is missing in “{{written}}”; write “{{right}}”.',
+  },
+  examples: [
+    { text: 'Colchine may ease the swelling.', reports: ['Colchine'] },
+    { text: 'Colchicine may ease the swelling.', reports: [] },
+  ],
+  check(context) {
+    for (const block of context.document.blocks) {
+      const known = new Set<number>();
+      for (const mention of block.mentions) {
+        const reading = mention.readings[0]!;
+        const concept = context.terminology.concept(reading.conceptId)!;
+        const variant = concept.variants[reading.variant]!;
+        if (variant.status !== 'misspelling' || mention.readings.length > 1) continue;
+        for (let at = mention.firstToken; at < mention.endToken; at++) known.add(at);
+        reportKnown(block.index, mention, context);
+      }
+      for (const misspelling of block.misspellings) {
+        if (known.has(misspelling.firstToken)) continue;
+        reportMisspelling(block.index, misspelling, context);
+      }
+    }
+  },
+});
+
+type Context = RuleContext<'one' | 'drugs' | 'glued'>;
+
+function reportMisspelling(block: number, misspelling: Misspelling, context: Context): void {
+  const written = context.document.blocks[block]!.text.slice(misspelling.span.start, misspelling.span.end);
+  const [first, second] = misspelling.candidates;
+  const twoDrugs = first!.drug && second?.drug === true && second.cost - first!.cost < 1;
+  const fixes: Report['fixes'] = misspelling.candidates.map((candidate, index) => ({
+    title: `Replace with \`${candidate.text}\`${candidate.gloss === undefined ? '' : `: ${candidate.gloss}`}`,
+    grade: index === 0 && misspelling.safe ? 'safe' : 'review',
+    text: candidate.text,
+    ...(candidate.conceptId === undefined ? {} : { conceptId: candidate.conceptId }),
+  }));
+  context.report({
+    at: { block, span: misspelling.span },
+    message: misspelling.kind === 'glued' ? 'glued' : twoDrugs ? 'drugs' : 'one',
+    data: { written, right: first!.text, gloss: inBrackets(first!.gloss), other: second?.text ?? '', otherGloss: inBrackets(second?.gloss) },
+    ...(first!.conceptId === undefined ? {} : { conceptId: first!.conceptId }),
+    fixes,
+  });
+}
+
+/** A wrong form that the terminology lists, in any inflection. */
+function reportKnown(block: number, mention: Context['document']['blocks'][number]['mentions'][number], context: Context): void {
+  const reading = mention.readings[0]!;
+  const written = context.document.blocks[block]!.text.slice(mention.span.start, mention.span.end);
+  const right = rightForm(written, reading.conceptId, reading.form, context);
+  context.report({
+    at: { block, span: mention.span },
+    message: 'one',
+    data: { written, right, gloss: '' },
+    conceptId: reading.conceptId,
+    fixes: [{ title: `Replace with \`${right}\``, grade: 'safe', text: right, conceptId: reading.conceptId }],
+  });
+}
+
+/** The name of the concept that is nearest to what was written, in its case and number. */
+function rightForm(written: string, conceptId: string, form: string, context: Context): string {
+  const concept = context.terminology.concept(conceptId)!;
+  const names = concept.variants.filter((variant) => variant.status === 'preferred' || variant.status === 'admitted' || variant.status === 'brand').map((variant) => variant.text);
+  const small = written.toLowerCase();
+  const shared = (name: string): number => {
+    let same = 0;
+    const pool = [...small];
+    for (const letter of name.toLowerCase()) {
+      const at = pool.indexOf(letter);
+      if (at >= 0) {
+        pool.splice(at, 1);
+        same++;
+      }
+    }
+    return same / Math.max(name.length, small.length);
+  };
+  const nearest = names.reduce((best, name) => (shared(name) > shared(best) ? name : best));
+  const plural = form === 'plural' && !/s$/u.test(nearest) ? `${nearest}s` : nearest;
+  return /^\p{Lu}/u.test(written) ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural;
+}
+
+function inBrackets(gloss: string | undefined): string {
+  return gloss === undefined ? '' : ` (${gloss})`;
+}

