@@ -27,6 +27,9 @@ const MEDICAL_FORM = /(?:itis|osis|oses|emia|aemia|ectomy|otomy|ostomy|oscopy|og
 /** WordNet's medical corners: everything below these nouns may be proposed. */
 const WORDNET_ROOTS = ['disease', 'illness', 'symptom', 'medicine', 'body_part', 'organ', 'tissue', 'medical_procedure', 'therapy', 'drug', 'hormone', 'vitamin', 'pathology', 'disorder', 'injury', 'medical_science', 'inflammation', 'surgery', 'syndrome', 'body_substance', 'enzyme', 'antibiotic', 'bodily_process', 'medical_practitioner'];
 
+/** Everyday words that are medical inside longer names as well. */
+const MEDICAL_PARTS = new Set('tissue calcium kidney disease syndrome blood vitamin medicine inhibitor muscle nerve tumor tumour hormone blocker antibody immune chronic acute joint artery vein gland tendon surgery therapy'.split(' '));
+
 export function buildWords(): Uint8Array {
   const english = new Set<string>();
   const names = new Set<string>();
@@ -41,10 +44,12 @@ export function buildWords(): Uint8Array {
     }
   }
   const frequent = new Set(['10', '20', '35'].flatMap((size) => scowl(size)));
-  for (const word of wordnetMedical()) addMedical(word, ORIGIN_WORDNET, medical, english, frequent);
+  // WordNet also files everyday words under the body ("node", "entry"); short ones are proposed only where we name them.
+  for (const word of wordnetMedical()) if (!common.has(word) || word.length >= 6) addMedical(word, ORIGIN_WORDNET, medical, english, frequent);
   for (const word of english) if (word.length >= 6 && MEDICAL_FORM.test(word)) addMedical(word, ORIGIN_FORM, medical, english, frequent);
   for (const { word, drug } of vocabulary()) addMedical(word, ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0), medical, english, frequent);
-  for (const { word, drug } of terminologyWords()) addMedical(word, ORIGIN_TERMINOLOGY | (drug ? IS_DRUG : 0), medical, english, frequent);
+  const lay = new Set([...common].filter((word) => !medical.has(word)));
+  for (const { word, drug, alone } of terminologyWords()) if (alone || !lay.has(fold(word))) addMedical(word, ORIGIN_TERMINOLOGY | (drug ? IS_DRUG : 0), medical, english, frequent);
   const neverRight = readFileSync(path.join(projectRoot, 'terminology/vocabulary/never-right.tsv'), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
@@ -148,12 +153,13 @@ function vocabulary(): { word: string; drug: boolean }[] {
     );
 }
 
-function terminologyWords(): { word: string; drug: boolean }[] {
+/** Words of its names. `alone`: the word is a name by itself, so that even an everyday one (skin) is a term. */
+function terminologyWords(): { word: string; drug: boolean; alone: boolean }[] {
   const terminology = JSON.parse(readFileSync(path.join(projectRoot, 'dist/data/terminology.json'), 'utf8')) as CompiledTerminology;
   return terminology.concepts.flatMap((concept) =>
     concept.variants
       .filter((variant) => ['preferred', 'admitted', 'brand', 'lay'].includes(variant.status))
-      .flatMap((variant) => variant.text.split(/[^\p{L}’']+/u).map((word) => ({ word: word.replace(/['’]s$/u, ''), drug: concept.kind === 'drug' && variant.status !== 'lay' && /^[\p{L}-]+$/u.test(variant.text) }))),
+      .flatMap((variant) => variant.text.split(/[^\p{L}’']+/u).map((word) => ({ word: word.replace(/['’]s$/u, ''), alone: /^[\p{L}]+$/u.test(variant.text) || MEDICAL_PARTS.has(word.toLowerCase()), drug: concept.kind === 'drug' && variant.status !== 'lay' && /^[\p{L}-]+$/u.test(variant.text) }))),
   );
 }
 

@@ -14,9 +14,15 @@ export function configurationSchema(rules: readonly Rule[]): object {
   const style = { enum: ['us', 'uk'], description: 'House style: us (AMA, ISMP) or uk (NHS).' };
   const scope = {
     enum: ['auto', 'always', 'configured'],
-    description: 'Where the style rules speak: in health writing as the text shows it (auto), everywhere, or only in files that a configuration covers.',
+    description:
+      'Where the style rules speak: in health writing as the text shows it (auto), everywhere, or only in files that a configuration covers.',
   };
-  const strings = (description: string): object => ({ type: 'array', items: { type: 'string' }, uniqueItems: true, description });
+  const strings = (description: string): object => ({
+    type: 'array',
+    items: { type: 'string' },
+    uniqueItems: true,
+    description,
+  });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'https://github.com/kossa/kossa/blob/main/schema/kossarc.schema.json',

@@ -22,9 +22,14 @@ export interface GeneratedFile {
 export async function generatedFiles(): Promise<GeneratedFile[]> {
   return [
     { path: 'docs/rules/README.md', content: ruleIndex() },
-    ...allRules.filter((rule) => hasPage(rule)).map((rule) => ({ path: pageOf(rule), content: rulePage(rule, readProjectFile(pageOf(rule))) })),
+    ...allRules
+      .filter((rule) => hasPage(rule))
+      .map((rule) => ({ path: pageOf(rule), content: rulePage(rule, readProjectFile(pageOf(rule))) })),
     { path: 'package.json', content: withRuleSettings(readProjectFile('package.json')) },
-    { path: 'schema/kossarc.schema.json', content: await formatted('schema/kossarc.schema.json', JSON.stringify(configurationSchema(allRules))) },
+    {
+      path: 'schema/kossarc.schema.json',
+      content: await formatted('schema/kossarc.schema.json', JSON.stringify(configurationSchema(allRules))),
+    },
     ...readmeWithRules(),
   ];
 }
@@ -72,7 +77,10 @@ function ruleIndex(): string {
 }
 
 function ruleTable(linkPrefix: string): string {
-  const rows = allRules.map((rule) => `| [${rule.id}](${linkPrefix}${rule.id}.md)${rule.healthWritingOnly ? ' †' : ''} | ${rule.summary} | ${rule.severities.join(', ')} | ${rule.fixable} |`);
+  const rows = allRules.map(
+    (rule) =>
+      `| [${rule.id}](${linkPrefix}${rule.id}.md)${rule.healthWritingOnly ? ' †' : ''} | ${rule.summary} | ${rule.severities.join(', ')} | ${rule.fixable} |`,
+  );
   return ['| Rule | Reports | Severity | Fix |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
@@ -90,7 +98,10 @@ function insertHead(rule: Rule, page: string): string {
 }
 
 export function ruleHead(rule: Rule): string {
-  const reportedAs = rule.severities.length === 1 ? rule.severity : `${rule.severity} (also ${rule.severities.filter((severity) => severity !== rule.severity).join(', ')})`;
+  const reportedAs =
+    rule.severities.length === 1
+      ? rule.severity
+      : `${rule.severity} (also ${rule.severities.filter((severity) => severity !== rule.severity).join(', ')})`;
   return [
     rule.summary,
     '',
@@ -102,10 +113,15 @@ export function ruleHead(rule: Rule): string {
 
 function ruleExamples(rule: Rule): string {
   const block = (heading: string, examples: Rule['examples']): string[] =>
-    examples.length === 0 ? [] : [heading, '', '```md', examples.map((example) => example.text).join('\n\n'), '```', ''];
-  const style = (wanted: string | undefined): Rule['examples'] => rule.examples.filter((example) => example.style === wanted);
-  const reported = (examples: Rule['examples']): Rule['examples'] => examples.filter((example) => example.reports.length > 0);
-  const silent = (examples: Rule['examples']): Rule['examples'] => examples.filter((example) => example.reports.length === 0);
+    examples.length === 0
+      ? []
+      : [heading, '', '```md', examples.map((example) => example.text).join('\n\n'), '```', ''];
+  const style = (wanted: string | undefined): Rule['examples'] =>
+    rule.examples.filter((example) => example.style === wanted);
+  const reported = (examples: Rule['examples']): Rule['examples'] =>
+    examples.filter((example) => example.reports.length > 0);
+  const silent = (examples: Rule['examples']): Rule['examples'] =>
+    examples.filter((example) => example.reports.length === 0);
   return [
     ...block('Reported:', reported(style(undefined))),
     ...block('Not reported:', silent(style(undefined))),
@@ -119,10 +135,15 @@ function ruleExamples(rule: Rule): string {
 }
 
 function ruleOptions(rule: Rule): string {
-  const properties = (rule.options?.schema as { properties?: Record<string, { type?: string; description?: string }> } | undefined)?.properties ?? {};
+  const properties =
+    (rule.options?.schema as { properties?: Record<string, { type?: string; description?: string }> } | undefined)
+      ?.properties ?? {};
   const names = Object.keys(properties);
   if (names.length === 0) return 'None.';
-  const rows = names.map((name) => `| \`${name}\` | ${properties[name]!.description ?? ''} | \`${JSON.stringify(rule.options!.defaults[name])}\` |`);
+  const rows = names.map(
+    (name) =>
+      `| \`${name}\` | ${properties[name]!.description ?? ''} | \`${JSON.stringify(rule.options!.defaults[name])}\` |`,
+  );
   return ['| Option | What it does | Default |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
@@ -149,7 +170,9 @@ function replacePart(text: string, name: string, content: string): string | unde
 const END_OF_PART = '<!-- /generated -->';
 
 function part(name: string, content: string): string {
-  return content === '' ? `<!-- generated: ${name} -->\n${END_OF_PART}` : `<!-- generated: ${name} -->\n\n${content}\n\n${END_OF_PART}`;
+  return content === ''
+    ? `<!-- generated: ${name} -->\n${END_OF_PART}`
+    : `<!-- generated: ${name} -->\n\n${content}\n\n${END_OF_PART}`;
 }
 
 /** The manifest with the schema of `kossa.rules`; every other character stays. */
@@ -157,7 +180,9 @@ export function withRuleSettings(manifest: string): string {
   const place = pathOfRuleSetting(manifest);
   const schema = rulesSchema(allRules);
   const edited = Object.entries(schema).reduce((text, [key, value]) => {
-    const edits = modify(text, [...place, key], value, { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } });
+    const edits = modify(text, [...place, key], value, {
+      formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' },
+    });
     return applyEdits(text, edits);
   }, manifest);
   return edited;
@@ -165,7 +190,9 @@ export function withRuleSettings(manifest: string): string {
 
 function pathOfRuleSetting(manifest: string): JSONPath {
   const sections = findNodeAtLocation(parseTree(manifest)!, ['contributes', 'configuration'])?.children ?? [];
-  const index = sections.findIndex((section: Node) => findNodeAtLocation(section, ['properties', 'kossa.rules']) !== undefined);
+  const index = sections.findIndex(
+    (section: Node) => findNodeAtLocation(section, ['properties', 'kossa.rules']) !== undefined,
+  );
   if (index < 0) throw new Error('package.json has no setting kossa.rules in contributes.configuration');
   return ['contributes', 'configuration', index, 'properties', 'kossa.rules'];
 }

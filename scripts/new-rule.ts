@@ -7,7 +7,9 @@ const id = process.argv[2] ?? '';
 const files = filesOfRule(id);
 const taken = Object.keys(files).filter((file) => existsSync(path.join(projectRoot, file)));
 if (!/^[a-z]+(?:-[a-z]+)+$/u.test(id)) {
-  console.error('usage: npm run new:rule -- <id>\nThe id names what the rule reports, in small letters with dashes: ambiguous-dose-unit');
+  console.error(
+    'usage: npm run new:rule -- <id>\nThe id names what the rule reports, in small letters with dashes: ambiguous-dose-unit',
+  );
   process.exitCode = 2;
 } else if (taken.length > 0) {
   console.error(`${taken.join(', ')}: there already`);
@@ -21,7 +23,11 @@ if (!/^[a-z]+(?:-[a-z]+)+$/u.test(id)) {
 }
 
 function filesOfRule(ruleId: string): Record<string, string> {
-  return { [`engine/src/rules/${ruleId}.ts`]: ruleSource(ruleId), [`test/rules/${ruleId}.md`]: ruleFixtures(ruleId), [`docs/rules/${ruleId}.md`]: rulePage(ruleId) };
+  return {
+    [`engine/src/rules/${ruleId}.ts`]: ruleSource(ruleId),
+    [`test/rules/${ruleId}.md`]: ruleFixtures(ruleId),
+    [`docs/rules/${ruleId}.md`]: rulePage(ruleId),
+  };
 }
 
 function ruleSource(ruleId: string): string {

@@ -12,7 +12,7 @@ import { matchPhrases } from './mentions/match.js';
 import type { Root } from 'mdast';
 import { buildBlocks } from './prose/build-blocks.js';
 import type { ProseBlock } from './prose/prose-block.js';
-import { judgeScope } from './scope.js';
+import { countMedical, judgeScope } from './scope.js';
 import type { Terminology } from './terminology/terminology.js';
 import type { Words } from './words/words.js';
 import type { LintOptions } from './lint-options.js';
@@ -72,6 +72,7 @@ export function* analyze(text: string, options: LintOptions, knowledge: Knowledg
     yield;
   }
   const analyzed: AnalyzedBlock[] = blocks.map((block, index) => joinBlock(block, analyses[index]!, named));
+  const subject = countMedical(analyzed, knowledge.terminology);
   return {
     text,
     language: options.language,
@@ -79,7 +80,8 @@ export function* analyze(text: string, options: LintOptions, knowledge: Knowledg
     frontMatter,
     directives,
     ...readStatements(analyzed, knowledge.terminology),
-    healthWriting: judgeScope(analyzed, knowledge.terminology, options),
+    subject,
+    healthWriting: judgeScope(subject, options),
   };
 }
 
@@ -119,7 +121,9 @@ function frontMatterOf(tree: Root, text: string): FrontMatter | undefined {
   const start = first.position!.start.offset!;
   const end = first.position!.end.offset!;
   const body = text.indexOf('\n', start) + 1;
-  const close = Math.max(body, text.lastIndexOf('\n', end - 1));
+  const lineEnd = text.lastIndexOf('\n', end - 1);
+  // The YAML reader takes a carriage return at the very end for a part of the last value.
+  const close = Math.max(body, text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd);
   return readFrontMatter(text.slice(body, close), body, { start, end });
 }
 

@@ -30,6 +30,8 @@ export interface AnalyzedDocument {
   readonly directives: Directives;
   readonly claims: readonly Claim[];
   readonly divisions: readonly DivisionStatement[];
+  /** How much of the text is about the subject of the terminology. */
+  readonly subject: { readonly words: number; readonly mentions: number; readonly concepts: number };
   /** Whether the style rules speak here; see `scope.ts`. */
   readonly healthWriting: boolean;
 }

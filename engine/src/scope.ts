@@ -1,4 +1,4 @@
-import type { AnalyzedBlock } from './document.js';
+import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import type { LintOptions } from './lint-options.js';
 import type { Terminology } from './terminology/terminology.js';
 
@@ -6,12 +6,12 @@ import type { Terminology } from './terminology/terminology.js';
  * Whether the style rules speak: a README of a software project is Markdown as well. A file that a configuration
  * covers is health writing, and one whose text names enough medical concepts, distinct ones and densely.
  */
-export function judgeScope(blocks: readonly AnalyzedBlock[], terminology: Terminology, options: LintOptions): boolean {
+export function judgeScope(subject: AnalyzedDocument['subject'], options: LintOptions): boolean {
   const scope = options.configuration.scope ?? 'auto';
   if (scope === 'always') return true;
   if (options.configured) return true;
   if (scope === 'configured') return false;
-  const { words, mentions, concepts } = countMedical(blocks, terminology);
+  const { words, mentions, concepts } = subject;
   return concepts >= DISTINCT_CONCEPTS && mentions * WORDS_PER_MENTION >= words;
 }
 
@@ -22,7 +22,7 @@ const WORDS_PER_MENTION = 50;
 /** Kinds whose names are medical wherever they stand; "skin", "joint" or "lesion" also stand in other writing. */
 const MEDICAL_KINDS = new Set(['disease', 'type', 'form', 'process', 'lab-finding', 'drug', 'drug-class', 'complication', 'procedure', 'lab-test', 'imaging', 'symptom', 'sign']);
 
-export function countMedical(blocks: readonly AnalyzedBlock[], terminology: Terminology): { words: number; mentions: number; concepts: number } {
+export function countMedical(blocks: readonly AnalyzedBlock[], terminology: Terminology): AnalyzedDocument['subject'] {
   const concepts = new Set<string>();
   let words = 0;
   let mentions = 0;

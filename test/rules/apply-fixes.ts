@@ -9,9 +9,17 @@ export function safeFixesOf(findings: readonly Finding[]): (readonly TextEdit[])
 export function applyFixes(text: string, fixes: readonly (readonly TextEdit[])[]): string {
   const taken: TextEdit[] = [];
   for (const edits of fixes) {
-    if (edits.every((edit) => taken.every((other) => edit.span.end < other.span.start || other.span.end < edit.span.start))) taken.push(...edits);
+    if (
+      edits.every((edit) =>
+        taken.every((other) => edit.span.end < other.span.start || other.span.end < edit.span.start),
+      )
+    ) {
+      taken.push(...edits);
+    }
   }
   let fixed = text;
-  for (const edit of taken.sort((a, b) => b.span.start - a.span.start)) fixed = fixed.slice(0, edit.span.start) + edit.text + fixed.slice(edit.span.end);
+  for (const edit of taken.sort((a, b) => b.span.start - a.span.start)) {
+    fixed = fixed.slice(0, edit.span.start) + edit.text + fixed.slice(edit.span.end);
+  }
   return fixed;
 }

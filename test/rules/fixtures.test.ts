@@ -30,7 +30,9 @@ function checkFixture(fixture: Fixture): void {
     `line ${fixture.line} of test/rules/${fixture.ruleId}.md`,
   );
   for (const [index, mark] of fixture.marks.entries()) {
-    if (mark.severity !== undefined) assert.equal(own[index]!.severity, mark.severity, `severity of “${textOf(own[index]!, fixture.text)}”`);
+    if (mark.severity !== undefined) {
+      assert.equal(own[index]!.severity, mark.severity, `severity of “${textOf(own[index]!, fixture.text)}”`);
+    }
   }
   checkSpans(findings, fixture.text);
   checkLineEndings(fixture, findings);
@@ -39,23 +41,34 @@ function checkFixture(fixture: Fixture): void {
 }
 
 function lint(fixture: Fixture, text: string): readonly Finding[] {
-  const { findings, failures } = engine.lint(text, { configuration: fixture.configuration, configured: fixture.configured, language: fixture.language, today: fixture.today });
+  const { findings, failures } = engine.lint(text, {
+    configuration: fixture.configuration,
+    configured: fixture.configured,
+    language: fixture.language,
+    today: fixture.today,
+  });
   for (const failure of failures) throw failure.error;
   return findings;
 }
 
 function checkSpans(findings: readonly Finding[], text: string): void {
   for (const finding of findings) {
-    assert.ok(finding.span.start >= 0 && finding.span.end <= text.length && finding.span.start <= finding.span.end, `span of ${finding.ruleId}`);
+    assert.ok(
+      finding.span.start >= 0 && finding.span.end <= text.length && finding.span.start <= finding.span.end,
+      `span of ${finding.ruleId}`,
+    );
     const words = textOf(finding, text);
     assert.equal(words, words.trim(), `${finding.ruleId} reports words, not the white space around them`);
-    for (const edit of finding.fixes.flatMap((fix) => fix.edits)) assert.ok(edit.span.start <= edit.span.end && edit.span.end <= text.length, `edit of ${finding.ruleId}`);
+    for (const edit of finding.fixes.flatMap((fix) => fix.edits)) {
+      assert.ok(edit.span.start <= edit.span.end && edit.span.end <= text.length, `edit of ${finding.ruleId}`);
+    }
   }
 }
 
 function checkLineEndings(fixture: Fixture, findings: readonly Finding[]): void {
   const crlf = fixture.text.replaceAll('\n', '\r\n');
-  const whole = (finding: Finding, text: string): string => `${finding.ruleId} ${finding.severity} ${placeOf(finding.span.start, text)} ${textOf(finding, text).replaceAll('\r\n', '\n')} ${finding.message.replaceAll('\r\n', '\n')}`;
+  const whole = (finding: Finding, text: string): string =>
+    `${finding.ruleId} ${finding.severity} ${placeOf(finding.span.start, text)} ${textOf(finding, text).replaceAll('\r\n', '\n')} ${finding.message.replaceAll('\r\n', '\n')}`;
   assert.deepEqual(
     lint(fixture, crlf).map((finding) => whole(finding, crlf)),
     findings.map((finding) => whole(finding, fixture.text)),

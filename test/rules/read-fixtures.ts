@@ -81,7 +81,13 @@ export function readFixtures(source: string, ruleId: string): Fixture[] {
   return fixtures;
 }
 
-function readFixture(ruleId: string, title: { text: string; line: number }, settings: Readonly<Record<string, string>>, fence: string, block: readonly string[]): Fixture {
+function readFixture(
+  ruleId: string,
+  title: { text: string; line: number },
+  settings: Readonly<Record<string, string>>,
+  fence: string,
+  block: readonly string[],
+): Fixture {
   const prose: string[] = [];
   const marks: Mark[] = [];
   for (const line of block) {
@@ -90,8 +96,18 @@ function readFixture(ruleId: string, title: { text: string; line: number }, sett
       prose.push(line);
       continue;
     }
-    if (mark[3] !== ruleId) throw new Error(`${ruleId}.md:${title.line}: “${title.text}” marks ${mark[3]!}: a fixture file checks its own rule`);
-    marks.push({ line: prose.length, start: mark[1]!.length, end: mark[1]!.length + mark[2]!.length, ruleId: mark[3], severity: mark[4] as Severity | undefined });
+    if (mark[3] !== ruleId) {
+      throw new Error(
+        `${ruleId}.md:${title.line}: “${title.text}” marks ${mark[3]!}: a fixture file checks its own rule`,
+      );
+    }
+    marks.push({
+      line: prose.length,
+      start: mark[1]!.length,
+      end: mark[1]!.length + mark[2]!.length,
+      ruleId: mark[3],
+      severity: mark[4] as Severity | undefined,
+    });
   }
   const style = settings['style'];
   return {
@@ -100,7 +116,11 @@ function readFixture(ruleId: string, title: { text: string; line: number }, sett
     line: title.line,
     text: prose.join('\n'),
     marks,
-    configuration: { scope: 'always', ...(style === undefined ? {} : { style: style as 'us' | 'uk' }), ...(JSON.parse(settings['config'] ?? '{}') as Configuration) },
+    configuration: {
+      scope: 'always',
+      ...(style === undefined ? {} : { style: style as 'us' | 'uk' }),
+      ...(JSON.parse(settings['config'] ?? '{}') as Configuration),
+    },
     configured: settings['configured'] === 'true',
     language: fence === 'mdx' || settings['file']?.endsWith('.mdx') === true ? 'mdx' : 'markdown',
     today: settings['today'] ?? DEFAULT_TODAY,

@@ -24,7 +24,10 @@ describe('rules', () => {
 
   it('have fixtures, and no fixture is without its rule', () => {
     const ids = new Set(allRules.map((rule) => rule.id));
-    assert.deepEqual([...new Set(fixtures.map((fixture) => fixture.ruleId))].filter((id) => !ids.has(id)), []);
+    assert.deepEqual(
+      [...new Set(fixtures.map((fixture) => fixture.ruleId))].filter((id) => !ids.has(id)),
+      [],
+    );
   });
 
   for (const rule of allRules) describe(rule.id, () => checkRule(rule));
@@ -39,24 +42,44 @@ function checkRule(rule: Rule): void {
     assert.ok(rule.rationale.length > 60, 'the rationale says why');
     assert.ok(rule.severities.includes(rule.severity));
     assert.match(rule.since, /^\d+\.\d+\.\d+$/u);
-    for (const other of rule.yieldsTo ?? []) assert.ok(allRules.some((candidate) => candidate.id === other), `yields to ${other}, which is no rule`);
+    for (const other of rule.yieldsTo ?? []) {
+      assert.ok(
+        allRules.some((candidate) => candidate.id === other),
+        `yields to ${other}, which is no rule`,
+      );
+    }
   });
 
   it('has its file, and a page with the fixed headings in their order', () => {
     assert.ok(existsSync(path.join(ROOT, `engine/src/rules/${rule.id}.ts`)));
     const page = readFileSync(path.join(ROOT, `docs/rules/${rule.id}.md`), 'utf8');
-    assert.deepEqual([...page.matchAll(/^## (.+)$/gmu)].map((match) => match[1]), HEADINGS);
+    assert.deepEqual(
+      [...page.matchAll(/^## (.+)$/gmu)].map((match) => match[1]),
+      HEADINGS,
+    );
   });
 
   it('has a fixture that it reports and a near miss', () => {
-    assert.ok(own.some((fixture) => fixture.marks.length > 0), 'something it reports');
-    assert.ok(own.some((fixture) => fixture.marks.length === 0), 'something near that it does not');
+    assert.ok(
+      own.some((fixture) => fixture.marks.length > 0),
+      'something it reports',
+    );
+    assert.ok(
+      own.some((fixture) => fixture.marks.length === 0),
+      'something near that it does not',
+    );
   });
 
   it('reports in its examples what they say', () => {
-    assert.ok(rule.examples.some((example) => example.reports.length > 0) && rule.examples.some((example) => example.reports.length === 0), 'a hit and a near miss');
+    assert.ok(
+      rule.examples.some((example) => example.reports.length > 0) &&
+        rule.examples.some((example) => example.reports.length === 0),
+      'a hit and a near miss',
+    );
     for (const example of rule.examples) {
-      const findings = lint(example.text, { ...(example.style === undefined ? {} : { style: example.style }) }).filter((finding) => finding.ruleId === rule.id);
+      const findings = lint(example.text, { ...(example.style === undefined ? {} : { style: example.style }) }).filter(
+        (finding) => finding.ruleId === rule.id,
+      );
       assert.deepEqual(
         findings.map((finding) => example.text.slice(finding.span.start, finding.span.end)),
         example.reports,
@@ -67,26 +90,49 @@ function checkRule(rule: Rule): void {
 
   it('keeps to its severities and to its best grade of fix, and fills its messages', () => {
     for (const fixture of own) {
-      const result = engine.lint(fixture.text, { configuration: fixture.configuration, configured: fixture.configured, language: fixture.language, today: fixture.today });
-      for (const finding of result.findings.filter((candidate) => candidate.ruleId === rule.id)) checkFinding(rule, finding);
+      const result = engine.lint(fixture.text, {
+        configuration: fixture.configuration,
+        configured: fixture.configured,
+        language: fixture.language,
+        today: fixture.today,
+      });
+      for (const finding of result.findings.filter((candidate) => candidate.ruleId === rule.id)) {
+        checkFinding(rule, finding);
+      }
     }
   });
 }
 
 function checkFinding(rule: Rule, finding: Finding): void {
-  assert.ok(rule.severities.includes(finding.severity), `${rule.id} reports as ${finding.severity}, which it does not name`);
+  assert.ok(
+    rule.severities.includes(finding.severity),
+    `${rule.id} reports as ${finding.severity}, which it does not name`,
+  );
   assert.doesNotMatch(finding.message, /\{\{|\}\}|undefined|“”| {2}/u);
   assert.match(finding.message, /[.?!”]$/u, finding.message);
   for (const [index, fix] of finding.fixes.entries()) {
-    assert.ok(GRADES.indexOf(fix.grade) <= GRADES.indexOf(rule.fixable), `${rule.id} has a ${fix.grade} fix and says ${rule.fixable}`);
+    assert.ok(
+      GRADES.indexOf(fix.grade) <= GRADES.indexOf(rule.fixable),
+      `${rule.id} has a ${fix.grade} fix and says ${rule.fixable}`,
+    );
     assert.equal(fix.edits.length === 0, fix.grade === 'manual', 'exactly the manual fixes have no text');
     assert.ok(fix.grade !== 'safe' || index === 0, 'a safe fix comes first');
   }
-  for (const source of finding.reason?.sources ?? []) assert.ok(source in engine.terminology.compiled.sources, `reason of ${rule.id} cites ${source}, which the terminology does not have`);
+  for (const source of finding.reason?.sources ?? []) {
+    assert.ok(
+      source in engine.terminology.compiled.sources,
+      `reason of ${rule.id} cites ${source}, which the terminology does not have`,
+    );
+  }
 }
 
 function lint(text: string, configuration: { readonly style?: 'us' | 'uk' }): readonly Finding[] {
-  const { findings, failures } = engine.lint(text, { configuration: { scope: 'always', ...configuration }, configured: false, language: 'markdown', today: DEFAULT_TODAY });
+  const { findings, failures } = engine.lint(text, {
+    configuration: { scope: 'always', ...configuration },
+    configured: false,
+    language: 'markdown',
+    today: DEFAULT_TODAY,
+  });
   for (const failure of failures) throw failure.error;
   return findings;
 }

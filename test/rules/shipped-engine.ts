@@ -10,7 +10,9 @@ const DATA = path.resolve(import.meta.dirname, '../../dist/data');
  */
 export function shippedEngine(): Engine {
   for (const name of ['terminology.json', 'words.bin']) {
-    if (!existsSync(path.join(DATA, name))) throw new Error(`dist/data/${name} is missing: run \`npm run build\` first`);
+    if (!existsSync(path.join(DATA, name))) {
+      throw new Error(`dist/data/${name} is missing: run \`npm run build\` first`);
+    }
   }
   loaded ??= createEngine({
     terminology: JSON.parse(readFileSync(path.join(DATA, 'terminology.json'), 'utf8')) as CompiledTerminology,

@@ -25,9 +25,9 @@ function built(name: string): string {
   return file;
 }
 
-function rulesOf(report: DocumentDiagnosticReport): unknown[] {
+function rulesOf(report: DocumentDiagnosticReport): string {
   assert.ok(report.kind === 'full');
-  return report.items.map((item) => item.code);
+  return report.items.map((item) => item.code).join();
 }
 
 describe('the built servers', () => {
@@ -42,7 +42,7 @@ describe('the built servers', () => {
       await client.sendRequest('initialize', INITIALIZE);
       await client.sendNotification('initialized', {});
       await client.sendNotification('textDocument/didOpen', OPEN);
-      assert.deepEqual(rulesOf(await client.sendRequest('textDocument/diagnostic', PULL)), ['mislabeled-class']);
+      assert.equal(rulesOf(await client.sendRequest('textDocument/diagnostic', PULL)), 'mislabeled-class');
       await client.sendRequest('shutdown');
       const ended = new Promise((resolve) => server.once('exit', resolve));
       await client.sendNotification('exit');
@@ -77,9 +77,10 @@ describe('the built servers', () => {
     await worker.ask('initialize', INITIALIZE);
     worker.tell('initialized', {});
     worker.tell('textDocument/didOpen', OPEN);
-    assert.deepEqual(rulesOf((await worker.ask('textDocument/diagnostic', PULL)) as DocumentDiagnosticReport), [
+    assert.equal(
+      rulesOf((await worker.ask('textDocument/diagnostic', PULL)) as DocumentDiagnosticReport),
       'mislabeled-class',
-    ]);
+    );
   });
 });
 
@@ -129,7 +130,8 @@ function startWorker(script: string): {
     if (message.error !== undefined) waiter?.reject(new Error(message.error.message));
     else waiter?.resolve(message.result);
   };
-  run(script, scope as vm.Context);
+  // The source lines of an error would be pages of the bundle.
+  vm.runInContext(script, scope as vm.Context, { displayErrors: false });
   let last = 0;
   return {
     ask: (method, params) =>
@@ -140,13 +142,4 @@ function startWorker(script: string): {
       }),
     tell: (method, params) => send({ method, params }),
   };
-}
-
-/** @throws Error with the message alone: the stack of a bundle is pages long */
-function run(script: string, scope: vm.Context): void {
-  try {
-    vm.runInContext(script, scope);
-  } catch (error) {
-    throw new Error(`the bundle stops in a worker: ${String((error as Error).message)}`);
-  }
 }

@@ -199,7 +199,8 @@ function namesText(card: Card, colors: Colors, width: number): string[] {
 }
 
 function codeText({ system, code, label, match }: Card['codes'][number]): string {
-  return `${system} ${code} ${label}${match === 'exact' ? '' : ` (${match})`}`;
+  const name = code.startsWith(`${system}:`) ? code : `${system} ${code}`;
+  return `${name} ${label}${match === 'exact' ? '' : ` (${match})`}`;
 }
 
 function section(title: string, items: readonly string[], colors: Colors, width: number): string {

@@ -45,7 +45,7 @@ export function readDivisions(blocks: readonly AnalyzedBlock[], discourse: Disco
   for (const block of blocks) {
     if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
     for (let index = 0; index < block.sentences.length; index++) {
-      const division = readDivision(block, index, blocks, discourse, terminology);
+      const division = readDivision(block, index, blocks, discourse, terminology) ?? readPair(block, index, discourse, terminology);
       if (division !== undefined) divisions.push(division);
     }
   }
@@ -88,6 +88,41 @@ function readDivision(block: AnalyzedBlock, sentenceIndex: number, blocks: reado
     attribution: sentence.isQuestion ? 'question' : isReported(sentence.elements) ? 'others' : 'writer',
     listMembers,
     fromList,
+  };
+}
+
+/** "Calcinosis develops in local and systemic ways": two names that are no types, joined before a word for types. */
+function readPair(block: AnalyzedBlock, sentenceIndex: number, discourse: Discourse, terminology: Terminology): DivisionStatement | undefined {
+  const sentence = discourse.sentences[block.index]![sentenceIndex]!;
+  const { elements } = sentence;
+  const joint = elements.findIndex((element, index) => {
+    if (!['and', 'or'].includes(element.norm) || index === 0) return false;
+    const noun = elements[index + 2];
+    return noun !== undefined && (PLURAL_TYPE_WORDS.has(noun.norm) || noun.norm === 'ways');
+  });
+  if (joint < 1) return undefined;
+  const divided = elements.find((element, index) => Math.abs(index - joint) <= 8 && element.mention?.conceptId !== undefined && terminology.classificationOf(element.mention.conceptId) !== undefined);
+  const of = divided?.mention?.conceptId;
+  const classification = of === undefined ? undefined : terminology.classificationOf(of);
+  if (of === undefined || classification === undefined) return undefined;
+  const pair = [elements[joint - 1]!, elements[joint + 1]!];
+  const members = pair.flatMap((element) => {
+    const member = memberOf(element, classification, terminology);
+    return member?.is === 'not-member' ? [{ ...member, block: block.index, span: element.span }] : [];
+  });
+  if (members.length < 2) return undefined;
+  return {
+    classification,
+    of,
+    number: undefined,
+    members,
+    complete: false,
+    block: block.index,
+    span: proseSpan(pair[0]!.span.start, elements[joint + 2]!.span.end),
+    numberSpan: undefined,
+    attribution: sentence.isQuestion ? 'question' : isReported(elements) ? 'others' : 'writer',
+    listMembers: [],
+    fromList: false,
   };
 }
 

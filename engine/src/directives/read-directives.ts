@@ -12,15 +12,33 @@ import { nearestName } from './nearest-name.js';
  * @param textLength UTF-16 length of the text
  * @param text the source
  */
-export function readDirectives(comments: readonly Comment[], frontMatter: FrontMatter | undefined, ruleIds: readonly string[], textLength: number, text: string): Directives {
+export function readDirectives(
+  comments: readonly Comment[],
+  frontMatter: FrontMatter | undefined,
+  ruleIds: readonly string[],
+  textLength: number,
+  text: string,
+): Directives {
   const reader = new DirectiveReader(comments, ruleIds, textLength, text);
   const off = reader.readFrontMatter(frontMatter);
   for (const comment of comments) reader.readComment(comment);
   reader.close();
-  return { suppressions: reader.suppressions, allowed: reader.allowed, off, problems: reader.problems.sort((a, b) => a.span.start - b.span.start) };
+  return {
+    suppressions: reader.suppressions,
+    allowed: reader.allowed,
+    off,
+    problems: reader.problems.sort((a, b) => a.span.start - b.span.start),
+  };
 }
 
-const DIRECTIVES = ['kossa-disable', 'kossa-enable', 'kossa-disable-line', 'kossa-disable-next-line', 'kossa-disable-file', 'kossa-allow'] as const;
+const DIRECTIVES = [
+  'kossa-disable',
+  'kossa-enable',
+  'kossa-disable-line',
+  'kossa-disable-next-line',
+  'kossa-disable-file',
+  'kossa-allow',
+] as const;
 type DirectiveName = (typeof DIRECTIVES)[number];
 
 /** The rest of a directive after its name. */
@@ -65,7 +83,11 @@ class DirectiveReader {
     const value = String(entry.value).toLowerCase();
     if (['false', 'off', 'no'].includes(value)) return true;
     if (!['true', 'on', 'yes'].includes(value)) {
-      this.problems.push({ kind: 'malformed', span: sourceSpan(entry.keySpan.start, Math.max(entry.keySpan.end, entry.valueSpan.end)), text: 'kossa' });
+      this.problems.push({
+        kind: 'malformed',
+        span: sourceSpan(entry.keySpan.start, Math.max(entry.keySpan.end, entry.valueSpan.end)),
+        text: 'kossa',
+      });
     }
     return false;
   }
@@ -84,7 +106,12 @@ class DirectiveReader {
     const name = DIRECTIVES.find((directive) => directive === written);
     if (name === undefined) {
       const nearest = nearestName(written.toLowerCase().replace(/[ \t:]+/gu, '-'), DIRECTIVES);
-      this.problems.push({ kind: 'unknown-directive', span: nameSpan, text: written, ...(nearest === undefined ? {} : { nearest }) });
+      this.problems.push({
+        kind: 'unknown-directive',
+        span: nameSpan,
+        text: written,
+        ...(nearest === undefined ? {} : { nearest }),
+      });
       return;
     }
     const after = comment.text.slice(match[0].length);
@@ -106,7 +133,9 @@ class DirectiveReader {
   close(): void {
     const unclosed = new Map<number, OpenDisable>();
     for (const open of this.#open.values()) unclosed.set(open.comment.start, open);
-    for (const open of unclosed.values()) this.problems.push({ kind: 'unclosed', span: open.name, text: 'kossa-disable' });
+    for (const open of unclosed.values()) {
+      this.problems.push({ kind: 'unclosed', span: open.name, text: 'kossa-disable' });
+    }
     this.#enable([...this.#open.keys()], this.#textLength);
   }
 
@@ -149,7 +178,12 @@ class DirectiveReader {
       }
       const nearest = nearestName(word[0].toLowerCase(), this.#ruleIds);
       const start = rest.offset + word.index;
-      this.problems.push({ kind: 'unknown-rule', span: sourceSpan(start, start + word[0].length), text: word[0], ...(nearest === undefined ? {} : { nearest }) });
+      this.problems.push({
+        kind: 'unknown-rule',
+        span: sourceSpan(start, start + word[0].length),
+        text: word[0],
+        ...(nearest === undefined ? {} : { nearest }),
+      });
     }
     return named ? rules : 'all';
   }
@@ -167,7 +201,9 @@ class DirectiveReader {
 
   #disable(rules: readonly string[], name: SourceSpan, rest: Rest): void {
     for (const rule of rules) {
-      if (!this.#open.has(rule)) this.#open.set(rule, { from: rest.comment.end, comment: rest.comment, name, reason: rest.reason });
+      if (!this.#open.has(rule)) {
+        this.#open.set(rule, { from: rest.comment.end, comment: rest.comment, name, reason: rest.reason });
+      }
     }
   }
 
@@ -187,7 +223,14 @@ class DirectiveReader {
       else group.rules.push(rule);
     }
     for (const { open, rules: closed } of byComment.values()) {
-      this.suppressions.push(suppression(closed.length === this.#ruleIds.length ? 'all' : closed, sourceSpan(open.from, at), open.comment, open.reason));
+      this.suppressions.push(
+        suppression(
+          closed.length === this.#ruleIds.length ? 'all' : closed,
+          sourceSpan(open.from, at),
+          open.comment,
+          open.reason,
+        ),
+      );
     }
   }
 
@@ -232,7 +275,12 @@ class DirectiveReader {
   }
 }
 
-function suppression(rules: 'all' | readonly string[], span: SourceSpan, comment: SourceSpan, reason: string | undefined): Suppression {
+function suppression(
+  rules: 'all' | readonly string[],
+  span: SourceSpan,
+  comment: SourceSpan,
+  reason: string | undefined,
+): Suppression {
   return { rules, span, comment, ...(reason === undefined ? {} : { reason }) };
 }
 

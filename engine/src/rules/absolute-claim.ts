@@ -12,7 +12,8 @@ import { wordingsOf } from './support/wordings-of.js';
 
 export default defineRule({
   id: 'absolute-claim',
-  summary: 'A claim without limits about a condition or its treatment: the only effective treatment, always works, amazingly.',
+  summary:
+    'A claim without limits about a condition or its treatment: the only effective treatment, always works, amazingly.',
   rationale:
     'For calcinosis no treatment has been shown to work for everybody, and few things in medicine are always or never so. A reader who was promised a cure stops looking for help, or trusts a page that should not be trusted.',
   category: 'style',
@@ -24,7 +25,10 @@ export default defineRule({
   sources: ['nhs-how-we-write', 'ftc-health-claims'],
   messages: { absolute: '“{{written}}” is a claim without limits. {{because}}' },
   examples: [
-    { text: 'Surgery is the only effective treatment for tumoral calcinosis.', reports: ['the only effective treatment'] },
+    {
+      text: 'Surgery is the only effective treatment for tumoral calcinosis.',
+      reports: ['the only effective treatment'],
+    },
     { text: 'Surgery is sometimes the only effective treatment for tumoral calcinosis.', reports: [] },
     { text: 'There is no cure for calcinosis.', reports: [] },
   ],
@@ -32,23 +36,32 @@ export default defineRule({
     const { document, terminology, style } = context;
     for (const { block, match, wording } of wordingsOf('absolute-claim', context)) {
       const sentence = block.sentences[match.sentence]!;
-      const medical = block.mentions.filter((mention) => mention.sentence === match.sentence && isMedical(mention, terminology));
+      const medical = block.mentions.filter(
+        (mention) => mention.sentence === match.sentence && isMedical(mention, terminology),
+      );
       if (medical.length === 0) continue;
       if (standingOf(document, block, match.span) !== 'running') continue;
       if (beginsWithQuantifier(block, match.firstToken) && !opens(block, sentence, match.firstToken)) continue;
-      if (speaksOfTime(block, match.firstToken, match.endToken) && !hasSubject(block, medical, match.firstToken)) continue;
+      if (speaksOfTime(block, match.firstToken, match.endToken) && !hasSubject(block, medical, match.firstToken)) {
+        continue;
+      }
       if (forceOf(block, sentence, match.firstToken, match.endToken) === 'limited') continue;
       context.report({
         at: { block: block.index, span: match.span },
         message: 'absolute',
-        data: { written: block.text.slice(match.span.start, match.span.end).replace(/\s+/gu, ' '), because: wording.because },
+        data: {
+          written: block.text.slice(match.span.start, match.span.end).replace(/\s+/gu, ' '),
+          because: wording.because,
+        },
         ...(wording.severity === undefined ? {} : { severity: wording.severity }),
         fixes: fixesOf(block, wording),
         reason: { text: wording.because, sources: wording.sources },
       });
 
       function fixesOf(inBlock: AnalyzedBlock, entry: CompiledWording): ReportFix[] {
-        if (entry.write === undefined) return [{ title: 'Say for whom, how often, or how well it works', grade: 'manual' }];
+        if (entry.write === undefined) {
+          return [{ title: 'Say for whom, how often, or how well it works', grade: 'manual' }];
+        }
         return entry.write.map((write) => {
           const text = inCaseOf(inBlock, match, entry.phrases[0]!, write[style]);
           return { title: `Replace with \`${text}\``, grade: 'review', edits: replacing(inBlock, match, text) };
@@ -60,7 +73,19 @@ export default defineRule({
 
 /** Kinds of concept about which a claim can promise or frighten; "skin" or "calcium" alone is no claim's subject. */
 const CLAIMED_KINDS: ReadonlySet<ConceptKind> = new Set<ConceptKind>([
-  'disease', 'type', 'form', 'process', 'sign', 'symptom', 'lab-finding', 'complication', 'procedure', 'drug', 'drug-class', 'lab-test', 'imaging',
+  'disease',
+  'type',
+  'form',
+  'process',
+  'sign',
+  'symptom',
+  'lab-finding',
+  'complication',
+  'procedure',
+  'drug',
+  'drug-class',
+  'lab-test',
+  'imaging',
 ]);
 
 function isMedical(mention: Mention, terminology: Terminology): boolean {
@@ -85,7 +110,9 @@ function speaksOfTime(block: AnalyzedBlock, firstToken: number, endToken: number
 function hasSubject(block: AnalyzedBlock, medical: readonly Mention[], firstToken: number): boolean {
   const before = medical.findLast((mention) => mention.endToken <= firstToken);
   if (before === undefined || firstToken - before.endToken > SUBJECT_REACH) return false;
-  return !block.tokens.slice(before.endToken, firstToken).some((token) => token.kind === 'punctuation' && /[,;:.–—]/u.test(token.text));
+  return !block.tokens
+    .slice(before.endToken, firstToken)
+    .some((token) => token.kind === 'punctuation' && /[,;:.–—]/u.test(token.text));
 }
 
 /** Words that may stand between a subject and its "always": "calcinosis of the hands in adults is always". */

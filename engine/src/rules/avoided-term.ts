@@ -54,10 +54,26 @@ export default defineRule({
   },
 });
 
-function fixesFor(document: AnalyzedDocument, block: AnalyzedBlock, mention: Mention, concept: CompiledConcept, variant: CompiledVariant, expected: string, style: Locale): ReportFix[] {
+function fixesFor(
+  document: AnalyzedDocument,
+  block: AnalyzedBlock,
+  mention: Mention,
+  concept: CompiledConcept,
+  variant: CompiledVariant,
+  expected: string,
+  style: Locale,
+): ReportFix[] {
   const written = document.blocks[block.index]!.text.slice(mention.span.start, mention.span.end);
-  const isSpelling = squash(variant.text) === squash(variant.write ?? concept.preferred[style]) && squash(written) !== '';
-  return [{ title: `Replace with \`${expected}\``, grade: isSpelling ? 'safe' : 'review', edits: replacing(block, mention, expected), conceptId: concept.id }];
+  const isSpelling =
+    squash(variant.text) === squash(variant.write ?? concept.preferred[style]) && squash(written) !== '';
+  return [
+    {
+      title: `Replace with \`${expected}\``,
+      grade: isSpelling ? 'safe' : 'review',
+      edits: replacing(block, mention, expected),
+      conceptId: concept.id,
+    },
+  ];
 }
 
 /** What a difference of hyphens, spaces and capitals leaves the same. */
@@ -69,7 +85,13 @@ function squash(term: string): string {
 function isNamedAsOther(block: AnalyzedBlock, mention: Mention): boolean {
   const before = block.text.slice(0, mention.span.start);
   if (FORMER_NAME.test(before)) return true;
-  const given = block.mentions.some((other) => other !== mention && other.sentence === mention.sentence && other.conceptId === mention.conceptId && other.firstToken < mention.firstToken);
+  const given = block.mentions.some(
+    (other) =>
+      other !== mention &&
+      other.sentence === mention.sentence &&
+      other.conceptId === mention.conceptId &&
+      other.firstToken < mention.firstToken,
+  );
   return given && (/\(\s*["“]?$/u.test(before) || OTHER_NAME.test(before));
 }
 

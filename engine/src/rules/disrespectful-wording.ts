@@ -29,7 +29,12 @@ export default defineRule({
   check(context) {
     for (const { block, match, wording } of wordingsOf('disrespectful-wording', context)) {
       if (standingOf(context.document, block, match.span) !== 'running') continue;
-      if (isVerbOfSuffering(wording) && !hasPersonBefore(block, match.firstToken, block.sentences[match.sentence]!.firstToken)) continue;
+      if (
+        isVerbOfSuffering(wording) &&
+        !hasPersonBefore(block, match.firstToken, block.sentences[match.sentence]!.firstToken)
+      ) {
+        continue;
+      }
       if (isAdjectiveOfNoun(block, match) || isName(block, match)) continue;
       const written = block.text.slice(match.span.start, match.span.end).replace(/\s+/gu, ' ');
       const rewrite = rewriteOf(block, match, wording, context.style);
@@ -38,7 +43,11 @@ export default defineRule({
         message: rewrite === undefined ? 'avoid' : 'rewrite',
         data: { written, because: wording.because, expected: rewrite?.text ?? '' },
         ...(wording.severity === undefined ? {} : { severity: wording.severity }),
-        fixes: [rewrite === undefined ? { title: 'Name the person first, then what they have', grade: 'manual' } : fixOf(block, rewrite)],
+        fixes: [
+          rewrite === undefined
+            ? { title: 'Name the person first, then what they have', grade: 'manual' }
+            : fixOf(block, rewrite),
+        ],
         reason: { text: wording.because, sources: wording.sources },
       });
     }
@@ -52,20 +61,33 @@ interface Rewrite {
 }
 
 function fixOf(block: AnalyzedBlock, rewrite: Rewrite): ReportFix {
-  return { title: `Replace with \`${rewrite.text}\``, grade: 'review', edits: replacing(block, rewrite.words, rewrite.text) };
+  return {
+    title: `Replace with \`${rewrite.text}\``,
+    grade: 'review',
+    edits: replacing(block, rewrite.words, rewrite.text),
+  };
 }
 
-function rewriteOf(block: AnalyzedBlock, match: Words, wording: CompiledWording, style: 'us' | 'uk'): Rewrite | undefined {
+function rewriteOf(
+  block: AnalyzedBlock,
+  match: Words,
+  wording: CompiledWording,
+  style: 'us' | 'uk',
+): Rewrite | undefined {
   const before = block.tokens[match.firstToken - 1];
   const written = block.tokens[match.endToken - 1]!;
   // The possessive would land on the illness.
   if (written.possessive !== '' || /^['’]$/u.test(block.tokens[match.endToken]?.text ?? '')) return undefined;
-  if (PEOPLE_WITH[written.norm] !== undefined && wording.write === undefined) return personFirst(block, match, PEOPLE_WITH[written.norm]!);
+  if (PEOPLE_WITH[written.norm] !== undefined && wording.write === undefined) {
+    return personFirst(block, match, PEOPLE_WITH[written.norm]!);
+  }
   const text = wording.write?.[0]?.[style];
   // "Non-diabetics" are people without it.
   if (text === undefined || (before?.text === '-' && block.tokens[match.firstToken]!.glued)) return undefined;
   const having = before === undefined || text !== 'with' ? undefined : HAVING[before.norm];
-  if (having !== undefined) return { words: { firstToken: match.firstToken - 1, endToken: match.endToken }, text: having };
+  if (having !== undefined) {
+    return { words: { firstToken: match.firstToken - 1, endToken: match.endToken }, text: having };
+  }
   const article = block.tokens[match.firstToken]!.norm === 'a' ? 'a ' : '';
   return { words: match, text: inCaseOf(block, match, wording.phrases[0]!, article + text) };
 }
@@ -79,7 +101,10 @@ function personFirst(block: AnalyzedBlock, match: Words, people: string): Rewrit
   const words = { firstToken: illness.firstToken, endToken: match.endToken };
   const name = block.text.slice(illness.span.start, illness.span.end).replace(/\s+/gu, ' ');
   const opensSentence = block.sentences.some((sentence) => sentence.firstToken === illness.firstToken);
-  const inside = opensSentence && /^\p{Lu}\p{Ll}/u.test(name) && !isEponymous(block, illness.firstToken) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  const inside =
+    opensSentence && /^\p{Lu}\p{Ll}/u.test(name) && !isEponymous(block, illness.firstToken)
+      ? name.charAt(0).toLowerCase() + name.slice(1)
+      : name;
   return { words, text: inCaseOf(block, words, people, `${people} ${inside}`) };
 }
 
@@ -88,10 +113,24 @@ function isEponymous(block: AnalyzedBlock, token: number): boolean {
   return block.tokens[token]!.possessive !== '' || block.eponyms.some((eponym) => eponym.firstToken === token);
 }
 
-const PEOPLE_WITH: Readonly<Record<string, string>> = { sufferers: 'people with', sufferer: 'person with', victims: 'people with', victim: 'person with' };
+const PEOPLE_WITH: Readonly<Record<string, string>> = {
+  sufferers: 'people with',
+  sufferer: 'person with',
+  victims: 'people with',
+  victim: 'person with',
+};
 
 /** "Is suffering from" becomes "has". */
-const HAVING: Readonly<Record<string, string>> = { is: 'has', are: 'have', am: 'have', was: 'had', were: 'had', be: 'have', been: 'had', being: 'having' };
+const HAVING: Readonly<Record<string, string>> = {
+  is: 'has',
+  are: 'have',
+  am: 'have',
+  was: 'had',
+  were: 'had',
+  be: 'have',
+  been: 'had',
+  being: 'having',
+};
 
 /** Wordings that say of somebody that they have something: their rewrite is a form of "have", or "with". */
 function isVerbOfSuffering(wording: CompiledWording): boolean {
@@ -117,9 +156,15 @@ function hasPersonBefore(block: AnalyzedBlock, verb: number, sentenceStart: numb
 
 const PERSON_REACH = 7;
 const PERSONS = new Set(
-  'people person persons patient patients child children adult adults man men woman women baby babies infant infants girl girls boy boys teenager teenagers individual individuals those who anyone anybody someone somebody everyone everybody i you we he she friend friends family mother father parent parents brother sister relative relatives user users reader readers veteran veterans worker workers athlete athletes human humans'.split(' '),
+  'people person persons patient patients child children adult adults man men woman women baby babies infant infants girl girls boy boys teenager teenagers individual individuals those who anyone anybody someone somebody everyone everybody i you we he she friend friends family mother father parent parents brother sister relative relatives user users reader readers veteran veterans worker workers athlete athletes human humans'.split(
+    ' ',
+  ),
 );
-const THINGS = new Set('it which that tissue tissues muscle muscles organ organs skin cell cells kidney kidneys bone bones joint joints heart brain lungs'.split(' '));
+const THINGS = new Set(
+  'it which that tissue tissues muscle muscles organ organs skin cell cells kidney kidneys bone bones joint joints heart brain lungs'.split(
+    ' ',
+  ),
+);
 
 /** "The disabled child": the words describe the noun after them, which names the person. */
 function isAdjectiveOfNoun(block: AnalyzedBlock, match: Words): boolean {
@@ -131,7 +176,13 @@ function isAdjectiveOfNoun(block: AnalyzedBlock, match: Words): boolean {
 /** "Diabetics Weekly": capitals in running text make a name. */
 function isName(block: AnalyzedBlock, match: Words): boolean {
   const capital = (token: number): boolean => /^\p{Lu}\p{Ll}/u.test(block.tokens[token]?.text ?? '');
-  return block.kind !== 'heading' && capital(match.firstToken) && capital(match.endToken - 1) && capital(match.endToken);
+  return (
+    block.kind !== 'heading' && capital(match.firstToken) && capital(match.endToken - 1) && capital(match.endToken)
+  );
 }
 
-const AFTER_NOUN = new Set('and or but who whose with in on at to of for from by is are was were be have has had can could may might will would should must do does did often usually also need needs get gets live lives as than when if because while that such'.split(' '));
+const AFTER_NOUN = new Set(
+  'and or but who whose with in on at to of for from by is are was were be have has had can could may might will would should must do does did often usually also need needs get gets live lives as than when if because while that such'.split(
+    ' ',
+  ),
+);

@@ -21,7 +21,11 @@ export default defineRule<MessageId>({
   fixable: 'safe',
   healthWritingOnly: false,
   yieldsTo: ['avoided-term'],
-  sources: ['AMA Manual of Style, 11th edition, 15.2 Nonpossessive Form', 'https://service-manual.nhs.uk/content/punctuation', 'https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing'],
+  sources: [
+    'AMA Manual of Style, 11th edition, 15.2 Nonpossessive Form',
+    'https://service-manual.nhs.uk/content/punctuation',
+    'https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing',
+  ],
   messages: {
     bare: '“{{written}}”: write “{{expected}}”. The s without an apostrophe is wrong in every style.{{completion}}',
     bareAlone: '“{{written}}”: write “{{expected}}”. Where the noun is left out, the name keeps its apostrophe.',
@@ -39,11 +43,17 @@ export default defineRule<MessageId>({
     if (terminology.compiled.eponyms.length === 0) return;
     const finder = new EponymFinder(terminology.compiled.eponyms);
     const uses = document.blocks.map((block) => finder.usesIn(block));
-    const withNoun = uses.flatMap((own, index) => own.flatMap((use) => (use.noun === undefined ? [] : [{ ...use, noun: use.noun, block: document.blocks[index]! }])));
+    const withNoun = uses.flatMap((own, index) =>
+      own.flatMap((use) =>
+        use.noun === undefined ? [] : [{ ...use, noun: use.noun, block: document.blocks[index]! }],
+      ),
+    );
     reportWithNoun(context, withNoun);
     const named = new Set(withNoun.flatMap((use) => use.names.map((name) => name.eponym.name)));
     uses.forEach((own, index) => {
-      for (const use of own) if (use.noun === undefined) reportAlone(context, document.blocks[index]!, use.names[0]!, named);
+      for (const use of own) {
+        if (use.noun === undefined) reportAlone(context, document.blocks[index]!, use.names[0]!, named);
+      }
     });
   },
 });
@@ -61,7 +71,9 @@ function reportWithNoun(context: RuleContext<MessageId>, uses: readonly Use[]): 
   const completed = new Set(uses.filter((use) => isCompleted(use)).map((use) => use.names[0]!.eponym));
   const told = new Set<string>();
   for (const use of uses) {
-    const wrong = use.names.find((name) => name.form === 'bare') ?? use.names.find((name) => isAgainstStyle(use.block, name, context.style));
+    const wrong =
+      use.names.find((name) => name.form === 'bare') ??
+      use.names.find((name) => isAgainstStyle(use.block, name, context.style));
     if (wrong === undefined || isPartOfName(use)) continue;
     const span = spanOf(use);
     const standing = standingOf(context.document, use.block, span);
@@ -75,7 +87,13 @@ function reportWithNoun(context: RuleContext<MessageId>, uses: readonly Use[]): 
   }
 }
 
-function reportUse({ document, style, styleIsChosen, report }: RuleContext<MessageId>, use: Use, wrong: NameInEponym, standing: Standing, complete: string | undefined): void {
+function reportUse(
+  { document, style, styleIsChosen, report }: RuleContext<MessageId>,
+  use: Use,
+  wrong: NameInEponym,
+  standing: Standing,
+  complete: string | undefined,
+): void {
   const { block } = use;
   const span = spanOf(use);
   const nounEdit = wrong.form === 'bare' ? editOfNoun(use) : [];
@@ -83,15 +101,35 @@ function reportUse({ document, style, styleIsChosen, report }: RuleContext<Messa
   const written = block.text.slice(span.start, span.end);
   const expected = onOneLine(applied(written, span.start, edits));
   const isSafe = standing === 'running' && (wrong.form === 'bare' || styleIsChosen);
-  const fixes: ReportFix[] = [{ title: `Replace with \`${expected}\``, grade: isSafe ? 'safe' : 'review', edits: edits.map(toEdit(block)) }];
+  const fixes: ReportFix[] = [
+    { title: `Replace with \`${expected}\``, grade: isSafe ? 'safe' : 'review', edits: edits.map(toEdit(block)) },
+  ];
   if (complete !== undefined) {
     const end = proseSpan(span.end, span.end);
-    fixes.push({ title: `Replace with \`${expected} ${complete}\``, grade: 'review', edits: [...edits.map(toEdit(block)), { at: { block: block.index, span: end }, text: ` ${complete}` }] });
+    fixes.push({
+      title: `Replace with \`${expected} ${complete}\``,
+      grade: 'review',
+      edits: [...edits.map(toEdit(block)), { at: { block: block.index, span: end }, text: ` ${complete}` }],
+    });
   }
   report({
     at: { block: block.index, span },
-    message: wrong.form === 'bare' ? 'bare' : wrong.eponym.neverPossessive === true ? 'neverPossessive' : style === 'us' ? 'possessive' : 'plain',
-    data: { written: onOneLine(written), expected, completion: complete === undefined ? '' : ` If that is what is meant, say “${expected} ${complete}”: the name alone has more than one meaning.` },
+    message:
+      wrong.form === 'bare'
+        ? 'bare'
+        : wrong.eponym.neverPossessive === true
+          ? 'neverPossessive'
+          : style === 'us'
+            ? 'possessive'
+            : 'plain',
+    data: {
+      written: onOneLine(written),
+      expected,
+      completion:
+        complete === undefined
+          ? ''
+          : ` If that is what is meant, say “${expected} ${complete}”: the name alone has more than one meaning.`,
+    },
     severity: standing !== 'running' ? 'hint' : wrong.form === 'bare' ? 'error' : styleIsChosen ? 'warning' : 'hint',
     ...(wrong.eponym.conceptId === undefined ? {} : { conceptId: wrong.eponym.conceptId }),
     fixes,
@@ -115,12 +153,23 @@ const REASONS: Readonly<Record<EponymForm, string>> = {
  * A name with a bare s and no noun: only where it cannot be a family or a place. Somebody has it, or the document
  * names the disease with its noun elsewhere.
  */
-function reportAlone(context: RuleContext<MessageId>, block: AnalyzedBlock, name: NameInEponym, namedWithNoun: ReadonlySet<string>): void {
+function reportAlone(
+  context: RuleContext<MessageId>,
+  block: AnalyzedBlock,
+  name: NameInEponym,
+  namedWithNoun: ReadonlySet<string>,
+): void {
   if (name.form !== 'bare') return;
   const token = block.tokens[name.firstToken]!;
   const before = block.tokens[name.firstToken - 1];
   const after = block.tokens[name.endToken];
-  if (!/^\p{Lu}\p{Ll}/u.test(token.text) || before?.norm === 'the' || (after !== undefined && after.kind === 'word' && /^\p{Lu}/u.test(after.text))) return;
+  if (
+    !/^\p{Lu}\p{Ll}/u.test(token.text) ||
+    before?.norm === 'the' ||
+    (after !== undefined && after.kind === 'word' && /^\p{Lu}/u.test(after.text))
+  ) {
+    return;
+  }
   if (!namedWithNoun.has(name.eponym.name) && !isHad(block, name.firstToken)) return;
   const span = proseSpan(token.span.start, token.span.end);
   const standing = standingOf(context.document, block, span);
@@ -145,7 +194,11 @@ function isHad(block: AnalyzedBlock, token: number): boolean {
 }
 
 const HAVING = new Set('has have had having get gets got getting'.split(' '));
-const PEOPLE = new Set('people person persons patient patients someone anyone everyone those child children adult adults man men woman women living diagnosed'.split(' '));
+const PEOPLE = new Set(
+  'people person persons patient patients someone anyone everyone those child children adult adults man men woman women living diagnosed'.split(
+    ' ',
+  ),
+);
 
 function isAgainstStyle(block: AnalyzedBlock, name: NameInEponym, style: Locale): boolean {
   if (name.eponym.neverPossessive === true || style === 'us') return name.form === 'possessive';
@@ -159,7 +212,9 @@ function isPartOfName({ block, names, noun }: Use): boolean {
   for (let index = noun.endToken; index < Math.min(noun.endToken + 4, block.tokens.length); index++) {
     const token = block.tokens[index]!;
     if (ORGANIZATION.has(token.norm) && /^\p{Lu}/u.test(token.text)) return true;
-    if (index === noun.endToken && token.kind === 'word' && /^\p{Lu}/u.test(token.text) && !isSetInTitleCase(block)) return true;
+    if (index === noun.endToken && token.kind === 'word' && /^\p{Lu}/u.test(token.text) && !isSetInTitleCase(block)) {
+      return true;
+    }
   }
   for (let index = names[0]!.firstToken - 1; index >= Math.max(0, names[0]!.firstToken - 3); index--) {
     if (ORGANIZATION.has(block.tokens[index]!.norm) && /^\p{Lu}/u.test(block.tokens[index]!.text)) return true;
@@ -168,7 +223,9 @@ function isPartOfName({ block, names, noun }: Use): boolean {
 }
 
 const ORGANIZATION = new Set(
-  'society foundation association trust alliance center centre institute institutes international network research clinic council federation charity organization organisation coalition project initiative support'.split(' '),
+  'society foundation association trust alliance center centre institute institutes international network research clinic council federation charity organization organisation coalition project initiative support'.split(
+    ' ',
+  ),
 );
 
 interface ProseEdit {
@@ -186,10 +243,15 @@ function editOfName(document: AnalyzedDocument, block: AnalyzedBlock, name: Name
   const nameToken = last.kind === 'word' ? last : block.tokens[name.endToken - 2]!;
   const endOfName = nameToken.span.end - nameToken.possessive.length - (name.form === 'bare' ? 1 : 0);
   const bare = block.text.slice(nameToken.span.start, endOfName);
-  const isLowerCase = name.endToken - name.firstToken === 1 && /^\p{Ll}/u.test(bare) && /^\p{Lu}/u.test(name.eponym.name);
-  const capital = isLowerCase ? [{ start: nameToken.span.start, end: nameToken.span.start + 1, text: bare.charAt(0).toUpperCase() }] : [];
+  const isLowerCase =
+    name.endToken - name.firstToken === 1 && /^\p{Ll}/u.test(bare) && /^\p{Lu}/u.test(name.eponym.name);
+  const capital = isLowerCase
+    ? [{ start: nameToken.span.start, end: nameToken.span.start + 1, text: bare.charAt(0).toUpperCase() }]
+    : [];
   const possessive = style === 'uk' && name.eponym.neverPossessive !== true ? possessiveOf(document, bare) : '';
-  return block.text.slice(endOfName, last.span.end) === possessive ? capital : [...capital, { start: endOfName, end: last.span.end, text: possessive }];
+  return block.text.slice(endOfName, last.span.end) === possessive
+    ? capital
+    : [...capital, { start: endOfName, end: last.span.end, text: possessive }];
 }
 
 function possessiveOf(document: AnalyzedDocument, name: string): string {
@@ -216,9 +278,21 @@ function editOfNoun({ block, noun }: Use): ProseEdit[] {
 function completionOf(use: Use): string | undefined {
   const { block, names, noun } = use;
   const complete = names.length === 1 ? names[0]!.eponym.complete : undefined;
-  if (complete === undefined || isCompleted(use) || block.tokens[noun.endToken]?.norm === 'of' || block.tokens[noun.endToken - 1]!.possessive !== '') return undefined;
+  if (
+    complete === undefined ||
+    isCompleted(use) ||
+    block.tokens[noun.endToken]?.norm === 'of' ||
+    block.tokens[noun.endToken - 1]!.possessive !== ''
+  ) {
+    return undefined;
+  }
   const first = names[0]!.firstToken;
-  const isInLongerTerm = block.mentions.some((mention) => mention.firstToken <= first && mention.endToken >= noun.endToken && mention.endToken - mention.firstToken > noun.endToken - first);
+  const isInLongerTerm = block.mentions.some(
+    (mention) =>
+      mention.firstToken <= first &&
+      mention.endToken >= noun.endToken &&
+      mention.endToken - mention.firstToken > noun.endToken - first,
+  );
   if (isInLongerTerm) return undefined;
   const written = block.tokens[noun.firstToken]!.text;
   return written === written.toUpperCase() ? complete.toUpperCase() : complete;
@@ -234,10 +308,14 @@ function isCompleted({ block, names, noun }: Use): boolean {
 
 function applied(written: string, offset: number, edits: readonly ProseEdit[]): string {
   let text = written;
-  for (const edit of [...edits].sort((a, b) => b.start - a.start)) text = text.slice(0, edit.start - offset) + edit.text + text.slice(edit.end - offset);
+  for (const edit of [...edits].sort((a, b) => b.start - a.start)) {
+    text = text.slice(0, edit.start - offset) + edit.text + text.slice(edit.end - offset);
+  }
   return text;
 }
 
-function toEdit(block: AnalyzedBlock): (edit: ProseEdit) => { at: { block: number; span: ReturnType<typeof proseSpan> }; text: string } {
+function toEdit(
+  block: AnalyzedBlock,
+): (edit: ProseEdit) => { at: { block: number; span: ReturnType<typeof proseSpan> }; text: string } {
   return (edit) => ({ at: { block: block.index, span: proseSpan(edit.start, edit.end) }, text: edit.text });
 }

@@ -19,7 +19,8 @@ export default defineRule({
   healthWritingOnly: true,
   sources: ['flesch-kincaid-formula', 'readability-targets', 'nhs-how-we-write'],
   messages: {
-    grade: 'This text reads at US grade {{grade}}; the target is {{target}}. {{long}} of {{sentences}} sentences have more than {{limit}} words; the longest has {{longest}} and begins “{{opening}} …”.',
+    grade:
+      'This text reads at US grade {{grade}}; the target is {{target}}. {{long}} of {{sentences}} sentences have more than {{limit}} words; the longest has {{longest}} and begins “{{opening}} …”.',
     long: '{{long}} of {{sentences}} sentences have more than {{limit}} words; the longest has {{longest}} and begins “{{opening}} …”.',
   },
   options: {
@@ -29,14 +30,25 @@ export default defineRule({
       properties: {
         target: { type: 'number', minimum: 1, maximum: 20, description: 'Flesch-Kincaid grade that a text may reach.' },
         longSentence: { type: 'integer', minimum: 5, description: 'Words in a sentence above which it is long.' },
-        longShare: { type: 'number', minimum: 0, maximum: 1, description: 'Share of long sentences that a text may have.' },
+        longShare: {
+          type: 'number',
+          minimum: 0,
+          maximum: 1,
+          description: 'Share of long sentences that a text may have.',
+        },
       },
     },
     defaults: { target: 8, longSentence: 20, longShare: 0.4 },
   },
   examples: [
-    { text: `# Living with calcinosis\n\n${'Practitioners frequently recommend comprehensive evaluation of underlying abnormalities before considering individual therapeutic possibilities. '.repeat(12)}`, reports: ['Living with calcinosis'] },
-    { text: `# Living with calcinosis\n\n${'Ask your doctor what you can do at home, and keep the skin over the lumps clean. '.repeat(12)}`, reports: [] },
+    {
+      text: `# Living with calcinosis\n\n${'Practitioners frequently recommend comprehensive evaluation of underlying abnormalities before considering individual therapeutic possibilities. '.repeat(12)}`,
+      reports: ['Living with calcinosis'],
+    },
+    {
+      text: `# Living with calcinosis\n\n${'Ask your doctor what you can do at home, and keep the skin over the lumps clean. '.repeat(12)}`,
+      reports: [],
+    },
     { text: 'Practitioners recommend comprehensive evaluation of calcinosis.', reports: [] },
   ],
   check({ document, options, report }) {
@@ -54,10 +66,26 @@ export default defineRule({
     report({
       at: { source: first },
       message: isHard ? 'grade' : 'long',
-      data: { grade: grade.toFixed(1), target, long: long.length, sentences: sentences.length, limit, longest: longest[0]!.words, opening: openingOf(longest[0]!) },
-      fixes: [{ title: 'Split the longest sentences, and use shorter words where the subject allows', grade: 'manual' }],
-      reason: { text: 'A common target for patient texts is a US grade between 6 and 8, and sentences of up to 20 words.', sources: ['readability-targets', 'nhs-how-we-write'] },
-      related: longest.map((sentence): NonNullable<Report['related']>[number] => ({ at: { block: sentence.block.index, span: sentence.sentence.span }, message: `${sentence.words} words` })),
+      data: {
+        grade: grade.toFixed(1),
+        target,
+        long: long.length,
+        sentences: sentences.length,
+        limit,
+        longest: longest[0]!.words,
+        opening: openingOf(longest[0]!),
+      },
+      fixes: [
+        { title: 'Split the longest sentences, and use shorter words where the subject allows', grade: 'manual' },
+      ],
+      reason: {
+        text: 'A common target for patient texts is a US grade between 6 and 8, and sentences of up to 20 words.',
+        sources: ['readability-targets', 'nhs-how-we-write'],
+      },
+      related: longest.map((sentence): NonNullable<Report['related']>[number] => ({
+        at: { block: sentence.block.index, span: sentence.sentence.span },
+        message: `${sentence.words} words`,
+      })),
     });
   },
 });
@@ -82,7 +110,9 @@ function sentencesOf(document: AnalyzedDocument): CountedSentence[] {
     for (const sentence of block.sentences) {
       let words = 0;
       for (let at = sentence.firstToken; at < sentence.endToken; at++) if (isWord(block.tokens[at]!)) words++;
-      if (words > 0 && words <= LONGEST_SENTENCE && !isFlattenedList(block, sentence)) counted.push({ block, sentence, words });
+      if (words > 0 && words <= LONGEST_SENTENCE && !isFlattenedList(block, sentence)) {
+        counted.push({ block, sentence, words });
+      }
     }
   }
   return counted;
@@ -93,7 +123,11 @@ const LONGEST_SENTENCE = 80;
 
 /** "- Wheezing - Coughing - Chest tightness" on one line. */
 function isFlattenedList(block: AnalyzedBlock, sentence: Sentence): boolean {
-  return block.tokens.slice(sentence.firstToken, sentence.endToken).filter((token) => !token.glued && /^[-–•*|]$/u.test(token.text)).length >= 3;
+  return (
+    block.tokens
+      .slice(sentence.firstToken, sentence.endToken)
+      .filter((token) => !token.glued && /^[-–•*|]$/u.test(token.text)).length >= 3
+  );
 }
 
 function isWord(token: Token): boolean {

@@ -7,14 +7,23 @@ import { overlaps, proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type RuleContext } from './rule.js';
 import { inOneSpelling, spellingOf, type SpelledWord } from './support/spelling.js';
 import { standingOf } from './support/standing.js';
-import { bareSpan, beginsSentence, inCaseOf, isSetInTitleCase, pluralOf, quotable, replacing } from './support/wording.js';
+import {
+  bareSpan,
+  beginsSentence,
+  inCaseOf,
+  isSetInTitleCase,
+  pluralOf,
+  quotable,
+  replacing,
+} from './support/wording.js';
 
 type MessageId = 'names' | 'spellings' | 'againstStyle';
 
 export default defineRule<MessageId>({
   id: 'inconsistent-term',
   summary: 'One thing under several names, or US beside UK spelling, in one document.',
-  rationale: 'A reader who meets a second name looks for a second thing. Choose one name, give the other once in brackets, and keep to one spelling.',
+  rationale:
+    'A reader who meets a second name looks for a second thing. Choose one name, give the other once in brackets, and keep to one spelling.',
   category: 'style',
   severity: 'hint',
   severities: ['hint'],
@@ -24,9 +33,12 @@ export default defineRule<MessageId>({
   yieldsTo: ['avoided-term', 'eponym-form', 'misspelled-term', 'wrong-word'],
   sources: ['https://service-manual.nhs.uk/content/how-we-write'],
   messages: {
-    names: '“{{written}}” and “{{other}}” are one thing, and the text uses both: keep to one, and give the other once in brackets.',
-    spellings: '“{{written}}” is {{spelling}} spelling in a text that otherwise uses {{otherSpelling}} spelling: write “{{expected}}”.',
-    againstStyle: '“{{written}}” is {{spelling}} spelling, and the house style of this text is {{otherSpelling}}: write “{{expected}}”.',
+    names:
+      '“{{written}}” and “{{other}}” are one thing, and the text uses both: keep to one, and give the other once in brackets.',
+    spellings:
+      '“{{written}}” is {{spelling}} spelling in a text that otherwise uses {{otherSpelling}} spelling: write “{{expected}}”.',
+    againstStyle:
+      '“{{written}}” is {{spelling}} spelling, and the house style of this text is {{otherSpelling}}: write “{{expected}}”.',
   },
   examples: [
     { text: 'Hypercalcemia can cause calcinosis. Hypercalcaemia is treated first.', reports: ['Hypercalcaemia'] },
@@ -54,13 +66,20 @@ function reportSpellings(context: RuleContext<MessageId>): void {
     context.report({
       at: { block: block.index, span },
       message: context.styleIsChosen ? 'againstStyle' : 'spellings',
-      data: { written: quotable(block, span), expected, spelling: NAME_OF_SPELLING[other], otherSpelling: NAME_OF_SPELLING[kept] },
+      data: {
+        written: quotable(block, span),
+        expected,
+        spelling: NAME_OF_SPELLING[other],
+        otherSpelling: NAME_OF_SPELLING[kept],
+      },
       ...(conceptId === undefined ? {} : { conceptId }),
       fixes: [
         {
           title: `Replace with \`${expected}\``,
           grade: 'review',
-          edits: words.filter((word) => word.form === form).map((word) => ({ at: { block: word.block.index, span: word.span }, text: word.spelling.twin })),
+          edits: words
+            .filter((word) => word.form === form)
+            .map((word) => ({ at: { block: word.block.index, span: word.span }, text: word.spelling.twin })),
         },
       ],
     });
@@ -80,12 +99,24 @@ interface WordWithSpelling {
 /** Words whose spelling tells where they come from, in the writer's own running words. */
 function spelledWordsIn({ document, terminology }: RuleContext<MessageId>): WordWithSpelling[] {
   const words: WordWithSpelling[] = [];
+  const known = new Map<string, SpelledWord | undefined>();
   for (const block of document.blocks) {
     for (const [index, token] of block.tokens.entries()) {
       if (token.kind !== 'word') continue;
-      const spelling = spellingOf(token.text.slice(0, token.text.length - token.possessive.length));
-      if (spelling === undefined || isInName(block, index) || standingOf(document, block, token.span) !== 'running') continue;
-      words.push({ block, span: proseSpan(token.span.start, token.span.end - token.possessive.length), form: token.norm.replace(/s$/u, ''), spelling });
+      const word = token.possessive === '' ? token.text : token.text.slice(0, -token.possessive.length);
+      if (!known.has(word)) {
+        known.set(word, spellingOf(word));
+      }
+      const spelling = known.get(word);
+      if (spelling === undefined || isInName(block, index) || standingOf(document, block, token.span) !== 'running') {
+        continue;
+      }
+      words.push({
+        block,
+        span: proseSpan(token.span.start, token.span.end - token.possessive.length),
+        form: token.norm.replace(/s$/u, ''),
+        spelling,
+      });
     }
     for (const mention of block.mentions) {
       const concept = mention.conceptId === undefined ? undefined : terminology.concept(mention.conceptId)!;
@@ -101,9 +132,19 @@ function spelledWordsIn({ document, terminology }: RuleContext<MessageId>): Word
 function spellingByHyphen(block: AnalyzedBlock, mention: Mention, concept: CompiledConcept): SpelledWord | undefined {
   const reading = mention.readings.find((candidate) => candidate.conceptId === concept.id)!;
   const { us, uk } = concept.preferred;
-  if (reading.locale === undefined || us === uk || concept.variants[reading.variant]!.status !== 'preferred' || us.replaceAll('-', '') !== uk.replaceAll('-', '')) return undefined;
+  if (
+    reading.locale === undefined ||
+    us === uk ||
+    concept.variants[reading.variant]!.status !== 'preferred' ||
+    us.replaceAll('-', '') !== uk.replaceAll('-', '')
+  ) {
+    return undefined;
+  }
   const [own, other] = reading.locale === 'us' ? [us, uk] : [uk, us];
-  return { locale: reading.locale, twin: inCaseOf(block, mention, own, reading.form === 'plural' ? pluralOf(other) : other) };
+  return {
+    locale: reading.locale,
+    twin: inCaseOf(block, mention, own, reading.form === 'plural' ? pluralOf(other) : other),
+  };
 }
 
 /** A capital in mid-sentence: part of the name of an organization or a work, which keeps its spelling. */
@@ -128,14 +169,27 @@ function usesIn({ document, terminology }: RuleContext<MessageId>): Use[] {
       const concept = terminology.concept(mention.conceptId)!;
       const reading = mention.readings.find((candidate) => candidate.conceptId === concept.id)!;
       const status = concept.variants[reading.variant]!.status;
-      if (NAMED_KINDS.has(concept.kind) && (status === 'preferred' || status === 'admitted')) uses.push({ block, mention, concept, reading });
+      if (NAMED_KINDS.has(concept.kind) && (status === 'preferred' || status === 'admitted')) {
+        uses.push({ block, mention, concept, reading });
+      }
     }
   }
   return uses;
 }
 
 /** Kinds that have one name in a text; places in the body and everyday things have many. */
-const NAMED_KINDS: ReadonlySet<ConceptKind> = new Set(['disease', 'type', 'form', 'lab-finding', 'complication', 'procedure', 'drug', 'drug-class', 'lab-test', 'imaging']);
+const NAMED_KINDS: ReadonlySet<ConceptKind> = new Set([
+  'disease',
+  'type',
+  'form',
+  'lab-finding',
+  'complication',
+  'procedure',
+  'drug',
+  'drug-class',
+  'lab-test',
+  'imaging',
+]);
 
 function reportNames(context: RuleContext<MessageId>, uses: readonly Use[]): void {
   const byConcept = new Map<CompiledConcept, Map<string, Use[]>>();
@@ -147,10 +201,24 @@ function reportNames(context: RuleContext<MessageId>, uses: readonly Use[]): voi
   }
   for (const [concept, names] of byConcept) {
     if (names.size < 2) continue;
-    const often = [...names.entries()].map(([name, named]) => ({ name, uses: named.filter((use) => standingOf(context.document, use.block, use.mention.span) === 'running') })).filter(({ uses: own }) => own.length >= USES_OF_A_NAME);
+    const often = [...names.entries()]
+      .map(([name, named]) => ({
+        name,
+        uses: named.filter((use) => standingOf(context.document, use.block, use.mention.span) === 'running'),
+      }))
+      .filter(({ uses: own }) => own.length >= USES_OF_A_NAME);
     // The name used most stays; of two used alike, the first.
-    const kept = often.reduce<(typeof often)[number] | undefined>((best, candidate) => (best === undefined || candidate.uses.length > best.uses.length ? candidate : best), undefined);
-    const other = often.find((candidate) => candidate !== kept && kept !== undefined && !isShorterForm(candidate.name, kept.name) && !areGivenTogether(candidate.uses, kept.uses));
+    const kept = often.reduce<(typeof often)[number] | undefined>(
+      (best, candidate) => (best === undefined || candidate.uses.length > best.uses.length ? candidate : best),
+      undefined,
+    );
+    const other = often.find(
+      (candidate) =>
+        candidate !== kept &&
+        kept !== undefined &&
+        !isShorterForm(candidate.name, kept.name) &&
+        !areGivenTogether(candidate.uses, kept.uses),
+    );
     if (kept === undefined || other === undefined) continue;
     reportName(context, concept, other.uses, kept.uses);
   }
@@ -158,7 +226,12 @@ function reportNames(context: RuleContext<MessageId>, uses: readonly Use[]): voi
 
 const USES_OF_A_NAME = 2;
 
-function reportName({ report }: RuleContext<MessageId>, concept: CompiledConcept, uses: readonly Use[], kept: readonly Use[]): void {
+function reportName(
+  { report }: RuleContext<MessageId>,
+  concept: CompiledConcept,
+  uses: readonly Use[],
+  kept: readonly Use[],
+): void {
   const [first, model] = [uses[0]!, kept[0]!];
   const keptText = model.concept.variants[model.reading.variant]!.text;
   const span = bareSpan(first.block, first.mention);
@@ -173,7 +246,11 @@ function reportName({ report }: RuleContext<MessageId>, concept: CompiledConcept
         grade: 'review',
         edits: uses.flatMap((use) => {
           const term = use.reading.form === 'plural' ? pluralOf(keptText) : keptText;
-          return replacing(use.block, use.mention, inCaseOf(use.block, use.mention, use.concept.variants[use.reading.variant]!.text, term));
+          return replacing(
+            use.block,
+            use.mention,
+            inCaseOf(use.block, use.mention, use.concept.variants[use.reading.variant]!.text, term),
+          );
         }),
         conceptId: concept.id,
       },
@@ -195,11 +272,20 @@ function isShorterForm(a: string, b: string): boolean {
 
 /** "Itching (pruritus)": the reader has been told that the two are one. */
 function areGivenTogether(a: readonly Use[], b: readonly Use[]): boolean {
-  return a.some((use) => b.some((other) => use.block === other.block && use.mention.sentence === other.mention.sentence && gapBetween(use, other) <= TOKENS_OF_A_GLOSS));
+  return a.some((use) =>
+    b.some(
+      (other) =>
+        use.block === other.block &&
+        use.mention.sentence === other.mention.sentence &&
+        gapBetween(use, other) <= TOKENS_OF_A_GLOSS,
+    ),
+  );
 }
 
 function gapBetween(a: Use, b: Use): number {
-  return a.mention.firstToken < b.mention.firstToken ? b.mention.firstToken - a.mention.endToken : a.mention.firstToken - b.mention.endToken;
+  return a.mention.firstToken < b.mention.firstToken
+    ? b.mention.firstToken - a.mention.endToken
+    : a.mention.firstToken - b.mention.endToken;
 }
 
 const TOKENS_OF_A_GLOSS = 6;

@@ -6,7 +6,8 @@ type MessageId = DirectiveProblem['kind'] | 'front-matter' | 'unknown-rule-near'
 export default defineRule<MessageId>({
   id: 'invalid-directive',
   summary: 'A comment to Kossa that does not do what its writer meant.',
-  rationale: 'A directive with a mistyped rule suppresses nothing, and one that is never closed suppresses more than was meant. Both look as if they worked.',
+  rationale:
+    'A directive with a mistyped rule suppresses nothing, and one that is never closed suppresses more than was meant. Both look as if they worked.',
   category: 'directives',
   severity: 'warning',
   severities: ['warning'],
@@ -19,10 +20,13 @@ export default defineRule<MessageId>({
     'unknown-rule-near': 'There is no rule “{{text}}”: did you mean “{{nearest}}”?',
     'unknown-directive': 'There is no directive “{{text}}”.',
     'unknown-directive-near': 'There is no directive “{{text}}”: did you mean “{{nearest}}”?',
-    malformed: '“{{text}}” cannot be read: a directive is closed, its name is followed by a space, and its quotation marks come in pairs.',
+    malformed:
+      '“{{text}}” cannot be read: a directive is closed, its name is followed by a space, and its quotation marks come in pairs.',
     'front-matter': '“kossa” in the front matter is true or false: false switches the file off.',
-    unclosed: '“{{text}}” is never followed by its “kossa-enable”: the rules stay off to the end of the file. For the whole file write “kossa-disable-file”.',
-    'nothing-to-enable': 'There is nothing to enable here: no “kossa-disable” of the same rules is open before “{{text}}”.',
+    unclosed:
+      '“{{text}}” is never followed by its “kossa-enable”: the rules stay off to the end of the file. For the whole file write “kossa-disable-file”.',
+    'nothing-to-enable':
+      'There is nothing to enable here: no “kossa-disable” of the same rules is open before “{{text}}”.',
     'empty-allow': '“{{text}}” names nothing: write the words to allow, with commas between them.',
   },
   examples: [

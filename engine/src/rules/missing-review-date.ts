@@ -16,7 +16,8 @@ export default defineRule({
   healthWritingOnly: true,
   sources: ['nhs-content-standard', 'nhs-review-dates'],
   messages: {
-    missing: 'The front matter has no `{{names}}`: say when the page was last reviewed and when its next review is due, as in `{{example}}: {{today}}`.',
+    missing:
+      'The front matter has no `{{names}}`: say when the page was last reviewed and when its next review is due, as in `{{example}}: {{today}}`.',
     empty: '`{{key}}` is empty: write a date, as in {{today}}.',
     malformed: '`{{key}}: {{written}}` is no date that tools can read: write year-month-day, as in {{today}}.',
     impossible: '`{{key}}: {{written}}` is a day that does not exist.',
@@ -31,47 +32,117 @@ export default defineRule({
       additionalProperties: false,
       properties: {
         require: { type: 'boolean', description: 'True: every article must have both dates.' },
-        lastKeys: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 }, description: 'Keys of the date of the last review, the first one preferred. Case, hyphens and underscores do not count.' },
-        nextKeys: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 }, description: 'Keys of the date of the next review, the first one preferred.' },
-        otherKeys: { type: 'array', items: { type: 'string', minLength: 1 }, description: 'Keys that show that the page is reviewed: who did it.' },
+        lastKeys: {
+          type: 'array',
+          minItems: 1,
+          items: { type: 'string', minLength: 1 },
+          description:
+            'Keys of the date of the last review, the first one preferred. Case, hyphens and underscores do not count.',
+        },
+        nextKeys: {
+          type: 'array',
+          minItems: 1,
+          items: { type: 'string', minLength: 1 },
+          description: 'Keys of the date of the next review, the first one preferred.',
+        },
+        otherKeys: {
+          type: 'array',
+          items: { type: 'string', minLength: 1 },
+          description: 'Keys that show that the page is reviewed: who did it.',
+        },
       },
     },
     defaults: {
       require: false,
-      lastKeys: ['lastReviewed', 'lastReview', 'lastReviewDate', 'lastReviewedDate', 'reviewed', 'reviewedOn', 'reviewedAt', 'dateReviewed', 'medicallyReviewedOn', 'pageLastReviewed'],
-      nextKeys: ['nextReview', 'nextReviewDate', 'nextReviewDue', 'nextReviewed', 'reviewDue', 'reviewDueDate', 'dateNextReview', 'nextReviewOn'],
+      lastKeys: [
+        'lastReviewed',
+        'lastReview',
+        'lastReviewDate',
+        'lastReviewedDate',
+        'reviewed',
+        'reviewedOn',
+        'reviewedAt',
+        'dateReviewed',
+        'medicallyReviewedOn',
+        'pageLastReviewed',
+      ],
+      nextKeys: [
+        'nextReview',
+        'nextReviewDate',
+        'nextReviewDue',
+        'nextReviewed',
+        'reviewDue',
+        'reviewDueDate',
+        'dateNextReview',
+        'nextReviewOn',
+      ],
       otherKeys: ['reviewedBy', 'medicallyReviewedBy', 'medicalReviewer', 'clinicalReviewer'],
     },
     fromConfiguration: { require: 'requireReviewDates' },
   },
   examples: [
-    { text: '---\nlastReviewed: 2026-13-01\nnextReview: 2999-01-01\n---\n\nCalcinosis is a buildup of calcium.\n', reports: ['2026-13-01'] },
-    { text: '---\nlastReviewed: 2020-01-01\nnextReview: 2999-01-01\n---\n\nCalcinosis is a buildup of calcium.\n', reports: [] },
+    {
+      text: '---\nlastReviewed: 2026-13-01\nnextReview: 2999-01-01\n---\n\nCalcinosis is a buildup of calcium.\n',
+      reports: ['2026-13-01'],
+    },
+    {
+      text: '---\nlastReviewed: 2020-01-01\nnextReview: 2999-01-01\n---\n\nCalcinosis is a buildup of calcium.\n',
+      reports: [],
+    },
   ],
   check({ document, options, today, report }) {
-    const keys = { last: keySet(options['lastKeys']), next: keySet(options['nextKeys']), other: keySet(options['otherKeys']) };
+    const keys = {
+      last: keySet(options['lastKeys']),
+      next: keySet(options['nextKeys']),
+      other: keySet(options['otherKeys']),
+    };
     const { frontMatter } = document;
     if (frontMatter !== undefined && frontMatter.problems.length > 0) {
       const key = unreadableKey(document, frontMatter, [keys.last, keys.next, keys.other]);
-      if (key !== undefined) report({ at: { source: key }, message: 'unreadable', data: { problem: sentenceOf(frontMatter.problems[0]!.message) }, fixes: [{ title: 'Mend the YAML between the two --- lines', grade: 'manual' }] });
+      if (key !== undefined) {
+        report({
+          at: { source: key },
+          message: 'unreadable',
+          data: { problem: sentenceOf(frontMatter.problems[0]!.message) },
+          fixes: [{ title: 'Mend the YAML between the two --- lines', grade: 'manual' }],
+        });
+      }
       return;
     }
     const entries = (frontMatter?.entries ?? []).filter((entry) => !isYesOrNo(entry.value));
-    const last = entries.find((entry) => keys.last.has(keyOf(entry.key)) || (isEitherKey(entry) && writtenOf(entry) <= today));
-    const next = entries.find((entry) => keys.next.has(keyOf(entry.key)) || (isEitherKey(entry) && writtenOf(entry) > today));
+    const last = entries.find(
+      (entry) => keys.last.has(keyOf(entry.key)) || (isEitherKey(entry) && writtenOf(entry) <= today),
+    );
+    const next = entries.find(
+      (entry) => keys.next.has(keyOf(entry.key)) || (isEitherKey(entry) && writtenOf(entry) > today),
+    );
     const shown = last ?? next ?? entries.find((entry) => keys.other.has(keyOf(entry.key)));
-    const missing = options['require'] === true || shown !== undefined ? [...(last === undefined ? [nameOf(options['lastKeys'])] : []), ...(next === undefined ? [nameOf(options['nextKeys'])] : [])] : [];
+    const missing =
+      options['require'] === true || shown !== undefined
+        ? [
+            ...(last === undefined ? [nameOf(options['lastKeys'])] : []),
+            ...(next === undefined ? [nameOf(options['nextKeys'])] : []),
+          ]
+        : [];
     if (missing.length > 0) {
       const names = missing.join('` and `');
-      report({ at: { source: shown?.keySpan ?? firstLine(document) }, message: 'missing', data: { names, example: missing[0]!, today }, fixes: [{ title: `Add \`${names}\` to the front matter`, grade: 'manual' }] });
+      report({
+        at: { source: shown?.keySpan ?? firstLine(document) },
+        message: 'missing',
+        data: { names, example: missing[0]!, today },
+        fixes: [{ title: `Add \`${names}\` to the front matter`, grade: 'manual' }],
+      });
     }
     const lastDate = last === undefined ? undefined : readDate(last);
     const nextDate = next === undefined ? undefined : readDate(next);
-    for (const date of [lastDate, nextDate]) if (date !== undefined && date.iso === undefined) report(malformed(date, today));
+    for (const date of [lastDate, nextDate]) {
+      if (date !== undefined && date.iso === undefined) report(malformed(date, today));
+    }
     if (lastDate?.iso !== undefined && lastDate.iso > today) report(dateReport(lastDate, 'future', { today }));
     if (nextDate?.iso === undefined) return;
-    if (lastDate?.iso !== undefined && nextDate.iso < lastDate.iso) report(dateReport(nextDate, 'order', { last: lastDate.iso }));
-    else if (nextDate.iso < today) report(dateReport(nextDate, 'past', { today }));
+    if (lastDate?.iso !== undefined && nextDate.iso < lastDate.iso) {
+      report(dateReport(nextDate, 'order', { last: lastDate.iso }));
+    } else if (nextDate.iso < today) report(dateReport(nextDate, 'past', { today }));
   },
 });
 
@@ -95,7 +166,11 @@ function writtenOf(entry: FrontMatterEntry): string {
 }
 
 function dateReport(date: ReviewDate, message: MessageId, data: Readonly<Record<string, string>>): Report<MessageId> {
-  return { at: { source: date.entry.valueSpan }, message, data: { key: date.entry.key, written: date.written, ...data } };
+  return {
+    at: { source: date.entry.valueSpan },
+    message,
+    data: { key: date.entry.key, written: date.written, ...data },
+  };
 }
 
 function malformed(date: ReviewDate, today: string): Report<MessageId> {
@@ -103,7 +178,10 @@ function malformed(date: ReviewDate, today: string): Report<MessageId> {
   if (written === '') return { at: { source: entry.keySpan }, message: 'empty', data: { key: entry.key, today } };
   if (/^\d{4}-\d{2}-\d{2}/u.test(written)) return dateReport(date, 'impossible', {});
   const iso = isoOf(written);
-  const fix: ReportFix = iso === undefined ? { title: 'Write the date as year-month-day', grade: 'manual' } : { title: `Replace with \`${iso}\``, grade: 'review', text: iso };
+  const fix: ReportFix =
+    iso === undefined
+      ? { title: 'Write the date as year-month-day', grade: 'manual' }
+      : { title: `Replace with \`${iso}\``, grade: 'review', text: iso };
   return { ...dateReport(date, 'malformed', { today }), fixes: [fix] };
 }
 
@@ -128,7 +206,20 @@ function monthOf(word: string): number {
   return MONTHS.findIndex((month) => month.startsWith(word.toLowerCase())) + 1;
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 /** A day of the calendar, as YYYY-MM-DD. */
 function isDay(iso: string): boolean {
@@ -168,7 +259,11 @@ function isYesOrNo(value: unknown): boolean {
 }
 
 /** The place of the first review key in front matter that is no YAML. */
-function unreadableKey(document: AnalyzedDocument, frontMatter: FrontMatter, keys: readonly ReadonlySet<string>[]): SourceSpan | undefined {
+function unreadableKey(
+  document: AnalyzedDocument,
+  frontMatter: FrontMatter,
+  keys: readonly ReadonlySet<string>[],
+): SourceSpan | undefined {
   const text = document.text.slice(frontMatter.span.start, frontMatter.span.end);
   for (const match of text.matchAll(/^[ \t]*([\w-]+)[ \t]*:/gmu)) {
     const key = keyOf(match[1]!);

@@ -34,7 +34,8 @@ export default defineRule({
       const of = termOf(division.of, context);
       const base = { at: { block: division.block, span: division.span }, conceptId: division.of, reason: { text: `Most sources divide it by cause: ${names}.`, sources: full.sources } };
       if (division.members.some((member) => member.is === 'not-member')) {
-        context.report({ ...base, message: 'members', data: { of, names } });
+        // A passing phrase ("in local and systemic ways") misleads less than a list that says it is complete.
+        context.report({ ...base, message: 'members', data: { of, names }, severity: division.complete ? 'error' : 'warning' });
         continue;
       }
       const named = division.members.filter((member) => member.is === 'member').map((member) => member.name);

@@ -41,9 +41,17 @@ export default defineRule({
       context.report({
         at: { block: block.index, span: match.span },
         message: 'plain',
-        data: { written: block.text.slice(match.span.start, match.span.end).replace(/\s+/gu, ' '), expected: expected.join('” or “'), because: wording.because },
+        data: {
+          written: block.text.slice(match.span.start, match.span.end).replace(/\s+/gu, ' '),
+          expected: expected.join('” or “'),
+          because: wording.because,
+        },
         ...(wording.severity === undefined ? {} : { severity: wording.severity }),
-        fixes: expected.map((text) => ({ title: `Replace with \`${text}\``, grade: 'review', edits: replacing(block, match, text) })),
+        fixes: expected.map((text) => ({
+          title: `Replace with \`${text}\``,
+          grade: 'review',
+          edits: replacing(block, match, text),
+        })),
         reason: { text: wording.because, sources: wording.sources },
       });
     }
@@ -57,17 +65,28 @@ export default defineRule({
 function isExplained(block: AnalyzedBlock, match: PhraseMatch, wording: CompiledWording): boolean {
   const before = block.text.slice(0, match.span.start);
   const after = block.text.slice(match.span.end);
-  if (/\([^)]*$/u.test(before) || /^\s*(?:\(|[–—]|,?\s(?:or|meaning|that is|which is|i\.e\.)\b)/u.test(after)) return true;
+  if (/\([^)]*$/u.test(before) || /^\s*(?:\(|[–—]|,?\s(?:or|meaning|that is|which is|i\.e\.)\b)/u.test(after)) {
+    return true;
+  }
   if (/\b(?:called|known as|termed|named|means?|term|word)\s+(?:an?\s+|the\s+)?["“‘']?$/iu.test(before)) return true;
   const sentence = block.sentences[match.sentence]!;
   const words = normalizePhrase(block.text.slice(sentence.span.start, sentence.span.end));
-  return wording.write?.some((write) => ` ${words} `.includes(` ${normalizePhrase(write.us)} `) || ` ${words} `.includes(` ${normalizePhrase(write.uk)} `)) === true;
+  return (
+    wording.write?.some(
+      (write) =>
+        ` ${words} `.includes(` ${normalizePhrase(write.us)} `) ||
+        ` ${words} `.includes(` ${normalizePhrase(write.uk)} `),
+    ) === true
+  );
 }
 
 /** "Acute kidney injury" is the name of what it names: its words are not for changing. */
 function isPartOfLongerTerm(block: AnalyzedBlock, match: PhraseMatch): boolean {
   return block.mentions.some(
-    (mention) => mention.firstToken < match.endToken && match.firstToken < mention.endToken && (mention.firstToken < match.firstToken || mention.endToken > match.endToken),
+    (mention) =>
+      mention.firstToken < match.endToken &&
+      match.firstToken < mention.endToken &&
+      (mention.firstToken < match.firstToken || mention.endToken > match.endToken),
   );
 }
 
@@ -75,6 +94,9 @@ function isPartOfLongerTerm(block: AnalyzedBlock, match: PhraseMatch): boolean {
 function isPartOfName(block: AnalyzedBlock, match: PhraseMatch): boolean {
   const capital = (index: number): boolean => /^\p{Lu}/u.test(block.tokens[index]?.text ?? '');
   const sentence = block.sentences[match.sentence]!;
-  return match.firstToken > sentence.firstToken && capital(match.firstToken) && (capital(match.endToken) || capital(match.firstToken - 1));
+  return (
+    match.firstToken > sentence.firstToken &&
+    capital(match.firstToken) &&
+    (capital(match.endToken) || capital(match.firstToken - 1))
+  );
 }
-

@@ -4,7 +4,14 @@ import type { CompiledConcept } from '../terminology/compiled.js';
 import type { Locale } from '../terminology/source-format.js';
 import { overlaps, proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type ReportFix, type RuleContext } from './rule.js';
-import { countInSource, introductionsIn, isAbbreviation, meanTheSame, wordsOfAbbreviation, type Introduction } from './support/abbreviations.js';
+import {
+  countInSource,
+  introductionsIn,
+  isAbbreviation,
+  meanTheSame,
+  wordsOfAbbreviation,
+  type Introduction,
+} from './support/abbreviations.js';
 import { standingOf } from './support/standing.js';
 import { bareSpan, beginsSentence, capitalized, pluralOf, replacing } from './support/wording.js';
 
@@ -12,7 +19,8 @@ type MessageId = 'unexplained' | 'early' | 'neverUsed' | 'twoMeanings' | 'undeci
 
 export default defineRule<MessageId>({
   id: 'unexplained-abbreviation',
-  summary: 'An abbreviation before its long form or without it, one that is introduced and never used, one with two meanings.',
+  summary:
+    'An abbreviation before its long form or without it, one that is introduced and never used, one with two meanings.',
   rationale:
     'Readers do not know abbreviations that clinicians use every day, and many have several meanings. House styles ask for the long form at first use, and for no abbreviation at all where it is not used again.',
   category: 'style',
@@ -26,7 +34,8 @@ export default defineRule<MessageId>({
     unexplained: '“{{abbreviation}}” is not explained: at first use write “{{expected}}”.',
     early: '“{{abbreviation}}” stands here before it is explained: at first use write “{{expected}}”.',
     neverUsed: '“{{abbreviation}}” is introduced here and never used again: leave it out.',
-    twoMeanings: '“{{abbreviation}}” is introduced as “{{longForm}}” here and as “{{otherForm}}” before: write one of them out.',
+    twoMeanings:
+      '“{{abbreviation}}” is introduced as “{{longForm}}” here and as “{{otherForm}}” before: write one of them out.',
     undecided: '“{{abbreviation}}” can mean {{meanings}}, and this text names them all: write out which one is meant.',
   },
   examples: [
@@ -34,7 +43,9 @@ export default defineRule<MessageId>({
     { text: 'Calcinosis cutis follows chronic kidney disease (CKD) in some people.', reports: ['CKD'] },
   ],
   check(context) {
-    const introductions = introductionsIn(context.document, context.terminology).filter((introduction) => isWritersOwn(context.document, introduction));
+    const introductions = introductionsIn(context.document, context.terminology).filter((introduction) =>
+      isWritersOwn(context.document, introduction),
+    );
     reportIntroductions(context, introductions);
     reportUnexplained(context, introductions);
   },
@@ -44,7 +55,10 @@ function isWritersOwn(document: AnalyzedDocument, { block, abbreviationSpan }: I
   return standingOf(document, block, abbreviationSpan) === 'running';
 }
 
-function reportIntroductions({ document, report }: RuleContext<MessageId>, introductions: readonly Introduction[]): void {
+function reportIntroductions(
+  { document, report }: RuleContext<MessageId>,
+  introductions: readonly Introduction[],
+): void {
   const first = new Map<string, Introduction>();
   for (const introduction of introductions) {
     const { block, abbreviation, abbreviationSpan, longForm } = introduction;
@@ -55,7 +69,12 @@ function reportIntroductions({ document, report }: RuleContext<MessageId>, intro
         at: { block: block.index, span: abbreviationSpan },
         message: 'twoMeanings',
         data: { abbreviation, longForm, otherForm: earlier.longForm },
-        related: [{ at: { block: earlier.block.index, span: earlier.abbreviationSpan }, message: `introduced as “${earlier.longForm}”` }],
+        related: [
+          {
+            at: { block: earlier.block.index, span: earlier.abbreviationSpan },
+            message: `introduced as “${earlier.longForm}”`,
+          },
+        ],
       });
       continue;
     }
@@ -81,13 +100,21 @@ function isLeftUnused(document: AnalyzedDocument, { block, abbreviation, longFor
 function removal({ block, abbreviationSpan, longSpan }: Introduction): ReportFix[] {
   const closing = block.text.indexOf(')', abbreviationSpan.end);
   const brackets = proseSpan(longSpan.end, closing + 1);
-  return [{ title: 'Leave the abbreviation out', grade: 'review', edits: [{ at: { block: block.index, span: brackets }, text: '' }] }];
+  return [
+    {
+      title: 'Leave the abbreviation out',
+      grade: 'review',
+      edits: [{ at: { block: block.index, span: brackets }, text: '' }],
+    },
+  ];
 }
 
 /** Each abbreviation at its first use in the body, unless the text has explained it by then. */
 function reportUnexplained(context: RuleContext<MessageId>, introductions: readonly Introduction[]): void {
   const { document, terminology } = context;
-  const introduced = new Map([...introductions].reverse().map((introduction) => [introduction.abbreviation, introduction]));
+  const introduced = new Map(
+    [...introductions].reverse().map((introduction) => [introduction.abbreviation, introduction]),
+  );
   /** Concepts that the text has named in full so far. */
   const named = new Set<string>();
   const seen = new Set<string>();
@@ -101,7 +128,11 @@ function reportUnexplained(context: RuleContext<MessageId>, introductions: reado
       const key = block.text.slice(...offsetsOf(abbreviationIn(context, block, mention))).replace(/(\p{Lu})s$/u, '$1');
       if (readings.length < mention.readings.length || seen.has(key) || !isBody(block)) continue;
       const introduction = introduced.get(key);
-      if ((introduction !== undefined && !standsBefore(block, mention, introduction)) || standingOf(document, block, mention.span) !== 'running' || isWellKnown(context, block, mention)) {
+      if (
+        (introduction !== undefined && !standsBefore(block, mention, introduction)) ||
+        standingOf(document, block, mention.span) !== 'running' ||
+        isWellKnown(context, block, mention)
+      ) {
         seen.add(key);
         continue;
       }
@@ -115,8 +146,13 @@ function reportUnexplained(context: RuleContext<MessageId>, introductions: reado
 
 /** The words of a mention that are the abbreviation: "CT" of "CT scan". */
 function abbreviationIn({ terminology }: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention): ProseSpan {
-  const concept = mention.readings.find((reading) => isAbbreviation(mention, reading.conceptId, terminology))!.conceptId;
-  return bareSpan(block, { firstToken: mention.firstToken, endToken: mention.firstToken + wordsOfAbbreviation(mention, concept, terminology) });
+  const concept = mention.readings.find((reading) =>
+    isAbbreviation(mention, reading.conceptId, terminology),
+  )!.conceptId;
+  return bareSpan(block, {
+    firstToken: mention.firstToken,
+    endToken: mention.firstToken + wordsOfAbbreviation(mention, concept, terminology),
+  });
 }
 
 function offsetsOf(span: ProseSpan): [start: number, end: number] {
@@ -124,7 +160,10 @@ function offsetsOf(span: ProseSpan): [start: number, end: number] {
 }
 
 function standsBefore(block: AnalyzedBlock, mention: Mention, introduction: Introduction): boolean {
-  return block.index < introduction.block.index || (block === introduction.block && mention.span.end <= introduction.longSpan.start);
+  return (
+    block.index < introduction.block.index ||
+    (block === introduction.block && mention.span.end <= introduction.longSpan.start)
+  );
 }
 
 function isBody(block: AnalyzedBlock): boolean {
@@ -135,7 +174,11 @@ function isBody(block: AnalyzedBlock): boolean {
 function isWellKnown({ terminology, style }: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention): boolean {
   return block.wordings.some((match) => {
     const wording = terminology.compiled.wordings[match.index]!;
-    return wording.rule === 'unexplained-abbreviation' && (wording.style === undefined || wording.style === style) && overlaps(match.span, mention.span);
+    return (
+      wording.rule === 'unexplained-abbreviation' &&
+      (wording.style === undefined || wording.style === style) &&
+      overlaps(match.span, mention.span)
+    );
   });
 }
 
@@ -144,20 +187,50 @@ function isExplainedInMarkup(document: AnalyzedDocument, abbreviation: string): 
   return document.text.includes(`>${abbreviation}</abbr>`);
 }
 
-function reportUndecided({ document, terminology, report }: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention, abbreviation: string): void {
+function reportUndecided(
+  { document, terminology, report }: RuleContext<MessageId>,
+  block: AnalyzedBlock,
+  mention: Mention,
+  abbreviation: string,
+): void {
   const concepts = mention.readings.map((reading) => reading.conceptId);
-  if (mention.conceptId !== undefined || !concepts.every((concept) => isNamedInFull(document, terminology, concept))) return;
+  if (mention.conceptId !== undefined || !concepts.every((concept) => isNamedInFull(document, terminology, concept))) {
+    return;
+  }
   const meanings = concepts.map((concept) => `“${terminology.concept(concept)!.preferred.us}”`).join(' or ');
-  report({ at: { block: block.index, span: bareSpan(block, mention) }, message: 'undecided', data: { abbreviation, meanings } });
+  report({
+    at: { block: block.index, span: bareSpan(block, mention) },
+    message: 'undecided',
+    data: { abbreviation, meanings },
+  });
 }
 
-function isNamedInFull(document: AnalyzedDocument, terminology: RuleContext['terminology'], conceptId: string): boolean {
-  return document.blocks.some((block) => block.mentions.some((mention) => mention.readings.some((reading) => reading.conceptId === conceptId) && !isAbbreviation(mention, conceptId, terminology)));
+function isNamedInFull(
+  document: AnalyzedDocument,
+  terminology: RuleContext['terminology'],
+  conceptId: string,
+): boolean {
+  return document.blocks.some((block) =>
+    block.mentions.some(
+      (mention) =>
+        mention.readings.some((reading) => reading.conceptId === conceptId) &&
+        !isAbbreviation(mention, conceptId, terminology),
+    ),
+  );
 }
 
-function reportFirstUse(context: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention, named: ReadonlySet<string>, abbreviation: string, introduction: Introduction | undefined): void {
+function reportFirstUse(
+  context: RuleContext<MessageId>,
+  block: AnalyzedBlock,
+  mention: Mention,
+  named: ReadonlySet<string>,
+  abbreviation: string,
+  introduction: Introduction | undefined,
+): void {
   const { terminology, style, report } = context;
-  const reading = mention.readings.find((candidate) => candidate.conceptId === (introduction?.conceptId ?? mention.conceptId)) ?? mention.readings[0]!;
+  const reading =
+    mention.readings.find((candidate) => candidate.conceptId === (introduction?.conceptId ?? mention.conceptId)) ??
+    mention.readings[0]!;
   if (introduction === undefined && !isSurelyMeant(context, mention, reading, abbreviation)) return;
   if (named.has(reading.conceptId) || isExplainedInSentence(block, mention, reading)) return;
   const concept = terminology.concept(reading.conceptId)!;
@@ -165,16 +238,28 @@ function reportFirstUse(context: RuleContext<MessageId>, block: AnalyzedBlock, m
   if (longForm === undefined) return;
   const span = abbreviationIn(context, block, mention);
   const written = block.text.slice(span.start, span.end);
-  const isPlural = /\p{Lu}s$/u.test(written) || (reading.form === 'plural' && concept.variants[reading.variant]!.status === 'abbreviation');
+  const isPlural =
+    /\p{Lu}s$/u.test(written) ||
+    (reading.form === 'plural' && concept.variants[reading.variant]!.status === 'abbreviation');
   const long = isPlural ? pluralOf(longForm) : longForm;
   const expected = `${beginsSentence(block, mention.firstToken) ? capitalized(long) : long} (${written})`;
-  const words = { firstToken: mention.firstToken, endToken: mention.firstToken + Math.max(1, wordsOfAbbreviation(mention, reading.conceptId, terminology)) };
+  const words = {
+    firstToken: mention.firstToken,
+    endToken: mention.firstToken + Math.max(1, wordsOfAbbreviation(mention, reading.conceptId, terminology)),
+  };
   report({
     at: { block: block.index, span },
     message: introduction === undefined ? 'unexplained' : 'early',
     data: { abbreviation: written, expected },
     conceptId: concept.id,
-    fixes: [{ title: `Replace with \`${expected}\``, grade: 'review', edits: replacing(block, words, expected), conceptId: concept.id }],
+    fixes: [
+      {
+        title: `Replace with \`${expected}\``,
+        grade: 'review',
+        edits: replacing(block, words, expected),
+        conceptId: concept.id,
+      },
+    ],
   });
 }
 
@@ -182,14 +267,26 @@ function reportFirstUse(context: RuleContext<MessageId>, block: AnalyzedBlock, m
  * Two letters stand for too many things, and three can be another abbreviation: without their long form they are
  * known by the company of a concept that the terminology connects with theirs, or of a broader one.
  */
-function isSurelyMeant({ document, terminology }: RuleContext<MessageId>, mention: Mention, reading: Reading, abbreviation: string): boolean {
+function isSurelyMeant(
+  { document, terminology }: RuleContext<MessageId>,
+  mention: Mention,
+  reading: Reading,
+  abbreviation: string,
+): boolean {
   const concept = terminology.concept(reading.conceptId)!;
   if (concept.variants[reading.variant]!.status !== 'abbreviation') return true;
   if (abbreviation.replace(/\P{L}/gu, '').length < 3) return false;
   if (mention.conceptId !== undefined) return true;
-  const connected = terminology.compiled.concepts.filter((other) => other.id !== concept.id && (factsName(other, concept.id) || factsName(concept, other.id)));
+  const connected = terminology.compiled.concepts.filter(
+    (other) => other.id !== concept.id && (factsName(other, concept.id) || factsName(concept, other.id)),
+  );
   return document.blocks.some((block) =>
-    block.mentions.some(({ conceptId }) => conceptId !== undefined && conceptId !== concept.id && connected.some((other) => terminology.isA(other.id, conceptId))),
+    block.mentions.some(
+      ({ conceptId }) =>
+        conceptId !== undefined &&
+        conceptId !== concept.id &&
+        connected.some((other) => terminology.isA(other.id, conceptId)),
+    ),
   );
 }
 
@@ -200,13 +297,27 @@ function factsName(concept: CompiledConcept, conceptId: string): boolean {
 /** "CKD (chronic kidney disease)" explains as well, and so does any other full name in the same sentence. */
 function isExplainedInSentence(block: AnalyzedBlock, mention: Mention, { conceptId, variant }: Reading): boolean {
   const bracket = /^\s*\(\s*(?!see\b|or\b|and\b)\p{L}[\p{L}-]+\s+\p{L}/u.test(block.text.slice(mention.span.end));
-  return bracket || block.mentions.some((other) => other !== mention && other.sentence === mention.sentence && other.firstToken > mention.firstToken && other.readings.some((reading) => reading.conceptId === conceptId && reading.variant !== variant));
+  return (
+    bracket ||
+    block.mentions.some(
+      (other) =>
+        other !== mention &&
+        other.sentence === mention.sentence &&
+        other.firstToken > mention.firstToken &&
+        other.readings.some((reading) => reading.conceptId === conceptId && reading.variant !== variant),
+    )
+  );
 }
 
 /** The preferred term, or another name without an abbreviation in it where that has one ("CT scan"). An acronym
  * that stands for a list of words has no long form of its own. */
 function longFormOf(concept: CompiledConcept, style: Locale, abbreviation: string): string | undefined {
   if (concept.letters !== undefined) return undefined;
-  const names = [concept.preferred[style], ...concept.variants.filter((variant) => variant.status === 'admitted' && (variant.locale === undefined || variant.locale === style)).map((variant) => variant.text)];
+  const names = [
+    concept.preferred[style],
+    ...concept.variants
+      .filter((variant) => variant.status === 'admitted' && (variant.locale === undefined || variant.locale === style))
+      .map((variant) => variant.text),
+  ];
   return names.find((name) => !/\p{Lu}{2}/u.test(name) && name.length > abbreviation.length);
 }

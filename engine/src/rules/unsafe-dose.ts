@@ -36,7 +36,12 @@ export default defineRule({
     for (const block of context.document.blocks) {
       if (!MAY_HOLD_A_DOSE.test(block.text)) continue;
       const amounts = dosesIn(context.document, block, context.terminology, words);
-      for (const found of [...misreadAmounts(block, amounts, forms, context.style), ...misreadWords(block, amounts, forms, words, context)]) report(context, block, found);
+      for (const found of [
+        ...misreadAmounts(block, amounts, forms, context.style),
+        ...misreadWords(block, amounts, forms, words, context),
+      ]) {
+        report(context, block, found);
+      }
     }
   },
 });
@@ -55,11 +60,18 @@ function report(context: RuleContext<'rewrite' | 'avoid'>, block: AnalyzedBlock,
   const standing = standingOf(context.document, block, span);
   // "Do not write QD" speaks of the letters; a title is a name.
   if (standing === 'mentioned' || standing === 'title') return;
-  const fix: ReportFix = text === undefined || form.fix === 'manual' ? { title: 'Write it out in words', grade: 'manual' } : { title: `Replace with \`${text.trim()}\``, grade: 'review', text };
+  const fix: ReportFix =
+    text === undefined || form.fix === 'manual'
+      ? { title: 'Write it out in words', grade: 'manual' }
+      : { title: `Replace with \`${text.trim()}\``, grade: 'review', text };
   context.report({
     at: { block: block.index, span },
     message: text === undefined ? 'avoid' : 'rewrite',
-    data: { written: block.text.slice(span.start, span.end).replace(/\s+/gu, ' '), expected: text?.trim() ?? '', because: form.because },
+    data: {
+      written: block.text.slice(span.start, span.end).replace(/\s+/gu, ' '),
+      expected: text?.trim() ?? '',
+      because: form.because,
+    },
     severity: form.severity,
     fixes: [fix],
     reason: { text: form.because, sources: form.sources },
@@ -67,7 +79,12 @@ function report(context: RuleContext<'rewrite' | 'avoid'>, block: AnalyzedBlock,
 }
 
 /** One finding per amount, of the gravest kind; its rewriting mends all that is wrong with it. */
-function* misreadAmounts(block: AnalyzedBlock, amounts: readonly Amount[], forms: readonly CompiledDoseForm[], style: 'us' | 'uk'): Generator<Found> {
+function* misreadAmounts(
+  block: AnalyzedBlock,
+  amounts: readonly Amount[],
+  forms: readonly CompiledDoseForm[],
+  style: 'us' | 'uk',
+): Generator<Found> {
   for (const amount of amounts) {
     const wrong = forms.filter((form) => isWrong(block, amount, form));
     const gravest = AMOUNT_SHAPES.flatMap((shape) => wrong.filter((form) => form.shape === shape))[0];
@@ -79,7 +96,15 @@ function* misreadAmounts(block: AnalyzedBlock, amounts: readonly Amount[], forms
   }
 }
 
-const AMOUNT_SHAPES: readonly DoseShape[] = ['trailing-zero', 'naked-decimal', 'thousands', 'unit', 'unit-run-on', 'no-comma', 'unit-period'];
+const AMOUNT_SHAPES: readonly DoseShape[] = [
+  'trailing-zero',
+  'naked-decimal',
+  'thousands',
+  'unit',
+  'unit-run-on',
+  'no-comma',
+  'unit-period',
+];
 
 function isWrong(block: AnalyzedBlock, amount: Amount, form: CompiledDoseForm): boolean {
   const { tokens } = block;
@@ -108,11 +133,23 @@ function isWrong(block: AnalyzedBlock, amount: Amount, form: CompiledDoseForm): 
 function periodAfter(block: AnalyzedBlock, amount: Amount): boolean {
   const stop = block.tokens[amount.endToken];
   const next = block.tokens[amount.endToken + 1];
-  return stop?.text === '.' && stop.glued && next !== undefined && !next.glued && amount.endToken + 1 < block.sentences[amount.sentence]!.endToken && /^\p{Ll}/u.test(next.text);
+  return (
+    stop?.text === '.' &&
+    stop.glued &&
+    next !== undefined &&
+    !next.glued &&
+    amount.endToken + 1 < block.sentences[amount.sentence]!.endToken &&
+    /^\p{Ll}/u.test(next.text)
+  );
 }
 
 /** The same amount: its value and its unit stay what they are. */
-function rewritten(block: AnalyzedBlock, amount: Amount, wrong: readonly CompiledDoseForm[], style: 'us' | 'uk'): string {
+function rewritten(
+  block: AnalyzedBlock,
+  amount: Amount,
+  wrong: readonly CompiledDoseForm[],
+  style: 'us' | 'uk',
+): string {
   const { tokens } = block;
   let number = tokens[amount.number]!.text;
   if (amount.firstToken < amount.number) number = `0.${number}`;
@@ -121,7 +158,8 @@ function rewritten(block: AnalyzedBlock, amount: Amount, wrong: readonly Compile
   const write = wrong.find((form) => form.shape === 'unit')?.write?.[style];
   const unit = write ?? tokens[amount.unit]!.text;
   const between = block.text.slice(tokens[amount.number]!.span.end, tokens[amount.unit]!.span.start);
-  const space = between === '' && (write !== undefined || wrong.some((form) => form.shape === 'unit-run-on')) ? ' ' : between;
+  const space =
+    between === '' && (write !== undefined || wrong.some((form) => form.shape === 'unit-run-on')) ? ' ' : between;
   return number + space + (number === '1' || between === '-' ? singular(unit) : unit);
 }
 
@@ -129,7 +167,13 @@ function singular(unit: string): string {
   return unit.length > 4 ? unit.replace(/s$/u, '') : unit;
 }
 
-function* misreadWords(block: AnalyzedBlock, amounts: readonly Amount[], forms: readonly CompiledDoseForm[], words: DoseWords, context: RuleContext<'rewrite' | 'avoid'>): Generator<Found> {
+function* misreadWords(
+  block: AnalyzedBlock,
+  amounts: readonly Amount[],
+  forms: readonly CompiledDoseForm[],
+  words: DoseWords,
+  context: RuleContext<'rewrite' | 'avoid'>,
+): Generator<Found> {
   const medicines = medicinesIn({ block, firstToken: 0, endToken: block.tokens.length }, context.terminology);
   for (const form of forms) {
     const write = form.write?.[context.style];
@@ -161,18 +205,33 @@ function* misreadWords(block: AnalyzedBlock, amounts: readonly Amount[], forms: 
 function* halves(block: AnalyzedBlock, form: CompiledDoseForm, write: string | undefined): Generator<Found> {
   const { tokens } = block;
   for (let at = 0; at + 3 < tokens.length; at++) {
-    if (tokens[at]!.text !== '1' || tokens[at + 1]!.text !== '/' || tokens[at + 2]!.text !== '2' || !tokens[at + 1]!.glued || !tokens[at + 2]!.glued) continue;
+    if (
+      tokens[at]!.text !== '1' ||
+      tokens[at + 1]!.text !== '/' ||
+      tokens[at + 2]!.text !== '2' ||
+      !tokens[at + 1]!.glued ||
+      !tokens[at + 2]!.glued
+    ) {
+      continue;
+    }
     let noun = at + 3;
     while (['of', 'a', '-'].includes(tokens[noun]?.text ?? '')) noun++;
     if (!/^(?:tablet|pill|capsule)s?$/u.test(tokens[noun]?.norm ?? '')) continue;
     const whole = tokens[at - 1]?.kind === 'number' || tokens[at - 1]?.norm === 'and';
     const span = spanOf(block, at, noun + 1);
-    yield whole || write === undefined ? { form, span } : { form, span, text: `${write} ${tokens[noun]!.text.replace(/s$/u, '')}` };
+    yield whole || write === undefined
+      ? { form, span }
+      : { form, span, text: `${write} ${tokens[noun]!.text.replace(/s$/u, '')}` };
   }
 }
 
 /** "warfarin5 mg": the letters of a word with digits name a medicine, and a unit follows. */
-function* namesRunOn(block: AnalyzedBlock, form: CompiledDoseForm, words: DoseWords, context: RuleContext<'rewrite' | 'avoid'>): Generator<Found> {
+function* namesRunOn(
+  block: AnalyzedBlock,
+  form: CompiledDoseForm,
+  words: DoseWords,
+  context: RuleContext<'rewrite' | 'avoid'>,
+): Generator<Found> {
   for (const [at, token] of block.tokens.entries()) {
     const parts = token.kind === 'word' ? /^(\p{L}{4,})(\d+)(\p{L}*)$/u.exec(token.text) : null;
     if (parts === null) continue;
@@ -190,7 +249,15 @@ function* namesRunOn(block: AnalyzedBlock, form: CompiledDoseForm, words: DoseWo
 function* ratios(block: AnalyzedBlock, form: CompiledDoseForm): Generator<Found> {
   const { tokens } = block;
   for (let at = 1; at + 2 < tokens.length; at++) {
-    if (tokens[at]!.text !== '1' || tokens[at + 1]!.text !== ':' || !tokens[at + 2]!.glued || tokens[at + 2]!.kind !== 'number' || tokens[at + 2]!.text.length < 3) continue;
+    if (
+      tokens[at]!.text !== '1' ||
+      tokens[at + 1]!.text !== ':' ||
+      !tokens[at + 2]!.glued ||
+      tokens[at + 2]!.kind !== 'number' ||
+      tokens[at + 2]!.text.length < 3
+    ) {
+      continue;
+    }
     const near = tokens.slice(Math.max(0, at - 3), at).concat(tokens.slice(at + 3, at + 5));
     if (near.some((token) => form.written.includes(token.norm))) yield { form, span: spanOf(block, at, at + 3) };
   }
@@ -209,7 +276,12 @@ function* abbreviations(
     const end = abbreviationEnd(block, at, writtens);
     if (end === 0 || isSetInCapitals(block, end) || isOrdinaryWord(block, at, end)) continue;
     const afterAmount = amounts.some((amount) => follows(block, amount.endToken, at));
-    const besideMedicine = form.beside === 'medicine' && medicines.some((medicine) => follows(block, medicine.endToken, at) || (medicine.firstToken >= end && medicine.firstToken - end <= 1));
+    const besideMedicine =
+      form.beside === 'medicine' &&
+      medicines.some(
+        (medicine) =>
+          follows(block, medicine.endToken, at) || (medicine.firstToken >= end && medicine.firstToken - end <= 1),
+      );
     if (!afterAmount && !besideMedicine) continue;
     yield { form, span: spanOf(block, at, end), ...(write === undefined ? {} : { text: write }) };
     at = end - 1;
@@ -221,14 +293,18 @@ function abbreviationEnd(block: AnalyzedBlock, at: number, writtens: readonly (r
   const { tokens } = block;
   for (const written of writtens) {
     if (written.every((text, offset) => tokens[at + offset]?.text === text)) return at + written.length;
-    if (written.length === 1 && spelledWithStops(block, at, written[0]!)) return withLastStop(block, at + 2 * written[0]!.length - 1);
+    if (written.length === 1 && spelledWithStops(block, at, written[0]!)) {
+      return withLastStop(block, at + 2 * written[0]!.length - 1);
+    }
   }
   return 0;
 }
 
 /** The last stop belongs to the letters where the sentence goes on behind it. */
 function withLastStop(block: AnalyzedBlock, stop: number): number {
-  return block.sentences.some((sentence) => stop >= sentence.firstToken && stop + 1 < sentence.endToken) ? stop + 1 : stop;
+  return block.sentences.some((sentence) => stop >= sentence.firstToken && stop + 1 < sentence.endToken)
+    ? stop + 1
+    : stop;
 }
 
 /** "q.o.d." for "qod". */
@@ -244,7 +320,9 @@ function spelledWithStops(block: AnalyzedBlock, at: number, letters: string): bo
 /** Between a dose and its abbreviation stand a few words at most, and no mark but a comma. */
 function follows(block: AnalyzedBlock, end: number, at: number): boolean {
   if (at < end || at - end > 4) return false;
-  return block.tokens.slice(end, at).every((token) => token.kind === 'word' || token.text === ',' || token.text === '/');
+  return block.tokens
+    .slice(end, at)
+    .every((token) => token.kind === 'word' || token.text === ',' || token.text === '/');
 }
 
 /** "5 mg AS directed": letters that are also a word are an abbreviation only where nothing goes on from them. */
@@ -261,12 +339,22 @@ function isSetInCapitals(block: AnalyzedBlock, end: number): boolean {
 }
 
 /** "MS 10 mg", "10 mg of MS". */
-function* nameAbbreviations(block: AnalyzedBlock, form: CompiledDoseForm, amounts: readonly Amount[]): Generator<Found> {
+function* nameAbbreviations(
+  block: AnalyzedBlock,
+  form: CompiledDoseForm,
+  amounts: readonly Amount[],
+): Generator<Found> {
   for (const [at, token] of block.tokens.entries()) {
     if (!form.written.includes(token.text)) continue;
     const route = ROUTES.has(block.tokens[at + 1]?.text ?? '') ? 1 : 0;
     const of = block.tokens[at - 1]?.norm === 'of' ? 1 : 0;
-    if (amounts.some((amount) => isMass(block, amount) && (amount.firstToken === at + 1 + route || amount.endToken === at - of))) yield { form, span: token.span };
+    if (
+      amounts.some(
+        (amount) => isMass(block, amount) && (amount.firstToken === at + 1 + route || amount.endToken === at - of),
+      )
+    ) {
+      yield { form, span: token.span };
+    }
   }
 }
 
@@ -289,12 +377,18 @@ function* symbols(
     const endsBefore = (place: { readonly endToken: number }): boolean => place.endToken === at;
     const startsAfter = amounts.some((amount) => amount.firstToken > at && amount.firstToken - at <= 4);
     const stands =
-      token.text === '/' ? token.glued && amounts.some(endsBefore) && words.rate.has(block.tokens[at + 1]?.text ?? '')
-      : token.text === '@' ? amounts.length > 0 && (amounts.some(endsBefore) || medicines.some(endsBefore))
-      : token.text === '&' || token.text === '+' ? (amounts.some(endsBefore) || medicines.some(endsBefore)) && startsAfter
-      : amounts.some((amount) => amount.firstToken === at + 1);
+      token.text === '/'
+        ? token.glued && amounts.some(endsBefore) && words.rate.has(block.tokens[at + 1]?.text ?? '')
+        : token.text === '@'
+          ? amounts.length > 0 && (amounts.some(endsBefore) || medicines.some(endsBefore))
+          : token.text === '&' || token.text === '+'
+            ? (amounts.some(endsBefore) || medicines.some(endsBefore)) && startsAfter
+            : amounts.some((amount) => amount.firstToken === at + 1);
     if (!stands) continue;
-    const text = write === undefined ? undefined : `${token.glued ? ' ' : ''}${write}${block.tokens[at + 1]?.glued === true ? ' ' : ''}`;
+    const text =
+      write === undefined
+        ? undefined
+        : `${token.glued ? ' ' : ''}${write}${block.tokens[at + 1]?.glued === true ? ' ' : ''}`;
     yield { form, span: token.span, ...(text === undefined ? {} : { text }) };
   }
 }

@@ -52,13 +52,24 @@ function reportImpossible(context: RuleContext<MessageId>, block: AnalyzedBlock,
     data: { written: quotable(block, span), expected, because: variant.because ?? '' },
     severity: 'error',
     conceptId: concept.id,
-    fixes: [{ title: `Replace with \`${expected}\``, grade: 'safe', edits: replacing(block, mention, expected), conceptId: concept.id }],
+    fixes: [
+      {
+        title: `Replace with \`${expected}\``,
+        grade: 'safe',
+        edits: replacing(block, mention, expected),
+        conceptId: concept.id,
+      },
+    ],
     reason: { text: variant.because ?? '', sources: variant.sources ?? concept.sources },
   });
 }
 
 /** The same words can be meant where nobody speaks of medicine: a soft issue in a negotiation. */
-function isMedicalContext({ document, terminology }: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention): boolean {
+function isMedicalContext(
+  { document, terminology }: RuleContext<MessageId>,
+  block: AnalyzedBlock,
+  mention: Mention,
+): boolean {
   if (document.healthWriting) return true;
   return block.mentions.some((other) => {
     if (other === mention || other.conceptId === undefined) return false;
@@ -80,20 +91,34 @@ function reportConfused(context: RuleContext<MessageId>, block: AnalyzedBlock, m
     data: { written: quotable(block, span), expected, because: confusion.because },
     severity: confusion.severity,
     ...(confusion.meant === undefined ? {} : { conceptId: confusion.meant }),
-    fixes: [{ title: `Replace with \`${expected}\``, grade: 'review', edits: replacing(block, match, expected), ...(confusion.meant === undefined ? {} : { conceptId: confusion.meant }) }],
+    fixes: [
+      {
+        title: `Replace with \`${expected}\``,
+        grade: 'review',
+        edits: replacing(block, match, expected),
+        ...(confusion.meant === undefined ? {} : { conceptId: confusion.meant }),
+      },
+    ],
     reason: { text: confusion.because, sources: confusion.sources },
   });
 }
 
 /** Any of the contexts suffices; without contexts the words are wrong anywhere. */
-function isConfused({ document, terminology }: RuleContext<MessageId>, block: AnalyzedBlock, match: PhraseMatch, confusion: CompiledConfusion): boolean {
+function isConfused(
+  { document, terminology }: RuleContext<MessageId>,
+  block: AnalyzedBlock,
+  match: PhraseMatch,
+  confusion: CompiledConfusion,
+): boolean {
   if (confusion.contexts === undefined || confusion.contexts.length === 0) return true;
   const stretches = readTogether(document, block, match.sentence);
   const itself: Stretch = { block, firstToken: match.firstToken, endToken: match.endToken };
   return confusion.contexts.some((context) => {
     if (context.without?.some((cue) => standsIn(stretches, cue, itself))) return false;
     if (context.all?.some((cue) => !standsIn(stretches, cue, itself))) return false;
-    if (context.sentence !== undefined && !context.sentence.some((cue) => standsIn(stretches, cue, itself))) return false;
+    if (context.sentence !== undefined && !context.sentence.some((cue) => standsIn(stretches, cue, itself))) {
+      return false;
+    }
     if (context.topic === undefined) return true;
     const topics = [...topicsAt(document, block, match.sentence)];
     return context.topic.some((wanted) => topics.some((topic) => terminology.isA(topic, wanted)));

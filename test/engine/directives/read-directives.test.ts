@@ -9,16 +9,24 @@ const RULES = ['avoided-term', 'mislabeled-class', 'mislabeled-type', 'wrong-wor
 
 describe('reading directives', () => {
   it('a pair suppresses what stands between, and nothing else', () => {
-    checkSuppressed('One.\n\n<!-- kossa-disable wrong-word -->\n\nTwo.\n\n<!-- kossa-enable wrong-word -->\n\nThree.', 'wrong-word', ['Two.']);
+    checkSuppressed(
+      'One.\n\n<!-- kossa-disable wrong-word -->\n\nTwo.\n\n<!-- kossa-enable wrong-word -->\n\nThree.',
+      'wrong-word',
+      ['Two.'],
+    );
   });
 
   it('without rules it is all of them', () => {
     const { suppressions } = read('<!-- kossa-disable -->\n\nOne.\n\n<!-- kossa-enable -->');
-    assert.deepEqual(suppressions.map((suppression) => suppression.rules), ['all']);
+    assert.deepEqual(
+      suppressions.map((suppression) => suppression.rules),
+      ['all'],
+    );
   });
 
   it('enabling one rule of all leaves the others off', () => {
-    const text = '<!-- kossa-disable -->\n\nOne.\n\n<!-- kossa-enable wrong-word -->\n\nTwo.\n\n<!-- kossa-enable -->\n\nThree.';
+    const text =
+      '<!-- kossa-disable -->\n\nOne.\n\n<!-- kossa-enable wrong-word -->\n\nTwo.\n\n<!-- kossa-enable -->\n\nThree.';
     checkSuppressed(text, 'wrong-word', ['One.']);
     checkSuppressed(text, 'avoided-term', ['One.', 'Two.']);
   });
@@ -37,7 +45,11 @@ describe('reading directives', () => {
 
   it('the next line is the next one with text, also after blank lines, other comments and in a quotation', () => {
     checkSuppressed('<!-- kossa-disable-next-line wrong-word -->\n\n\nOne.\n\nTwo.', 'wrong-word', ['One.']);
-    checkSuppressed('<!-- kossa-disable-next-line wrong-word -->\n<!-- kossa-disable-next-line avoided-term -->\nOne.\nTwo.', 'wrong-word', ['One.']);
+    checkSuppressed(
+      '<!-- kossa-disable-next-line wrong-word -->\n<!-- kossa-disable-next-line avoided-term -->\nOne.\nTwo.',
+      'wrong-word',
+      ['One.'],
+    );
     checkSuppressed('> <!-- kossa-disable-next-line wrong-word -->\n>\n> One.\n>\n> Two.', 'wrong-word', ['One.']);
   });
 
@@ -47,7 +59,9 @@ describe('reading directives', () => {
   });
 
   it('several rules, with spaces or commas, and a reason', () => {
-    const [suppression] = read('<!-- kossa-disable-file wrong-word, avoided-term mislabeled-type -- the leaflet says so -->').suppressions;
+    const [suppression] = read(
+      '<!-- kossa-disable-file wrong-word, avoided-term mislabeled-type -- the leaflet says so -->',
+    ).suppressions;
     assert.deepEqual(suppression!.rules, ['wrong-word', 'avoided-term', 'mislabeled-type']);
     assert.equal(suppression!.reason, 'the leaflet says so');
   });
@@ -56,7 +70,9 @@ describe('reading directives', () => {
     checkProblems('<!-- kossa-disable-file wrong-wrd -->', ['unknown-rule wrong-wrd → wrong-word']);
     checkProblems('<!-- kossa-disable-file nothing-like-it -->', ['unknown-rule nothing-like-it']);
     assert.deepEqual(read('<!-- kossa-disable-file wrong-wrd -->').suppressions, []);
-    assert.deepEqual(read('<!-- kossa-disable-file wrong-wrd avoided-term -->').suppressions[0]!.rules, ['avoided-term']);
+    assert.deepEqual(read('<!-- kossa-disable-file wrong-wrd avoided-term -->').suppressions[0]!.rules, [
+      'avoided-term',
+    ]);
   });
 
   it('two names that are equally near are no suggestion, and one that is far is none', () => {
@@ -71,7 +87,10 @@ describe('reading directives', () => {
   });
 
   it('words to allow are between commas, with or without quotation marks', () => {
-    assert.deepEqual(read('<!-- kossa-allow Colchine, "calcium blocker, old", ‘milk-alkali’ -- names of products -->').allowed, ['colchine', 'calcium blocker old', 'milk alkali']);
+    assert.deepEqual(
+      read('<!-- kossa-allow Colchine, "calcium blocker, old", ‘milk-alkali’ -- names of products -->').allowed,
+      ['colchine', 'calcium blocker old', 'milk alkali'],
+    );
     checkProblems('<!-- kossa-allow -->', ['empty-allow kossa-allow']);
     checkProblems('<!-- kossa-allow "calcium -->', ['malformed kossa-allow']);
   });
@@ -85,7 +104,9 @@ describe('reading directives', () => {
   });
 
   it('what nearly is one is told', () => {
-    checkProblems('<!-- kossa-disable-nextline -->', ['unknown-directive kossa-disable-nextline → kossa-disable-next-line']);
+    checkProblems('<!-- kossa-disable-nextline -->', [
+      'unknown-directive kossa-disable-nextline → kossa-disable-next-line',
+    ]);
     checkProblems('<!-- kossa: disable wrong-word -->', ['unknown-directive kossa: disable → kossa-disable']);
     checkProblems('<!-- Kossa-Disable-File -->', ['unknown-directive Kossa-Disable-File → kossa-disable-file']);
     checkProblems('<!-- kossa-disable-line, wrong-word -->', ['malformed kossa-disable-line']);
@@ -99,17 +120,33 @@ function read(text: string, language: MarkdownLanguage = 'markdown'): Directives
 }
 
 /** The sentences at whose start a rule is silent. */
-function checkSuppressed(text: string, rule: string, sentences: readonly string[], language: MarkdownLanguage = 'markdown'): void {
+function checkSuppressed(
+  text: string,
+  rule: string,
+  sentences: readonly string[],
+  language: MarkdownLanguage = 'markdown',
+): void {
   const { suppressions } = read(text, language);
   const silent = [...text.matchAll(/(?:One|Two|Three)\./gu)].filter((match) =>
-    suppressions.some((suppression) => suppression.span.start <= match.index && match.index < suppression.span.end && (suppression.rules === 'all' || suppression.rules.includes(rule))),
+    suppressions.some(
+      (suppression) =>
+        suppression.span.start <= match.index &&
+        match.index < suppression.span.end &&
+        (suppression.rules === 'all' || suppression.rules.includes(rule)),
+    ),
   );
-  assert.deepEqual(silent.map((match) => match[0]), sentences, text);
+  assert.deepEqual(
+    silent.map((match) => match[0]),
+    sentences,
+    text,
+  );
 }
 
 function checkProblems(text: string, problems: readonly string[]): void {
   assert.deepEqual(
-    read(text).problems.map((problem) => `${problem.kind} ${problem.text}${problem.nearest === undefined ? '' : ` → ${problem.nearest}`}`),
+    read(text).problems.map(
+      (problem) => `${problem.kind} ${problem.text}${problem.nearest === undefined ? '' : ` → ${problem.nearest}`}`,
+    ),
     problems,
     text,
   );

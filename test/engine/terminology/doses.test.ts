@@ -30,7 +30,10 @@ describe('the compiler of doses', () => {
     const { terminology, problems } = compileTerminology([{ path: 'doses.yaml', text: WORDS + FORM + SOURCES }]);
     assert.deepEqual(problems, []);
     assert.deepEqual(terminology!.doses!.units, [{ text: 'mg' }, { text: 'g', everyday: true }]);
-    assert.deepEqual(terminology!.doses!.forms.map((form) => [form.id, form.written]), [['trailing-zero', []]]);
+    assert.deepEqual(
+      terminology!.doses!.forms.map((form) => [form.id, form.written]),
+      [['trailing-zero', []]],
+    );
   });
 
   it('leaves doses out where no file speaks of them', () => {
@@ -40,7 +43,13 @@ describe('the compiler of doses', () => {
 
   it('hands out the examples of the forms, to be run', () => {
     const { examples } = compileTerminology([{ path: 'doses.yaml', text: WORDS + FORM + SOURCES }]);
-    assert.deepEqual(examples.map((example) => [example.entry, example.reports]), [['trailing-zero', ['unsafe-dose: 5.0 mg']], ['trailing-zero', []]]);
+    assert.deepEqual(
+      examples.map((example) => [example.entry, example.reports]),
+      [
+        ['trailing-zero', ['unsafe-dose: 5.0 mg']],
+        ['trailing-zero', []],
+      ],
+    );
   });
 
   for (const [title, from, to, message] of [
@@ -50,7 +59,9 @@ describe('the compiler of doses', () => {
     ['a form without a near miss', "      - {text: 'Take 5 mg.', reports: []}\n", '', /near miss/u],
   ] as const) {
     it(`complains of ${title}, with the line`, () => {
-      const { problems } = compileTerminology([{ path: 'doses.yaml', text: (WORDS + FORM + SOURCES).replace(from, to) }]);
+      const { problems } = compileTerminology([
+        { path: 'doses.yaml', text: (WORDS + FORM + SOURCES).replace(from, to) },
+      ]);
       assert.equal(problems.length, 1);
       assert.match(problems[0]!.message, message);
       assert.ok(problems[0]!.line > 10);
@@ -58,7 +69,13 @@ describe('the compiler of doses', () => {
   }
 
   it('complains of words that are defined twice', () => {
-    const { problems } = compileTerminology([{ path: 'a.yaml', text: WORDS + FORM + SOURCES }, { path: 'b.yaml', text: WORDS }]);
-    assert.deepEqual(problems.map((problem) => [problem.path, /defined twice/u.test(problem.message)]), [['b.yaml', true]]);
+    const { problems } = compileTerminology([
+      { path: 'a.yaml', text: WORDS + FORM + SOURCES },
+      { path: 'b.yaml', text: WORDS },
+    ]);
+    assert.deepEqual(
+      problems.map((problem) => [problem.path, /defined twice/u.test(problem.message)]),
+      [['b.yaml', true]],
+    );
   });
 });

@@ -31,24 +31,47 @@ export function introductionsIn(document: AnalyzedDocument, terminology: Termino
 /** An abbreviation in brackets: two capitals or more, or one and digits. */
 const BRACKETED = /\(\s*(\p{L}{0,3}\p{Lu}[\p{L}\p{N}]{0,8}(?:[-/][\p{L}\p{N}]{1,8})?)\s*\)/gu;
 
-function readIntroduction(block: AnalyzedBlock, terminology: Terminology, span: ProseSpan, bracket: number): Introduction | undefined {
+function readIntroduction(
+  block: AnalyzedBlock,
+  terminology: Terminology,
+  span: ProseSpan,
+  bracket: number,
+): Introduction | undefined {
   const written = block.text.slice(span.start, span.end);
   const abbreviation = singular(written);
   if ((abbreviation.match(/\p{Lu}/gu) ?? []).length < 2) return undefined;
   const given = mentionBefore(block, bracket);
   const inside = block.mentions.find((mention) => mention.span.start === span.start);
-  const sharedConcept = given?.readings.find((reading) => inside?.readings.some((candidate) => candidate.conceptId === reading.conceptId))?.conceptId;
+  const sharedConcept = given?.readings.find((reading) =>
+    inside?.readings.some((candidate) => candidate.conceptId === reading.conceptId),
+  )?.conceptId;
   if (given !== undefined && sharedConcept !== undefined && !isAbbreviation(given, sharedConcept, terminology)) {
-    return { block, abbreviation, abbreviationSpan: span, longForm: block.text.slice(given.span.start, given.span.end), longSpan: given.span, conceptId: sharedConcept };
+    return {
+      block,
+      abbreviation,
+      abbreviationSpan: span,
+      longForm: block.text.slice(given.span.start, given.span.end),
+      longSpan: given.span,
+      conceptId: sharedConcept,
+    };
   }
   const longSpan = spelledOutBefore(block.text, abbreviation, bracket);
   if (longSpan === undefined) return undefined;
   const named = given !== undefined && given.span.start <= longSpan.start ? given.conceptId : undefined;
-  return { block, abbreviation, abbreviationSpan: span, longForm: block.text.slice(longSpan.start, longSpan.end), longSpan, conceptId: named };
+  return {
+    block,
+    abbreviation,
+    abbreviationSpan: span,
+    longForm: block.text.slice(longSpan.start, longSpan.end),
+    longSpan,
+    conceptId: named,
+  };
 }
 
 function mentionBefore(block: AnalyzedBlock, offset: number): Mention | undefined {
-  return block.mentions.find((mention) => mention.span.end <= offset && block.text.slice(mention.span.end, offset).trim() === '');
+  return block.mentions.find(
+    (mention) => mention.span.end <= offset && block.text.slice(mention.span.end, offset).trim() === '',
+  );
 }
 
 export function isAbbreviation(mention: Mention, conceptId: string, terminology: Terminology): boolean {
@@ -67,7 +90,11 @@ export function wordsOfAbbreviation(mention: Mention, conceptId: string, termino
   if (status === 'abbreviation') return mention.endToken - mention.firstToken;
   const acronym = /^\p{Lu}{2,5}(?= |$)/u.exec(text)?.[0];
   if (acronym === undefined || status === 'brand') return 0;
-  return concept.variants.some((variant) => variant.text !== text && startOfSpelling(variant.text.toLowerCase(), acronym.toLowerCase()) === 0) ? 1 : 0;
+  return concept.variants.some(
+    (variant) => variant.text !== text && startOfSpelling(variant.text.toLowerCase(), acronym.toLowerCase()) === 0,
+  )
+    ? 1
+    : 0;
 }
 
 /**
@@ -90,7 +117,12 @@ function spelledOutBefore(text: string, abbreviation: string, offset: number): P
 function startOfSpelling(candidate: string, letters: string): number | undefined {
   let at = candidate.length - 1;
   for (let letter = letters.length - 1; letter >= 0; letter--) {
-    while (at >= 0 && (candidate[at] !== letters[letter] || (letter === 0 && at > 0 && /[\p{L}\p{N}]/u.test(candidate[at - 1]!)))) at--;
+    while (
+      at >= 0 &&
+      (candidate[at] !== letters[letter] || (letter === 0 && at > 0 && /[\p{L}\p{N}]/u.test(candidate[at - 1]!)))
+    ) {
+      at--;
+    }
     if (at < 0) return undefined;
     at--;
   }
@@ -100,7 +132,8 @@ function startOfSpelling(candidate: string, letters: string): number | undefined
 /** How often an abbreviation stands in the source, in singular or plural. */
 export function countInSource(document: AnalyzedDocument, abbreviation: string): number {
   const escaped = abbreviation.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  return [...document.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?:['’]?s)?(?![\\p{L}\\p{N}])`, 'gu'))].length;
+  return [...document.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?:['’]?s)?(?![\\p{L}\\p{N}])`, 'gu'))]
+    .length;
 }
 
 /** Whether two long forms can name one thing: the same concept, or a last word in common. */

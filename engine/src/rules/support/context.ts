@@ -16,9 +16,17 @@ export interface Stretch {
  */
 export function readTogether(document: AnalyzedDocument, block: AnalyzedBlock, sentence: number): readonly Stretch[] {
   const own = block.sentences[sentence]!;
-  const stretches: Stretch[] = [block.kind === 'list-item' || block.kind === 'table-cell' ? wholeOf(block) : { block, firstToken: own.firstToken, endToken: own.endToken }];
-  for (const index of [block.list?.leadIn, block.list?.parentItem]) if (index !== undefined) stretches.push(lastSentenceOf(document.blocks[index]!));
-  for (const index of [block.table?.columnHeader, block.table?.rowHeader]) if (index !== undefined) stretches.push(wholeOf(document.blocks[index]!));
+  const stretches: Stretch[] = [
+    block.kind === 'list-item' || block.kind === 'table-cell'
+      ? wholeOf(block)
+      : { block, firstToken: own.firstToken, endToken: own.endToken },
+  ];
+  for (const index of [block.list?.leadIn, block.list?.parentItem]) {
+    if (index !== undefined) stretches.push(lastSentenceOf(document.blocks[index]!));
+  }
+  for (const index of [block.table?.columnHeader, block.table?.rowHeader]) {
+    if (index !== undefined) stretches.push(wholeOf(document.blocks[index]!));
+  }
   return stretches;
 }
 
@@ -44,12 +52,20 @@ const BLOCKS_OF_A_SECTION = 3;
 
 /** Whether a phrase or a mention of a concept stands in one of the stretches, outside the tokens left out. */
 export function standsIn(stretches: readonly Stretch[], cue: Cue, leftOut: Stretch): boolean {
-  return stretches.some((stretch) => ('concept' in cue ? namesConcept(stretch, cue.concept, leftOut) : holdsPhrase(stretch, cue.phrase.split(' '), leftOut)));
+  return stretches.some((stretch) =>
+    'concept' in cue
+      ? namesConcept(stretch, cue.concept, leftOut)
+      : holdsPhrase(stretch, cue.phrase.split(' '), leftOut),
+  );
 }
 
 function namesConcept(stretch: Stretch, conceptId: string, leftOut: Stretch): boolean {
   return stretch.block.mentions.some(
-    (mention) => mention.conceptId === conceptId && mention.firstToken >= stretch.firstToken && mention.endToken <= stretch.endToken && !touches(stretch.block, mention.firstToken, mention.endToken, leftOut),
+    (mention) =>
+      mention.conceptId === conceptId &&
+      mention.firstToken >= stretch.firstToken &&
+      mention.endToken <= stretch.endToken &&
+      !touches(stretch.block, mention.firstToken, mention.endToken, leftOut),
   );
 }
 

@@ -57,8 +57,18 @@ function phraseSet(phrases: readonly string[]): PhraseSet {
  * the item with its lead-in, or the row, and nothing nearer says that something else is measured. Concentrations
  * and ranges are none.
  */
-export function dosesIn(document: AnalyzedDocument, block: AnalyzedBlock, terminology: Terminology, words: DoseWords): readonly Amount[] {
-  return amountsIn(block, words).filter((amount) => !isConcentration(block, amount, words) && !isRange(block, amount) && isDose(document, block, terminology, words, amount));
+export function dosesIn(
+  document: AnalyzedDocument,
+  block: AnalyzedBlock,
+  terminology: Terminology,
+  words: DoseWords,
+): readonly Amount[] {
+  return amountsIn(block, words).filter(
+    (amount) =>
+      !isConcentration(block, amount, words) &&
+      !isRange(block, amount) &&
+      isDose(document, block, terminology, words, amount),
+  );
 }
 
 function amountsIn(block: AnalyzedBlock, words: DoseWords): Amount[] {
@@ -68,12 +78,21 @@ function amountsIn(block: AnalyzedBlock, words: DoseWords): Amount[] {
     if (tokens[at]!.kind !== 'number') continue;
     let unit = at + 1;
     if (tokens[unit]!.text === '-' && tokens[unit]!.glued) unit++;
-    const thousands = words.thousands.has(tokens[unit]?.text ?? '') && COUNTED.has(tokens[unit + 1]?.text ?? '') ? unit++ : undefined;
+    const thousands =
+      words.thousands.has(tokens[unit]?.text ?? '') && COUNTED.has(tokens[unit + 1]?.text ?? '') ? unit++ : undefined;
     if (tokens[unit]?.kind !== 'word' || !words.units.has(tokens[unit]!.text)) continue;
     const point = tokens[at - 1];
-    const naked = tokens[at]!.glued && point?.text === '.' && (!point.glued || /^[([]$/u.test(tokens[at - 2]?.text ?? ''));
+    const naked =
+      tokens[at]!.glued && point?.text === '.' && (!point.glued || /^[([]$/u.test(tokens[at - 2]?.text ?? ''));
     const sentence = block.sentences.findIndex((candidate) => at < candidate.endToken);
-    amounts.push({ firstToken: naked ? at - 1 : at, number: at, ...(thousands === undefined ? {} : { thousands }), unit, endToken: unit + 1, sentence });
+    amounts.push({
+      firstToken: naked ? at - 1 : at,
+      number: at,
+      ...(thousands === undefined ? {} : { thousands }),
+      unit,
+      endToken: unit + 1,
+      sentence,
+    });
     at = unit;
   }
   return amounts;
@@ -96,15 +115,34 @@ function isConcentration(block: AnalyzedBlock, amount: Amount, words: DoseWords)
 function isRange(block: AnalyzedBlock, amount: Amount): boolean {
   const { tokens } = block;
   const before = tokens[amount.firstToken - 1];
-  const number = (token: Token | undefined, ahead: Token | undefined): boolean => token?.kind === 'number' || ahead?.kind === 'number';
-  if (before !== undefined && (before.norm === 'to' || before.norm === 'and' || before.norm === 'or' || /^[-–—−±~]$/u.test(before.text))) {
-    if (number(tokens[amount.firstToken - 2], before.norm === 'and' || before.norm === 'to' ? tokens[amount.firstToken - 3] : undefined)) return true;
+  const number = (token: Token | undefined, ahead: Token | undefined): boolean =>
+    token?.kind === 'number' || ahead?.kind === 'number';
+  if (
+    before !== undefined &&
+    (before.norm === 'to' || before.norm === 'and' || before.norm === 'or' || /^[-–—−±~]$/u.test(before.text))
+  ) {
+    if (
+      number(
+        tokens[amount.firstToken - 2],
+        before.norm === 'and' || before.norm === 'to' ? tokens[amount.firstToken - 3] : undefined,
+      )
+    ) {
+      return true;
+    }
   }
   const after = tokens[amount.endToken];
-  return (after?.norm === 'to' || /^[-–—−]$/u.test(after?.text ?? '')) && tokens[amount.endToken + 1]?.kind === 'number';
+  return (
+    (after?.norm === 'to' || /^[-–—−]$/u.test(after?.text ?? '')) && tokens[amount.endToken + 1]?.kind === 'number'
+  );
 }
 
-function isDose(document: AnalyzedDocument, block: AnalyzedBlock, terminology: Terminology, words: DoseWords, amount: Amount): boolean {
+function isDose(
+  document: AnalyzedDocument,
+  block: AnalyzedBlock,
+  terminology: Terminology,
+  words: DoseWords,
+  amount: Amount,
+): boolean {
   const sentence = block.sentences[amount.sentence]!;
   const own: Stretch = { block, firstToken: sentence.firstToken, endToken: sentence.endToken };
   const here = cuesIn(own, terminology, words);
@@ -124,7 +162,9 @@ function besides(document: AnalyzedDocument, block: AnalyzedBlock, sentence: num
   const stretches = readTogether(document, block, sentence).slice(1);
   const { table } = block;
   if (table === undefined) return stretches;
-  const row = document.blocks.filter((other) => other !== block && other.table?.table === table.table && other.table.row === table.row);
+  const row = document.blocks.filter(
+    (other) => other !== block && other.table?.table === table.table && other.table.row === table.row,
+  );
   return [...stretches, ...row.map((cell) => ({ block: cell, firstToken: 0, endToken: cell.tokens.length }))];
 }
 
@@ -143,15 +183,29 @@ function cuesIn(stretch: Stretch, terminology: Terminology, words: DoseWords): C
     if (stands(stretch, at, words.medicine)) medicine.push(at);
     if (stands(stretch, at, words.taking)) taking.push(at);
     // The sodium of sodium thiosulfate is no food.
-    if (stands(stretch, at, words.elsewhere) && !mentions.some((mention) => mention.firstToken <= at && at < mention.endToken)) elsewhere.push(at);
+    if (
+      stands(stretch, at, words.elsewhere) &&
+      !mentions.some((mention) => mention.firstToken <= at && at < mention.endToken)
+    ) {
+      elsewhere.push(at);
+    }
   }
   return { medicine, taking, elsewhere };
 }
 
 /** Mentions of medicines in a stretch, in order. */
-export function medicinesIn(stretch: Stretch, terminology: Terminology): readonly { readonly firstToken: number; readonly endToken: number }[] {
+export function medicinesIn(
+  stretch: Stretch,
+  terminology: Terminology,
+): readonly { readonly firstToken: number; readonly endToken: number }[] {
   return stretch.block.mentions.filter((mention) => {
-    if (mention.conceptId === undefined || mention.firstToken < stretch.firstToken || mention.endToken > stretch.endToken) return false;
+    if (
+      mention.conceptId === undefined ||
+      mention.firstToken < stretch.firstToken ||
+      mention.endToken > stretch.endToken
+    ) {
+      return false;
+    }
     const { kind } = terminology.concept(mention.conceptId)!;
     return kind === 'drug' || kind === 'drug-class';
   });
@@ -159,10 +213,18 @@ export function medicinesIn(stretch: Stretch, terminology: Terminology): readonl
 
 function stands(stretch: Stretch, at: number, set: PhraseSet): boolean {
   const phrases = set.get(stretch.block.tokens[at]!.norm);
-  return phrases?.some((norms) => norms.every((norm, offset) => at + offset < stretch.endToken && stretch.block.tokens[at + offset]!.norm === norm)) === true;
+  return (
+    phrases?.some((norms) =>
+      norms.every((norm, offset) => at + offset < stretch.endToken && stretch.block.tokens[at + offset]!.norm === norm),
+    ) === true
+  );
 }
 
 function nearest(places: readonly number[], amount: Amount): number | undefined {
   if (places.length === 0) return undefined;
-  return Math.min(...places.map((place) => (place < amount.firstToken ? amount.firstToken - place : Math.max(0, place - amount.unit))));
+  return Math.min(
+    ...places.map((place) =>
+      place < amount.firstToken ? amount.firstToken - place : Math.max(0, place - amount.unit),
+    ),
+  );
 }

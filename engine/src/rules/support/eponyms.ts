@@ -27,7 +27,11 @@ export class EponymFinder {
   constructor(eponyms: readonly CompiledEponym[]) {
     for (const eponym of eponyms) {
       const norms = normalizePhrase(eponym.name).split(' ');
-      const candidate: Candidate = { eponym, norms, nouns: eponym.nouns.map((noun) => normalizePhrase(noun).split(' ')).sort((a, b) => b.length - a.length) };
+      const candidate: Candidate = {
+        eponym,
+        norms,
+        nouns: eponym.nouns.map((noun) => normalizePhrase(noun).split(' ')).sort((a, b) => b.length - a.length),
+      };
       this.#add(norms[0]!, candidate);
       if (norms.length === 1) this.#add(`${norms[0]!}s`, candidate);
     }
@@ -97,10 +101,14 @@ function nameAt(block: AnalyzedBlock, index: number, { eponym, norms }: Candidat
   const name = { eponym, firstToken: index, endToken: at + 1 };
   if (token.norm === norms[last]) {
     if (token.possessive !== '') return { ...name, form: 'possessive' };
-    if (/s$/u.test(token.norm) && isApostropheAfter(block, at + 1)) return { ...name, endToken: at + 2, form: 'possessive' };
+    if (/s$/u.test(token.norm) && isApostropheAfter(block, at + 1)) {
+      return { ...name, endToken: at + 2, form: 'possessive' };
+    }
     return { ...name, form: 'plain' };
   }
-  return token.norm === `${norms[last]!}s` && token.possessive === '' && !isApostropheAfter(block, at + 1) ? { ...name, form: 'bare' } : undefined;
+  return token.norm === `${norms[last]!}s` && token.possessive === '' && !isApostropheAfter(block, at + 1)
+    ? { ...name, form: 'bare' }
+    : undefined;
 }
 
 function isApostropheAfter(block: AnalyzedBlock, index: number): boolean {
@@ -112,7 +120,7 @@ function nounAt(block: AnalyzedBlock, index: number, nouns: readonly (readonly s
   for (const noun of nouns) {
     const fits = noun.every((norm, offset) => {
       const token = block.tokens[index + offset];
-      if (token === undefined || token.glued || token.possessive !== '' && offset < noun.length - 1) return false;
+      if (token === undefined || token.glued || (token.possessive !== '' && offset < noun.length - 1)) return false;
       return token.norm === norm || (offset === noun.length - 1 && token.norm === `${norm}s`);
     });
     if (fits) return { firstToken: index, endToken: index + noun.length };

@@ -49,7 +49,9 @@ function setOf(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));
 }
 
-const QUESTION_WORDS = setOf('what why how when where who which can could does do did is are was will would should may must');
+const QUESTION_WORDS = setOf(
+  'what why how when where who which can could does do did is are was will would should may must',
+);
 
 /** Words that limit the whole sentence, wherever they stand in it. */
 const LIMITS = setOf(
@@ -63,7 +65,21 @@ const LIMITS = setOf(
     'aim aims aimed goal goals hope hopes hoped hoping try tries trying attempt attempts designed study studies trial trials tested researchers scientists believe believes believed think thinks thought consider considered claim claims claimed advertise advertised promise promises promised beware myth',
 );
 
-const LIMITING_PHRASES: readonly (readonly string[])[] = ['in order to', 'according to', 'so far', 'for now', 'at present', 'up to', 'at least', 'less than', 'more than', 'fewer than', 'no longer', 'rare cases', 'in rare'].map((phrase) => phrase.split(' '));
+const LIMITING_PHRASES: readonly (readonly string[])[] = [
+  'in order to',
+  'according to',
+  'so far',
+  'for now',
+  'at present',
+  'up to',
+  'at least',
+  'less than',
+  'more than',
+  'fewer than',
+  'no longer',
+  'rare cases',
+  'in rare',
+].map((phrase) => phrase.split(' '));
 
 /** Verbs that open advice to the reader. */
 const IMPERATIVES = setOf(

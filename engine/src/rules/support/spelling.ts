@@ -13,7 +13,7 @@ export interface SpelledWord {
  * alike, and for forms that both use: -ize is at home in Oxford, sulfate and fetus in British medicine.
  */
 export function spellingOf(word: string): SpelledWord | undefined {
-  if (!TELLING.test(word)) return undefined;
+  if (word.length < SHORTEST || !TELLING.test(word)) return undefined;
   const american = toAmerican(word);
   if (american !== undefined) return { locale: 'uk', twin: american };
   const british = toBritish(word);
@@ -25,6 +25,9 @@ export function spellingOf(word: string): SpelledWord | undefined {
 export function inOneSpelling(name: string): string {
   return name.replace(/\p{L}+/gu, (word) => toAmerican(word) ?? word);
 }
+
+/** "Odor", "fecal", "liter". */
+const SHORTEST = 4;
 
 /** Stems whose two spellings are known; endings like -ise prove nothing by themselves. */
 const TELLING =

@@ -19,21 +19,34 @@ export function standingOf(document: AnalyzedDocument, block: AnalyzedBlock, spa
 
 /** True where the block is an entry of a reference list. */
 export function isReference(document: AnalyzedDocument, block: AnalyzedBlock): boolean {
-  return CITATION.test(block.text) || block.headings.some((heading) => REFERENCE_HEADING.test(document.blocks[heading]!.text.trim()));
+  return (
+    CITATION.test(block.text) ||
+    block.headings.some((heading) => REFERENCE_HEADING.test(document.blocks[heading]!.text.trim()))
+  );
 }
 
 /** A quotation that holds nothing but the words, or words that "the term" introduces. */
 function isWordItself(block: AnalyzedBlock, span: ProseSpan, quoted: readonly ProseSpan[]): boolean {
-  if (quoted.some((quotation) => contains(quotation, span) && quotation.end - quotation.start <= span.end - span.start + 3)) return true;
+  if (
+    quoted.some(
+      (quotation) => contains(quotation, span) && quotation.end - quotation.start <= span.end - span.start + 3,
+    )
+  ) {
+    return true;
+  }
   return NAMED_AS_WORD.test(block.text.slice(Math.max(0, span.start - 40), span.start));
 }
 
 /** Link text this long is the name of what it leads to. */
 function isTitle(block: AnalyzedBlock, span: ProseSpan): boolean {
-  return block.links.some((link) => contains(link, span) && block.text.slice(link.start, link.end).trim().split(/\s+/u).length >= TITLE_WORDS);
+  return block.links.some(
+    (link) => contains(link, span) && block.text.slice(link.start, link.end).trim().split(/\s+/u).length >= TITLE_WORDS,
+  );
 }
 
 const TITLE_WORDS = 5;
-const REFERENCE_HEADING = /^(?:\d+[.)]?\s+)?(?:references?|sources?|bibliography|citations?|works cited|literature|further reading|selected references)\b/iu;
+const REFERENCE_HEADING =
+  /^(?:\d+[.)]?\s+)?(?:references?|sources?|bibliography|citations?|works cited|literature|further reading|selected references)\b/iu;
 const CITATION = /\bdoi:|\bdoi\.org\/|\bPMID\b|\bISBN\b|\b(?:19|20)\d\d\s?;\s?\d+|\bet al\b.{0,160}\b(?:19|20)\d\d\b/iu;
-const NAMED_AS_WORD = /\b(?:the|this|that|old|older|former|outdated|obsolete)\s+(?:term|word|name|phrase|expression|spelling)s?\s+["'“‘(]*$/iu;
+const NAMED_AS_WORD =
+  /\b(?:the|this|that|old|older|former|outdated|obsolete)\s+(?:term|word|name|phrase|expression|spelling)s?\s+["'“‘(]*$/iu;

@@ -32,7 +32,9 @@ export function inCaseOf(block: AnalyzedBlock, words: Words, entry: string, term
   const span = bareSpan(block, words);
   const written = block.text.slice(span.start, span.end);
   const letters = written.replace(/\P{L}/gu, '');
-  if (letters.length > 3 && letters === letters.toUpperCase() && entry !== entry.toUpperCase()) return term.toUpperCase();
+  if (letters.length > 3 && letters === letters.toUpperCase() && entry !== entry.toUpperCase()) {
+    return term.toUpperCase();
+  }
   if (!/^\p{Lu}/u.test(written)) return term;
   if (isTitleCase(written)) return titleCase(term);
   if (/^\p{Lu}/u.test(entry) && !beginsSentence(block, words.firstToken)) return term;
@@ -60,7 +62,9 @@ export function isTitleCase(text: string): boolean {
 
 /** True where the whole block is set in title case, or all of it in capitals. */
 export function isSetInTitleCase(block: AnalyzedBlock): boolean {
-  const words = block.text.split(/\s+/u).filter((word) => /^\p{L}{4,}/u.test(word) && !SMALL_WORDS.has(word.toLowerCase()));
+  const words = block.text
+    .split(/\s+/u)
+    .filter((word) => /^\p{L}{4,}/u.test(word) && !SMALL_WORDS.has(word.toLowerCase()));
   return words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
@@ -77,12 +81,28 @@ const SMALL_WORDS = new Set('a an and as at but by for from in into nor of on or
  * Edits that put a term in the place of words, possessive ending kept, and mend the article before it: "an X"
  * may have to become "a Y".
  */
-export function replacing(block: AnalyzedBlock, words: Words, term: string): readonly { readonly at: Place; readonly text: string }[] {
-  const edits: { at: Place; text: string }[] = [{ at: { block: block.index, span: bareSpan(block, words) }, text: term }];
+export function replacing(
+  block: AnalyzedBlock,
+  words: Words,
+  term: string,
+): readonly { readonly at: Place; readonly text: string }[] {
+  const edits: { at: Place; text: string }[] = [
+    { at: { block: block.index, span: bareSpan(block, words) }, text: term },
+  ];
   const article = block.tokens[words.firstToken - 1];
-  if (article !== undefined && (article.norm === 'a' || article.norm === 'an') && article.kind === 'word' && !block.tokens[words.firstToken]!.glued) {
+  if (
+    article !== undefined &&
+    (article.norm === 'a' || article.norm === 'an') &&
+    article.kind === 'word' &&
+    !block.tokens[words.firstToken]!.glued
+  ) {
     const right = startsWithVowelSound(term) ? 'an' : 'a';
-    if (article.norm !== right) edits.unshift({ at: { block: block.index, span: article.span }, text: /^\p{Lu}/u.test(article.text) ? capitalized(right) : right });
+    if (article.norm !== right) {
+      edits.unshift({
+        at: { block: block.index, span: article.span },
+        text: /^\p{Lu}/u.test(article.text) ? capitalized(right) : right,
+      });
+    }
   }
   return edits;
 }

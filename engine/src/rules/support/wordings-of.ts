@@ -12,7 +12,10 @@ export interface WordingPlace {
 }
 
 /** The wordings of one rule that hold in the house style and whose `near` and `unless` agree, in reading order. */
-export function* wordingsOf(rule: string, context: Pick<RuleContext, 'document' | 'terminology' | 'style'>): Generator<WordingPlace> {
+export function* wordingsOf(
+  rule: string,
+  context: Pick<RuleContext, 'document' | 'terminology' | 'style'>,
+): Generator<WordingPlace> {
   const { document, terminology, style } = context;
   for (const block of document.blocks) {
     for (const match of block.wordings) {
