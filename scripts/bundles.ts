@@ -1,5 +1,4 @@
 import { build, type BuildOptions, type BuildResult } from 'esbuild';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from './project-root.js';
 
@@ -75,10 +74,6 @@ export const bundles: readonly Bundle[] = [
     options: { platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', target: BROWSER_TARGET },
   },
 ];
-
-export function entryExists(bundle: Bundle): boolean {
-  return existsSync(path.join(projectRoot, bundle.entry));
-}
 
 /** @throws (rejects) esbuild's failure, whose messages esbuild has printed already */
 export function makeBundle(

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { bundles, entryExists, makeBundle } from './bundles.js';
+import { bundles, makeBundle } from './bundles.js';
 import { projectRoot } from './project-root.js';
 
 /** The file with what `makeNotices` gives; `npm run notices` writes it. */
@@ -10,6 +10,8 @@ interface PackageManifest {
   readonly name: string;
   readonly version: string;
   readonly license?: string;
+  /** How old packages name their licence. */
+  readonly licenses?: readonly { readonly type: string }[];
   readonly author?: string | { readonly name: string };
 }
 
@@ -27,7 +29,7 @@ This file is generated: npm run notices.
  */
 export async function makeNotices(): Promise<string> {
   const folders = new Set<string>();
-  for (const bundle of bundles.filter(entryExists)) {
+  for (const bundle of bundles) {
     const { metafile } = await makeBundle(bundle, { readable: false, write: false });
     for (const output of Object.values(metafile.outputs)) {
       for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
@@ -50,12 +52,13 @@ function packageFolder(input: string): string | undefined {
 function readPackage(folder: string): { readonly title: string; readonly licence: string; readonly text: string } {
   const absolute = path.join(projectRoot, folder);
   const manifest = JSON.parse(readFileSync(path.join(absolute, 'package.json'), 'utf8')) as PackageManifest;
-  if (manifest.license === undefined) throw new Error(`${folder}/package.json names no licence`);
+  const licence = manifest.license ?? manifest.licenses?.map(({ type }) => type).join(' or ');
+  if (licence === undefined) throw new Error(`${folder}/package.json names no licence`);
   const file = readdirSync(absolute).find((name) => /^licen[cs]e(\.|$)/i.test(name));
   const author = typeof manifest.author === 'object' ? manifest.author.name : manifest.author;
   const text =
     file === undefined ? `Author: ${author ?? 'not named'}` : readFileSync(path.join(absolute, file), 'utf8');
-  return { title: `${manifest.name} ${manifest.version}`, licence: manifest.license, text };
+  return { title: `${manifest.name} ${manifest.version}`, licence, text };
 }
 
 function formatPackage({ title, licence, text }: ReturnType<typeof readPackage>): string {

@@ -32,6 +32,8 @@ export interface Knowledge {
 export class AnalysisCache {
   #current = new Map<string, BlockAnalysis>();
   #previous = new Map<string, BlockAnalysis>();
+  /** The words that the project accepts, which the analyses depend on. */
+  #accepted = '';
 
   get(text: string): BlockAnalysis | undefined {
     const found = this.#current.get(text) ?? this.#previous.get(text);
@@ -44,8 +46,10 @@ export class AnalysisCache {
   }
 
   /** Called between two versions: what neither of them used is forgotten. */
-  turn(): void {
-    this.#previous = this.#current;
+  turn(accepted: ReadonlySet<string>): void {
+    const words = [...accepted].sort().join(' ');
+    this.#previous = words === this.#accepted ? this.#current : new Map();
+    this.#accepted = words;
     this.#current = new Map();
   }
 }
@@ -55,14 +59,19 @@ export class AnalysisCache {
  * pace and may stop; the value it returns is complete.
  * @param text without a byte-order mark
  */
-export function* analyze(text: string, options: LintOptions, knowledge: Knowledge, cache: AnalysisCache): Generator<void, AnalyzedDocument> {
-  cache.turn();
+export function* analyze(
+  text: string,
+  options: LintOptions,
+  knowledge: Knowledge,
+  cache: AnalysisCache,
+): Generator<void, AnalyzedDocument> {
   const tree = parseMarkdown(text, options.language);
   yield;
   const frontMatter = frontMatterOf(tree, text);
   const blocks = buildBlocks(tree, text, frontMatter, options.configuration.frontMatterProse ?? DEFAULT_PROSE_KEYS);
   const directives = readDirectives(commentsOf(tree, text), frontMatter, knowledge.ruleIds, text.length, text);
   const accepted = acceptedWords(options, directives.allowed);
+  cache.turn(accepted);
   const analyses: BlockAnalysis[] = [];
   const named = new Set<string>();
   for (const block of blocks) {
@@ -88,7 +97,12 @@ export function* analyze(text: string, options: LintOptions, knowledge: Knowledg
 /** Front-matter keys that hold prose in the site generators that health writers use. */
 export const DEFAULT_PROSE_KEYS = ['title', 'description', 'summary', 'subtitle', 'excerpt'];
 
-function analyzeBlock(block: ProseBlock, knowledge: Knowledge, accepted: ReadonlySet<string>, cache: AnalysisCache): BlockAnalysis {
+function analyzeBlock(
+  block: ProseBlock,
+  knowledge: Knowledge,
+  accepted: ReadonlySet<string>,
+  cache: AnalysisCache,
+): BlockAnalysis {
   const known = cache.get(block.text);
   if (known !== undefined) return known;
   const tokens = tokenize(block.text);
@@ -103,7 +117,9 @@ function analyzeBlock(block: ProseBlock, knowledge: Knowledge, accepted: Readonl
 /** The block with what its text says, its matches placed in this version of the document. */
 function joinBlock(block: ProseBlock, analysis: BlockAnalysis, named: ReadonlySet<string>): AnalyzedBlock {
   const place = <T extends { readonly block: number }>(matches: readonly T[]): readonly T[] =>
-    matches.length === 0 || matches[0]!.block === block.index ? matches : matches.map((match) => ({ ...match, block: block.index }));
+    matches.length === 0 || matches[0]!.block === block.index
+      ? matches
+      : matches.map((match) => ({ ...match, block: block.index }));
   return Object.assign(block, {
     tokens: analysis.tokens,
     sentences: analysis.sentences,
@@ -128,5 +144,9 @@ function frontMatterOf(tree: Root, text: string): FrontMatter | undefined {
 }
 
 function acceptedWords(options: LintOptions, allowed: readonly string[]): ReadonlySet<string> {
-  return new Set([...(options.configuration.words ?? []), ...(options.configuration.allow ?? []), ...allowed].map((word) => word.toLowerCase()));
+  return new Set(
+    [...(options.configuration.words ?? []), ...(options.configuration.allow ?? []), ...allowed].map((word) =>
+      word.toLowerCase(),
+    ),
+  );
 }

@@ -36,7 +36,8 @@ export function createEngine(input: EngineInput): Engine {
   const words = input.words === undefined ? undefined : loadWords(input.words, terminology);
   const rules = input.rules ?? allRules;
   const knowledge: Knowledge = { terminology, words, ruleIds: allRules.map((rule) => rule.id) };
-  const steps = (text: string, options: LintOptions, cache = new AnalysisCache()): Generator<void, LintResult> => lintSteps(text, options, knowledge, rules, cache);
+  const steps = (text: string, options: LintOptions, cache = new AnalysisCache()): Generator<void, LintResult> =>
+    lintSteps(text, options, knowledge, rules, cache);
   return {
     terminology,
     words,

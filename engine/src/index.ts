@@ -1,6 +1,12 @@
 /** The engine's only door: hosts import this and nothing behind it. */
 export { AnalysisCache } from './analyze.js';
-export type { Configuration, ResolvedConfiguration, RuleLevel, RuleSetting, Scope } from './configuration/configuration.js';
+export type {
+  Configuration,
+  ResolvedConfiguration,
+  RuleLevel,
+  RuleSetting,
+  Scope,
+} from './configuration/configuration.js';
 export { mergeConfigurations } from './configuration/merge.js';
 export {
   CONFIGURATION_FILE_NAMES,
@@ -9,9 +15,16 @@ export {
   type ConfigurationLoader,
   type FoundConfiguration,
 } from './configuration/resolve.js';
-export { configurationSchema, DEFAULT_MAX_FILE_SIZE, RULE_LEVELS, SCOPES, STYLES, type SettingSchema } from './configuration/schema.js';
+export {
+  configurationSchema,
+  DEFAULT_MAX_FILE_SIZE,
+  RULE_LEVELS,
+  SCOPES,
+  STYLES,
+  type SettingSchema,
+} from './configuration/schema.js';
 export { readConfiguration, type ConfigurationProblem, type ReadConfiguration } from './configuration/validate.js';
-export { nearestName } from './directives/nearest-name.js';
+export { nearestName } from './text/nearest-name.js';
 export type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 export { createEngine, type Engine, type EngineInput } from './engine.js';
 export type { Finding, Fix, FixGrade, Reason, RelatedPlace, Severity, TextEdit } from './findings/finding.js';
@@ -21,7 +34,13 @@ export type { LintOptions } from './lint-options.js';
 export type { Mention } from './mentions/mention.js';
 export { allRules } from './rules/index.js';
 export type { Rule } from './rules/rule.js';
-export type { CompiledConcept, CompiledFact, CompiledSource, CompiledTerminology, CompiledVariant } from './terminology/compiled.js';
+export type {
+  CompiledConcept,
+  CompiledFact,
+  CompiledSource,
+  CompiledTerminology,
+  CompiledVariant,
+} from './terminology/compiled.js';
 export { compileTerminology, type TerminologyProblem } from './terminology/compile.js';
 export type { Locale } from './terminology/source-format.js';
 export { TerminologyError, type Terminology } from './terminology/terminology.js';

@@ -19,7 +19,13 @@ export interface LintResult {
 }
 
 /** Yields between the steps of the analysis and after each rule. */
-export function* lintSteps(text: string, options: LintOptions, knowledge: Knowledge, rules: readonly Rule[], cache: AnalysisCache): Generator<void, LintResult> {
+export function* lintSteps(
+  text: string,
+  options: LintOptions,
+  knowledge: Knowledge,
+  rules: readonly Rule[],
+  cache: AnalysisCache,
+): Generator<void, LintResult> {
   const document = yield* analyze(text, options, knowledge, cache);
   if (document.directives.off) return { findings: [], document, failures: [] };
   const findings: Finding[] = [];
@@ -46,7 +52,9 @@ export function* lintSteps(text: string, options: LintOptions, knowledge: Knowle
     }
     yield;
   }
-  const visible = resolveOverlaps(findings, rules).filter((finding) => !isSuppressed(finding, document) && !isAllowed(finding, document, options));
+  const visible = resolveOverlaps(findings, rules).filter(
+    (finding) => !isSuppressed(finding, document) && !isAllowed(finding, document, options),
+  );
   return { findings: visible.sort(inReadingOrder), document, failures };
 }
 
@@ -62,11 +70,18 @@ function settingOf(rule: Rule, options: LintOptions): Setting {
 }
 
 function fromConfiguration(rule: Rule, { configuration }: LintOptions): Readonly<Record<string, unknown>> {
-  const entries = Object.entries(rule.options?.fromConfiguration ?? {}).map(([option, setting]) => [option, configuration[setting]] as const);
+  const entries = Object.entries(rule.options?.fromConfiguration ?? {}).map(
+    ([option, setting]) => [option, configuration[setting]] as const,
+  );
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-function toFinding(rule: Rule, report: Report, document: AnalyzedDocument, level: Severity | 'on' | 'off'): Finding | undefined {
+function toFinding(
+  rule: Rule,
+  report: Report,
+  document: AnalyzedDocument,
+  level: Severity | 'on' | 'off',
+): Finding | undefined {
   const span = toSource(report.at, document);
   if (span === undefined) return undefined;
   const severity = level === 'on' || level === 'off' ? (report.severity ?? rule.severity) : level;
@@ -91,18 +106,27 @@ function toFinding(rule: Rule, report: Report, document: AnalyzedDocument, level
 /** No exact place known: no fix. A quotation is somebody's words: nothing in it is safe to change. */
 function toFix(fix: ReportFix, span: SourceSpan, document: AnalyzedDocument, quoted: boolean): Fix[] {
   const concept = fix.conceptId === undefined ? {} : { conceptId: fix.conceptId };
-  if (fix.text === undefined && fix.edits === undefined) return [{ title: fix.title, grade: 'manual', edits: [], ...concept }];
+  if (fix.text === undefined && fix.edits === undefined) {
+    return [{ title: fix.title, grade: 'manual', edits: [], ...concept }];
+  }
   const edits = [];
   for (const edit of fix.edits ?? [{ at: { source: span }, text: fix.text! }]) {
     const at = toSource(edit.at, document);
     if (at === undefined) return [];
     edits.push({ span: at, text: edit.text });
   }
-  // An edit across a line break would join lines that the writer wrapped, or break a list or a quotation.
-  if (edits.some((edit) => /[\r\n]/u.test(document.text.slice(edit.span.start, edit.span.end)) && !/[\r\n]/u.test(edit.text))) {
+  if (edits.some((edit) => breaksMarkup(document.text.slice(edit.span.start, edit.span.end), edit.text))) {
     return [{ title: fix.title, grade: 'manual', edits: [], ...concept }];
   }
   return [{ title: fix.title, grade: fix.grade === 'safe' && quoted ? 'review' : fix.grade, edits, ...concept }];
+}
+
+/**
+ * An edit across a line break would join lines that the writer wrapped, or break a list or a quotation; one across
+ * a mark of emphasis, a link or a tag would leave half of it.
+ */
+function breaksMarkup(source: string, text: string): boolean {
+  return /[\r\n*_~`[\]<>|\\]/u.test(source) && !/[\r\n]/u.test(text) && source !== text;
 }
 
 function toSource(place: Place, document: AnalyzedDocument): SourceSpan | undefined {
@@ -118,17 +142,25 @@ function isSuppressed(finding: Finding, document: AnalyzedDocument): boolean {
   if (finding.ruleId === 'invalid-directive') return false;
   return document.directives.suppressions.some(
     (suppression) =>
-      suppression.span.start <= finding.span.start && finding.span.start < suppression.span.end && (suppression.rules === 'all' || suppression.rules.includes(finding.ruleId)),
+      suppression.span.start <= finding.span.start &&
+      finding.span.start < suppression.span.end &&
+      (suppression.rules === 'all' || suppression.rules.includes(finding.ruleId)),
   );
 }
 
 function isAllowed(finding: Finding, document: AnalyzedDocument, options: LintOptions): boolean {
-  const allowed = [...(options.configuration.allow ?? []), ...(options.configuration.words ?? []), ...document.directives.allowed];
+  const allowed = [
+    ...(options.configuration.allow ?? []),
+    ...(options.configuration.words ?? []),
+    ...document.directives.allowed,
+  ];
   if (allowed.length === 0) return false;
   const written = normalizePhrase(document.text.slice(finding.span.start, finding.span.end));
   return allowed.some((entry) => entry === finding.conceptId || normalizePhrase(entry) === written);
 }
 
 function inReadingOrder(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+  return (
+    a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
+  );
 }

@@ -20,7 +20,21 @@ const DISTINCT_CONCEPTS = 2;
 const WORDS_PER_MENTION = 50;
 
 /** Kinds whose names are medical wherever they stand; "skin", "joint" or "lesion" also stand in other writing. */
-const MEDICAL_KINDS = new Set(['disease', 'type', 'form', 'process', 'lab-finding', 'drug', 'drug-class', 'complication', 'procedure', 'lab-test', 'imaging', 'symptom', 'sign']);
+const MEDICAL_KINDS = new Set([
+  'disease',
+  'type',
+  'form',
+  'process',
+  'lab-finding',
+  'drug',
+  'drug-class',
+  'complication',
+  'procedure',
+  'lab-test',
+  'imaging',
+  'symptom',
+  'sign',
+]);
 
 export function countMedical(blocks: readonly AnalyzedBlock[], terminology: Terminology): AnalyzedDocument['subject'] {
   const concepts = new Set<string>();

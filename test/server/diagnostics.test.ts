@@ -37,6 +37,20 @@ describe('diagnostics', () => {
     assert.equal(data.fixes[0]?.grade, 'review');
   });
 
+  it('leads to related places in the document', async () => {
+    await start();
+    harness.settings = { scope: 'always' };
+    await harness.open(
+      URI,
+      'Take a calcium channel blocker. A calcium channel blocker helps.\n\nThis calcium antagonist helps, too. A calcium antagonist may do.\n',
+    );
+    const related = (await harness.diagnostics(URI)).flatMap((item) => item.relatedInformation ?? []);
+    assert.deepEqual(
+      related.map(({ location }) => [location.uri, harness.document(URI).getText(location.range)]),
+      [[URI, 'calcium channel blocker']],
+    );
+  });
+
   it('leaves out of a diagnostic what the client cannot take', async () => {
     await start({ capabilities: { textDocument: { diagnostic: {} } } });
     await harness.open(URI, 'Diltiazem is a calcium blocker.');

@@ -2,7 +2,7 @@
 // Stands in for the `code` executable where desktop VS Code cannot be had: the same flags, but the workbench runs in a
 // headless Chromium and the extension host is the one of VS Code's own server. @vscode/test-electron starts it.
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
   findServerNode,
@@ -43,6 +43,7 @@ if ([...flags.keys()].some((name) => MANAGING_FLAGS.has(name))) {
 /** The side of `code --install-extension x.vsix`. */
 function manageExtensions() {
   const serverRoot = findServerRoot();
+  mkdirSync(userDataFolder, { recursive: true });
   const wanted = [...flags].filter(([name]) => MANAGING_FLAGS.has(name) || name === 'force');
   const { status } = spawnSync(
     findServerNode(serverRoot),

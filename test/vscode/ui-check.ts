@@ -60,7 +60,8 @@ async function check(): Promise<void> {
     await server.stop();
   };
   const workbench = new Workbench(page);
-  const shot = (name: string) => page.screenshot({ path: path.join(shotsFolder, `${name}.png`) });
+  const shot = (name: string) =>
+    page.screenshot({ path: path.join(shotsFolder, `${name}.png`), animations: 'disabled' });
 
   await step('the article opens', async () => {
     await page.goto(workbenchAddress(server.host, { folder: workspace, openFile: article }));
@@ -91,7 +92,7 @@ async function check(): Promise<void> {
   await step('a hover explains a finding and the term', async () => {
     await workbench.hoverWords('Colchine', 'colchicine');
     await shot('04-hover-finding');
-    await workbench.hoverWords('calciphylaxis', 'arterioles');
+    await workbench.hoverWords('calciphylaxis', 'blood vessels');
     await shot('05-hover-term');
   });
 
@@ -141,6 +142,7 @@ async function check(): Promise<void> {
     await workbench.runCommand('Kossa: Look Up Term');
     await workbench.pick('A term', 'calciphylaxis');
     await workbench.waitForTab('calciphylaxis');
+    await workbench.waitForPreview('blood vessels');
     await shot('11-term');
   });
 }

@@ -11,6 +11,8 @@ const VIEW_LINE = '.monaco-editor .view-line';
 const HOVER = '.monaco-hover:not(.hidden)';
 const QUICK_FIX_ROW = '.action-widget .monaco-list-row';
 const PROBLEM_ROW = '.markers-panel .monaco-list-row';
+const PREVIEW_LIMIT_MS = 30_000;
+const PREVIEW_POLL_MS = 100;
 const LANGUAGE_STATUS = '.hover-language-status .element';
 const LIGHTBULB = '.monaco-editor .lightBulbWidget, .monaco-editor [class*="codicon-gutter-lightbulb"]';
 /** A corner where nothing reacts to the mouse. */
@@ -155,6 +157,19 @@ export class Workbench {
 
   async waitForTab(title: string): Promise<void> {
     await this.#page.locator('.tabs-container .tab', { hasText: title }).first().waitFor();
+  }
+
+  /** Waits until a preview, which is a frame in a frame, shows the text. */
+  async waitForPreview(text: string): Promise<void> {
+    const end = Date.now() + PREVIEW_LIMIT_MS;
+    for (;;) {
+      for (const frame of this.#page.frames()) {
+        const shown = await frame.evaluate(() => document.body?.innerText ?? '').catch(() => '');
+        if (frame !== this.#page.mainFrame() && shown.includes(text)) return;
+      }
+      assert.ok(Date.now() < end, `no preview shows "${text}"`);
+      await this.#page.waitForTimeout(PREVIEW_POLL_MS);
+    }
   }
 
   async save(): Promise<void> {

@@ -9,10 +9,29 @@ import { CAUSE_CUES, type Cue } from './lexicon.js';
 /** Kinds that have causes, levels and tissues. */
 const CONDITION_KINDS = new Set(['disease', 'type', 'form', 'process', 'lab-finding', 'sign']);
 /** Kinds that can be a cause. */
-const CAUSE_KINDS = new Set(['disease', 'type', 'form', 'process', 'lab-finding', 'cause', 'procedure', 'device', 'drug', 'drug-class', 'substance', 'sign', 'complication']);
+const CAUSE_KINDS = new Set([
+  'disease',
+  'type',
+  'form',
+  'process',
+  'lab-finding',
+  'cause',
+  'procedure',
+  'device',
+  'drug',
+  'drug-class',
+  'substance',
+  'sign',
+  'complication',
+]);
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
-export function readCauseClaims(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology): Claim[] {
+export function readCauseClaims(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): Claim[] {
   const reader = new CauseReader(sentence, clause, discourse, terminology);
   reader.readCues();
   reader.readStates();
@@ -26,7 +45,12 @@ export interface OpenCause {
   readonly denied: boolean;
 }
 
-export function openCauseOf(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology): OpenCause | undefined {
+export function openCauseOf(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): OpenCause | undefined {
   return new CauseReader(sentence, clause, discourse, terminology).openCause();
 }
 
@@ -63,7 +87,16 @@ class CauseReader {
     for (let at = this.#clause.start; at < this.#clause.end; at++) {
       const element = this.#elements[at]!;
       if (element.phrase === undefined) continue;
-      if (this.claims.some((claim) => claim.block === this.#sentence.block.index && claim.span.end >= element.span.end && claim.span.start <= element.span.start)) continue;
+      if (
+        this.claims.some(
+          (claim) =>
+            claim.block === this.#sentence.block.index &&
+            claim.span.end >= element.span.end &&
+            claim.span.start <= element.span.start,
+        )
+      ) {
+        continue;
+      }
       if (element.kind === 'tissue' && this.#elements.length > 40) continue;
       this.#addPhrase(subject, element, at, false, 'state');
     }
@@ -74,17 +107,30 @@ class CauseReader {
       const found = this.#cueAt(at);
       if (found === undefined) continue;
       const condition = isNounCue(found.cue) ? this.#conditionAfter(found.end) : undefined;
-      const rest = this.#elements.slice(found.end, this.#clause.end).filter((element) => condition === undefined || element.mention?.conceptId !== condition.conceptId);
-      if (rest.some((element) => element.mention !== undefined && this.#isCause(element)) || rest.some((element) => element.phrase !== undefined)) return undefined;
+      const rest = this.#elements
+        .slice(found.end, this.#clause.end)
+        .filter((element) => condition === undefined || element.mention?.conceptId !== condition.conceptId);
+      if (
+        rest.some((element) => element.mention !== undefined && this.#isCause(element)) ||
+        rest.some((element) => element.phrase !== undefined)
+      ) {
+        return undefined;
+      }
       if (found.cue.relation === 'causes' && !isNounCue(found.cue)) return undefined;
-      const subject = isNounCue(found.cue) ? (condition ?? this.#carried()) : (this.#subjectBefore(at) ?? this.#carried());
-      return subject === undefined ? undefined : { subject, cue: found.cue, denied: isDenied(this.#elements, at - 4, at) };
+      const subject = isNounCue(found.cue)
+        ? (condition ?? this.#carried())
+        : (this.#subjectBefore(at) ?? this.#carried());
+      return subject === undefined
+        ? undefined
+        : { subject, cue: found.cue, denied: isDenied(this.#elements, at - 4, at) };
     }
     // "The causes include:" has no "of".
     const noun = this.#elements.findIndex((element) => element.norm === 'causes' || element.norm === 'triggers');
     if (noun < 0 || this.#elements.length - noun > 5) return undefined;
     const subject = this.#subjectBefore(noun) ?? this.#carried();
-    return subject === undefined ? undefined : { subject, cue: { words: ['causes'], relation: 'caused-by', weak: false }, denied: false };
+    return subject === undefined
+      ? undefined
+      : { subject, cue: { words: ['causes'], relation: 'caused-by', weak: false }, denied: false };
   }
 
   #cueAt(at: number): { cue: Cue; end: number } | undefined {
@@ -94,7 +140,14 @@ class CauseReader {
       if (end > 0 && end <= this.#clause.end && (best === undefined || end > best.end)) best = { cue, end };
     }
     // "the cause", "causes include" are nouns; "can cause" is a verb.
-    if (best !== undefined && best.cue.words.length === 1 && (best.cue.words[0] === 'cause' || best.cue.words[0] === 'causes') && DETERMINERS.has(this.#elements[at - 1]?.norm ?? '')) return undefined;
+    if (
+      best !== undefined &&
+      best.cue.words.length === 1 &&
+      (best.cue.words[0] === 'cause' || best.cue.words[0] === 'causes') &&
+      DETERMINERS.has(this.#elements[at - 1]?.norm ?? '')
+    ) {
+      return undefined;
+    }
     return best;
   }
 
@@ -111,9 +164,22 @@ class CauseReader {
       // "The main cause of metastatic calcification is kidney failure" and "kidney failure is a cause of …".
       const condition = this.#conditionAfter(end) ?? this.#carriedByPronoun(at);
       if (condition === undefined) return;
-      const verb = this.#elements.findIndex((element, index) => index >= end && index < this.#clause.end && ['is', 'are', 'include', 'includes', 'may', 'can', 'was', 'were'].includes(element.norm));
+      const verb = this.#elements.findIndex(
+        (element, index) =>
+          index >= end &&
+          index < this.#clause.end &&
+          ['is', 'are', 'include', 'includes', 'may', 'can', 'was', 'were'].includes(element.norm),
+      );
       const objects = verb > 0 ? this.#objectsAfter(verb + 1) : this.#listBefore(at);
-      for (const object of objects) this.#addObject(condition, object, cue.weak, denied || (verb > 0 && isDenied(this.#elements, verb, verb + 3)), 'cause of');
+      for (const object of objects) {
+        this.#addObject(
+          condition,
+          object,
+          cue.weak,
+          denied || (verb > 0 && isDenied(this.#elements, verb, verb + 3)),
+          'cause of',
+        );
+      }
       return;
     }
     const condition = this.#conditionAfter(end);
@@ -133,14 +199,35 @@ class CauseReader {
 
   #addPhrase(subject: ClaimParty, element: Element, at: number, denied: boolean, form: string): void {
     const phrase = element.phrase!;
-    const object: ClaimParty = { text: this.#sentence.block.text.slice(element.span.start, element.span.end), block: this.#sentence.block.index, span: element.span };
-    const negated = denied || phrase.denied === true || (form === 'state' && isDenied(this.#elements, Math.max(this.#clause.start, at - 5), at));
-    if (phrase.kind === 'level') this.#push('level', subject, object, element, negated, false, form, { value: phrase.level!, analyte: phrase.analyte! });
-    else if (phrase.kind === 'tissue') this.#push('tissue', subject, object, element, negated, false, form, { value: phrase.tissue! });
-    else this.#push('unknown-cause', subject, object, element, negated, false, form, {});
+    const object: ClaimParty = {
+      text: this.#sentence.block.text.slice(element.span.start, element.span.end),
+      block: this.#sentence.block.index,
+      span: element.span,
+    };
+    const negated =
+      denied ||
+      phrase.denied === true ||
+      (form === 'state' && isDenied(this.#elements, Math.max(this.#clause.start, at - 5), at));
+    if (phrase.kind === 'level') {
+      this.#push('level', subject, object, element, negated, false, form, {
+        value: phrase.level!,
+        analyte: phrase.analyte!,
+      });
+    } else if (phrase.kind === 'tissue') {
+      this.#push('tissue', subject, object, element, negated, false, form, { value: phrase.tissue! });
+    } else this.#push('unknown-cause', subject, object, element, negated, false, form, {});
   }
 
-  #push(relation: ClaimRelation, subject: ClaimParty, object: ClaimParty, element: Element, denied: boolean, weak: boolean, form: string, more: Pick<Claim, 'value' | 'analyte'> | object): void {
+  #push(
+    relation: ClaimRelation,
+    subject: ClaimParty,
+    object: ClaimParty,
+    element: Element,
+    denied: boolean,
+    weak: boolean,
+    form: string,
+    more: Pick<Claim, 'value' | 'analyte'> | object,
+  ): void {
     const block = this.#sentence.block.index;
     const here = subject.block === block && contains(this.#sentence.sentence.span, subject.span);
     this.claims.push({
@@ -148,10 +235,14 @@ class CauseReader {
       subject,
       object,
       polarity: denied ? 'denied' : 'asserted',
-      attribution: isHypothetical(this.#elements, this.#clause, this.#elements.indexOf(element)) ? 'hypothetical' : this.#clause.attribution,
+      attribution: isHypothetical(this.#elements, this.#clause, this.#elements.indexOf(element))
+        ? 'hypothetical'
+        : this.#clause.attribution,
       weak,
       block,
-      span: here ? proseSpan(Math.min(subject.span.start, element.span.start), Math.max(subject.span.end, element.span.end)) : element.span,
+      span: here
+        ? proseSpan(Math.min(subject.span.start, element.span.start), Math.max(subject.span.end, element.span.end))
+        : element.span,
       form,
       ...more,
     });
@@ -161,13 +252,25 @@ class CauseReader {
   #subjectBefore(at: number): ClaimParty | undefined {
     const before = this.#elements.slice(this.#clause.start, at).filter((element) => this.#isCondition(element));
     const types = before.filter((element) => this.#terminology.memberOf(element.mention!.conceptId!) !== undefined);
-    if (types.length > 0) return new Set(types.map((element) => element.mention!.conceptId)).size === 1 ? partyOf(types[0]!.mention!) : undefined;
+    if (types.length > 0) {
+      return new Set(types.map((element) => element.mention!.conceptId)).size === 1
+        ? partyOf(types[0]!.mention!)
+        : undefined;
+    }
     const nearest = before[before.length - 1];
     return nearest === undefined ? undefined : partyOf(nearest.mention!);
   }
 
   #clauseSubject(): ClaimParty | undefined {
-    const named = this.#elements.slice(this.#clause.start, this.#clause.end).filter((element) => this.#isCondition(element) && this.#terminology.facts(element.mention!.conceptId!, 'level').length + this.#terminology.facts(element.mention!.conceptId!, 'tissue').length > 0);
+    const named = this.#elements
+      .slice(this.#clause.start, this.#clause.end)
+      .filter(
+        (element) =>
+          this.#isCondition(element) &&
+          this.#terminology.facts(element.mention!.conceptId!, 'level').length +
+            this.#terminology.facts(element.mention!.conceptId!, 'tissue').length >
+            0,
+      );
     const ids = new Set(named.map((element) => element.mention!.conceptId));
     if (ids.size === 1) return partyOf(named[0]!.mention!);
     if (ids.size > 1) return undefined;
@@ -187,7 +290,11 @@ class CauseReader {
     if (opensWithPronoun(this.#elements)) return this.#discourse.carriedSubject(block.index, sentenceIndex);
     if (this.#clause.attribution === 'contrasted') return undefined;
     const heading = this.#discourse.headingTopic(block.index);
-    return heading !== undefined && (this.#terminology.memberOf(heading.conceptId!) !== undefined || this.#terminology.facts(heading.conceptId!, 'level').length > 0) ? heading : undefined;
+    return heading !== undefined &&
+      (this.#terminology.memberOf(heading.conceptId!) !== undefined ||
+        this.#terminology.facts(heading.conceptId!, 'level').length > 0)
+      ? heading
+      : undefined;
   }
 
   #conditionAfter(from: number): ClaimParty | undefined {
@@ -215,7 +322,12 @@ class CauseReader {
       if (element.norm === ':' || element.norm === ';') break;
       // "… after an infusion in a child with kidney failure": the second is who, not why.
       if (objects.length > 0 && AFTER_OBJECT.has(element.norm)) break;
-      if (STOPS_OBJECTS.has(element.norm) && !(PEOPLE.has(this.#elements[at - 1]?.norm ?? '') || this.#elements[at - 1]?.norm === 'who')) break;
+      if (
+        STOPS_OBJECTS.has(element.norm) &&
+        !(PEOPLE.has(this.#elements[at - 1]?.norm ?? '') || this.#elements[at - 1]?.norm === 'who')
+      ) {
+        break;
+      }
     }
     return objects;
   }
@@ -230,7 +342,13 @@ class CauseReader {
         continue;
       }
       if (element.kind === 'mark' && element.norm !== ',' && element.norm !== '(' && element.norm !== ')') break;
-      if (list.length > 0 && element.kind === 'word' && !['and', 'or', 'the', 'a', 'an', 'various', 'some', 'certain', 'of', 'other', 'with'].includes(element.norm)) break;
+      if (
+        list.length > 0 &&
+        element.kind === 'word' &&
+        !['and', 'or', 'the', 'a', 'an', 'various', 'some', 'certain', 'of', 'other', 'with'].includes(element.norm)
+      ) {
+        break;
+      }
       if (list.length === 0 && at - index > 6) break;
     }
     // In "surgery for calcinosis can cause" the term is not what causes.
@@ -249,12 +367,24 @@ class CauseReader {
 }
 
 function isNounCue(cue: Cue): boolean {
-  return cue.words[cue.words.length - 1] === 'of' || cue.words[cue.words.length - 1] === 'for' || cue.words.includes('the');
+  return (
+    cue.words[cue.words.length - 1] === 'of' || cue.words[cue.words.length - 1] === 'for' || cue.words.includes('the')
+  );
 }
 
-const DETERMINERS = new Set('the a an any no its their main common usual likely possible underlying these those other one known many several exact'.split(' '));
+const DETERMINERS = new Set(
+  'the a an any no its their main common usual likely possible underlying these those other one known many several exact'.split(
+    ' ',
+  ),
+);
 const AFTER_OBJECT = new Set('in for with during among at on to within around near'.split(' '));
-const PEOPLE = new Set('people patients children adults women men those babies newborns infants persons anyone'.split(' '));
-const STOPS_OBJECTS = new Set('which that can may might will would should is was are were but though although because treat treats treated treatment diagnosed not and/or if unless causes cause leads lead helps help shows'.split(' '));
+const PEOPLE = new Set(
+  'people patients children adults women men those babies newborns infants persons anyone'.split(' '),
+);
+const STOPS_OBJECTS = new Set(
+  'which that can may might will would should is was are were but though although because treat treats treated treatment diagnosed not and/or if unless causes cause leads lead helps help shows'.split(
+    ' ',
+  ),
+);
 
 export { CAUSE_KINDS, CONDITION_KINDS };

@@ -8,7 +8,12 @@ import { findWords, matchWords, type Element, type SentenceElements } from './el
 import { AFTER_HEAD, COPULAS, SUCH_AS } from './lexicon.js';
 
 /** Reads "X is a Y", "Y such as X", "X, a Y,", "the Y X" and "Y: X, X": what kind of thing the text says X is. */
-export function readClassClaims(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology): Claim[] {
+export function readClassClaims(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): Claim[] {
   const reader = new ClassReader(sentence, clause, discourse, terminology);
   reader.readCopulas();
   reader.readMembersAfterClass();
@@ -52,21 +57,32 @@ class ClassReader {
       const object = { party: partyOf(this.#elements[at]!.mention!), at };
       let next = at + 1;
       // "calcium channel blocker drugs such as"
-      if (['drug', 'drugs', 'medicine', 'medicines', 'medication', 'medications', 'agents', 'tablets'].includes(this.#elements[next]?.norm ?? '')) next++;
+      if (
+        ['drug', 'drugs', 'medicine', 'medicines', 'medication', 'medications', 'agents', 'tablets'].includes(
+          this.#elements[next]?.norm ?? '',
+        )
+      ) {
+        next++;
+      }
       let opened = next;
-      while (opened < this.#clause.end && [',', '(', '[', '–', '—', '-', '.'].includes(this.#elements[opened]!.norm)) opened++;
+      while (opened < this.#clause.end && [',', '(', '[', '–', '—', '-', '.'].includes(this.#elements[opened]!.norm)) {
+        opened++;
+      }
       const cue = this.#cueAt(opened);
       const bracket = this.#elements[next]?.norm === '(' ? next + 1 : -1;
       const label = this.#isLabel(at, next) ? next + 1 : -1;
       const from = cue > 0 ? cue : bracket > 0 ? bracket : label;
       if (from < 0 || this.#isExcepted(at)) continue;
       const members = this.#listFrom(from);
-      const form = (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
+      const form =
+        (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
       for (const [index, member] of members.entries()) {
         this.#add(member.party, object, form, at - 3, at, member.at);
         // Of a list, only the item that is wrong is shown; the first one shows its class with it.
         const claim = this.claims[this.claims.length - 1];
-        if (index > 0 && claim?.subject === member.party) this.claims[this.claims.length - 1] = { ...claim, span: member.party.span };
+        if (index > 0 && claim?.subject === member.party) {
+          this.claims[this.claims.length - 1] = { ...claim, span: member.party.span };
+        }
       }
     }
   }
@@ -79,27 +95,56 @@ class ClassReader {
       const mark = this.#elements[at + 1]?.norm ?? '';
       if ([',', '(', '–', '—', '-', ':'].includes(mark)) {
         const article = this.#elements[at + 2]?.norm ?? '';
-        const determined = article === 'a' || article === 'an' || article === 'the' || article === 'one' || article === 'another';
-        const object = determined || mark === '(' || mark === ':' || mark === '–' || mark === '—' ? this.#classAfter(at + 2, determined) : undefined;
-        if (object !== undefined && !(mark === ',' && this.#isListItem(at, object.at)) && this.#closes(object.at, mark)) {
+        const determined =
+          article === 'a' || article === 'an' || article === 'the' || article === 'one' || article === 'another';
+        const object =
+          determined || mark === '(' || mark === ':' || mark === '–' || mark === '—'
+            ? this.#classAfter(at + 2, determined)
+            : undefined;
+        if (
+          object !== undefined &&
+          !(mark === ',' && this.#isListItem(at, object.at)) &&
+          this.#closes(object.at, mark)
+        ) {
           this.#add(partyOf(here!.mention!), object, 'apposition', at - 3, at);
         }
       }
       const before = this.#elements[at - 1];
       if (this.#isClass(before) && before!.endToken === here!.firstToken && this.#isDrugClass(before!)) {
         const determiner = this.#elements[at - 2]?.norm ?? '';
-        if (['the', 'an', 'a', 'called', 'named'].includes(determiner)) this.#add(partyOf(here!.mention!), { party: partyOf(before!.mention!), at: at - 1 }, 'name after class', at - 5, at - 1, at);
+        if (['the', 'an', 'a', 'called', 'named'].includes(determiner)) {
+          this.#add(
+            partyOf(here!.mention!),
+            { party: partyOf(before!.mention!), at: at - 1 },
+            'name after class',
+            at - 5,
+            at - 1,
+            at,
+          );
+        }
       }
     }
   }
 
-  #add(subject: ClaimParty, object: { party: ClaimParty; at: number }, form: string, negationFrom: number, negationTo: number, at = object.at): void {
+  #add(
+    subject: ClaimParty,
+    object: { party: ClaimParty; at: number },
+    form: string,
+    negationFrom: number,
+    negationTo: number,
+    at = object.at,
+  ): void {
     if (subject.conceptId === object.party.conceptId) return;
     const denied = isDenied(this.#elements, Math.max(this.#clause.start, negationFrom), negationTo + 1);
     const inside = subject.block === this.#sentence.block.index && contains(this.#sentence.sentence.span, subject.span);
     // A subject that is carried on from another sentence leaves the finding to the sentence that says it.
     const first = this.#elements[this.#clause.start]!.span.start;
-    const span = inside ? proseSpan(Math.min(subject.span.start, object.party.span.start), Math.max(subject.span.end, object.party.span.end)) : proseSpan(first, object.party.span.end);
+    const span = inside
+      ? proseSpan(
+          Math.min(subject.span.start, object.party.span.start),
+          Math.max(subject.span.end, object.party.span.end),
+        )
+      : proseSpan(first, object.party.span.end);
     this.claims.push({
       relation: 'is-a',
       subject,
@@ -144,11 +189,18 @@ class ClassReader {
         // "The dose of warfarin is", "a treatment for calcinosis is": the term is not the subject.
         const before = this.#elements[at - 1]?.norm ?? '';
         const before2 = this.#elements[at - 2]?.norm ?? '';
-        if (PREPOSITIONS.has(before) || (PREPOSITIONS.has(before2) && ['the', 'a', 'an', 'this', 'your'].includes(before))) return [];
+        if (
+          PREPOSITIONS.has(before) ||
+          (PREPOSITIONS.has(before2) && ['the', 'a', 'an', 'this', 'your'].includes(before))
+        ) {
+          return [];
+        }
         subjects.push(partyOf(element.mention!));
         const joint = this.#elements[at - 1]?.norm;
         if (joint === 'and' || joint === ',' || joint === 'or') {
-          if (this.#isSubject(this.#elements[at - 2]) || (joint !== ',' && this.#elements[at - 2]?.norm === ',')) continue;
+          if (this.#isSubject(this.#elements[at - 2]) || (joint !== ',' && this.#elements[at - 2]?.norm === ',')) {
+            continue;
+          }
         }
         return subjects;
       }
@@ -157,7 +209,12 @@ class ClassReader {
       if (element.kind === 'mention' && subjects.length === 0) return [];
       if (['which', 'that', 'who'].includes(element.norm) && subjects.length === 0) continue;
     }
-    if (subjects.length === 0 && opensWithPronoun(this.#elements) && copula - this.#clause.start <= 5 && this.#clause.start <= 2) {
+    if (
+      subjects.length === 0 &&
+      opensWithPronoun(this.#elements) &&
+      copula - this.#clause.start <= 5 &&
+      this.#clause.start <= 2
+    ) {
       const carried = this.#discourse.carriedSubject(this.#sentence.block.index, this.#sentence.sentenceIndex);
       if (carried !== undefined) return [carried];
     }
@@ -180,7 +237,12 @@ class ClassReader {
       }
       if (['the', 'a', 'an', 'e', 'g', 'also'].includes(element.norm)) continue;
       // A member outside the terminology is passed over once: "bisphosphonates such as clodronate and etidronate".
-      if (element.kind === 'word' && gap === 0 && !STOPS_LIST.has(element.norm) && ['and', 'or', ','].includes(this.#elements[at + 1]?.norm ?? '')) {
+      if (
+        element.kind === 'word' &&
+        gap === 0 &&
+        !STOPS_LIST.has(element.norm) &&
+        ['and', 'or', ','].includes(this.#elements[at + 1]?.norm ?? '')
+      ) {
         gap++;
         continue;
       }
@@ -210,12 +272,25 @@ class ClassReader {
   /** "medicines other than NSAIDs, such as acetaminophen": the members are of what stands before. */
   #isExcepted(at: number): boolean {
     const words = [this.#elements[at - 1]?.norm, this.#elements[at - 2]?.norm, this.#elements[at - 3]?.norm];
-    return words.includes('than') || words.includes('except') || words.includes('from') || words.includes('with') || words.includes('without') || words.includes('to') || words.includes('against') || words.includes('not');
+    return (
+      words.includes('than') ||
+      words.includes('except') ||
+      words.includes('from') ||
+      words.includes('with') ||
+      words.includes('without') ||
+      words.includes('to') ||
+      words.includes('against') ||
+      words.includes('not')
+    );
   }
 
   #isListItem(subject: number, object: number): boolean {
     // "warfarin, an anticoagulant, and diltiazem": an apposition closes with a mark; a list goes on with "and".
-    return this.#elements[object + 1]?.norm === 'and' || this.#elements[subject - 1]?.norm === ',' || this.#elements[subject - 1]?.norm === 'and';
+    return (
+      this.#elements[object + 1]?.norm === 'and' ||
+      this.#elements[subject - 1]?.norm === ',' ||
+      this.#elements[subject - 1]?.norm === 'and'
+    );
   }
 
   #closes(object: number, mark: string): boolean {
@@ -246,11 +321,41 @@ class ClassReader {
   }
 }
 
-const CLASS_KINDS = new Set(['drug-class', 'disease', 'process', 'cause', 'complication', 'sign', 'type', 'form', 'organism', 'protein', 'lab-finding']);
-const SUBJECT_KINDS = new Set(['drug', 'drug-class', 'disease', 'type', 'form', 'process', 'lab-finding', 'substance', 'sign']);
-const PREPOSITIONS = new Set('of for in with to from by on at against about like than as under after before during'.split(' '));
+const CLASS_KINDS = new Set([
+  'drug-class',
+  'disease',
+  'process',
+  'cause',
+  'complication',
+  'sign',
+  'type',
+  'form',
+  'organism',
+  'protein',
+  'lab-finding',
+]);
+const SUBJECT_KINDS = new Set([
+  'drug',
+  'drug-class',
+  'disease',
+  'type',
+  'form',
+  'process',
+  'lab-finding',
+  'substance',
+  'sign',
+]);
+const PREPOSITIONS = new Set(
+  'of for in with to from by on at against about like than as under after before during'.split(' '),
+);
 const KIND_OF = new Set('of to as be by'.split(' '));
 const STOPS_NOUN_PHRASE = new Set(
-  'of for in with to from by on at against about than as under after before during and or but that which who can may might will must should is are was were has have had not used useful given taken help helps treat treats when if because caused linked associated related common known likely due seen found more most'.split(' ').filter((word) => !['most', 'more', 'known', 'used', 'common'].includes(word)),
+  'of for in with to from by on at against about than as under after before during and or but that which who can may might will must should is are was were has have had not used useful given taken help helps treat treats when if because caused linked associated related common known likely due seen found more most'
+    .split(' ')
+    .filter((word) => !['most', 'more', 'known', 'used', 'common'].includes(word)),
 );
-const STOPS_LIST = new Set('can may might will must should is are was were has have had that which who help helps in for to with if when because work works have also'.split(' '));
+const STOPS_LIST = new Set(
+  'can may might will must should is are was were has have had that which who help helps in for to with if when because work works have also'.split(
+    ' ',
+  ),
+);

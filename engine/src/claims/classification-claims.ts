@@ -40,25 +40,46 @@ export interface DivisionMember {
   readonly span: ProseSpan;
 }
 
-export function readDivisions(blocks: readonly AnalyzedBlock[], discourse: Discourse, terminology: Terminology): DivisionStatement[] {
+export function readDivisions(
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): DivisionStatement[] {
   const divisions: DivisionStatement[] = [];
   for (const block of blocks) {
     if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
     for (let index = 0; index < block.sentences.length; index++) {
-      const division = readDivision(block, index, blocks, discourse, terminology) ?? readPair(block, index, discourse, terminology);
+      const division =
+        readDivision(block, index, blocks, discourse, terminology) ?? readPair(block, index, discourse, terminology);
       if (division !== undefined) divisions.push(division);
     }
   }
   return divisions;
 }
 
-function readDivision(block: AnalyzedBlock, sentenceIndex: number, blocks: readonly AnalyzedBlock[], discourse: Discourse, terminology: Terminology): DivisionStatement | undefined {
+function readDivision(
+  block: AnalyzedBlock,
+  sentenceIndex: number,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): DivisionStatement | undefined {
   const sentence = discourse.sentences[block.index]![sentenceIndex]!;
   const head = findHead(sentence, discourse, terminology);
   if (head === undefined) return undefined;
   const { classification } = head;
-  let members = membersIn(sentence.elements, head.membersFrom, sentence.elements.length, classification, block.index, terminology);
-  let lastHere = members.length > 0 ? members[members.length - 1]!.span.end : sentence.elements[Math.max(head.at, head.end - 1)]!.span.end;
+  let members = membersIn(
+    sentence.elements,
+    head.membersFrom,
+    sentence.elements.length,
+    classification,
+    block.index,
+    terminology,
+  );
+  let lastHere =
+    members.length > 0
+      ? members[members.length - 1]!.span.end
+      : sentence.elements[Math.max(head.at, head.end - 1)]!.span.end;
   if (members.length < 2) {
     // "Four main forms exist. These are dystrophic, …" and the list below a lead-in.
     const next = discourse.sentences[block.index]![sentenceIndex + 1];
@@ -71,7 +92,9 @@ function readDivision(block: AnalyzedBlock, sentenceIndex: number, blocks: reado
     }
   }
   const introduces = sentenceIndex >= block.sentences.length - 2;
-  const items = introduces ? blocks.filter((other) => other.list?.leadIn === block.index && other.kind === 'list-item') : [];
+  const items = introduces
+    ? blocks.filter((other) => other.list?.leadIn === block.index && other.kind === 'list-item')
+    : [];
   const listMembers = items.flatMap((item) => firstMember(item, classification, terminology));
   const fromList = members.length < 2 && listMembers.length > 1;
   if (fromList) members = listMembers;
@@ -81,7 +104,9 @@ function readDivision(block: AnalyzedBlock, sentenceIndex: number, blocks: reado
     of: head.of,
     number: head.number,
     members,
-    complete: !sentence.elements.some((element) => ['example', 'instance', 'including', 'among', 'like'].includes(element.norm)),
+    complete: !sentence.elements.some((element) =>
+      ['example', 'instance', 'including', 'among', 'like'].includes(element.norm),
+    ),
     block: block.index,
     span: proseSpan(sentence.elements[head.at]!.span.start, lastHere),
     numberSpan: head.numberSpan,
@@ -92,7 +117,12 @@ function readDivision(block: AnalyzedBlock, sentenceIndex: number, blocks: reado
 }
 
 /** "Calcinosis develops in local and systemic ways": two names that are no types, joined before a word for types. */
-function readPair(block: AnalyzedBlock, sentenceIndex: number, discourse: Discourse, terminology: Terminology): DivisionStatement | undefined {
+function readPair(
+  block: AnalyzedBlock,
+  sentenceIndex: number,
+  discourse: Discourse,
+  terminology: Terminology,
+): DivisionStatement | undefined {
   const sentence = discourse.sentences[block.index]![sentenceIndex]!;
   const { elements } = sentence;
   const joint = elements.findIndex((element, index) => {
@@ -101,7 +131,12 @@ function readPair(block: AnalyzedBlock, sentenceIndex: number, discourse: Discou
     return noun !== undefined && (PLURAL_TYPE_WORDS.has(noun.norm) || noun.norm === 'ways');
   });
   if (joint < 1) return undefined;
-  const divided = elements.find((element, index) => Math.abs(index - joint) <= 8 && element.mention?.conceptId !== undefined && terminology.classificationOf(element.mention.conceptId) !== undefined);
+  const divided = elements.find(
+    (element, index) =>
+      Math.abs(index - joint) <= 8 &&
+      element.mention?.conceptId !== undefined &&
+      terminology.classificationOf(element.mention.conceptId) !== undefined,
+  );
   const of = divided?.mention?.conceptId;
   const classification = of === undefined ? undefined : terminology.classificationOf(of);
   if (of === undefined || classification === undefined) return undefined;
@@ -146,32 +181,84 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
     if (of === undefined) continue;
     const classification = terminology.classificationOf(of.id);
     if (classification === undefined) continue;
-    if (number === undefined && !DIVIDES.some((verb) => elements.some((element) => element.norm === verb)) && !followsCopula(elements, of.end)) continue;
+    if (
+      number === undefined &&
+      !DIVIDES.some((verb) => elements.some((element) => element.norm === verb)) &&
+      !followsCopula(elements, of.end)
+    ) {
+      continue;
+    }
     if (number !== undefined && !statesExistence(elements, number.at, of.end)) continue;
     const first = number?.at ?? at;
-    return { classification, of: of.id, number: number?.value, numberSpan: number?.span, at: Math.min(first, at), end: of.end, membersFrom: Math.max(at + 1, of.end) };
+    return {
+      classification,
+      of: of.id,
+      number: number?.value,
+      numberSpan: number?.span,
+      at: Math.min(first, at),
+      end: of.end,
+      membersFrom: Math.max(at + 1, of.end),
+    };
   }
   // "Doctors divide calcinosis into a localized and a generalized type."
   const verb = elements.findIndex((element) => DIVIDES.includes(element.norm));
   const into = verb < 0 ? -1 : elements.findIndex((element, index) => index > verb && element.norm === 'into');
   if (into > 0) {
-    const mention = elements.find((element, index) => index < into && element.mention?.conceptId !== undefined && terminology.classificationOf(element.mention.conceptId) !== undefined);
+    const mention = elements.find(
+      (element, index) =>
+        index < into &&
+        element.mention?.conceptId !== undefined &&
+        terminology.classificationOf(element.mention.conceptId) !== undefined,
+    );
     const id = mention?.mention?.conceptId;
     const classification = id === undefined ? undefined : terminology.classificationOf(id);
     const typed = elements.some((element, index) => index > into && TYPE_WORDS.has(element.norm));
-    if (id !== undefined && classification !== undefined && typed) return { classification, of: id, number: numberAfter(elements, into)?.value, numberSpan: numberAfter(elements, into)?.span, at: into + 1, end: into + 1, membersFrom: into + 1 };
+    if (id !== undefined && classification !== undefined && typed) {
+      return {
+        classification,
+        of: id,
+        number: numberAfter(elements, into)?.value,
+        numberSpan: numberAfter(elements, into)?.span,
+        at: into + 1,
+        end: into + 1,
+        membersFrom: into + 1,
+      };
+    }
   }
   return undefined;
 }
 
-const PLURAL_TYPE_WORDS = new Set('types forms kinds varieties categories classes groups variants subtypes families sorts'.split(' '));
-const DIVIDES = ['divide', 'divided', 'divides', 'classify', 'classified', 'classifies', 'split', 'grouped', 'separated', 'distinguish', 'recognize', 'recognise', 'sorted', 'comes', 'come'];
+const PLURAL_TYPE_WORDS = new Set(
+  'types forms kinds varieties categories classes groups variants subtypes families sorts'.split(' '),
+);
+const DIVIDES = [
+  'divide',
+  'divided',
+  'divides',
+  'classify',
+  'classified',
+  'classifies',
+  'split',
+  'grouped',
+  'separated',
+  'distinguish',
+  'recognize',
+  'recognise',
+  'sorted',
+  'comes',
+  'come',
+];
 
-function numberBefore(elements: readonly Element[], at: number): { value: number; at: number; span: ProseSpan } | undefined {
+function numberBefore(
+  elements: readonly Element[],
+  at: number,
+): { value: number; at: number; span: ProseSpan } | undefined {
   for (let index = at - 1; index >= Math.max(0, at - 4); index--) {
     const element = elements[index]!;
     const value = NUMBERS[element.norm] ?? (/^\d{1,2}$/u.test(element.norm) ? Number(element.norm) : undefined);
-    if (value !== undefined && value > 0) return { value, at: index, span: proseSpan(element.span.start, elements[at]!.span.end) };
+    if (value !== undefined && value > 0) {
+      return { value, at: index, span: proseSpan(element.span.start, elements[at]!.span.end) };
+    }
     if (element.kind !== 'word') return undefined;
     if (['of', 'these', 'the', 'one', 'some', 'all', 'other'].includes(element.norm)) return undefined;
   }
@@ -180,14 +267,24 @@ function numberBefore(elements: readonly Element[], at: number): { value: number
 
 function numberAfter(elements: readonly Element[], at: number): { value: number; span: ProseSpan } | undefined {
   for (let index = at + 1; index < Math.min(elements.length, at + 4); index++) {
-    const value = NUMBERS[elements[index]!.norm] ?? (/^\d{1,2}$/u.test(elements[index]!.norm) ? Number(elements[index]!.norm) : undefined);
-    if (value !== undefined && elements.slice(index, index + 4).some((element) => TYPE_WORDS.has(element.norm))) return { value, span: elements[index]!.span };
+    const value =
+      NUMBERS[elements[index]!.norm] ??
+      (/^\d{1,2}$/u.test(elements[index]!.norm) ? Number(elements[index]!.norm) : undefined);
+    if (value !== undefined && elements.slice(index, index + 4).some((element) => TYPE_WORDS.has(element.norm))) {
+      return { value, span: elements[index]!.span };
+    }
   }
   return undefined;
 }
 
 /** The condition that is divided: after "of", before "has" or "is divided", or carried from the sentence before. */
-function dividedConcept(elements: readonly Element[], at: number, discourse: Discourse, sentence: SentenceElements, terminology: Terminology): { id: string; end: number } | undefined {
+function dividedConcept(
+  elements: readonly Element[],
+  at: number,
+  discourse: Discourse,
+  sentence: SentenceElements,
+  terminology: Terminology,
+): { id: string; end: number } | undefined {
   const of = elements[at + 1]?.norm === 'of';
   for (let index = at + (of ? 2 : 1); index < Math.min(elements.length, at + 6) && of; index++) {
     const id = elements[index]!.mention?.conceptId;
@@ -202,7 +299,9 @@ function dividedConcept(elements: readonly Element[], at: number, discourse: Dis
   }
   // "Four main forms exist.": of what the text has been about.
   const carried = discourse.carriedSubject(sentence.block.index, sentence.sentenceIndex);
-  if (carried?.conceptId !== undefined && terminology.classificationOf(carried.conceptId) !== undefined && at <= 6) return { id: carried.conceptId, end: at + 1 };
+  if (carried?.conceptId !== undefined && terminology.classificationOf(carried.conceptId) !== undefined && at <= 6) {
+    return { id: carried.conceptId, end: at + 1 };
+  }
   return undefined;
 }
 
@@ -210,8 +309,32 @@ function dividedConcept(elements: readonly Element[], at: number, discourse: Dis
 function statesExistence(elements: readonly Element[], at: number, end: number): boolean {
   const before = elements.slice(Math.max(0, at - 6), at).map((element) => element.norm);
   const after = elements.slice(end, end + 4).map((element) => element.norm);
-  if (['are', 'is', 'has', 'have', 'into', 'recognize', 'recognise', 'distinguish', 'comes', 'come', 'know', 'describe', 'list', 'name', 'identify', 'in', 'the'].some((word) => before.includes(word))) return !before.includes('not');
-  return after.slice(0, at <= 1 ? 2 : 4).some((word) => ['exist', 'are', 'is', 'include', 'includes', ':', 'occur'].includes(word));
+  if (
+    [
+      'are',
+      'is',
+      'has',
+      'have',
+      'into',
+      'recognize',
+      'recognise',
+      'distinguish',
+      'comes',
+      'come',
+      'know',
+      'describe',
+      'list',
+      'name',
+      'identify',
+      'in',
+      'the',
+    ].some((word) => before.includes(word))
+  ) {
+    return !before.includes('not');
+  }
+  return after
+    .slice(0, at <= 1 ? 2 : 4)
+    .some((word) => ['exist', 'are', 'is', 'include', 'includes', ':', 'occur'].includes(word));
 }
 
 function followsCopula(elements: readonly Element[], end: number): boolean {
@@ -220,7 +343,14 @@ function followsCopula(elements: readonly Element[], end: number): boolean {
 }
 
 /** Names of members, and names that are none, in a run of elements. */
-function membersIn(elements: readonly Element[], from: number, to: number, classification: CompiledClassification, block: number, terminology: Terminology): DivisionMember[] {
+function membersIn(
+  elements: readonly Element[],
+  from: number,
+  to: number,
+  classification: CompiledClassification,
+  block: number,
+  terminology: Terminology,
+): DivisionMember[] {
   const members: DivisionMember[] = [];
   for (let at = from; at < to; at++) {
     const element = elements[at]!;
@@ -231,7 +361,11 @@ function membersIn(elements: readonly Element[], from: number, to: number, class
   return members;
 }
 
-function firstMember(item: AnalyzedBlock, classification: CompiledClassification, terminology: Terminology): DivisionMember[] {
+function firstMember(
+  item: AnalyzedBlock,
+  classification: CompiledClassification,
+  terminology: Terminology,
+): DivisionMember[] {
   if (item.sentences.length === 0) return [];
   const { elements } = elementsOf(item, 0);
   for (const element of elements.slice(0, 3)) {
@@ -243,23 +377,50 @@ function firstMember(item: AnalyzedBlock, classification: CompiledClassification
 }
 
 /** The member of the classification that an element names, alone ("dystrophic") or with its noun. */
-export function memberOf(element: Element, classification: CompiledClassification, terminology: Terminology): Pick<DivisionMember, 'is' | 'name'> | undefined {
+export function memberOf(
+  element: Element,
+  classification: CompiledClassification,
+  terminology: Terminology,
+): Pick<DivisionMember, 'is' | 'name'> | undefined {
   const id = element.mention?.conceptId;
   for (const member of classification.members) {
     if (id !== undefined && member.concepts.includes(id)) return { is: 'member', name: member.name };
-    if (element.norm === member.name || id === member.name || member.alsoNamed.includes(element.norm)) return { is: 'member', name: member.name };
+    if (element.norm === member.name || id === member.name || member.alsoNamed.includes(element.norm)) {
+      return { is: 'member', name: member.name };
+    }
   }
   // A form of a member stands for it: idiopathic scrotal calcinosis.
   for (const member of id === undefined ? [] : classification.members) {
     if (member.concepts.some((concept) => terminology.isA(id!, concept))) return { is: 'member', name: member.name };
   }
   if (element.kind !== 'word') return undefined;
-  for (const names of classification.notMembers) if (names.names.includes(element.norm)) return { is: 'not-member', name: element.norm };
+  for (const names of classification.notMembers) {
+    if (names.names.includes(element.norm)) return { is: 'not-member', name: element.norm };
+  }
   return undefined;
 }
 
 function isReported(elements: readonly Element[]): boolean {
   const norms = elements.map((element) => element.norm);
-  if (norms.some((norm, index) => norm === 'some' && ['authors', 'experts', 'texts', 'sources', 'books', 'doctors', 'others', 'count'].includes(norms[index + 1] ?? ''))) return true;
-  return norms.includes('once') || norms.includes('formerly') || norms.includes('older') || norms.includes('myth') || norms.includes('used') || norms.includes('wrongly') || norms.includes('not') || norms.includes('historically');
+  if (
+    norms.some(
+      (norm, index) =>
+        norm === 'some' &&
+        ['authors', 'experts', 'texts', 'sources', 'books', 'doctors', 'others', 'count'].includes(
+          norms[index + 1] ?? '',
+        ),
+    )
+  ) {
+    return true;
+  }
+  return (
+    norms.includes('once') ||
+    norms.includes('formerly') ||
+    norms.includes('older') ||
+    norms.includes('myth') ||
+    norms.includes('used') ||
+    norms.includes('wrongly') ||
+    norms.includes('not') ||
+    norms.includes('historically')
+  );
 }

@@ -1,4 +1,13 @@
-import { CLAUSE_BREAKS, CONTRAST_OPENERS, HYPOTHETICAL, NEGATORS, REJECTIONS, REPORTED, REPORTERS, SAYING } from './lexicon.js';
+import {
+  CLAUSE_BREAKS,
+  CONTRAST_OPENERS,
+  HYPOTHETICAL,
+  NEGATORS,
+  REJECTIONS,
+  REPORTED,
+  REPORTERS,
+  SAYING,
+} from './lexicon.js';
 import type { Attribution } from './claim.js';
 import { findWords, matchWords, type Element, type SentenceElements } from './elements.js';
 
@@ -29,7 +38,8 @@ export function clausesOf(sentence: SentenceElements): Clause[] {
       at = end - 1;
       continue;
     }
-    const breaks = element.norm === ';' || (CLAUSE_BREAKS.has(element.norm) && at > start && hasVerbAfter(elements, at));
+    const breaks =
+      element.norm === ';' || (CLAUSE_BREAKS.has(element.norm) && at > start && hasVerbAfter(elements, at));
     if (!breaks) continue;
     if (at > start) clauses.push({ start, end: at, attribution: base });
     start = at + 1;
@@ -51,7 +61,12 @@ function endOfContrast(elements: readonly Element[], from: number, opening: bool
   const commas: number[] = [];
   for (let at = from; at < elements.length; at++) if (elements[at]!.norm === ',') commas.push(at);
   if (commas.length === 0) return elements.length;
-  const relative = elements.slice(commas[0]! + 1, commas[0]! + 3).some((element) => element.norm === 'which' || element.norm === 'where' || element.norm === 'who' || element.norm === 'whose');
+  const relative = elements
+    .slice(commas[0]! + 1, commas[0]! + 3)
+    .some(
+      (element) =>
+        element.norm === 'which' || element.norm === 'where' || element.norm === 'who' || element.norm === 'whose',
+    );
   if (opening && relative && commas.length > 1) return commas[1]! + 1;
   return commas[0]! + 1;
 }
@@ -62,7 +77,13 @@ function hasVerbAfter(elements: readonly Element[], at: number): boolean {
 
 /** "Some authors count four types": somebody, then within two words a verb of saying. */
 function reportsOthers(elements: readonly Element[]): boolean {
-  return elements.some((element, index) => REPORTERS.has(element.norm) && elements.slice(index + 1, index + 4).some((next) => SAYING.has(next.norm)) && (index === 0 || ['some', 'many', 'most', ',', 'while', 'but', 'and', 'older', 'other'].includes(elements[index - 1]!.norm)));
+  return elements.some(
+    (element, index) =>
+      REPORTERS.has(element.norm) &&
+      elements.slice(index + 1, index + 4).some((next) => SAYING.has(next.norm)) &&
+      (index === 0 ||
+        ['some', 'many', 'most', ',', 'while', 'but', 'and', 'older', 'other'].includes(elements[index - 1]!.norm)),
+  );
 }
 
 function attributionOf(sentence: SentenceElements): Attribution {

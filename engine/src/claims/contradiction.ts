@@ -6,7 +6,17 @@ import type { Claim } from './claim.js';
 export interface Contradiction {
   readonly severity: 'error' | 'warning' | 'hint';
   /** The sort of contradiction, by which rules word it. */
-  readonly kind: 'class' | 'denied' | 'level' | 'tissue' | 'cause-of-other-type' | 'cause-of-idiopathic' | 'known-cause' | 'other-treatments' | 'not-always' | 'both-levels';
+  readonly kind:
+    | 'class'
+    | 'denied'
+    | 'level'
+    | 'tissue'
+    | 'cause-of-other-type'
+    | 'cause-of-idiopathic'
+    | 'known-cause'
+    | 'other-treatments'
+    | 'not-always'
+    | 'both-levels';
   readonly because?: string;
   readonly sources: readonly string[];
   /** The concept that the claim is true of, where there is one: the other type, the drug's own class. */
@@ -63,7 +73,12 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
     const classes = terminology.facts(subject, 'class').filter((fact) => !fact.denied);
     // A drug whose classes are not known says nothing about a closed class.
     if (classes.length === 0) return undefined;
-    return { severity: 'error', kind: 'class', sources: [...group.closed.sources, ...sourcesOf(classes)], ...rather(bestClass(subject, terminology)) };
+    return {
+      severity: 'error',
+      kind: 'class',
+      sources: [...group.closed.sources, ...sourcesOf(classes)],
+      ...rather(bestClass(subject, terminology)),
+    };
   }
   if (thing.kind === 'drug-class' && thing.closed !== undefined && !terminology.shareMember(subject, object)) {
     return { severity: 'error', kind: 'class', sources: [...group.closed.sources, ...thing.closed.sources] };
@@ -73,17 +88,26 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
 
 /** The class to name instead: the closed class of the drug that stands nearest to it. */
 function bestClass(drug: string, terminology: Terminology): string | undefined {
-  const classes = terminology.facts(drug, 'class').filter((fact) => !fact.denied && fact.standing === 'sourced' && fact.object !== undefined);
+  const classes = terminology
+    .facts(drug, 'class')
+    .filter((fact) => !fact.denied && fact.standing === 'sourced' && fact.object !== undefined);
   const closed = classes.filter((fact) => terminology.concept(fact.object!)?.closed !== undefined);
   // Patients know "anticoagulant" better than "vitamin K antagonist": the broadest closed class.
-  const broadest = closed.find((fact) => !closed.some((other) => other !== fact && terminology.isA(fact.object!, other.object!)));
+  const broadest = closed.find(
+    (fact) => !closed.some((other) => other !== fact && terminology.isA(fact.object!, other.object!)),
+  );
   return (broadest ?? closed[0] ?? classes[0])?.object;
 }
 
 function levelContradiction(claim: Claim, terminology: Terminology): Contradiction | undefined {
   const subject = claim.subject.conceptId;
   if (subject === undefined) return undefined;
-  const analytes = claim.analyte === 'both' || claim.analyte === 'either' ? (['calcium', 'phosphate'] as const) : claim.analyte === undefined ? [] : [claim.analyte];
+  const analytes =
+    claim.analyte === 'both' || claim.analyte === 'either'
+      ? (['calcium', 'phosphate'] as const)
+      : claim.analyte === undefined
+        ? []
+        : [claim.analyte];
   const verdicts = analytes.map((analyte) => {
     const fact = levelFact(subject, analyte, terminology);
     return fact === undefined ? undefined : { fact, contradicted: contradictsLevel(fact.value!, claim.value!) };
@@ -97,17 +121,30 @@ function levelContradiction(claim: Claim, terminology: Terminology): Contradicti
   const contradicted = known.filter((verdict) => verdict.contradicted);
   // "Calcium or phosphate is high" is contradicted only where neither can be.
   const enough = claim.analyte === 'either' ? contradicted.length === analytes.length : contradicted.length > 0;
-  if (enough) return { ...fromFact(contradicted[0]!.fact, 'level'), ...rather(otherMemberWithLevel(subject, claim, terminology)) };
+  if (enough) {
+    return {
+      ...fromFact(contradicted[0]!.fact, 'level'),
+      ...rather(otherMemberWithLevel(subject, claim, terminology)),
+    };
+  }
   // "… when the levels of calcium and phosphate are too high": either is enough.
   const needsEither = known.length === 2 && known.every((verdict) => verdict.fact.value === 'high-or-abnormal');
-  if (needsEither && claim.analyte === 'both' && claim.value === 'high' && claim.form !== 'state' && !/\bor\b/u.test(claim.object.text)) {
+  if (
+    needsEither &&
+    claim.analyte === 'both' &&
+    claim.value === 'high' &&
+    claim.form !== 'state' &&
+    !/\bor\b/u.test(claim.object.text)
+  ) {
     return { ...fromFact(known[0]!.fact, 'both-levels'), severity: 'warning' };
   }
   return undefined;
 }
 
 function levelFact(concept: string, analyte: string, terminology: Terminology): CompiledFact | undefined {
-  return terminology.inheritedFacts(concept, 'level').find((fact) => fact.analyte === analyte && !fact.denied && fact.standing === 'sourced');
+  return terminology
+    .inheritedFacts(concept, 'level')
+    .find((fact) => fact.analyte === analyte && !fact.denied && fact.standing === 'sourced');
 }
 
 function contradictsLevel(fact: string, claimed: string): boolean {
@@ -142,9 +179,20 @@ function otherMemberWithLevel(concept: string, claim: Claim, terminology: Termin
 function tissueContradiction(claim: Claim, terminology: Terminology): Contradiction | undefined {
   const subject = claim.subject.conceptId;
   if (subject === undefined) return undefined;
-  const fact = terminology.inheritedFacts(subject, 'tissue').find((other) => !other.denied && other.standing === 'sourced');
+  const fact = terminology
+    .inheritedFacts(subject, 'tissue')
+    .find((other) => !other.denied && other.standing === 'sourced');
   if (fact === undefined || fact.value === 'either' || fact.value === claim.value) return undefined;
-  return { ...fromFact(fact, 'tissue'), ...rather(otherMember(subject, (id) => terminology.facts(id, 'tissue').some((other) => other.value === claim.value), terminology)) };
+  return {
+    ...fromFact(fact, 'tissue'),
+    ...rather(
+      otherMember(
+        subject,
+        (id) => terminology.facts(id, 'tissue').some((other) => other.value === claim.value),
+        terminology,
+      ),
+    ),
+  };
 }
 
 /** "No cause is known" is true of one type and wrong of those that have causes. */
@@ -153,11 +201,20 @@ function knownCause(claim: Claim, terminology: Terminology): Contradiction | und
   const place = subject === undefined ? undefined : terminology.memberOf(subject);
   if (subject === undefined || place === undefined) return undefined;
   if (excludesCauses(subject, terminology)) return undefined;
-  const causes = terminology.inheritedFacts(subject, 'caused-by').filter((fact) => !fact.denied && fact.standing === 'sourced');
-  const risks = terminology.inheritedFacts(subject, 'risk-factor').filter((fact) => !fact.denied && fact.standing === 'sourced');
+  const causes = terminology
+    .inheritedFacts(subject, 'caused-by')
+    .filter((fact) => !fact.denied && fact.standing === 'sourced');
+  const risks = terminology
+    .inheritedFacts(subject, 'risk-factor')
+    .filter((fact) => !fact.denied && fact.standing === 'sourced');
   if (causes.length + risks.length === 0) return undefined;
   const idiopathic = otherMember(subject, (id) => excludesCauses(id, terminology), terminology);
-  return { severity: causes.length > 0 ? 'error' : 'warning', kind: 'known-cause', sources: sourcesOf(causes.length > 0 ? causes : risks), ...rather(idiopathic) };
+  return {
+    severity: causes.length > 0 ? 'error' : 'warning',
+    kind: 'known-cause',
+    sources: sourcesOf(causes.length > 0 ? causes : risks),
+    ...rather(idiopathic),
+  };
 }
 
 function causeContradiction(claim: Claim, terminology: Terminology): Contradiction | undefined {
@@ -166,7 +223,12 @@ function causeContradiction(claim: Claim, terminology: Terminology): Contradicti
   if (subject === undefined || object === undefined) return undefined;
   if (isDisputed(subject, object, ['caused-by', 'risk-factor', 'associated-with'], terminology)) return undefined;
   const denied = deniedFact(subject, ['caused-by'], object, terminology);
-  if (denied !== undefined && !(claim.weak && denied.object === 'any')) return { ...fromFact(denied, denied.object === 'any' ? 'cause-of-idiopathic' : 'denied'), ...(claim.weak ? { severity: 'warning' as const } : {}) };
+  if (denied !== undefined && !(claim.weak && denied.object === 'any')) {
+    return {
+      ...fromFact(denied, denied.object === 'any' ? 'cause-of-idiopathic' : 'denied'),
+      ...(claim.weak ? { severity: 'warning' as const } : {}),
+    };
+  }
   const place = terminology.memberOf(subject);
   if (place === undefined || isListedCause(subject, object, terminology)) return undefined;
   if (terminology.memberOf(object) !== undefined) return undefined;
@@ -174,19 +236,36 @@ function causeContradiction(claim: Claim, terminology: Terminology): Contradicti
   for (const fact of terminology.facts(object, 'level')) {
     if (terminology.concept(object)!.kind !== 'lab-finding' || fact.denied || fact.analyte === undefined) continue;
     const own = levelFact(subject, fact.analyte, terminology);
-    if (own !== undefined && contradictsLevel(own.value!, fact.value!)) return { ...fromFact(own, 'level'), ...rather(otherMember(subject, (id) => isListedCause(id, object, terminology), terminology)) };
+    if (own !== undefined && contradictsLevel(own.value!, fact.value!)) {
+      return {
+        ...fromFact(own, 'level'),
+        ...rather(otherMember(subject, (id) => isListedCause(id, object, terminology), terminology)),
+      };
+    }
   }
   const other = otherMember(subject, (id) => definesType(id, object, terminology), terminology);
   if (other === undefined) return undefined;
   const fact = definingFact(other, object, terminology)!;
-  return { severity: claim.weak ? 'warning' : 'error', kind: 'cause-of-other-type', sources: fact.sources, rather: other };
+  return {
+    severity: claim.weak ? 'warning' : 'error',
+    kind: 'cause-of-other-type',
+    sources: fact.sources,
+    rather: other,
+  };
 }
 
 /** A cause is listed for a type under any of its names, exactly or by a broader or narrower cause. */
 function isListedCause(type: string, cause: string, terminology: Terminology): boolean {
   return sameMember(type, terminology).some((id) =>
     (['caused-by', 'risk-factor', 'associated-with'] as const).some((relation) =>
-      terminology.inheritedFacts(id, relation).some((fact) => !fact.denied && fact.object !== undefined && (terminology.isA(cause, fact.object) || terminology.isA(fact.object, cause))),
+      terminology
+        .inheritedFacts(id, relation)
+        .some(
+          (fact) =>
+            !fact.denied &&
+            fact.object !== undefined &&
+            (terminology.isA(cause, fact.object) || terminology.isA(fact.object, cause)),
+        ),
     ),
   );
 }
@@ -194,7 +273,14 @@ function isListedCause(type: string, cause: string, terminology: Terminology): b
 function definingFact(type: string, cause: string, terminology: Terminology): CompiledFact | undefined {
   for (const id of sameMember(type, terminology)) {
     for (const fact of terminology.facts(id, 'caused-by')) {
-      if (!fact.denied && fact.standing === 'sourced' && fact.object !== undefined && terminology.isA(cause, fact.object)) return fact;
+      if (
+        !fact.denied &&
+        fact.standing === 'sourced' &&
+        fact.object !== undefined &&
+        terminology.isA(cause, fact.object)
+      ) {
+        return fact;
+      }
     }
   }
   return undefined;
@@ -205,7 +291,9 @@ function definesType(type: string, cause: string, terminology: Terminology): boo
 }
 
 function excludesCauses(type: string, terminology: Terminology): boolean {
-  return sameMember(type, terminology).some((id) => terminology.inheritedFacts(id, 'caused-by').some((fact) => fact.denied === true && fact.object === 'any'));
+  return sameMember(type, terminology).some((id) =>
+    terminology.inheritedFacts(id, 'caused-by').some((fact) => fact.denied === true && fact.object === 'any'),
+  );
 }
 
 /** The concepts that are one member of a classification: the type and the process of its name. */
@@ -229,10 +317,18 @@ function otherMember(type: string, is: (id: string) => boolean, terminology: Ter
 function otherTreatments(claim: Claim, terminology: Terminology): Contradiction | undefined {
   const subject = claim.subject.conceptId;
   if (subject === undefined) return undefined;
-  const others = terminology.facts(subject, 'treated-by').filter((fact) => !fact.denied && fact.standing === 'sourced' && fact.object !== claim.object.conceptId);
+  const others = terminology
+    .facts(subject, 'treated-by')
+    .filter((fact) => !fact.denied && fact.standing === 'sourced' && fact.object !== claim.object.conceptId);
   if (others.length === 0) return undefined;
   const denied = terminology.facts(subject, 'treated-by').find((fact) => fact.denied);
-  return { severity: 'error', kind: 'other-treatments', sources: sourcesOf(others), ...(denied?.because === undefined ? {} : { because: denied.because }), rather: others[0]!.object! };
+  return {
+    severity: 'error',
+    kind: 'other-treatments',
+    sources: sourcesOf(others),
+    ...(denied?.because === undefined ? {} : { because: denied.because }),
+    rather: others[0]!.object!,
+  };
 }
 
 /** "If the levels are high, lumps will form" where a type has normal levels. */
@@ -255,13 +351,21 @@ function deniedStatement(claim: Claim, terminology: Terminology): Contradiction 
     if (fact.denied !== true || fact.severity === 'none') continue;
     if (fact.value !== undefined && claim.value !== undefined && fact.value !== claim.value) continue;
     const object = claim.object.conceptId;
-    const same = fact.object === undefined || (object !== undefined && terminology.isA(object, fact.object)) || fact.object === claim.value;
+    const same =
+      fact.object === undefined ||
+      (object !== undefined && terminology.isA(object, fact.object)) ||
+      fact.object === claim.value;
     if (same) return fromFact(fact, 'denied');
   }
   return undefined;
 }
 
-function deniedFact(subject: string, relations: readonly CompiledFact['relation'][], object: string, terminology: Terminology): CompiledFact | undefined {
+function deniedFact(
+  subject: string,
+  relations: readonly CompiledFact['relation'][],
+  object: string,
+  terminology: Terminology,
+): CompiledFact | undefined {
   for (const id of sameMember(subject, terminology)) {
     for (const relation of relations) {
       for (const fact of terminology.inheritedFacts(id, relation)) {
@@ -273,9 +377,23 @@ function deniedFact(subject: string, relations: readonly CompiledFact['relation'
   return undefined;
 }
 
-function isDisputed(subject: string, object: string, relations: readonly CompiledFact['relation'][], terminology: Terminology): boolean {
+function isDisputed(
+  subject: string,
+  object: string,
+  relations: readonly CompiledFact['relation'][],
+  terminology: Terminology,
+): boolean {
   return sameMember(subject, terminology).some((id) =>
-    relations.some((relation) => terminology.inheritedFacts(id, relation).some((fact) => fact.standing === 'disputed' && fact.object !== undefined && (terminology.isA(object, fact.object) || terminology.isA(fact.object, object)))),
+    relations.some((relation) =>
+      terminology
+        .inheritedFacts(id, relation)
+        .some(
+          (fact) =>
+            fact.standing === 'disputed' &&
+            fact.object !== undefined &&
+            (terminology.isA(object, fact.object) || terminology.isA(fact.object, object)),
+        ),
+    ),
   );
 }
 

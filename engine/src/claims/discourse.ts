@@ -9,7 +9,18 @@ import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 /** What a sentence may be about. */
 const TOPIC_KINDS = new Set<ConceptKind>(['disease', 'type', 'form', 'process', 'lab-finding', 'drug', 'drug-class']);
 /** What a sentence is about only where it begins with it: "The parathyroid glands …". */
-const OPENING_KINDS = new Set<ConceptKind>(['complication', 'sign', 'procedure', 'anatomy', 'lab-test', 'cause', 'substance', 'protein', 'imaging', 'symptom']);
+const OPENING_KINDS = new Set<ConceptKind>([
+  'complication',
+  'sign',
+  'procedure',
+  'anatomy',
+  'lab-test',
+  'cause',
+  'substance',
+  'protein',
+  'imaging',
+  'symptom',
+]);
 
 /**
  * Who "it" is: the document's sentences in order, with the concept that each is about. Read once per document.
@@ -42,7 +53,14 @@ export class Discourse {
     if (place?.leadIn !== undefined) return this.lastSubject(place.leadIn, depth + 1);
     const before = this.#blocks[block - 1];
     const here = this.#blocks[block]!;
-    if (before !== undefined && before.kind === 'paragraph' && here.kind === 'paragraph' && sameHeadings(before, here)) return this.lastSubject(block - 1, depth + 1);
+    if (
+      before !== undefined &&
+      before.kind === 'paragraph' &&
+      here.kind === 'paragraph' &&
+      sameHeadings(before, here)
+    ) {
+      return this.lastSubject(block - 1, depth + 1);
+    }
     return this.headingTopic(block);
   }
 
@@ -78,9 +96,16 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
   if (PRONOUNS.has(norm)) return true;
   if (norm === 'in' || norm === 'here' || norm === 'for' || norm === 'with') {
     const next = elements[first + 1]?.norm ?? '';
-    return ['this', 'these', 'such'].includes(next) && (TYPE_WORDS.has(elements[first + 2]?.norm ?? '') || ['cases', 'patients', 'people', 'condition', 'disorder'].includes(elements[first + 2]?.norm ?? ''));
+    return (
+      ['this', 'these', 'such'].includes(next) &&
+      (TYPE_WORDS.has(elements[first + 2]?.norm ?? '') ||
+        ['cases', 'patients', 'people', 'condition', 'disorder'].includes(elements[first + 2]?.norm ?? ''))
+    );
   }
-  return ['the', 'both'].includes(norm) && ['condition', 'disorder', 'disease', 'illness'].includes(elements[first + 1]?.norm ?? '');
+  return (
+    ['the', 'both'].includes(norm) &&
+    ['condition', 'disorder', 'disease', 'illness'].includes(elements[first + 1]?.norm ?? '')
+  );
 }
 
 function firstTopic(sentence: SentenceElements, terminology: Terminology): Mention | undefined {
@@ -94,5 +119,7 @@ function firstTopic(sentence: SentenceElements, terminology: Terminology): Menti
 }
 
 function sameHeadings(a: AnalyzedBlock, b: AnalyzedBlock): boolean {
-  return a.headings.length === b.headings.length && a.headings[a.headings.length - 1] === b.headings[b.headings.length - 1];
+  return (
+    a.headings.length === b.headings.length && a.headings[a.headings.length - 1] === b.headings[b.headings.length - 1]
+  );
 }

@@ -40,19 +40,38 @@ export function elementsOf(block: AnalyzedBlock, sentenceIndex: number): Sentenc
     while (nextPhrase < phrases.length && phrases[nextPhrase]!.firstToken < at) nextPhrase++;
     const phrase = phrases[nextPhrase];
     if (phrase !== undefined && phrase.firstToken === at) {
-      elements.push({ kind: phrase.kind, norm: '', firstToken: at, endToken: phrase.endToken, span: spanOf(block, at, phrase.endToken), phrase });
+      elements.push({
+        kind: phrase.kind,
+        norm: '',
+        firstToken: at,
+        endToken: phrase.endToken,
+        span: spanOf(block, at, phrase.endToken),
+        phrase,
+      });
       at = phrase.endToken;
       continue;
     }
     while (nextMention < mentions.length && mentions[nextMention]!.firstToken < at) nextMention++;
     const mention = mentions[nextMention];
     if (mention !== undefined && mention.firstToken === at) {
-      elements.push({ kind: 'mention', norm: normsOf(block, at, mention.endToken), firstToken: at, endToken: mention.endToken, span: mention.span, mention });
+      elements.push({
+        kind: 'mention',
+        norm: normsOf(block, at, mention.endToken),
+        firstToken: at,
+        endToken: mention.endToken,
+        span: mention.span,
+        mention,
+      });
       at = mention.endToken;
       continue;
     }
     const token = block.tokens[at]!;
-    if (!(token.kind === 'punctuation' && isHyphen(token.text) && token.glued && block.tokens[at + 1]?.glued === true)) {
+    if (!(
+      token.kind === 'punctuation' &&
+      isHyphen(token.text) &&
+      token.glued &&
+      block.tokens[at + 1]?.glued === true
+    )) {
       const kind = token.kind === 'punctuation' || token.kind === 'placeholder' ? 'mark' : 'word';
       // "isn't" keeps its ending: negation is read from the whole word.
       const norm = kind === 'mark' ? token.text : token.possessive === '' ? token.norm : token.norm;
@@ -61,7 +80,13 @@ export function elementsOf(block: AnalyzedBlock, sentenceIndex: number): Sentenc
     at++;
   }
   const last = block.tokens[sentence.endToken - 1];
-  return { block, sentenceIndex, sentence, elements, isQuestion: last?.text === '?' || /\?["”’')\]]*$/u.test(block.text.slice(sentence.span.start, sentence.span.end)) };
+  return {
+    block,
+    sentenceIndex,
+    sentence,
+    elements,
+    isQuestion: last?.text === '?' || /\?["”’')\]]*$/u.test(block.text.slice(sentence.span.start, sentence.span.end)),
+  };
 }
 
 export function spanOf(block: AnalyzedBlock, firstToken: number, endToken: number): ProseSpan {
@@ -85,7 +110,12 @@ export function matchWords(elements: readonly Element[], at: number, words: read
 }
 
 /** The first place at or after `from` where one of the phrases stands; the longest there. */
-export function findWords(elements: readonly Element[], from: number, to: number, phrases: readonly (readonly string[])[]): { start: number; end: number; phrase: number } | undefined {
+export function findWords(
+  elements: readonly Element[],
+  from: number,
+  to: number,
+  phrases: readonly (readonly string[])[],
+): { start: number; end: number; phrase: number } | undefined {
   for (let at = from; at < to; at++) {
     let best: { start: number; end: number; phrase: number } | undefined;
     for (const [phrase, words] of phrases.entries()) {

@@ -12,7 +12,11 @@ import { ACTIONS } from './relation-claims.js';
  * Reads lists by what introduces them: "Dystrophic calcification can be set off by:", "Anticoagulants:", a heading
  * "Causes of metastatic calcification", "drugs … to inhibit the absorption of calcium", "complications at the site of".
  */
-export function readListClaims(blocks: readonly AnalyzedBlock[], discourse: Discourse, terminology: Terminology): Claim[] {
+export function readListClaims(
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): Claim[] {
   const claims: Claim[] = [];
   const items = itemsByIntroduction(blocks);
   for (const [introduction, list] of items) {
@@ -22,7 +26,8 @@ export function readListClaims(blocks: readonly AnalyzedBlock[], discourse: Disc
     const clauses = clausesOf(sentence);
     const clause = clauses[clauses.length - 1];
     if (clause === undefined || clause.attribution !== 'writer') continue;
-    const open = openCauseOf(sentence, clause, discourse, terminology) ?? previousOpenCause(discourse, block, clause, terminology);
+    const open =
+      openCauseOf(sentence, clause, discourse, terminology) ?? previousOpenCause(discourse, block, clause, terminology);
     if (open !== undefined) claims.push(...causeItems(open, list, discourse, terminology));
     else claims.push(...classItems(sentence, clause, list, discourse, terminology));
     claims.push(...purposeItems(sentence, list, discourse, terminology));
@@ -37,7 +42,9 @@ function itemsByIntroduction(blocks: readonly AnalyzedBlock[]): Map<number, Anal
   for (const block of blocks) {
     if (block.list === undefined || block.kind !== 'list-item') continue;
     const heading = block.headings[block.headings.length - 1];
-    const introduction = block.list.leadIn ?? (heading !== undefined && block.list.parentItem === undefined ? heading : block.list.parentItem);
+    const introduction =
+      block.list.leadIn ??
+      (heading !== undefined && block.list.parentItem === undefined ? heading : block.list.parentItem);
     if (introduction === undefined) continue;
     const list = lists.get(introduction);
     if (list === undefined) lists.set(introduction, [block]);
@@ -47,21 +54,43 @@ function itemsByIntroduction(blocks: readonly AnalyzedBlock[]): Map<number, Anal
 }
 
 /** "This disorder has several causes. They include:" */
-function previousOpenCause(discourse: Discourse, block: AnalyzedBlock, clause: Clause, terminology: Terminology): OpenCause | undefined {
+function previousOpenCause(
+  discourse: Discourse,
+  block: AnalyzedBlock,
+  clause: Clause,
+  terminology: Terminology,
+): OpenCause | undefined {
   const last = discourse.sentences[block.index]![block.sentences.length - 1]!;
   if (last.elements.length > 4 || block.sentences.length < 2) return undefined;
   return openCauseOf(discourse.sentences[block.index]![block.sentences.length - 2]!, clause, discourse, terminology);
 }
 
-function causeItems(open: OpenCause, items: readonly AnalyzedBlock[], discourse: Discourse, terminology: Terminology): Claim[] {
+function causeItems(
+  open: OpenCause,
+  items: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): Claim[] {
   const claims: Claim[] = [];
   for (const item of items) {
     const sentence = discourse.sentences[item.index]?.[0];
     if (sentence === undefined) continue;
     for (const element of outsideBrackets(sentence.elements)) {
       const id = element.mention?.conceptId;
-      if (id === undefined || id === open.subject.conceptId || !CAUSE_KINDS.has(terminology.concept(id)!.kind)) continue;
-      claims.push(itemClaim(open.cue.weak ? 'associated-with' : 'caused-by', open.subject, element, item, open.denied, open.cue.weak, 'list of causes'));
+      if (id === undefined || id === open.subject.conceptId || !CAUSE_KINDS.has(terminology.concept(id)!.kind)) {
+        continue;
+      }
+      claims.push(
+        itemClaim(
+          open.cue.weak ? 'associated-with' : 'caused-by',
+          open.subject,
+          element,
+          item,
+          open.denied,
+          open.cue.weak,
+          'list of causes',
+        ),
+      );
       // An item names its cause first; what follows explains it.
       break;
     }
@@ -70,14 +99,31 @@ function causeItems(open: OpenCause, items: readonly AnalyzedBlock[], discourse:
 }
 
 /** "The following bisphosphonates have been tried:" and the heading "Calcium channel blockers". */
-function classItems(sentence: SentenceElements, clause: Clause, items: readonly AnalyzedBlock[], discourse: Discourse, terminology: Terminology): Claim[] {
-  const classes = sentence.elements.filter((element) => element.mention?.conceptId !== undefined && terminology.concept(element.mention.conceptId)!.kind === 'drug-class');
-  if (classes.length !== 1 || sentence.elements.some((element) => element.mention !== undefined && element !== classes[0])) return [];
+function classItems(
+  sentence: SentenceElements,
+  clause: Clause,
+  items: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): Claim[] {
+  const classes = sentence.elements.filter(
+    (element) =>
+      element.mention?.conceptId !== undefined && terminology.concept(element.mention.conceptId)!.kind === 'drug-class',
+  );
+  if (
+    classes.length !== 1 ||
+    sentence.elements.some((element) => element.mention !== undefined && element !== classes[0])
+  ) {
+    return [];
+  }
   const named = classes[0]!;
   const index = sentence.elements.indexOf(named);
   const isHeading = sentence.block.kind === 'heading' && sentence.elements.length <= 3;
   // The class must be what the list is a list of: "the following X", "X include", "X:" or the heading itself.
-  const announced = ['following', 'these', 'common', 'some', 'several', 'other', 'include'].includes(sentence.elements[index - 1]?.norm ?? '') || ['include', 'includes', 'are', ':', 'used', 'tried'].includes(sentence.elements[index + 1]?.norm ?? '');
+  const announced =
+    ['following', 'these', 'common', 'some', 'several', 'other', 'include'].includes(
+      sentence.elements[index - 1]?.norm ?? '',
+    ) || ['include', 'includes', 'are', ':', 'used', 'tried'].includes(sentence.elements[index + 1]?.norm ?? '');
   if (!isHeading && !announced) return [];
   if (isDenied(sentence.elements, clause.start, clause.end)) return [];
   const claims: Claim[] = [];
@@ -85,25 +131,43 @@ function classItems(sentence: SentenceElements, clause: Clause, items: readonly 
     const first = discourse.sentences[item.index]?.[0]?.elements.find((element) => element.kind !== 'mark');
     const id = first?.mention?.conceptId;
     if (id === undefined || terminology.concept(id)!.kind !== 'drug') continue;
-    claims.push({ ...itemClaim('is-a', partyOf(first!.mention!), first!, item, false, false, 'list of members'), object: partyOf(named.mention!) });
+    claims.push({
+      ...itemClaim('is-a', partyOf(first!.mention!), first!, item, false, false, 'list of members'),
+      object: partyOf(named.mention!),
+    });
   }
   return claims;
 }
 
 /** "The doctor will prescribe these drugs to inhibit the absorption of calcium:" says it of each item. */
-function purposeItems(sentence: SentenceElements, items: readonly AnalyzedBlock[], discourse: Discourse, terminology: Terminology): Claim[] {
+function purposeItems(
+  sentence: SentenceElements,
+  items: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): Claim[] {
   const claims: Claim[] = [];
   for (const [action, verbs] of Object.entries(ACTIONS)) {
     const verb = findWords(sentence.elements, 0, sentence.elements.length, verbs);
     if (verb === undefined || sentence.elements[verb.start - 1]?.norm !== 'to') continue;
-    const object = sentence.elements.slice(verb.end, verb.end + 4).find((element) => element.mention?.conceptId !== undefined);
+    const object = sentence.elements
+      .slice(verb.end, verb.end + 4)
+      .find((element) => element.mention?.conceptId !== undefined);
     if (object === undefined) continue;
     for (const item of items) {
       for (const element of discourse.sentences[item.index]?.[0]?.elements ?? []) {
         const id = element.mention?.conceptId;
         if (id === undefined || !['drug', 'drug-class', 'procedure'].includes(terminology.concept(id)!.kind)) continue;
         claims.push({
-          ...itemClaim('does', partyOf(element.mention!), element, item, isDenied(sentence.elements, verb.start - 4, verb.start), false, 'purpose of a list'),
+          ...itemClaim(
+            'does',
+            partyOf(element.mention!),
+            element,
+            item,
+            isDenied(sentence.elements, verb.start - 4, verb.start),
+            false,
+            'purpose of a list',
+          ),
           object: partyOf(object.mention!),
           value: action,
           block: sentence.block.index,
@@ -121,15 +185,30 @@ function placeItems(block: AnalyzedBlock, items: readonly AnalyzedBlock[], disco
   for (const sentence of discourse.sentences[block.index]!.slice(-2)) {
     const place = findWords(sentence.elements, 0, sentence.elements.length, AT_THE_SITE);
     if (place === undefined) continue;
-    const site = sentence.elements.slice(place.end, place.end + 4).find((element) => element.kind === 'mention' || SITE_WORDS.has(element.norm));
+    const site = sentence.elements
+      .slice(place.end, place.end + 4)
+      .find((element) => element.kind === 'mention' || SITE_WORDS.has(element.norm));
     if (site === undefined) continue;
     const noun = sentence.elements[place.start - 1];
     for (const item of items) {
       for (const element of outsideBrackets(discourse.sentences[item.index]?.[0]?.elements ?? [])) {
         if (element.mention?.conceptId === undefined) continue;
-        const object: ClaimParty = { ...(site.mention?.conceptId === undefined ? {} : { conceptId: site.mention.conceptId }), text: site.norm, block: block.index, span: site.span };
+        const object: ClaimParty = {
+          ...(site.mention?.conceptId === undefined ? {} : { conceptId: site.mention.conceptId }),
+          text: site.norm,
+          block: block.index,
+          span: site.span,
+        };
         claims.push({
-          ...itemClaim('located-in', partyOf(element.mention), element, item, isDenied(sentence.elements, place.start - 4, place.start), false, 'place of a list'),
+          ...itemClaim(
+            'located-in',
+            partyOf(element.mention),
+            element,
+            item,
+            isDenied(sentence.elements, place.start - 4, place.start),
+            false,
+            'place of a list',
+          ),
           object,
           value: 'site-of-deposit',
           block: block.index,
@@ -141,11 +220,36 @@ function placeItems(block: AnalyzedBlock, items: readonly AnalyzedBlock[], disco
   return claims;
 }
 
-const AT_THE_SITE = ['at the site of', 'at the place of', 'around the site of', 'where the', 'in the area of', 'at the location of'].map((phrase) => phrase.split(' '));
+const AT_THE_SITE = [
+  'at the site of',
+  'at the place of',
+  'around the site of',
+  'where the',
+  'in the area of',
+  'at the location of',
+].map((phrase) => phrase.split(' '));
 const SITE_WORDS = new Set('lump lumps deposit deposits nodule nodules'.split(' '));
 
-function itemClaim(relation: Claim['relation'], subject: ClaimParty, element: Element, item: AnalyzedBlock, denied: boolean, weak: boolean, form: string): Claim {
-  return { relation, subject, object: partyOf(element.mention!), polarity: denied ? 'denied' : 'asserted', attribution: 'writer', weak, block: item.index, span: element.span, form };
+function itemClaim(
+  relation: Claim['relation'],
+  subject: ClaimParty,
+  element: Element,
+  item: AnalyzedBlock,
+  denied: boolean,
+  weak: boolean,
+  form: string,
+): Claim {
+  return {
+    relation,
+    subject,
+    object: partyOf(element.mention!),
+    polarity: denied ? 'denied' : 'asserted',
+    attribution: 'writer',
+    weak,
+    block: item.index,
+    span: element.span,
+    form,
+  };
 }
 
 function outsideBrackets(elements: readonly Element[]): Element[] {

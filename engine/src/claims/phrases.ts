@@ -22,7 +22,10 @@ export function findPhrases(block: AnalyzedBlock, sentence: Sentence): PhraseEle
   const tokens = block.tokens;
   const longer = tokensOfLongerMentions(block);
   for (let at = sentence.firstToken; at < sentence.endToken; at++) {
-    const phrase = levelPhrase(tokens, at, sentence, longer) ?? tissuePhrase(tokens, at, sentence) ?? unknownCausePhrase(tokens, at, sentence);
+    const phrase =
+      levelPhrase(tokens, at, sentence, longer) ??
+      tissuePhrase(tokens, at, sentence) ??
+      unknownCausePhrase(tokens, at, sentence);
     if (phrase === undefined) continue;
     const last = phrases[phrases.length - 1];
     if (last !== undefined && phrase.firstToken < last.endToken) continue;
@@ -40,11 +43,29 @@ const ANALYTES: Readonly<Record<string, 'calcium' | 'phosphate'>> = {
   phosphorus: 'phosphate',
 };
 
-const LEVEL_NOUNS = new Set('level levels amount amounts concentration concentrations value values quantity quantities content'.split(' '));
-const BETWEEN_DEGREE_AND_ANALYTE = new Set('of blood serum the a an in amount amounts level levels concentration concentrations than normal usual average serum plasma total quantities person persons body their his her circulating abnormally very unusually too'.split(' '));
-const AFTER_ANALYTE = new Set('in the a of blood serum bloodstream body person persons people their his her your level levels concentration concentrations metabolism balance value values circulation plasma that s'.split(' '));
-const BE = new Set('is are was were be being been become becomes became stay stays stayed remain remains remained rise rises rose run runs appear appears measure'.split(' '));
-const ADVERBS = new Set('too very usually often abnormally always typically generally both also still quite unusually may can might will would should not mostly normally extremely consistently completely entirely perfectly all'.split(' '));
+const LEVEL_NOUNS = new Set(
+  'level levels amount amounts concentration concentrations value values quantity quantities content'.split(' '),
+);
+const BETWEEN_DEGREE_AND_ANALYTE = new Set(
+  'of blood serum the a an in amount amounts level levels concentration concentrations than normal usual average serum plasma total quantities person persons body their his her circulating abnormally very unusually too'.split(
+    ' ',
+  ),
+);
+const AFTER_ANALYTE = new Set(
+  'in the a of blood serum bloodstream body person persons people their his her your level levels concentration concentrations metabolism balance value values circulation plasma that s'.split(
+    ' ',
+  ),
+);
+const BE = new Set(
+  'is are was were be being been become becomes became stay stays stayed remain remains remained rise rises rose run runs appear appears measure'.split(
+    ' ',
+  ),
+);
+const ADVERBS = new Set(
+  'too very usually often abnormally always typically generally both also still quite unusually may can might will would should not mostly normally extremely consistently completely entirely perfectly all'.split(
+    ' ',
+  ),
+);
 
 function tokensOfLongerMentions(block: AnalyzedBlock): ReadonlySet<number> {
   const inside = new Set<number>();
@@ -58,13 +79,23 @@ function tokensOfLongerMentions(block: AnalyzedBlock): ReadonlySet<number> {
   return inside;
 }
 
-function levelPhrase(tokens: readonly Token[], at: number, sentence: Sentence, longer: ReadonlySet<number>): PhraseElement | undefined {
+function levelPhrase(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  longer: ReadonlySet<number>,
+): PhraseElement | undefined {
   if (longer.has(at)) return undefined;
   return degreeFirst(tokens, at, sentence, longer) ?? analyteFirst(tokens, at, sentence, longer);
 }
 
 /** "too much calcium in the blood", "a higher than normal level of calcium or phosphate". */
-function degreeFirst(tokens: readonly Token[], at: number, sentence: Sentence, longer: ReadonlySet<number>): PhraseElement | undefined {
+function degreeFirst(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  longer: ReadonlySet<number>,
+): PhraseElement | undefined {
   let next = at;
   let level = degreeOf(tokens[next]!.norm);
   if (tokens[next]!.norm === 'too' && (tokens[next + 1]?.norm === 'much' || tokens[next + 1]?.norm === 'many')) {
@@ -77,7 +108,12 @@ function degreeFirst(tokens: readonly Token[], at: number, sentence: Sentence, l
   if (level === undefined) return undefined;
   next++;
   let steps = 0;
-  while (next < sentence.endToken && steps < 6 && ANALYTES[tokens[next]!.norm] === undefined && (BETWEEN_DEGREE_AND_ANALYTE.has(tokens[next]!.norm) || tokens[next]!.text === '-')) {
+  while (
+    next < sentence.endToken &&
+    steps < 6 &&
+    ANALYTES[tokens[next]!.norm] === undefined &&
+    (BETWEEN_DEGREE_AND_ANALYTE.has(tokens[next]!.norm) || tokens[next]!.text === '-')
+  ) {
     next++;
     steps++;
   }
@@ -90,14 +126,22 @@ function degreeFirst(tokens: readonly Token[], at: number, sentence: Sentence, l
 }
 
 /** "the levels of calcium and phosphate in the body are too high", "blood calcium is normal". */
-function analyteFirst(tokens: readonly Token[], at: number, sentence: Sentence, longer: ReadonlySet<number>): PhraseElement | undefined {
+function analyteFirst(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  longer: ReadonlySet<number>,
+): PhraseElement | undefined {
   let group = analyteGroup(tokens, at, sentence, longer);
   let next: number;
   if (group === undefined) {
     // "blood levels are normal", "the levels are too high", "levels of calcium and phosphate".
     let noun = at;
     if (tokens[noun]!.norm === 'blood' || tokens[noun]!.norm === 'serum' || tokens[noun]!.norm === 'mineral') noun++;
-    const generic = noun < sentence.endToken && (LEVEL_NOUNS.has(tokens[noun]!.norm) || (noun > at && (tokens[noun]!.norm === 'tests' || tokens[noun]!.norm === 'chemistry')));
+    const generic =
+      noun < sentence.endToken &&
+      (LEVEL_NOUNS.has(tokens[noun]!.norm) ||
+        (noun > at && (tokens[noun]!.norm === 'tests' || tokens[noun]!.norm === 'chemistry')));
     if (!generic) return undefined;
     next = noun + 1;
     if (tokens[next]?.norm === 'of') {
@@ -110,14 +154,24 @@ function analyteFirst(tokens: readonly Token[], at: number, sentence: Sentence, 
   if (!BE.has(tokens[next]?.norm ?? '') && !ADVERBS.has(tokens[next]?.norm ?? '')) return undefined;
   let denied = false;
   let verb = false;
-  while (next < sentence.endToken && (BE.has(tokens[next]!.norm) || ADVERBS.has(tokens[next]!.norm) || tokens[next]!.norm === 'within')) {
+  while (
+    next < sentence.endToken &&
+    (BE.has(tokens[next]!.norm) || ADVERBS.has(tokens[next]!.norm) || tokens[next]!.norm === 'within')
+  ) {
     if (tokens[next]!.norm === 'not') denied = true;
     if (BE.has(tokens[next]!.norm)) verb = true;
     next++;
   }
   const level = next < sentence.endToken ? degreeOf(tokens[next]!.norm) : undefined;
   if (level === undefined || !verb) return undefined;
-  return { kind: 'level', firstToken: at, endToken: next + 1, level, analyte: group.analyte, ...(denied ? { denied } : {}) };
+  return {
+    kind: 'level',
+    firstToken: at,
+    endToken: next + 1,
+    level,
+    analyte: group.analyte,
+    ...(denied ? { denied } : {}),
+  };
 }
 
 function degreeOf(word: string): LevelValue | undefined {
@@ -130,14 +184,26 @@ function degreeOf(word: string): LevelValue | undefined {
 }
 
 /** "calcium", "calcium and phosphate", "calcium and/or phosphate", "calcium, phosphate, or both". */
-function analyteGroup(tokens: readonly Token[], at: number, sentence: Sentence, longer: ReadonlySet<number>): { analyte: PhraseElement['analyte'] & string; end: number } | undefined {
+function analyteGroup(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  longer: ReadonlySet<number>,
+): { analyte: PhraseElement['analyte'] & string; end: number } | undefined {
   let start = at;
   if ((tokens[start]?.norm === 'blood' || tokens[start]?.norm === 'serum') && start + 1 < sentence.endToken) start++;
   const first = start < sentence.endToken && !longer.has(start) ? ANALYTES[tokens[start]!.norm] : undefined;
   if (first === undefined) return undefined;
   let next = start + 1;
   let joint: 'and' | 'or' | undefined;
-  while (next < sentence.endToken && next < start + 5 && (tokens[next]!.norm === 'and' || tokens[next]!.norm === 'or' || tokens[next]!.text === '/' || tokens[next]!.text === ',')) {
+  while (
+    next < sentence.endToken &&
+    next < start + 5 &&
+    (tokens[next]!.norm === 'and' ||
+      tokens[next]!.norm === 'or' ||
+      tokens[next]!.text === '/' ||
+      tokens[next]!.text === ',')
+  ) {
     if (tokens[next]!.norm === 'or') joint = 'or';
     else if (tokens[next]!.norm === 'and') joint ??= 'and';
     next++;
@@ -145,7 +211,9 @@ function analyteGroup(tokens: readonly Token[], at: number, sentence: Sentence, 
   const second = joint !== undefined && next < sentence.endToken ? ANALYTES[tokens[next]!.norm] : undefined;
   if (second === undefined || second === first) return { analyte: first, end: start + 1 };
   next++;
-  if (tokens[next]?.text === ',' && tokens[next + 1]?.norm === 'or' && tokens[next + 2]?.norm === 'both') return { analyte: 'either', end: next + 3 };
+  if (tokens[next]?.text === ',' && tokens[next + 1]?.norm === 'or' && tokens[next + 2]?.norm === 'both') {
+    return { analyte: 'either', end: next + 3 };
+  }
   return { analyte: joint === 'or' ? 'either' : 'both', end: next };
 }
 
@@ -154,18 +222,29 @@ function pastPlace(tokens: readonly Token[], from: number, sentence: Sentence): 
   let next = from;
   while (next < sentence.endToken && AFTER_ANALYTE.has(tokens[next]!.norm)) next++;
   // Never end on a preposition or a determiner that belongs to what follows.
-  while (next > from && ['in', 'the', 'a', 'of', 'their', 'his', 'her', 'your', 'that'].includes(tokens[next - 1]!.norm)) next--;
+  while (
+    next > from &&
+    ['in', 'the', 'a', 'of', 'their', 'his', 'her', 'your', 'that'].includes(tokens[next - 1]!.norm)
+  ) {
+    next--;
+  }
   return next;
 }
 
-const FUNCTION_WORDS = new Set('and or but is are was were in on at of for with to that which who when while because so as by from can may than the also if then this it they not usually often has have had does do without causes cause leads lead results result'.split(' '));
+const FUNCTION_WORDS = new Set(
+  'and or but is are was were in on at of for with to that which who when while because so as by from can may than the also if then this it they not usually often has have had does do without causes cause leads lead results result'.split(
+    ' ',
+  ),
+);
 
 function endsNounPhrase(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const next = tokens[at];
   return at >= sentence.endToken || next === undefined || next.kind === 'punctuation' || FUNCTION_WORDS.has(next.norm);
 }
 
-const DAMAGED = new Set('damaged injured inflamed scarred diseased dying dead broken wounded harmed abnormal'.split(' '));
+const DAMAGED = new Set(
+  'damaged injured inflamed scarred diseased dying dead broken wounded harmed abnormal'.split(' '),
+);
 const HEALTHY = new Set('normal healthy undamaged intact uninjured'.split(' '));
 const TISSUES = new Set('tissue tissues skin'.split(' '));
 const DAMAGE = new Set('damage injury injuries trauma'.split(' '));
@@ -173,7 +252,12 @@ const DAMAGE = new Set('damage injury injuries trauma'.split(' '));
 function tissuePhrase(tokens: readonly Token[], at: number, sentence: Sentence): PhraseElement | undefined {
   const word = tokens[at]!.norm;
   const inSentence = (index: number): string => (index < sentence.endToken ? (tokens[index]?.norm ?? '') : '');
-  const found = (tissue: 'damaged' | 'normal', endToken: number): PhraseElement => ({ kind: 'tissue', firstToken: at, endToken, tissue });
+  const found = (tissue: 'damaged' | 'normal', endToken: number): PhraseElement => ({
+    kind: 'tissue',
+    firstToken: at,
+    endToken,
+    tissue,
+  });
   for (const words of [DAMAGED, HEALTHY]) {
     if (!words.has(word)) continue;
     let next = at + 1;
@@ -184,12 +268,21 @@ function tissuePhrase(tokens: readonly Token[], at: number, sentence: Sentence):
   if (TISSUES.has(word)) {
     if (DAMAGE.has(inSentence(at + 1))) return found('damaged', at + 2);
     let next = at + 1;
-    while (['itself', 'before', 'was', 'is', 'were', 'are', 'has', 'have', 'been', 'already', 'had', 'being'].includes(inSentence(next))) next++;
+    while (
+      ['itself', 'before', 'was', 'is', 'were', 'are', 'has', 'have', 'been', 'already', 'had', 'being'].includes(
+        inSentence(next),
+      )
+    ) {
+      next++;
+    }
     if (next > at + 1 && DAMAGED.has(inSentence(next))) return found('damaged', next + 1);
     if (next > at + 1 && HEALTHY.has(inSentence(next))) return found('normal', next + 1);
   }
   // "some type of local abnormality in the tissues affected", "local injury".
-  if ((word === 'local' || word === 'localized' || word === 'localised') && (DAMAGE.has(inSentence(at + 1)) || inSentence(at + 1) === 'abnormality' || inSentence(at + 1) === 'abnormalities')) {
+  if (
+    (word === 'local' || word === 'localized' || word === 'localised') &&
+    (DAMAGE.has(inSentence(at + 1)) || inSentence(at + 1) === 'abnormality' || inSentence(at + 1) === 'abnormalities')
+  ) {
     let end = at + 2;
     if (inSentence(end) === 'in' || inSentence(end) === 'of' || inSentence(end) === 'to') {
       let next = end + 1;
@@ -209,12 +302,37 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
   const word = tokens[at]!.norm;
   const norm = (index: number): string => (index < sentence.endToken ? (tokens[index]?.norm ?? '') : '');
   // "The exact cause is not fully known" is a careful statement about any type.
-  for (let back = Math.max(sentence.firstToken, at - 4); back < at; back++) if (EXACTNESS.has(norm(back))) return undefined;
+  for (let back = Math.max(sentence.firstToken, at - 4); back < at; back++) {
+    if (EXACTNESS.has(norm(back))) return undefined;
+  }
   const found = (endToken: number): PhraseElement => ({ kind: 'unknown-cause', firstToken: at, endToken });
   if (word === 'no' || word === 'without' || UNKNOWN.has(word)) {
     let next = at + 1;
-    while (next < at + 5 && ['any', 'a', 'an', 'known', 'apparent', 'obvious', 'clear', 'identifiable', 'recognizable', 'detectable', 'underlying', 'other', 'evident', 'visible', 'single'].includes(norm(next))) next++;
-    if (CAUSE_NOUNS.has(norm(next))) return word === 'no' && norm(next) === 'reason' && norm(next + 1) === 'to' ? undefined : found(next + 1);
+    while (
+      next < at + 5 &&
+      [
+        'any',
+        'a',
+        'an',
+        'known',
+        'apparent',
+        'obvious',
+        'clear',
+        'identifiable',
+        'recognizable',
+        'detectable',
+        'underlying',
+        'other',
+        'evident',
+        'visible',
+        'single',
+      ].includes(norm(next))
+    ) {
+      next++;
+    }
+    if (CAUSE_NOUNS.has(norm(next))) {
+      return word === 'no' && norm(next) === 'reason' && norm(next + 1) === 'to' ? undefined : found(next + 1);
+    }
     return undefined;
   }
   if (!CAUSE_NOUNS.has(word) && word !== 'why') return undefined;
@@ -224,7 +342,16 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
     const here = norm(next);
     if (EXACTNESS.has(here)) return undefined;
     if (UNKNOWN.has(here)) return known ? found(next + 1) : undefined;
-    if ((here === 'not' || here === 'never') && known && ['known', 'understood', 'found', 'clear'].some((end) => norm(next + 1) === end || (norm(next + 1) === 'yet' && norm(next + 2) === end) || (norm(next + 1) === 'been' && norm(next + 2) === end))) {
+    if (
+      (here === 'not' || here === 'never') &&
+      known &&
+      ['known', 'understood', 'found', 'clear'].some(
+        (end) =>
+          norm(next + 1) === end ||
+          (norm(next + 1) === 'yet' && norm(next + 2) === end) ||
+          (norm(next + 1) === 'been' && norm(next + 2) === end),
+      )
+    ) {
       return found(next + 2);
     }
     if (['is', 'are', 'remains', 'remain', 'stays', 'has'].includes(here)) known = true;

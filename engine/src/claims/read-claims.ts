@@ -22,7 +22,13 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
   for (const block of blocks) {
-    if (block.kind === 'alt-text' || block.kind === 'front-matter' || (block.kind === 'heading' && block.level !== PASTED)) continue;
+    if (
+      block.kind === 'alt-text' ||
+      block.kind === 'front-matter' ||
+      (block.kind === 'heading' && block.level !== PASTED)
+    ) {
+      continue;
+    }
     if (block.table !== undefined && verdicts.has(block.table.table)) continue;
     for (const sentence of discourse.sentences[block.index]!) {
       for (const clause of clausesOf(sentence)) {
@@ -44,11 +50,16 @@ function rejectedByNextSentence(claims: readonly Claim[], blocks: readonly Analy
   return claims.map((claim) => {
     if (claim.attribution !== 'writer') return claim;
     const block = blocks[claim.block]!;
-    const index = block.sentences.findIndex((sentence) => sentence.span.start <= claim.span.start && claim.span.start < sentence.span.end);
+    const index = block.sentences.findIndex(
+      (sentence) => sentence.span.start <= claim.span.start && claim.span.start < sentence.span.end,
+    );
     const next = block.sentences[index + 1];
     if (next === undefined) return claim;
-    return REJECTED.test(block.text.slice(next.span.start, next.span.end)) ? { ...claim, attribution: 'others' as const } : claim;
+    return REJECTED.test(block.text.slice(next.span.start, next.span.end))
+      ? { ...claim, attribution: 'others' as const }
+      : claim;
   });
 }
 
-const REJECTED = /^(?:that|this|it|both|neither|wrong|not so|no[,.:]|false)\b[^.]{0,40}\b(?:wrong|false|untrue|not so|not true|not the case|myth|mistake|mistaken|incorrect)\b|^(?:wrong|false|not so|not true|untrue)\b/iu;
+const REJECTED =
+  /^(?:that|this|it|both|neither|wrong|not so|no[,.:]|false)\b[^.]{0,40}\b(?:wrong|false|untrue|not so|not true|not the case|myth|mistake|mistaken|incorrect)\b|^(?:wrong|false|not so|not true|untrue)\b/iu;

@@ -8,19 +8,125 @@ import { findWords, type Element, type SentenceElements } from './elements.js';
 /** Verbs of what a treatment or a gland does, by the action that facts name. */
 export const ACTIONS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   binds: words('bind', 'binds', 'binding', 'soak up', 'soaks up', 'trap', 'traps', 'mop up', 'mops up'),
-  removes: words('remove', 'removes', 'removing', 'clear', 'clears', 'take away', 'takes away', 'take out', 'takes out', 'get rid of', 'gets rid of', 'draw out', 'draws out', 'pull out', 'eliminate', 'eliminates', 'wash out'),
-  'blocks-absorption': words('inhibit the absorption of', 'inhibits the absorption of', 'block the absorption of', 'blocks the absorption of', 'prevent the absorption of', 'prevents the absorption of', 'stop the absorption of', 'stops the absorption of', 'reduce the absorption of', 'reduces the absorption of', 'inhibiting the absorption of', 'keep the body from absorbing', 'keeps the body from absorbing', 'stop the body from absorbing', 'stops the body from absorbing', 'prevent the body from absorbing'),
-  dissolves: words('dissolve', 'dissolves', 'dissolving', 'melt', 'melts', 'melt away', 'melts away', 'liquefy', 'liquefies'),
-  'breaks-down': words('break down', 'breaks down', 'breaking down', 'break up', 'breaks up', 'destroy', 'destroys', 'disintegrates'),
+  removes: words(
+    'remove',
+    'removes',
+    'removing',
+    'clear',
+    'clears',
+    'take away',
+    'takes away',
+    'take out',
+    'takes out',
+    'get rid of',
+    'gets rid of',
+    'draw out',
+    'draws out',
+    'pull out',
+    'eliminate',
+    'eliminates',
+    'wash out',
+  ),
+  'blocks-absorption': words(
+    'inhibit the absorption of',
+    'inhibits the absorption of',
+    'block the absorption of',
+    'blocks the absorption of',
+    'prevent the absorption of',
+    'prevents the absorption of',
+    'stop the absorption of',
+    'stops the absorption of',
+    'reduce the absorption of',
+    'reduces the absorption of',
+    'inhibiting the absorption of',
+    'keep the body from absorbing',
+    'keeps the body from absorbing',
+    'stop the body from absorbing',
+    'stops the body from absorbing',
+    'prevent the body from absorbing',
+  ),
+  dissolves: words(
+    'dissolve',
+    'dissolves',
+    'dissolving',
+    'melt',
+    'melts',
+    'melt away',
+    'melts away',
+    'liquefy',
+    'liquefies',
+  ),
+  'breaks-down': words(
+    'break down',
+    'breaks down',
+    'breaking down',
+    'break up',
+    'breaks up',
+    'destroy',
+    'destroys',
+    'disintegrates',
+  ),
 };
 
-const MAKES = words('make', 'makes', 'produce', 'produces', 'secrete', 'secretes', 'release', 'releases', 'send out', 'sends out', 'pour out', 'pours out', 'give off', 'gives off');
-const MADE_BY = words('made by', 'produced by', 'secreted by', 'released by', 'made in', 'produced in', 'comes from', 'come from');
-const TREATS = words('treat', 'treats', 'cure', 'cures', 'in the treatment of', 'for the treatment of', 'used for', 'given for', 'prescribed for', 'fights', 'fight');
-const ONLY_TREATMENT = words('only effective treatment', 'only treatment', 'only effective therapy', 'only therapy', 'only cure', 'only effective option', 'only real treatment', 'only way to treat', 'only treatment that works', 'sole treatment');
+const MAKES = words(
+  'make',
+  'makes',
+  'produce',
+  'produces',
+  'secrete',
+  'secretes',
+  'release',
+  'releases',
+  'send out',
+  'sends out',
+  'pour out',
+  'pours out',
+  'give off',
+  'gives off',
+);
+const MADE_BY = words(
+  'made by',
+  'produced by',
+  'secreted by',
+  'released by',
+  'made in',
+  'produced in',
+  'comes from',
+  'come from',
+);
+const TREATS = words(
+  'treat',
+  'treats',
+  'cure',
+  'cures',
+  'in the treatment of',
+  'for the treatment of',
+  'used for',
+  'given for',
+  'prescribed for',
+  'fights',
+  'fight',
+);
+const ONLY_TREATMENT = words(
+  'only effective treatment',
+  'only treatment',
+  'only effective therapy',
+  'only therapy',
+  'only cure',
+  'only effective option',
+  'only real treatment',
+  'only way to treat',
+  'only treatment that works',
+  'sole treatment',
+);
 
 /** Reads what a thing does, treats, makes, and what a gloss in brackets says. */
-export function readRelationClaims(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology): Claim[] {
+export function readRelationClaims(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): Claim[] {
   const reader = new RelationReader(sentence, clause, discourse, terminology);
   for (const [action, verbs] of Object.entries(ACTIONS)) reader.readVerb(verbs, 'does', action);
   reader.readVerb(MAKES, 'made-by', undefined);
@@ -52,8 +158,12 @@ class RelationReader {
     this.#terminology = terminology;
   }
 
-  readVerb(verbs: readonly (readonly string[])[], relation: 'does' | 'made-by' | 'treats', action: string | undefined): void {
-    for (let from = this.#clause.start; from < this.#clause.end; ) {
+  readVerb(
+    verbs: readonly (readonly string[])[],
+    relation: 'does' | 'made-by' | 'treats',
+    action: string | undefined,
+  ): void {
+    for (let from = this.#clause.start; from < this.#clause.end;) {
       const verb = findWords(this.#elements, from, this.#clause.end, verbs);
       if (verb === undefined) return;
       from = verb.end;
@@ -61,8 +171,9 @@ class RelationReader {
       if (object === undefined) continue;
       for (const subject of this.#agentsBefore(verb.start)) {
         // "The thyroid makes parathyroid hormone" says by what the hormone is made.
-        if (relation === 'made-by') this.#push('made-by', partyOf(object.mention!), subject, verb.start, object, 'verb');
-        else this.#push(relation, subject, partyOf(object.mention!), verb.start, object, 'verb', action);
+        if (relation === 'made-by') {
+          this.#push('made-by', partyOf(object.mention!), subject, verb.start, object, 'verb');
+        } else this.#push(relation, subject, partyOf(object.mention!), verb.start, object, 'verb', action);
       }
     }
   }
@@ -72,7 +183,9 @@ class RelationReader {
     if (verb === undefined) return;
     const maker = this.#objectAfter(verb.end);
     const made = this.#nearestBefore(verb.start);
-    if (maker !== undefined && made !== undefined) this.#push('made-by', partyOf(made.mention!), partyOf(maker.mention!), verb.start, maker, 'passive');
+    if (maker !== undefined && made !== undefined) {
+      this.#push('made-by', partyOf(made.mention!), partyOf(maker.mention!), verb.start, maker, 'passive');
+    }
   }
 
   /** "For metastatic calcification, the only effective treatment remains surgery." */
@@ -80,12 +193,22 @@ class RelationReader {
     const phrase = findWords(this.#elements, this.#clause.start, this.#clause.end, ONLY_TREATMENT);
     if (phrase === undefined) return;
     const before = this.#nearestBefore(phrase.start);
-    const after = this.#elements[phrase.end]?.norm === 'for' ? this.#elements.slice(phrase.end, phrase.end + 4).find((element) => element.mention?.conceptId !== undefined) : undefined;
+    const after =
+      this.#elements[phrase.end]?.norm === 'for'
+        ? this.#elements.slice(phrase.end, phrase.end + 4).find((element) => element.mention?.conceptId !== undefined)
+        : undefined;
     const condition = after?.mention ?? before?.mention;
-    if (condition?.conceptId === undefined || this.#terminology.facts(condition.conceptId, 'treated-by').length === 0) return;
-    const rest = this.#elements.slice(phrase.end).find((element) => element.mention?.conceptId !== undefined && element.mention !== condition);
+    if (condition?.conceptId === undefined || this.#terminology.facts(condition.conceptId, 'treated-by').length === 0) {
+      return;
+    }
+    const rest = this.#elements
+      .slice(phrase.end)
+      .find((element) => element.mention?.conceptId !== undefined && element.mention !== condition);
     const last = this.#elements[this.#clause.end - 1]!;
-    const object: ClaimParty = rest === undefined ? { text: this.#text(phrase.end, this.#clause.end), block: this.#sentence.block.index, span: last.span } : partyOf(rest.mention!);
+    const object: ClaimParty =
+      rest === undefined
+        ? { text: this.#text(phrase.end, this.#clause.end), block: this.#sentence.block.index, span: last.span }
+        : partyOf(rest.mention!);
     this.#push('only-treatment', partyOf(condition), object, phrase.start, rest ?? last, 'only treatment');
   }
 
@@ -94,35 +217,83 @@ class RelationReader {
     for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
       const condition = this.#elements[at]!.mention?.conceptId;
       if (condition === undefined || this.#elements[at + 1]!.norm !== '(') continue;
-      if (!['disease', 'type', 'form', 'process', 'lab-finding'].includes(this.#terminology.concept(condition)!.kind)) continue;
+      if (!['disease', 'type', 'form', 'process', 'lab-finding'].includes(this.#terminology.concept(condition)!.kind)) {
+        continue;
+      }
       const close = this.#elements.findIndex((element, index) => index > at && element.norm === ')');
       const inside = this.#elements.slice(at + 2, close < 0 ? this.#clause.end : close);
       // A single term in brackets is another name or an abbreviation, not a cause.
       if (inside.length < 2) continue;
       const opens = inside[0]!.norm;
-      if (!['too', 'excess', 'excessive', 'from', 'caused', 'due', 'after', 'because', 'eating', 'drinking', 'taking', 'high', 'a', 'an'].includes(opens)) continue;
+      if (
+        ![
+          'too',
+          'excess',
+          'excessive',
+          'from',
+          'caused',
+          'due',
+          'after',
+          'because',
+          'eating',
+          'drinking',
+          'taking',
+          'high',
+          'a',
+          'an',
+        ].includes(opens)
+      ) {
+        continue;
+      }
       for (const element of inside) {
         if (element.mention?.conceptId === undefined) continue;
-        this.#push('caused-by', partyOf(this.#elements[at]!.mention!), partyOf(element.mention), at, this.#elements[close < 0 ? this.#clause.end - 1 : close]!, 'gloss in brackets');
+        this.#push(
+          'caused-by',
+          partyOf(this.#elements[at]!.mention!),
+          partyOf(element.mention),
+          at,
+          this.#elements[close < 0 ? this.#clause.end - 1 : close]!,
+          'gloss in brackets',
+        );
       }
     }
   }
 
   /** "If the levels are too high, calcium will build up in the skin": a condition that is said to be enough. */
   readAlways(): void {
-    const opener = this.#elements.findIndex((element) => element.norm === 'if' || element.norm === 'when' || element.norm === 'whenever' || element.norm === 'once');
+    const opener = this.#elements.findIndex(
+      (element) =>
+        element.norm === 'if' || element.norm === 'when' || element.norm === 'whenever' || element.norm === 'once',
+    );
     const level = this.#elements.findIndex((element) => element.phrase?.level === 'high');
     const will = this.#elements.findIndex((element) => element.norm === 'will' || element.norm === 'always');
     if (opener < 0 || level < opener || will < level) return;
-    const outcome = this.#elements.slice(will).find((element) => element.kind === 'word' && DEPOSITS.has(element.norm)) ?? this.#elements.slice(will).find((element) => element.mention?.conceptId !== undefined && this.#isDeposit(element.mention.conceptId));
+    const outcome =
+      this.#elements.slice(will).find((element) => element.kind === 'word' && DEPOSITS.has(element.norm)) ??
+      this.#elements
+        .slice(will)
+        .find((element) => element.mention?.conceptId !== undefined && this.#isDeposit(element.mention.conceptId));
     if (outcome === undefined || isDenied(this.#elements, will, will + 3)) return;
     // "Your doctor will look for calcification" promises no deposit.
-    const verb = this.#elements.slice(will + 1, will + 4).find((element) => element.kind === 'word' && !['always', 'then', 'also', 'soon', 'start', 'begin', 'to', 'slowly', 'eventually'].includes(element.norm));
+    const verb = this.#elements
+      .slice(will + 1, will + 4)
+      .find(
+        (element) =>
+          element.kind === 'word' &&
+          !['always', 'then', 'also', 'soon', 'start', 'begin', 'to', 'slowly', 'eventually'].includes(element.norm),
+      );
     if (verb === undefined || !(DEPOSITS.has(verb.norm) || OUTCOMES.has(verb.norm))) return;
     const phrase = this.#elements[level]!;
-    const subject: ClaimParty = { text: this.#text(level, level + 1), block: this.#sentence.block.index, span: phrase.span };
+    const subject: ClaimParty = {
+      text: this.#text(level, level + 1),
+      block: this.#sentence.block.index,
+      span: phrase.span,
+    };
     const object: ClaimParty = { text: outcome.norm, block: this.#sentence.block.index, span: outcome.span };
-    const last = this.#elements[this.#elements.length - 1]!.kind === 'mark' ? this.#elements.length - 2 : this.#elements.length - 1;
+    const last =
+      this.#elements[this.#elements.length - 1]!.kind === 'mark'
+        ? this.#elements.length - 2
+        : this.#elements.length - 1;
     this.claims.push({
       relation: 'always-causes',
       subject,
@@ -139,10 +310,23 @@ class RelationReader {
   }
 
   #isDeposit(id: string): boolean {
-    return this.#terminology.classificationOf(id) !== undefined || this.#terminology.memberOf(id) !== undefined || this.#terminology.isA(id, 'calcium-deposit') || this.#terminology.isA(id, 'ectopic-calcification');
+    return (
+      this.#terminology.classificationOf(id) !== undefined ||
+      this.#terminology.memberOf(id) !== undefined ||
+      this.#terminology.isA(id, 'calcium-deposit') ||
+      this.#terminology.isA(id, 'ectopic-calcification')
+    );
   }
 
-  #push(relation: ClaimRelation, subject: ClaimParty, object: ClaimParty, at: number, last: Element, form: string, action?: string): void {
+  #push(
+    relation: ClaimRelation,
+    subject: ClaimParty,
+    object: ClaimParty,
+    at: number,
+    last: Element,
+    form: string,
+    action?: string,
+  ): void {
     if (subject.conceptId !== undefined && subject.conceptId === object.conceptId) return;
     const here = subject.block === this.#sentence.block.index && contains(this.#sentence.sentence.span, subject.span);
     const start = Math.min(here ? subject.span.start : this.#elements[at]!.span.start, object.span.start);
@@ -164,7 +348,12 @@ class RelationReader {
     for (let at = from; at < this.#clause.end && at < from + 6; at++) {
       const element = this.#elements[at]!;
       if (element.mention?.conceptId !== undefined) return element;
-      if (element.kind === 'mark' || ['and', 'or', 'which', 'that', 'by', 'with', 'from', 'is', 'are'].includes(element.norm)) return undefined;
+      if (
+        element.kind === 'mark' ||
+        ['and', 'or', 'which', 'that', 'by', 'with', 'from', 'is', 'are'].includes(element.norm)
+      ) {
+        return undefined;
+      }
     }
     return undefined;
   }
@@ -176,7 +365,9 @@ class RelationReader {
     const agents: ClaimParty[] = [];
     if (this.#elements[at]?.norm === 'and') {
       // "The glands lie behind the thyroid and make …": a second verb has the first one's subject.
-      const first = this.#elements.slice(this.#clause.start, at).find((element) => element.mention?.conceptId !== undefined);
+      const first = this.#elements
+        .slice(this.#clause.start, at)
+        .find((element) => element.mention?.conceptId !== undefined);
       return first === undefined ? [] : [partyOf(first.mention!)];
     }
     let passed = 0;
@@ -187,7 +378,12 @@ class RelationReader {
         passed = 0;
         continue;
       }
-      if (agents.length > 0 && !['and', 'or', ',', 'like', 'such', 'as', 'including', 'a', 'an', 'the', '-'].includes(element.norm)) break;
+      if (
+        agents.length > 0 &&
+        !['and', 'or', ',', 'like', 'such', 'as', 'including', 'a', 'an', 'the', '-'].includes(element.norm)
+      ) {
+        break;
+      }
       // "an injection of X in the treatment of", "tablets of X bind"
       if (agents.length === 0 && (element.kind === 'mark' || ++passed > 5)) break;
     }
@@ -199,15 +395,30 @@ class RelationReader {
   }
 
   #nearestBefore(at: number): Element | undefined {
-    for (let index = at - 1; index >= this.#clause.start; index--) if (this.#elements[index]!.mention?.conceptId !== undefined) return this.#elements[index];
+    for (let index = at - 1; index >= this.#clause.start; index--) {
+      if (this.#elements[index]!.mention?.conceptId !== undefined) return this.#elements[index];
+    }
     return undefined;
   }
 
   #text(from: number, to: number): string {
-    return this.#sentence.block.text.slice(this.#elements[from]?.span.start ?? 0, this.#elements[to - 1]?.span.end ?? 0);
+    return this.#sentence.block.text.slice(
+      this.#elements[from]?.span.start ?? 0,
+      this.#elements[to - 1]?.span.end ?? 0,
+    );
   }
 }
 
-const BEFORE_VERB = new Set('which that who can may might will could would should also to help helps aims aim used is are be done by only directly does do works work , able given has have been usually often not never cannot'.split(' '));
-const OUTCOMES = new Set('develop develops get cause causes lead leads appear appears occur occurs happen happens result results have'.split(' '));
-const DEPOSITS = new Set('accumulate accumulates deposit deposits lumps build builds form forms collect collects settle settles'.split(' '));
+const BEFORE_VERB = new Set(
+  'which that who can may might will could would should also to help helps aims aim used is are be done by only directly does do works work , able given has have been usually often not never cannot'.split(
+    ' ',
+  ),
+);
+const OUTCOMES = new Set(
+  'develop develops get cause causes lead leads appear appears occur occurs happen happens result results have'.split(
+    ' ',
+  ),
+);
+const DEPOSITS = new Set(
+  'accumulate accumulates deposit deposits lumps build builds form forms collect collects settle settles'.split(' '),
+);

@@ -1,6 +1,6 @@
 import type { Rule } from '../rules/rule.js';
 import { createLineIndex } from '../text/line-index.js';
-import { nearestName } from '../directives/nearest-name.js';
+import { nearestName } from '../text/nearest-name.js';
 import type { Configuration } from './configuration.js';
 import { readJsonSettings, readYamlSettings, type SettingNode, type SettingsText } from './read-settings.js';
 import { configurationSchema, type SettingSchema } from './schema.js';

@@ -3,7 +3,7 @@ import type { FrontMatter } from '../markdown/front-matter.js';
 import { normalizePhrase } from '../language/tokenize.js';
 import { sourceSpan, type SourceSpan } from '../text/span.js';
 import type { DirectiveProblem, Directives, Suppression } from './directives.js';
-import { nearestName } from './nearest-name.js';
+import { nearestName } from '../text/nearest-name.js';
 
 /**
  * Reads the comments that speak to Kossa. What cannot be read is a problem, never an error: the readable part of

@@ -15,7 +15,9 @@ export function resolveOverlaps(findings: readonly Finding[], rules: readonly Ru
     if (seen.has(key)) continue;
     seen.add(key);
     const stronger = yieldsTo.get(finding.ruleId) ?? [];
-    const yields = stronger.length > 0 && findings.some((other) => stronger.includes(other.ruleId) && overlaps(other.span, finding.span));
+    const yields =
+      stronger.length > 0 &&
+      findings.some((other) => stronger.includes(other.ruleId) && overlaps(other.span, finding.span));
     if (!yields) kept.push(finding);
   }
   return kept;

@@ -20,17 +20,32 @@ const cut = (word: string, length: number, ending: string): string => word.slice
 const ENDINGS_IN_S: readonly (readonly [RegExp, (word: string) => string[]])[] = [
   [/itis$/u, (word) => [cut(word, 1, 'des'), `${word}es`]],
   [/(?:os|as|es|ax|ys|xis|lys|phys|dys|ops|aps|id|ept|eps|iss)is$/u, (word) => [cut(word, 2, 'es')]],
-  [/nucleus$|bacillus$|thrombus$|embolus$|calculus$|alveolus$|villus$|fungus$|stimulus$|coccus$/u, (word) => [cut(word, 2, 'i')]],
+  [
+    /nucleus$|bacillus$|thrombus$|embolus$|calculus$|alveolus$|villus$|fungus$|stimulus$|coccus$/u,
+    (word) => [cut(word, 2, 'i')],
+  ],
   [/(?:virus|sinus|fetus|foetus|uterus|lupus|plexus|meatus)$/u, (word) => [`${word}es`]],
 ];
 
 const SINGULAR_ENDINGS: readonly (readonly [RegExp, (word: string) => string[]])[] = [
-  [/(?:carcin|granul|lymph|fibr|xanth|aden|lip|hemat|haemat|mel|sarc|my|pilomatric|neur|angi|gli|blast|papill|ather|ost|oste|chondr|pilomatrix)oma$/u, (word) => [`${word}s`, `${word}ta`]],
-  [/(?:bursa|vertebra|fibula|papula|macula|axilla|fistula|scapula|bulla|sequela|trachea|maxilla|petechia|ulna|vena|lamina)$/u, (word) => [`${word}e`, `${word}s`]],
-  [/(?:bacterium|ovum|labium|epithelium|endothelium|diverticulum|septum|serum|ilium|atrium)$/u, (word) => [cut(word, 2, 'a')]],
+  [
+    /(?:carcin|granul|lymph|fibr|xanth|aden|lip|hemat|haemat|mel|sarc|my|pilomatric|neur|angi|gli|blast|papill|ather|ost|oste|chondr|pilomatrix)oma$/u,
+    (word) => [`${word}s`, `${word}ta`],
+  ],
+  [
+    /(?:bursa|vertebra|fibula|papula|macula|axilla|fistula|scapula|bulla|sequela|trachea|maxilla|petechia|ulna|vena|lamina)$/u,
+    (word) => [`${word}e`, `${word}s`],
+  ],
+  [
+    /(?:bacterium|ovum|labium|epithelium|endothelium|diverticulum|septum|serum|ilium|atrium)$/u,
+    (word) => [cut(word, 2, 'a')],
+  ],
   [/(?:phenomenon|ganglion|criterion|mitochondrion)$/u, (word) => [cut(word, 2, 'a')]],
   [/(?:append|cerv|mat|cortex|vert|ind|cal)(?:ix|ex)$/u, (word) => [cut(word, 2, 'ices'), `${word}es`]],
-  [/(?:thorax|pharynx|larynx|phalanx)$/u, (word) => [/ax$/u.test(word) ? cut(word, 1, 'ces') : cut(word, 1, 'ges'), `${word}es`]],
+  [
+    /(?:thorax|pharynx|larynx|phalanx)$/u,
+    (word) => [/ax$/u.test(word) ? cut(word, 1, 'ces') : cut(word, 1, 'ges'), `${word}es`],
+  ],
   [/[^aeiou]y$/u, (word) => [cut(word, 1, 'ies')]],
   [/(?:x|z|ch|sh)$/u, (word) => [`${word}es`]],
   [/foot$/u, (word) => [cut(word, 4, 'feet')]],

@@ -29,7 +29,12 @@ const OPENING = new Set(['"', '“', '‘', "'", '(', '[', '«']);
 
 function endsSentence(tokens: readonly Token[], index: number): boolean {
   const mark = tokens[index]!;
-  if (mark.kind !== 'punctuation' || !(mark.text === '.' || mark.text === '!' || mark.text === '?' || mark.text === '…')) return false;
+  if (
+    mark.kind !== 'punctuation' ||
+    !(mark.text === '.' || mark.text === '!' || mark.text === '?' || mark.text === '…')
+  ) {
+    return false;
+  }
   let next = index + 1;
   while (next < tokens.length && tokens[next]!.glued && CLOSING.has(tokens[next]!.text)) next++;
   const after = tokens[next];
@@ -38,14 +43,24 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
   while (opener < tokens.length - 1 && OPENING.has(tokens[opener]!.text)) opener++;
   const word = tokens[opener]!;
   const before = tokens[index - 1];
-  if (after.glued) return mark.text === '.' && before?.kind === 'word' && before.text.length > 2 && /^[A-Z][a-z]{2}/.test(word.text) && !before.text.includes('.');
+  if (after.glued) {
+    return (
+      mark.text === '.' &&
+      before?.kind === 'word' &&
+      before.text.length > 2 &&
+      /^[A-Z][a-z]{2}/.test(word.text) &&
+      !before.text.includes('.')
+    );
+  }
   if (mark.text !== '.') return !/^\p{Ll}/u.test(word.text);
   if (/^\p{Ll}/u.test(word.text)) return false;
   if (before === undefined || !mark.glued) return true;
   if (before.kind === 'word') {
     // Single capitals are initials ("J. Smith") unless they end a term ("vitamin D. It ...").
     if (/^[A-Z]$/.test(before.text)) return !isInitial(tokens, index - 1);
-    if (ABBREVIATIONS.has(before.norm)) return NEVER_LAST.has(before.norm) ? false : /^[A-Z]/.test(word.text) && SENTENCE_OPENERS.has(word.norm);
+    if (ABBREVIATIONS.has(before.norm)) {
+      return NEVER_LAST.has(before.norm) ? false : /^[A-Z]/.test(word.text) && SENTENCE_OPENERS.has(word.norm);
+    }
   }
   return true;
 }
@@ -54,16 +69,25 @@ function isInitial(tokens: readonly Token[], index: number): boolean {
   const previous = tokens[index - 1];
   const next = tokens[index + 2];
   if (previous?.kind === 'punctuation' && previous.text === '.') return true;
-  return next !== undefined && /^[A-Z][a-z]+$/.test(next.text) && !SENTENCE_OPENERS.has(next.norm) && (previous === undefined || /^[A-Z]/.test(previous.text) || previous.kind === 'punctuation');
+  return (
+    next !== undefined &&
+    /^[A-Z][a-z]+$/.test(next.text) &&
+    !SENTENCE_OPENERS.has(next.norm) &&
+    (previous === undefined || /^[A-Z]/.test(previous.text) || previous.kind === 'punctuation')
+  );
 }
 
 /** Abbreviations that a full stop belongs to. */
 const ABBREVIATIONS = new Set(
-  'e.g i.e eg ie etc vs dr prof mr mrs ms st fig figs no nos approx ca cf al dept inc ltd co vol ed eds pp jr sr g e i a p m oz lb min max mg ml mcg'.split(' '),
+  'e.g i.e eg ie etc vs dr prof mr mrs ms st fig figs no nos approx ca cf al dept inc ltd co vol ed eds pp jr sr g e i a p m oz lb min max mg ml mcg'.split(
+    ' ',
+  ),
 );
 /** Those that never end a sentence. */
 const NEVER_LAST = new Set('eg ie vs dr prof mr mrs ms st fig figs approx ca cf'.split(' '));
 /** Words that begin a sentence when they follow an abbreviation with a capital. */
 const SENTENCE_OPENERS = new Set(
-  'the a an it its this that these those they he she we you if when while in on at for with as some many most other others people doctors your there here however although because but and or after before not no'.split(' '),
+  'the a an it its this that these those they he she we you if when while in on at for with as some many most other others people doctors your there here however although because but and or after before not no'.split(
+    ' ',
+  ),
 );

@@ -122,5 +122,7 @@ function twin(word: string, rules: readonly Rule[]): string | undefined {
   for (const [pattern, replacement] of rules) made = made.replace(pattern, replacement);
   if (made === lower) return undefined;
   if (word === word.toUpperCase() && word.length > 1) return made.toUpperCase();
-  return word.charAt(0) === word.charAt(0).toUpperCase() && word.charAt(0) !== word.charAt(0).toLowerCase() ? made.charAt(0).toUpperCase() + made.slice(1) : made;
+  return word.charAt(0) === word.charAt(0).toUpperCase() && word.charAt(0) !== word.charAt(0).toLowerCase()
+    ? made.charAt(0).toUpperCase() + made.slice(1)
+    : made;
 }

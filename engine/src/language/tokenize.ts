@@ -20,7 +20,14 @@ export function tokenize(text: string): Token[] {
     if (!glued) {
       const end = endOfAddress(text, at);
       if (end > at) {
-        tokens.push({ kind: 'placeholder', text: text.slice(at, end), norm: '', span: proseSpan(at, end), glued, possessive: '' });
+        tokens.push({
+          kind: 'placeholder',
+          text: text.slice(at, end),
+          norm: '',
+          span: proseSpan(at, end),
+          glued,
+          possessive: '',
+        });
         at = end;
         glued = true;
         continue;
@@ -51,7 +58,14 @@ function readToken(text: string, start: number, glued: boolean): Token {
   if (isDigit(code)) return readNumber(text, start, glued);
   const end = start + (code >= 0xd800 && code < 0xdc00 && start + 1 < text.length ? 2 : 1);
   const mark = text.slice(start, end);
-  return { kind: mark === PLACEHOLDER ? 'placeholder' : 'punctuation', text: mark, norm: '', span: proseSpan(start, end), glued, possessive: '' };
+  return {
+    kind: mark === PLACEHOLDER ? 'placeholder' : 'punctuation',
+    text: mark,
+    norm: '',
+    span: proseSpan(start, end),
+    glued,
+    possessive: '',
+  };
 }
 
 function readWord(text: string, start: number, glued: boolean): Token {
@@ -80,7 +94,15 @@ function readWord(text: string, start: number, glued: boolean): Token {
   const word = text.slice(start, end);
   if (plain) return make('word', word, word.toLowerCase(), start, end, glued, '');
   const possessive = /['’]s$/iu.exec(word)?.[0] ?? '';
-  return make('word', word, fold(possessive === '' ? word : word.slice(0, -possessive.length)), start, end, glued, possessive);
+  return make(
+    'word',
+    word,
+    fold(possessive === '' ? word : word.slice(0, -possessive.length)),
+    start,
+    end,
+    glued,
+    possessive,
+  );
 }
 
 function readNumber(text: string, start: number, glued: boolean): Token {
@@ -95,7 +117,15 @@ function readNumber(text: string, start: number, glued: boolean): Token {
   return make('number', number, number, start, end, glued, '');
 }
 
-function make(kind: TokenKind, text: string, norm: string, start: number, end: number, glued: boolean, possessive: string): Token {
+function make(
+  kind: TokenKind,
+  text: string,
+  norm: string,
+  start: number,
+  end: number,
+  glued: boolean,
+  possessive: string,
+): Token {
   return { kind, text, norm, span: proseSpan(start, end), glued, possessive };
 }
 
@@ -130,7 +160,16 @@ const ADDRESS =
   /^[([{'“‘]*(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:|[\w.+-]+@[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|int|io|dev|nhs\.uk|ac\.uk|co\.uk|uk|de|eu)(?:[/:?#]|[.,;:!?)\]}'’”]*$)|\.{0,2}[/\\]\w|~[/\\]|[\w.-]+(?:[/\\][\w.-]+){2,}|[\w.-]*[/\\][\w-]+\.\w{2,4}\b|\w+_\w|[\w-]+\.(?:md|mdx|js|ts|json|ya?ml|html?|pdf|png|jpe?g|svg|css|txt|docx?|xlsx?|csv)\b)/iu;
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f || code === 0x3000 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029;
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    code === 0x202f ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029
+  );
 }
 
 function isDigit(code: number): boolean {

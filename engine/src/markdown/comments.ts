@@ -34,7 +34,11 @@ function htmlComments(source: string, start: number, end: number, comments: Comm
   while (at >= 0 && at < end) {
     const close = source.indexOf('-->', at + 4);
     const closed = close >= 0 && close < end;
-    comments.push({ span: sourceSpan(at, closed ? close + 3 : end), text: source.slice(at + 4, closed ? close : end), closed });
+    comments.push({
+      span: sourceSpan(at, closed ? close + 3 : end),
+      text: source.slice(at + 4, closed ? close : end),
+      closed,
+    });
     if (!closed) return;
     at = source.indexOf('<!--', close + 3);
   }

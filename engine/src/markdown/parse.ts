@@ -47,5 +47,14 @@ function gfmWithoutAutolinkLiterals(this: Processor): void {
   ]);
 }
 
-const markdown = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(gfmWithoutAutolinkLiterals).freeze();
-const mdx = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(gfmWithoutAutolinkLiterals).use(remarkMdx).freeze();
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(gfmWithoutAutolinkLiterals)
+  .freeze();
+const mdx = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(gfmWithoutAutolinkLiterals)
+  .use(remarkMdx)
+  .freeze();

@@ -19,10 +19,16 @@ export function readFrontMatter(yaml: string, offset: number, span: { start: num
   if (problems.length === 0 && isMap(document.contents)) {
     for (const pair of document.contents.items) {
       if (!isScalar(pair.key) || pair.key.range === undefined || pair.key.range === null) continue;
-      const range = (pair.value as { range?: [number, number, number] | null } | null)?.range ?? [pair.key.range[1], pair.key.range[1], pair.key.range[1]];
+      const range = (pair.value as { range?: [number, number, number] | null } | null)?.range ?? [
+        pair.key.range[1],
+        pair.key.range[1],
+        pair.key.range[1],
+      ];
       entries.push({
         key: String(pair.key.value),
-        value: isScalar(pair.value) ? pair.value.value : (pair.value as { toJSON?: () => unknown } | null)?.toJSON?.() ?? null,
+        value: isScalar(pair.value)
+          ? pair.value.value
+          : ((pair.value as { toJSON?: () => unknown } | null)?.toJSON?.() ?? null),
         keySpan: sourceSpan(offset + pair.key.range[0], offset + pair.key.range[1]),
         valueSpan: sourceSpan(offset + range[0], offset + range[1]),
       });
@@ -43,9 +49,14 @@ export function frontMatterProse(source: string, entry: FrontMatterEntry): Flatt
   if (source.slice(start, start + entry.value.length) !== entry.value) return undefined;
   return {
     text: entry.value,
-    segments: [{ prose: proseSpan(0, entry.value.length), source: sourceSpan(start, start + entry.value.length), verbatim: true }],
+    segments: [
+      {
+        prose: proseSpan(0, entry.value.length),
+        source: sourceSpan(start, start + entry.value.length),
+        verbatim: true,
+      },
+    ],
     strong: [],
     links: [],
   };
 }
-

@@ -65,7 +65,9 @@ function exitLineEnding(this: CompileContext, token: Token): undefined {
   const parent = this.stack[this.stack.length - 1] as Nodes;
   if (this.data.atHardBreak) {
     const tail = 'children' in parent ? parent.children[parent.children.length - 1] : undefined;
-    if (tail?.position) tail.position.end = { line: token.end.line, column: token.end.column, offset: token.end.offset };
+    if (tail?.position) {
+      tail.position.end = { line: token.end.line, column: token.end.column, offset: token.end.offset };
+    }
     this.data.atHardBreak = undefined;
     return;
   }

@@ -16,7 +16,13 @@ export interface PhraseMatches {
  * Finds every phrase of the terminology in the tokens of one block. The longest match wins among mentions, and
  * among the matches of each other kind; mentions do not depend on the order of the terminology.
  */
-export function matchPhrases(block: number, text: string, tokens: readonly Token[], sentences: readonly Sentence[], terminology: Terminology): PhraseMatches {
+export function matchPhrases(
+  block: number,
+  text: string,
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  terminology: Terminology,
+): PhraseMatches {
   const mentions: Mention[] = [];
   const wordings: PhraseMatch[] = [];
   const confusions: PhraseMatch[] = [];
@@ -46,8 +52,9 @@ export function matchPhrases(block: number, text: string, tokens: readonly Token
         if (target.is === 'variant') continue;
         if (first < taken[target.is]) continue;
         if (target.is === 'wording') wordings.push({ ...place, index: target.wording });
-        else if (target.is === 'confusion') confusions.push({ ...place, index: target.confusion, part: target.written });
-        else eponyms.push({ ...place, index: target.eponym, part: target.noun });
+        else if (target.is === 'confusion') {
+          confusions.push({ ...place, index: target.confusion, part: target.written });
+        } else eponyms.push({ ...place, index: target.eponym, part: target.noun });
       }
       for (const is of ['wording', 'confusion', 'eponym'] as const) {
         if (entry.targets.some((target) => target.is === is)) taken[is] = Math.max(taken[is], endToken);
@@ -83,7 +90,12 @@ function readingsOf(targets: readonly PhraseTarget[], written: string, terminolo
     const variant = concept.variants[target.variant]!;
     if (variant.caseSensitive && !sameCase(written, variant.text, target.form)) continue;
     if (readings.some((reading) => reading.conceptId === concept.id)) continue;
-    readings.push({ conceptId: concept.id, variant: target.variant, form: target.form, ...(target.locale === undefined ? {} : { locale: target.locale }) });
+    readings.push({
+      conceptId: concept.id,
+      variant: target.variant,
+      form: target.form,
+      ...(target.locale === undefined ? {} : { locale: target.locale }),
+    });
   }
   return readings;
 }
@@ -102,5 +114,7 @@ function certainConcept(readings: readonly Reading[], terminology: Terminology):
   if (readings.length !== 1) return undefined;
   const reading = readings[0]!;
   const variant = terminology.concept(reading.conceptId)!.variants[reading.variant]!;
-  return variant.status === 'abbreviation' && variant.text.replace(/[^\p{L}]/gu, '').length < 4 ? undefined : reading.conceptId;
+  return variant.status === 'abbreviation' && variant.text.replace(/[^\p{L}]/gu, '').length < 4
+    ? undefined
+    : reading.conceptId;
 }

@@ -1,6 +1,7 @@
 import type { ProseSpan, SourceSpan } from '../text/span.js';
 
-export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'table-cell' | 'alt-text' | 'front-matter' | 'definition-term';
+export type BlockKind =
+  'paragraph' | 'heading' | 'list-item' | 'table-cell' | 'alt-text' | 'front-matter' | 'definition-term';
 
 /**
  * A stretch of prose and the source it came from. Verbatim segments are equal character for character; the

@@ -11,7 +11,12 @@ import { ProseBlock, sliceFlattened, type Flattened } from './prose-block.js';
  * that list's lead-in, its table's headers.
  * @param proseKeys front-matter keys whose values are prose
  */
-export function buildBlocks(tree: Root, source: string, frontMatter: FrontMatter | undefined, proseKeys: readonly string[]): ProseBlock[] {
+export function buildBlocks(
+  tree: Root,
+  source: string,
+  frontMatter: FrontMatter | undefined,
+  proseKeys: readonly string[],
+): ProseBlock[] {
   const builder = new BlockBuilder(source);
   for (const entry of frontMatter?.entries ?? []) {
     if (!proseKeys.includes(entry.key)) continue;
@@ -98,10 +103,18 @@ class BlockBuilder {
 
   #readParagraph(children: readonly PhrasingContent[], place: FlowPlace, after: Flow | undefined): void {
     const flattened = flatten(children, this.#source);
-    if (place.list === undefined && !place.quoted && after !== undefined && after.type !== 'heading' && isStandAloneHeading(flattened)) {
+    if (
+      place.list === undefined &&
+      !place.quoted &&
+      after !== undefined &&
+      after.type !== 'heading' &&
+      isStandAloneHeading(flattened)
+    ) {
       this.#pasted = undefined;
       this.#closeHeadings(PASTED_LEVEL);
-      const heading = this.#add('heading', sliceFlattened(flattened, 0, flattened.text.length), place, { level: PASTED_LEVEL });
+      const heading = this.#add('heading', sliceFlattened(flattened, 0, flattened.text.length), place, {
+        level: PASTED_LEVEL,
+      });
       if (heading) this.#headings.push({ level: PASTED_LEVEL, block: heading.index });
       return;
     }
@@ -120,14 +133,21 @@ class BlockBuilder {
   #addPastedItem(prose: Flattened, place: FlowPlace, ordered: boolean): void {
     this.#pasted ??= { list: this.#lists++, items: 0, leadIn: this.#leadIn() };
     const depth = place.list === undefined ? 0 : place.list.depth + 1;
-    const list: ListPlace = withLeadIn({ list: this.#pasted.list, depth, ordered, item: this.#pasted.items++ }, this.#pasted.leadIn, undefined);
+    const list: ListPlace = withLeadIn(
+      { list: this.#pasted.list, depth, ordered, item: this.#pasted.items++ },
+      this.#pasted.leadIn,
+      undefined,
+    );
     this.#add('list-item', prose, { ...place, list }, {});
   }
 
   /** The block just before, where it can introduce a list. */
   #leadIn(): number | undefined {
     const last = this.blocks[this.blocks.length - 1];
-    return last !== undefined && (last.kind === 'paragraph' || last.kind === 'list-item' || last.kind === 'definition-term') ? last.index : undefined;
+    return last !== undefined &&
+      (last.kind === 'paragraph' || last.kind === 'list-item' || last.kind === 'definition-term')
+      ? last.index
+      : undefined;
   }
 
   #readList(node: List, place: FlowPlace, before: Flow | undefined): void {
@@ -159,7 +179,9 @@ class BlockBuilder {
           ...(row > 0 && headers[column] !== undefined ? { columnHeader: headers[column] } : {}),
           ...(column > 0 && rowHeader !== undefined ? { rowHeader } : {}),
         };
-        const block = this.#add('table-cell', sliceFlattened(flattened, 0, flattened.text.length), place, { table: tablePlace });
+        const block = this.#add('table-cell', sliceFlattened(flattened, 0, flattened.text.length), place, {
+          table: tablePlace,
+        });
         this.#addAltTexts(flattened.altTexts, place);
         if (row === 0) headers[column] = block?.index;
         if (column === 0) rowHeader = block?.index;
@@ -172,7 +194,12 @@ class BlockBuilder {
   }
 
   /** Undefined where there is no prose, which is no block. */
-  #add(kind: BlockKind, prose: Flattened, place: FlowPlace, more: { level?: number; table?: TablePlace; key?: string }): ProseBlock | undefined {
+  #add(
+    kind: BlockKind,
+    prose: Flattened,
+    place: FlowPlace,
+    more: { level?: number; table?: TablePlace; key?: string },
+  ): ProseBlock | undefined {
     if (prose.text.trim() === '' || prose.segments.length === 0) return undefined;
     const block = new ProseBlock({
       index: this.blocks.length,
@@ -199,14 +226,24 @@ function isStandAloneHeading(flattened: Flattened): boolean {
   if (looksLikeHeading(text)) return true;
   const strong = flattened.strong[0];
   // "**Types:**" alone on its line is a heading, whatever its last mark.
-  return strong !== undefined && flattened.strong.length === 1 && strong.end - strong.start >= text.length - 1 && text.length <= 80 && !/[.!]$/u.test(text);
+  return (
+    strong !== undefined &&
+    flattened.strong.length === 1 &&
+    strong.end - strong.start >= text.length - 1 &&
+    text.length <= 80 &&
+    !/[.!]$/u.test(text)
+  );
 }
 
 function kindOf(kind: BlockKind, place: FlowPlace): BlockKind {
   return place.list === undefined ? kind : 'list-item';
 }
 
-function withLeadIn(place: Omit<ListPlace, 'leadIn' | 'parentItem'>, leadIn: number | undefined, parentItem: number | undefined): ListPlace {
+function withLeadIn(
+  place: Omit<ListPlace, 'leadIn' | 'parentItem'>,
+  leadIn: number | undefined,
+  parentItem: number | undefined,
+): ListPlace {
   return { ...place, ...(leadIn === undefined ? {} : { leadIn }), ...(parentItem === undefined ? {} : { parentItem }) };
 }
 

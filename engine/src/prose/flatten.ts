@@ -5,15 +5,23 @@ import { proseSpan, sourceSpan, type ProseSpan } from '../text/span.js';
 import type { Segment } from './block.js';
 import type { Flattened } from './prose-block.js';
 
-
 /**
  * The prose of inline content. Emphasis and links vanish; inline code, HTML, expressions, footnote calls and text
  * without exact places become a placeholder; the alt text of images is collected apart.
  */
-export function flatten(children: readonly PhrasingContent[], source: string): Flattened & { readonly altTexts: readonly Flattened[] } {
+export function flatten(
+  children: readonly PhrasingContent[],
+  source: string,
+): Flattened & { readonly altTexts: readonly Flattened[] } {
   const reader = new InlineReader(source);
   reader.read(children);
-  return { text: reader.text, segments: reader.segments, strong: reader.strong, links: reader.links, altTexts: reader.altTexts };
+  return {
+    text: reader.text,
+    segments: reader.segments,
+    strong: reader.strong,
+    links: reader.links,
+    altTexts: reader.altTexts,
+  };
 }
 
 class InlineReader {
@@ -84,7 +92,9 @@ class InlineReader {
       const value = node.value.slice(pieces[index], pieces[index + 1]);
       const start = pieces[index + 2]!;
       const end = pieces[index + 3]!;
-      if (value !== '') this.#push(value, start, end, end - start === value.length && this.#source.startsWith(value, start));
+      if (value !== '') {
+        this.#push(value, start, end, end - start === value.length && this.#source.startsWith(value, start));
+      }
     }
   }
 
@@ -92,13 +102,19 @@ class InlineReader {
   #readHtml(value: string, start: number, end: number): void {
     if (isComment(value)) return;
     if (/^<br\b/iu.test(value)) this.#push('\n', start, end, false);
-    else if (!/^<\/?(?:b|strong|i|em|u|s|span|small|sub|sup|abbr|dfn|mark|a|cite|q|font|wbr)\b/iu.test(value)) this.#push(PLACEHOLDER, start, end, false);
+    else if (!/^<\/?(?:b|strong|i|em|u|s|span|small|sub|sup|abbr|dfn|mark|a|cite|q|font|wbr)\b/iu.test(value)) {
+      this.#push(PLACEHOLDER, start, end, false);
+    }
   }
 
   #readAlt(alt: string, start: number): void {
     // Only alt text that stands in the source character for character has exact places.
     if (alt.trim() === '' || !this.#source.startsWith(alt, start + 2)) return;
-    const segment = { prose: proseSpan(0, alt.length), source: sourceSpan(start + 2, start + 2 + alt.length), verbatim: true };
+    const segment = {
+      prose: proseSpan(0, alt.length),
+      source: sourceSpan(start + 2, start + 2 + alt.length),
+      verbatim: true,
+    };
     this.altTexts.push({ text: alt, segments: [segment], strong: [], links: [] });
   }
 
@@ -107,7 +123,11 @@ class InlineReader {
     this.text += value;
     const last = this.segments[this.segments.length - 1];
     if (verbatim && last?.verbatim === true && last.source.end === start) {
-      this.segments[this.segments.length - 1] = { prose: proseSpan(last.prose.start, this.text.length), source: sourceSpan(last.source.start, end), verbatim };
+      this.segments[this.segments.length - 1] = {
+        prose: proseSpan(last.prose.start, this.text.length),
+        source: sourceSpan(last.source.start, end),
+        verbatim,
+      };
       return;
     }
     this.segments.push({ prose: proseSpan(from, this.text.length), source: sourceSpan(start, end), verbatim });

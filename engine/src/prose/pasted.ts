@@ -44,7 +44,12 @@ export function pastedParts(text: string): PastedPart[] {
     if (DEFINITION.test(line.text) && index > 0) {
       if (end > start) parts.push({ kind: 'term', start, end, ordered: false });
       end = -1;
-      parts.push({ kind: 'definition', start: line.start + DEFINITION.exec(line.text)![0].length, end: line.end, ordered: false });
+      parts.push({
+        kind: 'definition',
+        start: line.start + DEFINITION.exec(line.text)![0].length,
+        end: line.end,
+        ordered: false,
+      });
       continue;
     }
     if (end < 0) start = line.start;
@@ -71,7 +76,12 @@ const NUMBER = /^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[a-h]\))\s+(?=\S)/u;
 const DEFINITION = /^:\s+/u;
 
 function whole(text: string): PastedPart {
-  return { kind: BULLET.test(text) ? 'item' : 'paragraph', start: BULLET.exec(text)?.[0].length ?? 0, end: text.length, ordered: false };
+  return {
+    kind: BULLET.test(text) ? 'item' : 'paragraph',
+    start: BULLET.exec(text)?.[0].length ?? 0,
+    end: text.length,
+    ordered: false,
+  };
 }
 
 interface Line {

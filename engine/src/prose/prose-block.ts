@@ -65,7 +65,9 @@ export class ProseBlock implements Block {
   toProse(sourceOffset: number): number | undefined {
     for (const segment of this.segments) {
       if (sourceOffset < segment.source.start) return undefined;
-      if (sourceOffset < segment.source.end) return segment.verbatim ? segment.prose.start + (sourceOffset - segment.source.start) : segment.prose.start;
+      if (sourceOffset < segment.source.end) {
+        return segment.verbatim ? segment.prose.start + (sourceOffset - segment.source.start) : segment.prose.start;
+      }
     }
     const last = this.segments[this.segments.length - 1];
     return last !== undefined && sourceOffset === last.source.end ? last.prose.end : undefined;
@@ -109,11 +111,18 @@ export function sliceFlattened(whole: Flattened, from: number, to: number): Flat
     const b = Math.min(segment.prose.end, end);
     segments.push({
       prose: proseSpan(a - start, b - start),
-      source: segment.verbatim ? sourceSpan(segment.source.start + (a - segment.prose.start), segment.source.start + (b - segment.prose.start)) : segment.source,
+      source: segment.verbatim
+        ? sourceSpan(segment.source.start + (a - segment.prose.start), segment.source.start + (b - segment.prose.start))
+        : segment.source,
       verbatim: segment.verbatim,
     });
   }
-  return { text: whole.text.slice(start, end), segments, strong: clip(whole.strong, start, end), links: clip(whole.links, start, end) };
+  return {
+    text: whole.text.slice(start, end),
+    segments,
+    strong: clip(whole.strong, start, end),
+    links: clip(whole.links, start, end),
+  };
 }
 
 function clip(spans: readonly ProseSpan[], start: number, end: number): ProseSpan[] {

@@ -31,17 +31,29 @@ export default defineRule({
       if (contradiction === undefined) continue;
       const subject = claim.subject.conceptId!;
       const object = claim.object.conceptId!;
-      const written = context.document.blocks[claim.block]!.text.slice(claim.span.start, claim.span.end).replace(/\s+/gu, ' ');
+      const written = context.document.blocks[claim.block]!.text.slice(claim.span.start, claim.span.end).replace(
+        /\s+/gu,
+        ' ',
+      );
       const objectTerm = withArticle(termOf(object, context));
-      const data = { written, subject: termOf(subject, context), object: objectTerm, rather: contradiction.rather === undefined ? '' : withArticle(termOf(contradiction.rather, context)) };
-      const message = contradiction.kind === 'denied' ? 'denied' : contradiction.rather === undefined ? 'classOnly' : 'class';
+      const data = {
+        written,
+        subject: termOf(subject, context),
+        object: objectTerm,
+        rather: contradiction.rather === undefined ? '' : withArticle(termOf(contradiction.rather, context)),
+      };
+      const message =
+        contradiction.kind === 'denied' ? 'denied' : contradiction.rather === undefined ? 'classOnly' : 'class';
       context.report({
         at: placeOf(claim),
         message,
         data: message === 'denied' ? { ...data, subject: capitalize(data.subject) } : data,
         severity: contradiction.severity,
         conceptId: subject,
-        reason: reasonOf(contradiction, `${capitalize(data.subject)} belongs to: ${context.terminology.classTerms(subject, context.style).join(', ')}.`),
+        reason: reasonOf(
+          contradiction,
+          `${capitalize(data.subject)} belongs to: ${context.terminology.classTerms(subject, context.style).join(', ')}.`,
+        ),
         fixes: contradiction.kind === 'denied' ? [] : classFixes(),
       });
 
@@ -53,7 +65,12 @@ export default defineRule({
         // Where the class has other members that may be right, another class would wrong them.
         if (contradiction!.rather !== undefined && !claim.form.endsWith('in a list')) {
           const text = form(contradiction!.rather);
-          fixes.push({ title: `Replace with \`${text}\``, grade: 'review', edits: [{ at: party, text }], conceptId: contradiction!.rather });
+          fixes.push({
+            title: `Replace with \`${text}\``,
+            grade: 'review',
+            edits: [{ at: party, text }],
+            conceptId: contradiction!.rather,
+          });
         }
         const member = context.terminology.exampleMember(object);
         // A different drug is a choice that the writer makes: offered last, never preferred.

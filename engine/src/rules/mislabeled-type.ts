@@ -32,7 +32,10 @@ export default defineRule({
     denied: 'This is not so of {{subject}}: {{because}}',
   },
   examples: [
-    { text: 'Dystrophic calcification is caused by high blood calcium.', reports: ['Dystrophic calcification is caused by high blood calcium'] },
+    {
+      text: 'Dystrophic calcification is caused by high blood calcium.',
+      reports: ['Dystrophic calcification is caused by high blood calcium'],
+    },
     { text: 'Metastatic calcification is caused by high blood calcium.', reports: [] },
   ],
   check(context) {
@@ -49,20 +52,44 @@ export default defineRule({
         message: found.is === 'unnamed' ? 'unnamed' : 'misplaced',
         data: { type: termOf(found.conceptId, context), written: found.written, because: found.because ?? '' },
         conceptId: found.conceptId,
-        reason: { text: found.because ?? `What stands here defines ${termOf(found.conceptId, context)}.`, sources: found.sources },
+        reason: {
+          text: found.because ?? `What stands here defines ${termOf(found.conceptId, context)}.`,
+          sources: found.sources,
+        },
       });
     }
   },
 });
 
-type Context = RuleContext<'otherCause' | 'noCause' | 'level' | 'levelOf' | 'tissue' | 'known' | 'notMember' | 'unnamed' | 'misplaced' | 'treatments' | 'both' | 'denied'>;
+type Context = RuleContext<
+  | 'otherCause'
+  | 'noCause'
+  | 'level'
+  | 'levelOf'
+  | 'tissue'
+  | 'known'
+  | 'notMember'
+  | 'unnamed'
+  | 'misplaced'
+  | 'treatments'
+  | 'both'
+  | 'denied'
+>;
 
 function reportClaim(claim: Claim, contradiction: Contradiction, context: Context): void {
   const subject = termOf(claim.subject.conceptId, context);
-  const object = claim.object.conceptId === undefined ? writtenParty(claim.object, context.document) : termOf(claim.object.conceptId, context);
+  const object =
+    claim.object.conceptId === undefined
+      ? writtenParty(claim.object, context.document)
+      : termOf(claim.object.conceptId, context);
   const rather = termOf(contradiction.rather, context);
   const written = writtenParty(claim.object, context.document);
-  const base = { at: placeOf(claim), severity: contradiction.severity, conceptId: claim.subject.conceptId!, reason: reasonOf(contradiction, `See the sources on ${subject}.`) };
+  const base = {
+    at: placeOf(claim),
+    severity: contradiction.severity,
+    conceptId: claim.subject.conceptId!,
+    reason: reasonOf(contradiction, `See the sources on ${subject}.`),
+  };
   switch (contradiction.kind) {
     case 'cause-of-other-type':
       context.report({ ...base, message: 'otherCause', data: { subject, object: capitalize(object), rather } });
@@ -71,19 +98,35 @@ function reportClaim(claim: Claim, contradiction: Contradiction, context: Contex
       context.report({ ...base, message: 'noCause', data: { subject: capitalize(subject), object } });
       return;
     case 'level': {
-      const data = { subject, analyte: analyteWords(claim), fact: context.terminology.levelWords(claim.subject.conceptId!, claim.analyte === 'phosphate' ? 'phosphate' : 'calcium'), written };
+      const data = {
+        subject,
+        analyte: analyteWords(claim),
+        fact: context.terminology.levelWords(
+          claim.subject.conceptId!,
+          claim.analyte === 'phosphate' ? 'phosphate' : 'calcium',
+        ),
+        written,
+      };
       if (rather === '') context.report({ ...base, message: 'level', data });
       else context.report({ ...base, message: 'levelOf', data: { ...data, rather } });
       return;
     }
     case 'tissue':
-      context.report({ ...base, message: 'tissue', data: { subject: capitalize(subject), fact: claim.value === 'damaged' ? 'normal' : 'damaged', written } });
+      context.report({
+        ...base,
+        message: 'tissue',
+        data: { subject: capitalize(subject), fact: claim.value === 'damaged' ? 'normal' : 'damaged', written },
+      });
       return;
     case 'known-cause':
       context.report({ ...base, message: 'known', data: { subject } });
       return;
     case 'other-treatments':
-      context.report({ ...base, message: 'treatments', data: { subject, object: claim.object.conceptId === undefined ? 'this' : object } });
+      context.report({
+        ...base,
+        message: 'treatments',
+        data: { subject, object: claim.object.conceptId === undefined ? 'this' : object },
+      });
       return;
     case 'both-levels':
       context.report({ ...base, message: 'both', data: { subject } });
@@ -110,7 +153,11 @@ function reportMembers(division: DivisionStatement, context: Context): void {
 }
 
 function analyteWords(claim: Claim): string {
-  return claim.analyte === 'phosphate' ? 'blood phosphate' : claim.analyte === 'calcium' ? 'blood calcium' : 'blood calcium and phosphate';
+  return claim.analyte === 'phosphate'
+    ? 'blood phosphate'
+    : claim.analyte === 'calcium'
+      ? 'blood calcium'
+      : 'blood calcium and phosphate';
 }
 
 function capitalize(text: string): string {

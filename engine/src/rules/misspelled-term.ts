@@ -16,7 +16,8 @@ export default defineRule({
   sources: [],
   messages: {
     one: '“{{written}}” is misspelled; write “{{right}}”{{gloss}}.',
-    drugs: '“{{written}}” is misspelled, and two medicines are near: “{{right}}”{{gloss}} and “{{other}}”{{otherGloss}}.',
+    drugs:
+      '“{{written}}” is misspelled, and two medicines are near: “{{right}}”{{gloss}} and “{{other}}”{{otherGloss}}.',
     glued: 'A space is missing in “{{written}}”; write “{{right}}”.',
   },
   examples: [
@@ -66,14 +67,24 @@ function reportMisspelling(block: number, misspelling: Misspelling, context: Con
   context.report({
     at: { block, span: misspelling.span },
     message: misspelling.kind === 'glued' ? 'glued' : twoDrugs ? 'drugs' : 'one',
-    data: { written, right: first!.text, gloss: inBrackets(first!.gloss), other: second?.text ?? '', otherGloss: inBrackets(second?.gloss) },
+    data: {
+      written,
+      right: first!.text,
+      gloss: inBrackets(first!.gloss),
+      other: second?.text ?? '',
+      otherGloss: inBrackets(second?.gloss),
+    },
     ...(first!.conceptId === undefined ? {} : { conceptId: first!.conceptId }),
     fixes,
   });
 }
 
 /** A wrong form that the terminology lists, in any inflection. */
-function reportKnown(block: number, mention: Context['document']['blocks'][number]['mentions'][number], context: Context): void {
+function reportKnown(
+  block: number,
+  mention: Context['document']['blocks'][number]['mentions'][number],
+  context: Context,
+): void {
   const reading = mention.readings[0]!;
   const written = context.document.blocks[block]!.text.slice(mention.span.start, mention.span.end);
   const right = rightForm(written, reading.conceptId, reading.form, context);
@@ -89,7 +100,9 @@ function reportKnown(block: number, mention: Context['document']['blocks'][numbe
 /** The name of the concept that is nearest to what was written, in its case and number. */
 function rightForm(written: string, conceptId: string, form: string, context: Context): string {
   const concept = context.terminology.concept(conceptId)!;
-  const names = concept.variants.filter((variant) => variant.status === 'preferred' || variant.status === 'admitted' || variant.status === 'brand').map((variant) => variant.text);
+  const names = concept.variants
+    .filter((variant) => variant.status === 'preferred' || variant.status === 'admitted' || variant.status === 'brand')
+    .map((variant) => variant.text);
   const small = written.toLowerCase();
   const shared = (name: string): number => {
     let same = 0;

@@ -22,8 +22,14 @@ export default defineRule({
     missing: 'Not all types of {{of}} are named: {{missing}} missing.',
   },
   examples: [
-    { text: 'There are two main types of calcinosis, localized and systemic.', reports: ['two main types of calcinosis, localized and systemic'] },
-    { text: 'There are five types of calcinosis cutis: dystrophic, metastatic, idiopathic, iatrogenic, and calciphylaxis.', reports: [] },
+    {
+      text: 'There are two main types of calcinosis, localized and systemic.',
+      reports: ['two main types of calcinosis, localized and systemic'],
+    },
+    {
+      text: 'There are five types of calcinosis cutis: dystrophic, metastatic, idiopathic, iatrogenic, and calciphylaxis.',
+      reports: [],
+    },
   ],
   check(context) {
     for (const division of context.document.divisions) {
@@ -32,34 +38,83 @@ export default defineRule({
       const full = classification.accepted[0]!;
       const names = listWords(full.members);
       const of = termOf(division.of, context);
-      const base = { at: { block: division.block, span: division.span }, conceptId: division.of, reason: { text: `Most sources divide it by cause: ${names}.`, sources: full.sources } };
+      const base = {
+        at: { block: division.block, span: division.span },
+        conceptId: division.of,
+        reason: { text: `Most sources divide it by cause: ${names}.`, sources: full.sources },
+      };
       if (division.members.some((member) => member.is === 'not-member')) {
         // A passing phrase ("in local and systemic ways") misleads less than a list that says it is complete.
-        context.report({ ...base, message: 'members', data: { of, names }, severity: division.complete ? 'error' : 'warning' });
+        context.report({
+          ...base,
+          message: 'members',
+          data: { of, names },
+          severity: division.complete ? 'error' : 'warning',
+        });
         continue;
       }
       const named = division.members.filter((member) => member.is === 'member').map((member) => member.name);
       if (named.length > 1 && division.complete) {
         const scheme = acceptedScheme(division, named);
-        if (scheme?.severity === 'hint') context.report({ ...base, message: 'older', data: { because: scheme.because ?? names }, severity: 'hint', reason: { text: scheme.because ?? names, sources: scheme.sources } });
-        else if (scheme === undefined && !division.members.some((member) => member.is === 'unknown') && division.number !== undefined) {
+        if (scheme?.severity === 'hint') {
+          context.report({
+            ...base,
+            message: 'older',
+            data: { because: scheme.because ?? names },
+            severity: 'hint',
+            reason: { text: scheme.because ?? names, sources: scheme.sources },
+          });
+        } else if (
+          scheme === undefined &&
+          !division.members.some((member) => member.is === 'unknown') &&
+          division.number !== undefined
+        ) {
           const missing = full.members.filter((name) => !named.includes(name));
-          if (missing.length > 0) context.report({ ...base, message: 'missing', data: { of, missing: `${listWords(missing)} ${missing.length === 1 ? 'is' : 'are'}` }, severity: named.length < 3 ? 'error' : 'warning' });
+          if (missing.length > 0) {
+            context.report({
+              ...base,
+              message: 'missing',
+              data: { of, missing: `${listWords(missing)} ${missing.length === 1 ? 'is' : 'are'}` },
+              severity: named.length < 3 ? 'error' : 'warning',
+            });
+          }
         }
         continue;
       }
-      const numbers = [...new Set(classification.accepted.filter((scheme) => (scheme.onlyFor ?? []).length === 0).map((scheme) => scheme.members.length))];
+      const numbers = [
+        ...new Set(
+          classification.accepted
+            .filter((scheme) => (scheme.onlyFor ?? []).length === 0)
+            .map((scheme) => scheme.members.length),
+        ),
+      ];
       if (named.length === 0 && division.number !== undefined && !numbers.includes(division.number)) {
-        if (classification.accepted.some((scheme) => scheme.members.length === division.number && (scheme.onlyFor ?? []).includes(division.of))) continue;
-        context.report({ ...base, message: 'number', data: { of, numbers: numbers.sort().reverse().join(' or '), names } });
+        if (
+          classification.accepted.some(
+            (scheme) => scheme.members.length === division.number && (scheme.onlyFor ?? []).includes(division.of),
+          )
+        ) {
+          continue;
+        }
+        context.report({
+          ...base,
+          message: 'number',
+          data: { of, numbers: numbers.sort().reverse().join(' or '), names },
+        });
       }
     }
   },
 });
 
-function acceptedScheme(division: DivisionStatement, named: readonly string[]): DivisionStatement['classification']['accepted'][number] | undefined {
+function acceptedScheme(
+  division: DivisionStatement,
+  named: readonly string[],
+): DivisionStatement['classification']['accepted'][number] | undefined {
   return division.classification.accepted.find(
-    (scheme) => scheme.members.length === named.length && scheme.members.every((member) => named.includes(member)) && ((scheme.onlyFor ?? []).length === 0 || scheme.onlyFor!.includes(division.of)),
+    (scheme) =>
+      scheme.members.length === named.length &&
+      scheme.members.every((member) => named.includes(member)) &&
+      ((scheme.onlyFor ?? []).length === 0 || scheme.onlyFor!.includes(division.of)),
   );
 }
 

@@ -38,17 +38,44 @@ export default defineRule({
       const key = `${claim.block} ${claim.span.end} ${claim.relation} ${claim.value ?? ''}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const base = { at: placeOf(claim), severity: contradiction.severity, reason: reasonOf(contradiction, 'The sources say otherwise.'), ...(subject === undefined ? {} : { conceptId: subject }) };
-      const written = context.document.blocks[claim.block]!.text.slice(claim.span.start, claim.span.end).replace(/\s+/gu, ' ');
+      const base = {
+        at: placeOf(claim),
+        severity: contradiction.severity,
+        reason: reasonOf(contradiction, 'The sources say otherwise.'),
+        ...(subject === undefined ? {} : { conceptId: subject }),
+      };
+      const written = context.document.blocks[claim.block]!.text.slice(claim.span.start, claim.span.end).replace(
+        /\s+/gu,
+        ' ',
+      );
       if (contradiction.kind === 'not-always') {
-        context.report({ ...base, message: 'notAlways', data: { rather: termOf(contradiction.rather, context), analyte: claim.analyte === 'phosphate' ? 'phosphate' : 'calcium' } });
+        context.report({
+          ...base,
+          message: 'notAlways',
+          data: {
+            rather: termOf(contradiction.rather, context),
+            analyte: claim.analyte === 'phosphate' ? 'phosphate' : 'calcium',
+          },
+        });
       } else if (contradiction.kind === 'level') {
         const analyte = claim.analyte === 'phosphate' ? 'phosphate' : 'calcium';
-        context.report({ ...base, message: 'level', data: { subject: termOf(subject, context), written: writtenParty(claim.object, context.document), fact: context.terminology.levelWords(subject!, analyte) } });
+        context.report({
+          ...base,
+          message: 'level',
+          data: {
+            subject: termOf(subject, context),
+            written: writtenParty(claim.object, context.document),
+            fact: context.terminology.levelWords(subject!, analyte),
+          },
+        });
       } else if (contradiction.kind === 'other-treatments') {
         context.report({ ...base, message: 'treatments', data: { subject: termOf(subject, context) } });
       } else {
-        context.report({ ...base, message: 'denied', data: { written, because: contradiction.because ?? 'the sources deny it.' } });
+        context.report({
+          ...base,
+          message: 'denied',
+          data: { written, because: contradiction.because ?? 'the sources deny it.' },
+        });
       }
     }
   },

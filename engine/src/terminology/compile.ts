@@ -1,12 +1,28 @@
 import type { Node } from 'yaml';
 import { normalizePhrase } from '../language/tokenize.js';
-import type { CompiledClassification, CompiledConfusion, CompiledDoseForm, CompiledEponym, CompiledSource, CompiledTerminology, CompiledWording } from './compiled.js';
+import type {
+  CompiledClassification,
+  CompiledConfusion,
+  CompiledDoseForm,
+  CompiledEponym,
+  CompiledSource,
+  CompiledTerminology,
+  CompiledWording,
+} from './compiled.js';
 import { readDoseForm, readDoseWords, type ReadDoseWords } from './doses.js';
 import { LocatedFile, type TerminologyFile } from './located.js';
 import { phrasesOf } from './phrases.js';
-import { nearestName, type TerminologyProblem } from './problems.js';
+import { nearestName } from '../text/nearest-name.js';
+import type { TerminologyProblem } from './problems.js';
 import { readConcept, type ReadConcept } from './read-concept.js';
-import { readClassification, readConfusion, readEponym, readSources, readWording, type ReadEntry } from './read-entries.js';
+import {
+  readClassification,
+  readConfusion,
+  readEponym,
+  readSources,
+  readWording,
+  type ReadEntry,
+} from './read-entries.js';
 import type { SourceExample } from './source-format.js';
 
 export type { TerminologyFile } from './located.js';
@@ -28,7 +44,18 @@ export interface ExampleToRun extends SourceExample {
   readonly entry: string;
 }
 
-const FILE_KEYS = ['field', 'about', 'concepts', 'classifications', 'confusions', 'eponyms', 'wordings', 'dose-words', 'dose-forms', 'sources'];
+const FILE_KEYS = [
+  'field',
+  'about',
+  'concepts',
+  'classifications',
+  'confusions',
+  'eponyms',
+  'wordings',
+  'dose-words',
+  'dose-forms',
+  'sources',
+];
 
 /**
  * The texts of a terminology's files to the value that the engine takes. Pure: nothing is read and nothing is
@@ -44,15 +71,40 @@ export function compileTerminology(files: readonly TerminologyFile[]): Compilati
   checkExamples(read);
   checkPhrases(read.concepts);
   problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column));
-  const examples = [...read.concepts, ...read.wordings, ...read.confusions, ...read.eponyms, ...read.classifications, ...read.doseForms].flatMap((entry) => examplesOf(entry));
+  const examples = [
+    ...read.concepts,
+    ...read.wordings,
+    ...read.confusions,
+    ...read.eponyms,
+    ...read.classifications,
+    ...read.doseForms,
+  ].flatMap((entry) => examplesOf(entry));
   if (problems.some((problem) => problem.severity === 'error')) return { terminology: undefined, problems, examples };
   const concepts = read.concepts.map((entry) => entry.concept).sort((a, b) => (a.id < b.id ? -1 : 1));
   const wordings = read.wordings.map((entry) => entry.value);
   const confusions = read.confusions.map((entry) => entry.value);
   const eponyms = read.eponyms.map((entry) => entry.value);
   const classifications = read.classifications.map((entry) => entry.value);
-  const content = { sources: Object.fromEntries([...read.sources].sort(([a], [b]) => (a < b ? -1 : 1))), concepts, classifications, confusions, wordings, eponyms, ...dosesOf(read), phrases: phrasesOf(concepts, wordings, confusions, eponyms) };
-  return { terminology: { format: 'kossa-terminology', formatVersion: 1, contentHash: hashOf(JSON.stringify(content)), ...content }, problems, examples };
+  const content = {
+    sources: Object.fromEntries([...read.sources].sort(([a], [b]) => (a < b ? -1 : 1))),
+    concepts,
+    classifications,
+    confusions,
+    wordings,
+    eponyms,
+    ...dosesOf(read),
+    phrases: phrasesOf(concepts, wordings, confusions, eponyms),
+  };
+  return {
+    terminology: {
+      format: 'kossa-terminology',
+      formatVersion: 1,
+      contentHash: hashOf(JSON.stringify(content)),
+      ...content,
+    },
+    problems,
+    examples,
+  };
 }
 
 interface Read {
@@ -67,7 +119,16 @@ interface Read {
 }
 
 function readFiles(files: readonly TerminologyFile[], problems: TerminologyProblem[]): Read {
-  const read: Read = { sources: new Map(), concepts: [], wordings: [], confusions: [], eponyms: [], classifications: [], doseForms: [], doseWords: [] };
+  const read: Read = {
+    sources: new Map(),
+    concepts: [],
+    wordings: [],
+    confusions: [],
+    eponyms: [],
+    classifications: [],
+    doseForms: [],
+    doseWords: [],
+  };
   for (const source of files) {
     const file = new LocatedFile(source, problems);
     if (file.root === null) continue;
@@ -84,12 +145,19 @@ function readFiles(files: readonly TerminologyFile[], problems: TerminologyProbl
     readList(map.get('classifications'), file, readClassification, read.classifications);
     readList(map.get('dose-forms'), file, readDoseForm, read.doseForms);
     const doseWords = map.has('dose-words') ? readDoseWords(map.get('dose-words')!, file) : undefined;
-    if (doseWords !== undefined && read.doseWords.push(doseWords) > 1) file.complain(map.get('dose-words'), 'dose words are defined twice; keep one file of them');
+    if (doseWords !== undefined && read.doseWords.push(doseWords) > 1) {
+      file.complain(map.get('dose-words'), 'dose words are defined twice; keep one file of them');
+    }
   }
   return read;
 }
 
-function readList<T>(node: Node | undefined, file: LocatedFile, reader: (node: Node, file: LocatedFile) => T | undefined, into: T[]): void {
+function readList<T>(
+  node: Node | undefined,
+  file: LocatedFile,
+  reader: (node: Node, file: LocatedFile) => T | undefined,
+  into: T[],
+): void {
   for (const item of file.list(node, 'entries')) {
     const entry = reader(item, file);
     if (entry !== undefined) into.push(entry);
@@ -103,29 +171,53 @@ function idOf(entry: ReadConcept | ReadEntry<unknown>): string {
 }
 
 function checkUnique(read: Read): void {
-  for (const entries of [read.concepts, read.wordings, read.confusions, read.eponyms, read.classifications, read.doseForms]) {
+  for (const entries of [
+    read.concepts,
+    read.wordings,
+    read.confusions,
+    read.eponyms,
+    read.classifications,
+    read.doseForms,
+  ]) {
     const seen = new Map<string, { file: LocatedFile }>();
     for (const entry of entries as (ReadConcept | ReadEntry<unknown>)[]) {
       const id = idOf(entry);
       const first = seen.get(id);
-      if (first !== undefined) entry.file.complain(entry.node, `\`${id}\` is defined twice; the first stands in ${first.file.path}: merge them`);
-      else seen.set(id, entry);
+      if (first !== undefined) {
+        entry.file.complain(
+          entry.node,
+          `\`${id}\` is defined twice; the first stands in ${first.file.path}: merge them`,
+        );
+      } else seen.set(id, entry);
     }
   }
 }
 
 function checkLinks(read: Read): void {
   const ids = new Set(read.concepts.map((entry) => entry.concept.id));
-  for (const entry of [...read.concepts, ...read.wordings, ...read.confusions, ...read.eponyms, ...read.classifications, ...read.doseForms]) {
+  for (const entry of [
+    ...read.concepts,
+    ...read.wordings,
+    ...read.confusions,
+    ...read.eponyms,
+    ...read.classifications,
+    ...read.doseForms,
+  ]) {
     for (const link of entry.conceptLinks) {
       if (ids.has(link.id)) continue;
-      const nearest = nearestName(link.id, ids);
-      entry.file.complain(link.node, `no concept \`${link.id}\`${nearest === undefined ? ': add it, or take this line out' : `; did you mean \`${nearest}\`?`}`);
+      const nearest = nearestName(link.id, [...ids]);
+      entry.file.complain(
+        link.node,
+        `no concept \`${link.id}\`${nearest === undefined ? ': add it, or take this line out' : `; did you mean \`${nearest}\`?`}`,
+      );
     }
     for (const link of entry.sourceLinks) {
       if (read.sources.has(link.id)) continue;
-      const nearest = nearestName(link.id, read.sources.keys());
-      entry.file.complain(link.node, `no source \`${link.id}\`${nearest === undefined ? ': add it to sources.yaml with title and address' : `; did you mean \`${nearest}\`?`}`);
+      const nearest = nearestName(link.id, [...read.sources.keys()]);
+      entry.file.complain(
+        link.node,
+        `no source \`${link.id}\`${nearest === undefined ? ': add it to sources.yaml with title and address' : `; did you mean \`${nearest}\`?`}`,
+      );
     }
   }
 }
@@ -144,7 +236,11 @@ function checkCycles(concepts: readonly ReadConcept[]): void {
       return;
     }
     state.set(id, 'open');
-    for (const fact of entry.concept.facts) if (!fact.denied && (fact.relation === 'is-a' || fact.relation === 'class') && fact.object !== undefined) visit(fact.object, [...path, id]);
+    for (const fact of entry.concept.facts) {
+      if (!fact.denied && (fact.relation === 'is-a' || fact.relation === 'class') && fact.object !== undefined) {
+        visit(fact.object, [...path, id]);
+      }
+    }
     state.set(id, 'done');
   };
   for (const id of byId.keys()) visit(id, []);
@@ -152,9 +248,22 @@ function checkCycles(concepts: readonly ReadConcept[]): void {
 
 /** What can raise a finding shows one that it raises and a near miss. */
 function checkExamples(read: Read): void {
-  for (const entry of [...read.concepts.filter((concept) => concept.raises), ...read.wordings, ...read.confusions, ...read.classifications, ...read.doseForms]) {
-    if (!entry.examples.some((example) => example.reports.length > 0)) entry.file.complain(entry.node, `\`${idOf(entry)}\` can raise a finding: add an example that raises it`);
-    if (!entry.examples.some((example) => example.reports.length === 0)) entry.file.complain(entry.node, `\`${idOf(entry)}\` can raise a finding: add a near miss, an example that \`reports: []\``);
+  for (const entry of [
+    ...read.concepts.filter((concept) => concept.raises),
+    ...read.wordings,
+    ...read.confusions,
+    ...read.classifications,
+    ...read.doseForms,
+  ]) {
+    if (!entry.examples.some((example) => example.reports.length > 0)) {
+      entry.file.complain(entry.node, `\`${idOf(entry)}\` can raise a finding: add an example that raises it`);
+    }
+    if (!entry.examples.some((example) => example.reports.length === 0)) {
+      entry.file.complain(
+        entry.node,
+        `\`${idOf(entry)}\` can raise a finding: add a near miss, an example that \`reports: []\``,
+      );
+    }
   }
 }
 
@@ -168,7 +277,10 @@ function checkPhrases(concepts: readonly ReadConcept[]): void {
       if (key === '') entry.file.complain(entry.node, `\`${variant.text}\` has no letters or digits; take it out`);
       const owner = owners.get(key);
       if (owner !== undefined && owner !== entry) {
-        entry.file.complain(entry.node, `\`${variant.text}\` names \`${entry.concept.id}\` and \`${owner.concept.id}\` (${owner.file.path}): keep it with one of them, or give it the status lay or abbreviation`);
+        entry.file.complain(
+          entry.node,
+          `\`${variant.text}\` names \`${entry.concept.id}\` and \`${owner.concept.id}\` (${owner.file.path}): keep it with one of them, or give it the status lay or abbreviation`,
+        );
       }
       owners.set(key, entry);
     }
@@ -182,7 +294,12 @@ function dosesOf(read: Read): Pick<CompiledTerminology, 'doses'> {
 }
 
 function examplesOf(entry: ReadConcept | ReadEntry<unknown>): ExampleToRun[] {
-  return entry.examples.map((example) => ({ ...example, path: entry.file.path, line: entry.file.lineOf(entry.node), entry: idOf(entry) }));
+  return entry.examples.map((example) => ({
+    ...example,
+    path: entry.file.path,
+    line: entry.file.lineOf(entry.node),
+    entry: idOf(entry),
+  }));
 }
 
 /** FNV-1a over two halves: enough to tell one version of the data from another. */

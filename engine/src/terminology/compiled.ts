@@ -30,7 +30,13 @@ export interface CompiledSource {
 
 /** What a phrase stands for. Indexes point into the arrays of the terminology. */
 export type PhraseTarget =
-  | { readonly is: 'variant'; readonly concept: number; readonly variant: number; readonly form: PhraseForm; readonly locale?: Locale }
+  | {
+      readonly is: 'variant';
+      readonly concept: number;
+      readonly variant: number;
+      readonly form: PhraseForm;
+      readonly locale?: Locale;
+    }
   | { readonly is: 'wording'; readonly wording: number }
   | { readonly is: 'confusion'; readonly confusion: number; readonly written: number }
   | { readonly is: 'eponym'; readonly eponym: number; readonly noun: number };
@@ -57,8 +63,20 @@ export interface CompiledVariant {
 }
 
 export type Relation =
-  | 'is-a' | 'class' | 'caused-by' | 'risk-factor' | 'associated-with' | 'level' | 'tissue' | 'located-in'
-  | 'treats' | 'treated-by' | 'does' | 'produces' | 'made-by' | 'related';
+  | 'is-a'
+  | 'class'
+  | 'caused-by'
+  | 'risk-factor'
+  | 'associated-with'
+  | 'level'
+  | 'tissue'
+  | 'located-in'
+  | 'treats'
+  | 'treated-by'
+  | 'does'
+  | 'produces'
+  | 'made-by'
+  | 'related';
 
 /** One statement. Objects are concept ids, except for the values of `level`, `tissue` and the action of `does`. */
 export interface CompiledFact {
@@ -100,7 +118,11 @@ export interface CompiledConcept {
 export interface CompiledClassification {
   readonly id: string;
   readonly of: readonly string[];
-  readonly members: readonly { readonly name: string; readonly concepts: readonly string[]; readonly alsoNamed: readonly string[] }[];
+  readonly members: readonly {
+    readonly name: string;
+    readonly concepts: readonly string[];
+    readonly alsoNamed: readonly string[];
+  }[];
   readonly accepted: readonly {
     readonly members: readonly string[];
     readonly severity?: 'hint';
@@ -108,7 +130,12 @@ export interface CompiledClassification {
     readonly because?: string;
     readonly sources: readonly string[];
   }[];
-  readonly notMembers: readonly { readonly names: readonly string[]; readonly because: string; readonly write?: string; readonly sources: readonly string[] }[];
+  readonly notMembers: readonly {
+    readonly names: readonly string[];
+    readonly because: string;
+    readonly write?: string;
+    readonly sources: readonly string[];
+  }[];
 }
 
 /** A phrase as normalised tokens joined by a space, or a concept id. */
@@ -181,8 +208,19 @@ export interface CompiledDoseUnit {
  * name-abbreviation: `written` for a medicine's name, next to an amount; symbol: `written` next to an amount.
  */
 export type DoseShape =
-  | 'trailing-zero' | 'naked-decimal' | 'unit-run-on' | 'name-run-on' | 'no-comma' | 'half' | 'unit-period' | 'ratio'
-  | 'unit' | 'thousands' | 'abbreviation' | 'name-abbreviation' | 'symbol';
+  | 'trailing-zero'
+  | 'naked-decimal'
+  | 'unit-run-on'
+  | 'name-run-on'
+  | 'no-comma'
+  | 'half'
+  | 'unit-period'
+  | 'ratio'
+  | 'unit'
+  | 'thousands'
+  | 'abbreviation'
+  | 'name-abbreviation'
+  | 'symbol';
 
 export interface CompiledDoseForm {
   readonly id: string;

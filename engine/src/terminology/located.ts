@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
-import { nearestName, type TerminologyProblem } from './problems.js';
+import { nearestName } from '../text/nearest-name.js';
+import type { TerminologyProblem } from './problems.js';
 
 export interface TerminologyFile {
   readonly path: string;
@@ -21,7 +22,9 @@ export class LocatedFile {
     this.problems = problems;
     const document = parseDocument(file.text, { lineCounter: this.#lines, prettyErrors: false });
     this.root = document.contents;
-    for (const error of document.errors) this.#add(error.pos[0], `${error.message.split('\n')[0]!}. Mend the YAML here`, 'error');
+    for (const error of document.errors) {
+      this.#add(error.pos[0], `${error.message.split('\n')[0]!}. Mend the YAML here`, 'error');
+    }
   }
 
   /** 1-based. */
@@ -34,7 +37,12 @@ export class LocatedFile {
   }
 
   /** A map's entries by key, after complaining of keys that are not allowed and of required ones that are absent. */
-  map(node: Node | undefined | null, what: string, allowed: readonly string[], required: readonly string[] = []): Map<string, Node> | undefined {
+  map(
+    node: Node | undefined | null,
+    what: string,
+    allowed: readonly string[],
+    required: readonly string[] = [],
+  ): Map<string, Node> | undefined {
     if (!isMap(node)) {
       this.complain(node, `${what}: write \`key: value\` lines here`);
       return undefined;
@@ -44,7 +52,10 @@ export class LocatedFile {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       if (!allowed.includes(key)) {
         const nearest = nearestName(key, allowed);
-        this.complain(pair.key, `${what}: unknown key \`${key}\`${nearest === undefined ? `; known are ${allowed.join(', ')}` : `; did you mean \`${nearest}\`?`}`);
+        this.complain(
+          pair.key,
+          `${what}: unknown key \`${key}\`${nearest === undefined ? `; known are ${allowed.join(', ')}` : `; did you mean \`${nearest}\`?`}`,
+        );
         continue;
       }
       if (pair.value !== null) entries.set(key, pair.value);
@@ -77,12 +88,21 @@ export class LocatedFile {
     if (value === undefined) return undefined;
     if ((values as readonly string[]).includes(value)) return value as T;
     const nearest = nearestName(value, values);
-    this.complain(node, `${what}: \`${value}\` is not known; ${nearest === undefined ? `write one of ${values.join(', ')}` : `did you mean \`${nearest}\`?`}`);
+    this.complain(
+      node,
+      `${what}: \`${value}\` is not known; ${nearest === undefined ? `write one of ${values.join(', ')}` : `did you mean \`${nearest}\`?`}`,
+    );
     return undefined;
   }
 
   #add(offset: number, message: string, severity: 'error' | 'warning'): void {
     const place = this.#lines.linePos(offset);
-    this.problems.push({ path: this.path, line: Math.max(1, place.line), column: Math.max(1, place.col), message, severity });
+    this.problems.push({
+      path: this.path,
+      line: Math.max(1, place.line),
+      column: Math.max(1, place.col),
+      message,
+      severity,
+    });
   }
 }

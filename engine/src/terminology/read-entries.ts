@@ -1,6 +1,13 @@
 import type { Node } from 'yaml';
 import { normalizePhrase } from '../language/tokenize.js';
-import type { CompiledClassification, CompiledConfusion, CompiledEponym, CompiledSource, CompiledWording, Cue } from './compiled.js';
+import type {
+  CompiledClassification,
+  CompiledConfusion,
+  CompiledEponym,
+  CompiledSource,
+  CompiledWording,
+  Cue,
+} from './compiled.js';
 import type { LocatedFile } from './located.js';
 import { readExamples, readLocalized } from './read-concept.js';
 import type { SourceExample } from './source-format.js';
@@ -23,13 +30,28 @@ export function readSources(node: Node, file: LocatedFile): [string, CompiledSou
     if (map === undefined || title === undefined) return [];
     const note = file.string(map.get('note'), 'note');
     const attribution = file.string(map.get('attribution'), 'attribution');
-    return [[id, { title, url: file.string(map.get('url'), 'url') ?? '', ...(note === undefined ? {} : { note }), ...(attribution === undefined ? {} : { attribution }) }]];
+    return [
+      [
+        id,
+        {
+          title,
+          url: file.string(map.get('url'), 'url') ?? '',
+          ...(note === undefined ? {} : { note }),
+          ...(attribution === undefined ? {} : { attribution }),
+        },
+      ],
+    ];
   });
 }
 
 export function readWording(node: Node, file: LocatedFile): ReadEntry<CompiledWording> | undefined {
   const links = new Links(file);
-  const map = file.map(node, 'wording', ['id', 'rule', 'phrases', 'write', 'style', 'severity', 'because', 'sources', 'near', 'unless', 'examples'], ['id', 'rule', 'phrases', 'because', 'sources', 'examples']);
+  const map = file.map(
+    node,
+    'wording',
+    ['id', 'rule', 'phrases', 'write', 'style', 'severity', 'because', 'sources', 'near', 'unless', 'examples'],
+    ['id', 'rule', 'phrases', 'because', 'sources', 'examples'],
+  );
   const id = file.string(map?.get('id'), 'id');
   const rule = file.string(map?.get('rule'), 'rule');
   const because = file.string(map?.get('because'), 'because');
@@ -56,7 +78,12 @@ export function readWording(node: Node, file: LocatedFile): ReadEntry<CompiledWo
 
 export function readConfusion(node: Node, file: LocatedFile): ReadEntry<CompiledConfusion> | undefined {
   const links = new Links(file);
-  const map = file.map(node, 'confusion', ['id', 'written', 'meant', 'severity', 'because', 'sources', 'contexts', 'examples'], ['id', 'written', 'severity', 'because', 'sources', 'examples']);
+  const map = file.map(
+    node,
+    'confusion',
+    ['id', 'written', 'meant', 'severity', 'because', 'sources', 'contexts', 'examples'],
+    ['id', 'written', 'severity', 'because', 'sources', 'examples'],
+  );
   const id = file.string(map?.get('id'), 'id');
   const because = file.string(map?.get('because'), 'because');
   const severity = file.oneOf(map?.get('severity'), 'severity', ['error', 'warning'] as const);
@@ -79,15 +106,35 @@ export function readConfusion(node: Node, file: LocatedFile): ReadEntry<Compiled
     const sentence = links.cues(context.get('sentence'), 'sentence');
     const all = links.cues(context.get('all'), 'all');
     const without = links.cues(context.get('without'), 'without');
-    return [{ ...(sentence.length === 0 ? {} : { sentence }), ...(all.length === 0 ? {} : { all }), ...(topic.length === 0 ? {} : { topic }), ...(without.length === 0 ? {} : { without }) }];
+    return [
+      {
+        ...(sentence.length === 0 ? {} : { sentence }),
+        ...(all.length === 0 ? {} : { all }),
+        ...(topic.length === 0 ? {} : { topic }),
+        ...(without.length === 0 ? {} : { without }),
+      },
+    ];
   });
-  const value: CompiledConfusion = { id, written, ...(meant === undefined ? {} : { meant }), severity, because, sources: links.sources(map.get('sources')), ...(contexts.length === 0 ? {} : { contexts }) };
+  const value: CompiledConfusion = {
+    id,
+    written,
+    ...(meant === undefined ? {} : { meant }),
+    severity,
+    because,
+    sources: links.sources(map.get('sources')),
+    ...(contexts.length === 0 ? {} : { contexts }),
+  };
   return { value, examples: readExamples(map.get('examples'), file), file, node, ...links.all };
 }
 
 export function readEponym(node: Node, file: LocatedFile): ReadEntry<CompiledEponym> | undefined {
   const links = new Links(file);
-  const map = file.map(node, 'eponym', ['name', 'nouns', 'complete', 'never-possessive', 'concept', 'sources', 'examples'], ['name', 'nouns', 'sources']);
+  const map = file.map(
+    node,
+    'eponym',
+    ['name', 'nouns', 'complete', 'never-possessive', 'concept', 'sources', 'examples'],
+    ['name', 'nouns', 'sources'],
+  );
   const name = file.string(map?.get('name'), 'name');
   if (map === undefined || name === undefined) return undefined;
   const complete = file.string(map.get('complete'), 'complete');
@@ -107,30 +154,72 @@ export function readEponym(node: Node, file: LocatedFile): ReadEntry<CompiledEpo
 
 export function readClassification(node: Node, file: LocatedFile): ReadEntry<CompiledClassification> | undefined {
   const links = new Links(file);
-  const map = file.map(node, 'classification', ['id', 'of', 'members', 'accepted', 'not-members', 'examples'], ['id', 'of', 'members', 'accepted', 'examples']);
+  const map = file.map(
+    node,
+    'classification',
+    ['id', 'of', 'members', 'accepted', 'not-members', 'examples'],
+    ['id', 'of', 'members', 'accepted', 'examples'],
+  );
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const members = file.list(map.get('members'), 'members').flatMap((item) => {
     const member = file.map(item, 'member', ['name', 'concepts', 'also-named'], ['name', 'concepts']);
     const name = file.string(member?.get('name'), 'name');
-    return name === undefined ? [] : [{ name, concepts: links.concepts(member!.get('concepts')), alsoNamed: file.strings(member!.get('also-named'), 'also-named') }];
+    return name === undefined
+      ? []
+      : [
+          {
+            name,
+            concepts: links.concepts(member!.get('concepts')),
+            alsoNamed: file.strings(member!.get('also-named'), 'also-named'),
+          },
+        ];
   });
   const accepted = file.list(map.get('accepted'), 'accepted').flatMap((item) => {
-    const scheme = file.map(item, 'accepted', ['members', 'severity', 'only-for', 'because', 'sources'], ['members', 'sources']);
+    const scheme = file.map(
+      item,
+      'accepted',
+      ['members', 'severity', 'only-for', 'because', 'sources'],
+      ['members', 'sources'],
+    );
     if (scheme === undefined) return [];
     const names = file.strings(scheme.get('members'), 'members');
-    for (const name of names) if (!members.some((member) => member.name === name)) file.complain(scheme.get('members'), `accepted: \`${name}\` is no member of this classification`);
+    for (const name of names) {
+      if (!members.some((member) => member.name === name)) {
+        file.complain(scheme.get('members'), `accepted: \`${name}\` is no member of this classification`);
+      }
+    }
     const severity = file.oneOf(scheme.get('severity'), 'severity', ['hint'] as const);
     const onlyFor = links.concepts(scheme.get('only-for'));
     const because = file.string(scheme.get('because'), 'because');
-    return [{ members: names, ...(severity === undefined ? {} : { severity }), ...(onlyFor.length === 0 ? {} : { onlyFor }), ...(because === undefined ? {} : { because }), sources: links.sources(scheme.get('sources')) }];
+    return [
+      {
+        members: names,
+        ...(severity === undefined ? {} : { severity }),
+        ...(onlyFor.length === 0 ? {} : { onlyFor }),
+        ...(because === undefined ? {} : { because }),
+        sources: links.sources(scheme.get('sources')),
+      },
+    ];
   });
   const notMembers = file.list(map.get('not-members'), 'not-members').flatMap((item) => {
-    const entry = file.map(item, 'not-member', ['names', 'because', 'write', 'sources'], ['names', 'because', 'sources']);
+    const entry = file.map(
+      item,
+      'not-member',
+      ['names', 'because', 'write', 'sources'],
+      ['names', 'because', 'sources'],
+    );
     const because = file.string(entry?.get('because'), 'because');
     if (entry === undefined || because === undefined) return [];
     const write = file.string(entry.get('write'), 'write');
-    return [{ names: file.strings(entry.get('names'), 'names'), because, ...(write === undefined ? {} : { write }), sources: links.sources(entry.get('sources')) }];
+    return [
+      {
+        names: file.strings(entry.get('names'), 'names'),
+        because,
+        ...(write === undefined ? {} : { write }),
+        sources: links.sources(entry.get('sources')),
+      },
+    ];
   });
   const value: CompiledClassification = { id, of: links.concepts(map.get('of')), members, accepted, notMembers };
   return { value, examples: readExamples(map.get('examples'), file), file, node, ...links.all };

@@ -9,9 +9,30 @@ export type Locale = 'us' | 'uk';
 export type Localized = string | { readonly us: string; readonly uk: string };
 
 export type ConceptKind =
-  | 'disease' | 'type' | 'form' | 'process' | 'sign' | 'symptom' | 'lab-finding' | 'cause' | 'complication'
-  | 'procedure' | 'device' | 'drug' | 'drug-class' | 'substance' | 'anatomy' | 'protein' | 'gene' | 'organism'
-  | 'lab-test' | 'imaging' | 'stain' | 'measure' | 'term' | 'profession';
+  | 'disease'
+  | 'type'
+  | 'form'
+  | 'process'
+  | 'sign'
+  | 'symptom'
+  | 'lab-finding'
+  | 'cause'
+  | 'complication'
+  | 'procedure'
+  | 'device'
+  | 'drug'
+  | 'drug-class'
+  | 'substance'
+  | 'anatomy'
+  | 'protein'
+  | 'gene'
+  | 'organism'
+  | 'lab-test'
+  | 'imaging'
+  | 'stain'
+  | 'measure'
+  | 'term'
+  | 'profession';
 
 /**
  * admitted: as right as the preferred term. lay: everyday wording. abbreviation: needs its long form once.
@@ -34,7 +55,16 @@ export interface SourceVariant {
   readonly write?: string;
 }
 
-export type Level = 'high' | 'low' | 'normal' | 'high-or-abnormal' | 'variable' | 'normal-or-low' | 'normal-or-high' | 'low-or-normal' | 'usually-normal';
+export type Level =
+  | 'high'
+  | 'low'
+  | 'normal'
+  | 'high-or-abnormal'
+  | 'variable'
+  | 'normal-or-low'
+  | 'normal-or-high'
+  | 'low-or-normal'
+  | 'usually-normal';
 
 /**
  * One statement, or several that share their source. Exactly one relation key. A statement carries sources, or
@@ -65,7 +95,10 @@ export interface SourceFact {
    * What is not so. Same keys as above. A denied statement that a text asserts is a contradiction:
    * this is how "excluded" is written. `any` as the object of caused-by denies every cause that is not disputed.
    */
-  readonly denies?: Omit<SourceFact, 'denies' | 'sources' | 'unverified' | 'disputed' | 'because' | 'severity' | 'rule' | 'say'>;
+  readonly denies?: Omit<
+    SourceFact,
+    'denies' | 'sources' | 'unverified' | 'disputed' | 'because' | 'severity' | 'rule' | 'say'
+  >;
   /** Lowers what a contradiction is reported as; error by default. */
   readonly severity?: 'error' | 'warning' | 'hint';
   /** One sentence to the writer, in plain words: what holds, and why. Required with `denies`. */

@@ -1,5 +1,12 @@
 import { normalizePhrase } from '../language/tokenize.js';
-import type { CompiledClassification, CompiledConcept, CompiledFact, CompiledTerminology, PhraseTarget, Relation } from './compiled.js';
+import type {
+  CompiledClassification,
+  CompiledConcept,
+  CompiledFact,
+  CompiledTerminology,
+  PhraseTarget,
+  Relation,
+} from './compiled.js';
 import type { Locale } from './source-format.js';
 
 /** The compiled terminology is not what the build made; the message says what to do. */
@@ -34,7 +41,9 @@ export class Terminology {
     this.phraseIndex = indexPhrases(compiled);
     for (const classification of compiled.classifications) {
       for (const id of classification.of) this.#divided.set(id, classification);
-      for (const member of classification.members) for (const id of member.concepts) this.#members.set(id, { classification, name: member.name });
+      for (const member of classification.members) {
+        for (const id of member.concepts) this.#members.set(id, { classification, name: member.name });
+      }
     }
   }
 
@@ -67,7 +76,14 @@ export class Terminology {
       const open = [id];
       for (let next = open.pop(); next !== undefined; next = open.pop()) {
         for (const fact of this.#concepts.get(next)?.facts ?? []) {
-          if (fact.denied || (fact.relation !== 'is-a' && fact.relation !== 'class') || fact.object === undefined || found.has(fact.object)) continue;
+          if (
+            fact.denied ||
+            (fact.relation !== 'is-a' && fact.relation !== 'class') ||
+            fact.object === undefined ||
+            found.has(fact.object)
+          ) {
+            continue;
+          }
           found.add(fact.object);
           open.push(fact.object);
         }
@@ -93,7 +109,15 @@ export class Terminology {
       facts.push(...this.facts(next, relation));
       for (const fact of this.#concepts.get(next)?.facts ?? []) {
         // What sources differ on hands nothing down.
-        if (fact.denied || fact.standing === 'disputed' || (fact.relation !== 'is-a' && fact.relation !== 'class') || fact.object === undefined || seen.has(fact.object)) continue;
+        if (
+          fact.denied ||
+          fact.standing === 'disputed' ||
+          (fact.relation !== 'is-a' && fact.relation !== 'class') ||
+          fact.object === undefined ||
+          seen.has(fact.object)
+        ) {
+          continue;
+        }
         seen.add(fact.object);
         open.push(fact.object);
       }
@@ -113,18 +137,28 @@ export class Terminology {
 
   /** Whether some drug belongs to both classes. */
   shareMember(a: string, b: string): boolean {
-    return this.compiled.concepts.some((concept) => concept.kind === 'drug' && this.isA(concept.id, a) && this.isA(concept.id, b));
+    return this.compiled.concepts.some(
+      (concept) => concept.kind === 'drug' && this.isA(concept.id, a) && this.isA(concept.id, b),
+    );
   }
 
   /** A drug of the class, the first by name; undefined where the terminology has none. */
   exampleMember(classId: string): string | undefined {
-    const sourced = this.compiled.concepts.find((concept) => concept.kind === 'drug' && concept.facts.some((fact) => fact.relation === 'class' && fact.object === classId && fact.standing === 'sourced' && !fact.denied));
+    const sourced = this.compiled.concepts.find(
+      (concept) =>
+        concept.kind === 'drug' &&
+        concept.facts.some(
+          (fact) => fact.relation === 'class' && fact.object === classId && fact.standing === 'sourced' && !fact.denied,
+        ),
+    );
     return sourced?.id;
   }
 
   /** Preferred terms of a drug's sourced classes. */
   classTerms(id: string, style: Locale): readonly string[] {
-    return this.facts(id, 'class').filter((fact) => !fact.denied && fact.standing === 'sourced').map((fact) => this.preferredTerm(fact.object!, style));
+    return this.facts(id, 'class')
+      .filter((fact) => !fact.denied && fact.standing === 'sourced')
+      .map((fact) => this.preferredTerm(fact.object!, style));
   }
 
   /** A level in words: "high or otherwise abnormal". */
@@ -136,8 +170,14 @@ export class Terminology {
   /** Concepts that a text names as a whole, by any of its names. */
   lookup(text: string): readonly string[] {
     const norms = normalizePhrase(text).split(' ');
-    const entry = this.phraseIndex.get(norms[0]!)?.find((other) => other.norms.length === norms.length && other.norms.every((norm, index) => norm === norms[index]));
-    const ids = (entry?.targets ?? []).flatMap((target) => (target.is === 'variant' ? [this.conceptAt(target.concept).id] : []));
+    const entry = this.phraseIndex
+      .get(norms[0]!)
+      ?.find(
+        (other) => other.norms.length === norms.length && other.norms.every((norm, index) => norm === norms[index]),
+      );
+    const ids = (entry?.targets ?? []).flatMap((target) =>
+      target.is === 'variant' ? [this.conceptAt(target.concept).id] : [],
+    );
     const direct = this.#concepts.has(text) ? [text] : [];
     return [...new Set([...direct, ...ids])];
   }
@@ -148,7 +188,11 @@ export class Terminology {
     const ranked = this.compiled.concepts.flatMap((concept) =>
       concept.variants
         .filter((variant) => variant.status !== 'misspelling' && variant.status !== 'impossible')
-        .map((variant) => ({ conceptId: concept.id, term: variant.text, distance: distanceOf(wanted, normalizePhrase(variant.text)) })),
+        .map((variant) => ({
+          conceptId: concept.id,
+          term: variant.text,
+          distance: distanceOf(wanted, normalizePhrase(variant.text)),
+        })),
     );
     ranked.sort((a, b) => a.distance - b.distance || (a.term < b.term ? -1 : 1));
     const seen = new Set<string>();
@@ -167,15 +211,27 @@ export class Terminology {
 export function loadTerminology(compiled: CompiledTerminology): Terminology {
   const value = compiled as Partial<CompiledTerminology> | null | undefined;
   if (value === null || typeof value !== 'object' || value.format !== 'kossa-terminology') {
-    throw new TerminologyError('the compiled terminology is not one: build it again with `npm run build`, or install Kossa again');
+    throw new TerminologyError(
+      'the compiled terminology is not one: build it again with `npm run build`, or install Kossa again',
+    );
   }
   if (value.formatVersion !== 1) {
-    throw new TerminologyError(`the compiled terminology has format version ${String(value.formatVersion)}, this Kossa reads version 1: build it again with \`npm run build\`, or install Kossa again`);
+    throw new TerminologyError(
+      `the compiled terminology has format version ${String(value.formatVersion)}, this Kossa reads version 1: build it again with \`npm run build\`, or install Kossa again`,
+    );
   }
   for (const part of ['concepts', 'phrases', 'classifications', 'confusions', 'wordings', 'eponyms'] as const) {
-    if (!Array.isArray(value[part])) throw new TerminologyError(`the compiled terminology has no ${part}: build it again with \`npm run build\`, or install Kossa again`);
+    if (!Array.isArray(value[part])) {
+      throw new TerminologyError(
+        `the compiled terminology has no ${part}: build it again with \`npm run build\`, or install Kossa again`,
+      );
+    }
   }
-  if (value.concepts!.length === 0) throw new TerminologyError('the compiled terminology is empty: build it again with `npm run build`, or install Kossa again');
+  if (value.concepts!.length === 0) {
+    throw new TerminologyError(
+      'the compiled terminology is empty: build it again with `npm run build`, or install Kossa again',
+    );
+  }
   return new Terminology(compiled);
 }
 
@@ -210,7 +266,9 @@ function distanceOf(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
-    for (let j = 1; j <= b.length; j++) row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    for (let j = 1; j <= b.length; j++) {
+      row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
     previous = row;
   }
   return previous[b.length]! / longest;

@@ -3,70 +3,87 @@ import { shippedEngine } from '../../rules/shipped-engine.js';
 
 /** Statements that the terminology contradicts, in many forms. */
 const WRONG: readonly string[] = [
-  "Ibuprofen and other corticosteroids such as naproxen reduce swelling.",
-  "Warfarin (a calcium channel blocker) is sometimes tried.",
-  "Bisphosphonates like colchicine may help.",
-  "## Dystrophic calcinosis\n\nThis type is caused by kidney failure.",
-  "## Causes of dystrophic calcinosis\n\n- Sarcoidosis\n- Too much vitamin D",
-  "Metastatic calcification results from acne and cuts.",
-  "Scleroderma leads to metastatic calcification.",
-  "In idiopathic calcinosis, blood calcium is high.",
-  "Calcinosis is an autoimmune disease in which calcium collects in the skin.",
-  "There are five types of calcinosis cutis: dystrophic, metastatic and idiopathic.",
-  "NSAIDs such as prednisone ease pain.",
-  "Dystrophic calcinosis has no known cause.",
-  "Sevelamer, a bisphosphonate, is taken with meals.",
-  "Calcinosis is divided into three groups: local, systemic and mixed.",
-  "Hyperparathyroidism causes dystrophic calcinosis.",
-  "The antibiotic warfarin was stopped.",
-  "Metastatic calcinosis follows local tissue damage.",
-  "| Type | Blood calcium |\n|---|---|\n| Dystrophic calcinosis | High |",
-  "Sarcoidosis is a common trigger of dystrophic calcification.",
-  "The most common type, dystrophic calcinosis, is due to high levels of phosphate in the blood.",
+  'Ibuprofen and other corticosteroids such as naproxen reduce swelling.',
+  'Warfarin (a calcium channel blocker) is sometimes tried.',
+  'Bisphosphonates like colchicine may help.',
+  '## Dystrophic calcinosis\n\nThis type is caused by kidney failure.',
+  '## Causes of dystrophic calcinosis\n\n- Sarcoidosis\n- Too much vitamin D',
+  'Metastatic calcification results from acne and cuts.',
+  'Scleroderma leads to metastatic calcification.',
+  'In idiopathic calcinosis, blood calcium is high.',
+  'Calcinosis is an autoimmune disease in which calcium collects in the skin.',
+  'There are five types of calcinosis cutis: dystrophic, metastatic and idiopathic.',
+  'NSAIDs such as prednisone ease pain.',
+  'Dystrophic calcinosis has no known cause.',
+  'Sevelamer, a bisphosphonate, is taken with meals.',
+  'Calcinosis is divided into three groups: local, systemic and mixed.',
+  'Hyperparathyroidism causes dystrophic calcinosis.',
+  'The antibiotic warfarin was stopped.',
+  'Metastatic calcinosis follows local tissue damage.',
+  '| Type | Blood calcium |\n|---|---|\n| Dystrophic calcinosis | High |',
+  'Sarcoidosis is a common trigger of dystrophic calcification.',
+  'The most common type, dystrophic calcinosis, is due to high levels of phosphate in the blood.',
 ];
 
 /** Statements that look like them and are right, or are not the writer's. */
 const RIGHT: readonly string[] = [
-  "Warfarin, an anticoagulant, is sometimes tried.",
-  "Unlike calcium channel blockers such as diltiazem, warfarin thins the blood.",
-  "Avoid NSAIDs, such as ibuprofen and naproxen, with warfarin.",
-  "Antibiotics, warfarin, and diltiazem can interact.",
-  "Metastatic calcification occurs when calcium, phosphate, or both are too high.",
-  "In dystrophic calcinosis, blood levels of calcium and phosphate are normal, while in the metastatic type they are high.",
-  "Kidney failure is not a cause of dystrophic calcinosis.",
-  "Dystrophic calcinosis is caused by tissue damage, not by high blood calcium.",
-  "Calciphylaxis is seen in kidney failure, and its cause is not fully understood.",
-  "People with systemic sclerosis who also have kidney failure may get metastatic calcification.",
-  "Calcium carbonate is an antacid, a phosphate binder, and a calcium supplement.",
-  "Aspirin is a blood thinner.",
-  "Doctors may combine diltiazem, a calcium channel blocker, with colchicine, an anti-inflammatory.",
-  "Iatrogenic calcinosis can follow a calcium gluconate infusion in a child with kidney failure.",
-  "Heparin and warfarin are anticoagulants; ibuprofen is not.",
-  "Calcinosis universalis and calcinosis circumscripta are two patterns of calcinosis.",
-  "Two types of calcinosis, dystrophic and metastatic, are caused by known problems.",
-  "There are several types of calcinosis.",
-  "We saw three types of calcinosis in our clinic last year.",
-  "Calcinosis can look like an infection.",
-  "Hypercalcemia is high calcium in the blood. Low calcium is called hypocalcemia.",
-  "If your calcium is high, your doctor will look for metastatic calcification.",
-  "Treating hyperparathyroidism lowers blood calcium to normal.",
-  "In secondary hyperparathyroidism caused by kidney failure, calcium is low or normal.",
-  "Colchicine is an anti-inflammatory, but it is not an NSAID like ibuprofen.",
-  "Is calcinosis an autoimmune disease? No.",
-  "## Dystrophic calcinosis\n\nUnlike the metastatic type, calcium and phosphate levels are normal. It follows trauma, acne or lupus.",
-  "## Causes of metastatic calcification\n\n- Kidney failure\n- Sarcoidosis\n- Milk-alkali syndrome",
-  "Medicines such as antacids, warfarin or vitamin D can matter.",
-  "Warfarin is a risk factor for calciphylaxis.",
+  'Warfarin, an anticoagulant, is sometimes tried.',
+  'Unlike calcium channel blockers such as diltiazem, warfarin thins the blood.',
+  'Avoid NSAIDs, such as ibuprofen and naproxen, with warfarin.',
+  'Antibiotics, warfarin, and diltiazem can interact.',
+  'Metastatic calcification occurs when calcium, phosphate, or both are too high.',
+  'In dystrophic calcinosis, blood levels of calcium and phosphate are normal, while in the metastatic type they are high.',
+  'Kidney failure is not a cause of dystrophic calcinosis.',
+  'Dystrophic calcinosis is caused by tissue damage, not by high blood calcium.',
+  'Calciphylaxis is seen in kidney failure, and its cause is not fully understood.',
+  'People with systemic sclerosis who also have kidney failure may get metastatic calcification.',
+  'Calcium carbonate is an antacid, a phosphate binder, and a calcium supplement.',
+  'Aspirin is a blood thinner.',
+  'Doctors may combine diltiazem, a calcium channel blocker, with colchicine, an anti-inflammatory.',
+  'Iatrogenic calcinosis can follow a calcium gluconate infusion in a child with kidney failure.',
+  'Heparin and warfarin are anticoagulants; ibuprofen is not.',
+  'Calcinosis universalis and calcinosis circumscripta are two patterns of calcinosis.',
+  'Two types of calcinosis, dystrophic and metastatic, are caused by known problems.',
+  'There are several types of calcinosis.',
+  'We saw three types of calcinosis in our clinic last year.',
+  'Calcinosis can look like an infection.',
+  'Hypercalcemia is high calcium in the blood. Low calcium is called hypocalcemia.',
+  'If your calcium is high, your doctor will look for metastatic calcification.',
+  'Treating hyperparathyroidism lowers blood calcium to normal.',
+  'In secondary hyperparathyroidism caused by kidney failure, calcium is low or normal.',
+  'Colchicine is an anti-inflammatory, but it is not an NSAID like ibuprofen.',
+  'Is calcinosis an autoimmune disease? No.',
+  '## Dystrophic calcinosis\n\nUnlike the metastatic type, calcium and phosphate levels are normal. It follows trauma, acne or lupus.',
+  '## Causes of metastatic calcification\n\n- Kidney failure\n- Sarcoidosis\n- Milk-alkali syndrome',
+  'Medicines such as antacids, warfarin or vitamin D can matter.',
+  'Warfarin is a risk factor for calciphylaxis.',
 ];
 
-const CLAIM_RULES = new Set(['mislabeled-type', 'mislabeled-class', 'wrong-relation', 'nonstandard-classification', 'count-mismatch']);
+const CLAIM_RULES = new Set([
+  'mislabeled-type',
+  'mislabeled-class',
+  'wrong-relation',
+  'nonstandard-classification',
+  'count-mismatch',
+]);
 
 function claimFindings(text: string): string[] {
-  const { findings } = shippedEngine().lint(text, { configuration: { scope: 'always' }, configured: true, language: 'markdown', today: '2026-01-15' });
-  return findings.filter((finding) => CLAIM_RULES.has(finding.ruleId) && (finding.severity === 'error' || finding.severity === 'warning')).map((finding) => `${finding.ruleId}: ${text.slice(finding.span.start, finding.span.end)}`);
+  const { findings } = shippedEngine().lint(text, {
+    configuration: { scope: 'always' },
+    configured: true,
+    language: 'markdown',
+    today: '2026-01-15',
+  });
+  return findings
+    .filter(
+      (finding) => CLAIM_RULES.has(finding.ruleId) && (finding.severity === 'error' || finding.severity === 'warning'),
+    )
+    .map((finding) => `${finding.ruleId}: ${text.slice(finding.span.start, finding.span.end)}`);
 }
 
 describe('statements', () => {
-  for (const text of WRONG) it(`is false: ${text.replace(/\n+/gu, ' ⏎ ')}`, () => assert.notDeepEqual(claimFindings(text), []));
-  for (const text of RIGHT) it(`stands: ${text.replace(/\n+/gu, ' ⏎ ')}`, () => assert.deepEqual(claimFindings(text), []));
+  for (const text of WRONG)
+    {it(`is false: ${text.replace(/\n+/gu, ' ⏎ ')}`, () => assert.notDeepEqual(claimFindings(text), []));}
+  for (const text of RIGHT)
+    {it(`stands: ${text.replace(/\n+/gu, ' ⏎ ')}`, () => assert.deepEqual(claimFindings(text), []));}
 });

@@ -7,7 +7,14 @@ export const exampleRules: readonly Rule[] = [
     ...allRules[0]!,
     id: 'hard-to-read',
     options: {
-      schema: { type: 'object', additionalProperties: false, properties: { grade: { type: 'integer', minimum: 1, maximum: 20 }, words: { type: 'array', items: { type: 'string' } } } },
+      schema: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          grade: { type: 'integer', minimum: 1, maximum: 20 },
+          words: { type: 'array', items: { type: 'string' } },
+        },
+      },
       defaults: { grade: 8 },
     },
   },

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
-import { createConfigurationLoader, mergeConfigurations, type Configuration, type Rule } from '../../../engine/src/index.js';
+import {
+  createConfigurationLoader,
+  mergeConfigurations,
+  type Configuration,
+  type Rule,
+} from '../../../engine/src/index.js';
 import { exampleRules } from './example-rules.js';
 
 type Files = Readonly<Record<string, string>>;
 
-function loaderOf(files: Files, rules: readonly Rule[] = exampleRules): ReturnType<typeof createConfigurationLoader> & { readonly reads: string[] } {
+function loaderOf(
+  files: Files,
+  rules: readonly Rule[] = exampleRules,
+): ReturnType<typeof createConfigurationLoader> & { readonly reads: string[] } {
   const reads: string[] = [];
   const loader = createConfigurationLoader(
     {
@@ -19,34 +27,112 @@ function loaderOf(files: Files, rules: readonly Rule[] = exampleRules): ReturnTy
 }
 
 describe('the configuration of a document', () => {
-  const cases: readonly (readonly [what: string, files: Files, path: string, configuration: Configuration, foundIn: readonly string[]])[] = [
+  const cases: readonly (readonly [
+    what: string,
+    files: Files,
+    path: string,
+    configuration: Configuration,
+    foundIn: readonly string[],
+  ])[] = [
     ['is empty where no file covers it', {}, '/a/b/x.md', {}, []],
-    ['comes from its own folder', { '/a/.kossarc.json': '{"style": "uk"}' }, '/a/x.md', { style: 'uk' }, ['/a/.kossarc.json']],
-    ['comes from a folder above', { '/.kossarc.json': '{"style": "uk"}' }, '/a/b/c/x.md', { style: 'uk' }, ['/.kossarc.json']],
+    [
+      'comes from its own folder',
+      { '/a/.kossarc.json': '{"style": "uk"}' },
+      '/a/x.md',
+      { style: 'uk' },
+      ['/a/.kossarc.json'],
+    ],
+    [
+      'comes from a folder above',
+      { '/.kossarc.json': '{"style": "uk"}' },
+      '/a/b/c/x.md',
+      { style: 'uk' },
+      ['/.kossarc.json'],
+    ],
     ['does not come from a folder beside', { '/b/.kossarc.json': '{"style": "uk"}' }, '/a/x.md', {}, []],
     [
       'is joined from all above, the nearest winning',
-      { '/.kossarc.json': '{"style": "uk", "scope": "always", "words": ["one"]}', '/a/.kossarc.yaml': 'style: us\nwords: [two, one]\n' },
+      {
+        '/.kossarc.json': '{"style": "uk", "scope": "always", "words": ["one"]}',
+        '/a/.kossarc.yaml': 'style: us\nwords: [two, one]\n',
+      },
       '/a/x.md',
       { style: 'us', scope: 'always', words: ['one', 'two'] },
       ['/a/.kossarc.yaml', '/.kossarc.json'],
     ],
-    ['stops at a root', { '/.kossarc.json': '{"style": "uk"}', '/a/.kossarc.json': '{"root": true, "scope": "auto"}' }, '/a/b/x.md', { scope: 'auto' }, ['/a/.kossarc.json']],
+    [
+      'stops at a root',
+      { '/.kossarc.json': '{"style": "uk"}', '/a/.kossarc.json': '{"root": true, "scope": "auto"}' },
+      '/a/b/x.md',
+      { scope: 'auto' },
+      ['/a/.kossarc.json'],
+    ],
     [
       'joins rules one by one, and a level keeps the options before it',
-      { '/.kossarc.json': '{"rules": {"wrong-word": "off", "hard-to-read": ["warning", {"grade": 9}]}}', '/a/.kossarc.json': '{"rules": {"hard-to-read": "error"}}' },
+      {
+        '/.kossarc.json': '{"rules": {"wrong-word": "off", "hard-to-read": ["warning", {"grade": 9}]}}',
+        '/a/.kossarc.json': '{"rules": {"hard-to-read": "error"}}',
+      },
       '/a/x.md',
       { rules: { 'wrong-word': 'off', 'hard-to-read': ['error', { grade: 9 }] } },
       ['/a/.kossarc.json', '/.kossarc.json'],
     ],
-    ['passes a package.json that does not speak of Kossa', { '/a/package.json': '{"name": "x"}', '/.kossarc.json': '{"style": "uk"}' }, '/a/x.md', { style: 'uk' }, ['/.kossarc.json']],
-    ['passes a broken package.json, which is for npm to report', { '/a/package.json': '{"kossa": ' }, '/a/x.md', {}, []],
-    ['takes the first of several files in a folder', { '/a/.kossarc.json': '{"style": "uk"}', '/a/package.json': '{"kossa": {"style": "us"}}' }, '/a/x.md', { style: 'uk' }, ['/a/.kossarc.json']],
-    ['is there though the file is empty', { '/a/.kossarc.yaml': '# nothing yet\n' }, '/a/x.md', {}, ['/a/.kossarc.yaml']],
-    ['reads through a byte-order mark', { '/a/.kossarc.json': '\uFEFF{"style": "uk"}' }, '/a/x.md', { style: 'uk' }, ['/a/.kossarc.json']],
-    ['knows drives', { 'C:/a/.kossarc.json': '{"style": "uk"}' }, 'C:/a/b/x.md', { style: 'uk' }, ['C:/a/.kossarc.json']],
-    ['ignores the address of the schema', { '/.kossarc.json': '{"$schema": "./k.json", "style": "uk"}' }, '/x.md', { style: 'uk' }, ['/.kossarc.json']],
-    ['reads YAML anchors', { '/.kossarc.yaml': 'words: &w [one]\nallow: *w\n' }, '/x.md', { words: ['one'], allow: ['one'] }, ['/.kossarc.yaml']],
+    [
+      'passes a package.json that does not speak of Kossa',
+      { '/a/package.json': '{"name": "x"}', '/.kossarc.json': '{"style": "uk"}' },
+      '/a/x.md',
+      { style: 'uk' },
+      ['/.kossarc.json'],
+    ],
+    [
+      'passes a broken package.json, which is for npm to report',
+      { '/a/package.json': '{"kossa": ' },
+      '/a/x.md',
+      {},
+      [],
+    ],
+    [
+      'takes the first of several files in a folder',
+      { '/a/.kossarc.json': '{"style": "uk"}', '/a/package.json': '{"kossa": {"style": "us"}}' },
+      '/a/x.md',
+      { style: 'uk' },
+      ['/a/.kossarc.json'],
+    ],
+    [
+      'is there though the file is empty',
+      { '/a/.kossarc.yaml': '# nothing yet\n' },
+      '/a/x.md',
+      {},
+      ['/a/.kossarc.yaml'],
+    ],
+    [
+      'reads through a byte-order mark',
+      { '/a/.kossarc.json': '\uFEFF{"style": "uk"}' },
+      '/a/x.md',
+      { style: 'uk' },
+      ['/a/.kossarc.json'],
+    ],
+    [
+      'knows drives',
+      { 'C:/a/.kossarc.json': '{"style": "uk"}' },
+      'C:/a/b/x.md',
+      { style: 'uk' },
+      ['C:/a/.kossarc.json'],
+    ],
+    [
+      'ignores the address of the schema',
+      { '/.kossarc.json': '{"$schema": "./k.json", "style": "uk"}' },
+      '/x.md',
+      { style: 'uk' },
+      ['/.kossarc.json'],
+    ],
+    [
+      'reads YAML anchors',
+      { '/.kossarc.yaml': 'words: &w [one]\nallow: *w\n' },
+      '/x.md',
+      { words: ['one'], allow: ['one'] },
+      ['/.kossarc.yaml'],
+    ],
   ];
   for (const [what, files, path, configuration, foundIn] of cases) {
     it(what, async () => {
@@ -58,7 +144,8 @@ describe('the configuration of a document', () => {
     });
   }
 
-  const OVERRIDES = '{"style": "us", "overrides": [{"files": ["uk/**", "*.gb.md"], "style": "uk"}, {"files": ["/uk/us/"], "style": "us", "scope": "always"}]}';
+  const OVERRIDES =
+    '{"style": "us", "overrides": [{"files": ["uk/**", "*.gb.md"], "style": "uk"}, {"files": ["/uk/us/"], "style": "us", "scope": "always"}]}';
   const overridden: readonly (readonly [path: string, configuration: Configuration])[] = [
     ['/a/x.md', { style: 'us' }],
     ['/a/uk/x.md', { style: 'uk' }],
@@ -73,7 +160,10 @@ describe('the configuration of a document', () => {
   }
 
   it('prefers what is nearer to an override that is farther', async () => {
-    const files = { '/.kossarc.json': '{"overrides": [{"files": ["**"], "style": "uk"}]}', '/a/.kossarc.json': '{"style": "us"}' };
+    const files = {
+      '/.kossarc.json': '{"overrides": [{"files": ["**"], "style": "uk"}]}',
+      '/a/.kossarc.json': '{"style": "us"}',
+    };
     assert.equal((await loaderOf(files).resolve('/a/x.md')).configuration.style, 'us');
   });
 
@@ -133,7 +223,11 @@ describe('the configuration of a document', () => {
 
 describe('mergeConfigurations', () => {
   it('lets later ones win and adds up words', () => {
-    const merged = mergeConfigurations([{ style: 'us', words: ['a'], requireReviewDates: true }, {}, { style: 'uk', words: ['b', 'a'] }]);
+    const merged = mergeConfigurations([
+      { style: 'us', words: ['a'], requireReviewDates: true },
+      {},
+      { style: 'uk', words: ['b', 'a'] },
+    ]);
     assert.deepEqual(merged, { style: 'uk', words: ['a', 'b'], requireReviewDates: true });
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Directives } from '../../../engine/src/directives/directives.js';
-import { nearestName } from '../../../engine/src/directives/nearest-name.js';
+import { nearestName } from '../../../engine/src/text/nearest-name.js';
 import { readDirectives } from '../../../engine/src/directives/read-directives.js';
 import { commentsOf } from '../../../engine/src/markdown/comments.js';
 import { parseMarkdown, type MarkdownLanguage } from '../../../engine/src/markdown/parse.js';

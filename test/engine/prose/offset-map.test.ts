@@ -59,7 +59,10 @@ describe('the offset map', () => {
 
   it('reads MDX prose and leaves expressions out', () => {
     const blocks = blocksOf('<Note>\nSee **calcinosis** {props.colchine}.\n</Note>\n\n{/* colchine */}\n', 'mdx');
-    assert.deepEqual(blocks.map((block) => block.text), [`See calcinosis ${PLACEHOLDER}.`]);
+    assert.deepEqual(
+      blocks.map((block) => block.text),
+      [`See calcinosis ${PLACEHOLDER}.`],
+    );
   });
 
   it('reads MDX with a syntax error all the same', () => {
@@ -67,11 +70,33 @@ describe('the offset map', () => {
   });
 
   // Pieces whose rendering is known: the property below holds for any mixture of them.
-  const piece = fc.constantFrom('calcinosis', 'soft tissue', '&amp;', '&ouml;', '\\*', '\\-', '**bold**', '*it*', '`code`', '👩‍⚕️', 'é', '[link](x_y)', '![alt](y)', '~~gone~~', '&notanentity;', '&#x41;', '<br>', 'https://a.b/c_d', ' ');
+  const piece = fc.constantFrom(
+    'calcinosis',
+    'soft tissue',
+    '&amp;',
+    '&ouml;',
+    '\\*',
+    '\\-',
+    '**bold**',
+    '*it*',
+    '`code`',
+    '👩‍⚕️',
+    'é',
+    '[link](x_y)',
+    '![alt](y)',
+    '~~gone~~',
+    '&notanentity;',
+    '&#x41;',
+    '<br>',
+    'https://a.b/c_d',
+    ' ',
+  );
   const line = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(' ').trim() || 'x');
   const prefix = fc.constantFrom('', '> ', '- ', '## ', '1. ', '> - ');
   const ending = fc.constantFrom('\n', '\r\n', '\n\n', '\r\n\r\n', '  \n');
-  const document = fc.array(fc.tuple(prefix, line, ending), { minLength: 1, maxLength: 8 }).map((lines) => lines.map((parts) => parts.join('')).join(''));
+  const document = fc
+    .array(fc.tuple(prefix, line, ending), { minLength: 1, maxLength: 8 })
+    .map((lines) => lines.map((parts) => parts.join('')).join(''));
 
   it('maps every verbatim character to itself, in order, and back', () => {
     fc.assert(
@@ -82,7 +107,10 @@ describe('the offset map', () => {
             assert.ok(segment.source.start >= lastEnd, 'segments are in source order');
             lastEnd = segment.source.end;
             if (!segment.verbatim) continue;
-            assert.equal(text.slice(segment.source.start, segment.source.end), block.text.slice(segment.prose.start, segment.prose.end));
+            assert.equal(
+              text.slice(segment.source.start, segment.source.end),
+              block.text.slice(segment.prose.start, segment.prose.end),
+            );
           }
           for (let at = 0; at < block.text.length; at++) {
             const span = block.toSource(proseSpan(at, at + 1));
