@@ -27,30 +27,31 @@ export interface Knowledge {
 
 /**
  * Analyses of blocks by their text. The host owns it, one per document or one per run; an edit then costs the
- * block that it touched. It holds as many analyses as the last two versions of a document needed.
+ * block that it touched. A finished analysis leaves what it used, an abandoned one loses nothing.
  */
 export class AnalysisCache {
-  #current = new Map<string, BlockAnalysis>();
-  #previous = new Map<string, BlockAnalysis>();
+  #entries = new Map<string, BlockAnalysis>();
   /** The words that the project accepts, which the analyses depend on. */
   #accepted = '';
 
+  /** Forgets everything where other words are accepted than before. */
+  begin(accepted: ReadonlySet<string>): void {
+    const words = [...accepted].sort().join(' ');
+    if (words !== this.#accepted) this.#entries = new Map();
+    this.#accepted = words;
+  }
+
   get(text: string): BlockAnalysis | undefined {
-    const found = this.#current.get(text) ?? this.#previous.get(text);
-    if (found !== undefined) this.#current.set(text, found);
-    return found;
+    return this.#entries.get(text);
   }
 
   set(text: string, analysis: BlockAnalysis): void {
-    this.#current.set(text, analysis);
+    this.#entries.set(text, analysis);
   }
 
-  /** Called between two versions: what neither of them used is forgotten. */
-  turn(accepted: ReadonlySet<string>): void {
-    const words = [...accepted].sort().join(' ');
-    this.#previous = words === this.#accepted ? this.#current : new Map();
-    this.#accepted = words;
-    this.#current = new Map();
+  /** Keeps what a finished analysis used. */
+  keep(used: ReadonlyMap<string, BlockAnalysis>): void {
+    this.#entries = new Map(used);
   }
 }
 
@@ -71,15 +72,18 @@ export function* analyze(
   const blocks = buildBlocks(tree, text, frontMatter, options.configuration.frontMatterProse ?? DEFAULT_PROSE_KEYS);
   const directives = readDirectives(commentsOf(tree, text), frontMatter, knowledge.ruleIds, text.length, text);
   const accepted = acceptedWords(options, directives.allowed);
-  cache.turn(accepted);
+  cache.begin(accepted);
+  const used = new Map<string, BlockAnalysis>();
   const analyses: BlockAnalysis[] = [];
   const named = new Set<string>();
   for (const block of blocks) {
     const analysis = analyzeBlock(block, knowledge, accepted, cache);
     conceptsNamedInFull(analysis.mentions, knowledge.terminology, named);
     analyses.push(analysis);
+    used.set(block.text, analysis);
     yield;
   }
+  cache.keep(used);
   const analyzed: AnalyzedBlock[] = blocks.map((block, index) => joinBlock(block, analyses[index]!, named));
   const subject = countMedical(analyzed, knowledge.terminology);
   return {

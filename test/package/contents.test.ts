@@ -35,7 +35,14 @@ describe('the .vsix', () => {
       'dist/server.cjs',
       'dist/web/client.js',
       'dist/web/server.js',
+      'images/icon.png',
       'package.json',
+      'schema/kossarc.schema.json',
+      'snippets/directives-markdown.json',
+      'snippets/directives-mdx.json',
+      'snippets/kossa.json',
+      'syntaxes/kossa-front-matter.injection.tmLanguage.json',
+      'syntaxes/kossa.injection.tmLanguage.json',
     ]);
   });
 
@@ -68,6 +75,7 @@ describe('the npm package', () => {
       'dist/data/words.bin',
       'dist/index.mjs',
       'package.json',
+      'schema/kossarc.schema.json',
     ]);
     const named = [...Object.values(manifest.bin), ...Object.values(manifest.exports)];
     assert.deepEqual(

@@ -3,6 +3,7 @@ import type { Mention } from '../mentions/mention.js';
 import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
+import { clausesOf } from './clauses.js';
 import { elementsOf, type Element, type SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 
@@ -33,7 +34,7 @@ export class Discourse {
   constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology) {
     this.#blocks = blocks;
     this.#terminology = terminology;
-    this.sentences = blocks.map((block) => block.sentences.map((_, index) => elementsOf(block, index)));
+    this.sentences = blocks.map((block) => block.sentences.map((_, index) => elementsOf(block, index, terminology)));
   }
 
   /** The concept that a sentence is about: its own subject, or what its pronoun or its heading names. */
@@ -108,10 +109,13 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
   );
 }
 
+/** What a contrast names is not what the sentence is about: "Unlike the metastatic type, levels are normal." */
 function firstTopic(sentence: SentenceElements, terminology: Terminology): Mention | undefined {
+  const contrasted = clausesOf(sentence).filter((clause) => clause.attribution === 'contrasted');
   for (const [index, element] of sentence.elements.entries()) {
     const mention = element.mention;
     if (mention?.conceptId === undefined) continue;
+    if (contrasted.some((clause) => clause.start <= index && index < clause.end)) continue;
     const { kind } = terminology.concept(mention.conceptId)!;
     if (TOPIC_KINDS.has(kind) || (OPENING_KINDS.has(kind) && index <= 2)) return mention;
   }

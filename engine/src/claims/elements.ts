@@ -3,6 +3,8 @@ import { isHyphen } from '../language/tokenize.js';
 import type { Sentence } from '../language/token.js';
 import type { Mention } from '../mentions/mention.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { TYPE_WORDS } from './lexicon.js';
 import { findPhrases, type PhraseElement } from './phrases.js';
 
 /**
@@ -28,7 +30,7 @@ export interface SentenceElements {
   readonly isQuestion: boolean;
 }
 
-export function elementsOf(block: AnalyzedBlock, sentenceIndex: number): SentenceElements {
+export function elementsOf(block: AnalyzedBlock, sentenceIndex: number, terminology: Terminology): SentenceElements {
   const sentence = block.sentences[sentenceIndex]!;
   const elements: Element[] = [];
   const phrases = findPhrases(block, sentence);
@@ -52,6 +54,12 @@ export function elementsOf(block: AnalyzedBlock, sentenceIndex: number): Sentenc
       continue;
     }
     while (nextMention < mentions.length && mentions[nextMention]!.firstToken < at) nextMention++;
+    const typed = memberPhrase(block, at, sentence.endToken, terminology);
+    if (typed !== undefined) {
+      elements.push(typed);
+      at = typed.endToken;
+      continue;
+    }
     const mention = mentions[nextMention];
     if (mention !== undefined && mention.firstToken === at) {
       elements.push({
@@ -87,6 +95,23 @@ export function elementsOf(block: AnalyzedBlock, sentenceIndex: number): Sentenc
     elements,
     isQuestion: last?.text === '?' || /\?["”’')\]]*$/u.test(block.text.slice(sentence.span.start, sentence.span.end)),
   };
+}
+
+/** "the metastatic type", "the dystrophic form": an adjective and a word for type name the type. */
+function memberPhrase(block: AnalyzedBlock, at: number, limit: number, terminology: Terminology): Element | undefined {
+  const noun = block.tokens[at + 1];
+  if (noun === undefined || at + 1 >= limit || !TYPE_WORDS.has(noun.norm)) return undefined;
+  const norm = block.tokens[at]!.norm;
+  for (const classification of terminology.classifications) {
+    const member = classification.members.find((other) => other.name === norm || other.alsoNamed.includes(norm));
+    const conceptId = member?.concepts[0];
+    if (conceptId === undefined) continue;
+    const span = spanOf(block, at, at + 2);
+    const place = { block: block.index, sentence: 0, span, firstToken: at, endToken: at + 2 };
+    const mention: Mention = { ...place, conceptId, readings: [{ conceptId, variant: 0, form: 'base' }] };
+    return { kind: 'mention', norm, firstToken: at, endToken: at + 2, span, mention };
+  }
+  return undefined;
 }
 
 export function spanOf(block: AnalyzedBlock, firstToken: number, endToken: number): ProseSpan {

@@ -63,7 +63,7 @@ function levelCell(
       ? 'phosphate'
       : undefined;
   if (analyte === undefined || block.sentences.length !== 1) return [];
-  const words = elementsOf(block, 0)
+  const words = elementsOf(block, 0, terminology)
     .elements.filter((element) => element.kind === 'word')
     .map((element) => element.norm);
   const value =

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { shippedEngine } from '../../rules/shipped-engine.js';
 
 /** Statements that the terminology contradicts, in many forms. */
@@ -86,4 +88,21 @@ describe('statements', () => {
     {it(`is false: ${text.replace(/\n+/gu, ' ⏎ ')}`, () => assert.notDeepEqual(claimFindings(text), []));}
   for (const text of RIGHT)
     {it(`stands: ${text.replace(/\n+/gu, ' ⏎ ')}`, () => assert.deepEqual(claimFindings(text), []));}
+});
+
+describe('a right article', () => {
+  it('gives nothing loud', () => {
+    const text = readFileSync(path.join(import.meta.dirname, '../../corpus/right.md'), 'utf8');
+    const { findings } = shippedEngine().lint(text, {
+      configuration: { scope: 'always' },
+      configured: true,
+      language: 'markdown',
+      today: '2026-01-15',
+    });
+    const loud = findings.filter((finding) => finding.severity === 'error' || finding.severity === 'warning');
+    assert.deepEqual(
+      loud.map((finding) => `${finding.ruleId}: ${finding.message}`),
+      [],
+    );
+  });
 });
