@@ -23,7 +23,9 @@ export default defineRule({
     level: 'In {{subject}}, {{analyte}} is {{fact}}; “{{written}}” describes something else.',
     levelOf: 'In {{subject}}, {{analyte}} is {{fact}}; “{{written}}” describes {{rather}}.',
     tissue: '{{subject}} forms in {{fact}} tissue; “{{written}}” does not fit it.',
-    known: 'The cause of {{subject}} is known, or much of it; an unknown cause is what makes a type idiopathic.',
+    known: '{{subject}} has known causes; an unknown cause is what makes a type idiopathic.',
+    risks:
+      'Much is known of what leads to {{subject}}, first of all {{factor}}; only the idiopathic type is without a known cause.',
     notMember: '“{{name}}” is not a type of {{of}}. {{because}}',
     unnamed: 'This describes {{type}}; name it.',
     misplaced: '{{type}} is put under “{{written}}”, which does not fit it: {{because}}',
@@ -50,7 +52,12 @@ export default defineRule({
       context.report({
         at: { block: found.block, span: found.span },
         message: found.is === 'unnamed' ? 'unnamed' : 'misplaced',
-        data: { type: termOf(found.conceptId, context), written: found.written, because: found.because ?? '' },
+        data: {
+          type:
+            found.is === 'unnamed' ? termOf(found.conceptId, context) : capitalize(termOf(found.conceptId, context)),
+          written: found.written,
+          because: found.because ?? '',
+        },
         conceptId: found.conceptId,
         reason: {
           text: found.because ?? `What stands here defines ${termOf(found.conceptId, context)}.`,
@@ -68,6 +75,7 @@ type Context = RuleContext<
   | 'levelOf'
   | 'tissue'
   | 'known'
+  | 'risks'
   | 'notMember'
   | 'unnamed'
   | 'misplaced'
@@ -119,7 +127,15 @@ function reportClaim(claim: Claim, contradiction: Contradiction, context: Contex
       });
       return;
     case 'known-cause':
-      context.report({ ...base, message: 'known', data: { subject } });
+      if (contradiction.severity === 'error') {
+        context.report({ ...base, message: 'known', data: { subject: capitalize(subject) } });
+        return;
+      }
+      context.report({
+        ...base,
+        message: 'risks',
+        data: { subject, factor: firstRisk(claim.subject.conceptId!, context) },
+      });
       return;
     case 'other-treatments':
       context.report({
@@ -134,6 +150,11 @@ function reportClaim(claim: Claim, contradiction: Contradiction, context: Contex
     default:
       context.report({ ...base, message: 'denied', data: { subject, because: contradiction.because ?? '' } });
   }
+}
+
+function firstRisk(conceptId: string, context: Context): string {
+  const fact = context.terminology.facts(conceptId, 'risk-factor').find((other) => other.standing === 'sourced');
+  return termOf(fact?.object, context);
 }
 
 /** Names that are no types, offered as the types: in the list itself, each where it is defined. */

@@ -99,12 +99,20 @@ export default defineRule({
         context.report({
           ...base,
           message: 'number',
-          data: { of, numbers: numbers.sort().reverse().join(' or '), names },
+          data: { of, numbers: numberWords(numbers), names },
         });
       }
     }
   },
 });
+
+/** "five (four in older lists)". */
+function numberWords(numbers: readonly number[]): string {
+  const [now, ...older] = [...numbers].sort((a, b) => b - a).map((number) => WORDS[number] ?? String(number));
+  return older.length === 0 ? now! : `${now!} (${older.join(' or ')} in older lists)`;
+}
+
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 function acceptedScheme(
   division: DivisionStatement,
