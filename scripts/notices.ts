@@ -15,6 +15,13 @@ interface PackageManifest {
   readonly author?: string | { readonly name: string };
 }
 
+interface WordListLicence {
+  readonly name: string;
+  readonly licence: string;
+  /** The licence's own words, with the copyright line. */
+  readonly text: string;
+}
+
 const WORD_LIST_LICENCES = path.join(projectRoot, 'scripts', 'word-list-licences.json');
 const RULER = '-'.repeat(80);
 const HEADING = `Kossa holds code and data of others, under the licences below.
@@ -65,9 +72,16 @@ function formatPackage({ title, licence, text }: ReturnType<typeof readPackage>)
   return `${title}\nLicence: ${licence}\n\n${text.replaceAll('\r\n', '\n').trim()}`;
 }
 
+/** The file is an array of `{ name, licence, text }`, one for each list of words in dist/data/words.bin. */
 function readWordLists(): string[] {
   if (!existsSync(WORD_LIST_LICENCES)) return [];
-  return [readFileSync(WORD_LIST_LICENCES, 'utf8')];
+  const lists = JSON.parse(readFileSync(WORD_LIST_LICENCES, 'utf8')) as readonly WordListLicence[];
+  return lists.map(({ name, licence, text }) => {
+    if (!name || !licence || !text) {
+      throw new Error(`scripts/word-list-licences.json: every list has a name, a licence and a text`);
+    }
+    return formatPackage({ title: name, licence, text });
+  });
 }
 
 function compare(a: string, b: string): number {

@@ -5,7 +5,7 @@ import type { Finding, Fix, Severity } from './findings/finding.js';
 import { resolveOverlaps } from './findings/overlaps.js';
 import { normalizePhrase } from './language/tokenize.js';
 import type { LintOptions } from './lint-options.js';
-import { isQuoted, quotations } from './prose/quotations.js';
+import { isQuoted, quotationsOf } from './prose/quotations.js';
 import { fillMessage } from './rules/message.js';
 import type { Place, Report, ReportFix, Rule } from './rules/rule.js';
 import type { SourceSpan } from './text/span.js';
@@ -135,7 +135,7 @@ function toSource(place: Place, document: AnalyzedDocument): SourceSpan | undefi
 
 function standsInQuotation(place: Extract<Place, { block: number }>, document: AnalyzedDocument): boolean {
   const block = document.blocks[place.block]!;
-  return block.quoted || isQuoted(place.span, quotations(block.tokens));
+  return block.quoted || isQuoted(place.span, quotationsOf(block));
 }
 
 function isSuppressed(finding: Finding, document: AnalyzedDocument): boolean {

@@ -34,8 +34,8 @@ export function elementsOf(block: AnalyzedBlock, sentenceIndex: number, terminol
   const sentence = block.sentences[sentenceIndex]!;
   const elements: Element[] = [];
   const phrases = findPhrases(block, sentence);
-  const mentions = block.mentions.filter((mention) => mention.sentence === sentenceIndex);
-  let nextMention = 0;
+  const mentions = block.mentions;
+  let nextMention = firstAtOrAfter(mentions, sentence.firstToken);
   let nextPhrase = 0;
   let at = sentence.firstToken;
   while (at < sentence.endToken) {
@@ -95,6 +95,18 @@ export function elementsOf(block: AnalyzedBlock, sentenceIndex: number, terminol
     elements,
     isQuestion: last?.text === '?' || /\?["”’')\]]*$/u.test(block.text.slice(sentence.span.start, sentence.span.end)),
   };
+}
+
+/** Index of the first mention that begins at or after a token. */
+function firstAtOrAfter(mentions: readonly Mention[], token: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.firstToken < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** "the metastatic type", "the dystrophic form": an adjective and a word for type name the type. */

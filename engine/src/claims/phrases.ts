@@ -67,7 +67,12 @@ const ADVERBS = new Set(
   ),
 );
 
+/** Read once a block, whose sentences all ask for it. */
+const longerMentions = new WeakMap<AnalyzedBlock, ReadonlySet<number>>();
+
 function tokensOfLongerMentions(block: AnalyzedBlock): ReadonlySet<number> {
+  const known = longerMentions.get(block);
+  if (known !== undefined) return known;
   const inside = new Set<number>();
   for (const mention of block.mentions) {
     if (mention.endToken - mention.firstToken < 2) continue;
@@ -76,6 +81,7 @@ function tokensOfLongerMentions(block: AnalyzedBlock): ReadonlySet<number> {
     if (id === 'serum-calcium' || id === 'serum-phosphate') continue;
     for (let at = mention.firstToken; at < mention.endToken; at++) inside.add(at);
   }
+  longerMentions.set(block, inside);
   return inside;
 }
 

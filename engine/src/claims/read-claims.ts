@@ -31,6 +31,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
     }
     if (block.table !== undefined && verdicts.has(block.table.table)) continue;
     for (const sentence of discourse.sentences[block.index]!) {
+      if (sentence.elements.length > LONGEST_SENTENCE) continue;
       for (const clause of clausesOf(sentence)) {
         claims.push(...readClassClaims(sentence, clause, discourse, terminology));
         claims.push(...readCauseClaims(sentence, clause, discourse, terminology));
@@ -44,6 +45,8 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
 }
 
 const PASTED = 7;
+/** Nobody states something in a sentence of this length; a run of words without a full stop is a list or a dump. */
+const LONGEST_SENTENCE = 250;
 
 /** "Many readers believe that diltiazem is an antibiotic. That is not so." */
 function rejectedByNextSentence(claims: readonly Claim[], blocks: readonly AnalyzedBlock[]): Claim[] {

@@ -17,6 +17,18 @@ export function quotations(tokens: readonly Token[]): ProseSpan[] {
   return spans;
 }
 
+/** The same for a block, found once however often it is asked for. */
+export function quotationsOf(block: { readonly tokens: readonly Token[] }): readonly ProseSpan[] {
+  let spans = found.get(block);
+  if (spans === undefined) {
+    spans = quotations(block.tokens);
+    found.set(block, spans);
+  }
+  return spans;
+}
+
+const found = new WeakMap<object, readonly ProseSpan[]>();
+
 /** Whether a span stands in a quotation of several words: a quoted single word is a word talked about. */
 export function isQuoted(span: ProseSpan, quoted: readonly ProseSpan[]): boolean {
   return quoted.some((quotation) => contains(quotation, span));

@@ -83,7 +83,8 @@ function squash(term: string): string {
 
 /** "Formerly called chronic renal failure", or the other name in brackets after the right one: the reader is told. */
 function isNamedAsOther(block: AnalyzedBlock, mention: Mention): boolean {
-  const before = block.text.slice(0, mention.span.start);
+  const before = block.text.slice(Math.max(0, mention.span.start - 120), mention.span.start);
+
   if (FORMER_NAME.test(before)) return true;
   const given = block.mentions.some(
     (other) =>

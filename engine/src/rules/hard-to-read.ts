@@ -138,8 +138,7 @@ function isWord(token: Token): boolean {
 function syllablesOf(sentences: readonly CountedSentence[]): number {
   const known = new Map<string, number>();
   return sum(sentences, ({ block, sentence }) => {
-    const names = new Set<number>();
-    for (const mention of block.mentions) for (let at = mention.firstToken; at < mention.endToken; at++) names.add(at);
+    const names = namesOf(block);
     let syllables = 0;
     for (let at = sentence.firstToken; at < sentence.endToken; at++) {
       const token = block.tokens[at]!;
@@ -150,6 +149,19 @@ function syllablesOf(sentences: readonly CountedSentence[]): number {
     }
     return syllables;
   });
+}
+
+/** Tokens of a block that belong to names of the subject; asked for by each of its sentences. */
+const namesByBlock = new WeakMap<AnalyzedBlock, ReadonlySet<number>>();
+
+function namesOf(block: AnalyzedBlock): ReadonlySet<number> {
+  let names = namesByBlock.get(block);
+  if (names === undefined) {
+    const tokens = new Set<number>();
+    for (const mention of block.mentions) for (let at = mention.firstToken; at < mention.endToken; at++) tokens.add(at);
+    namesByBlock.set(block, (names = tokens));
+  }
+  return names;
 }
 
 function openingOf({ block, sentence }: CountedSentence): string {

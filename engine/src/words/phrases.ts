@@ -60,6 +60,7 @@ function matchWithOneWrong(tokens: readonly Token[], first: number, limit: numbe
     if (token === undefined || first + index >= limit || token.kind !== 'word' || (index > 0 && token.glued)) return undefined;
     words.push(token.norm === norm ? token.text : norm);
     if (token.norm === norm) continue;
+    if (wrong > 0 || Math.abs(norm.length - token.norm.length) > 3 || !sharesEnds(token.norm, norm)) return undefined;
     if (++wrong > 1 || norm.length < 5 || token.norm.length < 4 || isCommon(token.norm)) return undefined;
     // Another ending of the same word is an inflection, not a slip.
     if (token.norm.startsWith(norm) || norm.startsWith(token.norm) ? norm.length - token.norm.length < 0 : false) return undefined;
@@ -67,6 +68,11 @@ function matchWithOneWrong(tokens: readonly Token[], first: number, limit: numbe
     if (cost > (norm.length <= 6 ? 1.1 : 1.5)) return undefined;
   }
   return wrong === 1 ? { cost, endToken: first + entry.norms.length, right: words.join(' ') } : undefined;
+}
+
+/** A slip leaves the beginning or the end of a word: asked before the costly comparison. */
+function sharesEnds(a: string, b: string): boolean {
+  return a.slice(0, 2) === b.slice(0, 2) || a.slice(-2) === b.slice(-2) || (a[0] === b[0] && a.at(-1) === b.at(-1));
 }
 
 function withCase(written: string, right: string): string {

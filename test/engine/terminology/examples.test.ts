@@ -12,14 +12,22 @@ describe('the examples of the terminology', () => {
 
 describe('the check of examples', () => {
   it('tells every example that does not hold, with file and line', () => {
-    const { failures } = check(['Calcium blocker use is rising.', 'avoided-term: Calcium blocker', 'A calcium blocker helps.']);
+    const { failures } = check([
+      'Calcium blocker use is rising.',
+      'avoided-term: Calcium blocker',
+      'A calcium blocker helps.',
+    ]);
     assert.deepEqual(failures, [
       'drugs.yaml:3  channel-blocker, “A calcium blocker helps.”: nothing should be reported, but it gives `avoided-term: calcium blocker`',
     ]);
   });
 
   it('holds a hit to its exact words', () => {
-    const { failures } = check(['A calcium blocker helps.', 'avoided-term: A calcium blocker', 'A channel blocker helps.']);
+    const { failures } = check([
+      'A calcium blocker helps.',
+      'avoided-term: A calcium blocker',
+      'A channel blocker helps.',
+    ]);
     assert.deepEqual(failures, [
       'drugs.yaml:3  channel-blocker, “A calcium blocker helps.”: it should give `avoided-term: A calcium blocker`, but gives `avoided-term: calcium blocker`',
     ]);
@@ -34,7 +42,10 @@ describe('the check of examples', () => {
 
   it('tells what the compiler complains of, and runs nothing, where the files do not compile', () => {
     const check = checkCompilation(compileTerminology([{ path: 'a.yaml', text: 'concept: []' }]), undefined);
-    assert.deepEqual(check, { failures: ['a.yaml:1  file: unknown key `concept`; did you mean `concepts`?'], examplesRun: 0 });
+    assert.deepEqual(check, {
+      failures: ['a.yaml:1  file: unknown key `concept`; did you mean `concepts`?'],
+      examplesRun: 0,
+    });
   });
 });
 

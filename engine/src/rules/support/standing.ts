@@ -1,5 +1,5 @@
 import type { AnalyzedBlock, AnalyzedDocument } from '../../document.js';
-import { isQuoted, quotations } from '../../prose/quotations.js';
+import { isQuoted, quotationsOf } from '../../prose/quotations.js';
 import { contains, type ProseSpan } from '../../text/span.js';
 
 /**
@@ -10,7 +10,7 @@ export type Standing = 'running' | 'quotation' | 'title' | 'mentioned';
 
 /** @param span prose span in the block */
 export function standingOf(document: AnalyzedDocument, block: AnalyzedBlock, span: ProseSpan): Standing {
-  const quoted = quotations(block.tokens);
+  const quoted = quotationsOf(block);
   if (isWordItself(block, span, quoted)) return 'mentioned';
   if (block.quoted || isQuoted(span, quoted)) return 'quotation';
   if (isTitle(block, span) || isReference(document, block)) return 'title';
@@ -19,11 +19,20 @@ export function standingOf(document: AnalyzedDocument, block: AnalyzedBlock, spa
 
 /** True where the block is an entry of a reference list. */
 export function isReference(document: AnalyzedDocument, block: AnalyzedBlock): boolean {
-  return (
-    CITATION.test(block.text) ||
-    block.headings.some((heading) => REFERENCE_HEADING.test(document.blocks[heading]!.text.trim()))
-  );
+  let known = references.get(block);
+  if (known === undefined) {
+    known =
+      CITATION.test(block.text.slice(0, LONGEST_REFERENCE)) ||
+      block.headings.some((heading) => REFERENCE_HEADING.test(document.blocks[heading]!.text.trim()));
+    references.set(block, known);
+  }
+  return known;
 }
+
+/** Asked for by each finding of a block. */
+const references = new WeakMap<AnalyzedBlock, boolean>();
+/** UTF-16 units: a citation shows itself before that. */
+const LONGEST_REFERENCE = 2000;
 
 /** A quotation that holds nothing but the words, or words that "the term" introduces. */
 function isWordItself(block: AnalyzedBlock, span: ProseSpan, quoted: readonly ProseSpan[]): boolean {
