@@ -86,14 +86,14 @@ function isNamedAsOther(block: AnalyzedBlock, mention: Mention): boolean {
   const before = block.text.slice(Math.max(0, mention.span.start - 120), mention.span.start);
 
   if (FORMER_NAME.test(before)) return true;
-  const given = block.mentions.some(
+  if (!/\(\s*["“]?$/u.test(before) && !OTHER_NAME.test(before)) return false;
+  return block.mentions.some(
     (other) =>
       other !== mention &&
       other.sentence === mention.sentence &&
       other.conceptId === mention.conceptId &&
       other.firstToken < mention.firstToken,
   );
-  return given && (/\(\s*["“]?$/u.test(before) || OTHER_NAME.test(before));
 }
 
 const FORMER_NAME =
