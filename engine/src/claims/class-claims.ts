@@ -18,6 +18,9 @@ export function readClassClaims(
   reader.readCopulas();
   reader.readMembersAfterClass();
   reader.readAppositions();
+  reader.readOthers();
+  reader.readNamedMembers();
+  reader.readClassified();
   return reader.claims;
 }
 
@@ -47,6 +50,55 @@ class ClassReader {
       if (object === undefined) continue;
       const subjects = this.#subjectsBefore(copula.start);
       for (const subject of subjects) this.#add(subject, object, 'copula', copula.start - 3, object.at);
+    }
+  }
+
+  /** "Warfarin, colchicine, and other calcium channel blockers": what stands before is of the class as well. */
+  readOthers(): void {
+    for (let at = this.#clause.start + 3; at < this.#clause.end; at++) {
+      const here = this.#elements[at];
+      if (!this.#isClass(here) || !this.#isDrugClass(here!)) continue;
+      if (this.#elements[at - 1]!.norm !== 'other' || !['and', 'or'].includes(this.#elements[at - 2]!.norm)) continue;
+      for (let before = at - 3; before >= this.#clause.start; before--) {
+        const element = this.#elements[before]!;
+        if ([',', 'and', 'or'].includes(element.norm)) continue;
+        if (!this.#isSubject(element) || this.#isClass(element)) break;
+        this.#add(partyOf(element.mention!), { party: partyOf(here!.mention!), at }, 'and other', before - 3, before);
+      }
+    }
+  }
+
+  /** "The best studied calcium channel blocker is diltiazem." */
+  readNamedMembers(): void {
+    for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
+      const here = this.#elements[at]!;
+      if (!this.#isClass(here) || !this.#isDrugClass(here)) continue;
+      if (!['is', 'are'].includes(this.#elements[at + 1]!.norm)) continue;
+      const before = this.#elements.slice(this.#clause.start, at).map((element) => element.norm);
+      if (before.length > 6 || before.some((norm) => PREPOSITIONS.has(norm) || norm === ',')) continue;
+      for (const member of this.#listFrom(at + 2)) {
+        this.#add(
+          member.party,
+          { party: partyOf(here.mention!), at },
+          'named member, in a list',
+          at - 3,
+          at + 1,
+          member.at,
+        );
+      }
+    }
+  }
+
+  /** "Doctors classify calcinosis as an autoimmune disease." */
+  readClassified(): void {
+    for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
+      if (!CLASSIFIES.has(this.#elements[at]!.norm)) continue;
+      const subject = this.#elements.slice(at + 1, at + 4).find((element) => this.#isSubject(element));
+      if (subject === undefined) continue;
+      const link = this.#elements.indexOf(subject) + 1;
+      const as = this.#elements[link]?.norm === 'as' ? link + 1 : this.#elements[link]?.norm === 'to' ? link + 2 : link;
+      const object = this.#classAfter(as);
+      if (object !== undefined) this.#add(partyOf(subject.mention!), object, 'classified as', at - 3, at);
     }
   }
 
@@ -345,6 +397,7 @@ const SUBJECT_KINDS = new Set([
   'substance',
   'sign',
 ]);
+const CLASSIFIES = new Set('classify classifies regard regards consider considers call calls count counts'.split(' '));
 const PREPOSITIONS = new Set(
   'of for in with to from by on at against about like than as under after before during'.split(' '),
 );

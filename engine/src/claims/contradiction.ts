@@ -66,6 +66,8 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
   if (isDisputed(subject, object, ['is-a', 'class'], terminology)) return undefined;
   const denied = deniedFact(subject, ['is-a', 'class'], object, terminology);
   if (denied !== undefined) return fromFact(denied, 'denied');
+  const siblings = siblingTypes(subject, object, terminology);
+  if (siblings !== undefined) return siblings;
   const thing = terminology.concept(subject)!;
   const group = terminology.concept(object)!;
   if (group.closed === undefined || group.kind !== 'drug-class') return undefined;
@@ -84,6 +86,15 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
     return { severity: 'error', kind: 'class', sources: [...group.closed.sources, ...thing.closed.sources] };
   }
   return undefined;
+}
+
+/** Members of one classification are told apart: what is one of them is not another, unless sources differ. */
+function siblingTypes(subject: string, object: string, terminology: Terminology): Contradiction | undefined {
+  const own = terminology.memberOf(subject);
+  const other = terminology.memberOf(object);
+  if (own === undefined || other === undefined || own.classification !== other.classification) return undefined;
+  if (own.name === other.name) return undefined;
+  return { severity: 'error', kind: 'class', sources: own.classification.accepted[0]?.sources ?? [] };
 }
 
 /** The class to name instead: the closed class of the drug that stands nearest to it. */
@@ -385,14 +396,14 @@ function isDisputed(
 ): boolean {
   return sameMember(subject, terminology).some((id) =>
     relations.some((relation) =>
-      terminology
-        .inheritedFacts(id, relation)
-        .some(
-          (fact) =>
-            fact.standing === 'disputed' &&
-            fact.object !== undefined &&
-            (terminology.isA(object, fact.object) || terminology.isA(fact.object, object)),
-        ),
+      terminology.inheritedFacts(id, relation).some(
+        (fact) =>
+          fact.standing === 'disputed' &&
+          fact.object !== undefined &&
+          // A dispute about the whole says nothing of one of its kinds: calciphylaxis is no idiopathic calcinosis.
+          (terminology.isA(fact.object, object) ||
+            (relation !== 'is-a' && relation !== 'class' && terminology.isA(object, fact.object))),
+      ),
     ),
   );
 }

@@ -25,6 +25,26 @@ const WRONG: readonly string[] = [
   '| Type | Blood calcium |\n|---|---|\n| Dystrophic calcinosis | High |',
   'Sarcoidosis is a common trigger of dystrophic calcification.',
   'The most common type, dystrophic calcinosis, is due to high levels of phosphate in the blood.',
+  'Warfarin and other calcium channel blockers relax blood vessels.',
+  'Colchicine belongs to a group of medicines called bisphosphonates.',
+  'Doctors classify calcinosis as an autoimmune disease.',
+  'Calcinosis is classified as an autoimmune condition.',
+  'The most common calcium channel blocker is warfarin.',
+  'Commonly used calcium channel blockers are warfarin and colchicine.',
+  'Calcium channel blockers include warfarin.',
+  'In the dystrophic form, calcium in the blood is elevated.',
+  'High calcium levels cause dystrophic calcification.',
+  'Dystrophic calcification, which is due to hyperparathyroidism, is common.',
+  'Metastatic calcinosis develops in injured tissue.',
+  'Calciphylaxis is a type of idiopathic calcinosis.',
+  'Dystrophic calcification is a kind of metastatic calcification.',
+  'Calcinosis falls into two categories: localized and generalized.',
+  'The main types of calcinosis are localized calcinosis and systemic calcinosis.',
+  'Milk-alkali syndrome comes from eating too many foods high in calcium.',
+  'Warfarin helps by blocking the absorption of calcium.',
+  'Idiopathic calcinosis is due to an autoimmune disease.',
+  'Blood calcium and phosphate are always high in dystrophic calcinosis.',
+  'Metastatic calcinosis happens with normal blood calcium and phosphate.',
 ];
 
 /** Statements that look like them and are right, or are not the writer's. */
@@ -59,6 +79,12 @@ const RIGHT: readonly string[] = [
   '## Causes of metastatic calcification\n\n- Kidney failure\n- Sarcoidosis\n- Milk-alkali syndrome',
   'Medicines such as antacids, warfarin or vitamin D can matter.',
   'Warfarin is a risk factor for calciphylaxis.',
+  'Diltiazem and other calcium channel blockers relax blood vessels.',
+  'Tumoral calcinosis is a type of metastatic calcinosis.',
+  'Avoid grapefruit with diltiazem, warfarin and other medicines.',
+  'The best studied calcium channel blocker is diltiazem.',
+  'Warfarin, heparin, and other anticoagulants slow clotting.',
+  'Calciphylaxis is often grouped with metastatic calcification in older texts.',
 ];
 
 const CLAIM_RULES = new Set([
@@ -84,10 +110,12 @@ function claimFindings(text: string): string[] {
 }
 
 describe('statements', () => {
-  for (const text of WRONG)
-    {it(`is false: ${text.replace(/\n+/gu, ' ⏎ ')}`, () => assert.notDeepEqual(claimFindings(text), []));}
-  for (const text of RIGHT)
-    {it(`stands: ${text.replace(/\n+/gu, ' ⏎ ')}`, () => assert.deepEqual(claimFindings(text), []));}
+  for (const text of WRONG) {
+    it(`is false: ${text.replace(/\n+/gu, ' ⏎ ')}`, () => assert.notDeepEqual(claimFindings(text), []));
+  }
+  for (const text of RIGHT) {
+    it(`stands: ${text.replace(/\n+/gu, ' ⏎ ')}`, () => assert.deepEqual(claimFindings(text), []));
+  }
 });
 
 describe('a right article', () => {
