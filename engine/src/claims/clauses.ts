@@ -75,18 +75,17 @@ function hasVerbAfter(elements: readonly Element[], at: number): boolean {
   return elements.length - at > 3;
 }
 
+const BEFORE_REPORTERS = new Set('some many most , while but and older other'.split(' '));
 const LAY_REPORTERS = new Set('some many most people readers patients others'.split(' '));
 
 /** "Some authors count four types": somebody, then within two words a verb of saying. */
 function reportsOthers(elements: readonly Element[]): boolean {
-  return elements.some(
-    (element, index) =>
-      REPORTERS.has(element.norm) &&
-      elements.slice(index + 1, index + 4).some((next) => SAYING.has(next.norm)) &&
-      // "Doctors classify …" is what the writer holds with them; "people think" is not.
-      ((index === 0 && LAY_REPORTERS.has(element.norm)) ||
-        ['some', 'many', 'most', ',', 'while', 'but', 'and', 'older', 'other'].includes(elements[index - 1]!.norm)),
-  );
+  return elements.some((element, index) => {
+    if (!REPORTERS.has(element.norm)) return false;
+    if (!elements.slice(index + 1, index + 4).some((next) => SAYING.has(next.norm))) return false;
+    // "Doctors classify …" is what the writer holds with them; "people think" is not.
+    return index === 0 ? LAY_REPORTERS.has(element.norm) : BEFORE_REPORTERS.has(elements[index - 1]!.norm);
+  });
 }
 
 function attributionOf(sentence: SentenceElements): Attribution {
