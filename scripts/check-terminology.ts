@@ -56,8 +56,9 @@ function rulesByEntry(terminology: CompiledTerminology): ReadonlyMap<string, rea
     rules.set(entry, [...(rules.get(entry) ?? []), ...ids]);
   };
   for (const concept of terminology.concepts) add(concept.id, ...CONCEPT_RULES);
-  for (const classification of terminology.classifications)
-    {add(classification.id, 'nonstandard-classification', 'count-mismatch', 'mislabeled-type');}
+  for (const classification of terminology.classifications) {
+    add(classification.id, 'nonstandard-classification', 'count-mismatch', 'mislabeled-type');
+  }
   for (const confusion of terminology.confusions) add(confusion.id, 'wrong-word');
   for (const wording of terminology.wordings) add(wording.id, wording.rule);
   for (const eponym of terminology.eponyms) add(eponym.name, 'eponym-form');

@@ -103,6 +103,9 @@ function rightForm(written: string, conceptId: string, form: string, context: Co
   const names = concept.variants
     .filter((variant) => variant.status === 'preferred' || variant.status === 'admitted' || variant.status === 'brand')
     .map((variant) => variant.text);
+  // "immunoglobin" means immunoglobulin, not the longer "immunoglobulin infusion".
+  const words = (text: string): number => text.split(/\s+/u).length;
+  const alike = names.filter((name) => words(name) === words(written));
   const small = written.toLowerCase();
   const shared = (name: string): number => {
     let same = 0;
@@ -116,7 +119,9 @@ function rightForm(written: string, conceptId: string, form: string, context: Co
     }
     return same / Math.max(name.length, small.length);
   };
-  const nearest = names.reduce((best, name) => (shared(name) > shared(best) ? name : best));
+  const nearest = (alike.length > 0 ? alike : names).reduce((best, name) =>
+    shared(name) > shared(best) ? name : best,
+  );
   const plural = form === 'plural' && !/s$/u.test(nearest) ? `${nearest}s` : nearest;
   return /^\p{Lu}/u.test(written) ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural;
 }

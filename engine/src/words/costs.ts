@@ -24,7 +24,8 @@ export function spellingCost(written: string, meant: string): number {
       }
       if (w !== undefined) relax(1, 0, first * insertion(written, i));
       if (m !== undefined) relax(0, 1, first * deletion(meant, j));
-      if (w !== undefined && m !== undefined && written[i + 1] === m && meant[j + 1] === w && w !== m) relax(2, 2, first * 0.6);
+      if (w !== undefined && m !== undefined && written[i + 1] === m && meant[j + 1] === w && w !== m)
+        {relax(2, 2, first * 0.6);}
       for (const [a, b, cost] of PAIRS) {
         if (written.startsWith(a, i) && meant.startsWith(b, j)) relax(a.length, b.length, cost);
         if (written.startsWith(b, i) && meant.startsWith(a, j)) relax(b.length, a.length, cost);
@@ -80,7 +81,11 @@ function deletion(meant: string, j: number): number {
 }
 
 const CHEAP = new Set('ck sz cs iy ie ea ao ou gj vf td mn kq pb gc xs eu ai'.split(' '));
-const NEAR_KEYS = new Set('qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm'.split(' '));
+const NEAR_KEYS = new Set(
+  'qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm'.split(
+    ' ',
+  ),
+);
 
 /** Groups of letters that stand for each other. */
 const PAIRS: readonly (readonly [string, string, number])[] = [

@@ -58,7 +58,10 @@ export function unpackWords(bytes: Uint8Array): WordsData {
   const own = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const view = new DataView(own.buffer, own.byteOffset, own.byteLength);
   if (view.getUint32(0, true) !== MAGIC) throw new WordsError(`the compiled words are something else: ${remedy}`);
-  if (view.getUint32(4, true) !== VERSION) throw new WordsError(`the compiled words have format version ${view.getUint32(4, true)}, this Kossa reads version ${VERSION}: ${remedy}`);
+  if (view.getUint32(4, true) !== VERSION)
+    {throw new WordsError(
+      `the compiled words have format version ${view.getUint32(4, true)}, this Kossa reads version ${VERSION}: ${remedy}`,
+    );}
   const sections: Uint8Array[] = [];
   let at = 4 * (2 + SECTIONS);
   for (let index = 0; index < SECTIONS; index++) {
@@ -67,7 +70,8 @@ export function unpackWords(bytes: Uint8Array): WordsData {
     sections.push(own.subarray(at, at + length));
     at += Math.ceil(length / 4) * 4;
   }
-  const graph = (section: Uint8Array): WordGraph => new WordGraph(new Uint32Array(section.buffer, section.byteOffset, section.length / 4));
+  const graph = (section: Uint8Array): WordGraph =>
+    new WordGraph(new Uint32Array(section.buffer, section.byteOffset, section.length / 4));
   // The list is plain ASCII: the build checks it.
   let list = '';
   for (const code of sections[5]!) list += String.fromCharCode(code);
@@ -78,6 +82,8 @@ export function unpackWords(bytes: Uint8Array): WordsData {
     names: graph(sections[2]!),
     medical: graph(sections[3]!),
     medicalFlags: sections[4]!,
-    neverRight: new Map(lines.filter((line) => line.includes('\t')).map((line) => line.split('\t') as [string, string])),
+    neverRight: new Map(
+      lines.filter((line) => line.includes('\t')).map((line) => line.split('\t') as [string, string]),
+    ),
   };
 }

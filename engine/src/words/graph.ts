@@ -78,13 +78,15 @@ export class WordGraph {
         let least = row[0];
         for (let at = 1; at <= length; at++) {
           let cost = Math.min(above[at]! + 1, row[at - 1]! + 1, above[at - 1]! + (codes[at - 1] === letter ? 0 : 1));
-          if (depth > 0 && at > 1 && codes[at - 1] === letters[depth - 1] && codes[at - 2] === letter) cost = Math.min(cost, rows[depth - 1]![at - 2]! + 1);
+          if (depth > 0 && at > 1 && codes[at - 1] === letters[depth - 1] && codes[at - 2] === letter)
+            {cost = Math.min(cost, rows[depth - 1]![at - 2]! + 1);}
           row[at] = cost;
           if (cost < least) least = cost;
         }
         if (least <= limit) {
           letters.push(letter);
-          if ((value & FINAL) !== 0 && row[length]! <= limit) found.push({ word: String.fromCharCode(...letters), distance: row[length]! });
+          if ((value & FINAL) !== 0 && row[length]! <= limit)
+            {found.push({ word: String.fromCharCode(...letters), distance: row[length]! });}
           const child = value >>> CHILD;
           if (child !== 0) walk(child);
           letters.pop();
@@ -157,10 +159,16 @@ function newNode(): BuildNode {
   return { edges: new Map(), id: nextId++ };
 }
 
-function minimize(path: readonly { readonly node: BuildNode; readonly letter: string }[], from: number, register: Map<string, BuildNode>): void {
+function minimize(
+  path: readonly { readonly node: BuildNode; readonly letter: string }[],
+  from: number,
+  register: Map<string, BuildNode>,
+): void {
   for (let at = path.length - 1; at >= from; at--) {
     const edge = path[at]!.node.edges.get(path[at]!.letter)!;
-    const key = [...edge.node.edges].map(([letter, { node, final }]) => `${letter}${final ? '!' : ''}${node.id}`).join(',');
+    const key = [...edge.node.edges]
+      .map(([letter, { node, final }]) => `${letter}${final ? '!' : ''}${node.id}`)
+      .join(',');
     const same = register.get(key);
     if (same === undefined) register.set(key, edge.node);
     else edge.node = same;
@@ -186,7 +194,11 @@ function pack(root: BuildNode): Uint32Array {
     const letters = [...node.edges.keys()].sort();
     for (const [index, letter] of letters.entries()) {
       const { node: child, final } = node.edges.get(letter)!;
-      edges[at++] = letter.charCodeAt(0) | (index === letters.length - 1 ? LAST : 0) | (final ? FINAL : 0) | ((offsets.get(child) ?? 0) << CHILD);
+      edges[at++] =
+        letter.charCodeAt(0) |
+        (index === letters.length - 1 ? LAST : 0) |
+        (final ? FINAL : 0) |
+        ((offsets.get(child) ?? 0) << CHILD);
     }
   }
   return edges;

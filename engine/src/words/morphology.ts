@@ -78,14 +78,22 @@ const STEMS =
     ' ',
   );
 const STEM_ENDINGS =
-  'itis itic osis otic oma omas ectomy ectomies otomy ostomy oscopy oscopic ography ographic ogram ograms opathy opathic algia algic oplasty orrhaphy olysis ogenic ology ologist osclerosis ostenosis omegaly optosis orrhagia orrhea orrhoea odynia edema oedema emia aemia uria plasia trophy lith lithiasis spasm centesis pexy desis'.split(' ');
+  'itis itic osis otic oma omas ectomy ectomies otomy ostomy oscopy oscopic ography ographic ogram ograms opathy opathic algia algic oplasty orrhaphy olysis ogenic ology ologist osclerosis ostenosis omegaly optosis orrhagia orrhea orrhoea odynia edema oedema emia aemia uria plasia trophy lith lithiasis spasm centesis pexy desis'.split(
+    ' ',
+  );
 
 /**
  * Whether a word is a form of known words: inflected, in the other spelling, derived, or compounded. `known` is
  * asked for small letters.
  */
 export function isFormOfKnown(word: string, known: (word: string) => boolean): boolean {
-  return isInflected(word, known) || hasKnownTwin(word, known) || isDerived(word, known) || isPrefixed(word, known) || isCompound(word);
+  return (
+    isInflected(word, known) ||
+    hasKnownTwin(word, known) ||
+    isDerived(word, known) ||
+    isPrefixed(word, known) ||
+    isCompound(word)
+  );
 }
 
 export function isInflected(word: string, known: (word: string) => boolean): boolean {
@@ -94,7 +102,13 @@ export function isInflected(word: string, known: (word: string) => boolean): boo
     const stem = word.slice(0, -ending.length);
     for (const base of bases) if (known(stem + base)) return true;
     // stopped, swelling's doubled letter
-    if ((ending === 'ed' || ending === 'ing' || ending === 'er') && stem.length > 3 && stem.endsWith(stem.charAt(stem.length - 2)) && known(stem.slice(0, -1))) return true;
+    if (
+      (ending === 'ed' || ending === 'ing' || ending === 'er') &&
+      stem.length > 3 &&
+      stem.endsWith(stem.charAt(stem.length - 2)) &&
+      known(stem.slice(0, -1))
+    )
+      {return true;}
   }
   return false;
 }
@@ -108,7 +122,8 @@ function hasKnownTwin(word: string, known: (word: string) => boolean): boolean {
 
 function isDerived(word: string, known: (word: string) => boolean): boolean {
   for (const [ending, base] of DERIVATIONS) {
-    if (word.length >= ending.length + 4 && word.endsWith(ending) && known(word.slice(0, -ending.length) + base)) return true;
+    if (word.length >= ending.length + 4 && word.endsWith(ending) && known(word.slice(0, -ending.length) + base))
+      {return true;}
   }
   return false;
 }

@@ -3,10 +3,19 @@ import { isHyphen } from '../language/tokenize.js';
 import type { Sentence, Token } from '../language/token.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { spellingCost, soundKey } from './costs.js';
-import { IS_DRUG, IS_FREQUENT, ORIGIN_FORM, ORIGIN_MASK, ORIGIN_TERMINOLOGY, ORIGIN_WORDNET, unpackWords, type WordsData } from './format.js';
+import {
+  IS_DRUG,
+  IS_FREQUENT,
+  ORIGIN_FORM,
+  ORIGIN_MASK,
+  ORIGIN_TERMINOLOGY,
+  ORIGIN_WORDNET,
+  unpackWords,
+  type WordsData,
+} from './format.js';
 import { glossOf } from './gloss.js';
 import type { Misspelling, SpellingCandidate } from './misspelling.js';
-import { isFormOfKnown } from './morphology.js';
+import { isFormOfKnown, isInflected } from './morphology.js';
 import { misspelledPhrases } from './phrases.js';
 
 export { WordsError } from './format.js';
@@ -17,7 +26,12 @@ export interface WordExplanation {
   readonly verdict: 'accepted' | 'reported' | 'left alone';
   readonly reason: string;
   /** Nearest first, whatever the verdict. */
-  readonly candidates: readonly { readonly text: string; readonly cost: number; readonly limit: number; readonly medical: boolean }[];
+  readonly candidates: readonly {
+    readonly text: string;
+    readonly cost: number;
+    readonly limit: number;
+    readonly medical: boolean;
+  }[];
 }
 
 /** The speller: a word is reported where it is near a medical word, not because it is unknown. */
@@ -37,7 +51,12 @@ export class Words {
    * Misspelled medical words of one block, in order.
    * @param accepted words of the project, small letters
    */
-  check(tokens: readonly Token[], sentences: readonly Sentence[], text: string, accepted: ReadonlySet<string>): readonly Misspelling[] {
+  check(
+    tokens: readonly Token[],
+    sentences: readonly Sentence[],
+    text: string,
+    accepted: ReadonlySet<string>,
+  ): readonly Misspelling[] {
     const starts = new Set(sentences.map((sentence) => firstWord(tokens, sentence)));
     const titled = isTitled(tokens);
     const found: Misspelling[] = [];
@@ -62,10 +81,15 @@ export class Words {
     }
     // Text in another language is unknown word by word: it is none of our business.
     if (unknown >= 4 && unknown * 4 > words) return found.filter((misspelling) => misspelling.kind === 'never-right');
-    const phrases = misspelledPhrases(tokens, sentences, text, this.#terminology, (word) => this.#data.common.has(word)).filter(
-      (misspelling) => !accepted.has(text.slice(misspelling.span.start, misspelling.span.end).toLowerCase()),
+    const phrases = misspelledPhrases(tokens, sentences, text, this.#terminology, (word) =>
+      this.#data.common.has(word),
+    ).filter((misspelling) => !accepted.has(text.slice(misspelling.span.start, misspelling.span.end).toLowerCase()));
+    const rest = found.filter(
+      (misspelling) =>
+        !phrases.some(
+          (phrase) => phrase.firstToken <= misspelling.firstToken && misspelling.endToken <= phrase.endToken,
+        ),
     );
-    const rest = found.filter((misspelling) => !phrases.some((phrase) => phrase.firstToken <= misspelling.firstToken && misspelling.endToken <= phrase.endToken));
     return [...rest, ...phrases].sort((a, b) => a.span.start - b.span.start);
   }
 
@@ -76,7 +100,7 @@ export class Words {
       const known = (other: string): boolean => this.#data.english.has(other);
       accepted = known(word) || isFormOfKnown(word, known);
       // A legal compound that is one cheap slip from a frequent medical word is that slip.
-      if (accepted && !known(word) && this.#isSlipOfFrequentWord(word)) accepted = false;
+      if (accepted && !known(word) && !isInflected(word, known) && this.#isSlipOfFrequentWord(word)) accepted = false;
       this.#accepted.set(word, accepted);
     }
     return accepted;
@@ -85,20 +109,44 @@ export class Words {
   explain(word: string): WordExplanation {
     const small = word.toLowerCase();
     const ranked = small.length >= 4 ? this.#rank(small) : { candidates: [], english: undefined };
-    const candidates = ranked.candidates.map((candidate) => ({ text: candidate.word, cost: round(candidate.cost), limit: round(limitOf(small, candidate, false)), medical: true }));
+    const candidates = ranked.candidates.map((candidate) => ({
+      text: candidate.word,
+      cost: round(candidate.cost),
+      limit: round(limitOf(small, candidate, false)),
+      medical: true,
+    }));
     const right = this.#data.neverRight.get(small);
-    if (right !== undefined) return { word, verdict: 'reported', reason: `It is a known wrong form of ${right}.`, candidates };
-    if (this.#data.english.has(small)) return { word, verdict: 'accepted', reason: 'It stands in the word lists.', candidates };
-    if (this.accepts(small)) return { word, verdict: 'accepted', reason: 'It is a form of words that stand in the lists.', candidates };
-    if (/^\p{Lu}/u.test(word) && this.#data.names.has(small)) return { word, verdict: 'accepted', reason: 'It is a name, with a capital.', candidates };
+    if (right !== undefined)
+      {return { word, verdict: 'reported', reason: `It is a known wrong form of ${right}.`, candidates };}
+    if (this.#data.english.has(small))
+      {return { word, verdict: 'accepted', reason: 'It stands in the word lists.', candidates };}
+    if (this.accepts(small))
+      {return { word, verdict: 'accepted', reason: 'It is a form of words that stand in the lists.', candidates };}
+    if (/^\p{Lu}/u.test(word) && this.#data.names.has(small))
+      {return { word, verdict: 'accepted', reason: 'It is a name, with a capital.', candidates };}
     const best = this.#reportable(small, ranked, false);
     if (best.length > 0) return { word, verdict: 'reported', reason: `It is near ${best[0]!.word}.`, candidates };
-    return { word, verdict: 'left alone', reason: candidates.length === 0 ? 'It is unknown, and near no medical word.' : 'It is unknown, and not near enough to a medical word, or nearer to another.', candidates };
+    return {
+      word,
+      verdict: 'left alone',
+      reason:
+        candidates.length === 0
+          ? 'It is unknown, and near no medical word.'
+          : 'It is unknown, and not near enough to a medical word, or nearer to another.',
+      candidates,
+    };
   }
 
   #neverRight(token: Token, at: number, right: string): Misspelling {
     const text = keepCase(token.text, right) + token.possessive;
-    return { span: token.span, firstToken: at, endToken: at + 1, kind: 'never-right', candidates: [{ text, cost: 0.3, ...glossOf(right, this.#terminology), drug: this.#isDrug(right.toLowerCase()) }], safe: true };
+    return {
+      span: token.span,
+      firstToken: at,
+      endToken: at + 1,
+      kind: 'never-right',
+      candidates: [{ text, cost: 0.3, ...glossOf(right, this.#terminology), drug: this.#isDrug(right.toLowerCase()) }],
+      safe: true,
+    };
   }
 
   #judge(token: Token, at: number, named: boolean): Misspelling | undefined {
@@ -113,8 +161,18 @@ export class Words {
     }));
     const [first, second] = best;
     const leads = second === undefined || second.score - first!.score >= 0.45;
-    const twoDrugs = first !== undefined && (first.flags & IS_DRUG) !== 0 && best.slice(1).some((other) => (other.flags & IS_DRUG) !== 0 && other.cost - first.cost < 1);
-    return { span: token.span, firstToken: at, endToken: at + 1, kind: 'misspelled', candidates, safe: leads && !twoDrugs && !named && token.norm.length >= 6 && first!.cost <= 1.3 };
+    const twoDrugs =
+      first !== undefined &&
+      (first.flags & IS_DRUG) !== 0 &&
+      best.slice(1).some((other) => (other.flags & IS_DRUG) !== 0 && other.cost - first.cost < 1);
+    return {
+      span: token.span,
+      firstToken: at,
+      endToken: at + 1,
+      kind: 'misspelled',
+      candidates,
+      safe: leads && !twoDrugs && !named && token.norm.length >= 6 && first!.cost <= 1.3,
+    };
   }
 
   /** "dialysisthe": two known words, the first of them medical, without their space. */
@@ -124,18 +182,32 @@ export class Words {
       const head = word.slice(0, -tail.length);
       if (!word.endsWith(tail) || head.length < 6 || this.#data.medical.indexOf(head) < 0) continue;
       const text = `${token.text.slice(0, head.length)} ${token.text.slice(head.length)}`;
-      return { span: token.span, firstToken: at, endToken: at + 1, kind: 'glued', candidates: [{ text, cost: 0.5, ...glossOf(head, this.#terminology), drug: false }], safe: false };
+      return {
+        span: token.span,
+        firstToken: at,
+        endToken: at + 1,
+        kind: 'glued',
+        candidates: [{ text, cost: 0.5, ...glossOf(head, this.#terminology), drug: false }],
+        safe: false,
+      };
     }
     return undefined;
   }
 
   /** Candidates that may be reported, best first; empty where the word should be left alone. */
   #reportable(word: string, ranked: Ranked, named: boolean): readonly RankedCandidate[] {
-    const passing = ranked.candidates.filter((candidate) => candidate.cost <= limitOf(word, candidate, named) && !isRiskySwap(word, candidate.word, candidate.cost));
+    const passing = ranked.candidates.filter(
+      (candidate) =>
+        candidate.cost <= limitOf(word, candidate, named) && !isRiskySwap(word, candidate.word, candidate.cost),
+    );
     const best = passing[0];
     if (best === undefined) return [];
     // A nearer word of plain English means that the slip is none of ours.
-    if (ranked.english !== undefined && ranked.english + 0.25 < best.cost - (originOf(best) === ORIGIN_TERMINOLOGY ? 0.2 : 0)) return [];
+    if (
+      ranked.english !== undefined &&
+      ranked.english + 0.25 < best.cost - (originOf(best) === ORIGIN_TERMINOLOGY ? 0.2 : 0)
+    )
+      {return [];}
     return passing;
   }
 
@@ -150,12 +222,20 @@ export class Words {
       candidates.push(rankedCandidate(word, sound, near, flags));
     }
     // Inflected forms of the nearest words: "immunogloblins" means immunoglobulins.
-    for (const [ending, base] of [['s', ''], ['es', ''], ['es', 'is'], ['ies', 'y'], ['ic', 'ia'], ['ed', 'e'], ['al', '']] as const) {
+    for (const [ending, base] of [
+      ['s', ''],
+      ['es', ''],
+      ['es', 'is'],
+      ['ies', 'y'],
+      ['ic', 'ia'],
+      ['ed', 'e'],
+      ['al', ''],
+    ] as const) {
       if (!word.endsWith(ending)) continue;
       const stem = word.slice(0, -ending.length) + base;
       if (stem.length < 5) continue;
       for (const { word: near } of this.#data.medical.near(stem, Math.min(reach, 2))) {
-        if (base !== '' && !near.endsWith(base)) continue;
+        if (base === '' ? near.endsWith('s') && ending !== 'al' : !near.endsWith(base)) continue;
         const form = near.slice(0, near.length - base.length) + ending;
         if (candidates.some((candidate) => candidate.word === form)) continue;
         candidates.push(rankedCandidate(word, sound, form, this.#data.medicalFlags[this.#data.medical.indexOf(near)]!));
@@ -163,8 +243,18 @@ export class Words {
     }
     // Both spellings of one word are one candidate: the one nearer to what was written.
     candidates.sort((a, b) => a.score - b.score || (a.word < b.word ? -1 : 1));
-    const kept = candidates.filter((candidate, index) => !candidates.slice(0, index).some((other) => toBritish(other.word) === candidate.word || toAmerican(other.word) === candidate.word)).slice(0, 8);
-    const ranked: Ranked = { candidates: kept, english: kept.length === 0 ? undefined : this.#nearestEnglish(word, kept[0]!) };
+    const kept = candidates
+      .filter(
+        (candidate, index) =>
+          !candidates
+            .slice(0, index)
+            .some((other) => toBritish(other.word) === candidate.word || toAmerican(other.word) === candidate.word),
+      )
+      .slice(0, 8);
+    const ranked: Ranked = {
+      candidates: kept,
+      english: kept.length === 0 ? undefined : this.#nearestEnglish(word, kept[0]!),
+    };
     this.#ranked.set(word, ranked);
     return ranked;
   }
@@ -185,7 +275,14 @@ export class Words {
     for (const { word: near } of this.#data.medical.near(word, 1)) {
       const flags = this.#data.medicalFlags[this.#data.medical.indexOf(near)]!;
       const frequent = (flags & IS_FREQUENT) !== 0 || (flags & ORIGIN_MASK) === ORIGIN_TERMINOLOGY;
-      if (frequent && spellingCost(word, near) <= 0.5 && toAmerican(word) !== near && toBritish(word) !== near && !isInflectionPair(word, near)) return true;
+      if (
+        frequent &&
+        spellingCost(word, near) <= 0.5 &&
+        toAmerican(word) !== near &&
+        toBritish(word) !== near &&
+        !isInflectionPair(word, near)
+      )
+        {return true;}
     }
     return false;
   }
@@ -217,7 +314,9 @@ interface Ranked {
 function rankedCandidate(word: string, sound: string, near: string, flags: number): RankedCandidate {
   const cost = spellingCost(word, near);
   const origin = flags & ORIGIN_MASK;
-  const prior = (origin === ORIGIN_TERMINOLOGY ? 0.3 : origin === ORIGIN_WORDNET ? 0.05 : origin === ORIGIN_FORM ? 0 : 0.15) + ((flags & IS_FREQUENT) !== 0 ? 0.15 : 0);
+  const prior =
+    (origin === ORIGIN_TERMINOLOGY ? 0.3 : origin === ORIGIN_WORDNET ? 0.05 : origin === ORIGIN_FORM ? 0 : 0.15) +
+    ((flags & IS_FREQUENT) !== 0 ? 0.15 : 0);
   const sounds = soundKey(near) === sound ? 0.25 : 0;
   return { word: near, cost, score: cost - prior - sounds, flags };
 }
@@ -229,21 +328,62 @@ function originOf(candidate: RankedCandidate): number {
 /** How far a word may be from its candidate; measured on real misspellings and polished text. */
 function limitOf(word: string, candidate: RankedCandidate, named: boolean): number {
   const length = word.length;
-  const base = length <= 4 ? 0.55 : length === 5 ? 0.75 : length === 6 ? 1 : length <= 8 ? 1.5 : length <= 10 ? 1.9 : length <= 13 ? 2.3 : 2.7;
+  const base =
+    length <= 4
+      ? 0.55
+      : length === 5
+        ? 0.75
+        : length === 6
+          ? 1
+          : length <= 8
+            ? 1.5
+            : length <= 10
+              ? 1.9
+              : length <= 13
+                ? 2.3
+                : 2.7;
   const origin = originOf(candidate);
-  return base * (origin === ORIGIN_TERMINOLOGY ? 1.15 : origin === ORIGIN_FORM || origin === ORIGIN_WORDNET ? 0.75 : 1) * (named ? 0.55 : 1);
+  return (
+    base *
+    (origin === ORIGIN_TERMINOLOGY ? 1.15 : origin === ORIGIN_FORM || origin === ORIGIN_WORDNET ? 0.75 : 1) *
+    (named ? 0.55 : 1)
+  );
 }
 
 /** hypo- for hyper- and -ate for -ide make another word: only a very cheap slip is one. */
 function isRiskySwap(word: string, meant: string, cost: number): boolean {
   if (cost <= 0.5) return false;
-  for (const [a, b] of RISKY_PREFIXES) if ((word.startsWith(a) && meant.startsWith(b)) || (word.startsWith(b) && meant.startsWith(a))) return true;
-  for (const [a, b] of RISKY_ENDINGS) if ((word.endsWith(a) && meant.endsWith(b)) || (word.endsWith(b) && meant.endsWith(a))) return true;
+  // New enzymes and medicines are named every year: a whole one with such an ending is no slip.
+  if (cost > 0.85 && PRODUCTIVE.test(word) && PRODUCTIVE.exec(word)![0] === PRODUCTIVE.exec(meant)?.[0]) return true;
+  if (cost > 0.85 && PRODUCTIVE.test(word) && !PRODUCTIVE.test(meant)) return true;
+  for (const [a, b] of RISKY_PREFIXES)
+    {if ((word.startsWith(a) && meant.startsWith(b)) || (word.startsWith(b) && meant.startsWith(a))) return true;}
+  for (const [a, b] of RISKY_ENDINGS)
+    {if ((word.endsWith(a) && meant.endsWith(b)) || (word.endsWith(b) && meant.endsWith(a))) return true;}
   return false;
 }
 
-const RISKY_PREFIXES = [['hypo', 'hyper'], ['micro', 'macro'], ['inter', 'intra'], ['ante', 'anti'], ['pre', 'pro'], ['per', 'pre'], ['ab', 'ad'], ['endo', 'ecto'], ['supra', 'infra']] as const;
-const RISKY_ENDINGS = [['ate', 'ide'], ['ite', 'ate'], ['ide', 'ine'], ['ase', 'ose'], ['ectomy', 'otomy'], ['ostomy', 'otomy'], ['ium', 'ide']] as const;
+const PRODUCTIVE = /(?:ase|mab|nib|cept|porin|ostin|stim|tide|vir|ciclib|gliptin|gliflozin|calcemic|phosphonate)$/u;
+const RISKY_PREFIXES = [
+  ['hypo', 'hyper'],
+  ['micro', 'macro'],
+  ['inter', 'intra'],
+  ['ante', 'anti'],
+  ['pre', 'pro'],
+  ['per', 'pre'],
+  ['ab', 'ad'],
+  ['endo', 'ecto'],
+  ['supra', 'infra'],
+] as const;
+const RISKY_ENDINGS = [
+  ['ate', 'ide'],
+  ['ite', 'ate'],
+  ['ide', 'ine'],
+  ['ase', 'ose'],
+  ['ectomy', 'otomy'],
+  ['ostomy', 'otomy'],
+  ['ium', 'ide'],
+] as const;
 const GLUED_TAILS = ['the', 'and', 'is', 'of', 'in', 'that', 'with', 'are', 'was', 'can', 'for', 'or'];
 
 /** Whole words of letters, long enough, in no code-like company. */
@@ -256,8 +396,17 @@ function isChecked(tokens: readonly Token[], at: number): boolean {
   } else if (/\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(bare)) return false;
   const next = tokens[at + 1];
   const before = tokens[at - 1];
-  if (token.glued && before !== undefined && (before.kind === 'number' || before.kind === 'placeholder' || CODE_MARKS.has(before.text))) return false;
-  if (next?.glued === true && (next.kind === 'number' || CODE_MARKS.has(next.text) || (next.text === '(' && tokens[at + 2]?.text === ')'))) return false;
+  if (
+    token.glued &&
+    before !== undefined &&
+    (before.kind === 'number' || before.kind === 'placeholder' || CODE_MARKS.has(before.text))
+  )
+    {return false;}
+  if (
+    next?.glued === true &&
+    (next.kind === 'number' || CODE_MARKS.has(next.text) || (next.text === '(' && tokens[at + 2]?.text === ')'))
+  )
+    {return false;}
   // The parts of a hyphenated word may be no words of their own: "Ehlers-Danlos", "peau-d'orange".
   if ((next?.glued === true && isHyphen(next.text)) || (token.glued && before !== undefined && isHyphen(before.text))) {
     if (/^\p{Lu}/u.test(token.text) || token.norm.length < 6) return false;
@@ -265,7 +414,28 @@ function isChecked(tokens: readonly Token[], at: number): boolean {
   return !(next?.norm === 'et' && tokens[at + 2]?.norm === 'al');
 }
 
-const CODE_MARKS = new Set(['_', '/', '\\', '@', '#', '$', '=', '<', '>', '{', '}', '[', ']', '|', '~', '^', '`', '&', '+', '*']);
+const CODE_MARKS = new Set([
+  '_',
+  '/',
+  '\\',
+  '@',
+  '#',
+  '$',
+  '=',
+  '<',
+  '>',
+  '{',
+  '}',
+  '[',
+  ']',
+  '|',
+  '~',
+  '^',
+  '`',
+  '&',
+  '+',
+  '*',
+]);
 
 function firstWord(tokens: readonly Token[], sentence: Sentence): number {
   for (let at = sentence.firstToken; at < sentence.endToken; at++) if (tokens[at]!.kind === 'word') return at;
@@ -275,7 +445,11 @@ function firstWord(tokens: readonly Token[], sentence: Sentence): number {
 /** A heading in title case: its capitals are no sign of a name. */
 function isTitled(tokens: readonly Token[]): boolean {
   const words = tokens.filter((token) => token.kind === 'word' && token.text.length > 3);
-  return words.length > 0 && words.length <= 14 && words.filter((token) => /^\p{Lu}/u.test(token.text)).length * 10 >= words.length * 7;
+  return (
+    words.length > 0 &&
+    words.length <= 14 &&
+    words.filter((token) => /^\p{Lu}/u.test(token.text)).length * 10 >= words.length * 7
+  );
 }
 
 /** The candidate with the capitals of the written word; a proper name keeps its own. */

@@ -424,7 +424,6 @@ confusions:
       '# nothing',
       '[]',
       'text',
-      '- - -',
       'concepts:',
       'concepts: 1',
       'concepts: [1, [2], {3: 4}]',
@@ -434,8 +433,9 @@ confusions:
       'a: &x [*x]',
       'concepts: [{id: null}]',
       '--- 1\n--- 2',
-    ])
-      {assert.ok(Array.isArray(compile(text).problems), JSON.stringify(text));}
+    ]) {
+      assert.ok(Array.isArray(compile(text).problems), JSON.stringify(text));
+    }
   });
 });
 

@@ -17,8 +17,9 @@ const ajv = new Ajv({
   allowUnionTypes: true,
 });
 ajv.addKeyword('enumDescriptions');
-for (const name of readdirSync(SCHEMAS))
-  {ajv.addSchema(JSON.parse(readFileSync(path.join(SCHEMAS, name), 'utf8')) as object, name);}
+for (const name of readdirSync(SCHEMAS)) {
+  ajv.addSchema(JSON.parse(readFileSync(path.join(SCHEMAS, name), 'utf8')) as object, name);
+}
 
 const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.ya?ml$/u.test(name))
