@@ -25,8 +25,9 @@ function yamlFiles(folder: string): string[] {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { terminology, problems } = compileProjectTerminology();
-  for (const problem of problems)
-    {console.error(`${problem.path}:${problem.line}:${problem.column}  ${problem.severity}  ${problem.message}`);}
+  for (const problem of problems) {
+    console.error(`${problem.path}:${problem.line}:${problem.column}  ${problem.severity}  ${problem.message}`);
+  }
   if (terminology === undefined) {
     console.error(
       `the terminology was not compiled: ${problems.filter((problem) => problem.severity === 'error').length} problems above`,

@@ -76,8 +76,9 @@ export function buildWords(): Uint8Array {
   for (const word of [
     ...trieWords('@cspell/dict-en_us/en_US.trie.gz'),
     ...trieWords('@cspell/dict-en-gb-mit/en_GB.trie.gz'),
-  ])
-    {addWord(word, english, names);}
+  ]) {
+    addWord(word, english, names);
+  }
   for (const word of peopleNames()) addWord(word, english, names, true);
   for (const size of ALL_SIZES) {
     for (const word of scowl(size)) {
@@ -87,16 +88,21 @@ export function buildWords(): Uint8Array {
   }
   const frequent = new Set(['10', '20', '35'].flatMap((size) => scowl(size)));
   // WordNet also files everyday words under the body ("node", "entry"); short ones are proposed only where we name them.
-  for (const word of wordnetMedical())
-    {if (!common.has(word) || word.length >= 6) addMedical(word, ORIGIN_WORDNET, medical, english, frequent);}
-  for (const word of english)
-    {if (word.length >= 6 && MEDICAL_FORM.test(word)) addMedical(word, ORIGIN_FORM, medical, english, frequent);}
-  for (const { word, drug } of vocabulary())
-    {addMedical(word, ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0), medical, english, frequent);}
+  for (const word of wordnetMedical()) {
+    if (!common.has(word) || word.length >= 6) addMedical(word, ORIGIN_WORDNET, medical, english, frequent);
+  }
+  for (const word of english) {
+    if (word.length >= 6 && MEDICAL_FORM.test(word)) addMedical(word, ORIGIN_FORM, medical, english, frequent);
+  }
+  for (const { word, drug } of vocabulary()) {
+    addMedical(word, ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0), medical, english, frequent);
+  }
   const lay = new Set([...common].filter((word) => !medical.has(word)));
-  for (const { word, drug, alone } of terminologyWords())
-    {if (alone || !lay.has(fold(word)))
-      {addMedical(word, ORIGIN_TERMINOLOGY | (drug ? IS_DRUG : 0), medical, english, frequent);}}
+  for (const { word, drug, alone } of terminologyWords()) {
+    if (alone || !lay.has(fold(word))) {
+      addMedical(word, ORIGIN_TERMINOLOGY | (drug ? IS_DRUG : 0), medical, english, frequent);
+    }
+  }
   const neverRight = readFileSync(path.join(projectRoot, 'terminology/vocabulary/never-right.tsv'), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
@@ -231,13 +237,11 @@ function terminologyWords(): { word: string; drug: boolean; alone: boolean }[] {
     concept.variants
       .filter((variant) => ['preferred', 'admitted', 'brand', 'lay'].includes(variant.status))
       .flatMap((variant) =>
-        variant.text
-          .split(/[^\p{L}’']+/u)
-          .map((word) => ({
-            word: word.replace(/['’]s$/u, ''),
-            alone: /^[\p{L}]+$/u.test(variant.text) || MEDICAL_PARTS.has(word.toLowerCase()),
-            drug: concept.kind === 'drug' && variant.status !== 'lay' && /^[\p{L}-]+$/u.test(variant.text),
-          })),
+        variant.text.split(/[^\p{L}’']+/u).map((word) => ({
+          word: word.replace(/['’]s$/u, ''),
+          alone: /^[\p{L}]+$/u.test(variant.text) || MEDICAL_PARTS.has(word.toLowerCase()),
+          drug: concept.kind === 'drug' && variant.status !== 'lay' && /^[\p{L}-]+$/u.test(variant.text),
+        })),
       ),
   );
 }

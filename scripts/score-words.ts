@@ -56,10 +56,11 @@ for (const file of values.pairs ?? []) {
     count.n++;
     const [found] = findings(`The note mentions ${wrong} today.`);
     if (found === undefined) {
-      if (values.details)
-        {console.log(
+      if (values.details) {
+        console.log(
           `missed  ${wrong} → ${right}   ${JSON.stringify(engine.words?.explain(wrong).candidates.slice(0, 2))}`,
-        );}
+        );
+      }
       continue;
     }
     count.found++;
@@ -71,10 +72,11 @@ for (const file of values.pairs ?? []) {
     else if (values.details) console.log(`ranked  ${wrong} → ${right}, got ${found.proposals.slice(0, 3).join(', ')}`);
     if (found.proposals.slice(0, 3).some((word) => rights.includes(word))) count.three++;
   }
-  for (const [part, { n, found, first, three }] of counts)
-    {console.log(
+  for (const [part, { n, found, first, three }] of counts) {
+    console.log(
       `${path.basename(file)} ${part}: ${n} pairs, found ${percent(found, n)}, right first ${percent(first, n)}, in three ${percent(three, n)}`,
-    );}
+    );
+  }
 }
 for (const file of values.probe ?? []) {
   const words = lines(file).join(' ').split(/\s+/u);
@@ -94,8 +96,9 @@ for (const file of values.right ?? []) {
 }
 for (const file of values.text ?? []) {
   const found = findings(readFileSync(file, 'utf8'));
-  if (found.length > 0)
-    {console.log(`${path.basename(file)}: ${found.map((one) => `${one.words}→${one.proposals[0] ?? ''}`).join('; ')}`);}
+  if (found.length > 0) {
+    console.log(`${path.basename(file)}: ${found.map((one) => `${one.words}→${one.proposals[0] ?? ''}`).join('; ')}`);
+  }
 }
 
 function percent(part: number, whole: number): string {

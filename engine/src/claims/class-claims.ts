@@ -221,9 +221,16 @@ class ClassReader {
         return undefined;
       }
       if (element.kind === 'mark' && element.norm !== '"' && element.norm !== '“') return undefined;
-      if (STOPS_NOUN_PHRASE.has(element.norm) && !KIND_OF.has(element.norm)) return undefined;
+      if (STOPS_NOUN_PHRASE.has(element.norm) && !this.#leadsOn(at, from)) return undefined;
     }
     return undefined;
+  }
+
+  /** "a type of", "belongs to", "known as": what follows is the class; after "a sign of" it is not. */
+  #leadsOn(at: number, from: number): boolean {
+    const norm = this.#elements[at]!.norm;
+    if (!KIND_OF.has(norm)) return false;
+    return at === from || LEADS_ON.has(this.#elements[at - 1]!.norm);
   }
 
   #endsPhrase(at: number): boolean {
@@ -400,6 +407,11 @@ const SUBJECT_KINDS = new Set([
 const CLASSIFIES = new Set('classify classifies regard regards consider considers call calls count counts'.split(' '));
 const PREPOSITIONS = new Set(
   'of for in with to from by on at against about like than as under after before during'.split(' '),
+);
+const LEADS_ON = new Set(
+  'type types kind kinds form forms sort sorts class classes family group category member members example examples one some variety subtype subclass belong belongs considered known classed classified regarded thought said called described to as of be'.split(
+    ' ',
+  ),
 );
 const KIND_OF = new Set('of to as be by'.split(' '));
 const STOPS_NOUN_PHRASE = new Set(

@@ -367,6 +367,7 @@ class RelationReader {
     let at = verb - 1;
     while (at >= this.#clause.start && BEFORE_VERB.has(this.#elements[at]!.norm)) at--;
     const agents: ClaimParty[] = [];
+    at = this.#beforeInsertion(at);
     if (this.#elements[at]?.norm === 'and') {
       // "The glands lie behind the thyroid and make …": a second verb has the first one's subject.
       const first = this.#elements
@@ -398,6 +399,16 @@ class RelationReader {
     return agents;
   }
 
+  /** Past what stands between two commas: "The parathyroid glands, behind the thyroid gland, make …". */
+  #beforeInsertion(at: number): number {
+    const comma = at + 1;
+    if (this.#elements[comma]?.norm !== ',' || this.#elements[comma + 1]?.norm === 'which') return at;
+    for (let index = at; index > this.#clause.start && index > at - 10; index--) {
+      if (this.#elements[index]!.norm === ',' && INSERTIONS.has(this.#elements[index + 1]!.norm)) return index - 1;
+    }
+    return at;
+  }
+
   #nearestBefore(at: number): Element | undefined {
     for (let index = at - 1; index >= this.#clause.start; index--) {
       if (this.#elements[index]!.mention?.conceptId !== undefined) return this.#elements[index];
@@ -418,6 +429,7 @@ const BEFORE_VERB = new Set(
     ' ',
   ),
 );
+const INSERTIONS = new Set('behind near in at on next close four small a an which under above below around'.split(' '));
 const OUTCOMES = new Set(
   'develop develops get cause causes lead leads appear appears occur occurs happen happens result results have'.split(
     ' ',

@@ -23,7 +23,12 @@ export interface Configuration {
   /** Glob patterns of files that are not linted. */
   readonly ignores?: readonly string[];
   /** Files whose rules differ. */
-  readonly overrides?: readonly { readonly files: readonly string[]; readonly rules?: Readonly<Record<string, RuleSetting>>; readonly style?: Locale; readonly scope?: Scope }[];
+  readonly overrides?: readonly {
+    readonly files: readonly string[];
+    readonly rules?: Readonly<Record<string, RuleSetting>>;
+    readonly style?: Locale;
+    readonly scope?: Scope;
+  }[];
   /** Search stops here. */
   readonly root?: boolean;
   /** General English spelling: off by default. */

@@ -12,7 +12,9 @@ export function mergeConfigurations(configurations: readonly Configuration[]): C
       ...next,
       ...joined('words', merged, next),
       ...joined('allow', merged, next),
-      ...(merged.rules === undefined && next.rules === undefined ? {} : { rules: mergeRules(merged.rules ?? {}, next.rules ?? {}) }),
+      ...(merged.rules === undefined && next.rules === undefined
+        ? {}
+        : { rules: mergeRules(merged.rules ?? {}, next.rules ?? {}) }),
     };
   }
   return merged;
@@ -23,7 +25,10 @@ function joined(key: 'words' | 'allow', earlier: Configuration, later: Configura
   return values.length === 0 ? {} : { [key]: [...new Set(values)] };
 }
 
-function mergeRules(earlier: Readonly<Record<string, RuleSetting>>, later: Readonly<Record<string, RuleSetting>>): Record<string, RuleSetting> {
+function mergeRules(
+  earlier: Readonly<Record<string, RuleSetting>>,
+  later: Readonly<Record<string, RuleSetting>>,
+): Record<string, RuleSetting> {
   const merged: Record<string, RuleSetting> = { ...earlier };
   for (const [id, setting] of Object.entries(later)) {
     const before = merged[id];

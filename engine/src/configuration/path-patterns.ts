@@ -24,7 +24,10 @@ export function pathPatterns(patterns: readonly string[]): PathPatterns {
 
 function matcherOf(pattern: string): (path: string) => boolean {
   // Round brackets are part of names: "leaflet (2).md".
-  const trimmed = pattern.replace(/^\.\//u, '').replace(/\/+$/u, '').replace(/(?<!\\)[()]/gu, '\\$&');
+  const trimmed = pattern
+    .replace(/^\.\//u, '')
+    .replace(/\/+$/u, '')
+    .replace(/(?<!\\)[()]/gu, '\\$&');
   const bound = trimmed.includes('/');
   const glob = bound ? trimmed.replace(/^\/+/u, '') : `**/${trimmed}`;
   if (glob === '') return () => false;

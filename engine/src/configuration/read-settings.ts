@@ -24,7 +24,15 @@ export function readJsonSettings(text: string): SettingsText {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const first = errors[0];
-  if (first !== undefined) return { problems: [{ offset: first.offset, message: `this is no valid JSON: ${JSON_REMEDIES[printParseErrorCode(first.error)] ?? 'look for a missing comma, quote or bracket just before this place'}` }] };
+  if (first !== undefined)
+    return {
+      problems: [
+        {
+          offset: first.offset,
+          message: `this is no valid JSON: ${JSON_REMEDIES[printParseErrorCode(first.error)] ?? 'look for a missing comma, quote or bracket just before this place'}`,
+        },
+      ],
+    };
   return tree === undefined ? { problems: [] } : { root: fromJson(tree), problems: [] };
 }
 
@@ -32,9 +40,12 @@ export function readJsonSettings(text: string): SettingsText {
 export function readYamlSettings(text: string): SettingsText {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   const first = document.errors[0];
-  if (first !== undefined) return { problems: [{ offset: first.pos[0], message: `this is no valid YAML: ${first.message}` }] };
+  if (first !== undefined)
+    return { problems: [{ offset: first.pos[0], message: `this is no valid YAML: ${first.message}` }] };
   const root = fromYaml(document.contents, { document, aliases: 0 }, 0);
-  return root === undefined || (root.kind === 'scalar' && root.value === null) ? { problems: [] } : { root, problems: [] };
+  return root === undefined || (root.kind === 'scalar' && root.value === null)
+    ? { problems: [] }
+    : { root, problems: [] };
 }
 
 const JSON_REMEDIES: Readonly<Record<string, string>> = {
@@ -50,7 +61,8 @@ const JSON_REMEDIES: Readonly<Record<string, string>> = {
 
 function fromJson(node: JsonNode): SettingNode {
   if (node.type === 'array') return { kind: 'list', items: (node.children ?? []).map(fromJson), offset: node.offset };
-  if (node.type !== 'object') return { kind: 'scalar', value: node.value as string | number | boolean | null, offset: node.offset };
+  if (node.type !== 'object')
+    return { kind: 'scalar', value: node.value as string | number | boolean | null, offset: node.offset };
   const entries: SettingEntry[] = [];
   for (const property of node.children ?? []) {
     const [key, value] = property.children ?? [];
@@ -82,7 +94,11 @@ function fromYaml(node: unknown, reading: YamlReading, depth: number): SettingNo
   }
   if (isMap(node)) {
     const entries = node.items.flatMap((pair): SettingEntry[] => {
-      const value = fromYaml(pair.value, reading, depth + 1) ?? { kind: 'scalar', value: null, offset: offsetOf(pair.key) };
+      const value = fromYaml(pair.value, reading, depth + 1) ?? {
+        kind: 'scalar',
+        value: null,
+        offset: offsetOf(pair.key),
+      };
       return isScalar(pair.key) ? [{ key: String(pair.key.value), keyOffset: offsetOf(pair.key), value }] : [];
     });
     return { kind: 'map', entries, offset: offsetOf(node) };

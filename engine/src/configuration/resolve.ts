@@ -35,14 +35,22 @@ export interface ConfigurationLoader {
 }
 
 /** In this order; the first that is found in a folder holds there. */
-export const CONFIGURATION_FILE_NAMES = ['.kossarc.json', '.kossarc.jsonc', '.kossarc.yaml', '.kossarc.yml', 'kossa.config.json', 'package.json'] as const;
+export const CONFIGURATION_FILE_NAMES = [
+  '.kossarc.json',
+  '.kossarc.jsonc',
+  '.kossarc.yaml',
+  '.kossarc.yml',
+  'kossa.config.json',
+  'package.json',
+] as const;
 
 /** One loader for command and editor. It remembers what it read until `forget`. */
 export function createConfigurationLoader(host: ConfigurationHost, rules: readonly Rule[]): ConfigurationLoader {
   const folders = new Map<string, Promise<Layer | undefined>>();
   const named = new Map<string, Promise<Layer | undefined>>();
 
-  const layerOf = (folder: string): Promise<Layer | undefined> => remembered(folders, folder, () => readFolder(folder, host, rules));
+  const layerOf = (folder: string): Promise<Layer | undefined> =>
+    remembered(folders, folder, () => readFolder(folder, host, rules));
 
   return {
     async resolve(path) {
@@ -58,7 +66,12 @@ export function createConfigurationLoader(host: ConfigurationHost, rules: readon
     async resolveFrom(configurationFile, path) {
       const layer = await remembered(named, configurationFile, () => readLayer(configurationFile, host, rules));
       if (layer !== undefined) return join([layer], path);
-      const missing = { file: configurationFile, line: 1, column: 1, message: 'there is no such configuration file, or it has no "kossa" key: check the name' };
+      const missing = {
+        file: configurationFile,
+        line: 1,
+        column: 1,
+        message: 'there is no such configuration file, or it has no "kossa" key: check the name',
+      };
       return { configuration: {}, files: [], ignored: false, problems: [missing] };
     },
     forget() {

@@ -37,13 +37,21 @@ export function configurationSchema(rules: readonly Rule[]): SettingSchema {
     additionalProperties: false,
     properties: {
       $schema: { type: 'string', description: 'Address of this schema, for editors.' },
-      root: { type: 'boolean', default: false, description: 'True: configuration files of the folders above are not read.' },
+      root: {
+        type: 'boolean',
+        default: false,
+        description: 'True: configuration files of the folders above are not read.',
+      },
       style: STYLE,
       scope: SCOPE,
       rules: ruleSettings,
       words: { ...TEXTS, description: 'Words that are right in this project and never reported as misspelled.' },
       allow: { ...TEXTS, description: 'Phrases and concept ids that are never reported.' },
-      ignores: { ...TEXTS, description: 'Glob patterns of files that are not linted, relative to this file. A pattern that begins with ! brings files back.' },
+      ignores: {
+        ...TEXTS,
+        description:
+          'Glob patterns of files that are not linted, relative to this file. A pattern that begins with ! brings files back.',
+      },
       overrides: {
         type: 'array',
         description: 'Files whose rules, style or scope differ. Later entries win.',
@@ -60,9 +68,23 @@ export function configurationSchema(rules: readonly Rule[]): SettingSchema {
         },
       },
       frontMatterProse: { ...TEXTS, description: 'Front-matter keys whose text is read as prose.' },
-      requireReviewDates: { type: 'boolean', default: false, description: 'True: every article must say in its front matter when it was reviewed and when the next review is due.' },
-      maxFileSize: { type: 'integer', minimum: 1, default: DEFAULT_MAX_FILE_SIZE, description: 'Bytes. Larger files are not read.' },
-      generalSpelling: { type: 'boolean', default: false, description: 'True: general English spelling is checked too.' },
+      requireReviewDates: {
+        type: 'boolean',
+        default: false,
+        description:
+          'True: every article must say in its front matter when it was reviewed and when the next review is due.',
+      },
+      maxFileSize: {
+        type: 'integer',
+        minimum: 1,
+        default: DEFAULT_MAX_FILE_SIZE,
+        description: 'Bytes. Larger files are not read.',
+      },
+      generalSpelling: {
+        type: 'boolean',
+        default: false,
+        description: 'True: general English spelling is checked too.',
+      },
     },
   };
 }
@@ -73,8 +95,19 @@ export const RULE_LEVELS = ['off', 'hint', 'info', 'warning', 'error', 'on'] as 
 export const SCOPES = ['auto', 'always', 'configured'] as const;
 export const STYLES = ['us', 'uk'] as const;
 
-const STYLE: SettingSchema = { type: 'string', enum: STYLES, description: 'House style: us (AMA, ISMP) or uk (NHS). Without it us is assumed, and questions of style are only hints.' };
-const SCOPE: SettingSchema = { type: 'string', enum: SCOPES, default: 'auto', description: 'Where the style rules speak: in health writing as Kossa recognises it or a configuration covers it (auto), everywhere (always), or only where a configuration covers the file (configured).' };
+const STYLE: SettingSchema = {
+  type: 'string',
+  enum: STYLES,
+  description:
+    'House style: us (AMA, ISMP) or uk (NHS). Without it us is assumed, and questions of style are only hints.',
+};
+const SCOPE: SettingSchema = {
+  type: 'string',
+  enum: SCOPES,
+  default: 'auto',
+  description:
+    'Where the style rules speak: in health writing as Kossa recognises it or a configuration covers it (auto), everywhere (always), or only where a configuration covers the file (configured).',
+};
 const LEVEL: SettingSchema = { type: 'string', enum: RULE_LEVELS };
 const TEXTS: SettingSchema = { type: 'array', items: { type: 'string', minLength: 1 } };
 
@@ -82,13 +115,18 @@ function rulesSchema(rules: readonly Rule[]): SettingSchema {
   return {
     type: 'object',
     additionalProperties: false,
-    description: 'What each rule reports as: off, hint, info, warning or error; on is its own severity. With options: ["warning", {…}].',
+    description:
+      'What each rule reports as: off, hint, info, warning or error; on is its own severity. With options: ["warning", {…}].',
     properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
   };
 }
 
 function ruleSchema(rule: Rule): SettingSchema {
-  const options = (rule.options?.schema ?? { type: 'object', additionalProperties: false, properties: {} }) as SettingSchema;
+  const options = (rule.options?.schema ?? {
+    type: 'object',
+    additionalProperties: false,
+    properties: {},
+  }) as SettingSchema;
   return {
     description: rule.summary,
     anyOf: [LEVEL, { type: 'array', minItems: 1, maxItems: 2, items: [LEVEL, options], additionalItems: false }],

@@ -69,28 +69,56 @@ function check(node: SettingNode, schema: SettingSchema, path: Path, found: Foun
     if (fitting !== undefined) return check(node, fitting, path, found);
     return complain(node, `${name(path)} must be ${schema.anyOf.map(describe).join(' or ')}`, found);
   }
-  if (!fitsType(node, schema)) return complain(node, `${name(path)} must be ${describe(schema)}, not ${describeNode(node)}`, found);
+  if (!fitsType(node, schema))
+    return complain(node, `${name(path)} must be ${describe(schema)}, not ${describeNode(node)}`, found);
   if (node.kind === 'map') return checkMap(node, schema, path, found);
   if (node.kind === 'list') return checkList(node, schema, path, found);
   return checkScalar(node, schema, path, found);
 }
 
-function checkScalar(node: Extract<SettingNode, { kind: 'scalar' }>, schema: SettingSchema, path: Path, found: Found[]): unknown {
+function checkScalar(
+  node: Extract<SettingNode, { kind: 'scalar' }>,
+  schema: SettingSchema,
+  path: Path,
+  found: Found[],
+): unknown {
   const { value } = node;
   if (schema.enum !== undefined && !schema.enum.includes(value as string)) {
     const meant = nearestName(String(value).toLowerCase(), schema.enum);
-    return complain(node, `${name(path)} cannot be ${quote(value)}${meant === undefined ? '.' : `; did you mean "${meant}"?`} Write one of ${schema.enum.join(', ')}`, found);
+    return complain(
+      node,
+      `${name(path)} cannot be ${quote(value)}${meant === undefined ? '.' : `; did you mean "${meant}"?`} Write one of ${schema.enum.join(', ')}`,
+      found,
+    );
   }
-  if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum) return complain(node, `${name(path)} must be ${schema.minimum} or more, not ${value}`, found);
-  if (typeof value === 'number' && schema.maximum !== undefined && value > schema.maximum) return complain(node, `${name(path)} must be ${schema.maximum} or less, not ${value}`, found);
-  if (typeof value === 'string' && value.length < (schema.minLength ?? 0)) return complain(node, `${name(path)} must not be empty: write something or take the entry out`, found);
+  if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum)
+    return complain(node, `${name(path)} must be ${schema.minimum} or more, not ${value}`, found);
+  if (typeof value === 'number' && schema.maximum !== undefined && value > schema.maximum)
+    return complain(node, `${name(path)} must be ${schema.maximum} or less, not ${value}`, found);
+  if (typeof value === 'string' && value.length < (schema.minLength ?? 0))
+    return complain(node, `${name(path)} must not be empty: write something or take the entry out`, found);
   return value;
 }
 
-function checkList(node: Extract<SettingNode, { kind: 'list' }>, schema: SettingSchema, path: Path, found: Found[]): unknown {
+function checkList(
+  node: Extract<SettingNode, { kind: 'list' }>,
+  schema: SettingSchema,
+  path: Path,
+  found: Found[],
+): unknown {
   const { items } = schema;
-  if (node.items.length < (schema.minItems ?? 0)) return complain(node, `${name(path)} needs at least ${schema.minItems} ${schema.minItems === 1 ? 'entry' : 'entries'}`, found);
-  if (schema.maxItems !== undefined && node.items.length > schema.maxItems) complain(node.items[schema.maxItems]!, `${name(path)} takes ${schema.maxItems} entries at most: take this one out`, found);
+  if (node.items.length < (schema.minItems ?? 0))
+    return complain(
+      node,
+      `${name(path)} needs at least ${schema.minItems} ${schema.minItems === 1 ? 'entry' : 'entries'}`,
+      found,
+    );
+  if (schema.maxItems !== undefined && node.items.length > schema.maxItems)
+    complain(
+      node.items[schema.maxItems]!,
+      `${name(path)} takes ${schema.maxItems} entries at most: take this one out`,
+      found,
+    );
   const values: unknown[] = [];
   for (const [index, item] of node.items.slice(0, schema.maxItems).entries()) {
     const itemSchema = isTuple(items) ? items[index] : items;
@@ -102,7 +130,12 @@ function checkList(node: Extract<SettingNode, { kind: 'list' }>, schema: Setting
   return values;
 }
 
-function checkMap(node: Extract<SettingNode, { kind: 'map' }>, schema: SettingSchema, path: Path, found: Found[]): unknown {
+function checkMap(
+  node: Extract<SettingNode, { kind: 'map' }>,
+  schema: SettingSchema,
+  path: Path,
+  found: Found[],
+): unknown {
   const known = schema.properties ?? {};
   const values: [string, unknown][] = [];
   for (const entry of node.entries) {
@@ -124,7 +157,8 @@ function checkMap(node: Extract<SettingNode, { kind: 'map' }>, schema: SettingSc
 
 function unknownKey(key: string, known: readonly string[], path: Path): string {
   const meant = nearestName(key, known);
-  if (path.at(-1) === 'rules') return `unknown rule \`${key}\`${meant === undefined ? '. `kossa rules` lists the rules' : `; did you mean \`${meant}\`?`}`;
+  if (path.at(-1) === 'rules')
+    return `unknown rule \`${key}\`${meant === undefined ? '. `kossa rules` lists the rules' : `; did you mean \`${meant}\`?`}`;
   const where = path.length === 0 ? 'setting' : `entry of ${name(path)}`;
   if (known.length === 0) return `unknown ${where} \`${key}\`: it takes none; take it out`;
   return `unknown ${where} \`${key}\`${meant === undefined ? `. Known: ${known.filter((one) => !one.startsWith('$')).join(', ')}` : `; did you mean \`${meant}\`?`}`;
@@ -180,7 +214,9 @@ function quote(value: string | number | boolean | null): string {
 /** `rules.misspelled-term`, `overrides[2].style`; entries of lists count from 1, as people do. */
 function name(path: Path): string {
   if (path.length === 0) return 'the configuration';
-  const words = path.map((part, index) => (typeof part === 'number' ? `[${part + 1}]` : `${index === 0 ? '' : '.'}${part}`));
+  const words = path.map((part, index) =>
+    typeof part === 'number' ? `[${part + 1}]` : `${index === 0 ? '' : '.'}${part}`,
+  );
   return `\`${words.join('')}\``;
 }
 

@@ -14,8 +14,8 @@ type Rule = readonly [pattern: RegExp, replacement: string];
 
 /** American to British. The first rule that fits a place is applied; several rules may apply to one word. */
 const TO_BRITISH: readonly Rule[] = [
-  [/emia(s|l)?$/u, 'aemia$1'],
-  [/emic$/u, 'aemic'],
+  [/(?<!a)emia(s|l)?$/u, 'aemia$1'],
+  [/(?<!a)emic$/u, 'aemic'],
   [/^hem(?=a|o(?!rroid-))/u, 'haem'],
   [/(?<=[a-z])hem(?=o|at)(?!ot|ic)/u, 'haem'],
   [/(?<!o)edema/u, 'oedema'],

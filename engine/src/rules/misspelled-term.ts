@@ -34,8 +34,9 @@ export default defineRule({
         const reading = mention.readings[0]!;
         const concept = context.terminology.concept(reading.conceptId)!;
         const variant = concept.variants[reading.variant]!;
-        if (variant.status !== 'misspelling' || mention.readings.length > 1) continue;
+        // The words of a name are spelled as the terminology spells them, in its plural and in the other style as well.
         for (let at = mention.firstToken; at < mention.endToken; at++) known.add(at);
+        if (variant.status !== 'misspelling' || mention.readings.length > 1) continue;
         reportKnown(block.index, mention, context);
       }
       for (const misspelling of block.misspellings) {

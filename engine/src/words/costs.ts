@@ -24,8 +24,9 @@ export function spellingCost(written: string, meant: string): number {
       }
       if (w !== undefined) relax(1, 0, first * insertion(written, i));
       if (m !== undefined) relax(0, 1, first * deletion(meant, j));
-      if (w !== undefined && m !== undefined && written[i + 1] === m && meant[j + 1] === w && w !== m)
-        {relax(2, 2, first * 0.6);}
+      if (w !== undefined && m !== undefined && written[i + 1] === m && meant[j + 1] === w && w !== m) {
+        relax(2, 2, first * 0.6);
+      }
       for (const [a, b, cost] of PAIRS) {
         if (written.startsWith(a, i) && meant.startsWith(b, j)) relax(a.length, b.length, cost);
         if (written.startsWith(b, i) && meant.startsWith(a, j)) relax(b.length, a.length, cost);

@@ -58,10 +58,11 @@ export function unpackWords(bytes: Uint8Array): WordsData {
   const own = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const view = new DataView(own.buffer, own.byteOffset, own.byteLength);
   if (view.getUint32(0, true) !== MAGIC) throw new WordsError(`the compiled words are something else: ${remedy}`);
-  if (view.getUint32(4, true) !== VERSION)
-    {throw new WordsError(
+  if (view.getUint32(4, true) !== VERSION) {
+    throw new WordsError(
       `the compiled words have format version ${view.getUint32(4, true)}, this Kossa reads version ${VERSION}: ${remedy}`,
-    );}
+    );
+  }
   const sections: Uint8Array[] = [];
   let at = 4 * (2 + SECTIONS);
   for (let index = 0; index < SECTIONS; index++) {

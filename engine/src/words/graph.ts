@@ -78,15 +78,17 @@ export class WordGraph {
         let least = row[0];
         for (let at = 1; at <= length; at++) {
           let cost = Math.min(above[at]! + 1, row[at - 1]! + 1, above[at - 1]! + (codes[at - 1] === letter ? 0 : 1));
-          if (depth > 0 && at > 1 && codes[at - 1] === letters[depth - 1] && codes[at - 2] === letter)
-            {cost = Math.min(cost, rows[depth - 1]![at - 2]! + 1);}
+          if (depth > 0 && at > 1 && codes[at - 1] === letters[depth - 1] && codes[at - 2] === letter) {
+            cost = Math.min(cost, rows[depth - 1]![at - 2]! + 1);
+          }
           row[at] = cost;
           if (cost < least) least = cost;
         }
         if (least <= limit) {
           letters.push(letter);
-          if ((value & FINAL) !== 0 && row[length]! <= limit)
-            {found.push({ word: String.fromCharCode(...letters), distance: row[length]! });}
+          if ((value & FINAL) !== 0 && row[length]! <= limit) {
+            found.push({ word: String.fromCharCode(...letters), distance: row[length]! });
+          }
           const child = value >>> CHILD;
           if (child !== 0) walk(child);
           letters.pop();

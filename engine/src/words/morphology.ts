@@ -107,8 +107,9 @@ export function isInflected(word: string, known: (word: string) => boolean): boo
       stem.length > 3 &&
       stem.endsWith(stem.charAt(stem.length - 2)) &&
       known(stem.slice(0, -1))
-    )
-      {return true;}
+    ) {
+      return true;
+    }
   }
   return false;
 }
@@ -122,8 +123,9 @@ function hasKnownTwin(word: string, known: (word: string) => boolean): boolean {
 
 function isDerived(word: string, known: (word: string) => boolean): boolean {
   for (const [ending, base] of DERIVATIONS) {
-    if (word.length >= ending.length + 4 && word.endsWith(ending) && known(word.slice(0, -ending.length) + base))
-      {return true;}
+    if (word.length >= ending.length + 4 && word.endsWith(ending) && known(word.slice(0, -ending.length) + base)) {
+      return true;
+    }
   }
   return false;
 }

@@ -93,15 +93,17 @@ function matchWithOneWrong(
   const words: string[] = [];
   for (const [index, norm] of entry.norms.entries()) {
     const token = tokens[first + index];
-    if (token === undefined || first + index >= limit || token.kind !== 'word' || (index > 0 && token.glued))
-      {return undefined;}
+    if (token === undefined || first + index >= limit || token.kind !== 'word' || (index > 0 && token.glued)) {
+      return undefined;
+    }
     words.push(token.norm === norm ? token.text : norm);
     if (token.norm === norm) continue;
     if (wrong > 0 || Math.abs(norm.length - token.norm.length) > 3 || !sharesEnds(token.norm, norm)) return undefined;
     if (++wrong > 1 || norm.length < 5 || token.norm.length < 4 || isCommon(token.norm)) return undefined;
     // Another ending of the same word is an inflection, not a slip.
-    if (token.norm.startsWith(norm) || norm.startsWith(token.norm) ? norm.length - token.norm.length < 0 : false)
-      {return undefined;}
+    if (token.norm.startsWith(norm) || norm.startsWith(token.norm) ? norm.length - token.norm.length < 0 : false) {
+      return undefined;
+    }
     cost = spellingCost(token.norm, norm);
     if (cost > (norm.length <= 6 ? 1.1 : 1.5)) return undefined;
   }

@@ -116,14 +116,18 @@ export class Words {
       medical: true,
     }));
     const right = this.#data.neverRight.get(small);
-    if (right !== undefined)
-      {return { word, verdict: 'reported', reason: `It is a known wrong form of ${right}.`, candidates };}
-    if (this.#data.english.has(small))
-      {return { word, verdict: 'accepted', reason: 'It stands in the word lists.', candidates };}
-    if (this.accepts(small))
-      {return { word, verdict: 'accepted', reason: 'It is a form of words that stand in the lists.', candidates };}
-    if (/^\p{Lu}/u.test(word) && this.#data.names.has(small))
-      {return { word, verdict: 'accepted', reason: 'It is a name, with a capital.', candidates };}
+    if (right !== undefined) {
+      return { word, verdict: 'reported', reason: `It is a known wrong form of ${right}.`, candidates };
+    }
+    if (this.#data.english.has(small)) {
+      return { word, verdict: 'accepted', reason: 'It stands in the word lists.', candidates };
+    }
+    if (this.accepts(small)) {
+      return { word, verdict: 'accepted', reason: 'It is a form of words that stand in the lists.', candidates };
+    }
+    if (/^\p{Lu}/u.test(word) && this.#data.names.has(small)) {
+      return { word, verdict: 'accepted', reason: 'It is a name, with a capital.', candidates };
+    }
     const best = this.#reportable(small, ranked, false);
     if (best.length > 0) return { word, verdict: 'reported', reason: `It is near ${best[0]!.word}.`, candidates };
     return {
@@ -206,8 +210,9 @@ export class Words {
     if (
       ranked.english !== undefined &&
       ranked.english + 0.25 < best.cost - (originOf(best) === ORIGIN_TERMINOLOGY ? 0.2 : 0)
-    )
-      {return [];}
+    ) {
+      return [];
+    }
     return passing;
   }
 
@@ -281,8 +286,9 @@ export class Words {
         toAmerican(word) !== near &&
         toBritish(word) !== near &&
         !isInflectionPair(word, near)
-      )
-        {return true;}
+      ) {
+        return true;
+      }
     }
     return false;
   }
@@ -356,10 +362,12 @@ function isRiskySwap(word: string, meant: string, cost: number): boolean {
   // New enzymes and medicines are named every year: a whole one with such an ending is no slip.
   if (cost > 0.85 && PRODUCTIVE.test(word) && PRODUCTIVE.exec(word)![0] === PRODUCTIVE.exec(meant)?.[0]) return true;
   if (cost > 0.85 && PRODUCTIVE.test(word) && !PRODUCTIVE.test(meant)) return true;
-  for (const [a, b] of RISKY_PREFIXES)
-    {if ((word.startsWith(a) && meant.startsWith(b)) || (word.startsWith(b) && meant.startsWith(a))) return true;}
-  for (const [a, b] of RISKY_ENDINGS)
-    {if ((word.endsWith(a) && meant.endsWith(b)) || (word.endsWith(b) && meant.endsWith(a))) return true;}
+  for (const [a, b] of RISKY_PREFIXES) {
+    if ((word.startsWith(a) && meant.startsWith(b)) || (word.startsWith(b) && meant.startsWith(a))) return true;
+  }
+  for (const [a, b] of RISKY_ENDINGS) {
+    if ((word.endsWith(a) && meant.endsWith(b)) || (word.endsWith(b) && meant.endsWith(a))) return true;
+  }
   return false;
 }
 
@@ -400,13 +408,15 @@ function isChecked(tokens: readonly Token[], at: number): boolean {
     token.glued &&
     before !== undefined &&
     (before.kind === 'number' || before.kind === 'placeholder' || CODE_MARKS.has(before.text))
-  )
-    {return false;}
+  ) {
+    return false;
+  }
   if (
     next?.glued === true &&
     (next.kind === 'number' || CODE_MARKS.has(next.text) || (next.text === '(' && tokens[at + 2]?.text === ')'))
-  )
-    {return false;}
+  ) {
+    return false;
+  }
   // The parts of a hyphenated word may be no words of their own: "Ehlers-Danlos", "peau-d'orange".
   if ((next?.glued === true && isHyphen(next.text)) || (token.glued && before !== undefined && isHyphen(before.text))) {
     if (/^\p{Lu}/u.test(token.text) || token.norm.length < 6) return false;

@@ -21,8 +21,9 @@ const PLURALS: readonly (readonly [string, string])[] = [
 ];
 
 describe('plurals', () => {
-  for (const [singular, plural] of PLURALS)
-    {it(`one ${singular}, two ${plural}`, () => assert.equal(pluralForms(singular)[0], plural));}
+  for (const [singular, plural] of PLURALS) {
+    it(`one ${singular}, two ${plural}`, () => assert.equal(pluralForms(singular)[0], plural));
+  }
   it('has none for a plural', () => assert.deepEqual(pluralForms('deposits'), []));
   it('inflects the head of a term', () => {
     assert.deepEqual(pluralTerms('calcium deposit'), ['calcium deposits']);

@@ -52,6 +52,20 @@ describe('the names of the shipped terminology', function () {
       .filter((finding) => NAME_RULES.has(finding.ruleId))
       .map((finding) => `${finding.ruleId}: ${text.slice(finding.span.start, finding.span.end)}`);
   }
+
+  it('are not reported in the plural and in the other spelling either', () => {
+    const { terminology } = engine;
+    const wrong = terminology.compiled.phrases.flatMap(({ key, targets }) => {
+      const right = targets.every(
+        (target) =>
+          target.is === 'variant' &&
+          RULE_OF[terminology.conceptAt(target.concept).variants[target.variant]!.status] === undefined &&
+          terminology.conceptAt(target.concept).eponym === undefined,
+      );
+      return right ? reportsOn(key, 'us').map((report) => `${key}: ${report}`) : [];
+    });
+    assert.deepEqual(wrong, []);
+  });
 });
 
 type Concept = Engine['terminology']['compiled']['concepts'][number];
