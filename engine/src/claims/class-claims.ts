@@ -242,6 +242,7 @@ class ClassReader {
 
   #subjectsBefore(copula: number): ClaimParty[] {
     const subjects: ClaimParty[] = [];
+    let relative = false;
     for (let at = copula - 1; at >= this.#clause.start; at--) {
       const element = this.#elements[at]!;
       if (this.#isSubject(element)) {
@@ -255,6 +256,8 @@ class ClassReader {
           return [];
         }
         subjects.push(partyOf(element.mention!));
+        // "…, and warfarin, which is an anticoagulant": the pronoun stands for the nearest alone.
+        if (relative) return subjects;
         const joint = this.#elements[at - 1]?.norm;
         if (joint === 'and' || joint === ',' || joint === 'or') {
           if (this.#isSubject(this.#elements[at - 2]) || (joint !== ',' && this.#elements[at - 2]?.norm === ',')) {
@@ -266,7 +269,10 @@ class ClassReader {
       if (element.kind === 'mark' && element.norm !== ',' && element.norm !== ')') return subjects;
       if (subjects.length === 0 && copula - at > 6 && element.kind === 'mention') return [];
       if (element.kind === 'mention' && subjects.length === 0) return [];
-      if (['which', 'that', 'who'].includes(element.norm) && subjects.length === 0) continue;
+      if (['which', 'that', 'who'].includes(element.norm) && subjects.length === 0) {
+        relative = true;
+        continue;
+      }
     }
     if (
       subjects.length === 0 &&
@@ -290,6 +296,9 @@ class ClassReader {
         gap = 0;
         continue;
       }
+      // "drugs like warfarin, and colchicine for pain": a comma before the second of two begins something else.
+      const next = this.#elements[at + 1]?.norm;
+      if (element.norm === ',' && members.length === 1 && (next === 'and' || next === 'or')) return members;
       if ([',', 'and', 'or', '&', '/'].includes(element.norm)) {
         gap = 0;
         continue;
