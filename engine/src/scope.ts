@@ -12,12 +12,17 @@ export function judgeScope(subject: AnalyzedDocument['subject'], options: LintOp
   if (options.configured) return true;
   if (scope === 'configured') return false;
   const { words, mentions, concepts } = subject;
-  return concepts >= DISTINCT_CONCEPTS && mentions * WORDS_PER_MENTION >= words;
+  return DENSITIES.some((enough) => concepts >= enough.concepts && mentions * enough.wordsPerMention >= words);
 }
 
-/** Measured over health pages and over hundreds of software READMEs: see docs/scope.md. */
-const DISTINCT_CONCEPTS = 2;
-const WORDS_PER_MENTION = 50;
+/**
+ * Measured over health pages and over the READMEs of hundreds of software packages, none of which names more than one
+ * concept: see docs/scope.md. A short page needs two concepts and a dense mention, a long one three.
+ */
+const DENSITIES = [
+  { concepts: 2, wordsPerMention: 60 },
+  { concepts: 3, wordsPerMention: 200 },
+];
 
 /** Kinds whose names are medical wherever they stand; "skin", "joint" or "lesion" also stand in other writing. */
 const MEDICAL_KINDS = new Set([

@@ -26,6 +26,7 @@ describe('the .vsix', () => {
   it('holds these files and no others', async () => {
     const files = await listFiles({ cwd: projectRoot, packageManager: PackageManager.None });
     assert.deepEqual(files.sort(), [
+      'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'THIRD-PARTY-NOTICES.txt',
