@@ -135,7 +135,7 @@ class CauseReader {
 
   #cueAt(at: number): { cue: Cue; end: number } | undefined {
     let best: { cue: Cue; end: number } | undefined;
-    for (const cue of CAUSE_CUES) {
+    for (const cue of CUES_BY_FIRST_WORD.get(this.#elements[at]?.norm ?? '') ?? []) {
       const end = matchWords(this.#elements, at, cue.words);
       if (end > 0 && end <= this.#clause.end && (best === undefined || end > best.end)) best = { cue, end };
     }
@@ -377,6 +377,13 @@ const DETERMINERS = new Set(
     ' ',
   ),
 );
+const CUES_BY_FIRST_WORD = new Map<string, Cue[]>();
+for (const cue of CAUSE_CUES) {
+  const known = CUES_BY_FIRST_WORD.get(cue.words[0]!);
+  if (known === undefined) CUES_BY_FIRST_WORD.set(cue.words[0]!, [cue]);
+  else known.push(cue);
+}
+
 const AFTER_OBJECT = new Set('in for with during among at on to within around near'.split(' '));
 const PEOPLE = new Set(
   'people patients children adults women men those babies newborns infants persons anyone'.split(' '),

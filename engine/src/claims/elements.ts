@@ -152,15 +152,34 @@ export function findWords(
   from: number,
   to: number,
   phrases: readonly (readonly string[])[],
-): { start: number; end: number; phrase: number } | undefined {
+): { start: number; end: number } | undefined {
+  const byFirst = indexOf(phrases);
   for (let at = from; at < to; at++) {
-    let best: { start: number; end: number; phrase: number } | undefined;
-    for (const [phrase, words] of phrases.entries()) {
-      if (elements[at]!.norm !== words[0]) continue;
+    const candidates = byFirst.get(elements[at]!.norm);
+    if (candidates === undefined) continue;
+    let best = -1;
+    for (const words of candidates) {
       const end = matchWords(elements, at, words);
-      if (end >= 0 && end <= to && (best === undefined || end > best.end)) best = { start: at, end, phrase };
+      if (end > best && end <= to) best = end;
     }
-    if (best !== undefined) return best;
+    if (best >= 0) return { start: at, end: best };
   }
   return undefined;
+}
+
+/** Phrases by their first word; made once for each list of the lexicon. */
+const indexes = new WeakMap<readonly (readonly string[])[], ReadonlyMap<string, readonly (readonly string[])[]>>();
+
+function indexOf(phrases: readonly (readonly string[])[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  let index = indexes.get(phrases);
+  if (index === undefined) {
+    const made = new Map<string, (readonly string[])[]>();
+    for (const words of phrases) {
+      const known = made.get(words[0]!);
+      if (known === undefined) made.set(words[0]!, [words]);
+      else known.push(words);
+    }
+    indexes.set(phrases, (index = made));
+  }
+  return index;
 }

@@ -32,6 +32,8 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
     if (block.table !== undefined && verdicts.has(block.table.table)) continue;
     for (const sentence of discourse.sentences[block.index]!) {
       if (sentence.elements.length > LONGEST_SENTENCE) continue;
+      // Without a concept and without a level, tissue or cause there is nothing to claim.
+      if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) continue;
       for (const clause of clausesOf(sentence)) {
         claims.push(...readClassClaims(sentence, clause, discourse, terminology));
         claims.push(...readCauseClaims(sentence, clause, discourse, terminology));
