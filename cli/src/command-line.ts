@@ -1,5 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { nearestName, RULE_LEVELS, SCOPES, STYLES, allRules, type Locale, type RuleLevel, type Scope } from '../../engine/src/index.js';
+import {
+  nearestName,
+  RULE_LEVELS,
+  SCOPES,
+  STYLES,
+  allRules,
+  type Locale,
+  type RuleLevel,
+  type Scope,
+} from '../../engine/src/index.js';
 import type { CommandEnvironment } from './environment.js';
 import { FORMATS } from './reports/formats.js';
 
@@ -62,7 +71,9 @@ export const COMMANDS = ['lint', 'define', 'rules', 'help'] as const;
 
 function createProgram(environment: CommandEnvironment, ask: (request: Request) => void): Command {
   const program = new Command('kossa')
-    .description('Finds misspelled medical words, mislabeled types and false statements in health writing.\nRuns on your machine; sends nothing.')
+    .description(
+      'Finds misspelled medical words, mislabeled types and false statements in health writing.\nRuns on your machine; sends nothing.',
+    )
     .version(environment.version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .option('--color', 'colour the output, also where it goes to a file')
@@ -82,7 +93,10 @@ function createProgram(environment: CommandEnvironment, ask: (request: Request) 
   // Not given is not the same as no: the terminal then decides.
   const globals = (): GlobalFlags => {
     const { color, debug } = program.opts<{ color: boolean; debug?: boolean }>();
-    return { ...(program.getOptionValueSource('color') === 'cli' ? { color } : {}), ...(debug === undefined ? {} : { debug }) };
+    return {
+      ...(program.getOptionValueSource('color') === 'cli' ? { color } : {}),
+      ...(debug === undefined ? {} : { debug }),
+    };
   };
   addLint(program, (paths, flags) => ask({ command: 'lint', paths, flags: { ...flags, ...globals() } }));
   addDefine(program, (term, flags) => ask({ command: 'define', term, flags: { ...flags, ...globals() } }));
@@ -103,18 +117,35 @@ function addLint(program: Command, act: (paths: string[], flags: LintFlags) => v
     .summary('check articles')
     .description('Checks Markdown articles (.md, .markdown, .mdx) and says what is wrong, why, and what to write.')
     .argument('[paths...]', 'files, folders or patterns such as "docs/**/*.md"; without any, this folder')
-    .addOption(new Option('-f, --format <name>', `how to print: ${Object.keys(FORMATS).join(', ')}`).default('stylish').argParser(choiceOf('format', Object.keys(FORMATS))))
+    .addOption(
+      new Option('-f, --format <name>', `how to print: ${Object.keys(FORMATS).join(', ')}`)
+        .default('stylish')
+        .argParser(choiceOf('format', Object.keys(FORMATS))),
+    )
     .option('--fix', 'put right in the files what is safe to; the rest is reported')
-    .addOption(new Option('--style <style>', 'house style: us (AMA, ISMP) or uk (NHS)').argParser(choiceOf('style', STYLES)))
-    .addOption(new Option('--scope <scope>', 'where the style rules speak: auto, always, configured').argParser(choiceOf('scope', SCOPES)))
-    .addOption(new Option('--rule <id:severity>', 'what a rule reports as: off, hint, info, warning, error; may be repeated').default({}, 'none').argParser(readRuleFlag))
+    .addOption(
+      new Option('--style <style>', 'house style: us (AMA, ISMP) or uk (NHS)').argParser(choiceOf('style', STYLES)),
+    )
+    .addOption(
+      new Option('--scope <scope>', 'where the style rules speak: auto, always, configured').argParser(
+        choiceOf('scope', SCOPES),
+      ),
+    )
+    .addOption(
+      new Option('--rule <id:severity>', 'what a rule reports as: off, hint, info, warning, error; may be repeated')
+        .default({}, 'none')
+        .argParser(readRuleFlag),
+    )
     .option('-c, --config <file>', 'read this configuration file and no other')
     .option('--no-config-lookup', 'read no configuration file but that of --config')
     .option('--quiet', 'report errors only')
     .addOption(new Option('--max-warnings <n>', 'fail when there are more warnings than this').argParser(readCount))
     .option('--no-gitignore', 'check files that .gitignore leaves out, too')
     .option('--stdin', 'check the text that is piped in')
-    .option('--stdin-filename <path>', 'the name that the piped text goes by: decides configuration and Markdown or MDX')
+    .option(
+      '--stdin-filename <path>',
+      'the name that the piped text goes by: decides configuration and Markdown or MDX',
+    )
     .addHelpText('after', LINT_HELP)
     .action(act);
 }
@@ -137,11 +168,22 @@ function addDefine(program: Command, act: (term: string, flags: DefineFlags) => 
   program
     .command('define')
     .summary('explain a term')
-    .description('Prints what the terminology says of a term: definition, kind, types, causes, blood levels, other names, codes and sources.')
+    .description(
+      'Prints what the terminology says of a term: definition, kind, types, causes, blood levels, other names, codes and sources.',
+    )
     .argument('<term...>', 'the term, in any spelling that is known: calcinosis cutis, CPPD')
-    .addOption(new Option('-f, --format <name>', 'how to print: text, json').default('text').argParser(choiceOf('format', ['text', 'json'])))
-    .addOption(new Option('--style <style>', 'house style: us or uk').default('us').argParser(choiceOf('style', STYLES)))
-    .addHelpText('after', '\nExit code: 0 known, 1 unknown (the nearest terms are named).\n\nExamples:\n  kossa define calcinosis cutis\n  kossa define oesophagus --style uk')
+    .addOption(
+      new Option('-f, --format <name>', 'how to print: text, json')
+        .default('text')
+        .argParser(choiceOf('format', ['text', 'json'])),
+    )
+    .addOption(
+      new Option('--style <style>', 'house style: us or uk').default('us').argParser(choiceOf('style', STYLES)),
+    )
+    .addHelpText(
+      'after',
+      '\nExit code: 0 known, 1 unknown (the nearest terms are named).\n\nExamples:\n  kossa define calcinosis cutis\n  kossa define oesophagus --style uk',
+    )
     .action((words: string[], flags: DefineFlags) => act(words.join(' '), flags));
 }
 
@@ -169,9 +211,13 @@ function didYouMean(value: string, names: readonly string[]): string {
 
 function readRuleFlag(value: string, before: Readonly<Record<string, RuleLevel>>): Readonly<Record<string, RuleLevel>> {
   const [, id, level] = /^([^:]*):(.*)$/u.exec(value) ?? [];
-  if (id === undefined || level === undefined) throw new InvalidArgumentError('Write a rule, a colon and a severity: --rule plain-word:off');
+  if (id === undefined || level === undefined) {
+    throw new InvalidArgumentError('Write a rule, a colon and a severity: --rule plain-word:off');
+  }
   const ids = allRules.map((rule) => rule.id);
-  if (!ids.includes(id)) throw new InvalidArgumentError(`Unknown rule ${id}${didYouMean(id, ids)} \`kossa rules\` lists the rules.`);
+  if (!ids.includes(id)) {
+    throw new InvalidArgumentError(`Unknown rule ${id}${didYouMean(id, ids)} \`kossa rules\` lists the rules.`);
+  }
   return { ...before, [id]: choiceOf('severity', RULE_LEVELS)(level) };
 }
 

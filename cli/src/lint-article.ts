@@ -62,11 +62,26 @@ export function isSafelyFixable(finding: Finding): boolean {
   return finding.fixes[0]?.grade === 'safe';
 }
 
-function lintText(filePath: string, text: string, { engine, configuration, configured, today }: LintArticleOptions): LintResult {
-  return engine.lint(text, { configuration, configured, today, language: /\.mdx$/iu.test(filePath) ? 'mdx' : 'markdown' });
+function lintText(
+  filePath: string,
+  text: string,
+  { engine, configuration, configured, today }: LintArticleOptions,
+): LintResult {
+  return engine.lint(text, {
+    configuration,
+    configured,
+    today,
+    language: /\.mdx$/iu.test(filePath) ? 'mdx' : 'markdown',
+  });
 }
 
-function toLinted(filePath: string, text: string, result: LintResult, options: LintArticleOptions, fixed: number): LintedArticle {
+function toLinted(
+  filePath: string,
+  text: string,
+  result: LintResult,
+  options: LintArticleOptions,
+  fixed: number,
+): LintedArticle {
   return {
     filePath,
     text,
@@ -74,7 +89,10 @@ function toLinted(filePath: string, text: string, result: LintResult, options: L
     warnings: countOf('warning', result.findings),
     fixed,
     healthWriting: result.document.healthWriting,
-    frontMatterProblems: (result.document.frontMatter?.problems ?? []).map(({ span, message }) => ({ offset: span.start, message })),
+    frontMatterProblems: (result.document.frontMatter?.problems ?? []).map(({ span, message }) => ({
+      offset: span.start,
+      message,
+    })),
     failures: result.failures.map(({ ruleId, error }) => ({
       ruleId,
       message: error instanceof Error ? error.message : String(error),

@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { createEngine, TerminologyError, WordsError, type CompiledTerminology, type Engine } from '../../engine/src/index.js';
+import {
+  createEngine,
+  TerminologyError,
+  WordsError,
+  type CompiledTerminology,
+  type Engine,
+} from '../../engine/src/index.js';
 import { UsageError } from './trouble.js';
 
 /**
@@ -25,7 +31,9 @@ const REMEDY = 'Install Kossa again; in a checkout of its source run `npm run bu
 
 /** Beside the bundle in dist/, and for the source in cli/src/. */
 function foldersOf(dataFolder: string | undefined): readonly string[] {
-  return dataFolder === undefined ? ['./data', '../../dist/data'].map((place) => fileURLToPath(new URL(place, import.meta.url))) : [dataFolder];
+  return dataFolder === undefined
+    ? ['./data', '../../dist/data'].map((place) => fileURLToPath(new URL(place, import.meta.url)))
+    : [dataFolder];
 }
 
 async function readFirst(folders: readonly string[], name: string): Promise<Buffer> {
@@ -53,8 +61,12 @@ function start(data: { readonly terminology: CompiledTerminology; readonly words
   try {
     return createEngine(data);
   } catch (error) {
-    if (error instanceof TerminologyError) throw new UsageError(`Kossa's own data (${TERMINOLOGY}): ${error.message}`, { cause: error });
-    if (error instanceof WordsError) throw new UsageError(`Kossa's own data (${WORDS}): ${error.message}`, { cause: error });
+    if (error instanceof TerminologyError) {
+      throw new UsageError(`Kossa's own data (${TERMINOLOGY}): ${error.message}`, { cause: error });
+    }
+    if (error instanceof WordsError) {
+      throw new UsageError(`Kossa's own data (${WORDS}): ${error.message}`, { cause: error });
+    }
     throw error;
   }
 }

@@ -13,7 +13,9 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
       if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED' || outputIsLost) return;
       outputIsLost = true;
       process.exitCode = 2;
-      if (stream === process.stdout) process.stderr.write(`kossa: the report cannot be written (${error.code ?? error.message})\n`);
+      if (stream === process.stdout) {
+        process.stderr.write(`kossa: the report cannot be written (${error.code ?? error.message})\n`);
+      }
     });
   }
   const { run } = await import('./run.js');
@@ -33,7 +35,10 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
 function versionOfPackage(): string {
   for (const place of ['../package.json', '../../package.json']) {
     try {
-      const { name, version } = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as { name?: string; version?: string };
+      const { name, version } = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as {
+        name?: string;
+        version?: string;
+      };
       if (name === 'kossa' && version !== undefined) return version;
     } catch {
       // The next place.

@@ -47,13 +47,19 @@ async function pathInsteadOfCommand(argv: readonly string[], { cwd }: CommandEnv
   const first = argv.find((word) => !word.startsWith('-'));
   if (first === undefined || (COMMANDS as readonly string[]).includes(first)) return undefined;
   if (isMarkdown(first) || isDynamicPattern(first)) return first;
-  const exists = await stat(path.resolve(cwd, first)).then(() => true, () => false);
+  const exists = await stat(path.resolve(cwd, first)).then(
+    () => true,
+    () => false,
+  );
   return exists ? first : undefined;
 }
 
 function describeFailure(error: unknown, debug: boolean): string {
   const message = error instanceof Error ? error.message : String(error);
-  const trace = debug && error instanceof Error ? `${error.cause instanceof Error ? (error.cause.stack ?? '') : (error.stack ?? '')}\n` : '';
+  const trace =
+    debug && error instanceof Error
+      ? `${error.cause instanceof Error ? (error.cause.stack ?? '') : (error.stack ?? '')}\n`
+      : '';
   if (error instanceof UsageError) return `kossa: ${message}\n${trace}`;
   return `kossa: Kossa itself failed: ${message}\nThis is a fault of Kossa; please report it${debug ? '' : ', with what --debug shows'}.\n${trace}`;
 }

@@ -42,7 +42,9 @@ export function wrap(text: string, width: number): string[] {
  * that offsets still hold.
  */
 export function harmless(text: string): string {
-  return text.replace(/[\t\n\r\u2028\u2029]/gu, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '\ufffd');
+  return text
+    .replace(/[\t\n\r\u2028\u2029]/gu, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '\ufffd');
 }
 
 /** Columns that a text takes in a terminal. */
@@ -54,5 +56,6 @@ export function displayWidth(text: string): number {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const WIDE = /\p{Emoji_Presentation}|\ufe0f|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\uff01-\uff60]/u;
+const WIDE =
+  /\p{Emoji_Presentation}|\ufe0f|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\uff01-\uff60]/u;
 const ZERO_WIDTH = /^[\p{Mark}\p{Cf}]+$/u;

@@ -13,7 +13,10 @@ export class UsageError extends Error {}
 /** What an error of the file system means, in words for a writer. */
 export function describeFileError(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
-  return FILE_ERRORS[code] ?? `cannot be read (${code === '' ? String(error instanceof Error ? error.message : error) : code})`;
+  return (
+    FILE_ERRORS[code] ??
+    `cannot be read (${code === '' ? String(error instanceof Error ? error.message : error) : code})`
+  );
 }
 
 const FILE_ERRORS: Readonly<Record<string, string>> = {

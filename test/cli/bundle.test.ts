@@ -77,11 +77,18 @@ describe('the bundled command', () => {
 
   it('ends with 2 and one line where a file is missing', () => {
     const { status, stdout, stderr } = kossa(['lint', 'none.md'], ROOT);
-    assert.deepEqual([status, stdout, stderr], [2, '', 'kossa: none.md: there is no such file or folder: check the name\n']);
+    assert.deepEqual(
+      [status, stdout, stderr],
+      [2, '', 'kossa: none.md: there is no such file or folder: check the name\n'],
+    );
   });
 });
 
-function kossa(argv: readonly string[], cwd: string, input = ''): { status: number | null; stdout: string; stderr: string } {
+function kossa(
+  argv: readonly string[],
+  cwd: string,
+  input = '',
+): { status: number | null; stdout: string; stderr: string } {
   const env = { ...process.env, NO_COLOR: '1' };
   return spawnSync(process.execPath, [COMMAND, ...argv], { cwd, input, env, encoding: 'utf8', maxBuffer: 100_000_000 });
 }

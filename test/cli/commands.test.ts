@@ -62,7 +62,10 @@ Sources
   const found: readonly (readonly [asked: readonly string[], says: RegExp])[] = [
     [['cutaneous calcinosis'], /^calcinosis cutis \(disease\)/],
     [['calcium-channel-blocker'], /^calcium channel blocker \(drug class\)/],
-    [['calcium blocker'], /“calcium blocker” is a name to avoid: write “calcium channel blocker”\. It\s+blocks channels/],
+    [
+      ['calcium blocker'],
+      /“calcium blocker” is a name to avoid: write “calcium channel blocker”\. It\s+blocks channels/,
+    ],
     [['soft issue'], /“soft issue” is not what is meant: write “soft tissue”/],
     [['esophagus', '--style', 'uk'], /^oesophagus \(anatomy\)/],
     [['oesophagus'], /^esophagus \(anatomy\)/],
@@ -90,10 +93,16 @@ Sources
   it('prints JSON', async () => {
     const known = await new Workplace().run(['define', 'CC', '--format', 'json']);
     const { cards } = JSON.parse(known.out) as { cards: readonly { id: string }[] };
-    assert.deepEqual(cards.map(({ id }) => id), ['calcinosis-cutis']);
+    assert.deepEqual(
+      cards.map(({ id }) => id),
+      ['calcinosis-cutis'],
+    );
     const unknown = await new Workplace().run(['define', 'calcinossis cutis', '--format', 'json']);
     assert.equal(unknown.code, 1);
-    assert.deepEqual((JSON.parse(unknown.out) as { cards: unknown[]; nearest: { term: string }[] }).nearest[0]!.term, 'calcinosis cutis');
+    assert.deepEqual(
+      (JSON.parse(unknown.out) as { cards: unknown[]; nearest: { term: string }[] }).nearest[0]!.term,
+      'calcinosis cutis',
+    );
   });
 });
 

@@ -17,30 +17,60 @@ describe('configuration of kossa lint', () => {
   for (const [name, content] of names) {
     it(`is read from ${name}`, async () => {
       const place = new Workplace({ 'sub/a.md': 'Downs syndrome.\n', [name]: content });
-      assert.deepEqual((await place.lintJson([]))['sub/a.md']!.map(({ severity }) => severity), ['info']);
+      assert.deepEqual(
+        (await place.lintJson([]))['sub/a.md']!.map(({ severity }) => severity),
+        ['info'],
+      );
     });
   }
 
   it('makes a style chosen, so that its questions are warnings', async () => {
-    const place = new Workplace({ 'a.md': 'Downs syndrome and Down’s syndrome.\n', '.kossarc.json': '{"style": "us"}' });
-    assert.deepEqual((await place.lintJson([]))['a.md']!.map(({ severity }) => severity), ['error', 'warning']);
+    const place = new Workplace({
+      'a.md': 'Downs syndrome and Down’s syndrome.\n',
+      '.kossarc.json': '{"style": "us"}',
+    });
+    assert.deepEqual(
+      (await place.lintJson([]))['a.md']!.map(({ severity }) => severity),
+      ['error', 'warning'],
+    );
     const without = (await place.lintJson(['--no-config-lookup']))['a.md']!;
-    assert.deepEqual(without.map(({ severity }) => severity), ['error', 'hint']);
+    assert.deepEqual(
+      without.map(({ severity }) => severity),
+      ['error', 'hint'],
+    );
   });
 
   it('yields to the flags', async () => {
-    const place = new Workplace({ 'a.md': ARTICLE, '.kossarc.json': '{"style": "us", "rules": {"avoided-term": "off", "eponym-form": "info"}}' });
+    const place = new Workplace({
+      'a.md': ARTICLE,
+      '.kossarc.json': '{"style": "us", "rules": {"avoided-term": "off", "eponym-form": "info"}}',
+    });
     const found = (await place.lintJson(['--rule', 'avoided-term:error', '--style', 'uk']))['a.md']!;
-    assert.deepEqual(found.map(({ ruleId, severity }) => `${ruleId} ${severity}`), ['avoided-term error', 'eponym-form info']);
+    assert.deepEqual(
+      found.map(({ ruleId, severity }) => `${ruleId} ${severity}`),
+      ['avoided-term error', 'eponym-form info'],
+    );
   });
 
   it('is the one that --config names, without the others', async () => {
-    const place = new Workplace({ 'a.md': 'Downs syndrome.\n', '.kossarc.json': '{"rules": {"eponym-form": "off"}}', 'other/k.json': '{"rules": {"eponym-form": "hint"}}' });
-    assert.deepEqual((await place.lintJson(['-c', 'other/k.json']))['a.md']!.map(({ severity }) => severity), ['hint']);
+    const place = new Workplace({
+      'a.md': 'Downs syndrome.\n',
+      '.kossarc.json': '{"rules": {"eponym-form": "off"}}',
+      'other/k.json': '{"rules": {"eponym-form": "hint"}}',
+    });
+    assert.deepEqual(
+      (await place.lintJson(['-c', 'other/k.json']))['a.md']!.map(({ severity }) => severity),
+      ['hint'],
+    );
   });
 
   it('leaves out what ignores names, and not what is named outright', async () => {
-    const place = new Workplace({ 'a.md': 'x\n', 'drafts/b.md': 'x\n', 'drafts/c.md': 'x\n', '.kossarc.json': '{"ignores": ["drafts", "!drafts/c.md"]}' });
+    const place = new Workplace({
+      'a.md': 'x\n',
+      'drafts/b.md': 'x\n',
+      'drafts/c.md': 'x\n',
+      '.kossarc.json': '{"ignores": ["drafts", "!drafts/c.md"]}',
+    });
     assert.deepEqual(Object.keys(await place.lintJson([])), ['a.md', 'drafts/c.md']);
     assert.deepEqual(Object.keys(await place.lintJson(['drafts/b.md'])), ['drafts/b.md']);
   });
@@ -53,10 +83,17 @@ describe('configuration of kossa lint', () => {
   });
 
   it('tells each of its faults once, with its place, and lints with the rest', async () => {
-    const place = new Workplace({ 'a.md': 'Downs syndrome.\n', 'b.md': 'Downs syndrome.\n', '.kossarc.json': '{\n  "sytle": "us",\n  "rules": { "eponym-form": "hint", "eponym-fom": "off" }\n}' });
+    const place = new Workplace({
+      'a.md': 'Downs syndrome.\n',
+      'b.md': 'Downs syndrome.\n',
+      '.kossarc.json': '{\n  "sytle": "us",\n  "rules": { "eponym-form": "hint", "eponym-fom": "off" }\n}',
+    });
     const { code, out, err } = await place.run(['lint']);
     assert.equal(code, 2);
-    assert.equal(err, 'kossa: .kossarc.json:2:3: unknown setting `sytle`; did you mean `style`?\nkossa: .kossarc.json:3:37: unknown rule `eponym-fom`; did you mean `eponym-form`?\n');
+    assert.equal(
+      err,
+      'kossa: .kossarc.json:2:3: unknown setting `sytle`; did you mean `style`?\nkossa: .kossarc.json:3:37: unknown rule `eponym-fom`; did you mean `eponym-form`?\n',
+    );
     assert.match(out, /2 findings \(2 hints\)/);
   });
 

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -12,9 +21,21 @@ describe('kossa lint --fix', () => {
 
   const fixed: readonly (readonly [what: string, before: string, after: string])[] = [
     ['puts right what is safe', 'Downs syndrome.\n', 'Down syndrome.\n'],
-    ['puts right all of it in one run', 'Downs syndrome, Downs syndrome; Downs syndrome.\n', 'Down syndrome, Down syndrome; Down syndrome.\n'],
-    ['leaves what a person must review', 'A calcium blocker in Downs syndrome.\n', 'A calcium blocker in Down syndrome.\n'],
-    ['leaves a quotation', 'She said “he has Downs syndrome” and left.\n', 'She said “he has Downs syndrome” and left.\n'],
+    [
+      'puts right all of it in one run',
+      'Downs syndrome, Downs syndrome; Downs syndrome.\n',
+      'Down syndrome, Down syndrome; Down syndrome.\n',
+    ],
+    [
+      'leaves what a person must review',
+      'A calcium blocker in Downs syndrome.\n',
+      'A calcium blocker in Down syndrome.\n',
+    ],
+    [
+      'leaves a quotation',
+      'She said “he has Downs syndrome” and left.\n',
+      'She said “he has Downs syndrome” and left.\n',
+    ],
     ['leaves code', '`Downs syndrome`\n', '`Downs syndrome`\n'],
     ['keeps CRLF', 'One.\r\n\r\nDowns syndrome.\r\n', 'One.\r\n\r\nDown syndrome.\r\n'],
     ['keeps mixed line endings', 'One.\r\nTwo.\nDowns syndrome.\r\n', 'One.\r\nTwo.\nDown syndrome.\r\n'],
@@ -22,7 +43,11 @@ describe('kossa lint --fix', () => {
     ['keeps a missing last line break', 'Downs syndrome', 'Down syndrome'],
     ['finds the place behind an emoji', '😀 Downs syndrome.\n', '😀 Down syndrome.\n'],
     ['finds the place behind an entity', '&micro; Downs syndrome.\n', '&micro; Down syndrome.\n'],
-    ['obeys a directive', '<!-- kossa-disable-next-line eponym-form -->\nDowns syndrome.\n', '<!-- kossa-disable-next-line eponym-form -->\nDowns syndrome.\n'],
+    [
+      'obeys a directive',
+      '<!-- kossa-disable-next-line eponym-form -->\nDowns syndrome.\n',
+      '<!-- kossa-disable-next-line eponym-form -->\nDowns syndrome.\n',
+    ],
   ];
   for (const [what, before, after] of fixed) {
     it(what, async () => {
@@ -78,7 +103,10 @@ describe('kossa lint --fix', () => {
     const place = new Workplace({ 'a.md': 'Downs syndrome.\n' });
     const article = decodeArticle(readFileSync(place.path('a.md')), 1000) as Article;
     place.write('a.md', 'New words.\n');
-    assert.match((await writeArticle(place.path('a.md'), 'Down syndrome.\n', article)) ?? '', /was changed by another program/);
+    assert.match(
+      (await writeArticle(place.path('a.md'), 'Down syndrome.\n', article)) ?? '',
+      /was changed by another program/,
+    );
     assert.equal(place.read('a.md'), 'New words.\n');
   });
 
@@ -86,7 +114,28 @@ describe('kossa lint --fix', () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'kossa-fix-'));
     const file = path.join(folder, 'a.md');
     const place = new Workplace();
-    const piece = fc.constantFrom('Downs syndrome', 'Downs Syndrome', 'calcium blocker', 'soft issue', '😀', '&amp;', '“', '”', '**', '`', '# ', '\n', '\r\n', '\n\n', '- ', '> ', ' ', '. ', '\uFEFF', 'the skin ');
+    const piece = fc.constantFrom(
+      'Downs syndrome',
+      'Downs Syndrome',
+      'calcium blocker',
+      'soft issue',
+      '😀',
+      '&amp;',
+      '“',
+      '”',
+      '**',
+      '`',
+      '# ',
+      '\n',
+      '\r\n',
+      '\n\n',
+      '- ',
+      '> ',
+      ' ',
+      '. ',
+      '\uFEFF',
+      'the skin ',
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
         writeFileSync(file, pieces.join(''));

@@ -62,10 +62,15 @@ export class Workplace {
   }
 
   /** The findings as JSON, by file name relative to the folder. */
-  async lintJson(argv: readonly string[], options: RunOptions = {}): Promise<Readonly<Record<string, readonly JsonMessage[]>>> {
+  async lintJson(
+    argv: readonly string[],
+    options: RunOptions = {},
+  ): Promise<Readonly<Record<string, readonly JsonMessage[]>>> {
     const { out } = await this.run(['lint', '--format', 'json', ...argv], options);
     const articles = JSON.parse(out) as readonly { filePath: string; messages: readonly JsonMessage[] }[];
-    return Object.fromEntries(articles.map(({ filePath, messages }) => [path.relative(this.folder, filePath).replaceAll('\\', '/'), messages]));
+    return Object.fromEntries(
+      articles.map(({ filePath, messages }) => [path.relative(this.folder, filePath).replaceAll('\\', '/'), messages]),
+    );
   }
 }
 

@@ -27,7 +27,11 @@ describe('the articles that kossa lint reads', () => {
   const cases: readonly (readonly [what: string, argv: readonly string[], files: readonly string[]])[] = [
     ['without a path: this folder and below', [], ['a.md', 'b.markdown', 'c.MDX', 'docs/deep/er/f.md', 'docs/e.md']],
     ['a folder', ['docs'], ['docs/deep/er/f.md', 'docs/e.md']],
-    ['what .gitignore leaves out, when asked', ['docs', '--no-gitignore'], ['docs/deep/er/f.md', 'docs/e.md', 'docs/k.draft.md']],
+    [
+      'what .gitignore leaves out, when asked',
+      ['docs', '--no-gitignore'],
+      ['docs/deep/er/f.md', 'docs/e.md', 'docs/k.draft.md'],
+    ],
     ['a file named outright, whatever .gitignore says', ['docs/k.draft.md'], ['docs/k.draft.md']],
     ['a file named outright in node_modules', ['node_modules/pkg/README.md'], ['node_modules/pkg/README.md']],
     ['a folder named outright that .gitignore leaves out', ['build'], ['build/i.md', 'build/keep/j.md']],
@@ -47,7 +51,12 @@ describe('the articles that kossa lint reads', () => {
   }
 
   it('obeys the .gitignore of the repository above the working folder', async () => {
-    const place = new Workplace({ '.git/HEAD': '', '.gitignore': 'secret.md\n', 'sub/a.md': 'x\n', 'sub/secret.md': 'x\n' });
+    const place = new Workplace({
+      '.git/HEAD': '',
+      '.gitignore': 'secret.md\n',
+      'sub/a.md': 'x\n',
+      'sub/secret.md': 'x\n',
+    });
     assert.deepEqual(Object.keys(await place.lintJson([], { cwd: 'sub' })), ['sub/a.md']);
   });
 
@@ -67,7 +76,9 @@ describe('the articles that kossa lint reads', () => {
 
   it('reads standard input under the name that it is given', async () => {
     const place = new Workplace();
-    const found = await place.lintJson(['--stdin', '--stdin-filename', 'docs/new.md'], { stdin: '日本 Downs syndrome\n' });
+    const found = await place.lintJson(['--stdin', '--stdin-filename', 'docs/new.md'], {
+      stdin: '日本 Downs syndrome\n',
+    });
     assert.equal(found['docs/new.md']![0]!.column, 4);
   });
 

@@ -7,11 +7,14 @@ describe('kossa lint --format json', () => {
   it('has every file that was read, in the order of its name, also those without findings', async () => {
     const place = new Workplace({ 'b.md': 'Nothing here.\n', 'a.md': 'A Downs syndrome.\n', 'c/d.mdx': 'Nothing.\n' });
     const found = await place.lintJson([]);
-    assert.deepEqual(Object.entries(found).map(([file, messages]) => [file, messages.length]), [
-      ['a.md', 1],
-      ['b.md', 0],
-      ['c/d.mdx', 0],
-    ]);
+    assert.deepEqual(
+      Object.entries(found).map(([file, messages]) => [file, messages.length]),
+      [
+        ['a.md', 1],
+        ['b.md', 0],
+        ['c/d.mdx', 0],
+      ],
+    );
   });
 
   it('says where, what, why, and what to write', async () => {
@@ -28,9 +31,13 @@ describe('kossa lint --format json', () => {
       endColumn: 24,
       conceptId: 'calcium-channel-blocker',
       fix: null,
-      suggestions: [{ title: 'Replace with `calcium channel blocker`', fix: { range: [17, 32], text: 'calcium channel blocker' } }],
+      suggestions: [
+        { title: 'Replace with `calcium channel blocker`', fix: { range: [17, 32], text: 'calcium channel blocker' } },
+      ],
       reason: 'It blocks channels, not calcium.',
-      sources: [{ id: 'example-handbook', title: 'The Example Handbook of Words', url: 'https://example.org/handbook' }],
+      sources: [
+        { id: 'example-handbook', title: 'The Example Handbook of Words', url: 'https://example.org/handbook' },
+      ],
     });
   });
 

@@ -47,9 +47,15 @@ Rules (kossa rules NAME explains one here)
   });
 
   it('puts the marks under the words, also behind wide characters and far into a long line', async () => {
-    const lines = ['日本 😀 e\u0301 Downs syndrome here', `${'many words '.repeat(60)}Downs syndrome${' and more'.repeat(60)}`, '\tDowns syndrome'];
+    const lines = [
+      '日本 😀 e\u0301 Downs syndrome here',
+      `${'many words '.repeat(60)}Downs syndrome${' and more'.repeat(60)}`,
+      '\tDowns syndrome',
+    ];
     for (const line of lines) {
-      const { out } = await new Workplace({ 'a.md': `Fine.\n${line}\n` }).run(['lint', '--scope', 'always'], { columns: 60 });
+      const { out } = await new Workplace({ 'a.md': `Fine.\n${line}\n` }).run(['lint', '--scope', 'always'], {
+        columns: 60,
+      });
       const shown = out.split('\n');
       const marks = shown.findIndex((one) => /^\s*~+$/.test(one));
       assert.notEqual(marks, -1, out);
@@ -69,11 +75,18 @@ Rules (kossa rules NAME explains one here)
   }
 
   it('lets no text steer the terminal', async () => {
-    const { out } = await new Workplace({ 'a.md': 'In \u001b[31mred\u001b[0m \u202eevil\u202c Downs syndrome.\n' }).run(['lint']);
+    const { out } = await new Workplace({ 'a.md': 'In \u001b[31mred\u001b[0m \u202eevil\u202c Downs syndrome.\n' }).run(
+      ['lint'],
+    );
     assert.doesNotMatch(out, /[\u001b\u202e\u202c]/);
   });
 
-  const colors: readonly (readonly [what: string, argv: readonly string[], env: Record<string, string>, colored: boolean])[] = [
+  const colors: readonly (readonly [
+    what: string,
+    argv: readonly string[],
+    env: Record<string, string>,
+    colored: boolean,
+  ])[] = [
     ['no colour where the output is no terminal', [], {}, false],
     ['colour when asked', ['--color'], {}, true],
     ['colour before the command', [], { FORCE_COLOR: '1' }, true],
@@ -114,6 +127,9 @@ describe('the exit code of kossa lint', () => {
 
   it('leaves all but errors out of a quiet report', async () => {
     const place = new Workplace({ 'a.md': 'A calcium blocker in Downs syndrome.\n' });
-    assert.deepEqual((await place.lintJson(['--quiet']))['a.md']!.map(({ severity }) => severity), ['error']);
+    assert.deepEqual(
+      (await place.lintJson(['--quiet']))['a.md']!.map(({ severity }) => severity),
+      ['error'],
+    );
   });
 });

@@ -14,8 +14,14 @@ export function stubDataFolder(instead: Readonly<Record<string, string | undefin
   if (isPlain && plainFolder !== undefined) return plainFolder;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kossa-data-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const files: Readonly<Record<string, string | Uint8Array | undefined>> = { 'terminology.json': JSON.stringify(stubTerminology), 'words.bin': stubWords(), ...instead };
-  for (const [name, content] of Object.entries(files)) if (content !== undefined) writeFileSync(path.join(folder, name), content);
+  const files: Readonly<Record<string, string | Uint8Array | undefined>> = {
+    'terminology.json': JSON.stringify(stubTerminology),
+    'words.bin': stubWords(),
+    ...instead,
+  };
+  for (const [name, content] of Object.entries(files)) {
+    if (content !== undefined) writeFileSync(path.join(folder, name), content);
+  }
   if (isPlain) plainFolder = folder;
   return folder;
 }
@@ -29,5 +35,12 @@ function stubWords(): Uint8Array {
     return new Uint8Array(units.buffer, units.byteOffset, units.byteLength);
   };
   const medical = ['colchicine'];
-  return packWords([graph(['fine', 'words', ...medical]), graph(['fine']), graph(['smith']), graph(medical), Uint8Array.of(1), new Uint8Array()]);
+  return packWords([
+    graph(['fine', 'words', ...medical]),
+    graph(['fine']),
+    graph(['smith']),
+    graph(medical),
+    Uint8Array.of(1),
+    new Uint8Array(),
+  ]);
 }

@@ -25,7 +25,14 @@ function createStub(): CompiledTerminology {
       definition: { text: 'Calcium salts laid down in the skin.', sources },
       facts: [
         { relation: 'located-in', object: 'soft-tissue', standing: 'sourced', severity: 'error', sources },
-        { relation: 'level', analyte: 'calcium', value: 'normal', standing: 'unverified', severity: 'none', sources: [] },
+        {
+          relation: 'level',
+          analyte: 'calcium',
+          value: 'normal',
+          standing: 'unverified',
+          severity: 'none',
+          sources: [],
+        },
       ],
       codes: [{ system: 'Example', code: 'X1', label: 'calcinosis cutis', match: 'exact', source: 'example-handbook' }],
       sources,
@@ -67,7 +74,15 @@ function createStub(): CompiledTerminology {
   const variantPhrases = concepts.flatMap((concept, index) =>
     concept.variants.map((variant, at) => ({
       key: normalizePhrase(variant.text),
-      targets: [{ is: 'variant' as const, concept: index, variant: at, form: 'base' as const, ...(variant.locale === undefined ? {} : { locale: variant.locale }) }],
+      targets: [
+        {
+          is: 'variant' as const,
+          concept: index,
+          variant: at,
+          form: 'base' as const,
+          ...(variant.locale === undefined ? {} : { locale: variant.locale }),
+        },
+      ],
     })),
   );
   return {

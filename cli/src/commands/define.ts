@@ -17,7 +17,13 @@ export async function define(term: string, flags: DefineFlags, environment: Comm
     await write(environment.stdout, cards.map((card) => cardText(card, term, colors, width)).join('\n'));
   }
   if (cards.length > 0) return 0;
-  await write(environment.stderr, unknownText(harmless(term), nearest.map((one) => one.term)));
+  await write(
+    environment.stderr,
+    unknownText(
+      harmless(term),
+      nearest.map((one) => one.term),
+    ),
+  );
   return 1;
 }
 
@@ -33,11 +39,26 @@ interface Card {
   readonly id: string;
   readonly term: string;
   readonly kind: string;
-  readonly definition: { readonly text: string; readonly unverified: string | null; readonly sources: readonly string[] } | null;
-  readonly names: readonly { readonly text: string; readonly status: string; readonly locale: Locale | null; readonly because: string | null }[];
+  readonly definition: {
+    readonly text: string;
+    readonly unverified: string | null;
+    readonly sources: readonly string[];
+  } | null;
+  readonly names: readonly {
+    readonly text: string;
+    readonly status: string;
+    readonly locale: Locale | null;
+    readonly because: string | null;
+  }[];
   readonly letters: readonly { readonly letter: string; readonly standsFor: string }[];
   readonly facts: readonly CardFacts[];
-  readonly codes: readonly { readonly system: string; readonly code: string; readonly label: string; readonly match: string; readonly attribution: string | null }[];
+  readonly codes: readonly {
+    readonly system: string;
+    readonly code: string;
+    readonly label: string;
+    readonly match: string;
+    readonly attribution: string | null;
+  }[];
   readonly ranges: readonly { readonly of: string; readonly value: string }[];
   readonly note: string | null;
   readonly sources: readonly { readonly id: string; readonly title: string; readonly url: string }[];
@@ -46,27 +67,55 @@ interface Card {
 /** Statements of one kind: "Causes". */
 interface CardFacts {
   readonly title: string;
-  readonly values: readonly { readonly text: string; readonly note: string | null; readonly sources: readonly string[] }[];
+  readonly values: readonly {
+    readonly text: string;
+    readonly note: string | null;
+    readonly sources: readonly string[];
+  }[];
 }
 
 function cardOf(concept: CompiledConcept, terminology: Terminology, style: Locale): Card {
   const { definition } = concept;
   const facts = [...typesOf(concept, terminology, style), ...factsOf(concept, terminology, style)];
   const codes = concept.codes ?? [];
-  const sourceIds = new Set([...(definition?.sources ?? []), ...concept.sources, ...facts.flatMap((group) => group.values.flatMap((value) => value.sources)), ...codes.map((code) => code.source)]);
+  const sourceIds = new Set([
+    ...(definition?.sources ?? []),
+    ...concept.sources,
+    ...facts.flatMap((group) => group.values.flatMap((value) => value.sources)),
+    ...codes.map((code) => code.source),
+  ]);
   const { sources } = terminology.compiled;
   return {
     id: concept.id,
     term: concept.preferred[style],
     kind: concept.kind,
-    definition: definition === undefined ? null : { text: definition.text, unverified: definition.unverified ?? null, sources: definition.sources },
-    names: concept.variants.map((variant) => ({ text: variant.text, status: variant.status, locale: variant.locale ?? null, because: variant.because ?? null })),
-    letters: (concept.letters ?? []).map(({ letter, standsFor, uk }) => ({ letter, standsFor: style === 'uk' ? (uk ?? standsFor) : standsFor })),
+    definition:
+      definition === undefined
+        ? null
+        : { text: definition.text, unverified: definition.unverified ?? null, sources: definition.sources },
+    names: concept.variants.map((variant) => ({
+      text: variant.text,
+      status: variant.status,
+      locale: variant.locale ?? null,
+      because: variant.because ?? null,
+    })),
+    letters: (concept.letters ?? []).map(({ letter, standsFor, uk }) => ({
+      letter,
+      standsFor: style === 'uk' ? (uk ?? standsFor) : standsFor,
+    })),
     facts,
-    codes: codes.map(({ system, code, label, match, source }) => ({ system, code, label, match, attribution: sources[source]?.attribution ?? null })),
+    codes: codes.map(({ system, code, label, match, source }) => ({
+      system,
+      code,
+      label,
+      match,
+      attribution: sources[source]?.attribution ?? null,
+    })),
     ranges: Object.entries(concept.range ?? {}).map(([of, value]) => ({ of, value })),
     note: concept.note ?? null,
-    sources: [...sourceIds].flatMap((id) => (Object.hasOwn(sources, id) ? [{ id, title: sources[id]!.title, url: sources[id]!.url }] : [])),
+    sources: [...sourceIds].flatMap((id) =>
+      Object.hasOwn(sources, id) ? [{ id, title: sources[id]!.title, url: sources[id]!.url }] : [],
+    ),
   };
 }
 
@@ -76,7 +125,14 @@ function typesOf(concept: CompiledConcept, terminology: Terminology, style: Loca
   const divided = terminology.classificationOf(concept.id);
   if (divided !== undefined) {
     const sources = divided.accepted.flatMap((accepted) => accepted.sources);
-    groups.push({ title: 'Types', values: divided.members.map(({ name, concepts }) => ({ text: concepts[0] === undefined ? name : terminology.preferredTerm(concepts[0], style), note: null, sources })) });
+    groups.push({
+      title: 'Types',
+      values: divided.members.map(({ name, concepts }) => ({
+        text: concepts[0] === undefined ? name : terminology.preferredTerm(concepts[0], style),
+        note: null,
+        sources,
+      })),
+    });
   }
   const place = terminology.memberOf(concept.id);
   if (place !== undefined) {
@@ -84,7 +140,11 @@ function typesOf(concept: CompiledConcept, terminology: Terminology, style: Loca
     const of = whole === undefined ? '' : ` of ${terminology.preferredTerm(whole, style)}`;
     groups.push({ title: 'Type', values: [{ text: `${place.name} type${of}`, note: null, sources: [] }] });
   }
-  const narrower = terminology.compiled.concepts.filter((other) => other.facts.some((fact) => !fact.denied && (fact.relation === 'is-a' || fact.relation === 'class') && fact.object === concept.id));
+  const narrower = terminology.compiled.concepts.filter((other) =>
+    other.facts.some(
+      (fact) => !fact.denied && (fact.relation === 'is-a' || fact.relation === 'class') && fact.object === concept.id,
+    ),
+  );
   if (narrower.length > 0) {
     const values = narrower.map((other) => ({ text: other.preferred[style], note: null, sources: [] }));
     groups.push({ title: concept.kind === 'drug-class' ? 'Medicines and classes within it' : 'Kinds of it', values });
@@ -140,8 +200,15 @@ function factsOf(concept: CompiledConcept, terminology: Terminology, style: Loca
 }
 
 function factValue(fact: CompiledFact, terminology: Terminology, style: Locale): string {
-  const object = fact.object === undefined ? '' : fact.object === 'any' ? 'any cause' : terminology.preferredTerm(fact.object, style);
-  if (fact.relation === 'level') return `${(fact.analyte ?? '').replaceAll('-', ' ')}: ${(fact.value ?? '').replaceAll('-', ' ')}`;
+  const object =
+    fact.object === undefined
+      ? ''
+      : fact.object === 'any'
+        ? 'any cause'
+        : terminology.preferredTerm(fact.object, style);
+  if (fact.relation === 'level') {
+    return `${(fact.analyte ?? '').replaceAll('-', ' ')}: ${(fact.value ?? '').replaceAll('-', ' ')}`;
+  }
   const value = fact.value?.replaceAll('-', ' ') ?? '';
   // "binds phosphate", and "blocks absorption of calcium".
   return [value, value.includes(' ') && object !== '' ? 'of' : '', object].filter((part) => part !== '').join(' ');
@@ -157,20 +224,55 @@ function cardText(card: Card, asked: string, colors: Colors, width: number): str
   const parts = [`${colors.bold(card.term)} ${colors.dim(`(${card.kind.replaceAll('-', ' ')})`)}`];
   const name = card.names.find((one) => one.text.toLowerCase() === asked.toLowerCase());
   if (name !== undefined && WRONG_NAMES.has(name.status)) {
-    parts.push(indented(`“${harmless(asked)}” is ${STATUS_WORDS[name.status as CompiledVariant['status']]}: write “${card.term}”.${name.because === null ? '' : ` ${name.because}`}`, width));
+    parts.push(
+      indented(
+        `“${harmless(asked)}” is ${STATUS_WORDS[name.status as CompiledVariant['status']]}: write “${card.term}”.${name.because === null ? '' : ` ${name.because}`}`,
+        width,
+      ),
+    );
   }
   if (card.definition !== null) {
-    const standing = card.definition.unverified === null ? '' : ` (Not checked against a source: ${card.definition.unverified})`;
+    const standing =
+      card.definition.unverified === null ? '' : ` (Not checked against a source: ${card.definition.unverified})`;
     parts.push(indented(`${card.definition.text}${standing}`, width));
   }
-  if (card.letters.length > 0) parts.push(section('Letters', card.letters.map(({ letter, standsFor }) => `${letter}: ${standsFor}`), colors, width));
-  for (const group of card.facts) parts.push(section(group.title, group.values.map(({ text, note }) => (note === null ? text : `${text} (${note})`)), colors, width));
+  if (card.letters.length > 0) {
+    parts.push(
+      section(
+        'Letters',
+        card.letters.map(({ letter, standsFor }) => `${letter}: ${standsFor}`),
+        colors,
+        width,
+      ),
+    );
+  }
+  for (const group of card.facts) {
+    parts.push(
+      section(
+        group.title,
+        group.values.map(({ text, note }) => (note === null ? text : `${text} (${note})`)),
+        colors,
+        width,
+      ),
+    );
+  }
   for (const { of, value } of card.ranges) parts.push(section('Reference range', [`${of}: ${value}`], colors, width));
   parts.push(...namesText(card, colors, width));
   if (card.note !== null) parts.push(section('Note', [card.note], colors, width));
   if (card.codes.length > 0) parts.push(section('Codes', card.codes.map(codeText), colors, width));
-  if (card.sources.length > 0) parts.push(section('Sources', card.sources.map(({ title, url }) => `${title} ${url}`), colors, width));
-  const attributions = [...new Set(card.codes.flatMap(({ attribution }) => (attribution === null ? [] : [attribution])))];
+  if (card.sources.length > 0) {
+    parts.push(
+      section(
+        'Sources',
+        card.sources.map(({ title, url }) => `${title} ${url}`),
+        colors,
+        width,
+      ),
+    );
+  }
+  const attributions = [
+    ...new Set(card.codes.flatMap(({ attribution }) => (attribution === null ? [] : [attribution]))),
+  ];
   if (attributions.length > 0) parts.push(indented(attributions.join(' '), width));
   return `${parts.join('\n\n')}\n`;
 }
@@ -193,8 +295,29 @@ function namesText(card: Card, colors: Colors, width: number): string[] {
   const avoided = card.names.filter((name) => name.status === 'deprecated');
   const where = (locale: Locale | null): string => (locale === null ? '' : `, ${locale.toUpperCase()}`);
   return [
-    ...(right.length === 0 ? [] : [section('Other names', right.map(({ text, status, locale }) => `${text} (${STATUS_WORDS[status as CompiledVariant['status']]}${where(locale)})`), colors, width)]),
-    ...(avoided.length === 0 ? [] : [section('Names to avoid', avoided.map(({ text, because }) => (because === null ? text : `${text}: ${because}`)), colors, width)]),
+    ...(right.length === 0
+      ? []
+      : [
+          section(
+            'Other names',
+            right.map(
+              ({ text, status, locale }) =>
+                `${text} (${STATUS_WORDS[status as CompiledVariant['status']]}${where(locale)})`,
+            ),
+            colors,
+            width,
+          ),
+        ]),
+    ...(avoided.length === 0
+      ? []
+      : [
+          section(
+            'Names to avoid',
+            avoided.map(({ text, because }) => (because === null ? text : `${text}: ${because}`)),
+            colors,
+            width,
+          ),
+        ]),
   ];
 }
 

@@ -16,7 +16,14 @@ import { write, type CommandEnvironment } from '../environment.js';
 import { findArticles, type FoundArticle } from '../files/find-articles.js';
 import { decodeArticle, readArticle, type Article, type ReadArticle } from '../files/read-article.js';
 import { writeArticle } from '../files/write-article.js';
-import { countOf, fixArticle, isSafelyFixable, lintArticle, type LintArticleOptions, type LintedArticle } from '../lint-article.js';
+import {
+  countOf,
+  fixArticle,
+  isSafelyFixable,
+  lintArticle,
+  type LintArticleOptions,
+  type LintedArticle,
+} from '../lint-article.js';
 import { loadEngine } from '../load-engine.js';
 import { FORMATS } from '../reports/formats.js';
 import type { Report, Summary } from '../reports/report.js';
@@ -28,7 +35,11 @@ import { describeFileError, UsageError, type Trouble } from '../trouble.js';
  * @returns 0 without errors, 1 with (or with too many warnings), 2 where something could not be read or understood
  * @throws UsageError where nothing can be done at all
  */
-export async function lint(paths: readonly string[], flags: LintFlags, environment: CommandEnvironment): Promise<0 | 1 | 2> {
+export async function lint(
+  paths: readonly string[],
+  flags: LintFlags,
+  environment: CommandEnvironment,
+): Promise<0 | 1 | 2> {
   refuseContradictions(paths, flags);
   const lintRun = new LintRun(await loadEngine(environment.dataFolder), flags, environment);
   await lintRun.begin();
@@ -38,9 +49,15 @@ export async function lint(paths: readonly string[], flags: LintFlags, environme
 }
 
 function refuseContradictions(paths: readonly string[], flags: LintFlags): void {
-  if (flags.stdin === true && flags.fix === true) throw new UsageError('--fix writes into files, and --stdin has none: leave one of them out.');
-  if (flags.stdin === true && paths.length > 0) throw new UsageError(`--stdin checks the text that is piped in: leave out ${paths.join(' ')}, or --stdin.`);
-  if (flags.stdin !== true && flags.stdinFilename !== undefined) throw new UsageError('--stdin-filename names the text of --stdin: add --stdin.');
+  if (flags.stdin === true && flags.fix === true) {
+    throw new UsageError('--fix writes into files, and --stdin has none: leave one of them out.');
+  }
+  if (flags.stdin === true && paths.length > 0) {
+    throw new UsageError(`--stdin checks the text that is piped in: leave out ${paths.join(' ')}, or --stdin.`);
+  }
+  if (flags.stdin !== true && flags.stdinFilename !== undefined) {
+    throw new UsageError('--stdin-filename names the text of --stdin: add --stdin.');
+  }
 }
 
 const STANDARD_INPUT = '<stdin>';
@@ -68,7 +85,18 @@ class LintRun {
       sources: engine.terminology.compiled.sources,
     });
     this.#loader = createConfigurationLoader(diskHost, engine.rules);
-    this.#summary = { articles: 0, articlesWithFindings: 0, errors: 0, warnings: 0, infos: 0, hints: 0, fixable: 0, fixed: 0, fixedArticles: 0, resting: [] };
+    this.#summary = {
+      articles: 0,
+      articlesWithFindings: 0,
+      errors: 0,
+      warnings: 0,
+      infos: 0,
+      hints: 0,
+      fixable: 0,
+      fixed: 0,
+      fixedArticles: 0,
+      resting: [],
+    };
   }
 
   async begin(): Promise<void> {
@@ -76,13 +104,18 @@ class LintRun {
   }
 
   async end(): Promise<0 | 1 | 2> {
-    if (this.#summary.articles > 0 || this.#flags.format !== 'stylish') await this.#print(this.#report.end(this.#summary));
+    if (this.#summary.articles > 0 || this.#flags.format !== 'stylish') {
+      await this.#print(this.#report.end(this.#summary));
+    }
     if (this.#failed) return 2;
     return this.#summary.errors > 0 || this.#warningsAreTooMany() ? 1 : 0;
   }
 
   async lintPaths(paths: readonly string[]): Promise<void> {
-    const found = await findArticles(paths, { cwd: this.#environment.cwd, gitignore: this.#flags.gitignore ? 'respect' : 'disregard' });
+    const found = await findArticles(paths, {
+      cwd: this.#environment.cwd,
+      gitignore: this.#flags.gitignore ? 'respect' : 'disregard',
+    });
     for (const trouble of found.troubles) await this.#tell(trouble);
     for (const { place, message } of found.without) {
       if (found.articles.length === 0) await this.#tell({ place, message });
@@ -91,14 +124,19 @@ class LintRun {
     let left = 0;
     for (const article of found.articles) if ((await this.#lintFile(article)) === 'left out') left++;
     if (left > 0 && left === found.articles.length) {
-      await this.#tell({ place: paths.join(' '), message: 'the `ignores` of the configuration leave out every file: name a file outright, or change them' });
+      await this.#tell({
+        place: paths.join(' '),
+        message: 'the `ignores` of the configuration leave out every file: name a file outright, or change them',
+      });
     }
   }
 
   async lintStandardInput(): Promise<void> {
     const name = this.#flags.stdinFilename;
     const file = name === undefined ? STANDARD_INPUT : path.resolve(this.#environment.cwd, name);
-    const found = await this.#configurationFor(name === undefined ? path.join(this.#environment.cwd, STANDARD_INPUT) : file);
+    const found = await this.#configurationFor(
+      name === undefined ? path.join(this.#environment.cwd, STANDARD_INPUT) : file,
+    );
     const configuration = this.#withFlags(found.configuration);
     const limit = configuration.maxFileSize ?? DEFAULT_MAX_FILE_SIZE;
     const read = decodeArticle(await readAll(this.#environment.stdin, limit), limit);
@@ -111,15 +149,27 @@ class LintRun {
       const found = await this.#configurationFor(file);
       if (found.ignored && !outright) return 'left out';
       const configuration = this.#withFlags(found.configuration);
-      const article = await this.#accepted(file, await readArticle(file, configuration.maxFileSize ?? DEFAULT_MAX_FILE_SIZE));
+      const article = await this.#accepted(
+        file,
+        await readArticle(file, configuration.maxFileSize ?? DEFAULT_MAX_FILE_SIZE),
+      );
       if (article !== undefined) await this.#publish(await this.#lintOrFix(file, article, found, configuration));
     } catch (error) {
-      await this.#tell({ place: this.#shown(file), message: `Kossa failed on this file (${messageOf(error)}). This is a fault of Kossa; please report it, with what --debug shows`, error });
+      await this.#tell({
+        place: this.#shown(file),
+        message: `Kossa failed on this file (${messageOf(error)}). This is a fault of Kossa; please report it, with what --debug shows`,
+        error,
+      });
     }
     return 'linted';
   }
 
-  async #lintOrFix(file: string, article: Article, found: FoundConfiguration, configuration: Configuration): Promise<LintedArticle> {
+  async #lintOrFix(
+    file: string,
+    article: Article,
+    found: FoundConfiguration,
+    configuration: Configuration,
+  ): Promise<LintedArticle> {
     if (this.#flags.fix !== true) return this.#lint(file, article.text, found, configuration);
     const fixed = fixArticle(file, article.text, this.#options(found, configuration));
     if (fixed.text === article.text) return fixed;
@@ -148,9 +198,15 @@ class LintRun {
     if (config === undefined && !configLookup) return { configuration: {}, files: [], ignored: false, problems: [] };
     const target = withSlashes(file);
     try {
-      const found = config === undefined ? await this.#loader.resolve(target) : await this.#loader.resolveFrom(withSlashes(path.resolve(this.#environment.cwd, config)), target);
+      const found =
+        config === undefined
+          ? await this.#loader.resolve(target)
+          : await this.#loader.resolveFrom(withSlashes(path.resolve(this.#environment.cwd, config)), target);
       for (const problem of found.problems) {
-        await this.#tell({ place: `${this.#shown(path.normalize(problem.file))}:${problem.line}:${problem.column}`, message: problem.message });
+        await this.#tell({
+          place: `${this.#shown(path.normalize(problem.file))}:${problem.line}:${problem.column}`,
+          message: problem.message,
+        });
       }
       return found;
     } catch (error) {
@@ -163,7 +219,10 @@ class LintRun {
   /** The flags win over every file. */
   #withFlags(configuration: Configuration): Configuration {
     const { style, scope, rule } = this.#flags;
-    return mergeConfigurations([configuration, { ...(style === undefined ? {} : { style }), ...(scope === undefined ? {} : { scope }), rules: rule }]);
+    return mergeConfigurations([
+      configuration,
+      { ...(style === undefined ? {} : { style }), ...(scope === undefined ? {} : { scope }), rules: rule },
+    ]);
   }
 
   async #accepted(file: string, read: ReadArticle): Promise<Article | undefined> {
@@ -183,10 +242,16 @@ class LintRun {
     const lines = createLineIndex(article.text);
     const place = this.#shown(article.filePath);
     for (const { offset, message } of article.frontMatterProblems.slice(0, 1)) {
-      await this.#note(`${place}:${lines.placeAt(offset).line}: the front matter is no valid YAML (${message.replace(/\s+/gu, ' ')}): mend this line. The article was checked without it`);
+      await this.#note(
+        `${place}:${lines.placeAt(offset).line}: the front matter is no valid YAML (${message.replace(/\s+/gu, ' ')}): mend this line. The article was checked without it`,
+      );
     }
     for (const { ruleId, message, stack } of article.failures) {
-      await this.#tell({ place, message: `the rule ${ruleId} failed (${message}) and was left out. This is a fault of Kossa; please report it, with what --debug shows`, error: stack });
+      await this.#tell({
+        place,
+        message: `the rule ${ruleId} failed (${message}) and was left out. This is a fault of Kossa; please report it, with what --debug shows`,
+        error: stack,
+      });
     }
   }
 

@@ -16,21 +16,35 @@ export async function rules(id: string | undefined, flags: GlobalFlags, environm
 function ruleOf(id: string): Rule {
   const found = allRules.find((rule) => rule.id === id);
   if (found !== undefined) return found;
-  const meant = nearestName(id, allRules.map((rule) => rule.id));
-  throw new UsageError(`there is no rule ${id}${meant === undefined ? '' : `; did you mean ${meant}?`} \`kossa rules\` lists them.`);
+  const meant = nearestName(
+    id,
+    allRules.map((rule) => rule.id),
+  );
+  throw new UsageError(
+    `there is no rule ${id}${meant === undefined ? '' : `; did you mean ${meant}?`} \`kossa rules\` lists them.`,
+  );
 }
 
 function listText(colors: Colors, width: number): string {
   const longest = Math.max(...allRules.map((rule) => rule.id.length));
   const lines = allRules.flatMap((rule) => {
-    const [first = '', ...rest] = wrap(`${rule.summary} (${rule.severities.join(', ')})`, Math.max(30, width - longest - 4));
-    return [`  ${colors.bold(rule.id.padEnd(longest))}  ${first}`, ...rest.map((line) => `${' '.repeat(longest + 4)}${line}`)];
+    const [first = '', ...rest] = wrap(
+      `${rule.summary} (${rule.severities.join(', ')})`,
+      Math.max(30, width - longest - 4),
+    );
+    return [
+      `  ${colors.bold(rule.id.padEnd(longest))}  ${first}`,
+      ...rest.map((line) => `${' '.repeat(longest + 4)}${line}`),
+    ];
   });
   return `${lines.join('\n')}\n\n${wrap('kossa rules NAME explains a rule. --rule NAME:off, or a .kossarc.json, changes what is reported.', width).join('\n')}\n`;
 }
 
 function ruleText(rule: Rule, colors: Colors, width: number): string {
-  const indented = (text: string): string => wrap(text, width - 2).map((line) => `  ${line}`).join('\n');
+  const indented = (text: string): string =>
+    wrap(text, width - 2)
+      .map((line) => `  ${line}`)
+      .join('\n');
   const parts = [
     `${colors.bold(rule.id)}\n\n${indented(rule.summary)}`,
     `${colors.bold('Why')}\n\n${indented(rule.rationale)}`,
@@ -45,7 +59,9 @@ function ruleText(rule: Rule, colors: Colors, width: number): string {
 function optionsText(rule: Rule, colors: Colors): string[] {
   const defaults = Object.entries(rule.options?.defaults ?? {});
   if (defaults.length === 0) return [];
-  return [`${colors.bold('Options')}\n\n${defaults.map(([name, value]) => `  ${name}: ${JSON.stringify(value)} unless set`).join('\n')}`];
+  return [
+    `${colors.bold('Options')}\n\n${defaults.map(([name, value]) => `  ${name}: ${JSON.stringify(value)} unless set`).join('\n')}`,
+  ];
 }
 
 const FIXES: Readonly<Record<Rule['fixable'], string>> = {

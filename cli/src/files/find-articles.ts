@@ -32,7 +32,9 @@ export async function findArticles(names: readonly string[], options: FindOption
   const without: Trouble[] = [];
   for (const name of names) {
     const found = await findOne(name, options);
-    for (const article of found.articles) if (!articles.has(article.path) || article.outright) articles.set(article.path, article);
+    for (const article of found.articles) {
+      if (!articles.has(article.path) || article.outright) articles.set(article.path, article);
+    }
     troubles.push(...found.troubles);
     if (found.without !== undefined) without.push({ place: name, message: found.without });
   }
@@ -54,7 +56,9 @@ export function isMarkdown(name: string): boolean {
 async function findOne(name: string, options: FindOptions): Promise<Found> {
   const absolute = path.resolve(options.cwd, name);
   const found = await stat(absolute).catch((error: unknown) => error as NodeJS.ErrnoException);
-  if (!('isFile' in found)) return isDynamicPattern(name) ? findByPattern(name, options) : nothing(name, describeFileError(found), found);
+  if (!('isFile' in found)) {
+    return isDynamicPattern(name) ? findByPattern(name, options) : nothing(name, describeFileError(found), found);
+  }
   if (found.isDirectory()) return findInFolder(absolute, options);
   if (isMarkdown(name)) return { articles: [{ path: absolute, outright: true }], troubles: [] };
   return { articles: [], troubles: [], without: 'is no Markdown file (.md, .markdown, .mdx), so it is not read' };
@@ -69,7 +73,11 @@ async function findInFolder(folder: string, options: FindOptions): Promise<Found
   const files = await findBelow(folder, await ignoreFilesFor(folder, options), options, seen);
   const articles = files.map((file) => ({ path: file, outright: false }));
   if (articles.length > 0 || seen.unreadable.length > 0) return { articles, troubles: seen.unreadable };
-  return { articles, troubles: [], without: `no Markdown file (.md, .markdown, .mdx) lies in this folder or below it${seen.ignored ? EXCEPT_IGNORED : ''}` };
+  return {
+    articles,
+    troubles: [],
+    without: `no Markdown file (.md, .markdown, .mdx) lies in this folder or below it${seen.ignored ? EXCEPT_IGNORED : ''}`,
+  };
 }
 
 const EXCEPT_IGNORED = ', apart from what .gitignore leaves out (--no-gitignore brings it back)';
@@ -84,12 +92,20 @@ interface Seen {
 const LEFT_OUT = new Set(['node_modules', '.git']);
 
 /** Links are not followed: they may lead in a circle or out of the folder. Hidden folders are left out. */
-async function findBelow(folder: string, rules: readonly IgnoreFile[], options: FindOptions, seen: Seen): Promise<string[]> {
+async function findBelow(
+  folder: string,
+  rules: readonly IgnoreFile[],
+  options: FindOptions,
+  seen: Seen,
+): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     seen.unreadable.push({ place: folder, message: describeFileError(error), error });
     return [];
   });
-  const own = options.gitignore === 'respect' && entries.some((entry) => entry.name === '.gitignore') ? await readIgnoreFile(folder) : undefined;
+  const own =
+    options.gitignore === 'respect' && entries.some((entry) => entry.name === '.gitignore')
+      ? await readIgnoreFile(folder)
+      : undefined;
   const all = own === undefined ? rules : [...rules, own];
   const files: string[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -109,8 +125,17 @@ async function findBelow(folder: string, rules: readonly IgnoreFile[], options: 
 async function findByPattern(pattern: string, options: FindOptions): Promise<Found> {
   const slashes = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
   const outside = [...LEFT_OUT].filter((name) => !slashes.split('/').includes(name)).map((name) => `**/${name}/**`);
-  const matched = await glob(slashes, { cwd: options.cwd, absolute: true, ignore: outside, followSymbolicLinks: false, expandDirectories: false });
-  const markdown = matched.filter(isMarkdown).map((file) => path.normalize(file)).sort();
+  const matched = await glob(slashes, {
+    cwd: options.cwd,
+    absolute: true,
+    ignore: outside,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  });
+  const markdown = matched
+    .filter(isMarkdown)
+    .map((file) => path.normalize(file))
+    .sort();
   const rules = new Map<string, readonly IgnoreFile[]>();
   const kept: FoundArticle[] = [];
   for (const file of markdown) {
@@ -119,8 +144,13 @@ async function findByPattern(pattern: string, options: FindOptions): Promise<Fou
     if (!isIgnored(file, rules.get(folder)!)) kept.push({ path: file, outright: false });
   }
   if (kept.length > 0) return { articles: kept, troubles: [] };
-  if (markdown.length > 0) return { articles: [], troubles: [], without: `no Markdown file matches this pattern${EXCEPT_IGNORED}` };
-  return nothing(pattern, 'no Markdown file (.md, .markdown, .mdx) matches this pattern: check it, and put it in quotes');
+  if (markdown.length > 0) {
+    return { articles: [], troubles: [], without: `no Markdown file matches this pattern${EXCEPT_IGNORED}` };
+  }
+  return nothing(
+    pattern,
+    'no Markdown file (.md, .markdown, .mdx) matches this pattern: check it, and put it in quotes',
+  );
 }
 
 interface IgnoreFile {
@@ -140,7 +170,10 @@ async function ignoreFilesAbove(folder: string, options: FindOptions): Promise<r
   const folders: string[] = [];
   for (let current = folder; ; current = path.dirname(current)) {
     folders.unshift(current);
-    const isRoot = await stat(path.join(current, '.git')).then(() => true, () => false);
+    const isRoot = await stat(path.join(current, '.git')).then(
+      () => true,
+      () => false,
+    );
     if (isRoot) break;
     if (path.dirname(current) !== current) continue;
     const inside = folders.findIndex((one) => one === path.resolve(options.cwd));

@@ -12,11 +12,15 @@ export async function writeArticle(path: string, text: string, article: Article)
   try {
     // Replacing a file needs no permission to write it, so the permission is asked for.
     await access(path, constants.W_OK);
-    if (!(await readFile(path)).equals(article.bytes)) return 'was changed by another program meanwhile and is left as it is: run Kossa again';
+    if (!(await readFile(path)).equals(article.bytes)) {
+      return 'was changed by another program meanwhile and is left as it is: run Kossa again';
+    }
     await writeFileAtomic(path, encodeArticle(text, article));
     return undefined;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'is write-protected, so it was not fixed' : `could not be written (${code === '' ? String(error) : code})`;
+    return code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+      ? 'is write-protected, so it was not fixed'
+      : `could not be written (${code === '' ? String(error) : code})`;
   }
 }

@@ -25,7 +25,11 @@ export function codeFrame(text: string, span: SourceSpan, lines: LineIndex, widt
   const wholeAfter = shown === words ? harmless(text.slice(end, line.end)).trimEnd() : '';
   const before = cutStart(wholeBefore, Math.max(Math.ceil(room / 2), room - displayWidth(wholeAfter)));
   const after = cutEnd(wholeAfter, room - displayWidth(before));
-  return { code: `${before}${shown}${after}`, indent: ' '.repeat(displayWidth(before)), marks: '~'.repeat(Math.max(1, displayWidth(shown))) };
+  return {
+    code: `${before}${shown}${after}`,
+    indent: ' '.repeat(displayWidth(before)),
+    marks: '~'.repeat(Math.max(1, displayWidth(shown))),
+  };
 }
 
 /** Cuts at a word where one begins near enough. */

@@ -39,7 +39,9 @@ function toJson(article: LintedArticle, context: ReportContext): object {
         endColumn: end.column,
         conceptId: finding.conceptId ?? null,
         fix: safe === undefined ? null : toEdit(safe, article.text),
-        suggestions: finding.fixes.filter((fix) => fix.grade === 'review').map((fix) => ({ title: fix.title, fix: toEdit(fix, article.text) })),
+        suggestions: finding.fixes
+          .filter((fix) => fix.grade === 'review')
+          .map((fix) => ({ title: fix.title, fix: toEdit(fix, article.text) })),
         reason: finding.reason?.text ?? null,
         sources: sourcesOf(finding, context),
       };
@@ -61,5 +63,9 @@ function toEdit(fix: Fix, text: string): JsonEdit {
 }
 
 function sourcesOf(finding: Finding, { sources }: ReportContext): object[] {
-  return (finding.reason?.sources ?? []).map((id) => ({ id, title: sources[id]?.title ?? id, url: sources[id]?.url ?? null }));
+  return (finding.reason?.sources ?? []).map((id) => ({
+    id,
+    title: sources[id]?.title ?? id,
+    url: sources[id]?.url ?? null,
+  }));
 }

@@ -1,5 +1,12 @@
 import path from 'node:path';
-import { createLineIndex, type CompiledSource, type Finding, type Fix, type LineIndex, type Severity } from '../../../engine/src/index.js';
+import {
+  createLineIndex,
+  type CompiledSource,
+  type Finding,
+  type Fix,
+  type LineIndex,
+  type Severity,
+} from '../../../engine/src/index.js';
 import type { LintedArticle } from '../lint-article.js';
 import { rulePage } from '../rule-page.js';
 import { harmless, wrap, type Colors } from '../terminal.js';
@@ -17,7 +24,10 @@ export const createStylishReport: CreateReport = (context) => {
       for (const finding of article.findings) rules.add(finding.ruleId);
       return articleText(article, context, notes);
     },
-    end: (summary) => [sourcesText(notes, context), rulesText(rules, context), summaryText(summary, context)].filter((part) => part !== '').join('\n'),
+    end: (summary) =>
+      [sourcesText(notes, context), rulesText(rules, context), summaryText(summary, context)]
+        .filter((part) => part !== '')
+        .join('\n'),
   };
 };
 
@@ -30,20 +40,32 @@ function articleText(article: LintedArticle, context: ReportContext, notes: Sour
   return `${bold(underline(displayPath(article.filePath, context.cwd)))}\n\n${findings.join('\n')}\n`;
 }
 
-function findingText(finding: Finding, text: string, lines: LineIndex, context: ReportContext, notes: SourceNotes): string {
+function findingText(
+  finding: Finding,
+  text: string,
+  lines: LineIndex,
+  context: ReportContext,
+  notes: SourceNotes,
+): string {
   const { colors, width } = context;
   const room = width - INDENT.length;
   const place = lines.placeAt(finding.span.start);
   const paint = painter(finding.severity, colors);
   const frame = codeFrame(text, finding.span, lines, room);
-  const related = (finding.related ?? []).map((other) => `Line ${lines.placeAt(other.span.start).line}: ${other.message}`);
+  const related = (finding.related ?? []).map(
+    (other) => `Line ${lines.placeAt(other.span.start).line}: ${other.message}`,
+  );
   return [
     `  ${paint(`${SIGNS[finding.severity]} ${finding.severity}`)}  ${colors.dim(`line ${place.line}, column ${place.column}`)}  ${colors.dim(finding.ruleId)}`,
     ...wrap(harmless(finding.message), room).map((line) => `${INDENT}${colors.bold(line)}`),
     `${INDENT}${frame.code}`,
     `${INDENT}${frame.indent}${paint(frame.marks)}`,
-    ...[...reasonText(finding, notes), ...related].flatMap((line) => wrap(harmless(line), room)).map((line) => `${INDENT}${line}`),
-    ...finding.fixes.slice(0, MOST_FIXES).flatMap((fix) => wrap(harmless(fixText(fix)), room).map((line) => `${INDENT}${colors.green(line)}`)),
+    ...[...reasonText(finding, notes), ...related]
+      .flatMap((line) => wrap(harmless(line), room))
+      .map((line) => `${INDENT}${line}`),
+    ...finding.fixes
+      .slice(0, MOST_FIXES)
+      .flatMap((fix) => wrap(harmless(fixText(fix)), room).map((line) => `${INDENT}${colors.green(line)}`)),
     '',
   ].join('\n');
 }
@@ -88,7 +110,9 @@ class SourceNotes {
   marks(ids: readonly string[]): string {
     const known = ids.filter((id) => Object.hasOwn(this.#sources, id));
     if (known.length === 0) return '';
-    const titled = known.slice(0, MOST_TITLES).map((id) => `${shortTitle(this.#sources[id]!.title)} [${this.#numberOf(id)}]`);
+    const titled = known
+      .slice(0, MOST_TITLES)
+      .map((id) => `${shortTitle(this.#sources[id]!.title)} [${this.#numberOf(id)}]`);
     const others = known.slice(MOST_TITLES).map((id) => `[${this.#numberOf(id)}]`);
     return [...titled, ...(others.length === 0 ? [] : [others.join(' ')])].join('; ');
   }
@@ -144,10 +168,24 @@ function summaryText(summary: Summary, { colors, cwd, width }: ReportContext): s
   const parts = kinds.filter(([count]) => count > 0).map(([count, name]) => counted(count, name));
   const read = `${counted(summary.articles, 'file')} read`;
   const paint = summary.errors > 0 ? colors.red : summary.warnings > 0 ? colors.yellow : colors.green;
-  const lines = [total === 0 ? paint(`✔ ${read}, no findings`) : paint(`${summary.errors > 0 ? '✖' : '⚠'} ${counted(total, 'finding')} (${parts.join(', ')}) in ${summary.articlesWithFindings} of ${counted(summary.articles, 'file')}`)];
-  if (summary.fixed > 0) lines.push(`  ${counted(summary.fixed, 'finding')} fixed in ${counted(summary.fixedArticles, 'file')}`);
+  const lines = [
+    total === 0
+      ? paint(`✔ ${read}, no findings`)
+      : paint(
+          `${summary.errors > 0 ? '✖' : '⚠'} ${counted(total, 'finding')} (${parts.join(', ')}) in ${summary.articlesWithFindings} of ${counted(summary.articles, 'file')}`,
+        ),
+  ];
+  if (summary.fixed > 0) {
+    lines.push(`  ${counted(summary.fixed, 'finding')} fixed in ${counted(summary.fixedArticles, 'file')}`);
+  }
   if (summary.fixable > 0) lines.push(`  ${summary.fixable} fixable with --fix`);
-  if (summary.resting.length > 0) lines.push(...wrap(restingText(summary.resting.map((file) => displayPath(file, cwd))), width - 2).map((line) => colors.dim(`  ${line}`)));
+  if (summary.resting.length > 0) {
+    lines.push(
+      ...wrap(restingText(summary.resting.map((file) => displayPath(file, cwd))), width - 2).map((line) =>
+        colors.dim(`  ${line}`),
+      ),
+    );
+  }
   return `${lines.join('\n')}\n`;
 }
 

@@ -24,7 +24,7 @@ export function readJsonSettings(text: string): SettingsText {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const first = errors[0];
-  if (first !== undefined)
+  if (first !== undefined) {
     return {
       problems: [
         {
@@ -33,6 +33,7 @@ export function readJsonSettings(text: string): SettingsText {
         },
       ],
     };
+  }
   return tree === undefined ? { problems: [] } : { root: fromJson(tree), problems: [] };
 }
 
@@ -40,8 +41,9 @@ export function readJsonSettings(text: string): SettingsText {
 export function readYamlSettings(text: string): SettingsText {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   const first = document.errors[0];
-  if (first !== undefined)
+  if (first !== undefined) {
     return { problems: [{ offset: first.pos[0], message: `this is no valid YAML: ${first.message}` }] };
+  }
   const root = fromYaml(document.contents, { document, aliases: 0 }, 0);
   return root === undefined || (root.kind === 'scalar' && root.value === null)
     ? { problems: [] }
@@ -61,8 +63,9 @@ const JSON_REMEDIES: Readonly<Record<string, string>> = {
 
 function fromJson(node: JsonNode): SettingNode {
   if (node.type === 'array') return { kind: 'list', items: (node.children ?? []).map(fromJson), offset: node.offset };
-  if (node.type !== 'object')
+  if (node.type !== 'object') {
     return { kind: 'scalar', value: node.value as string | number | boolean | null, offset: node.offset };
+  }
   const entries: SettingEntry[] = [];
   for (const property of node.children ?? []) {
     const [key, value] = property.children ?? [];

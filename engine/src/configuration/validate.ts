@@ -69,8 +69,9 @@ function check(node: SettingNode, schema: SettingSchema, path: Path, found: Foun
     if (fitting !== undefined) return check(node, fitting, path, found);
     return complain(node, `${name(path)} must be ${schema.anyOf.map(describe).join(' or ')}`, found);
   }
-  if (!fitsType(node, schema))
+  if (!fitsType(node, schema)) {
     return complain(node, `${name(path)} must be ${describe(schema)}, not ${describeNode(node)}`, found);
+  }
   if (node.kind === 'map') return checkMap(node, schema, path, found);
   if (node.kind === 'list') return checkList(node, schema, path, found);
   return checkScalar(node, schema, path, found);
@@ -91,12 +92,15 @@ function checkScalar(
       found,
     );
   }
-  if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum)
+  if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum) {
     return complain(node, `${name(path)} must be ${schema.minimum} or more, not ${value}`, found);
-  if (typeof value === 'number' && schema.maximum !== undefined && value > schema.maximum)
+  }
+  if (typeof value === 'number' && schema.maximum !== undefined && value > schema.maximum) {
     return complain(node, `${name(path)} must be ${schema.maximum} or less, not ${value}`, found);
-  if (typeof value === 'string' && value.length < (schema.minLength ?? 0))
+  }
+  if (typeof value === 'string' && value.length < (schema.minLength ?? 0)) {
     return complain(node, `${name(path)} must not be empty: write something or take the entry out`, found);
+  }
   return value;
 }
 
@@ -107,18 +111,20 @@ function checkList(
   found: Found[],
 ): unknown {
   const { items } = schema;
-  if (node.items.length < (schema.minItems ?? 0))
+  if (node.items.length < (schema.minItems ?? 0)) {
     return complain(
       node,
       `${name(path)} needs at least ${schema.minItems} ${schema.minItems === 1 ? 'entry' : 'entries'}`,
       found,
     );
-  if (schema.maxItems !== undefined && node.items.length > schema.maxItems)
+  }
+  if (schema.maxItems !== undefined && node.items.length > schema.maxItems) {
     complain(
       node.items[schema.maxItems]!,
       `${name(path)} takes ${schema.maxItems} entries at most: take this one out`,
       found,
     );
+  }
   const values: unknown[] = [];
   for (const [index, item] of node.items.slice(0, schema.maxItems).entries()) {
     const itemSchema = isTuple(items) ? items[index] : items;
@@ -157,8 +163,9 @@ function checkMap(
 
 function unknownKey(key: string, known: readonly string[], path: Path): string {
   const meant = nearestName(key, known);
-  if (path.at(-1) === 'rules')
+  if (path.at(-1) === 'rules') {
     return `unknown rule \`${key}\`${meant === undefined ? '. `kossa rules` lists the rules' : `; did you mean \`${meant}\`?`}`;
+  }
   const where = path.length === 0 ? 'setting' : `entry of ${name(path)}`;
   if (known.length === 0) return `unknown ${where} \`${key}\`: it takes none; take it out`;
   return `unknown ${where} \`${key}\`${meant === undefined ? `. Known: ${known.filter((one) => !one.startsWith('$')).join(', ')}` : `; did you mean \`${meant}\`?`}`;

@@ -25,9 +25,15 @@ export default defineRule({
     { text: 'Colchicine may ease the swelling.', reports: [] },
   ],
   check(context) {
-    // A longer text that names no medical concept is about something else: only the cheapest slips are ours.
+    // A longer text that names no medical concept is about something else: only the cheapest slips are ours. Many
+    // different words near medical ones are a medical text that nobody has proofread.
     const { words, mentions } = context.document.subject;
-    const offTopic = words >= LONG_TEXT && mentions * LONG_TEXT < words;
+    const distinct = new Set(
+      context.document.blocks.flatMap((block) =>
+        block.misspellings.map((misspelling) => misspelling.candidates[0]!.text),
+      ),
+    ).size;
+    const offTopic = words >= LONG_TEXT && mentions * LONG_TEXT < words && distinct * FULL_OF_SLIPS < words;
     for (const block of context.document.blocks) {
       const known = new Set<number>();
       for (const mention of block.mentions) {
@@ -41,15 +47,23 @@ export default defineRule({
       }
       for (const misspelling of block.misspellings) {
         if (known.has(misspelling.firstToken)) continue;
-        if (offTopic && misspelling.kind === 'misspelled' && misspelling.candidates[0]!.cost > CHEAP_SLIP) continue;
+        if (offTopic && misspelling.kind === 'misspelled' && !isCheapSlip(misspelling)) continue;
         reportMisspelling(block.index, misspelling, context);
       }
     }
   },
 });
 
+/** A doubled letter or one vowel for another, in the name of a medicine or a concept. */
+function isCheapSlip(misspelling: Misspelling): boolean {
+  const best = misspelling.candidates[0]!;
+  return best.cost <= CHEAP_SLIP && (best.drug || best.conceptId !== undefined);
+}
+
 /** Words of a text that would name a medical concept if it were about one. */
 const LONG_TEXT = 200;
+/** Words of a text for each of its different slips. */
+const FULL_OF_SLIPS = 60;
 /** A doubled letter, a vowel for another. */
 const CHEAP_SLIP = 0.6;
 

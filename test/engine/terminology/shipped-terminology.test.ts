@@ -76,7 +76,10 @@ describe('the shipped terminology', () => {
     assert.deepEqual(bare, []);
   });
 
-  it('holds no ATC code', () => {
+  it('holds no ATC code, and cites no list of them', () => {
+    for (const [id, source] of Object.entries(terminology.sources)) {
+      assert.doesNotMatch(`${id} ${source.title}`, /\batc|\bATC\b/u, id);
+    }
     const systems = new Set(terminology.concepts.flatMap((concept) => concept.codes ?? []).map((code) => code.system));
     assert.ok(!systems.has('ATC'));
     const text = JSON.stringify(terminology.concepts);
