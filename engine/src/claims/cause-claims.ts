@@ -98,8 +98,19 @@ class CauseReader {
         continue;
       }
       if (element.kind === 'tissue' && this.#elements.length > 40) continue;
+      if (!this.#speaksOf(subject, at)) continue;
       this.#addPhrase(subject, element, at, false, 'state');
     }
+  }
+
+  /** A subject after its level stands right after it: "calcium is high in …", not "… lowers calcium; this is called …". */
+  #speaksOf(subject: ClaimParty, at: number): boolean {
+    const place = this.#elements.findIndex(
+      (element) => element.span.start === subject.span.start && subject.block === this.#sentence.block.index,
+    );
+    if (place < 0 || place < at) return true;
+    const between = this.#elements.slice(at + 1, place).map((element) => element.norm);
+    return between.length <= 5 && !between.some((norm) => ['called', 'named', 'known', 'is', 'are'].includes(norm));
   }
 
   openCause(): OpenCause | undefined {
@@ -315,7 +326,7 @@ class CauseReader {
       if (element.norm === '(') depth++;
       else if (element.norm === ')') depth--;
       if (depth > 0) continue;
-      if (element.phrase !== undefined || this.#isCause(element)) {
+      if (element.phrase !== undefined || (this.#isCause(element) && this.#isWhole(at))) {
         objects.push(element);
         continue;
       }
@@ -330,6 +341,18 @@ class CauseReader {
       }
     }
     return objects;
+  }
+
+  /** "calcium phosphate production" names a process, not the substance. */
+  #isWhole(at: number): boolean {
+    const id = this.#elements[at]!.mention!.conceptId!;
+    if (this.#terminology.concept(id)!.kind !== 'substance') return true;
+    const next = this.#elements[at + 1];
+    return (
+      next === undefined ||
+      next.kind === 'mark' ||
+      ['and', 'or', 'in', 'from', 'that', 'which', 'is', 'by', 'into'].includes(next.norm)
+    );
   }
 
   /** Causes right before a cue: "sarcoidosis, milk-alkali syndrome, and too much vitamin D can cause". */
@@ -389,7 +412,7 @@ const PEOPLE = new Set(
   'people patients children adults women men those babies newborns infants persons anyone'.split(' '),
 );
 const STOPS_OBJECTS = new Set(
-  'which that can may might will would should is was are were but though although because treat treats treated treatment diagnosed not and/or if unless causes cause leads lead helps help shows'.split(
+  'occurs occur happens happen develops develop appears appear forms which that can may might will would should is was are were but though although because treat treats treated treatment diagnosed not and/or if unless causes cause leads lead helps help shows'.split(
     ' ',
   ),
 );

@@ -244,7 +244,10 @@ class ClassReader {
     const subjects: ClaimParty[] = [];
     let relative = false;
     for (let at = copula - 1; at >= this.#clause.start; at--) {
-      const element = this.#elements[at]!;
+      // "CREST (calcinosis, sclerodactyly, and telangiectasia) syndrome is": what is in brackets is not the subject.
+      if (this.#elements[at]!.norm === ')') at = this.#openingOf(at) - 1;
+      const element = this.#elements[at];
+      if (element === undefined || at < this.#clause.start) break;
       if (this.#isSubject(element)) {
         // "The dose of warfarin is", "a treatment for calcinosis is": the term is not the subject.
         const before = this.#elements[at - 1]?.norm ?? '';
@@ -284,6 +287,11 @@ class ClassReader {
       if (carried !== undefined) return [carried];
     }
     return subjects;
+  }
+
+  #openingOf(closing: number): number {
+    for (let at = closing - 1; at >= this.#clause.start; at--) if (this.#elements[at]!.norm === '(') return at;
+    return closing;
   }
 
   #listFrom(from: number): { party: ClaimParty; at: number }[] {

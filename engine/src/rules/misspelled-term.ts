@@ -1,3 +1,4 @@
+import { glossOf } from '../words/gloss.js';
 import type { Misspelling } from '../words/misspelling.js';
 import { defineRule, type Report, type RuleContext } from './rule.js';
 
@@ -106,7 +107,7 @@ function reportKnown(
   context.report({
     at: { block, span: mention.span },
     message: 'one',
-    data: { written, right, gloss: '' },
+    data: { written, right, gloss: inBrackets(glossOf(right, context.terminology).gloss) },
     conceptId: reading.conceptId,
     fixes: [{ title: `Replace with \`${right}\``, grade: 'safe', text: right, conceptId: reading.conceptId }],
   });

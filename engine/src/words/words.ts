@@ -64,6 +64,7 @@ export class Words {
         continue;
       }
       if (!isChecked(tokens, at) || accepted.has(token.norm) || this.accepts(token.norm)) continue;
+      if (this.#isLatinEpithet(tokens, at)) continue;
       const capital = /^\p{Lu}\p{Ll}/u.test(token.text);
       if (capital && (this.#data.names.has(token.norm) || this.#standsBesideName(tokens, at))) continue;
       unknown++;
@@ -131,6 +132,13 @@ export class Words {
           : 'It is unknown, and not near enough to a medical word, or nearer to another.',
       candidates,
     };
+  }
+
+  /** "Calcinosis metabolica", "lichen planus": the second word of a Latin name is no slip of an English one. */
+  #isLatinEpithet(tokens: readonly Token[], at: number): boolean {
+    const before = tokens[at - 1];
+    if (before?.kind !== 'word' || tokens[at]!.glued || !LATIN_ENDING.test(tokens[at]!.norm)) return false;
+    return this.#data.medical.indexOf(before.norm) >= 0 && !this.#data.common.has(before.norm);
   }
 
   /** "Sindre Sorhus": two capitals side by side, and the other one is no word either. */
@@ -312,6 +320,7 @@ interface Ranked {
   readonly english: number | undefined;
 }
 
+const LATIN_ENDING = /(?:ica|icum|icus|osa|osum|osus|iformis|iforme|ata|atum|atus|ans|ens|aris|alis|oides)$/u;
 const GLUED_TAILS = ['the', 'and', 'is', 'of', 'in', 'that', 'with', 'are', 'was', 'can', 'for', 'or'];
 
 /** Whole words of letters, long enough, in no code-like company. */

@@ -85,6 +85,15 @@ const RIGHT: readonly string[] = [
   'The best studied calcium channel blocker is diltiazem.',
   'Warfarin, heparin, and other anticoagulants slow clotting.',
   'Calciphylaxis is often grouped with metastatic calcification in older texts.',
+  'Metastatic calcification goes with abnormal calcium levels, and deposits form when calcium phosphate production is too fast.',
+  'Low calcium makes the glands work harder; when kidney disease has lowered it, this is called secondary hyperparathyroidism.',
+  'Your glands raise calcium because kidney disease has lowered it: this is known as secondary hyperparathyroidism.',
+  'CREST (calcinosis, Raynaud phenomenon, esophageal dysmotility, sclerodactyly, and telangiectasia) is a form of scleroderma.',
+  'Calcinosis (small lumps), telangiectasia, and scleroderma (systemic sclerosis) are seen together.',
+  'The parathyroid glands, behind the thyroid gland, make parathyroid hormone.',
+  'Doctors have tried diltiazem, which is a calcium channel blocker, and warfarin, which is an anticoagulant.',
+  'Older texts write calcinosis metabolica or calcinosis dystrophica.',
+  'Idiopathic calcinosis cutis occurs in the absence of any known tissue injury.',
 ];
 
 const CLAIM_RULES = new Set([
