@@ -17,8 +17,11 @@ export function termOf(conceptId: string | undefined, context: Pick<RuleContext,
 }
 
 export function reasonOf(contradiction: Contradiction, fallback: string): Reason {
-  return { text: contradiction.because ?? fallback, sources: contradiction.sources };
+  // Three sources tell a writer as much as ten; the term's card has them all.
+  return { text: contradiction.because ?? fallback, sources: contradiction.sources.slice(0, MOST_SOURCES) };
 }
+
+const MOST_SOURCES = 3;
 
 /** Where a claim is reported: its words, without a line break at either end. */
 export function placeOf(claim: Claim): { block: number; span: Claim['span'] } {

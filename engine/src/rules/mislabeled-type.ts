@@ -96,7 +96,7 @@ function reportClaim(claim: Claim, contradiction: Contradiction, context: Contex
     at: placeOf(claim),
     severity: contradiction.severity,
     conceptId: claim.subject.conceptId!,
-    reason: reasonOf(contradiction, `See the sources on ${subject}.`),
+    reason: reasonOf(contradiction, whyOf(contradiction.kind, subject, object, rather)),
   };
   switch (contradiction.kind) {
     case 'cause-of-other-type':
@@ -149,6 +149,25 @@ function reportClaim(claim: Claim, contradiction: Contradiction, context: Contex
       return;
     default:
       context.report({ ...base, message: 'denied', data: { subject, because: contradiction.because ?? '' } });
+  }
+}
+
+/** Why, in a sentence, where the fact brings none of its own. */
+function whyOf(kind: Contradiction['kind'], subject: string, object: string, rather: string): string {
+  switch (kind) {
+    case 'cause-of-other-type':
+      return `Sources name ${object} among the causes of ${rather}, and other causes for ${subject}.`;
+    case 'level':
+    case 'both-levels':
+      return `The types are told apart by their blood levels as well; those of ${subject} are part of what it is.`;
+    case 'tissue':
+      return `What the tissue was like before the deposit is part of what ${subject} is.`;
+    case 'known-cause':
+      return `Sources name causes or risk factors of ${subject}.`;
+    case 'other-treatments':
+      return `Sources treat what lies behind ${subject}, with ${rather} and other means.`;
+    default:
+      return `The sources on ${subject} say otherwise.`;
   }
 }
 
