@@ -241,7 +241,10 @@ function reportFirstUse(
   const isPlural =
     /\p{Lu}s$/u.test(written) ||
     (reading.form === 'plural' && concept.variants[reading.variant]!.status === 'abbreviation');
-  const long = isPlural ? pluralOf(longForm) : longForm;
+  // "JAK inhibitors": the abbreviation stands for the name without the word that follows it.
+  const tail = block.text.slice(span.end, mention.span.end).trim().replace(/s$/u, '');
+  const bare = tail !== '' && longForm.endsWith(` ${tail}`) ? longForm.slice(0, -tail.length - 1) : undefined;
+  const long = bare ?? (isPlural ? pluralOf(longForm) : longForm);
   const expected = `${beginsSentence(block, mention.firstToken) ? capitalized(long) : long} (${written})`;
   const words = {
     firstToken: mention.firstToken,
