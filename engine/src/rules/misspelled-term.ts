@@ -1,3 +1,4 @@
+import { keepCase } from '../words/checked.js';
 import { glossOf } from '../words/gloss.js';
 import type { Misspelling } from '../words/misspelling.js';
 import { defineRule, type Report, type RuleContext } from './rule.js';
@@ -19,6 +20,7 @@ export default defineRule({
     one: '“{{written}}” is misspelled; write “{{right}}”{{gloss}}.',
     drugs:
       '“{{written}}” is misspelled, and two medicines are near: “{{right}}”{{gloss}} and “{{other}}”{{otherGloss}}.',
+    split: '“{{written}}” is one word: “{{right}}”{{gloss}}.',
     glued: 'A space is missing in “{{written}}”; write “{{right}}”.',
   },
   examples: [
@@ -44,7 +46,17 @@ export default defineRule({
         // The words of a name are spelled as the terminology spells them, in its plural and in the other style as well.
         for (let at = mention.firstToken; at < mention.endToken; at++) known.add(at);
         if (variant.status !== 'misspelling' || mention.readings.length > 1) continue;
-        reportKnown(block.index, mention, context);
+        const { tokens } = block;
+        if (tokens[mention.endToken]?.norm === 'et' && tokens[mention.endToken + 1]?.norm === 'al') continue;
+        // The speller knows the case, the possessive and the neighbours of the right word.
+        const spelled = block.misspellings.find((other) => other.firstToken === mention.firstToken);
+        const best = spelled?.endToken === mention.endToken ? spelled.candidates[0] : undefined;
+        const agrees = spelled?.kind === 'never-right' || best?.conceptId === reading.conceptId;
+        if (best !== undefined && agrees) {
+          reportMisspelling(block.index, spelled!, context);
+        } else {
+          reportKnown(block.index, mention, tokens[mention.endToken - 1]!.possessive, context);
+        }
       }
       for (const misspelling of block.misspellings) {
         if (known.has(misspelling.firstToken)) continue;
@@ -68,11 +80,12 @@ const FULL_OF_SLIPS = 60;
 /** A doubled letter, a vowel for another. */
 const CHEAP_SLIP = 0.6;
 
-type Context = RuleContext<'one' | 'drugs' | 'glued'>;
+type Context = RuleContext<'one' | 'drugs' | 'glued' | 'split'>;
 
 function reportMisspelling(block: number, misspelling: Misspelling, context: Context): void {
   const written = context.document.blocks[block]!.text.slice(misspelling.span.start, misspelling.span.end);
   const [first, second] = misspelling.candidates;
+  const spacing = misspelling.kind === 'glued' || misspelling.kind === 'split';
   const twoDrugs = first!.drug && second?.drug === true && second.cost - first!.cost < 1;
   const fixes: Report['fixes'] = misspelling.candidates.map((candidate, index) => ({
     title: `Replace with \`${candidate.text}\`${candidate.gloss === undefined ? '' : `: ${candidate.gloss}`}`,
@@ -82,7 +95,7 @@ function reportMisspelling(block: number, misspelling: Misspelling, context: Con
   }));
   context.report({
     at: { block, span: misspelling.span },
-    message: misspelling.kind === 'glued' ? 'glued' : twoDrugs ? 'drugs' : 'one',
+    message: spacing ? misspelling.kind : twoDrugs ? 'drugs' : 'one',
     data: {
       written,
       right: first!.text,
@@ -99,11 +112,13 @@ function reportMisspelling(block: number, misspelling: Misspelling, context: Con
 function reportKnown(
   block: number,
   mention: Context['document']['blocks'][number]['mentions'][number],
+  possessive: string,
   context: Context,
 ): void {
   const reading = mention.readings[0]!;
   const written = context.document.blocks[block]!.text.slice(mention.span.start, mention.span.end);
-  const right = rightForm(written, reading.conceptId, reading.form, context);
+  const bare = possessive === '' ? written : written.slice(0, -possessive.length);
+  const right = rightForm(bare, reading.conceptId, reading.form, context) + possessive;
   context.report({
     at: { block, span: mention.span },
     message: 'one',
@@ -139,7 +154,7 @@ function rightForm(written: string, conceptId: string, form: string, context: Co
     shared(name) > shared(best) ? name : best,
   );
   const plural = form === 'plural' && !/s$/u.test(nearest) ? `${nearest}s` : nearest;
-  return /^\p{Lu}/u.test(written) ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural;
+  return keepCase(written, plural);
 }
 
 function inBrackets(gloss: string | undefined): string {

@@ -1,87 +1,170 @@
+import { toAmerican, toBritish } from '../language/spelling-twins.js';
 import { soundKey, spellingCost } from './costs.js';
-import { IS_FREQUENT, ORIGIN_FORM, ORIGIN_MASK, ORIGIN_TERMINOLOGY, ORIGIN_WORDNET } from './format.js';
+import {
+  IS_DRUG,
+  IS_FREQUENT,
+  ORIGIN_FORM,
+  ORIGIN_MASK,
+  ORIGIN_TERMINOLOGY,
+  ORIGIN_WORDNET,
+  type WordsData,
+} from './format.js';
 
-/** A medical word that a written one may be meant to be. */
-export interface RankedCandidate {
+export interface Candidate {
   readonly word: string;
+  /** Weighted edit distance from what was written. */
   readonly cost: number;
   /** Cost less what speaks for the word. */
   readonly score: number;
   readonly flags: number;
 }
 
-export function rankedCandidate(word: string, sound: string, near: string, flags: number): RankedCandidate {
+export interface Ranked {
+  /** Best first, at most eight. */
+  readonly candidates: readonly Candidate[];
+  /** Cost of the nearest common word of English that is not medical. */
+  readonly english: number | undefined;
+}
+
+/** The medical words near to one, best first. Answers are kept for the life of the process: text repeats its words. */
+export class CandidateRanker {
+  readonly #data: WordsData;
+  readonly #ranked = new Map<string, Ranked>();
+  readonly #neighbours = new Map<string, boolean>();
+
+  constructor(data: WordsData) {
+    this.#data = data;
+  }
+
+  /** @param word small letters */
+  rank(word: string): Ranked {
+    let ranked = this.#ranked.get(word);
+    if (ranked === undefined) {
+      const candidates = withoutTwins([...this.#near(word), ...this.#nearInflected(word)].sort(byScore)).slice(0, 8);
+      const best = candidates[0];
+      ranked = { candidates, english: best === undefined ? undefined : this.#nearestEnglish(word, best) };
+      this.#ranked.set(word, ranked);
+    }
+    return ranked;
+  }
+
+  /** Whether another drug has nearly the same name, so that a slip of one may be meant to be the other. */
+  hasDrugNeighbour(drug: string): boolean {
+    let has = this.#neighbours.get(drug);
+    if (has === undefined) {
+      has = this.#data.medical
+        .near(drug, drug.length < 10 ? 2 : 3)
+        .some(({ word }) => isOtherDrug(drug, word) && (this.flagsOf(word)! & IS_DRUG) !== 0);
+      this.#neighbours.set(drug, has);
+    }
+    return has;
+  }
+
+  flagsOf(word: string): number | undefined {
+    const index = this.#data.medical.indexOf(word);
+    return index < 0 ? undefined : this.#data.medicalFlags[index];
+  }
+
+  #near(word: string): Candidate[] {
+    const reach = word.length <= 5 ? 1 : word.length <= 10 ? 2 : 3;
+    const sound = soundKey(word);
+    const found = new Set<string>();
+    for (const spelling of respellings(word)) {
+      for (const { word: near } of this.#data.medical.near(spelling, reach)) found.add(near);
+    }
+    return [...found].map((near) => rate(word, sound, near, this.flagsOf(near)!));
+  }
+
+  /** Inflected forms of near words: "immunogloblins" means immunoglobulins. Only forms that are words are made. */
+  #nearInflected(word: string): Candidate[] {
+    const reach = word.length <= 6 ? 1 : 2;
+    const sound = soundKey(word);
+    const made = new Map<string, Candidate>();
+    for (const [ending, base] of ENDINGS) {
+      const stem = word.slice(0, -ending.length) + base;
+      if (!word.endsWith(ending) || stem.length < 5) continue;
+      for (const { word: near } of this.#data.medical.near(stem, reach)) {
+        if (!near.endsWith(base)) continue;
+        const form = near.slice(0, near.length - base.length) + ending;
+        if (made.has(form) || this.#data.medical.has(form) || !this.#isForm(near, form, ending)) continue;
+        made.set(form, rate(word, sound, form, this.flagsOf(near)! & ~IS_FREQUENT));
+      }
+    }
+    return [...made.values()];
+  }
+
+  #isForm(base: string, form: string, ending: string): boolean {
+    // "universalised" is no form of universalis.
+    if (base.endsWith('is') && ending !== 'es') return false;
+    if (this.#data.english.has(form)) return true;
+    if (ending === 's') return !/(?:[sxyz]|ch|sh|ed|ing|ic|al)$/u.test(base);
+    return (ending === 'es' && form.slice(0, -2) + 'is' === base) || (ending === 'ies' && /[^aeiou]y$/u.test(base));
+  }
+
+  #nearestEnglish(word: string, best: Candidate): number | undefined {
+    let nearest: number | undefined;
+    for (const { word: near } of this.#data.common.near(word, best.cost > 1.2 || word.length > 6 ? 2 : 1)) {
+      if (this.#data.medical.has(near)) continue;
+      const cost = spellingCost(word, near);
+      if (nearest === undefined || cost < nearest) nearest = cost;
+    }
+    return nearest;
+  }
+}
+
+/** The word, and how it looks when the letters that people confuse by sound are written the other way. */
+function respellings(word: string): readonly string[] {
+  const others = [
+    word.replaceAll('ph', 'f'),
+    word.replaceAll('f', 'ph'),
+    word.replace(/([b-df-hj-np-tv-z])\1/gu, '$1'),
+  ];
+  return [...new Set([word, ...others])];
+}
+
+/** Not the same drug in another spelling, nor its salt or its acid: alendronate, alendronic. */
+export function isOtherDrug(drug: string, other: string): boolean {
+  if (drug === other || toBritish(drug) === other || toAmerican(drug) === other) return false;
+  const stem = (name: string): string => name.replace(/(?:ate|ic|ium|in|ine|e)$/u, '');
+  return stem(drug) !== stem(other);
+}
+
+/** What a written ending stands for in the word that the lists have. */
+const ENDINGS = [
+  ['s', ''],
+  ['es', ''],
+  ['es', 'is'],
+  ['ies', 'y'],
+  ['ic', 'ia'],
+  ['ed', ''],
+  ['ed', 'e'],
+  ['ing', ''],
+  ['ing', 'e'],
+  ['al', ''],
+  ['ally', 'al'],
+  ['ly', ''],
+] as const;
+
+function rate(word: string, sound: string, near: string, flags: number): Candidate {
   const cost = spellingCost(word, near);
   const origin = flags & ORIGIN_MASK;
-  const prior =
-    (origin === ORIGIN_TERMINOLOGY ? 0.3 : origin === ORIGIN_WORDNET ? 0.05 : origin === ORIGIN_FORM ? 0 : 0.15) +
-    ((flags & IS_FREQUENT) !== 0 ? 0.15 : 0);
+  const attested =
+    origin === ORIGIN_TERMINOLOGY ? 0.3 : origin === ORIGIN_WORDNET ? 0.05 : origin === ORIGIN_FORM ? 0 : 0.15;
+  const frequent = (flags & IS_FREQUENT) !== 0 ? 0.25 : 0;
   const sounds = soundKey(near) === sound ? 0.25 : 0;
-  return { word: near, cost, score: cost - prior - sounds, flags };
+  return { word: near, cost, score: cost - attested - frequent - sounds, flags };
 }
 
-export function originOf(candidate: RankedCandidate): number {
-  return candidate.flags & ORIGIN_MASK;
+function byScore(a: Candidate, b: Candidate): number {
+  return a.score - b.score || (a.word < b.word ? -1 : 1);
 }
 
-/** How far a word may be from its candidate; measured on real misspellings and polished text. */
-export function limitOf(word: string, candidate: RankedCandidate, named: boolean): number {
-  const length = word.length;
-  const base =
-    length <= 4
-      ? 0.55
-      : length === 5
-        ? 0.75
-        : length === 6
-          ? 1
-          : length <= 8
-            ? 1.5
-            : length <= 10
-              ? 1.9
-              : length <= 13
-                ? 2.3
-                : 2.7;
-  const origin = originOf(candidate);
-  return (
-    base *
-    (origin === ORIGIN_TERMINOLOGY ? 1.15 : origin === ORIGIN_FORM || origin === ORIGIN_WORDNET ? 0.75 : 1) *
-    (named ? 0.55 : 1)
+/** Both spellings of one word are one candidate: the one nearer to what was written. */
+function withoutTwins(sorted: readonly Candidate[]): Candidate[] {
+  return sorted.filter(
+    (candidate, index) =>
+      !sorted
+        .slice(0, index)
+        .some((other) => toBritish(other.word) === candidate.word || toAmerican(other.word) === candidate.word),
   );
 }
-
-/** hypo- for hyper- and -ate for -ide make another word: only a very cheap slip is one. */
-export function isRiskySwap(word: string, meant: string, cost: number): boolean {
-  if (cost <= 0.5) return false;
-  // New enzymes and medicines are named every year: a whole one with such an ending is no slip.
-  if (cost > 0.85 && PRODUCTIVE.test(word) && PRODUCTIVE.exec(word)![0] === PRODUCTIVE.exec(meant)?.[0]) return true;
-  if (cost > 0.85 && PRODUCTIVE.test(word) && !PRODUCTIVE.test(meant)) return true;
-  for (const [a, b] of RISKY_PREFIXES) {
-    if ((word.startsWith(a) && meant.startsWith(b)) || (word.startsWith(b) && meant.startsWith(a))) return true;
-  }
-  for (const [a, b] of RISKY_ENDINGS) {
-    if ((word.endsWith(a) && meant.endsWith(b)) || (word.endsWith(b) && meant.endsWith(a))) return true;
-  }
-  return false;
-}
-
-const PRODUCTIVE = /(?:ase|mab|nib|cept|porin|ostin|stim|tide|vir|ciclib|gliptin|gliflozin|calcemic|phosphonate)$/u;
-const RISKY_PREFIXES = [
-  ['hypo', 'hyper'],
-  ['micro', 'macro'],
-  ['inter', 'intra'],
-  ['ante', 'anti'],
-  ['pre', 'pro'],
-  ['per', 'pre'],
-  ['ab', 'ad'],
-  ['endo', 'ecto'],
-  ['supra', 'infra'],
-] as const;
-const RISKY_ENDINGS = [
-  ['ate', 'ide'],
-  ['ite', 'ate'],
-  ['ide', 'ine'],
-  ['ase', 'ose'],
-  ['ectomy', 'otomy'],
-  ['ostomy', 'otomy'],
-  ['ium', 'ide'],
-] as const;

@@ -27,6 +27,7 @@ export function spellingCost(written: string, meant: string): number {
       if (w !== undefined && m !== undefined && written[i + 1] === m && meant[j + 1] === w && w !== m) {
         relax(2, 2, first * 0.6);
       }
+      for (const reach of [2, 3]) if (isMoved(written, i, meant, j, reach)) relax(reach + 1, reach + 1, first * 0.85);
       for (const [a, b, cost] of PAIRS) {
         if (written.startsWith(a, i) && meant.startsWith(b, j)) relax(a.length, b.length, cost);
         if (written.startsWith(b, i) && meant.startsWith(a, j)) relax(b.length, a.length, cost);
@@ -52,6 +53,13 @@ export function soundKey(word: string): string {
     .replace(/(.)\1+/gu, '$1')
     .replace(/h/gu, '')
     .replace(/a$/u, '');
+}
+
+/** One letter stands two or three places too early or too late: "athsma", "lieson". */
+function isMoved(written: string, i: number, meant: string, j: number, reach: number): boolean {
+  if (i + reach >= written.length || j + reach >= meant.length || written[i] === meant[j]) return false;
+  const late = written.slice(i, i + reach) === meant.slice(j + 1, j + reach + 1) && meant[j] === written[i + reach];
+  return late || (written[i] === meant[j + reach] && written.slice(i + 1, i + reach + 1) === meant.slice(j, j + reach));
 }
 
 const VOWELS = new Set('aeiouy');
@@ -103,6 +111,7 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
   ['sk', 'sch', 0.4],
   ['t', 'th', 0.5],
   ['n', 'pn', 0.6],
+  ['ew', 'eu', 0.4],
   ['s', 'ps', 0.6],
   ['e', 'ae', 0.35],
   ['e', 'oe', 0.35],

@@ -1,23 +1,34 @@
 import { toAmerican, toBritish } from '../language/spelling-twins.js';
 
 /** Endings of English words, and what stands in their place in the word that a dictionary has. */
-const INFLECTIONS: readonly (readonly [ending: string, bases: readonly string[]])[] = [
-  ['ies', ['y']],
-  ['es', ['', 'e', 'is']],
-  ['s', ['']],
-  ['ied', ['y']],
-  ['ed', ['', 'e']],
-  ['ing', ['', 'e']],
-  ['ers', ['', 'e']],
-  ['er', ['', 'e']],
-  ['ly', ['', 'le']],
-  ['ally', ['', 'al']],
-  ['ness', ['']],
-  ['less', ['']],
-  ['like', ['']],
-  ['ae', ['a']],
-  ['ata', ['a']],
-  ['ides', ['is']],
+const INFLECTIONS: readonly (readonly [ending: string, base: string, allowed: RegExp])[] = [
+  ['ies', 'y', /[^aeiou]y$/u],
+  ['es', '', /(?:[sxzo]|ch|sh)$/u],
+  ['es', 'is', /is$/u],
+  ['s', '', /(?:[^sxzyi]|[aeiou]y)$/u],
+  ['ied', 'y', /[^aeiou]y$/u],
+  ['ed', '', /[^eyaiou]$/u],
+  ['ed', 'e', /e$/u],
+  ['ing', '', /(?:[^e]|ee|oe|ye)$/u],
+  ['ing', 'e', /[^eoy]e$/u],
+  ['ae', 'a', /[a-z]{3}a$/u],
+  ['ata', 'a', /ma$/u],
+  ['ides', 'is', /is$/u],
+];
+
+/** Endings that make another word of an English one; a slip may look like them. */
+const FAMILY: readonly (readonly [ending: string, base: string])[] = [
+  ['ers', ''],
+  ['ers', 'e'],
+  ['er', ''],
+  ['er', 'e'],
+  ['ly', ''],
+  ['ly', 'le'],
+  ['ally', 'al'],
+  ['ally', ''],
+  ['ness', ''],
+  ['less', ''],
+  ['like', ''],
 ];
 
 /** Endings that make one word of a medical family from another. */
@@ -55,7 +66,6 @@ const DERIVATIONS: readonly (readonly [string, string])[] = [
   ['ic', 'y'],
   ['ic', 'ia'],
   ['al', 'a'],
-  ['ous', 'us'],
   ['ization', 'ize'],
   ['isation', 'ise'],
   ['ability', 'able'],
@@ -63,7 +73,6 @@ const DERIVATIONS: readonly (readonly [string, string])[] = [
   ['ation', 'ate'],
   ['ator', 'ate'],
   ['ative', 'ate'],
-  ['mab', 'mab'],
 ];
 
 /** Prefixes that join any known word of some length. */
@@ -82,36 +91,32 @@ const STEM_ENDINGS =
     ' ',
   );
 
+/** Inflected, in the other spelling, or derived as medical words are: no slip looks like that. */
+export function isRegularForm(word: string, known: (word: string) => boolean): boolean {
+  return isInflected(word, known) || hasKnownTwin(word, known) || isDerived(word, known);
+}
+
 /**
  * Whether a word is a form of known words: inflected, in the other spelling, derived, or compounded. `known` is
  * asked for small letters.
  */
 export function isFormOfKnown(word: string, known: (word: string) => boolean): boolean {
-  return (
-    isInflected(word, known) ||
-    hasKnownTwin(word, known) ||
-    isDerived(word, known) ||
-    isPrefixed(word, known) ||
-    isCompound(word)
-  );
+  return isRegularForm(word, known) || isOfFamily(word, known) || isPrefixed(word, known) || isCompound(word);
 }
 
 export function isInflected(word: string, known: (word: string) => boolean): boolean {
-  for (const [ending, bases] of INFLECTIONS) {
-    if (word.length < ending.length + 3 || !word.endsWith(ending)) continue;
-    const stem = word.slice(0, -ending.length);
-    for (const base of bases) if (known(stem + base)) return true;
-    // stopped, swelling's doubled letter
-    if (
-      (ending === 'ed' || ending === 'ing' || ending === 'er') &&
-      stem.length > 3 &&
-      stem.endsWith(stem.charAt(stem.length - 2)) &&
-      known(stem.slice(0, -1))
-    ) {
-      return true;
-    }
-  }
-  return false;
+  return INFLECTIONS.some(([ending, base, allowed]) => {
+    if (word.length < ending.length + 3 || !word.endsWith(ending)) return false;
+    const whole = word.slice(0, -ending.length) + base;
+    return allowed.test(whole) && known(whole);
+  });
+}
+
+function isOfFamily(word: string, known: (word: string) => boolean): boolean {
+  return FAMILY.some(
+    ([ending, base]) =>
+      word.length >= ending.length + 4 && word.endsWith(ending) && known(word.slice(0, -ending.length) + base),
+  );
 }
 
 function hasKnownTwin(word: string, known: (word: string) => boolean): boolean {

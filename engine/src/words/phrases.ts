@@ -1,19 +1,30 @@
+import { isHyphen } from '../language/tokenize.js';
 import type { Sentence, Token } from '../language/token.js';
 import type { PhraseEntry, Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { spellingCost } from './costs.js';
+import { glossOf } from './gloss.js';
 import type { Misspelling } from './misspelling.js';
 
+/** What the finder of misspelled terms asks the speller, of small-letter words. */
+export interface PhraseLexicon {
+  /** Whether most people know the word: it is not taken for a slip. */
+  isCommon(word: string): boolean;
+  /** Whether it is some word or name: a slip that happens to be one is left to the writer. */
+  isKnown(word: string): boolean;
+}
+
 /**
- * Terms of several words with one word wrong: "calcinosis curtis", "calcium gluconat". The right words around it
- * lower the bar, so that a name or a rare word counts as wrong as well; a common word does not.
+ * Terms of several words with one word wrong: "calcinosis curtis", "calcium gluconat", "para-amino salicylic acid".
+ * The right words around it lower the bar, so that a name or a rare word counts as wrong as well; a common word
+ * does not.
  */
 export function misspelledPhrases(
   tokens: readonly Token[],
   sentences: readonly Sentence[],
   text: string,
   terminology: Terminology,
-  isCommon: (word: string) => boolean,
+  lexicon: PhraseLexicon,
 ): Misspelling[] {
   const found: Misspelling[] = [];
   for (const sentence of sentences) {
@@ -22,7 +33,7 @@ export function misspelledPhrases(
       if (norm.length < 4) continue;
       const entries = terminology.phraseIndex.get(norm);
       if (entries === undefined) continue;
-      const match = bestMatch(tokens, first, sentence.endToken, entries, terminology, isCommon);
+      const match = bestMatch(tokens, first, sentence.endToken, entries, terminology, lexicon);
       if (match === undefined) continue;
       found.push({
         ...match,
@@ -43,12 +54,12 @@ function bestMatch(
   limit: number,
   entries: readonly PhraseEntry[],
   terminology: Terminology,
-  isCommon: (word: string) => boolean,
+  lexicon: PhraseLexicon,
 ): Misspelling | undefined {
   let best: { cost: number; misspelling: Misspelling } | undefined;
   for (const entry of entries) {
-    if (entry.norms.length < 2) return exact(tokens, first, limit, entries) ? undefined : best?.misspelling;
-    const match = matchWithOneWrong(tokens, first, limit, entry, isCommon);
+    if (entry.norms.length < 2) continue;
+    const match = matchWithOneWrong(tokens, first, limit, entry, lexicon);
     if (match === undefined || (best !== undefined && match.cost >= best.cost)) continue;
     const target = entry.targets.find((other) => other.is === 'variant');
     if (target === undefined || target.is !== 'variant') continue;
@@ -56,15 +67,18 @@ function bestMatch(
     const status = concept.variants[target.variant]!.status;
     if (status === 'misspelling' || status === 'impossible' || status === 'deprecated') continue;
     const span = proseSpan(tokens[first]!.span.start, tokens[match.endToken - 1]!.span.end);
+    const drug = concept.kind === 'drug';
     best = {
       cost: match.cost,
       misspelling: {
         span,
         firstToken: first,
         endToken: match.endToken,
-        kind: 'misspelled',
-        candidates: [{ text: match.right, cost: match.cost, conceptId: concept.id, drug: concept.kind === 'drug' }],
-        safe: match.cost <= 1 && concept.kind !== 'drug',
+        kind: match.kind,
+        candidates: [
+          { text: match.right, cost: match.cost, ...glossOf(match.right, terminology), conceptId: concept.id, drug },
+        ],
+        safe: match.kind === 'misspelled' && match.cost <= 1 && !drug && !match.known,
       },
     };
   }
@@ -74,11 +88,25 @@ function bestMatch(
 
 /** Some entry stands here as it should: nothing is wrong. */
 function exact(tokens: readonly Token[], first: number, limit: number, entries: readonly PhraseEntry[]): boolean {
-  return entries.some(
-    (entry) =>
-      entry.norms.length > 1 &&
-      entry.norms.every((norm, index) => first + index < limit && tokens[first + index]!.norm === norm),
-  );
+  return entries.some((entry) => {
+    if (entry.norms.length < 2) return false;
+    let at = first;
+    return entry.norms.every((norm) => {
+      const token = tokens[at];
+      const same = token !== undefined && at < limit && token.norm === norm;
+      at = nextWord(tokens, at);
+      return same;
+    });
+  });
+}
+
+interface OneWrong {
+  readonly cost: number;
+  readonly endToken: number;
+  readonly right: string;
+  readonly kind: 'misspelled' | 'split';
+  /** The wrong word is a word or a name by itself. */
+  readonly known: boolean;
 }
 
 function matchWithOneWrong(
@@ -86,33 +114,71 @@ function matchWithOneWrong(
   first: number,
   limit: number,
   entry: PhraseEntry,
-  isCommon: (word: string) => boolean,
-): { cost: number; endToken: number; right: string } | undefined {
+  lexicon: PhraseLexicon,
+): OneWrong | undefined {
   let cost = 0;
-  let wrong = 0;
-  const words: string[] = [];
-  for (const [index, norm] of entry.norms.entries()) {
-    const token = tokens[first + index];
-    if (token === undefined || first + index >= limit || token.kind !== 'word' || (index > 0 && token.glued)) {
+  let kind: OneWrong['kind'] | undefined;
+  let right = '';
+  let known = false;
+  let at = first;
+  let endToken = first;
+  for (const norm of entry.norms) {
+    const token = tokens[at];
+    if (token === undefined || at >= limit || token.kind !== 'word' || isPastMark(tokens, endToken, at, first)) {
       return undefined;
     }
-    words.push(token.norm === norm ? token.text : norm);
-    if (token.norm === norm) continue;
-    if (wrong > 0 || Math.abs(norm.length - token.norm.length) > 3 || !sharesEnds(token.norm, norm)) return undefined;
-    if (++wrong > 1 || norm.length < 5 || token.norm.length < 4 || isCommon(token.norm)) return undefined;
-    // Another ending of the same word is an inflection, not a slip.
-    if (token.norm.startsWith(norm) || norm.startsWith(token.norm) ? norm.length - token.norm.length < 0 : false) {
-      return undefined;
+    // A hyphen or a space as written stands between the words of the right form too.
+    right += at === first ? '' : tokens[endToken]?.kind === 'punctuation' ? tokens[endToken]!.text : ' ';
+    if (token.norm === norm) {
+      right += token.text;
+    } else {
+      if (kind !== undefined) return undefined;
+      const other = tokens[nextWord(tokens, at)];
+      if (
+        other !== undefined &&
+        nextWord(tokens, at) < limit &&
+        other.kind === 'word' &&
+        token.norm + other.norm === norm
+      ) {
+        kind = 'split';
+        cost = 0.5;
+        at = nextWord(tokens, at);
+      } else {
+        if (!isSlipOf(token.norm, norm) || lexicon.isCommon(token.norm)) return undefined;
+        kind = 'misspelled';
+        known = lexicon.isKnown(token.norm);
+        cost = spellingCost(token.norm, norm);
+        if (cost > (norm.length <= 6 ? 1.1 : 1.5)) return undefined;
+      }
+      right += norm;
     }
-    cost = spellingCost(token.norm, norm);
-    if (cost > (norm.length <= 6 ? 1.1 : 1.5)) return undefined;
+    endToken = at + 1;
+    at = nextWord(tokens, at);
   }
-  return wrong === 1 ? { cost, endToken: first + entry.norms.length, right: words.join(' ') } : undefined;
+  return kind === undefined ? undefined : { cost, endToken, right, kind, known };
+}
+
+/** The token after one, and after the hyphen that follows it. */
+function nextWord(tokens: readonly Token[], at: number): number {
+  const next = tokens[at + 1];
+  return next?.glued === true && isHyphen(next.text) && tokens[at + 2]?.glued === true ? at + 2 : at + 1;
+}
+
+/** Words that stand together without a space or a hyphen between them are something else. */
+function isPastMark(tokens: readonly Token[], endToken: number, at: number, first: number): boolean {
+  return at > first && at === endToken && tokens[at]!.glued;
 }
 
 /** A slip leaves the beginning or the end of a word: asked before the costly comparison. */
-function sharesEnds(a: string, b: string): boolean {
-  return a.slice(0, 2) === b.slice(0, 2) || a.slice(-2) === b.slice(-2) || (a[0] === b[0] && a.at(-1) === b.at(-1));
+function isSlipOf(written: string, norm: string): boolean {
+  if (norm.length < 5 || written.length < 4 || Math.abs(norm.length - written.length) > 3) return false;
+  // Another ending of the same word is an inflection, not a slip.
+  if (written.startsWith(norm)) return false;
+  return (
+    written.slice(0, 2) === norm.slice(0, 2) ||
+    written.slice(-2) === norm.slice(-2) ||
+    (written[0] === norm[0] && written.at(-1) === norm.at(-1))
+  );
 }
 
 function withCase(written: string, right: string): string {

@@ -1,13 +1,15 @@
-import { toAmerican, toBritish } from '../language/spelling-twins.js';
-import { isHyphen } from '../language/tokenize.js';
 import type { Sentence, Token } from '../language/token.js';
+import { toAmerican, toBritish } from '../language/spelling-twins.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { isRiskySwap, limitOf, originOf, rankedCandidate, type RankedCandidate } from './candidates.js';
-import { spellingCost, soundKey } from './costs.js';
-import { IS_DRUG, IS_FREQUENT, ORIGIN_MASK, ORIGIN_TERMINOLOGY, unpackWords, type WordsData } from './format.js';
+import { CandidateRanker, isOtherDrug, type Candidate, type Ranked } from './candidates.js';
+import { firstWord, isChecked, isProseWord, isTitled, keepCase } from './checked.js';
+import { spellingCost } from './costs.js';
+import { IS_DRUG, ORIGIN_MASK, ORIGIN_TERMINOLOGY, ORIGIN_VOCABULARY, unpackWords, type WordsData } from './format.js';
 import { glossOf } from './gloss.js';
+import { gluedWords, splitWord, type JoinLexicon } from './joins.js';
+import { isRiskySwap, limitOf } from './limits.js';
 import type { Misspelling, SpellingCandidate } from './misspelling.js';
-import { isFormOfKnown, isInflected } from './morphology.js';
+import { isFormOfKnown, isRegularForm } from './morphology.js';
 import { misspelledPhrases } from './phrases.js';
 
 export { WordsError } from './format.js';
@@ -30,13 +32,21 @@ export interface WordExplanation {
 export class Words {
   readonly #data: WordsData;
   readonly #terminology: Terminology;
+  readonly #ranker: CandidateRanker;
+  readonly #lexicon: JoinLexicon;
   /** Verdicts on small-letter words, kept for the life of the process: text repeats its words. */
   readonly #accepted = new Map<string, boolean>();
-  readonly #ranked = new Map<string, Ranked>();
 
   constructor(data: WordsData, terminology: Terminology) {
     this.#data = data;
     this.#terminology = terminology;
+    this.#ranker = new CandidateRanker(data);
+    this.#lexicon = {
+      terminology,
+      flagsOf: (word) => this.#ranker.flagsOf(word),
+      accepts: (word) => this.accepts(word),
+      isCommon: (word) => data.common.has(word),
+    };
   }
 
   /**
@@ -59,8 +69,14 @@ export class Words {
       if (token.kind !== 'word') continue;
       words++;
       const wrong = this.#data.neverRight.get(token.norm);
-      if (wrong !== undefined && !accepted.has(token.norm)) {
+      if (wrong !== undefined && !accepted.has(token.norm) && isProseWord(tokens, at)) {
         found.push(this.#neverRight(token, at, wrong));
+        continue;
+      }
+      const split = splitWord(tokens, at, text, this.#lexicon);
+      if (split !== undefined && !accepted.has(text.slice(split.span.start, split.span.end).toLowerCase())) {
+        found.push(split);
+        at = split.endToken - 1;
         continue;
       }
       if (!isChecked(tokens, at) || accepted.has(token.norm) || this.accepts(token.norm)) continue;
@@ -68,20 +84,19 @@ export class Words {
       const capital = /^\p{Lu}\p{Ll}/u.test(token.text);
       if (capital && (this.#data.names.has(token.norm) || this.#standsBesideName(tokens, at))) continue;
       unknown++;
-      const named = capital && !starts.has(at) && !titled;
-      const misspelling = this.#judge(token, at, named) ?? this.#glued(token, at);
+      const nameLike = capital ? nameLikeness(token, titled ? 'title' : starts.has(at) ? 'start' : 'middle') : 1;
+      const misspelling = this.#judge(token, at, nameLike) ?? gluedWords(token, at, this.#lexicon);
       if (misspelling !== undefined) found.push(misspelling);
     }
     // Text in another language is unknown word by word: it is none of our business.
     if (unknown >= 4 && unknown * 4 > words) return found.filter((misspelling) => misspelling.kind === 'never-right');
-    const phrases = misspelledPhrases(tokens, sentences, text, this.#terminology, (word) =>
-      this.#data.common.has(word),
-    ).filter((misspelling) => !accepted.has(text.slice(misspelling.span.start, misspelling.span.end).toLowerCase()));
+    const phrases = misspelledPhrases(tokens, sentences, text, this.#terminology, {
+      isCommon: (word) => this.#data.common.has(word),
+      isKnown: (word) => this.accepts(word) || this.#data.names.has(word),
+    }).filter((misspelling) => !accepted.has(text.slice(misspelling.span.start, misspelling.span.end).toLowerCase()));
     const rest = found.filter(
       (misspelling) =>
-        !phrases.some(
-          (phrase) => phrase.firstToken <= misspelling.firstToken && misspelling.endToken <= phrase.endToken,
-        ),
+        !phrases.some((phrase) => phrase.firstToken < misspelling.endToken && misspelling.firstToken < phrase.endToken),
     );
     return [...rest, ...phrases].sort((a, b) => a.span.start - b.span.start);
   }
@@ -92,8 +107,8 @@ export class Words {
     if (accepted === undefined) {
       const known = (other: string): boolean => this.#data.english.has(other);
       accepted = known(word) || isFormOfKnown(word, known);
-      // A legal compound that is one cheap slip from a frequent medical word is that slip.
-      if (accepted && !known(word) && !isInflected(word, known) && this.#isSlipOfFrequentWord(word)) accepted = false;
+      // A legal compound that is one cheap slip from a medical word that we name is that slip: "dis-trophy".
+      if (accepted && !known(word) && !isRegularForm(word, known) && this.#isSlip(word)) accepted = false;
       this.#accepted.set(word, accepted);
     }
     return accepted;
@@ -101,44 +116,30 @@ export class Words {
 
   explain(word: string): WordExplanation {
     const small = word.toLowerCase();
-    const ranked = small.length >= 4 ? this.#rank(small) : { candidates: [], english: undefined };
+    const ranked: Ranked = small.length >= 4 ? this.#ranker.rank(small) : { candidates: [], english: undefined };
     const candidates = ranked.candidates.map((candidate) => ({
       text: candidate.word,
       cost: round(candidate.cost),
-      limit: round(limitOf(small, candidate, false)),
+      limit: round(limitOf(small, candidate.flags, 1)),
       medical: true,
     }));
-    const right = this.#data.neverRight.get(small);
-    if (right !== undefined) {
-      return { word, verdict: 'reported', reason: `It is a known wrong form of ${right}.`, candidates };
-    }
-    if (this.#data.english.has(small)) {
-      return { word, verdict: 'accepted', reason: 'It stands in the word lists.', candidates };
-    }
-    if (this.accepts(small)) {
-      return { word, verdict: 'accepted', reason: 'It is a form of words that stand in the lists.', candidates };
-    }
-    if (/^\p{Lu}/u.test(word) && this.#data.names.has(small)) {
-      return { word, verdict: 'accepted', reason: 'It is a name, with a capital.', candidates };
-    }
-    const best = this.#reportable(small, ranked, false);
-    if (best.length > 0) return { word, verdict: 'reported', reason: `It is near ${best[0]!.word}.`, candidates };
-    return {
+    const explained = (verdict: WordExplanation['verdict'], reason: string): WordExplanation => ({
       word,
-      verdict: 'left alone',
-      reason:
-        candidates.length === 0
-          ? 'It is unknown, and near no medical word.'
-          : 'It is unknown, and not near enough to a medical word, or nearer to another.',
+      verdict,
+      reason,
       candidates,
-    };
-  }
-
-  /** "Calcinosis metabolica", "lichen planus": the second word of a Latin name is no slip of an English one. */
-  #isLatinEpithet(tokens: readonly Token[], at: number): boolean {
-    const before = tokens[at - 1];
-    if (before?.kind !== 'word' || tokens[at]!.glued || !LATIN_ENDING.test(tokens[at]!.norm)) return false;
-    return this.#data.medical.indexOf(before.norm) >= 0 && !this.#data.common.has(before.norm);
+    });
+    const right = this.#data.neverRight.get(small);
+    if (right !== undefined) return explained('reported', `It is a known wrong form of ${right}.`);
+    if (this.#data.english.has(small)) return explained('accepted', 'It stands in the word lists.');
+    if (this.accepts(small)) return explained('accepted', 'It is a form of words that stand in the lists.');
+    if (/^\p{Lu}/u.test(word) && this.#data.names.has(small)) {
+      return explained('accepted', 'It is a name, with a capital.');
+    }
+    const [best] = this.#reportable(small, ranked, 1);
+    if (best !== undefined) return explained('reported', `It is near ${best.word}.`);
+    if (candidates.length === 0) return explained('left alone', 'It is unknown, and near no medical word.');
+    return explained('left alone', 'It is unknown, and not near enough to a medical word, or nearer to another.');
   }
 
   /** "Sindre Sorhus": two capitals side by side, and the other one is no word either. */
@@ -152,251 +153,106 @@ export class Words {
     );
   }
 
+  /** "Calcinosis metabolica", "lichen planus": the second word of a Latin name is no slip of an English one. */
+  #isLatinEpithet(tokens: readonly Token[], at: number): boolean {
+    const before = tokens[at - 1];
+    if (before?.kind !== 'word' || tokens[at]!.glued || !LATIN_ENDING.test(tokens[at]!.norm)) return false;
+    return this.#data.medical.has(before.norm) && !this.#data.common.has(before.norm);
+  }
+
   #neverRight(token: Token, at: number, right: string): Misspelling {
     const text = keepCase(token.text, right) + token.possessive;
+    const small = right.toLowerCase();
+    const drug = ((this.#ranker.flagsOf(small) ?? 0) & IS_DRUG) !== 0;
     return {
       span: token.span,
       firstToken: at,
       endToken: at + 1,
       kind: 'never-right',
-      candidates: [{ text, cost: 0.3, ...glossOf(right, this.#terminology), drug: this.#isDrug(right.toLowerCase()) }],
-      safe: true,
+      candidates: [{ text, cost: 0.3, ...glossOf(right, this.#terminology), drug }],
+      safe: !drug || !this.#ranker.hasDrugNeighbour(small),
     };
   }
 
-  #judge(token: Token, at: number, named: boolean): Misspelling | undefined {
-    const ranked = this.#rank(token.norm);
-    const best = this.#reportable(token.norm, ranked, named);
-    if (best.length === 0) return undefined;
-    const candidates: SpellingCandidate[] = best.slice(0, 4).map((candidate) => ({
+  #judge(token: Token, at: number, nameLike: number): Misspelling | undefined {
+    const ranked = this.#ranker.rank(token.norm);
+    const best = this.#reportable(token.norm, ranked, nameLike);
+    // Two everyday words in one are a made-up name: "secretlint".
+    if (best.length > 0 && best[0]!.cost > 1.35 && this.#isCoined(token.norm)) return undefined;
+    const [first, second] = best;
+    if (first === undefined) return undefined;
+    const offered = best.filter((other) => other === first || isOtherDrug(first.word, other.word)).slice(0, 4);
+    const candidates: SpellingCandidate[] = offered.map((candidate) => ({
       text: keepCase(token.text, candidate.word) + token.possessive,
       cost: round(candidate.cost),
       ...glossOf(candidate.word, this.#terminology),
       drug: (candidate.flags & IS_DRUG) !== 0,
     }));
-    const [first, second] = best;
-    const leads = second === undefined || second.score - first!.score >= 0.45;
+    const leads = second === undefined || second.score - first.score >= 0.45;
     const twoDrugs =
-      first !== undefined &&
       (first.flags & IS_DRUG) !== 0 &&
-      best.slice(1).some((other) => (other.flags & IS_DRUG) !== 0 && other.cost - first.cost < 1);
+      (this.#ranker.hasDrugNeighbour(first.word) ||
+        ranked.candidates.some(
+          (other) => other !== first && (other.flags & IS_DRUG) !== 0 && other.cost - first.cost < 1,
+        ));
     return {
       span: token.span,
       firstToken: at,
       endToken: at + 1,
       kind: 'misspelled',
       candidates,
-      safe: leads && !twoDrugs && !named && token.norm.length >= 6 && first!.cost <= 1.3,
+      safe: leads && !twoDrugs && nameLike === 1 && token.norm.length >= 6 && first.cost <= 1.3,
     };
   }
 
-  /** "dialysisthe": two known words, the first of them medical, without their space. */
-  #glued(token: Token, at: number): Misspelling | undefined {
-    const word = token.norm;
-    for (const tail of GLUED_TAILS) {
-      const head = word.slice(0, -tail.length);
-      if (!word.endsWith(tail) || head.length < 6 || this.#data.medical.indexOf(head) < 0) continue;
-      const text = `${token.text.slice(0, head.length)} ${token.text.slice(head.length)}`;
-      return {
-        span: token.span,
-        firstToken: at,
-        endToken: at + 1,
-        kind: 'glued',
-        candidates: [{ text, cost: 0.5, ...glossOf(head, this.#terminology), drug: false }],
-        safe: false,
-      };
-    }
-    return undefined;
-  }
-
   /** Candidates that may be reported, best first; empty where the word should be left alone. */
-  #reportable(word: string, ranked: Ranked, named: boolean): readonly RankedCandidate[] {
+  #reportable(word: string, ranked: Ranked, nameLike: number): readonly Candidate[] {
     const passing = ranked.candidates.filter(
       (candidate) =>
-        candidate.cost <= limitOf(word, candidate, named) && !isRiskySwap(word, candidate.word, candidate.cost),
+        candidate.cost <= limitOf(word, candidate.flags, nameLike) &&
+        !isRiskySwap(word, candidate.word, candidate.cost),
     );
     const best = passing[0];
     if (best === undefined) return [];
     // A nearer word of plain English means that the slip is none of ours.
-    if (
-      ranked.english !== undefined &&
-      ranked.english + 0.25 < best.cost - (originOf(best) === ORIGIN_TERMINOLOGY ? 0.2 : 0)
-    ) {
-      return [];
-    }
-    return passing;
+    const lead = (best.flags & ORIGIN_MASK) === ORIGIN_TERMINOLOGY ? 0.45 : 0.25;
+    return ranked.english !== undefined && ranked.english + lead < best.cost ? [] : passing;
   }
 
-  #rank(word: string): Ranked {
-    const known = this.#ranked.get(word);
-    if (known !== undefined) return known;
-    const reach = word.length <= 5 ? 1 : word.length <= 10 ? 2 : 3;
-    const sound = soundKey(word);
-    const candidates: RankedCandidate[] = [];
-    for (const { word: near } of this.#data.medical.near(word, reach)) {
-      const flags = this.#data.medicalFlags[this.#data.medical.indexOf(near)]!;
-      candidates.push(rankedCandidate(word, sound, near, flags));
-    }
-    // Inflected forms of the nearest words: "immunogloblins" means immunoglobulins.
-    for (const [ending, base] of [
-      ['s', ''],
-      ['es', ''],
-      ['es', 'is'],
-      ['ies', 'y'],
-      ['ic', 'ia'],
-      ['ed', 'e'],
-      ['al', ''],
-    ] as const) {
-      if (!word.endsWith(ending)) continue;
-      const stem = word.slice(0, -ending.length) + base;
-      if (stem.length < 5) continue;
-      for (const { word: near } of this.#data.medical.near(stem, Math.min(reach, 2))) {
-        if (base === '' ? near.endsWith('s') && ending !== 'al' : !near.endsWith(base)) continue;
-        const form = near.slice(0, near.length - base.length) + ending;
-        if (candidates.some((candidate) => candidate.word === form)) continue;
-        candidates.push(rankedCandidate(word, sound, form, this.#data.medicalFlags[this.#data.medical.indexOf(near)]!));
-      }
-    }
-    // Both spellings of one word are one candidate: the one nearer to what was written.
-    candidates.sort((a, b) => a.score - b.score || (a.word < b.word ? -1 : 1));
-    const kept = candidates
-      .filter(
-        (candidate, index) =>
-          !candidates
-            .slice(0, index)
-            .some((other) => toBritish(other.word) === candidate.word || toAmerican(other.word) === candidate.word),
-      )
-      .slice(0, 8);
-    const ranked: Ranked = {
-      candidates: kept,
-      english: kept.length === 0 ? undefined : this.#nearestEnglish(word, kept[0]!),
-    };
-    this.#ranked.set(word, ranked);
-    return ranked;
-  }
-
-  /** Cost of the nearest common word of English that is not medical. */
-  #nearestEnglish(word: string, best: RankedCandidate): number | undefined {
-    let nearest: number | undefined;
-    for (const { word: near } of this.#data.common.near(word, best.cost > 1.2 || word.length > 6 ? 2 : 1)) {
-      if (this.#data.medical.indexOf(near) >= 0) continue;
-      const cost = spellingCost(word, near);
-      if (nearest === undefined || cost < nearest) nearest = cost;
-    }
-    return nearest;
-  }
-
-  #isSlipOfFrequentWord(word: string): boolean {
-    if (word.length < 7) return false;
-    for (const { word: near } of this.#data.medical.near(word, 1)) {
-      const flags = this.#data.medicalFlags[this.#data.medical.indexOf(near)]!;
-      const frequent = (flags & IS_FREQUENT) !== 0 || (flags & ORIGIN_MASK) === ORIGIN_TERMINOLOGY;
-      if (
-        frequent &&
-        spellingCost(word, near) <= 0.5 &&
-        toAmerican(word) !== near &&
-        toBritish(word) !== near &&
-        !isInflectionPair(word, near)
-      ) {
-        return true;
-      }
+  #isCoined(word: string): boolean {
+    for (let cut = 4; cut <= word.length - 4; cut++) {
+      if (this.#data.common.has(word.slice(0, cut)) && this.#data.common.has(word.slice(cut))) return true;
     }
     return false;
   }
 
-  #isDrug(word: string): boolean {
-    const index = this.#data.medical.indexOf(word);
-    return index >= 0 && (this.#data.medicalFlags[index]! & IS_DRUG) !== 0;
+  #isSlip(word: string): boolean {
+    if (word.length < 7) return false;
+    const limit = word.length < 8 ? 0.5 : 0.75;
+    return this.#data.medical.near(word, 2).some(({ word: near }) => {
+      const origin = this.#ranker.flagsOf(near)! & ORIGIN_MASK;
+      if (origin !== ORIGIN_TERMINOLOGY && origin !== ORIGIN_VOCABULARY) return false;
+      const related = toAmerican(word) === near || toBritish(word) === near || isInflectionPair(word, near);
+      if (related) return false;
+      const cost = spellingCost(word, near);
+      return cost <= limit && !isRiskySwap(word, near, cost);
+    });
   }
 }
+
+/** How far a capital lowers the limit: it is a sign of a name where none is due, and a weak one in a title. */
+function nameLikeness(token: Token, place: 'title' | 'start' | 'middle'): number {
+  if (/[À-ɏ]/u.test(token.text)) return 0.55;
+  // Names of persons are short.
+  if (place === 'title') return token.norm.length < 9 ? 0.75 : 1;
+  return place === 'start' ? 1 : 0.55;
+}
+
+const LATIN_ENDING = /(?:ica|icum|icus|osa|osum|osus|iformis|iforme|ata|atum|atus|ans|ens|aris|alis|oides)$/u;
 
 /** @throws WordsError where the bytes are not what the build made */
 export function loadWords(bytes: Uint8Array, terminology: Terminology): Words {
   return new Words(unpackWords(bytes), terminology);
-}
-
-interface Ranked {
-  readonly candidates: readonly RankedCandidate[];
-  readonly english: number | undefined;
-}
-
-const LATIN_ENDING = /(?:ica|icum|icus|osa|osum|osus|iformis|iforme|ata|atum|atus|ans|ens|aris|alis|oides)$/u;
-const GLUED_TAILS = ['the', 'and', 'is', 'of', 'in', 'that', 'with', 'are', 'was', 'can', 'for', 'or'];
-
-/** Whole words of letters, long enough, in no code-like company. */
-function isChecked(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]!;
-  const bare = token.possessive === '' ? token.text : token.text.slice(0, -token.possessive.length);
-  if (token.norm.length < 4 || !/^[a-z]+$/u.test(token.norm)) return false;
-  if (/^\p{Lu}+$/u.test(bare)) {
-    if (bare.length < 7) return false;
-  } else if (/\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(bare)) return false;
-  const next = tokens[at + 1];
-  const before = tokens[at - 1];
-  if (
-    token.glued &&
-    before !== undefined &&
-    (before.kind === 'number' || before.kind === 'placeholder' || CODE_MARKS.has(before.text))
-  ) {
-    return false;
-  }
-  if (
-    next?.glued === true &&
-    (next.kind === 'number' || CODE_MARKS.has(next.text) || (next.text === '(' && tokens[at + 2]?.text === ')'))
-  ) {
-    return false;
-  }
-  // The parts of a hyphenated word may be no words of their own: "Ehlers-Danlos", "peau-d'orange".
-  if ((next?.glued === true && isHyphen(next.text)) || (token.glued && before !== undefined && isHyphen(before.text))) {
-    if (/^\p{Lu}/u.test(token.text) || token.norm.length < 6) return false;
-  }
-  return !(next?.norm === 'et' && tokens[at + 2]?.norm === 'al');
-}
-
-const CODE_MARKS = new Set([
-  '_',
-  '/',
-  '\\',
-  '@',
-  '#',
-  '$',
-  '=',
-  '<',
-  '>',
-  '{',
-  '}',
-  '[',
-  ']',
-  '|',
-  '~',
-  '^',
-  '`',
-  '&',
-  '+',
-  '*',
-]);
-
-function firstWord(tokens: readonly Token[], sentence: Sentence): number {
-  for (let at = sentence.firstToken; at < sentence.endToken; at++) if (tokens[at]!.kind === 'word') return at;
-  return -1;
-}
-
-/** A heading in title case: its capitals are no sign of a name. */
-function isTitled(tokens: readonly Token[]): boolean {
-  const words = tokens.filter((token) => token.kind === 'word' && token.text.length > 3);
-  return (
-    words.length > 0 &&
-    words.length <= 14 &&
-    words.filter((token) => /^\p{Lu}/u.test(token.text)).length * 10 >= words.length * 7
-  );
-}
-
-/** The candidate with the capitals of the written word; a proper name keeps its own. */
-export function keepCase(written: string, right: string): string {
-  if (/\p{Lu}/u.test(right)) return right;
-  const bare = written.replace(/['’]s?$/u, '');
-  if (bare.length > 1 && bare === bare.toUpperCase()) return right.toUpperCase();
-  return /^\p{Lu}/u.test(bare) ? right.charAt(0).toUpperCase() + right.slice(1) : right;
 }
 
 function isInflectionPair(a: string, b: string): boolean {

@@ -1,0 +1,60 @@
+import { isHyphen } from '../language/tokenize.js';
+import type { Sentence, Token } from '../language/token.js';
+
+/** Whole words of letters, long enough, in no code-like company, and no part of a hyphenated word that may be a name. */
+export function isChecked(tokens: readonly Token[], at: number): boolean {
+  if (!isProseWord(tokens, at)) return false;
+  const token = tokens[at]!;
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  // The parts of a hyphenated word may be no words of their own: "Ehlers-Danlos", "peau-d'orange".
+  const hyphenated =
+    (next?.glued === true && isHyphen(next.text)) || (token.glued && before !== undefined && isHyphen(before.text));
+  return !hyphenated || (!/^\p{Lu}/u.test(token.text) && token.norm.length >= 6);
+}
+
+/** Whole words of letters, long enough, in no code-like company, and no author's name. */
+export function isProseWord(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  const bare = token.possessive === '' ? token.text : token.text.slice(0, -token.possessive.length);
+  if (token.norm.length < 4 || !/^[a-z]+$/u.test(token.norm)) return false;
+  if (/^\p{Lu}+$/u.test(bare)) {
+    // Five capitals or fewer are an abbreviation; six may be one.
+    if (bare.length < 7) return false;
+  } else if (/\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(bare)) return false;
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (token.glued && before !== undefined && isCodeLike(before)) return false;
+  if (next?.glued === true && (isCodeLike(next) || (next.text === '(' && tokens[at + 2]?.text === ')'))) return false;
+  return !(next?.norm === 'et' && tokens[at + 2]?.norm === 'al');
+}
+
+function isCodeLike(neighbour: Token): boolean {
+  return neighbour.kind === 'number' || neighbour.kind === 'placeholder' || CODE_MARKS.has(neighbour.text);
+}
+
+const CODE_MARKS = new Set('_/\\@#$=<>{}[]|~^`&+*');
+
+/** Index of the first word of a sentence, or -1. */
+export function firstWord(tokens: readonly Token[], sentence: Sentence): number {
+  for (let at = sentence.firstToken; at < sentence.endToken; at++) if (tokens[at]!.kind === 'word') return at;
+  return -1;
+}
+
+/** A heading in title case, or a list of names: its capitals tell little. */
+export function isTitled(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.kind === 'word' && token.text.length > 3);
+  return (
+    words.length > 0 &&
+    words.length <= 14 &&
+    words.filter((token) => /^\p{Lu}/u.test(token.text)).length * 10 >= words.length * 7
+  );
+}
+
+/** The candidate with the capitals of the written word; a proper name keeps its own. */
+export function keepCase(written: string, right: string): string {
+  if (/\p{Lu}/u.test(right)) return right;
+  const bare = written.replace(/['’]s?$/u, '');
+  if (bare.length > 1 && bare === bare.toUpperCase()) return right.toUpperCase();
+  return /^\p{Lu}/u.test(bare) ? right.charAt(0).toUpperCase() + right.slice(1) : right;
+}
