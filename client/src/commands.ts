@@ -1,6 +1,7 @@
 import { Uri, commands, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
+  addWordCommand,
   configurationFileRequest,
   fixAllRequest,
   pauseNotification,
@@ -9,6 +10,7 @@ import {
   type FixAllParams,
   type PauseParams,
 } from '../../protocol.js';
+import { addWord } from './add-word.js';
 import type { TermPages } from './term-pages.js';
 
 const NEW_CONFIGURATION_FILE = '.kossarc.json';
@@ -24,6 +26,7 @@ export function registerCommands(client: BaseLanguageClient, pages: TermPages, l
   const register = (id: string, run: (...args: unknown[]) => unknown): Disposable => commands.registerCommand(id, run);
   return [
     register(showTermCommand, (conceptId) => pages.show(conceptId)),
+    register(addWordCommand, (word) => addWord(word, client)),
     register('kossa.fixAll', () => fixAll(client)),
     register('kossa.toggleLinting', async () => {
       paused = !paused;

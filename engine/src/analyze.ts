@@ -14,7 +14,7 @@ import { buildBlocks } from './prose/build-blocks.js';
 import type { ProseBlock } from './prose/prose-block.js';
 import { countMedical, judgeScope } from './scope.js';
 import type { Terminology } from './terminology/terminology.js';
-import type { Words } from './words/words.js';
+import type { SpellingOptions, Words } from './words/words.js';
 import type { LintOptions } from './lint-options.js';
 import type { Mention } from './mentions/mention.js';
 
@@ -31,14 +31,14 @@ export interface Knowledge {
  */
 export class AnalysisCache {
   #entries = new Map<string, BlockAnalysis>();
-  /** The words that the project accepts, which the analyses depend on. */
-  #accepted = '';
+  /** How words were checked, which the analyses depend on. */
+  #spelling = '';
 
-  /** Forgets everything where other words are accepted than before. */
-  begin(accepted: ReadonlySet<string>): void {
-    const words = [...accepted].sort().join(' ');
-    if (words !== this.#accepted) this.#entries = new Map();
-    this.#accepted = words;
+  /** Forgets everything where words are checked in another way than before. */
+  begin({ accepted, english }: SpellingOptions): void {
+    const spelling = [english ? 'english' : 'medical', ...[...accepted].sort()].join('\n');
+    if (spelling !== this.#spelling) this.#entries = new Map();
+    this.#spelling = spelling;
   }
 
   get(text: string): BlockAnalysis | undefined {
@@ -71,13 +71,16 @@ export function* analyze(
   const frontMatter = frontMatterOf(tree, text);
   const blocks = buildBlocks(tree, text, frontMatter, options.configuration.frontMatterProse ?? DEFAULT_PROSE_KEYS);
   const directives = readDirectives(commentsOf(tree, text), frontMatter, knowledge.ruleIds, text.length, text);
-  const accepted = acceptedWords(options, directives.allowed);
-  cache.begin(accepted);
+  const spelling = {
+    accepted: acceptedWords(options, directives.allowed),
+    english: options.configuration.generalSpelling === true,
+  };
+  cache.begin(spelling);
   const used = new Map<string, BlockAnalysis>();
   const analyses: BlockAnalysis[] = [];
   const named = new Set<string>();
   for (const block of blocks) {
-    const analysis = analyzeBlock(block, knowledge, accepted, cache);
+    const analysis = analyzeBlock(block, knowledge, spelling, cache);
     conceptsNamedInFull(analysis.mentions, knowledge.terminology, named);
     analyses.push(analysis);
     used.set(block.text, analysis);
@@ -104,7 +107,7 @@ export const DEFAULT_PROSE_KEYS = ['title', 'description', 'summary', 'subtitle'
 function analyzeBlock(
   block: ProseBlock,
   knowledge: Knowledge,
-  accepted: ReadonlySet<string>,
+  spelling: SpellingOptions,
   cache: AnalysisCache,
 ): BlockAnalysis {
   const known = cache.get(block.text);
@@ -112,7 +115,7 @@ function analyzeBlock(
   const tokens = tokenize(block.text);
   const sentences = splitSentences(tokens);
   const matches = matchPhrases(block.index, block.text, tokens, sentences, knowledge.terminology);
-  const misspellings = knowledge.words?.check(tokens, sentences, block.text, accepted) ?? [];
+  const misspellings = knowledge.words?.check(tokens, sentences, block.text, spelling) ?? [];
   const analysis: BlockAnalysis = { tokens, sentences, ...matches, misspellings };
   cache.set(block.text, analysis);
   return analysis;

@@ -24,6 +24,7 @@ export {
   type SettingSchema,
 } from './configuration/schema.js';
 export { readConfiguration, type ConfigurationProblem, type ReadConfiguration } from './configuration/validate.js';
+export { insertWord, NEW_WORDS_FILE, WORDS_FILE } from './configuration/words-file.js';
 export { nearestName } from './text/nearest-name.js';
 export type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 export { createEngine, type Engine, type EngineInput } from './engine.js';
@@ -47,3 +48,4 @@ export { TerminologyError, type Terminology } from './terminology/terminology.js
 export { createLineIndex, type LineIndex, type LinePlace } from './text/line-index.js';
 export type { SourceSpan } from './text/span.js';
 export { WordsError } from './words/words.js';
+export type { WordExplanation } from './words/words.js';

@@ -4,16 +4,19 @@ import {
   createConfigurationLoader,
   type Configuration,
   type ConfigurationLoader,
+  WORDS_FILE,
 } from '../../engine/src/index.js';
 
 /** What the client is asked to watch. */
-export const CONFIGURATION_GLOBS: readonly string[] = CONFIGURATION_FILE_NAMES.map((name) => `**/${name}`);
+export const CONFIGURATION_GLOBS: readonly string[] = [...CONFIGURATION_FILE_NAMES, WORDS_FILE].map(
+  (name) => `**/${name}`,
+);
 
 /** What the configuration files say of one document. */
 export interface CoveringConfiguration {
-  /** Undefined where no file covers the document. */
-  readonly configuration: Configuration | undefined;
-  /** URI of the nearest file. */
+  /** What the files say, and the words of the project. */
+  readonly configuration: Configuration;
+  /** URI of the nearest configuration file; undefined where none covers the document. */
   readonly file: string | undefined;
   readonly ignored: boolean;
   /** In words for the writer, each with its place. */
@@ -52,7 +55,7 @@ export class ConfigurationFiles {
     const found =
       chosen === undefined ? await loader.resolve(place.path) : await loader.resolveFrom(chosen, place.path);
     return {
-      configuration: found.file === undefined ? undefined : found.configuration,
+      configuration: found.configuration,
       file: found.file === undefined ? undefined : joinUri(place.origin, found.file),
       ignored: found.ignored,
       problems: found.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.message}`),
@@ -92,7 +95,7 @@ export class ConfigurationFiles {
 }
 
 const NO_CONFIGURATION: CoveringConfiguration = {
-  configuration: undefined,
+  configuration: {},
   file: undefined,
   ignored: false,
   problems: [],

@@ -16,7 +16,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix, Severity, SourceSpan, TextEdit } from '../../engine/src/index.js';
-import { showTermCommand } from '../../protocol.js';
+import { addWordCommand, showTermCommand, type AddWordArguments } from '../../protocol.js';
 
 /** The only file that builds the protocol's types from the engine's data. */
 
@@ -120,6 +120,10 @@ export function toPreferred(action: CodeAction): CodeAction {
 
 export function toShowTermCommand(title: string, conceptId: string): Command {
   return { title, command: showTermCommand, arguments: [conceptId] };
+}
+
+export function toAddWordCommand(title: string, parts: AddWordArguments): Command {
+  return { title, command: addWordCommand, arguments: [parts] };
 }
 
 export function toHover(markdown: string, span: SourceSpan, document: TextDocument, markup: MarkupKind): Hover {

@@ -87,8 +87,8 @@ function join(editor: EditorSettings, covering: CoveringConfiguration, paused: b
     run: editor.run,
     hover: editor.hover,
     completion: editor.completion,
-    configuration: mergeConfigurations([editor.configuration, covering.configuration ?? {}]),
-    configured: covering.configuration !== undefined,
+    configuration: mergeConfigurations([editor.configuration, covering.configuration]),
+    configured: covering.file !== undefined,
     ...(covering.file === undefined ? {} : { file: covering.file }),
     problems: covering.problems,
   };

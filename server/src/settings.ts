@@ -39,9 +39,10 @@ function readConfiguration(settings: Record<string, unknown>): Configuration {
     ...(style === undefined ? {} : { style }),
     ...(scope === undefined ? {} : { scope }),
     rules: readRules(settings['rules']),
-    words: strings(settings['words']),
+    words: [...strings(settings['words']), ...strings(settings['userWords'])],
     allow: strings(settings['allow']),
     ...(frontMatterProse.length === 0 ? {} : { frontMatterProse }),
+    ...(settings['generalSpelling'] === true ? { generalSpelling: true } : {}),
     ...(settings['requireReviewDates'] === true ? { requireReviewDates: true } : {}),
   };
 }

@@ -16,11 +16,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Engine, Locale } from '../../engine/src/index.js';
+import { insertWord, NEW_WORDS_FILE, type Engine, type Locale } from '../../engine/src/index.js';
 import {
   cardRequest,
   configurationFileRequest,
   fixAllRequest,
+  insertWordRequest,
   pauseNotification,
   readFileRequest,
   statusNotification,
@@ -36,6 +37,7 @@ import {
   type TermAtParams,
   type TermAtResult,
   type TermEntry,
+  type InsertWordParams,
 } from '../../protocol.js';
 import { cardMarkdown, cardTitle } from './cards.js';
 import { CONFIGURATION_GLOBS } from './configuration-files.js';
@@ -235,6 +237,13 @@ class Session {
 
   #listenToOwnRequests(): void {
     const connection = this.#connection;
+    connection.onRequest(insertWordRequest, ({ text, word }: InsertWordParams): string | null => {
+      const before = text ?? NEW_WORDS_FILE;
+      const insertion = insertWord(before, word);
+      return insertion === undefined
+        ? null
+        : before.slice(0, insertion.offset) + insertion.text + before.slice(insertion.offset);
+    });
     connection.onRequest(termsRequest, () =>
       safely<readonly TermEntry[]>(this.#log, 'terms', [], async () => {
         const engine = await this.#engine;

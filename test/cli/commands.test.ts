@@ -106,6 +106,41 @@ Sources
   });
 });
 
+describe('kossa words explain', () => {
+  after(removeWorkplaces);
+
+  const asked: readonly (readonly [word: string, code: 0 | 1, says: RegExp])[] = [
+    ['Colchicin', 1, /^Colchicin: reported\. It is near colchicine\.\n.*cost {2}limit\n {2}colchicine +0\.\d\d/u],
+    ['colchicine', 0, /^colchicine: accepted\. It stands in the word lists\./u],
+    ['Smith', 0, /^Smith: accepted\. It is a name/u],
+    ['zorbulax', 0, /^zorbulax: left alone\. It is unknown, and near no medical word\./u],
+    ['ours', 0, /^ours: accepted\. It stands among the words of the project\./u],
+  ];
+  for (const [word, code, says] of asked) {
+    it(`says what holds of ${word}`, async () => {
+      const place = new Workplace({ '.kossa/words.txt': 'ours\n' });
+      const outcome = await place.run(['words', 'explain', word]);
+      assert.deepEqual([outcome.code, outcome.err], [code, '']);
+      assert.match(outcome.out, says);
+    });
+  }
+
+  it('prints JSON of several words', async () => {
+    const { code, out } = await new Workplace().run(['words', 'explain', 'colchicin', 'fine', '--format', 'json']);
+    const explained = JSON.parse(out) as { word: string; verdict: string }[];
+    assert.deepEqual(
+      [code, ...explained.map(({ word, verdict }) => `${word} ${verdict}`)],
+      [1, 'colchicin reported', 'fine accepted'],
+    );
+  });
+
+  it('says how it is asked where no word is given', async () => {
+    const { code, err } = await new Workplace().run(['words', 'explain']);
+    assert.equal(code, 2);
+    assert.match(err, /missing required argument 'word'/u);
+  });
+});
+
 describe('kossa rules', () => {
   after(removeWorkplaces);
 

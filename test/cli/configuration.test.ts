@@ -52,6 +52,19 @@ describe('configuration of kossa lint', () => {
     );
   });
 
+  it('has the words of the project from .kossa/words.txt, and tells what is wrong in there', async () => {
+    const place = new Workplace({ 'sub/a.md': 'Colchicin and cholchicine.\n' });
+    const words = async (): Promise<readonly string[]> =>
+      (await place.lintJson([]))['sub/a.md']!.map(({ message }) => /“(\w+)”/u.exec(message)![1]!);
+    assert.deepEqual(await words(), ['Colchicin', 'cholchicine']);
+    place.write('.kossa/words.txt', '# ours\ncolchicin\n');
+    assert.deepEqual(await words(), ['cholchicine']);
+    place.write('sub/.kossa/words.txt', 'cholchicine\none, two\n');
+    const { code, err } = await place.run(['lint']);
+    assert.equal(code, 2);
+    assert.match(err, /sub\/\.kossa\/words\.txt:2:1: write one word or phrase a line/u);
+  });
+
   it('is the one that --config names, without the others', async () => {
     const place = new Workplace({
       'a.md': 'Downs syndrome.\n',

@@ -12,7 +12,7 @@ const articles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filt
 function rulesRaised(name: string): string[] {
   const british = name.startsWith('uk');
   const { findings } = shippedEngine().lint(readFileSync(path.join(folder, name), 'utf8'), {
-    configuration: british ? { style: 'uk', requireReviewDates: true } : {},
+    configuration: british ? { style: 'uk', requireReviewDates: true, generalSpelling: true } : {},
     configured: british,
     language: name.endsWith('.mdx') ? 'mdx' : 'markdown',
     today: '2026-01-15',

@@ -39,6 +39,12 @@ const { contributes, activationEvents, capabilities } = JSON.parse(
   readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
 ) as Manifest;
 
+/** Settings that are not asked for by folder. A user's words are nobody else's. */
+const SCOPES: Readonly<Record<string, string>> = {
+  'kossa.trace.server': 'window',
+  'kossa.userWords': 'application',
+};
+
 describe('the extension’s manifest', () => {
   it('starts with Markdown and MDX, in untrusted and virtual workspaces as well', () => {
     assert.deepEqual(activationEvents, ['onLanguage:markdown', 'onLanguage:mdx']);
@@ -59,7 +65,7 @@ describe('the extension’s manifest', () => {
     const section: Record<string, unknown> = {};
     for (const [id, setting] of settings) {
       assert.ok((setting.markdownDescription ?? '').length > 10, id);
-      assert.equal(setting.scope, id === 'kossa.trace.server' ? 'window' : 'resource', id);
+      assert.equal(setting.scope, SCOPES[id] ?? 'resource', id);
       if (setting.enum !== undefined) assert.ok(setting.enum.includes(String(setting.default)), id);
       if (setting.markdownEnumDescriptions !== undefined) {
         assert.equal(setting.markdownEnumDescriptions.length, setting.enum?.length, id);

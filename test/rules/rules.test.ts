@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { allRules, type Engine, type Finding, type FixGrade, type Rule } from '../../engine/src/index.js';
+import {
+  allRules,
+  type Configuration,
+  type Engine,
+  type Finding,
+  type FixGrade,
+  type Rule,
+} from '../../engine/src/index.js';
 import { DEFAULT_TODAY, readAllFixtures } from './read-fixtures.js';
 import { shippedEngine } from './shipped-engine.js';
 
@@ -77,9 +84,10 @@ function checkRule(rule: Rule): void {
       'a hit and a near miss',
     );
     for (const example of rule.examples) {
-      const findings = lint(example.text, { ...(example.style === undefined ? {} : { style: example.style }) }).filter(
-        (finding) => finding.ruleId === rule.id,
-      );
+      const findings = lint(example.text, {
+        ...example.configuration,
+        ...(example.style === undefined ? {} : { style: example.style }),
+      }).filter((finding) => finding.ruleId === rule.id);
       assert.deepEqual(
         findings.map((finding) => example.text.slice(finding.span.start, finding.span.end)),
         example.reports,
@@ -126,7 +134,7 @@ function checkFinding(rule: Rule, finding: Finding): void {
   }
 }
 
-function lint(text: string, configuration: { readonly style?: 'us' | 'uk' }): readonly Finding[] {
+function lint(text: string, configuration: Configuration): readonly Finding[] {
   const { findings, failures } = engine.lint(text, {
     configuration: { scope: 'always', ...configuration },
     configured: false,

@@ -10,12 +10,15 @@ import type {
 import {
   cardRequest,
   fixAllRequest,
+  insertWordRequest,
   termAtRequest,
   termsRequest,
   type CardResult,
   type TermEntry,
 } from '../../protocol.js';
+import { stubWords } from '../support/stub-data.js';
 import { Harness } from './harness.js';
+import { stubTerminology } from './stub-terminology.js';
 
 const URI = 'file:///articles/a.md';
 const FRONT_MATTER = '---\ntitle: A calcium blocker\n---\n';
@@ -178,6 +181,40 @@ describe('features', () => {
       assert.deepEqual(await actionsOn(URI, 'A', ['refactor']), []);
       const edit: WorkspaceEdit | null = await harness.client.sendRequest(fixAllRequest, { uri: URI });
       assert.equal(harness.applied(URI, edit!), 'A calcium blocker is no anticoagulant.');
+    });
+
+    it('add a misspelled word to the words of the project or of the user', async () => {
+      const spelling = await Harness.start({
+        initializationOptions: { hasCommands: true },
+        loadData: () => Promise.resolve({ terminology: stubTerminology(), words: stubWords() }),
+      });
+      await spelling.open(URI, 'Some colchicin.\n');
+      const actions: CodeAction[] = await spelling.client.sendRequest('textDocument/codeAction', {
+        textDocument: { uri: URI },
+        range: spelling.rangeOf(URI, 'colchicin'),
+        context: { diagnostics: [] },
+      });
+      await spelling.stop();
+      const added = actions.filter((action) => action.title.startsWith('Add'));
+      assert.deepEqual(
+        added.map((action) => [action.title, action.command?.command, action.command?.arguments]),
+        [
+          [
+            'Add “colchicin” to the words of the project (.kossa/words.txt)',
+            'kossa.addWord',
+            [{ word: 'colchicin', to: 'project', uri: URI }],
+          ],
+          ['Add “colchicin” to your words (settings)', 'kossa.addWord', [{ word: 'colchicin', to: 'user', uri: URI }]],
+        ],
+      );
+    });
+
+    it('put a word into its place in a words file', async () => {
+      const insert = (text: string | null, word: string): Promise<string | null> =>
+        harness.client.sendRequest(insertWordRequest, { text, word });
+      assert.equal(await insert('alpha\ngamma\n', 'beta'), 'alpha\nbeta\ngamma\n');
+      assert.equal(await insert('alpha\n', 'Alpha'), null);
+      assert.match((await insert(null, 'beta'))!, /^# .*\nbeta\n$/u);
     });
 
     it('carry the version of the document', async () => {

@@ -29,7 +29,7 @@ export function stubDataFolder(instead: Readonly<Record<string, string | undefin
 let plainFolder: string | undefined;
 
 /** No English but a few words, and one medical word: colchicine. */
-function stubWords(): Uint8Array {
+export function stubWords(): Uint8Array {
   const graph = (words: readonly string[]): Uint8Array => {
     const units = buildWordGraph([...words].sort());
     return new Uint8Array(units.buffer, units.byteOffset, units.byteLength);
@@ -41,6 +41,8 @@ function stubWords(): Uint8Array {
     graph(['smith']),
     graph(medical),
     Uint8Array.of(1),
+    new Uint8Array(),
+    Uint8Array.of(0),
     new Uint8Array(),
   ]);
 }

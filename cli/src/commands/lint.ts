@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   createConfigurationLoader,
@@ -6,13 +5,13 @@ import {
   DEFAULT_MAX_FILE_SIZE,
   mergeConfigurations,
   type Configuration,
-  type ConfigurationHost,
   type ConfigurationLoader,
   type Engine,
   type FoundConfiguration,
 } from '../../../engine/src/index.js';
 import type { LintFlags } from '../command-line.js';
 import { write, type CommandEnvironment } from '../environment.js';
+import { diskHost, UnreadableConfiguration } from '../files/disk-configuration.js';
 import { findArticles, type FoundArticle } from '../files/find-articles.js';
 import { decodeArticle, readArticle, type Article, type ReadArticle } from '../files/read-article.js';
 import { writeArticle } from '../files/write-article.js';
@@ -28,7 +27,7 @@ import { loadEngine } from '../load-engine.js';
 import { FORMATS } from '../reports/formats.js';
 import type { Report, Summary } from '../reports/report.js';
 import { colorsFor, harmless, widthOf } from '../terminal.js';
-import { describeFileError, UsageError, type Trouble } from '../trouble.js';
+import { UsageError, type Trouble } from '../trouble.js';
 
 /**
  * Lints what the paths name and prints the report.
@@ -297,27 +296,6 @@ class LintRun {
     return relative === '' || relative.startsWith('..') ? file : relative;
   }
 }
-
-class UnreadableConfiguration extends Error {
-  readonly file: string;
-
-  constructor(file: string, cause: unknown) {
-    super(describeFileError(cause), { cause });
-    this.file = file;
-  }
-}
-
-const diskHost: ConfigurationHost = {
-  async read(file) {
-    try {
-      return await readFile(file, 'utf8');
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
-      throw new UnreadableConfiguration(file, error);
-    }
-  },
-};
 
 /** Stops reading soon after the limit: more would not be linted. */
 async function readAll(stream: AsyncIterable<Uint8Array | string>, limit: number): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ import type { Configuration, ResolvedConfiguration } from './configuration.js';
 import { mergeConfigurations } from './merge.js';
 import { pathPatterns, type PathPatterns } from './path-patterns.js';
 import { readConfiguration, type ConfigurationProblem } from './validate.js';
+import { readWordsFile, WORDS_FILE, type ReadWords } from './words-file.js';
 
 /**
  * What the loader needs of the world. Paths have forward slashes; the host turns them into its own: files of a
@@ -28,7 +29,7 @@ export interface ConfigurationLoader {
    * @param path of the document, absolute, with forward slashes
    */
   resolve(path: string): Promise<FoundConfiguration>;
-  /** The same from one file that the user named, without looking for others. */
+  /** The same from one file that the user named, without looking for others; the words of the project hold as well. */
   resolveFrom(configurationFile: string, path: string): Promise<FoundConfiguration>;
   /** Forgets what was read: after a change of a configuration file. */
   forget(): void;
@@ -44,28 +45,37 @@ export const CONFIGURATION_FILE_NAMES = [
   'package.json',
 ] as const;
 
-/** One loader for command and editor. It remembers what it read until `forget`. */
+/** One loader for command and editor, for settings and for the words of the project. It remembers what it read until `forget`. */
 export function createConfigurationLoader(host: ConfigurationHost, rules: readonly Rule[]): ConfigurationLoader {
   const folders = new Map<string, Promise<Layer | undefined>>();
   const named = new Map<string, Promise<Layer | undefined>>();
+  const words = new Map<string, Promise<ReadWords>>();
 
   const layerOf = (folder: string): Promise<Layer | undefined> =>
     remembered(folders, folder, () => readFolder(folder, host, rules));
 
+  const wordsOf = (folder: string): Promise<ReadWords> => remembered(words, folder, () => readWords(folder, host));
+
   return {
     async resolve(path) {
       const layers: Layer[] = [];
+      const ownWords: ReadWords[] = [];
       for (const folder of foldersAbove(path)) {
+        ownWords.push(await wordsOf(folder));
         const layer = await layerOf(folder);
         if (layer === undefined) continue;
         layers.push(layer);
         if (layer.root) break;
       }
-      return join(layers, path);
+      return join(layers, ownWords, path);
     },
     async resolveFrom(configurationFile, path) {
       const layer = await remembered(named, configurationFile, () => readLayer(configurationFile, host, rules));
-      if (layer !== undefined) return join([layer], path);
+      if (layer !== undefined) {
+        const ownWords: ReadWords[] = [];
+        for (const folder of foldersAbove(path)) ownWords.push(await wordsOf(folder));
+        return join([layer], ownWords, path);
+      }
       const missing = {
         file: configurationFile,
         line: 1,
@@ -77,6 +87,7 @@ export function createConfigurationLoader(host: ConfigurationHost, rules: readon
     forget() {
       folders.clear();
       named.clear();
+      words.clear();
     },
   };
 }
@@ -126,8 +137,19 @@ async function readLayer(file: string, host: ConfigurationHost, rules: readonly 
   };
 }
 
-/** @param layers nearest first */
-function join(layers: readonly Layer[], path: string): FoundConfiguration {
+async function readWords(folder: string, host: ConfigurationHost): Promise<ReadWords> {
+  const file = `${folder}/${WORDS_FILE}`;
+  const text = await host.read(file);
+  return text === undefined ? NO_WORDS : readWordsFile(file, text);
+}
+
+const NO_WORDS: ReadWords = { words: [], problems: [] };
+
+/**
+ * @param layers nearest first
+ * @param ownWords of the folders above, nearest first
+ */
+function join(layers: readonly Layer[], ownWords: readonly ReadWords[], path: string): FoundConfiguration {
   const parts: Configuration[] = [];
   let ignored = false;
   for (const layer of [...layers].reverse()) {
@@ -137,13 +159,14 @@ function join(layers: readonly Layer[], path: string): FoundConfiguration {
     ignored = layer.ignores(relative, ignored);
     for (const override of layer.overrides) if (override.files(relative, false)) parts.push(override.settings);
   }
+  for (const { words } of ownWords) if (words.length > 0) parts.push({ words });
   const file = layers[0]?.file;
   return {
     configuration: mergeConfigurations(parts),
     ...(file === undefined ? {} : { file }),
     files: layers.map((layer) => layer.file),
     ignored,
-    problems: layers.flatMap((layer) => layer.problems),
+    problems: [...layers, ...ownWords].flatMap(({ problems }) => problems),
   };
 }
 

@@ -9,6 +9,7 @@ import invalidDirective from './invalid-directive.js';
 import mislabeledClass from './mislabeled-class.js';
 import mislabeledType from './mislabeled-type.js';
 import missingReviewDate from './missing-review-date.js';
+import misspelledEnglish from './misspelled-english.js';
 import misspelledTerm from './misspelled-term.js';
 import nonstandardClassification from './nonstandard-classification.js';
 import plainWord from './plain-word.js';
@@ -20,6 +21,7 @@ import type { Rule } from './rule.js';
 
 /** Every rule, in the order of the documentation: words, statements, terms, style, doses, page, directives. */
 export const allRules: readonly Rule[] = [
+  misspelledEnglish,
   misspelledTerm,
   wrongWord,
   mislabeledType,

@@ -33,7 +33,9 @@ export default defineRule({
     const { words, mentions } = context.document.subject;
     const distinct = new Set(
       context.document.blocks.flatMap((block) =>
-        block.misspellings.map((misspelling) => misspelling.candidates[0]!.text),
+        block.misspellings
+          .filter(({ kind }) => kind !== 'english')
+          .map((misspelling) => misspelling.candidates[0]!.text),
       ),
     ).size;
     const offTopic = words >= LONG_TEXT && mentions * LONG_TEXT < words && distinct * FULL_OF_SLIPS < words;
@@ -59,7 +61,7 @@ export default defineRule({
         }
       }
       for (const misspelling of block.misspellings) {
-        if (known.has(misspelling.firstToken)) continue;
+        if (known.has(misspelling.firstToken) || misspelling.kind === 'english') continue;
         if (offTopic && misspelling.kind === 'misspelled' && !isCheapSlip(misspelling)) continue;
         reportMisspelling(block.index, misspelling, context);
       }
@@ -85,7 +87,7 @@ type Context = RuleContext<'one' | 'drugs' | 'glued' | 'split'>;
 function reportMisspelling(block: number, misspelling: Misspelling, context: Context): void {
   const written = context.document.blocks[block]!.text.slice(misspelling.span.start, misspelling.span.end);
   const [first, second] = misspelling.candidates;
-  const spacing = misspelling.kind === 'glued' || misspelling.kind === 'split';
+  const { kind } = misspelling;
   const twoDrugs = first!.drug && second?.drug === true && second.cost - first!.cost < 1;
   const fixes: Report['fixes'] = misspelling.candidates.map((candidate, index) => ({
     title: `Replace with \`${candidate.text}\`${candidate.gloss === undefined ? '' : `: ${candidate.gloss}`}`,
@@ -95,7 +97,7 @@ function reportMisspelling(block: number, misspelling: Misspelling, context: Con
   }));
   context.report({
     at: { block, span: misspelling.span },
-    message: spacing ? misspelling.kind : twoDrugs ? 'drugs' : 'one',
+    message: kind === 'glued' || kind === 'split' ? kind : twoDrugs ? 'drugs' : 'one',
     data: {
       written,
       right: first!.text,

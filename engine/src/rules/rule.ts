@@ -40,7 +40,13 @@ export interface Rule<MessageId extends string = string> {
     /** Options that a setting of the whole configuration stands for, by option name; the rule's own setting wins. */
     readonly fromConfiguration?: Readonly<Record<string, keyof Configuration>>;
   };
-  readonly examples: readonly { readonly text: string; readonly reports: readonly string[]; readonly style?: Locale }[];
+  readonly examples: readonly {
+    readonly text: string;
+    readonly reports: readonly string[];
+    readonly style?: Locale;
+    /** What must be set for it. */
+    readonly configuration?: Configuration;
+  }[];
   check(context: RuleContext<MessageId>): void;
 }
 

@@ -60,6 +60,17 @@ export class CandidateRanker {
     return has;
   }
 
+  /** The common words near to one, best first. @param word small letters */
+  rankEnglish(word: string): readonly Omit<Candidate, 'flags'>[] {
+    const sound = soundKey(word);
+    const rated = this.#data.common.near(word, word.length < 6 ? 1 : 2).map(({ word: near }) => {
+      const cost = spellingCost(word, near);
+      const known = 0.2 * this.#data.commonTiers[this.#data.common.indexOf(near)]!;
+      return { word: near, cost, score: cost + known - (soundKey(near) === sound ? 0.25 : 0) };
+    });
+    return rated.sort((a, b) => a.score - b.score || (a.word < b.word ? -1 : 1));
+  }
+
   flagsOf(word: string): number | undefined {
     const index = this.#data.medical.indexOf(word);
     return index < 0 ? undefined : this.#data.medicalFlags[index];

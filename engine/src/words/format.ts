@@ -14,6 +14,9 @@ export const ORIGIN_MASK = 7;
 export const IS_DRUG = 8;
 export const IS_FREQUENT = 16;
 
+/** Stands before the generic name of a brand; a class stands without it. */
+export const GENERIC_MARK = '=';
+
 export interface WordsData {
   /** Every word of English that is accepted, small letters. */
   readonly english: WordGraph;
@@ -27,11 +30,15 @@ export interface WordsData {
   readonly medicalFlags: Uint8Array;
   /** Wrong forms that pass for words, with the right one. */
   readonly neverRight: ReadonlyMap<string, string>;
+  /** How well known each common word is, in alphabetical order: 0 everyone knows it, 1 nearly all do, 2 most do. */
+  readonly commonTiers: Uint8Array;
+  /** What words of the vocabulary are: the generic name of a brand, marked, or the concept id of a drug's class. */
+  readonly meanings: ReadonlyMap<string, string>;
 }
 
 const MAGIC = 0x4b4f5357; // "KOSW"
-const VERSION = 1;
-const SECTIONS = 6;
+const VERSION = 2;
+const SECTIONS = 8;
 
 /** `[magic, version, length of each section in bytes…]`, then the sections, each padded to four bytes. */
 export function packWords(sections: readonly Uint8Array[]): Uint8Array {
@@ -73,18 +80,22 @@ export function unpackWords(bytes: Uint8Array): WordsData {
   }
   const graph = (section: Uint8Array): WordGraph =>
     new WordGraph(new Uint32Array(section.buffer, section.byteOffset, section.length / 4));
-  // The list is plain ASCII: the build checks it.
-  let list = '';
-  for (const code of sections[5]!) list += String.fromCharCode(code);
-  const lines = list.split('\n');
   return {
     english: graph(sections[0]!),
     common: graph(sections[1]!),
     names: graph(sections[2]!),
     medical: graph(sections[3]!),
     medicalFlags: sections[4]!,
-    neverRight: new Map(
-      lines.filter((line) => line.includes('\t')).map((line) => line.split('\t') as [string, string]),
-    ),
+    neverRight: readPairs(sections[5]!),
+    commonTiers: sections[6]!,
+    meanings: readPairs(sections[7]!),
   };
+}
+
+/** Lines of two columns, in Latin-1: the build checks it. */
+function readPairs(section: Uint8Array): Map<string, string> {
+  let text = '';
+  for (const code of section) text += String.fromCharCode(code);
+  const lines = text.split('\n').filter((line) => line.includes('\t'));
+  return new Map(lines.map((line) => line.split('\t') as [string, string]));
 }

@@ -16,7 +16,8 @@ export interface Misspelling {
   readonly span: ProseSpan;
   readonly firstToken: number;
   readonly endToken: number;
-  readonly kind: 'misspelled' | 'never-right' | 'glued' | 'split';
+  /** `english`: a word of plain English, which is looked for only where it is asked for. */
+  readonly kind: 'misspelled' | 'never-right' | 'glued' | 'split' | 'english';
   /** Best first; at least one. */
   readonly candidates: readonly SpellingCandidate[];
   /** The first candidate leads clearly and is no drug with a near neighbour. */

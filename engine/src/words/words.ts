@@ -4,7 +4,15 @@ import type { Terminology } from '../terminology/terminology.js';
 import { CandidateRanker, isOtherDrug, type Candidate, type Ranked } from './candidates.js';
 import { firstWord, isChecked, isProseWord, isTitled, keepCase } from './checked.js';
 import { spellingCost } from './costs.js';
-import { IS_DRUG, ORIGIN_MASK, ORIGIN_TERMINOLOGY, ORIGIN_VOCABULARY, unpackWords, type WordsData } from './format.js';
+import {
+  GENERIC_MARK,
+  IS_DRUG,
+  ORIGIN_MASK,
+  ORIGIN_TERMINOLOGY,
+  ORIGIN_VOCABULARY,
+  unpackWords,
+  type WordsData,
+} from './format.js';
 import { glossOf } from './gloss.js';
 import { gluedWords, splitWord, type JoinLexicon } from './joins.js';
 import { isRiskySwap, limitOf } from './limits.js';
@@ -24,8 +32,17 @@ export interface WordExplanation {
     readonly text: string;
     readonly cost: number;
     readonly limit: number;
-    readonly medical: boolean;
+    /** What it is, in a few words. */
+    readonly gloss?: string;
+    readonly conceptId?: string;
   }[];
+}
+
+export interface SpellingOptions {
+  /** Words of the project, small letters. */
+  readonly accepted: ReadonlySet<string>;
+  /** Whether slips of plain English words are found as well. */
+  readonly english: boolean;
 }
 
 /** The speller: a word is reported where it is near a medical word, not because it is unknown. */
@@ -51,13 +68,12 @@ export class Words {
 
   /**
    * Misspelled medical words of one block, in order.
-   * @param accepted words of the project, small letters
    */
   check(
     tokens: readonly Token[],
     sentences: readonly Sentence[],
     text: string,
-    accepted: ReadonlySet<string>,
+    { accepted, english }: SpellingOptions,
   ): readonly Misspelling[] {
     const starts = new Set(sentences.map((sentence) => firstWord(tokens, sentence)));
     const titled = isTitled(tokens);
@@ -85,11 +101,16 @@ export class Words {
       if (capital && (this.#data.names.has(token.norm) || this.#standsBesideName(tokens, at))) continue;
       unknown++;
       const nameLike = capital ? nameLikeness(token, titled ? 'title' : starts.has(at) ? 'start' : 'middle') : 1;
-      const misspelling = this.#judge(token, at, nameLike) ?? gluedWords(token, at, this.#lexicon);
+      const misspelling =
+        this.#judge(token, at, nameLike) ??
+        gluedWords(token, at, this.#lexicon) ??
+        (english && nameLike === 1 ? this.#judgeEnglish(token, at) : undefined);
       if (misspelling !== undefined) found.push(misspelling);
     }
     // Text in another language is unknown word by word: it is none of our business.
-    if (unknown >= 4 && unknown * 4 > words) return found.filter((misspelling) => misspelling.kind === 'never-right');
+    // Where all words are checked, poor spelling looks strange as well.
+    if (unknown >= 4 && unknown * (english ? 2 : 4) > words)
+      {return found.filter((misspelling) => misspelling.kind === 'never-right');}
     const phrases = misspelledPhrases(tokens, sentences, text, this.#terminology, {
       isCommon: (word) => this.#data.common.has(word),
       isKnown: (word) => this.accepts(word) || this.#data.names.has(word),
@@ -121,7 +142,7 @@ export class Words {
       text: candidate.word,
       cost: round(candidate.cost),
       limit: round(limitOf(small, candidate.flags, 1)),
-      medical: true,
+      ...this.#glossOf(candidate.word),
     }));
     const explained = (verdict: WordExplanation['verdict'], reason: string): WordExplanation => ({
       word,
@@ -140,6 +161,17 @@ export class Words {
     if (best !== undefined) return explained('reported', `It is near ${best.word}.`);
     if (candidates.length === 0) return explained('left alone', 'It is unknown, and near no medical word.');
     return explained('left alone', 'It is unknown, and not near enough to a medical word, or nearer to another.');
+  }
+
+  /** What a medical word is: the terminology knows best, the vocabulary knows brands and classes. */
+  #glossOf(word: string): { conceptId?: string; gloss?: string } {
+    const known = glossOf(word, this.#terminology);
+    const meaning = known.gloss === undefined ? this.#data.meanings.get(word) : undefined;
+    if (meaning === undefined) return known;
+    if (meaning.startsWith(GENERIC_MARK)) return { gloss: `a brand of ${meaning.slice(GENERIC_MARK.length)}` };
+    return this.#terminology.concept(meaning) === undefined
+      ? known
+      : { gloss: this.#terminology.preferredTerm(meaning, 'us') };
   }
 
   /** "Sindre Sorhus": two capitals side by side, and the other one is no word either. */
@@ -169,7 +201,7 @@ export class Words {
       firstToken: at,
       endToken: at + 1,
       kind: 'never-right',
-      candidates: [{ text, cost: 0.3, ...glossOf(right, this.#terminology), drug }],
+      candidates: [{ text, cost: 0.3, ...this.#glossOf(small), drug }],
       safe: !drug || !this.#ranker.hasDrugNeighbour(small),
     };
   }
@@ -185,7 +217,7 @@ export class Words {
     const candidates: SpellingCandidate[] = offered.map((candidate) => ({
       text: keepCase(token.text, candidate.word) + token.possessive,
       cost: round(candidate.cost),
-      ...glossOf(candidate.word, this.#terminology),
+      ...this.#glossOf(candidate.word),
       drug: (candidate.flags & IS_DRUG) !== 0,
     }));
     const leads = second === undefined || second.score - first.score >= 0.45;
@@ -202,6 +234,26 @@ export class Words {
       kind: 'misspelled',
       candidates,
       safe: leads && !twoDrugs && nameLike === 1 && token.norm.length >= 6 && first.cost <= 1.3,
+    };
+  }
+
+  /** A slip of a word that most people know. */
+  #judgeEnglish(token: Token, at: number): Misspelling | undefined {
+    // The score knows how common the word is and whether it sounds alike: a rare word is hardly meant.
+    const limit = limitOf(token.norm, 0, 1) + 0.15;
+    const best = this.#ranker.rankEnglish(token.norm).filter(({ score }) => score <= limit);
+    if (best.length === 0 || (best[0]!.cost > 1 && this.#isCoined(token.norm))) return undefined;
+    return {
+      span: token.span,
+      firstToken: at,
+      endToken: at + 1,
+      kind: 'english',
+      candidates: best.slice(0, 3).map(({ word, cost }) => ({
+        text: keepCase(token.text, word) + token.possessive,
+        cost: round(cost),
+        drug: false,
+      })),
+      safe: false,
     };
   }
 

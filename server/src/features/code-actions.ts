@@ -1,8 +1,9 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Fix, TextEdit } from '../../../engine/src/index.js';
+import { WORDS_FILE, type Finding, type Fix, type TextEdit } from '../../../engine/src/index.js';
 import {
   FIX_ALL_KIND,
+  toAddWordCommand,
   toCodeAction,
   toDiagnostic,
   toPreferred,
@@ -25,7 +26,8 @@ export interface ActionContext {
 }
 
 /**
- * What can be done about the findings in a span, in the order of the menu: fixes, fix all, look up, disable, allow.
+ * What can be done about the findings in a span, in the order of the menu: fixes, fix all, look up, add the word, disable,
+ * allow.
  * @param only kinds that the client asks for; undefined for the light bulb
  */
 export function codeActions(
@@ -40,6 +42,7 @@ export function codeActions(
     actions.push(...withOnePreferred(findings, context), ...fixAllActions(findings, all, context));
     actions.push(
       ...lookUpActions(findings, context),
+      ...addWordActions(findings, context),
       ...disableActions(findings, context),
       ...allowActions(findings, context),
     );
@@ -131,6 +134,28 @@ function lookUpActions(findings: readonly Finding[], context: ActionContext): Co
   }
   return [...actions.values()];
 }
+
+/** A word that Kossa takes for misspelled may be right here: a product, a place, a coinage of the team. */
+function addWordActions(findings: readonly Finding[], context: ActionContext): CodeAction[] {
+  if (!context.commands) return [];
+  return findings
+    .filter((finding) => SPELLING_RULES.has(finding.ruleId))
+    .flatMap((finding) => {
+      const word = context.linted.result.document.text.slice(finding.span.start, finding.span.end);
+      if (!/^[\p{L}\p{M}'’ -]+$/u.test(word)) return [];
+      return (['project', 'user'] as const).map((to) => {
+        const title = `Add “${word}” to ${to === 'project' ? `the words of the project (${WORDS_FILE})` : 'your words (settings)'}`;
+        return toCodeAction({
+          title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [diagnosticOf(finding, context)],
+          command: toAddWordCommand(title, { word, to, uri: context.document.uri }),
+        });
+      });
+    });
+}
+
+const SPELLING_RULES = new Set(['misspelled-term', 'misspelled-english']);
 
 const DISABLE_TITLES: Readonly<Record<DirectiveEdit['scope'], string>> = {
   line: 'for this line',

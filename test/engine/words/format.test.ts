@@ -14,6 +14,8 @@ const packed = (): Uint8Array =>
     graph('calcium'),
     Uint8Array.of(1),
     new TextEncoder().encode('pruritis\tpruritus'),
+    Uint8Array.of(2),
+    Buffer.from('sjorgens\t=Sjögren', 'latin1'),
   ]);
 
 describe('compiled words', () => {
@@ -25,6 +27,8 @@ describe('compiled words', () => {
     assert.equal(data.names.has('curtis'), true);
     assert.equal(data.medicalFlags[data.medical.indexOf('calcium')], 1);
     assert.equal(data.neverRight.get('pruritis'), 'pruritus');
+    assert.equal(data.commonTiers[data.common.indexOf('skin')], 2);
+    assert.equal(data.meanings.get('sjorgens'), '=Sjögren');
   });
 
   it('are read wherever they begin in a larger buffer', () => {

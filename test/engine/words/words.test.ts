@@ -14,7 +14,7 @@ describe('the speller', function () {
 
   function check(text: string, ...accepted: string[]): readonly Misspelling[] {
     const tokens = tokenize(text);
-    return words.check(tokens, splitSentences(tokens), text, new Set(accepted));
+    return words.check(tokens, splitSentences(tokens), text, { accepted: new Set(accepted), english: false });
   }
 
   /** "written → first proposal" of everything reported. */

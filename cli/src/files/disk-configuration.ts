@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import type { ConfigurationHost } from '../../../engine/src/index.js';
+import { describeFileError } from '../trouble.js';
+
+/** A configuration file, or a file of words, that is there and cannot be read. */
+export class UnreadableConfiguration extends Error {
+  readonly file: string;
+
+  constructor(file: string, cause: unknown) {
+    super(describeFileError(cause), { cause });
+    this.file = file;
+  }
+}
+
+/** Where the command's configuration comes from. */
+export const diskHost: ConfigurationHost = {
+  async read(file) {
+    try {
+      return await readFile(file, 'utf8');
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+      throw new UnreadableConfiguration(file, error);
+    }
+  },
+};
