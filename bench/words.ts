@@ -81,7 +81,9 @@ async function measure(
   const start = performance.now();
   for (const { wrong, rights } of pairs) {
     const flagged = await checker.check(`The note mentions ${wrong} today.`, true);
-    const [hit] = flagged.filter(({ word }) => wrong.toLowerCase().includes(word.toLowerCase()) || word.includes(wrong));
+    const [hit] = flagged.filter(
+      ({ word }) => wrong.toLowerCase().includes(word.toLowerCase()) || word.includes(wrong),
+    );
     if (hit === undefined) continue;
     found++;
     const proposals = hit.proposals.map((proposal) => proposal.toLowerCase());

@@ -144,7 +144,8 @@ export function buildWords(): Uint8Array {
       [...common].sort(),
       (word) => tiers.findIndex((tier) => tier.has(word)) + 1 || TIERS.length + 1,
     ).map((tier) => tier - 1),
-    pairs(meanings(new Set(medical.keys()))),
+    pairs(meanings(new Set([...medical.keys(), ...english]))),
+    pairs(confusables()),
   ]);
 }
 
@@ -246,7 +247,7 @@ function wordnetMedical(): { word: string; firstSense: boolean }[] {
  * What brands and drugs are, as the vocabulary says.
  * @throws Error where a class is no class of medicines of the terminology, or a generic name is no word that we know
  */
-function meanings(medical: ReadonlySet<string>): string[] {
+function meanings(known: ReadonlySet<string>): string[] {
   const classes = new Set(
     compiledTerminology().concepts.flatMap(({ id, kind }) => (kind === 'drug-class' ? [id] : [])),
   );
@@ -256,10 +257,25 @@ function meanings(medical: ReadonlySet<string>): string[] {
       if (!classes.has(meaning)) throw new Error(`${place}: ${meaning} is no class of medicines in the terminology`);
       return [`${word}\t${meaning}`];
     }
-    const unknown = meaning.split(/[\s,-]+/u).find((part) => part.length > 5 && !medical.has(part));
+    const unknown = meaning.split(/[\s,-]+/u).find((part) => part.length > 5 && !known.has(part));
     if (unknown !== undefined) throw new Error(`${place}: ${unknown} is in no list: add it to its field, or mend it`);
     return [`${word}\t${GENERIC_MARK}${meaning}`];
   });
+}
+
+/** @throws Error where a line has not its six columns, or a word is unknown */
+function confusables(): string[] {
+  const file = 'terminology/vocabulary/confusables.tsv';
+  return readFileSync(path.join(projectRoot, file), 'utf8')
+    .split('\n')
+    .flatMap((line, index) => {
+      if (line === '' || line.startsWith('#')) return [];
+      const columns = line.split('\t');
+      const faulty = columns.length !== 6 || columns.some((column) => !/^(?:-|[a-z'-]+(?:,[a-z'-]+)*)$/u.test(column));
+      if (faulty) throw new Error(`${file}:${index + 1}: six columns of small words with commas, or -, are wanted`);
+      // The tokens of a text have no possessives.
+      return [line.replaceAll(/'s\b/gu, '')];
+    });
 }
 
 interface VocabularyWord {

@@ -44,5 +44,6 @@ export function stubWords(): Uint8Array {
     new Uint8Array(),
     Uint8Array.of(0),
     new Uint8Array(),
+    new Uint8Array(),
   ]);
 }

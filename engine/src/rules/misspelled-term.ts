@@ -34,19 +34,26 @@ export default defineRule({
     const distinct = new Set(
       context.document.blocks.flatMap((block) =>
         block.misspellings
-          .filter(({ kind }) => kind !== 'english')
+          .filter(({ kind }) => !NOT_OURS.has(kind))
           .map((misspelling) => misspelling.candidates[0]!.text),
       ),
     ).size;
     const offTopic = words >= LONG_TEXT && mentions * LONG_TEXT < words && distinct * FULL_OF_SLIPS < words;
     for (const block of context.document.blocks) {
       const known = new Set<number>();
+      const neverRights = new Set(
+        block.misspellings.flatMap(({ kind, firstToken }) => (kind === 'never-right' ? [firstToken] : [])),
+      );
       for (const mention of block.mentions) {
         const reading = mention.readings[0]!;
         const concept = context.terminology.concept(reading.conceptId)!;
         const variant = concept.variants[reading.variant]!;
         // The words of a name are spelled as the terminology spells them, in its plural and in the other style as well.
-        for (let at = mention.firstToken; at < mention.endToken; at++) known.add(at);
+        for (let at = mention.firstToken; at < mention.endToken; at++) {
+          // A form that the terminology would inflect may be known to be wrong all the same.
+          const neverRight = neverRights.has(at) && mention.endToken - mention.firstToken === 1;
+          if (!neverRight || variant.status === 'misspelling') known.add(at);
+        }
         if (variant.status !== 'misspelling' || mention.readings.length > 1) continue;
         const { tokens } = block;
         if (tokens[mention.endToken]?.norm === 'et' && tokens[mention.endToken + 1]?.norm === 'al') continue;
@@ -61,7 +68,7 @@ export default defineRule({
         }
       }
       for (const misspelling of block.misspellings) {
-        if (known.has(misspelling.firstToken) || misspelling.kind === 'english') continue;
+        if (known.has(misspelling.firstToken) || NOT_OURS.has(misspelling.kind)) continue;
         if (offTopic && misspelling.kind === 'misspelled' && !isCheapSlip(misspelling)) continue;
         reportMisspelling(block.index, misspelling, context);
       }
@@ -75,6 +82,8 @@ function isCheapSlip(misspelling: Misspelling): boolean {
   return best.cost <= CHEAP_SLIP && (best.drug || best.conceptId !== undefined);
 }
 
+/** Other rules report these. */
+const NOT_OURS: ReadonlySet<Misspelling['kind']> = new Set(['english', 'confused']);
 /** Words of a text that would name a medical concept if it were about one. */
 const LONG_TEXT = 200;
 /** Words of a text for each of its different slips. */

@@ -1,4 +1,5 @@
 import type { AnalyzedBlock } from '../document.js';
+import type { Misspelling } from '../words/misspelling.js';
 import type { Mention, PhraseMatch } from '../mentions/mention.js';
 import type { CompiledConfusion } from '../terminology/compiled.js';
 import { defineRule, type RuleContext } from './rule.js';
@@ -6,7 +7,7 @@ import { readTogether, topicsAt, standsIn, type Stretch } from './support/contex
 import { standingOf } from './support/standing.js';
 import { bareSpan, inCaseOf, pluralOf, quotable, replacing } from './support/wording.js';
 
-type MessageId = 'impossible' | 'confused';
+type MessageId = 'impossible' | 'confused' | 'mistaken';
 
 export default defineRule<MessageId>({
   id: 'wrong-word',
@@ -22,6 +23,7 @@ export default defineRule<MessageId>({
   sources: [],
   messages: {
     impossible: '“{{written}}”: write “{{expected}}”. {{because}}',
+    mistaken: '“{{written}}” is another word: is “{{expected}}” meant?',
     confused: '“{{written}}”: is “{{expected}}” meant? {{because}}',
   },
   examples: [
@@ -32,6 +34,7 @@ export default defineRule<MessageId>({
     for (const block of context.document.blocks) {
       for (const mention of block.mentions) reportImpossible(context, block, mention);
       for (const match of block.confusions) reportConfused(context, block, match);
+      for (const misspelling of block.misspellings) reportMistaken(context, block, misspelling);
     }
   },
 });
@@ -100,6 +103,26 @@ function reportConfused(context: RuleContext<MessageId>, block: AnalyzedBlock, m
       },
     ],
     reason: { text: confusion.because, sources: confusion.sources },
+  });
+}
+
+/** A right word in the company of another that is written nearly like it: "spinal chord". */
+function reportMistaken(context: RuleContext<MessageId>, block: AnalyzedBlock, misspelling: Misspelling): void {
+  if (misspelling.kind !== 'confused') return;
+  const { span, firstToken } = misspelling;
+  // Inside a longer term the terminology knows better, right or wrong.
+  const inTerm = block.mentions.some(
+    (mention) =>
+      mention.firstToken <= firstToken && firstToken < mention.endToken && mention.endToken - mention.firstToken > 1,
+  );
+  if (inTerm || standingOf(context.document, block, span) !== 'running') return;
+  const expected = misspelling.candidates[0]!.text;
+  context.report({
+    at: { block: block.index, span },
+    message: 'mistaken',
+    data: { written: block.text.slice(span.start, span.end), expected },
+    severity: 'warning',
+    fixes: [{ title: `Replace with \`${expected}\``, grade: 'review', text: expected }],
   });
 }
 

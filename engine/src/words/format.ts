@@ -1,3 +1,4 @@
+import { readConfusables, type Confusable } from './confusables.js';
 import { WordGraph } from './graph.js';
 
 /** The compiled words are not what the build made; the message says what to do. */
@@ -34,11 +35,13 @@ export interface WordsData {
   readonly commonTiers: Uint8Array;
   /** What words of the vocabulary are: the generic name of a brand, marked, or the concept id of a drug's class. */
   readonly meanings: ReadonlyMap<string, string>;
+  /** Right words that stand for others, see `confusables.ts`. */
+  readonly confusables: ReadonlyMap<string, readonly Confusable[]>;
 }
 
 const MAGIC = 0x4b4f5357; // "KOSW"
 const VERSION = 2;
-const SECTIONS = 8;
+const SECTIONS = 9;
 
 /** `[magic, version, length of each section in bytes…]`, then the sections, each padded to four bytes. */
 export function packWords(sections: readonly Uint8Array[]): Uint8Array {
@@ -89,13 +92,21 @@ export function unpackWords(bytes: Uint8Array): WordsData {
     neverRight: readPairs(sections[5]!),
     commonTiers: sections[6]!,
     meanings: readPairs(sections[7]!),
+    confusables: readConfusables(readText(sections[8]!)),
   };
 }
 
-/** Lines of two columns, in Latin-1: the build checks it. */
-function readPairs(section: Uint8Array): Map<string, string> {
+/** Text in Latin-1: the build checks it. */
+function readText(section: Uint8Array): string {
   let text = '';
   for (const code of section) text += String.fromCharCode(code);
-  const lines = text.split('\n').filter((line) => line.includes('\t'));
+  return text;
+}
+
+/** Lines of two columns. */
+function readPairs(section: Uint8Array): Map<string, string> {
+  const lines = readText(section)
+    .split('\n')
+    .filter((line) => line.includes('\t'));
   return new Map(lines.map((line) => line.split('\t') as [string, string]));
 }

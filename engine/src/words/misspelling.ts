@@ -16,8 +16,11 @@ export interface Misspelling {
   readonly span: ProseSpan;
   readonly firstToken: number;
   readonly endToken: number;
-  /** `english`: a word of plain English, which is looked for only where it is asked for. */
-  readonly kind: 'misspelled' | 'never-right' | 'glued' | 'split' | 'english';
+  /**
+   * `english`: a word of plain English, which is looked for only where it is asked for. `confused`: a right word that
+   * stands for another.
+   */
+  readonly kind: 'misspelled' | 'never-right' | 'glued' | 'split' | 'english' | 'confused';
   /** Best first; at least one. */
   readonly candidates: readonly SpellingCandidate[];
   /** The first candidate leads clearly and is no drug with a near neighbour. */

@@ -3,6 +3,7 @@ import { toAmerican, toBritish } from '../language/spelling-twins.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { CandidateRanker, isOtherDrug, type Candidate, type Ranked } from './candidates.js';
 import { firstWord, isChecked, isProseWord, isTitled, keepCase } from './checked.js';
+import { confusedWords } from './confusables.js';
 import { spellingCost } from './costs.js';
 import {
   GENERIC_MARK,
@@ -109,8 +110,9 @@ export class Words {
     }
     // Text in another language is unknown word by word: it is none of our business.
     // Where all words are checked, poor spelling looks strange as well.
-    if (unknown >= 4 && unknown * (english ? 2 : 4) > words)
-      {return found.filter((misspelling) => misspelling.kind === 'never-right');}
+    if (unknown >= 4 && unknown * (english ? 2 : 4) > words) {
+      return found.filter((misspelling) => misspelling.kind === 'never-right');
+    }
     const phrases = misspelledPhrases(tokens, sentences, text, this.#terminology, {
       isCommon: (word) => this.#data.common.has(word),
       isKnown: (word) => this.accepts(word) || this.#data.names.has(word),
@@ -119,7 +121,10 @@ export class Words {
       (misspelling) =>
         !phrases.some((phrase) => phrase.firstToken < misspelling.endToken && misspelling.firstToken < phrase.endToken),
     );
-    return [...rest, ...phrases].sort((a, b) => a.span.start - b.span.start);
+    const confused = confusedWords(tokens, sentences, this.#data.confusables, keepCase).filter(
+      (misspelling) => !accepted.has(text.slice(misspelling.span.start, misspelling.span.end).toLowerCase()),
+    );
+    return [...rest, ...phrases, ...confused].sort((a, b) => a.span.start - b.span.start);
   }
 
   /** Whether a small-letter word is right: known, or a form of known words. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Engine, Locale } from '../../../engine/src/index.js';
 import { shippedEngine } from '../../rules/shipped-engine.js';
 
@@ -55,6 +57,12 @@ describe('the names of the shipped terminology', function () {
 
   it('are not reported in the plural and in the other spelling either', () => {
     const { terminology } = engine;
+    // Of a state that is not counted the list says that its plural is no word.
+    const list = readFileSync(
+      path.resolve(import.meta.dirname, '../../../terminology/vocabulary/never-right.tsv'),
+      'utf8',
+    );
+    const neverRight = new Set(list.split('\n').map((line) => line.split('\t')[0]));
     const wrong = terminology.compiled.phrases.flatMap(({ key, targets }) => {
       const right = targets.every(
         (target) =>
@@ -62,7 +70,7 @@ describe('the names of the shipped terminology', function () {
           RULE_OF[terminology.conceptAt(target.concept).variants[target.variant]!.status] === undefined &&
           terminology.conceptAt(target.concept).eponym === undefined,
       );
-      return right ? reportsOn(key, 'us').map((report) => `${key}: ${report}`) : [];
+      return right && !neverRight.has(key) ? reportsOn(key, 'us').map((report) => `${key}: ${report}`) : [];
     });
     assert.deepEqual(wrong, []);
   });

@@ -16,6 +16,7 @@ const packed = (): Uint8Array =>
     new TextEncoder().encode('pruritis\tpruritus'),
     Uint8Array.of(2),
     Buffer.from('sjorgens\t=Sjögren', 'latin1'),
+    Buffer.from('chord\tcord\tspinal\t-\t-\tmusic', 'latin1'),
   ]);
 
 describe('compiled words', () => {
@@ -29,6 +30,7 @@ describe('compiled words', () => {
     assert.equal(data.neverRight.get('pruritis'), 'pruritus');
     assert.equal(data.commonTiers[data.common.indexOf('skin')], 2);
     assert.equal(data.meanings.get('sjorgens'), '=Sjögren');
+    assert.deepEqual([...data.confusables.get('chord')![0]!.before], ['spinal']);
   });
 
   it('are read wherever they begin in a larger buffer', () => {
