@@ -12,6 +12,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { createEngine, type CompiledTerminology, type Engine } from '../engine/src/index.js';
 import { projectRoot } from '../scripts/project-root.js';
 
@@ -183,8 +184,10 @@ function nspell(): Checker {
     aff: readFileSync(path.join(folder, 'index.aff')),
     dic: readFileSync(path.join(folder, 'index.dic')),
   });
+  const medical = path.join(peers, 'node_modules/@cspell/dict-medicalterms/dict/medicalterms-en.txt.gz');
+  speller.personal(gunzipSync(readFileSync(medical)).toString('utf8'));
   return {
-    name: `nspell ${versionOf('nspell')} with dictionary-en ${versionOf('dictionary-en')}`,
+    name: `nspell ${versionOf('nspell')} with dictionary-en and the medical words of cspell`,
     check: (text, propose) =>
       (text.match(/[\p{L}][\p{L}'’-]*/gu) ?? [])
         .filter((word) => !speller.correct(word))

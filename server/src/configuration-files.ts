@@ -8,9 +8,12 @@ import {
 } from '../../engine/src/index.js';
 
 /** What the client is asked to watch. */
-export const CONFIGURATION_GLOBS: readonly string[] = [...CONFIGURATION_FILE_NAMES, WORDS_FILE].map(
-  (name) => `**/${name}`,
-);
+export const CONFIGURATION_GLOBS: readonly string[] = [
+  ...CONFIGURATION_FILE_NAMES,
+  WORDS_FILE,
+  // Where a folder goes, nothing is said of the files in it.
+  WORDS_FILE.split('/')[0]!,
+].map((name) => `**/${name}`);
 
 /** What the configuration files say of one document. */
 export interface CoveringConfiguration {

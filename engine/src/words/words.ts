@@ -226,6 +226,9 @@ export class Words {
       drug: (candidate.flags & IS_DRUG) !== 0,
     }));
     const leads = second === undefined || second.score - first.score >= 0.45;
+    // A long word that is next to a term of the terminology is no name, whatever its capital.
+    const isTerm = (first.flags & ORIGIN_MASK) === ORIGIN_TERMINOLOGY && token.norm.length >= 8 && first.cost <= 1;
+    const mayBeName = nameLike < 1 && !isTerm;
     const twoDrugs =
       (first.flags & IS_DRUG) !== 0 &&
       (this.#ranker.hasDrugNeighbour(first.word) ||
@@ -238,7 +241,7 @@ export class Words {
       endToken: at + 1,
       kind: 'misspelled',
       candidates,
-      safe: leads && !twoDrugs && nameLike === 1 && token.norm.length >= 6 && first.cost <= 1.3,
+      safe: leads && !twoDrugs && token.norm.length >= 6 && first.cost <= 1.3 && !mayBeName,
     };
   }
 

@@ -18,7 +18,7 @@ describe('words of the project and of the user', () => {
 
   afterEach(async () => {
     await closeAll();
-    for (const uri of created.splice(0)) await vscode.workspace.fs.delete(uri, { recursive: true });
+    for (const uri of created.splice(0)) await vscode.workspace.fs.delete(uri);
     await vscode.workspace.getConfiguration('kossa').update('userWords', undefined, vscode.ConfigurationTarget.Global);
   });
 
@@ -36,12 +36,14 @@ describe('words of the project and of the user', () => {
 
   it('the light bulb adds a word to .kossa/words.txt, and the report goes', async () => {
     const folder = vscode.workspace.workspaceFolders![0]!.uri;
-    created.push(vscode.Uri.joinPath(folder, '.kossa'), vscode.Uri.joinPath(folder, 'own-words.md'));
+    const words = vscode.Uri.joinPath(folder, '.kossa', 'words.txt');
+    const article = vscode.Uri.joinPath(folder, 'own-words.md');
+    created.push(words, article);
     const bytes = new TextEncoder().encode('Ask about Diltilazem before the visit.\n');
-    await vscode.workspace.fs.writeFile(created[1]!, bytes);
+    await vscode.workspace.fs.writeFile(article, bytes);
     const { document } = await openFile('own-words.md');
     await add(document, 'Diltilazem', /words of the project/u);
-    const written = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(created[0]!, 'words.txt'));
+    const written = await vscode.workspace.fs.readFile(words);
     assert.match(new TextDecoder().decode(written), /^# .*\nDiltilazem\n$/u);
   });
 
