@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, EXTENSION_ID, openText, rangeOf, waitForDiagnostic } from './editor.js';
+import { closeAll, EXTENSION_ID, openText, rangeOf, waitFor, waitForDiagnostic } from './editor.js';
 
 interface Snippet {
   readonly prefix: string | readonly string[];
@@ -22,6 +22,8 @@ describe('commands in the editor', () => {
 
   it('show the log', async () => {
     await vscode.commands.executeCommand('kossa.showOutputChannel');
+    // The log comes with the focus, some time later on a busy machine, and would take what is typed next.
+    await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 
   it('insert every snippet that the manifest contributes for Markdown', async () => {
@@ -29,10 +31,17 @@ describe('commands in the editor', () => {
     assert.ok(snippets.size >= 8, `at least eight snippets, not ${snippets.size}`);
     for (const [name, { body }] of snippets) {
       const { document } = await openText('');
-      await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name });
-      const fixedText = [body].flat().join('\n').split(/\$|\n/)[0]!;
-      assert.ok(document.getText().startsWith(fixedText.replaceAll('\\', '')), `${name} begins with "${fixedText}"`);
-      assert.ok(document.getText().length > 0, `${name} inserts text`);
+      const fixedText = [body].flat().join('\n').split(/\$|\n/)[0]!.replaceAll('\\', '');
+      await waitFor(
+        async () => {
+          if (document.getText() !== '') return true;
+          await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+          await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name });
+          return document.getText() !== '';
+        },
+        () => `${name} inserts text`,
+      );
+      assert.ok(document.getText().startsWith(fixedText), `${name} begins with "${fixedText}"`);
       await closeAll();
     }
   });
