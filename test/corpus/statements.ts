@@ -17,14 +17,42 @@ interface Medicine {
 }
 
 const MEDICINES: readonly Medicine[] = [
-  medicine('warfarin', ['anticoagulant', 'anticoagulants', 'apixaban'], ['calcium channel blocker', 'calcium channel blockers', 'diltiazem']),
-  medicine('sevelamer', ['phosphate binder', 'phosphate binders', 'lanthanum'], ['antibiotic', 'antibiotics', 'minocycline']),
-  medicine('prednisone', ['corticosteroid', 'corticosteroids', 'dexamethasone'], ['nonsteroidal anti-inflammatory drug', 'NSAIDs', 'ibuprofen']),
-  medicine('diltiazem', ['calcium channel blocker', 'calcium channel blockers', 'verapamil'], ['anticoagulant', 'anticoagulants', 'warfarin']),
+  medicine(
+    'warfarin',
+    ['anticoagulant', 'anticoagulants', 'apixaban'],
+    ['calcium channel blocker', 'calcium channel blockers', 'diltiazem'],
+  ),
+  medicine(
+    'sevelamer',
+    ['phosphate binder', 'phosphate binders', 'lanthanum'],
+    ['antibiotic', 'antibiotics', 'minocycline'],
+  ),
+  medicine(
+    'prednisone',
+    ['corticosteroid', 'corticosteroids', 'dexamethasone'],
+    ['nonsteroidal anti-inflammatory drug', 'NSAIDs', 'ibuprofen'],
+  ),
+  medicine(
+    'diltiazem',
+    ['calcium channel blocker', 'calcium channel blockers', 'verapamil'],
+    ['anticoagulant', 'anticoagulants', 'warfarin'],
+  ),
   medicine('alendronate', ['bisphosphonate', 'bisphosphonates', 'pamidronate'], ['statin', 'statins', 'atorvastatin']),
-  medicine('minocycline', ['antibiotic', 'antibiotics', 'doxycycline'], ['bisphosphonate', 'bisphosphonates', 'etidronate']),
-  medicine('infliximab', ['TNF inhibitor', 'TNF inhibitors', 'etanercept'], ['corticosteroid', 'corticosteroids', 'prednisone']),
-  medicine('ibuprofen', ['nonsteroidal anti-inflammatory drug', 'NSAIDs', 'naproxen'], ['corticosteroid', 'corticosteroids', 'dexamethasone']),
+  medicine(
+    'minocycline',
+    ['antibiotic', 'antibiotics', 'doxycycline'],
+    ['bisphosphonate', 'bisphosphonates', 'etidronate'],
+  ),
+  medicine(
+    'infliximab',
+    ['TNF inhibitor', 'TNF inhibitors', 'etanercept'],
+    ['corticosteroid', 'corticosteroids', 'prednisone'],
+  ),
+  medicine(
+    'ibuprofen',
+    ['nonsteroidal anti-inflammatory drug', 'NSAIDs', 'naproxen'],
+    ['corticosteroid', 'corticosteroids', 'dexamethasone'],
+  ),
 ];
 
 function medicine(name: string, right: Medicine['right'], wrong: Medicine['wrong']): Medicine {
@@ -47,15 +75,18 @@ const CLASS_FORMS: Readonly<Record<string, ClassForm>> = {
   'which is': (drug, one) => `${cap(drug)}, which is ${an(one)}, has been tried.`,
   'in brackets': (drug, one) => `${cap(drug)} (${an(one)}) has been tried.`,
   'such as': (drug, _one, several) => `${cap(several)} such as ${drug} have been tried.`,
-  'such as, one of two': (drug, _one, several, member) => `${cap(several)} such as ${member} and ${drug} have been tried.`,
+  'such as, one of two': (drug, _one, several, member) =>
+    `${cap(several)} such as ${member} and ${drug} have been tried.`,
   like: (drug, _one, several) => `${cap(several)} like ${drug} have been tried.`,
   including: (drug, _one, several, member) => `${cap(several)}, including ${member} and ${drug}, have been tried.`,
   'e.g.': (drug, _one, several) => `${cap(several)} (e.g., ${drug}) have been tried.`,
   'for example': (drug, _one, several) => `${cap(several)}, for example ${drug}, have been tried.`,
-  'among them': (drug, _one, several, member) => `Several ${several}, among them ${drug} and ${member}, have been tried.`,
+  'among them': (drug, _one, several, member) =>
+    `Several ${several}, among them ${drug} and ${member}, have been tried.`,
   'and other': (drug, _one, several) => `${cap(drug)} and other ${several} have been tried.`,
   'list in brackets': (drug, _one, several, member) => `${cap(several)} (${member}, ${drug}) have been tried.`,
-  'bold entry': (drug, _one, several, member) => `Medicines that have been tried:\n\n- **${cap(several)}:** ${member}, ${drug}`,
+  'bold entry': (drug, _one, several, member) =>
+    `Medicines that have been tried:\n\n- **${cap(several)}:** ${member}, ${drug}`,
   'entry with a dash': (drug, one) => `Medicines that have been tried:\n\n- ${cap(drug)} – ${an(one)}`,
   'lead-in of a list': (drug, _one, several, member) => `These ${several} have been tried:\n\n- ${member}\n- ${drug}`,
   heading: (drug, _one, several, member) => `## ${cap(several)}\n\n- ${cap(member)}\n- ${cap(drug)}`,
@@ -107,11 +138,14 @@ const LEVELS: readonly TypeFact[] = [
 const LEVEL_FORMS: Readonly<Record<string, (type: string, level: string) => string>> = {
   'in …, blood calcium is': (type, level) => `In ${type}, blood calcium and phosphate are ${level}.`,
   'with … levels': (type, level) => `${cap(type)} happens with ${level} blood levels of calcium and phosphate.`,
-  'heading': (type, level) => `## ${cap(type)}\n\nThe levels of calcium and phosphate in the blood are ${level}.`,
+  heading: (type, level) => `## ${cap(type)}\n\nThe levels of calcium and phosphate in the blood are ${level}.`,
   'bold entry': (type, level) => `- **${cap(type)}:** calcium and phosphate in the blood are ${level}.`,
-  'table by type': (type, level) => `| Type | Blood calcium and phosphate |\n| --- | --- |\n| ${cap(type)} | ${cap(level)} |`,
-  'table by question': (type, level) => `| | ${cap(type)} |\n| --- | --- |\n| Blood calcium and phosphate | ${cap(level)} |`,
-  'carried on': (type, level) => `Doctors also speak of ${type}. In these cases, calcium and phosphate in the blood are ${level}.`,
+  'table by type': (type, level) =>
+    `| Type | Blood calcium and phosphate |\n| --- | --- |\n| ${cap(type)} | ${cap(level)} |`,
+  'table by question': (type, level) =>
+    `| | ${cap(type)} |\n| --- | --- |\n| Blood calcium and phosphate | ${cap(level)} |`,
+  'carried on': (type, level) =>
+    `Doctors also speak of ${type}. In these cases, calcium and phosphate in the blood are ${level}.`,
   'people with': (type, level) => `People with ${type} have ${level} levels of calcium and phosphate in the blood.`,
 };
 
