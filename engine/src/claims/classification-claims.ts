@@ -367,7 +367,7 @@ function firstMember(
   terminology: Terminology,
 ): DivisionMember[] {
   if (item.sentences.length === 0) return [];
-  const { elements } = elementsOf(item, 0, terminology);
+  const { elements } = elementsOf(item, 0, [classification]);
   for (const element of elements.slice(0, 3)) {
     const member = memberOf(element, classification, terminology);
     if (member !== undefined) return [{ ...member, block: item.index, span: element.span }];

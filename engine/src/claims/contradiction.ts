@@ -144,7 +144,7 @@ function levelContradiction(claim: Claim, terminology: Terminology): Contradicti
     needsEither &&
     claim.analyte === 'both' &&
     claim.value === 'high' &&
-    claim.form !== 'state' &&
+    !claim.form.startsWith('state') &&
     !/\bor\b/u.test(claim.object.text)
   ) {
     return { ...fromFact(known[0]!.fact, 'both-levels'), severity: 'warning' };

@@ -1,5 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
+import type { CompiledClassification } from '../terminology/compiled.js';
 import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
@@ -34,7 +35,8 @@ export class Discourse {
   constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology) {
     this.#blocks = blocks;
     this.#terminology = terminology;
-    this.sentences = blocks.map((block) => block.sentences.map((_, index) => elementsOf(block, index, terminology)));
+    const spokenOf = classificationsOf(blocks, terminology);
+    this.sentences = blocks.map((block) => block.sentences.map((_, index) => elementsOf(block, index, terminology.classifications, spokenOf)));
   }
 
   /** The concept that a sentence is about: its own subject, or what its pronoun or its heading names. */
@@ -73,8 +75,9 @@ export class Discourse {
   headingTopic(block: number): ClaimParty | undefined {
     const headings = this.#blocks[block]!.headings;
     for (let index = headings.length - 1; index >= 0; index--) {
-      const heading = this.#blocks[headings[index]!]!;
-      const topics = heading.mentions.filter((mention) => this.#isTopic(mention));
+      const topics = this.sentences[headings[index]!]!.flatMap(({ elements }) =>
+        elements.flatMap(({ mention }) => (mention !== undefined && this.#isTopic(mention) ? [mention] : [])),
+      );
       if (topics.length === 1) return partyOf(topics[0]!);
       if (topics.length > 1) return undefined;
     }
@@ -84,6 +87,18 @@ export class Discourse {
   #isTopic(mention: Mention): boolean {
     return mention.conceptId !== undefined && TOPIC_KINDS.has(this.#terminology.concept(mention.conceptId)!.kind);
   }
+}
+
+/** The classifications that a text is about: it names what they divide, or one of the types in full. */
+function classificationsOf(blocks: readonly AnalyzedBlock[], terminology: Terminology): CompiledClassification[] {
+  const named = new Set(blocks.flatMap((block) => block.mentions.map((mention) => mention.conceptId ?? '')));
+  return terminology.classifications.filter((classification) =>
+    [...named].some(
+      (id) =>
+        terminology.classificationOf(id) === classification ||
+        terminology.memberOf(id)?.classification === classification,
+    ),
+  );
 }
 
 export function partyOf(mention: Mention): ClaimParty {

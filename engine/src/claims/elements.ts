@@ -3,7 +3,7 @@ import { isHyphen } from '../language/tokenize.js';
 import type { Sentence } from '../language/token.js';
 import type { Mention } from '../mentions/mention.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
-import type { Terminology } from '../terminology/terminology.js';
+import type { CompiledClassification } from '../terminology/compiled.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { findPhrases, type PhraseElement } from './phrases.js';
 
@@ -30,7 +30,16 @@ export interface SentenceElements {
   readonly isQuestion: boolean;
 }
 
-export function elementsOf(block: AnalyzedBlock, sentenceIndex: number, terminology: Terminology): SentenceElements {
+/**
+ * @param classifications those whose members an adjective names with a word for type: "the dystrophic form"
+ * @param spokenOf those that the text is about, whose members it may name by the adjective alone
+ */
+export function elementsOf(
+  block: AnalyzedBlock,
+  sentenceIndex: number,
+  classifications: readonly CompiledClassification[],
+  spokenOf: readonly CompiledClassification[] = classifications,
+): SentenceElements {
   const sentence = block.sentences[sentenceIndex]!;
   const elements: Element[] = [];
   const phrases = findPhrases(block, sentence);
@@ -54,7 +63,7 @@ export function elementsOf(block: AnalyzedBlock, sentenceIndex: number, terminol
       continue;
     }
     while (nextMention < mentions.length && mentions[nextMention]!.firstToken < at) nextMention++;
-    const typed = memberPhrase(block, at, sentence.endToken, terminology);
+    const typed = memberPhrase(block, at, sentence, classifications, spokenOf);
     if (typed !== undefined) {
       elements.push(typed);
       at = typed.endToken;
@@ -109,22 +118,68 @@ function firstAtOrAfter(mentions: readonly Mention[], token: number): number {
   return low;
 }
 
-/** "the metastatic type", "the dystrophic form": an adjective and a word for type name the type. */
-function memberPhrase(block: AnalyzedBlock, at: number, limit: number, terminology: Terminology): Element | undefined {
-  const noun = block.tokens[at + 1];
-  if (noun === undefined || at + 1 >= limit || !TYPE_WORDS.has(noun.norm)) return undefined;
+/**
+ * An adjective that stands for a type: before a word for type ("the metastatic type", "the dystrophic and the
+ * metastatic form"), or alone where it labels what follows ("**Metastatic:** …", a heading, a cell, "Idiopathic means").
+ */
+function memberPhrase(
+  block: AnalyzedBlock,
+  at: number,
+  sentence: Sentence,
+  classifications: readonly CompiledClassification[],
+  spokenOf: readonly CompiledClassification[],
+): Element | undefined {
   const norm = block.tokens[at]!.norm;
-  for (const classification of terminology.classifications) {
+  for (const classification of classifications) {
     const member = classification.members.find((other) => other.name === norm || other.alsoNamed.includes(norm));
     const conceptId = member?.concepts[0];
     if (conceptId === undefined) continue;
-    const span = spanOf(block, at, at + 2);
-    const place = { block: block.index, sentence: 0, span, firstToken: at, endToken: at + 2 };
+    const withNoun = isTypeNoun(block, at + 1, sentence);
+    const alone = () => isLabel(block, at, sentence) || sharesNoun(block, at, sentence, classification);
+    if (!withNoun && !(spokenOf.includes(classification) && alone())) continue;
+    const endToken = withNoun ? at + 2 : at + 1;
+    const span = spanOf(block, at, endToken);
+    const place = { block: block.index, sentence: 0, span, firstToken: at, endToken };
     const mention: Mention = { ...place, conceptId, readings: [{ conceptId, variant: 0, form: 'base' }] };
-    return { kind: 'mention', norm, firstToken: at, endToken: at + 2, span, mention };
+    return { kind: 'mention', norm, firstToken: at, endToken, span, mention };
   }
   return undefined;
 }
+
+function isTypeNoun(block: AnalyzedBlock, at: number, sentence: Sentence): boolean {
+  const norm = at < sentence.endToken ? block.tokens[at]!.norm : '';
+  return TYPE_WORDS.has(norm) || norm === 'one' || norm === 'ones';
+}
+
+/** It opens its sentence, and what follows is a mark or a verb that defines it, or nothing. */
+function isLabel(block: AnalyzedBlock, at: number, sentence: Sentence): boolean {
+  const opens = block.tokens
+    .slice(sentence.firstToken, at)
+    .every((token) => token.kind === 'punctuation' || token.norm === 'the' || /^[a-h\d]$/u.test(token.norm));
+  if (!opens) return false;
+  const next = at + 1 < sentence.endToken ? block.tokens[at + 1]! : undefined;
+  if (next === undefined) return true;
+  return next.kind === 'punctuation' ? LABEL_MARKS.has(next.text) : ['is', 'means'].includes(next.norm);
+}
+
+/** "the dystrophic, the metastatic and the idiopathic type": one noun for all of them. */
+function sharesNoun(
+  block: AnalyzedBlock,
+  at: number,
+  sentence: Sentence,
+  classification: CompiledClassification,
+): boolean {
+  let joined = false;
+  for (let next = at + 1; next < sentence.endToken && next < at + 12; next++) {
+    const { norm, text } = block.tokens[next]!;
+    if (text === ',' || ['and', 'or', 'nor'].includes(norm)) joined = true;
+    else if (joined && isTypeNoun(block, next, sentence)) return true;
+    else if (norm !== 'the' && !classification.members.some((other) => other.name === norm)) return false;
+  }
+  return false;
+}
+
+const LABEL_MARKS = new Set([':', '–', '—', '-', '(', '.', '/', '=', '→']);
 
 export function spanOf(block: AnalyzedBlock, firstToken: number, endToken: number): ProseSpan {
   return proseSpan(block.tokens[firstToken]!.span.start, block.tokens[endToken - 1]!.span.end);

@@ -290,6 +290,38 @@ export const REJECTIONS: readonly (readonly string[])[] = [
   'mistaken for',
   'mix up',
   'mixed up with',
+  'mistake that',
+  'error that',
+  'misbelief',
+  'old wives',
+  'urban legend',
+  'no study',
+  'no studies',
+  'no evidence',
+  'no proof',
+  'no research',
+  'no data',
+  'no reason to think',
+  'no reason to believe',
+  'false belief',
+  'wrong belief',
+  'false claim',
+  'false statement',
+  'false idea',
+  'wrong idea',
+  'incorrect statement',
+  'debunked',
+  'is nonsense',
+  'are nonsense',
+  'contrary to the claim',
+  'would be wrong',
+  'would be false',
+  'is inaccurate',
+  'does not mean',
+  'does not make',
+  'do not mean',
+  'not the same as',
+  'not mean',
 ].map((phrase) => phrase.split(' '));
 
 export const REPORTED: readonly (readonly string[])[] = [
@@ -360,10 +392,10 @@ export const NUMBERS: Readonly<Record<string, number>> = {
 export const PRONOUNS = new Set('it they this these he she'.split(' '));
 
 export const HIGH_WORDS = new Set(
-  'high higher raised elevated excess excessive increased too-much much rise rises rising surplus abundant overload'.split(
+  'high higher raised elevated excess excessive increased too-much much rise rises rising surplus abundant overload hyper elevation'.split(
     ' ',
   ),
 );
-export const LOW_WORDS = new Set('low lower decreased reduced deficient lack'.split(' '));
-export const NORMAL_WORDS = new Set('normal unchanged unremarkable'.split(' '));
-export const ABNORMAL_WORDS = new Set('abnormal disturbed altered deranged imbalanced faulty disordered'.split(' '));
+export const LOW_WORDS = new Set('low lower decreased reduced deficient lack lowered'.split(' '));
+export const NORMAL_WORDS = new Set('normal unchanged unremarkable regular'.split(' '));
+export const ABNORMAL_WORDS = new Set('abnormal disturbed altered deranged imbalanced faulty disordered unbalanced upset'.split(' '));

@@ -42,7 +42,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
     }
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
-  claims.push(...readTableClaims(blocks, terminology));
+  claims.push(...readTableClaims(blocks, discourse, terminology));
   return { claims: rejectedByNextSentence(claims, blocks), divisions: readDivisions(blocks, discourse, terminology) };
 }
 

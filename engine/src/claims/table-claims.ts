@@ -1,112 +1,233 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
-import type { Claim } from './claim.js';
-import { partyOf } from './discourse.js';
-import { elementsOf } from './elements.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { partyOf, type Discourse } from './discourse.js';
+import type { Element } from './elements.js';
+import { degreeOf } from './level-phrases.js';
 
-/** Header words of a column that says what each row is, what causes it, or which level it has. */
+/** Header words of a column, or of a row, that says what each thing is, what causes it, or how its tissue was. */
 const CLASS_HEADERS = new Set(
-  'class drug class group family kind type of medicine medication category what it is'
-    .split(' ')
-    .filter((word) => !['of', 'what', 'it', 'is'].includes(word)),
+  'class classes drug group family kind type category classification medicine medication'.split(' '),
 );
-const CAUSE_HEADERS = new Set('cause causes caused trigger triggers reason'.split(' '));
+const WHAT_IT_IS = new Set(['what it is', 'what is it', 'what kind of medicine', 'is a', 'is an', 'what']);
+const MEMBER_HEADERS = new Set(
+  'drug drugs medicine medicines medication medications example examples member members name names agent agents product products'.split(
+    ' ',
+  ),
+);
+const CAUSE_HEADERS = new Set('cause causes caused trigger triggers reason reasons origin why'.split(' '));
+const TISSUE_HEADERS = new Set('tissue tissues'.split(' '));
+const LABORATORY_HEADERS = new Set('blood serum lab labs laboratory chemistry bloods mineral'.split(' '));
+const LEVEL_HEADERS = new Set('level levels test tests value values result results chemistry work'.split(' '));
 /** A table that judges statements asserts none of them. */
 const VERDICT_HEADERS = new Set(
   'verdict myth fact claim statement true false truth reality right wrong answer myths facts claims correct'.split(' '),
 );
+/** Words beside a level that change nothing of it. */
+const BESIDE_LEVEL = new Set(
+  'too usually often always mostly typically generally within limits range the blood level levels very both calcium phosphate and in is are serum'.split(
+    ' ',
+  ),
+);
 
-/** Reads a table row by row: the first cell is the subject, the column's header says the relation. */
-export function readTableClaims(blocks: readonly AnalyzedBlock[], terminology: Terminology): Claim[] {
-  const claims: Claim[] = [];
+/** Reads tables cell by cell: one header names the subject, the other says the relation, by row or transposed. */
+export function readTableClaims(
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): Claim[] {
   const verdicts = verdictTables(blocks);
+  const reader = new TableReader(discourse, terminology);
+  const corners = new Map<number, AnalyzedBlock>();
   for (const block of blocks) {
     const place = block.table;
-    if (place === undefined || place.row === 0 || verdicts.has(place.table)) continue;
+    if (place?.row === 0 && place.column === 0) corners.set(place.table, block);
+    if (place === undefined || place.row === 0 || place.column === 0 || verdicts.has(place.table)) continue;
     const header = place.columnHeader === undefined ? undefined : blocks[place.columnHeader];
     const row = place.rowHeader === undefined ? undefined : blocks[place.rowHeader];
-    const headerWords = header?.tokens.map((token) => token.norm) ?? [];
-    const subject = onlyMention(row);
-    if (subject !== undefined) {
-      if (headerWords.some((word) => CLASS_HEADERS.has(word))) {
-        for (const mention of named(block)) claims.push(rowClaim('is-a', subject, mention, block));
-      }
-      if (headerWords.some((word) => CAUSE_HEADERS.has(word))) {
-        for (const mention of named(block)) claims.push(rowClaim('caused-by', subject, mention, block));
-      }
-      claims.push(...levelCell(subject, block, header, terminology));
-    }
-    // A column headed by a class names its members.
-    const headed = onlyMention(header);
-    if (headed !== undefined && terminology.concept(headed.conceptId!)!.kind === 'drug-class') {
-      for (const mention of named(block)) {
-        if (terminology.concept(mention.conceptId!)!.kind === 'drug') {
-          claims.push(rowClaim('is-a', mention, headed, block));
+    reader.readCell(block, row, header, corners.get(place.table));
+  }
+  return reader.claims;
+}
+
+class TableReader {
+  readonly claims: Claim[] = [];
+  readonly #discourse: Discourse;
+  readonly #terminology: Terminology;
+
+  constructor(discourse: Discourse, terminology: Terminology) {
+    this.#discourse = discourse;
+    this.#terminology = terminology;
+  }
+
+  readCell(
+    cell: AnalyzedBlock,
+    row: AnalyzedBlock | undefined,
+    header: AnalyzedBlock | undefined,
+    corner: AnalyzedBlock | undefined,
+  ): void {
+    const rowSubject = this.#onlyMention(row);
+    const columnSubject = this.#onlyMention(header);
+    if (rowSubject !== undefined) {
+      this.#readAspect(rowSubject, normsOf(header), cell);
+      this.#readMembers(rowSubject, [...normsOf(corner), ...normsOf(header)], cell);
+      // "Cause | Type": the row is the cause of what the cell names.
+      if (normsOf(corner).some((word) => CAUSE_HEADERS.has(word)) && !this.#isMember(rowSubject)) {
+        for (const mention of this.#mentions(cell)) {
+          if (this.#isMember(mention)) this.#push('caused-by', partyOf(mention), partyOf(rowSubject), cell);
         }
       }
     }
+    if (columnSubject !== undefined) {
+      this.#readAspect(columnSubject, normsOf(row), cell);
+      this.#readMembers(columnSubject, ['members'], cell);
+    }
   }
-  return claims;
-}
 
-function levelCell(
-  subject: Mention,
-  block: AnalyzedBlock,
-  header: AnalyzedBlock | undefined,
-  terminology: Terminology,
-): Claim[] {
-  if (header === undefined || terminology.facts(subject.conceptId!, 'level').length === 0) return [];
-  const analyte = header.tokens.some((token) => token.norm === 'calcium')
-    ? 'calcium'
-    : header.tokens.some((token) => token.norm === 'phosphate' || token.norm === 'phosphorus')
-      ? 'phosphate'
-      : undefined;
-  if (analyte === undefined || block.sentences.length !== 1) return [];
-  const words = elementsOf(block, 0, terminology)
-    .elements.filter((element) => element.kind === 'word')
-    .map((element) => element.norm);
-  const value =
-    words[0] === 'high' || words[0] === 'raised' || words[0] === 'elevated'
-      ? 'high'
-      : words[0] === 'low'
-        ? 'low'
-        : words[0] === 'normal'
-          ? 'normal'
-          : undefined;
-  // "High or normal", "normal, sometimes low" leave it open.
-  if (value === undefined || words.length !== 1) return [];
-  const object = { text: block.text, block: block.index, span: block.sentences[0]!.span };
-  return [
-    {
-      relation: 'level',
+  /** What the cell says of the subject in the respect that the other header names. */
+  #readAspect(subject: Mention, aspect: readonly string[], cell: AnalyzedBlock): void {
+    if (aspect.length === 0) return;
+    const has = (words: ReadonlySet<string>) => aspect.some((word) => words.has(word));
+    if (has(CLASS_HEADERS) || WHAT_IT_IS.has(aspect.join(' '))) {
+      for (const mention of this.#mentions(cell)) {
+        if (this.#kindOf(subject) !== 'drug-class') this.#push('is-a', partyOf(subject), partyOf(mention), cell);
+      }
+    }
+    if (has(CAUSE_HEADERS)) {
+      for (const mention of this.#mentions(cell)) this.#push('caused-by', partyOf(subject), partyOf(mention), cell);
+    }
+    if (has(CAUSE_HEADERS) || has(TISSUE_HEADERS)) this.#readPhrases(subject, cell, has(TISSUE_HEADERS));
+    this.#readLevel(subject, aspect, cell);
+  }
+
+  /** A class heads its row or its column, and the cell lists medicines. */
+  #readMembers(headed: Mention, words: readonly string[], cell: AnalyzedBlock): void {
+    if (this.#kindOf(headed) !== 'drug-class' || !words.some((word) => MEMBER_HEADERS.has(word))) return;
+    // "Interacts with", "do not take with": these are no members.
+    if (words.some((word) => RELATES_OTHERWISE.has(word))) return;
+    for (const mention of this.#mentions(cell)) {
+      if (this.#kindOf(mention) === 'drug') this.#push('is-a', partyOf(mention), partyOf(headed), cell);
+    }
+  }
+
+  /** "Damaged before", "Healthy", "Tissue damage", "None known". */
+  #readPhrases(subject: Mention, cell: AnalyzedBlock, tissueAsked: boolean): void {
+    const elements = this.#elements(cell);
+    if (elements.some((element) => ['not', 'no', 'or', 'sometimes'].includes(element.norm))) return;
+    for (const element of elements) {
+      const { phrase } = element;
+      if (phrase?.kind === 'tissue') this.#pushValue('tissue', subject, cell, element, phrase.tissue!);
+      if (phrase?.kind === 'unknown-cause') this.#pushValue('unknown-cause', subject, cell, element);
+    }
+    const words = elements.filter((element) => element.kind === 'word');
+    if (!tissueAsked || elements.some((element) => element.phrase !== undefined) || words.length > 3) return;
+    const state = words.find((element) => TISSUE_STATES[element.norm] !== undefined);
+    if (state !== undefined) this.#pushValue('tissue', subject, cell, state, TISSUE_STATES[state.norm]);
+  }
+
+  #readLevel(subject: Mention, aspect: readonly string[], cell: AnalyzedBlock): void {
+    if (this.#terminology.inheritedFacts(subject.conceptId!, 'level').length === 0) return;
+    const calcium = aspect.includes('calcium');
+    const phosphate = aspect.includes('phosphate') || aspect.includes('phosphorus');
+    const generic =
+      aspect.some((word) => LABORATORY_HEADERS.has(word)) && aspect.some((word) => LEVEL_HEADERS.has(word));
+    if (!calcium && !phosphate && !generic) return;
+    const analyte = calcium === phosphate ? (aspect.includes('or') ? 'either' : 'both') : calcium ? 'calcium' : 'phosphate';
+    if (cell.sentences.length !== 1) return;
+    const elements = this.#elements(cell);
+    const stated = elements.find((element) => element.phrase?.kind === 'level');
+    const words = elements.filter((element) => element.kind === 'word').map((element) => element.norm);
+    const degrees = words.flatMap((word) => degreeOf(word) ?? []);
+    // "High or normal", "normal, sometimes low" leave it open.
+    if (stated !== undefined && degrees.length === 0 && elements.length <= 3) {
+      this.#pushValue('level', subject, cell, stated, stated.phrase!.level, stated.phrase!.analyte);
+      return;
+    }
+    if (degrees.length !== 1 || words.some((word) => degreeOf(word) === undefined && !BESIDE_LEVEL.has(word))) return;
+    this.#pushValue('level', subject, cell, undefined, degrees[0], analyte);
+  }
+
+  #pushValue(
+    relation: Claim['relation'],
+    subject: Mention,
+    cell: AnalyzedBlock,
+    element?: Element,
+    value?: string,
+    analyte?: Claim['analyte'],
+  ): void {
+    const span = element?.span ?? cell.sentences[0]!.span;
+    this.claims.push({
+      ...base(cell),
+      relation,
       subject: partyOf(subject),
-      object,
-      value,
-      analyte,
-      polarity: 'asserted',
-      attribution: 'writer',
-      weak: false,
-      block: block.index,
-      span: object.span,
-      form: 'table cell',
-    },
-  ];
+      object: { text: cell.text.slice(span.start, span.end), block: cell.index, span },
+      ...(value === undefined ? {} : { value }),
+      ...(analyte === undefined ? {} : { analyte }),
+      span,
+      form: 'state in a table',
+    });
+  }
+
+  #push(relation: Claim['relation'], subject: ClaimParty, object: ClaimParty, cell: AnalyzedBlock): void {
+    if (subject.conceptId === object.conceptId) return;
+    const here = object.block === cell.index ? object : subject;
+    this.claims.push({ ...base(cell), relation, subject, object, span: here.span, form: 'table cell' });
+  }
+
+  #elements(block: AnalyzedBlock): readonly Element[] {
+    return this.#discourse.sentences[block.index]!.flatMap(({ elements }) => elements);
+  }
+
+  #mentions(block: AnalyzedBlock): Mention[] {
+    const mentions: Mention[] = [];
+    for (const { norm, mention } of this.#elements(block)) {
+      // "Antibiotic, not a calcium channel blocker": the rest of the cell says what it is not.
+      if (DENIES.has(norm)) break;
+      if (mention?.conceptId !== undefined) mentions.push(mention);
+    }
+    return mentions;
+  }
+
+  #onlyMention(block: AnalyzedBlock | undefined): Mention | undefined {
+    const mentions = block === undefined ? [] : this.#mentions(block);
+    return mentions.length === 1 ? mentions[0] : undefined;
+  }
+
+  #isMember(mention: Mention): boolean {
+    return this.#terminology.memberOf(mention.conceptId!) !== undefined;
+  }
+
+  #kindOf(mention: Mention): string {
+    return this.#terminology.concept(mention.conceptId!)!.kind;
+  }
 }
 
-function rowClaim(relation: 'is-a' | 'caused-by', subject: Mention, object: Mention, cell: AnalyzedBlock): Claim {
-  const at = object.block === cell.index ? object : subject;
-  return {
-    relation,
-    subject: partyOf(subject),
-    object: partyOf(object),
-    polarity: 'asserted',
-    attribution: 'writer',
-    weak: false,
-    block: cell.index,
-    span: at.span,
-    form: 'table row',
-  };
+const RELATES_OTHERWISE = new Set(
+  'interact interacts interaction interactions with avoid instead not replaces against before after alternative alternatives'.split(
+    ' ',
+  ),
+);
+const DENIES = new Set('not no never without unlike avoid instead'.split(' '));
+const TISSUE_STATES: Readonly<Record<string, string>> = {
+  damaged: 'damaged',
+  injured: 'damaged',
+  diseased: 'damaged',
+  inflamed: 'damaged',
+  abnormal: 'damaged',
+  normal: 'normal',
+  healthy: 'normal',
+  undamaged: 'normal',
+  intact: 'normal',
+  uninjured: 'normal',
+};
+
+function base(cell: AnalyzedBlock): Pick<Claim, 'polarity' | 'attribution' | 'weak' | 'block'> {
+  return { polarity: 'asserted', attribution: 'writer', weak: false, block: cell.index };
+}
+
+function normsOf(block: AnalyzedBlock | undefined): string[] {
+  return block === undefined ? [] : block.tokens.flatMap((token) => (token.norm === '' ? [] : [token.norm]));
 }
 
 /** Tables that judge statements (myth and fact, claim and verdict) and so assert none of them. */
@@ -117,13 +238,4 @@ export function verdictTables(blocks: readonly AnalyzedBlock[]): Set<number> {
     if (block.tokens.some((token) => VERDICT_HEADERS.has(token.norm))) tables.add(block.table.table);
   }
   return tables;
-}
-
-function onlyMention(block: AnalyzedBlock | undefined): Mention | undefined {
-  const mentions = block === undefined ? [] : named(block);
-  return mentions.length === 1 ? mentions[0] : undefined;
-}
-
-function named(block: AnalyzedBlock): Mention[] {
-  return block.mentions.filter((mention) => mention.conceptId !== undefined);
 }

@@ -58,7 +58,7 @@ function describe(
   classification: CompiledClassification,
   terminology: Terminology,
 ): Described | undefined {
-  const { elements, isQuestion } = elementsOf(block, sentence, terminology);
+  const { elements, isQuestion } = elementsOf(block, sentence, [classification]);
   if (isQuestion) return undefined;
   const head = elements.findIndex((element) => TYPE_WORDS.has(element.norm));
   if (
@@ -109,7 +109,7 @@ function judge(
   const named = new Map<string, Element>();
   for (const index of [sentence, sentence + 1, sentence + 2]) {
     if (index >= block.sentences.length) break;
-    for (const element of elementsOf(block, index, terminology).elements) {
+    for (const element of elementsOf(block, index, [classification]).elements) {
       const member = memberOf(element, classification, terminology);
       if (member?.is === 'member' && element.mention !== undefined && !named.has(member.name)) {
         named.set(member.name, element);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { shippedEngine } from '../../rules/shipped-engine.js';
+import { claimFindings } from './claim-findings.js';
 
 /** Statements that the terminology contradicts, in many forms. */
 const WRONG: readonly string[] = [
@@ -95,28 +96,6 @@ const RIGHT: readonly string[] = [
   'Older texts write calcinosis metabolica or calcinosis dystrophica.',
   'Idiopathic calcinosis cutis occurs in the absence of any known tissue injury.',
 ];
-
-const CLAIM_RULES = new Set([
-  'mislabeled-type',
-  'mislabeled-class',
-  'wrong-relation',
-  'nonstandard-classification',
-  'count-mismatch',
-]);
-
-function claimFindings(text: string): string[] {
-  const { findings } = shippedEngine().lint(text, {
-    configuration: { scope: 'always' },
-    configured: true,
-    language: 'markdown',
-    today: '2026-01-15',
-  });
-  return findings
-    .filter(
-      (finding) => CLAIM_RULES.has(finding.ruleId) && (finding.severity === 'error' || finding.severity === 'warning'),
-    )
-    .map((finding) => `${finding.ruleId}: ${text.slice(finding.span.start, finding.span.end)}`);
-}
 
 describe('statements', () => {
   for (const text of WRONG) {
