@@ -4,26 +4,24 @@ import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { matchWords, type Element, type SentenceElements } from './elements.js';
-import { CAUSE_CUES, type Cue } from './lexicon.js';
-
-/** Kinds that have causes, levels and tissues. */
-const CONDITION_KINDS = new Set(['disease', 'type', 'form', 'process', 'lab-finding', 'sign']);
-/** Kinds that can be a cause. */
-const CAUSE_KINDS = new Set([
-  'disease',
-  'type',
-  'form',
-  'process',
-  'lab-finding',
-  'cause',
-  'procedure',
-  'device',
-  'drug',
-  'drug-class',
-  'substance',
-  'sign',
-  'complication',
-]);
+import {
+  AFTER_OBJECT,
+  AFTER_LABEL,
+  CAUSE_KINDS,
+  CAUSE_NOUNS,
+  CONDITION_KINDS,
+  CUES_BY_FIRST_WORD,
+  DETERMINERS,
+  HAVING,
+  HEDGES,
+  LABEL_MARKS,
+  LIST_NOUNS,
+  ORDER,
+  PEOPLE,
+  STOPS_OBJECTS,
+  isNounCue,
+} from './cause-words.js';
+import type { Cue } from './lexicon.js';
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
 export function readCauseClaims(
@@ -34,6 +32,7 @@ export function readCauseClaims(
 ): Claim[] {
   const reader = new CauseReader(sentence, clause, discourse, terminology);
   reader.readCues();
+  reader.readLabel();
   reader.readStates();
   return reader.claims;
 }
@@ -80,6 +79,24 @@ class CauseReader {
     }
   }
 
+  /** "Metastatic: overactive parathyroid glands", "dystrophic = after burns": what a label is followed by at once. */
+  readLabel(): void {
+    const label = this.#elements[this.#clause.start];
+    if (
+      label?.mention?.conceptId === undefined ||
+      !LABEL_MARKS.has(this.#elements[this.#clause.start + 1]?.norm ?? '')
+    ) {
+      return;
+    }
+    if (this.#terminology.memberOf(label.mention.conceptId) === undefined) return;
+    for (let at = this.#clause.start + 2; at < this.#clause.end; at++) {
+      const element = this.#elements[at]!;
+      if (element.phrase === undefined && element.mention !== undefined && this.#isCause(element)) {
+        this.#addObject(partyOf(label.mention), element, true, false, 'label');
+      } else if (!AFTER_LABEL.has(element.norm)) return;
+    }
+  }
+
   /** Levels, tissues and unknown causes that the clause states of its subject without a verb of cause. */
   readStates(): void {
     const subject = this.#clauseSubject();
@@ -98,9 +115,23 @@ class CauseReader {
         continue;
       }
       if (element.kind === 'tissue' && this.#elements.length > 40) continue;
+      if (!this.#isStated(subject, at)) continue;
       if (!this.#speaksOf(subject, at)) continue;
       this.#addPhrase(subject, element, at, false, 'state');
     }
+  }
+
+  /** "Calcium is high" says it of the topic; "high calcium must be ruled out" and "may be high in some" do not. */
+  #isStated(subject: ClaimParty, at: number): boolean {
+    const { phrase } = this.#elements[at]!;
+    const clause = this.#elements.slice(this.#clause.start, this.#clause.end);
+    if (clause.some((element) => HEDGES.has(element.norm))) return false;
+    const own =
+      clause.some((element) => element.span.start === subject.span.start) &&
+      subject.block === this.#sentence.block.index;
+    if (own || phrase!.kind !== 'level' || phrase!.predicate === true) return true;
+    const before = this.#elements.slice(Math.max(this.#clause.start, at - 3), at).map((element) => element.norm);
+    return at === this.#clause.start || before.some((norm) => HAVING.has(norm));
   }
 
   /** A subject after its level stands right after it: "calcium is high in …", not "… lowers calcium; this is called …". */
@@ -135,9 +166,10 @@ class CauseReader {
         ? undefined
         : { subject, cue: found.cue, denied: isDenied(this.#elements, at - 4, at) };
     }
-    // "The causes include:" has no "of".
-    const noun = this.#elements.findIndex((element) => element.norm === 'causes' || element.norm === 'triggers');
+    // "The causes include:" and "Conditions behind it are:" have no "of".
+    const noun = this.#elements.findIndex((element) => LIST_NOUNS.has(element.norm));
     if (noun < 0 || this.#elements.length - noun > 5) return undefined;
+    if (!CAUSE_NOUNS.has(this.#elements[noun]!.norm) && this.#elements[noun + 1]?.norm !== 'behind') return undefined;
     const subject = this.#subjectBefore(noun) ?? this.#carried();
     return subject === undefined
       ? undefined
@@ -150,16 +182,14 @@ class CauseReader {
       const end = matchWords(this.#elements, at, cue.words);
       if (end > 0 && end <= this.#clause.end && (best === undefined || end > best.end)) best = { cue, end };
     }
-    // "the cause", "causes include" are nouns; "can cause" is a verb.
-    if (
-      best !== undefined &&
-      best.cue.words.length === 1 &&
-      (best.cue.words[0] === 'cause' || best.cue.words[0] === 'causes') &&
-      DETERMINERS.has(this.#elements[at - 1]?.norm ?? '')
-    ) {
-      return undefined;
-    }
-    return best;
+    // "the cause", "Triggers include" are nouns; "can cause" is a verb.
+    const isNoun =
+      best?.cue.words.length === 1 &&
+      CAUSE_NOUNS.has(best.cue.words[0]!) &&
+      this.#elements[at + 1]?.norm !== 'of' &&
+      (DETERMINERS.has(this.#elements[at - 1]?.norm ?? '') ||
+        ['are', 'is', 'include', 'includes', ':'].includes(this.#elements[at + 1]?.norm ?? ''));
+    return isNoun ? undefined : best;
   }
 
   #readCausedBy(at: number, end: number, cue: Cue): void {
@@ -273,19 +303,34 @@ class CauseReader {
   }
 
   #clauseSubject(): ClaimParty | undefined {
+    const ordered = this.#orderedSubject();
+    if (ordered !== undefined) return ordered;
     const named = this.#elements
       .slice(this.#clause.start, this.#clause.end)
-      .filter(
-        (element) =>
-          this.#isCondition(element) &&
-          this.#terminology.facts(element.mention!.conceptId!, 'level').length +
-            this.#terminology.facts(element.mention!.conceptId!, 'tissue').length >
-            0,
-      );
+      .filter((element) => element.mention?.conceptId !== undefined && this.#isTyped(element.mention.conceptId));
     const ids = new Set(named.map((element) => element.mention!.conceptId));
     if (ids.size === 1) return partyOf(named[0]!.mention!);
     if (ids.size > 1) return undefined;
     return this.#carried();
+  }
+
+  /** "In the former the tissue was sound; the second needs …" */
+  #orderedSubject(): ClaimParty | undefined {
+    for (const element of this.#elements.slice(this.#clause.start, this.#clause.start + 4)) {
+      const place = ORDER[element.norm];
+      if (place === undefined) continue;
+      const { block, sentenceIndex } = this.#sentence;
+      return this.#discourse.orderedTopic(block.index, sentenceIndex - 1, place, (id) => this.#isTyped(id));
+    }
+    return undefined;
+  }
+
+  /** It is told apart by its levels or its tissue. */
+  #isTyped(id: string): boolean {
+    return (
+      CONDITION_KINDS.has(this.#terminology.concept(id)!.kind) &&
+      this.#terminology.facts(id, 'level').length + this.#terminology.facts(id, 'tissue').length > 0
+    );
   }
 
   #carriedByPronoun(at: number): ClaimParty | undefined {
@@ -298,14 +343,27 @@ class CauseReader {
 
   #carried(): ClaimParty | undefined {
     const { block, sentenceIndex } = this.#sentence;
-    if (opensWithPronoun(this.#elements)) return this.#discourse.carriedSubject(block.index, sentenceIndex);
     if (this.#clause.attribution === 'contrasted') return undefined;
-    const heading = this.#discourse.headingTopic(block.index);
-    return heading !== undefined &&
-      (this.#terminology.memberOf(heading.conceptId!) !== undefined ||
-        this.#terminology.facts(heading.conceptId!, 'level').length > 0)
-      ? heading
-      : undefined;
+    if (opensWithPronoun(this.#elements)) {
+      const subject = this.#discourse.carriedSubject(block.index, sentenceIndex);
+      if (subject !== undefined && this.#isTopical(subject.conceptId!)) return subject;
+    } else if (this.#namesOther()) return undefined;
+    // A text is about a type rather than about the laboratory value that it compares.
+    return (
+      this.#discourse.topicOf(block.index, sentenceIndex, (id) => this.#terminology.memberOf(id) !== undefined) ??
+      this.#discourse.topicOf(block.index, sentenceIndex, (id) => this.#isTyped(id))
+    );
+  }
+
+  #isTopical(id: string): boolean {
+    return this.#terminology.memberOf(id) !== undefined || this.#isTyped(id);
+  }
+
+  /** A clause that names another condition speaks of that one. */
+  #namesOther(): boolean {
+    return this.#elements
+      .slice(this.#clause.start, this.#clause.end)
+      .some((element) => element.phrase === undefined && this.#isCondition(element));
   }
 
   #conditionAfter(from: number): ClaimParty | undefined {
@@ -388,33 +446,3 @@ class CauseReader {
     return id !== undefined && CAUSE_KINDS.has(this.#terminology.concept(id)!.kind);
   }
 }
-
-function isNounCue(cue: Cue): boolean {
-  return (
-    cue.words[cue.words.length - 1] === 'of' || cue.words[cue.words.length - 1] === 'for' || cue.words.includes('the')
-  );
-}
-
-const DETERMINERS = new Set(
-  'the a an any no its their main common usual likely possible underlying these those other one known many several exact'.split(
-    ' ',
-  ),
-);
-const CUES_BY_FIRST_WORD = new Map<string, Cue[]>();
-for (const cue of CAUSE_CUES) {
-  const known = CUES_BY_FIRST_WORD.get(cue.words[0]!);
-  if (known === undefined) CUES_BY_FIRST_WORD.set(cue.words[0]!, [cue]);
-  else known.push(cue);
-}
-
-const AFTER_OBJECT = new Set('in for with during among at on to within around near'.split(' '));
-const PEOPLE = new Set(
-  'people patients children adults women men those babies newborns infants persons anyone'.split(' '),
-);
-const STOPS_OBJECTS = new Set(
-  'occurs occur happens happen develops develop appears appear forms which that can may might will would should is was are were but though although because treat treats treated treatment diagnosed not and/or if unless causes cause leads lead helps help shows'.split(
-    ' ',
-  ),
-);
-
-export { CAUSE_KINDS, CONDITION_KINDS };

@@ -1,15 +1,7 @@
-import {
-  CLAUSE_BREAKS,
-  CONTRAST_OPENERS,
-  HYPOTHETICAL,
-  NEGATORS,
-  REJECTIONS,
-  REPORTED,
-  REPORTERS,
-  SAYING,
-} from './lexicon.js';
+import { attributionOf } from './attribution.js';
 import type { Attribution } from './claim.js';
-import { findWords, matchWords, type Element, type SentenceElements } from './elements.js';
+import { matchWords, type Element, type SentenceElements } from './elements.js';
+import { CLAUSE_BREAKS, CONTRAST_OPENERS, HYPOTHETICAL, NEGATORS } from './lexicon.js';
 
 /** A part of a sentence with a subject of its own, by element indexes. */
 export interface Clause {
@@ -73,28 +65,6 @@ function endOfContrast(elements: readonly Element[], from: number, opening: bool
 
 function hasVerbAfter(elements: readonly Element[], at: number): boolean {
   return elements.length - at > 3;
-}
-
-const BEFORE_REPORTERS = new Set('some many most , while but and older other'.split(' '));
-const LAY_REPORTERS = new Set('some many most people readers patients others'.split(' '));
-
-/** "Some authors count four types": somebody, then within two words a verb of saying. */
-function reportsOthers(elements: readonly Element[]): boolean {
-  return elements.some((element, index) => {
-    if (!REPORTERS.has(element.norm)) return false;
-    if (!elements.slice(index + 1, index + 4).some((next) => SAYING.has(next.norm))) return false;
-    // "Doctors classify …" is what the writer holds with them; "people think" is not.
-    return index === 0 ? LAY_REPORTERS.has(element.norm) : BEFORE_REPORTERS.has(elements[index - 1]!.norm);
-  });
-}
-
-function attributionOf(sentence: SentenceElements): Attribution {
-  const { elements } = sentence;
-  if (sentence.isQuestion) return 'question';
-  if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
-  if (findWords(elements, 0, elements.length, REPORTED) !== undefined) return 'historical';
-  if (reportsOthers(elements)) return 'others';
-  return 'writer';
 }
 
 /** Whether the words between two elements, or right before the first, deny what follows. */

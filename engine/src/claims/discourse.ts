@@ -8,6 +8,8 @@ import { clausesOf } from './clauses.js';
 import { elementsOf, type Element, type SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 
+const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
+
 /** What a sentence may be about. */
 const TOPIC_KINDS = new Set<ConceptKind>(['disease', 'type', 'form', 'process', 'lab-finding', 'drug', 'drug-class']);
 /** What a sentence is about only where it begins with it: "The parathyroid glands …". */
@@ -36,7 +38,9 @@ export class Discourse {
     this.#blocks = blocks;
     this.#terminology = terminology;
     const spokenOf = classificationsOf(blocks, terminology);
-    this.sentences = blocks.map((block) => block.sentences.map((_, index) => elementsOf(block, index, terminology.classifications, spokenOf)));
+    this.sentences = blocks.map((block) =>
+      block.sentences.map((_, index) => elementsOf(block, index, terminology.classifications, spokenOf)),
+    );
   }
 
   /** The concept that a sentence is about: its own subject, or what its pronoun or its heading names. */
@@ -84,22 +88,137 @@ export class Discourse {
     return undefined;
   }
 
+  /**
+   * What the text around a sentence is about, for a clause that names no subject: its block's label and earlier
+   * sentences, the question or the title before, the list and the heading that it stands under.
+   *
+   * @param isTopic which concepts count; the same text is about a type and about a laboratory value
+   */
+  topicOf(block: number, sentence: number, isTopic: (conceptId: string) => boolean): ClaimParty | undefined {
+    for (let index = sentence - 1; index >= 0; index--) {
+      const found = this.#topicIn(this.sentences[block]![index]!, isTopic);
+      if (found !== 'none') return found === 'several' ? undefined : found;
+    }
+    const here = this.#blocks[block]!;
+    const before = this.#blocks[block - 1];
+    const introduces =
+      before !== undefined &&
+      sameHeadings(before, here) &&
+      (before.kind === 'definition-term' ||
+        (here.kind === 'list-item' &&
+          before.list?.list === here.list?.list &&
+          opensWithPronoun(this.sentences[block]![sentence]?.elements ?? [])) ||
+        (before.kind === here.kind && (this.#isQuestion(block - 1) || this.#isTitle(block - 1))));
+    if (introduces) {
+      const found = this.#lastTopic(block - 1, isTopic);
+      if (found !== undefined) return found;
+    }
+    if (here.list?.leadIn !== undefined) return this.#lastTopic(here.list.leadIn, isTopic);
+    if (here.list?.parentItem !== undefined) {
+      const found = this.#lastTopic(here.list.parentItem, isTopic);
+      if (found !== undefined) return found;
+    }
+    for (const heading of [...here.headings].reverse()) {
+      const found = this.#topicIn(this.sentences[heading]![0]!, isTopic);
+      if (found !== 'none') return found === 'several' ? undefined : found;
+    }
+    return undefined;
+  }
+
+  /** "the former", "the second type": one of the two that the sentence before names. */
+  orderedTopic(
+    block: number,
+    sentence: number,
+    place: 0 | 1,
+    isTopic: (conceptId: string) => boolean,
+  ): ClaimParty | undefined {
+    for (let index = sentence; index >= Math.max(0, sentence - 2); index--) {
+      const named = this.#topicsIn(this.sentences[block]![index]!, isTopic);
+      if (named.length === 2) return partyOf(named[place]!);
+      if (named.length > 2) return undefined;
+    }
+    return undefined;
+  }
+
+  #lastTopic(block: number, isTopic: (conceptId: string) => boolean): ClaimParty | undefined {
+    for (const sentence of [...this.sentences[block]!].reverse()) {
+      const found = this.#topicIn(sentence, isTopic);
+      if (found !== 'none') return found === 'several' ? undefined : found;
+    }
+    return undefined;
+  }
+
+  #topicIn(sentence: SentenceElements, isTopic: (conceptId: string) => boolean): ClaimParty | 'several' | 'none' {
+    const named = this.#topicsIn(sentence, isTopic);
+    if (named.length === 0) return 'none';
+    // "I always thought it was the metastatic kind": what somebody was wrong about is no topic to go on with.
+    if (clausesOf(sentence).some(({ attribution }) => attribution === 'others' || attribution === 'historical')) {
+      return 'several';
+    }
+    if (named.length === 1) return partyOf(named[0]!);
+    // Of several, the sentence is about the one that it opens with.
+    const opening = sentence.elements.slice(0, 3).find(({ mention }) => mention === named[0]);
+    const joined = sentence.elements.some(
+      (element, index) => element.norm === 'and' && sentence.elements[index - 1]?.mention === named[0],
+    );
+    return opening === undefined || joined ? 'several' : partyOf(named[0]!);
+  }
+
+  /** The concepts that a sentence names and does not only set against another, each once, in order. */
+  #topicsIn(sentence: SentenceElements, isTopic: (conceptId: string) => boolean): Mention[] {
+    const contrasted = clausesOf(sentence).filter((clause) => clause.attribution === 'contrasted');
+    const named = new Map<string, Mention>();
+    for (const [index, { mention }] of sentence.elements.entries()) {
+      if (mention?.conceptId === undefined || named.has(mention.conceptId) || !isTopic(mention.conceptId)) continue;
+      if (contrasted.some((clause) => clause.start <= index && index < clause.end)) continue;
+      named.set(mention.conceptId, mention);
+    }
+    return [...named.values()];
+  }
+
+  #isQuestion(block: number): boolean {
+    const sentences = this.sentences[block]!;
+    return sentences[sentences.length - 1]?.isQuestion === true;
+  }
+
+  /** A short line without a verb and without a full stop: the title of what follows. */
+  #isTitle(block: number): boolean {
+    const { elements } = this.sentences[block]![0] ?? { elements: [] };
+    return (
+      this.sentences[block]!.length === 1 &&
+      elements.length <= 8 &&
+      !elements.some(({ norm }) => TITLE_BREAKERS.has(norm))
+    );
+  }
+
   #isTopic(mention: Mention): boolean {
     return mention.conceptId !== undefined && TOPIC_KINDS.has(this.#terminology.concept(mention.conceptId)!.kind);
   }
 }
 
-/** The classifications that a text is about: it names what they divide, or one of the types in full. */
+/**
+ * The classifications that a text is about: it names what they divide, or one of the types in full, or so many of the
+ * types by their adjectives that it can be about nothing else.
+ */
 function classificationsOf(blocks: readonly AnalyzedBlock[], terminology: Terminology): CompiledClassification[] {
-  const named = new Set(blocks.flatMap((block) => block.mentions.map((mention) => mention.conceptId ?? '')));
-  return terminology.classifications.filter((classification) =>
-    [...named].some(
+  const concepts = new Set(blocks.flatMap((block) => block.mentions.map((mention) => mention.conceptId ?? '')));
+  const inFull = (classification: CompiledClassification) =>
+    [...concepts].some(
       (id) =>
         terminology.classificationOf(id) === classification ||
         terminology.memberOf(id)?.classification === classification,
-    ),
-  );
+    );
+  let words: Set<string> | undefined;
+  const byAdjectives = ({ members }: CompiledClassification) => {
+    words ??= new Set(blocks.flatMap((block) => block.tokens.map(({ norm }) => norm)));
+    const named = members.filter((member) => words!.has(member.name)).length;
+    return named > 2 || (named === 2 && [...MINERALS].some((mineral) => words!.has(mineral)));
+  };
+  return terminology.classifications.filter((classification) => inFull(classification) || byAdjectives(classification));
 }
+
+/** The minerals whose levels the facts of types speak of, as `level-phrases.ts` knows them. */
+const MINERALS = new Set('calcium phosphate ca po4 labs'.split(' '));
 
 export function partyOf(mention: Mention): ClaimParty {
   return { conceptId: mention.conceptId!, text: '', block: mention.block, span: mention.span };

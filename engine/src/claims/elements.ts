@@ -69,7 +69,7 @@ export function elementsOf(
       at = typed.endToken;
       continue;
     }
-    const mention = mentions[nextMention];
+    const mention = withOnlyReading(mentions[nextMention]);
     if (mention !== undefined && mention.firstToken === at) {
       elements.push({
         kind: 'mention',
@@ -104,6 +104,15 @@ export function elementsOf(
     elements,
     isQuestion: last?.text === '?' || /\?["”’')\]]*$/u.test(block.text.slice(sentence.span.start, sentence.span.end)),
   };
+}
+
+/** "SSc" that is not spelled out in this text still has one meaning; shorter ones have others outside the terminology. */
+function withOnlyReading(mention: Mention | undefined): Mention | undefined {
+  if (mention === undefined || mention.conceptId !== undefined || mention.span.end - mention.span.start < 3) {
+    return mention;
+  }
+  const [first, ...others] = new Set(mention.readings.map((reading) => reading.conceptId));
+  return first === undefined || others.length > 0 ? mention : { ...mention, conceptId: first };
 }
 
 /** Index of the first mention that begins at or after a token. */
@@ -155,7 +164,12 @@ function isTypeNoun(block: AnalyzedBlock, at: number, sentence: Sentence): boole
 function isLabel(block: AnalyzedBlock, at: number, sentence: Sentence): boolean {
   const opens = block.tokens
     .slice(sentence.firstToken, at)
-    .every((token) => token.kind === 'punctuation' || token.norm === 'the' || /^[a-h\d]$/u.test(token.norm));
+    .every(
+      (token) =>
+        token.kind === 'punctuation' ||
+        ['the', 'and', 'what', 'about'].includes(token.norm) ||
+        /^[a-h\d]$/u.test(token.norm),
+    );
   if (!opens) return false;
   const next = at + 1 < sentence.endToken ? block.tokens[at + 1]! : undefined;
   if (next === undefined) return true;
@@ -174,12 +188,21 @@ function sharesNoun(
     const { norm, text } = block.tokens[next]!;
     if (text === ',' || ['and', 'or', 'nor'].includes(norm)) joined = true;
     else if (joined && isTypeNoun(block, next, sentence)) return true;
-    else if (norm !== 'the' && !classification.members.some((other) => other.name === norm)) return false;
+    else if (
+      joined &&
+      block.mentions.some((mention) => mention.firstToken === next && isMember(mention, classification))
+    ) {
+      return true;
+    } else if (norm !== 'the' && !classification.members.some((other) => other.name === norm)) return false;
   }
   return false;
 }
 
-const LABEL_MARKS = new Set([':', '–', '—', '-', '(', '.', '/', '=', '→']);
+function isMember(mention: Mention, classification: CompiledClassification): boolean {
+  return classification.members.some(({ concepts }) => concepts.includes(mention.conceptId ?? ''));
+}
+
+const LABEL_MARKS = new Set([':', '–', '—', '-', '(', '.', '/', '=', '→', '?']);
 
 export function spanOf(block: AnalyzedBlock, firstToken: number, endToken: number): ProseSpan {
   return proseSpan(block.tokens[firstToken]!.span.start, block.tokens[endToken - 1]!.span.end);

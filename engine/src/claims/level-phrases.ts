@@ -164,12 +164,21 @@ class LevelReader {
     while (next < this.#sentence.endToken && next < from + 8) {
       const norm = this.#norm(next);
       if (RISES.has(norm) || FALLS.has(norm)) {
-        return this.#phrase(at, this.#pastMeasure(next + 1), RISES.has(norm) ? 'high' : 'low', noun.analyte, true, denied);
+        return this.#phrase(
+          at,
+          this.#pastMeasure(next + 1),
+          RISES.has(norm) ? 'high' : 'low',
+          noun.analyte,
+          true,
+          denied,
+        );
       }
       if (GATHERS.has(norm) && noun.named) {
         const end = next + 1 + (this.#norm(next + 1) === 'up' ? 1 : 0);
         const inBlood = [1, 2].some((step) => ['blood', 'bloodstream', 'serum'].includes(this.#norm(end + step)));
-        return inBlood && this.#norm(end) === 'in' ? this.#phrase(at, end, 'high', noun.analyte, true, denied) : undefined;
+        return inBlood && this.#norm(end) === 'in'
+          ? this.#phrase(at, end, 'high', noun.analyte, true, denied)
+          : undefined;
       }
       if (norm === 'not' || norm === 'never') denied = true;
       if (BE.has(norm) || HAVE.has(norm)) verb = true;
@@ -196,7 +205,9 @@ class LevelReader {
       return range ? found(norm === 'above' || norm === 'over' ? 'high' : 'low', this.#pastMeasure(next)) : undefined;
     }
     if (norm === 'out' && this.#norm(next + 1) === 'of') {
-      return ['balance', 'range', 'line', 'order'].includes(this.#norm(next + 2)) ? found('abnormal', next + 3) : undefined;
+      return ['balance', 'range', 'line', 'order'].includes(this.#norm(next + 2))
+        ? found('abnormal', next + 3)
+        : undefined;
     }
     if (norm === 'in' && ['range', 'balance'].includes(this.#norm(next + 1))) return found('normal', next + 2);
     if (norm === 'wnl') return found('normal', next + 1);
@@ -240,7 +251,8 @@ class LevelReader {
   /** "labs", "blood tests", "serum chemistry", "mineral levels". */
   #report(at: number): { analyte: 'both'; end: number } | undefined {
     if (at >= this.#sentence.endToken || this.#longer.has(at)) return undefined;
-    if (BEFORE_REPORT.has(this.#norm(at)) && REPORT_NOUNS.has(this.#norm(at + 1))) return { analyte: 'both', end: at + 2 };
+    if (BEFORE_REPORT.has(this.#norm(at)) && REPORT_NOUNS.has(this.#norm(at + 1)))
+      return { analyte: 'both', end: at + 2 };
     return REPORTS.has(this.#norm(at)) ? { analyte: 'both', end: at + 1 } : undefined;
   }
 
@@ -274,7 +286,9 @@ class LevelReader {
     const norm = this.#norm(at);
     // "CA" is cancer, California and a marker; the symbol of the element is written "Ca".
     if (norm === 'ca' && this.#text(at) !== 'Ca') return undefined;
-    return norm === 'p' && this.#text(at) === 'P' && ['/', '–'].includes(this.#text(at - 1)) ? 'phosphate' : ANALYTES[norm];
+    return norm === 'p' && this.#text(at) === 'P' && ['/', '–'].includes(this.#text(at - 1))
+      ? 'phosphate'
+      : ANALYTES[norm];
   }
 
   /** Past "levels", "in the blood", "in a person's blood"; never onto a word that belongs to what follows. */
@@ -294,9 +308,21 @@ class LevelReader {
   #pastMeasure(from: number): number {
     let next = from;
     while (
-      ['far', 'well', 'above', 'below', 'over', 'under', 'the', 'normal', 'reference', 'range', 'limit', 'limits', 'upper'].includes(
-        this.#norm(next),
-      )
+      [
+        'far',
+        'well',
+        'above',
+        'below',
+        'over',
+        'under',
+        'the',
+        'normal',
+        'reference',
+        'range',
+        'limit',
+        'limits',
+        'upper',
+      ].includes(this.#norm(next))
     ) {
       next++;
     }
@@ -306,13 +332,18 @@ class LevelReader {
   #endsNounPhrase(at: number): boolean {
     const next = this.#tokens[at];
     return (
-      at >= this.#sentence.endToken || next === undefined || next.kind === 'punctuation' || FUNCTION_WORDS.has(next.norm)
+      at >= this.#sentence.endToken ||
+      next === undefined ||
+      next.kind === 'punctuation' ||
+      FUNCTION_WORDS.has(next.norm)
     );
   }
 
   #endsNote(at: number): boolean {
     const next = this.#tokens[at]!;
-    return next.kind === 'punctuation' || ['and', 'but', 'while', 'no', 'tissue', 'skin', 'throughout'].includes(next.norm);
+    return (
+      next.kind === 'punctuation' || ['and', 'but', 'while', 'no', 'tissue', 'skin', 'throughout'].includes(next.norm)
+    );
   }
 
   #phrase(

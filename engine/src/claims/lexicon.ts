@@ -85,6 +85,22 @@ export const CAUSE_CUES: readonly Cue[] = [
     'occurs as a result of',
     'traced to',
     'traced back to',
+    'traceable to',
+    'driven by',
+    'owed to',
+    'on the ground of',
+    'on the grounds of',
+    'on the basis of',
+    'sparked by',
+    'brought about by',
+    'a complication of',
+    'needs',
+    'requires',
+    'depends on',
+    'grows out of',
+    'is down to',
+    'are down to',
+    'provoked through',
   ]),
   ...cues('caused-by', true, [
     'associated with',
@@ -107,6 +123,23 @@ export const CAUSE_CUES: readonly Cue[] = [
     'accompanies',
     'seen with',
     'occurs with',
+    'because',
+    'since',
+    'typical of',
+    'typical for',
+    'a sign of',
+    'signs of',
+    'a feature of',
+    'a mark of',
+    'a hallmark of',
+    'by patients with',
+    'in patients with',
+    'in people with',
+    'in children with',
+    'comes with',
+    'come with',
+    'strikes people with',
+    'met in',
   ]),
   ...cues('causes', false, [
     'causes',
@@ -140,6 +173,10 @@ export const CAUSE_CUES: readonly Cue[] = [
     'are behind',
     'cause of',
     'causes of',
+    'trigger of',
+    'triggers of',
+    'trigger for',
+    'triggers for',
     'reason for',
   ]),
 ];
@@ -186,6 +223,22 @@ export const COPULAS: readonly (readonly string[])[] = [
   'falls into',
   'fall under',
   'falls in',
+  'placed under',
+  'grouped under',
+  'grouped with',
+  'filed under',
+  'listed under',
+  'classed under',
+  'comes under',
+  'come under',
+  'counted among',
+  'numbered among',
+  'subsumed under',
+  'defined as',
+  'labelled',
+  'labeled',
+  'termed',
+  'named',
 ].map((phrase) => phrase.split(' '));
 
 /** Between a copula and the class that it leads to: determiners, kinds, degree and belief. Any adjective may stand there too. */
@@ -293,6 +346,13 @@ export const REJECTIONS: readonly (readonly string[])[] = [
   'mistake that',
   'error that',
   'misbelief',
+  'misunderstanding',
+  'should have read',
+  'erratum',
+  'corrigendum',
+  'crossed out',
+  'crossed it out',
+  'earlier version',
   'old wives',
   'urban legend',
   'no study',
@@ -365,6 +425,13 @@ export const SAYING = new Set(
   ),
 );
 
+/** Verbs for what somebody holds against the facts, or held. */
+export const ARGUING = new Set(
+  'argued argues claimed believed thought insisted assumed supposed alleged maintained imagined guessed feared'.split(
+    ' ',
+  ),
+);
+
 export const HYPOTHETICAL = new Set('if whether unless suppose supposing imagine were'.split(' '));
 
 /** Nouns for the members of a classification. */
@@ -398,4 +465,6 @@ export const HIGH_WORDS = new Set(
 );
 export const LOW_WORDS = new Set('low lower decreased reduced deficient lack lowered'.split(' '));
 export const NORMAL_WORDS = new Set('normal unchanged unremarkable regular'.split(' '));
-export const ABNORMAL_WORDS = new Set('abnormal disturbed altered deranged imbalanced faulty disordered unbalanced upset'.split(' '));
+export const ABNORMAL_WORDS = new Set(
+  'abnormal disturbed altered deranged imbalanced faulty disordered unbalanced upset'.split(' '),
+);

@@ -1,7 +1,8 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
-import { CAUSE_KINDS, openCauseOf, type OpenCause } from './cause-claims.js';
+import { openCauseOf, type OpenCause } from './cause-claims.js';
+import { CAUSE_KINDS } from './cause-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { clausesOf, isDenied, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -94,9 +95,35 @@ function causeItems(
       // An item names its cause first; what follows explains it.
       break;
     }
+    if (!claims.some((claim) => claim.block === item.index)) claims.push(...phraseItem(open, item, sentence));
   }
   return claims;
 }
+
+/** "- tissue damage", "- high phosphate in the blood": an item that names no concept. */
+function phraseItem(open: OpenCause, item: AnalyzedBlock, sentence: SentenceElements): Claim[] {
+  const [first] = sentence.elements.filter((element) => element.kind !== 'mark' && !ARTICLES.has(element.norm));
+  const { phrase } = first ?? {};
+  if (phrase === undefined || phrase.kind === 'unknown-cause' || first === undefined) return [];
+  const object = { text: item.text.slice(first.span.start, first.span.end), block: item.index, span: first.span };
+  return [
+    {
+      relation: phrase.kind,
+      subject: open.subject,
+      object,
+      value: phrase.level ?? phrase.tissue!,
+      ...(phrase.analyte === undefined ? {} : { analyte: phrase.analyte }),
+      polarity: open.denied ? 'denied' : 'asserted',
+      attribution: 'writer',
+      weak: open.cue.weak,
+      block: item.index,
+      span: first.span,
+      form: 'list of causes',
+    },
+  ];
+}
+
+const ARTICLES = new Set('a an the any some'.split(' '));
 
 /** "The following bisphosphonates have been tried:" and the heading "Calcium channel blockers". */
 function classItems(

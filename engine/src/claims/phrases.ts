@@ -69,8 +69,17 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
   if (NOBODY.has(word) || (word === 'no' && norm(at + 1) === 'one')) {
     let next = at + 1;
     const limit = at + 8;
-    while (next < limit && ['one', 'can', 'has', 'yet', 'quite', 'really', 'could', 'ever', 'is', 'able', 'to', 'will'].includes(norm(next))) next++;
-    if (!['know', 'knows', 'find', 'finds', 'found', 'explain', 'say', 'tell', 'understands', 'name', 'known'].includes(norm(next))) return undefined;
+    while (
+      next < limit &&
+      ['one', 'can', 'has', 'yet', 'quite', 'really', 'could', 'ever', 'is', 'able', 'to', 'will'].includes(norm(next))
+    )
+      next++;
+    if (
+      !['know', 'knows', 'find', 'finds', 'found', 'explain', 'say', 'tell', 'understands', 'name', 'known'].includes(
+        norm(next),
+      )
+    )
+      return undefined;
     next++;
     while (next < limit && ['a', 'the', 'any', 'its', 'of', 'for'].includes(norm(next))) next++;
     return norm(next) === 'why' || CAUSE_NOUNS.has(norm(next)) ? found(next + 1) : undefined;

@@ -1,5 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
+import { withAttribution } from './attribution.js';
 import { readCauseClaims } from './cause-claims.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
@@ -7,8 +8,9 @@ import { readDivisions, type DivisionStatement } from './classification-claims.j
 import { clausesOf } from './clauses.js';
 import { Discourse } from './discourse.js';
 import { readListClaims } from './list-claims.js';
+import { readNamedTypes } from './named-types.js';
 import { readRelationClaims } from './relation-claims.js';
-import { readTableClaims, verdictTables } from './table-claims.js';
+import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
 
 export interface Statements {
   readonly claims: readonly Claim[];
@@ -29,11 +31,12 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
     ) {
       continue;
     }
-    if (block.table !== undefined && verdicts.has(block.table.table)) continue;
+    if (block.table !== undefined && verdicts.has(block.table.table) && !statesFacts(block, blocks)) continue;
     for (const sentence of discourse.sentences[block.index]!) {
       if (sentence.elements.length > LONGEST_SENTENCE) continue;
       // Without a concept and without a level, tissue or cause there is nothing to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) continue;
+      claims.push(...readNamedTypes(sentence, discourse, terminology));
       for (const clause of clausesOf(sentence)) {
         claims.push(...readClassClaims(sentence, clause, discourse, terminology));
         claims.push(...readCauseClaims(sentence, clause, discourse, terminology));
@@ -43,28 +46,9 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
   claims.push(...readTableClaims(blocks, discourse, terminology));
-  return { claims: rejectedByNextSentence(claims, blocks), divisions: readDivisions(blocks, discourse, terminology) };
+  return { claims: withAttribution(claims, blocks), divisions: readDivisions(blocks, discourse, terminology) };
 }
 
 const PASTED = 7;
 /** Nobody states something in a sentence of this length; a run of words without a full stop is a list or a dump. */
 const LONGEST_SENTENCE = 250;
-
-/** "Many readers believe that diltiazem is an antibiotic. That is not so." */
-function rejectedByNextSentence(claims: readonly Claim[], blocks: readonly AnalyzedBlock[]): Claim[] {
-  return claims.map((claim) => {
-    if (claim.attribution !== 'writer') return claim;
-    const block = blocks[claim.block]!;
-    const index = block.sentences.findIndex(
-      (sentence) => sentence.span.start <= claim.span.start && claim.span.start < sentence.span.end,
-    );
-    const next = block.sentences[index + 1];
-    if (next === undefined) return claim;
-    return REJECTED.test(block.text.slice(next.span.start, next.span.end))
-      ? { ...claim, attribution: 'others' as const }
-      : claim;
-  });
-}
-
-const REJECTED =
-  /^(?:that|this|it|both|neither|wrong|not so|no[,.:]|false)\b[^.]{0,40}\b(?:wrong|false|untrue|not so|not true|not the case|myth|mistake|mistaken|incorrect)\b|^(?:wrong|false|not so|not true|untrue)\b/iu;

@@ -16,7 +16,7 @@ const MEMBER_HEADERS = new Set(
     ' ',
   ),
 );
-const CAUSE_HEADERS = new Set('cause causes caused trigger triggers reason reasons origin why'.split(' '));
+const CAUSE_HEADERS = new Set('cause causes caused trigger triggers triggered reason reasons origin why'.split(' '));
 const TISSUE_HEADERS = new Set('tissue tissues'.split(' '));
 const LABORATORY_HEADERS = new Set('blood serum lab labs laboratory chemistry bloods mineral'.split(' '));
 const LEVEL_HEADERS = new Set('level levels test tests value values result results chemistry work'.split(' '));
@@ -73,7 +73,7 @@ class TableReader {
       this.#readAspect(rowSubject, normsOf(header), cell);
       this.#readMembers(rowSubject, [...normsOf(corner), ...normsOf(header)], cell);
       // "Cause | Type": the row is the cause of what the cell names.
-      if (normsOf(corner).some((word) => CAUSE_HEADERS.has(word)) && !this.#isMember(rowSubject)) {
+      if (asksForCause(normsOf(corner)) && !this.#isMember(rowSubject)) {
         for (const mention of this.#mentions(cell)) {
           if (this.#isMember(mention)) this.#push('caused-by', partyOf(mention), partyOf(rowSubject), cell);
         }
@@ -94,10 +94,11 @@ class TableReader {
         if (this.#kindOf(subject) !== 'drug-class') this.#push('is-a', partyOf(subject), partyOf(mention), cell);
       }
     }
-    if (has(CAUSE_HEADERS)) {
+    const cause = asksForCause(aspect);
+    if (cause) {
       for (const mention of this.#mentions(cell)) this.#push('caused-by', partyOf(subject), partyOf(mention), cell);
     }
-    if (has(CAUSE_HEADERS) || has(TISSUE_HEADERS)) this.#readPhrases(subject, cell, has(TISSUE_HEADERS));
+    if (cause || has(TISSUE_HEADERS)) this.#readPhrases(subject, cell, has(TISSUE_HEADERS));
     this.#readLevel(subject, aspect, cell);
   }
 
@@ -128,12 +129,14 @@ class TableReader {
 
   #readLevel(subject: Mention, aspect: readonly string[], cell: AnalyzedBlock): void {
     if (this.#terminology.inheritedFacts(subject.conceptId!, 'level').length === 0) return;
-    const calcium = aspect.includes('calcium');
-    const phosphate = aspect.includes('phosphate') || aspect.includes('phosphorus');
+    const calcium = aspect.includes('calcium') || aspect.includes('ca');
+    const phosphate = aspect.some((word) => PHOSPHATE_HEADERS.has(word));
     const generic =
-      aspect.some((word) => LABORATORY_HEADERS.has(word)) && aspect.some((word) => LEVEL_HEADERS.has(word));
+      aspect.some((word) => LABORATORY_HEADERS.has(word)) &&
+      (aspect.length === 1 || aspect.some((word) => LEVEL_HEADERS.has(word)));
     if (!calcium && !phosphate && !generic) return;
-    const analyte = calcium === phosphate ? (aspect.includes('or') ? 'either' : 'both') : calcium ? 'calcium' : 'phosphate';
+    const analyte =
+      calcium === phosphate ? (aspect.includes('or') ? 'either' : 'both') : calcium ? 'calcium' : 'phosphate';
     if (cell.sentences.length !== 1) return;
     const elements = this.#elements(cell);
     const stated = elements.find((element) => element.phrase?.kind === 'level');
@@ -210,6 +213,9 @@ const RELATES_OTHERWISE = new Set(
 );
 const DENIES = new Set('not no never without unlike avoid instead'.split(' '));
 const TISSUE_STATES: Readonly<Record<string, string>> = {
+  sound: 'normal',
+  hurt: 'damaged',
+  scarred: 'damaged',
   damaged: 'damaged',
   injured: 'damaged',
   diseased: 'damaged',
@@ -221,6 +227,16 @@ const TISSUE_STATES: Readonly<Record<string, string>> = {
   intact: 'normal',
   uninjured: 'normal',
 };
+
+const PHOSPHATE_HEADERS = new Set('phosphate phosphorus po4 phos p'.split(' '));
+
+/** "Cause", "Set off by", "What brings it on". */
+function asksForCause(words: readonly string[]): boolean {
+  return (
+    words.some((word) => CAUSE_HEADERS.has(word)) ||
+    /\b(?:set off|sets it off|brought on|brings it on|due to|seen in|occurs in|comes from)\b/u.test(words.join(' '))
+  );
+}
 
 function base(cell: AnalyzedBlock): Pick<Claim, 'polarity' | 'attribution' | 'weak' | 'block'> {
   return { polarity: 'asserted', attribution: 'writer', weak: false, block: cell.index };
@@ -238,4 +254,10 @@ export function verdictTables(blocks: readonly AnalyzedBlock[]): Set<number> {
     if (block.tokens.some((token) => VERDICT_HEADERS.has(token.norm))) tables.add(block.table.table);
   }
   return tables;
+}
+
+/** The column of facts in a table of myths: what stands there is the writer's. */
+export function statesFacts(cell: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  const header = cell.table?.columnHeader;
+  return header !== undefined && /^(?:the )?(?:facts?|truth|reality)\b/iu.test(blocks[header]!.text.trim());
 }

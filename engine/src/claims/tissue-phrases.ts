@@ -50,6 +50,7 @@ type Found = (tissue: 'damaged' | 'normal', endToken: number, denied?: boolean) 
 /** Index after "soft tissue", "skin"; 0 where none stands here. */
 function tissueAfter(at: number, norm: Norm): number {
   let next = at;
+  if (['the', 'their', 'this'].includes(norm(next))) next++;
   while (BEFORE_TISSUE.has(norm(next))) next++;
   if (TISSUES.has(norm(next))) return next + 1;
   return next > at && TISSUES.has(norm(next - 1)) ? next : 0;
@@ -87,7 +88,7 @@ function damageFirst(at: number, norm: Norm, found: Found): PhraseElement | unde
   const isLocal = ['local', 'localized', 'localised'].includes(word);
   const noun = isLocal ? norm(at + 1) : word;
   if (isLocal ? !(DAMAGE.has(noun) || noun.startsWith('abnormalit')) : !DAMAGE.has(noun)) return undefined;
-  let end = at + (isLocal ? 2 : 1);
+  const end = at + (isLocal ? 2 : 1);
   if (['in', 'of', 'to', 'at'].includes(norm(end))) {
     let next = end + 1;
     while (next < end + 4 && ['the', 'affected', 'soft', 'surrounding', 'local', 'a'].includes(norm(next))) next++;

@@ -52,8 +52,9 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
       !before.text.includes('.')
     );
   }
-  if (mark.text !== '.') return !/^\p{Ll}/u.test(word.text);
-  if (/^\p{Ll}/u.test(word.text)) return false;
+  if (/^\p{Ll}/u.test(word.text))
+    return isWithoutCapitals(tokens) && opener === index + 1 && endsPlainWord(mark, before);
+  if (mark.text !== '.') return true;
   if (before === undefined || !mark.glued) return true;
   if (before.kind === 'word') {
     // Single capitals are initials ("J. Smith") unless they end a term ("vitamin D. It ...").
@@ -63,6 +64,18 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
     }
   }
   return true;
+}
+
+/** Posts and notes that begin with a small letter do so in every sentence. */
+function isWithoutCapitals(tokens: readonly Token[]): boolean {
+  const first = tokens.find((token) => token.kind === 'word');
+  return first !== undefined && /^\p{Ll}/u.test(first.text);
+}
+
+function endsPlainWord(mark: Token, before: Token | undefined): boolean {
+  if (mark.text === '…' || before === undefined || !mark.glued) return false;
+  if (mark.text !== '.') return true;
+  return before.kind === 'word' && before.text.length > 2 && !ABBREVIATIONS.has(before.norm);
 }
 
 function isInitial(tokens: readonly Token[], index: number): boolean {

@@ -1,0 +1,104 @@
+import type { AnalyzedBlock } from '../document.js';
+import { quotationsOf } from '../prose/quotations.js';
+import { contains, type ProseSpan } from '../text/span.js';
+import type { Attribution, Claim } from './claim.js';
+import { findWords, type Element, type SentenceElements } from './elements.js';
+import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAYING } from './lexicon.js';
+
+const BEFORE_REPORTERS = new Set('some many most , while but and older other'.split(' '));
+const LAY_REPORTERS = new Set('some many most people readers patients others'.split(' '));
+
+/** "Some authors count four types": somebody, then within two words a verb of saying. */
+function reportsOthers(elements: readonly Element[]): boolean {
+  return elements.some((element, index) => {
+    if (!REPORTERS.has(element.norm)) return false;
+    if (!elements.slice(index + 1, index + 4).some((next) => SAYING.has(next.norm))) return false;
+    // "Doctors classify …" is what the writer holds with them; "people think" is not.
+    return index === 0 ? LAY_REPORTERS.has(element.norm) : BEFORE_REPORTERS.has(elements[index - 1]!.norm);
+  });
+}
+
+/** Whose the statements of a sentence are, as far as the sentence itself tells. */
+export function attributionOf(sentence: SentenceElements): Attribution {
+  const { elements } = sentence;
+  if (sentence.isQuestion) return 'question';
+  if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
+  if (findWords(elements, 0, elements.length, REPORTED) !== undefined) return 'historical';
+  if (reportsOthers(elements) || argued(elements)) return 'others';
+  return 'writer';
+}
+
+/** "One speaker argued that …", "the old handout claimed": what somebody held is not what the writer holds. */
+function argued(elements: readonly Element[]): boolean {
+  return elements.some(
+    (element, index) =>
+      ARGUING.has(element.norm) && index > 0 && !['we', 'i', 'have', 'has'].includes(elements[index - 1]!.norm),
+  );
+}
+
+/**
+ * The claims with what stands around their sentences taken into account: a verdict behind them ("That is not so.",
+ * "(False)"), a quiz that they are part of, a heading that calls them myths, quotation marks.
+ */
+export function withAttribution(claims: readonly Claim[], blocks: readonly AnalyzedBlock[]): Claim[] {
+  return claims.map((claim) => {
+    if (claim.attribution !== 'writer') return claim;
+    const attribution = attributionInContext(claim, blocks);
+    return attribution === 'writer' ? claim : { ...claim, attribution };
+  });
+}
+
+function attributionInContext(claim: Claim, blocks: readonly AnalyzedBlock[]): Attribution {
+  const block = blocks[claim.block]!;
+  const index = block.sentences.findIndex(({ span }) => span.start <= claim.span.start && claim.span.start < span.end);
+  const text = (at: number): string => {
+    const span = block.sentences[at]?.span;
+    return span === undefined ? '' : block.text.slice(span.start, span.end);
+  };
+  const own = text(index);
+  const next = text(index + 1);
+  if (REJECTED.test(next) || REJECTED_AT_END.test(own)) return 'others';
+  const inQuestion = isQuiz(text(index - 1)) || isQuizOf(block, blocks);
+  if (inQuestion && !CONFIRMED.test(next) && !CONFIRMED_AT_END.test(own)) return 'question';
+  if (isMythHeading(block, blocks)) return 'others';
+  const quotation = quotationOf(claim, block);
+  if (quotation === undefined) return 'writer';
+  const around = block.text.slice(block.sentences[index]?.span.start ?? 0, quotation.start) + text(index).slice(-200);
+  return REJECTED_QUOTATION.test(around.replace(block.text.slice(quotation.start, quotation.end), '')) ||
+    REJECTED_QUOTATION.test(next)
+    ? 'others'
+    : 'quotation';
+}
+
+/** The quotation that the whole claim stands in. */
+function quotationOf(claim: Claim, block: AnalyzedBlock): ProseSpan | undefined {
+  return quotationsOf(block).find((span) => contains(span, claim.span));
+}
+
+function isQuiz(text: string): boolean {
+  return QUIZ.test(text);
+}
+
+/** The list or the heading that the block stands under asks whether its statements are true. */
+function isQuizOf(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  const leadIn = block.list?.leadIn;
+  const heading = block.headings[block.headings.length - 1];
+  return [leadIn, heading].some((at) => at !== undefined && QUIZ.test(blocks[at]!.text));
+}
+
+function isMythHeading(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  const heading = block.headings[block.headings.length - 1];
+  return heading !== undefined && /^(?:myth|misconception)\b/iu.test(blocks[heading]!.text);
+}
+
+const QUIZ = /\btrue or false\b|\btrue\s*\/\s*false\b|\bfact or (?:fiction|myth)\b|\bright or wrong\b/iu;
+const FALSE = '(?:false|wrong|untrue|incorrect|not true|not so|a myth|nonsense|mistaken|no)';
+const REJECTED = new RegExp(
+  `^\\W*(?:(?:that|this|it|both|neither|they|the (?:claim|statement|sentence|idea|leaflet|page))\\b[^.]{0,40}\\b(?:wrong|false|untrue|not so|not true|not the case|myth|mistaken?|incorrect|nonsense|error|inaccurate)\\b|(?:answer|verdict)\\W+${FALSE}\\b|${FALSE}(?:[.,:;!)]|$)|(?:nonsense|none of this|nothing of the (?:kind|sort))\\b|we (?:have )?(?:withdrawn|withdrew|corrected|removed|deleted) )`,
+  'iu',
+);
+const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALSE}[).!* ]*$`, 'iu');
+const CONFIRMED = /^\W*(?:(?:answer|verdict)\W+)?(?:true|correct|right|yes)\b/iu;
+const CONFIRMED_AT_END = /(?:[(–—:→=?.]|-) ?(?:answer:? )?(?:true|correct|right|yes)[).!* ]*$/iu;
+const REJECTED_QUOTATION =
+  /\b(?:false|wrong|untrue|incorrect|myth|mistake|mistaken|nonsense|not true|not so|never|misleading|outdated|error|withdrawn|corrected|claimed|once|old|wrongly|rumou?r|do not|don't|avoid|instead|should read|should have read)\b/iu;

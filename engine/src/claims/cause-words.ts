@@ -1,0 +1,70 @@
+import { CAUSE_CUES, type Cue } from './lexicon.js';
+
+/** Words and kinds that the reader of causes goes by. */
+
+/** Kinds that have causes, levels and tissues. */
+export const CONDITION_KINDS = new Set(['disease', 'type', 'form', 'process', 'lab-finding', 'sign']);
+/** Kinds that can be a cause. */
+export const CAUSE_KINDS = new Set([
+  'disease',
+  'type',
+  'form',
+  'process',
+  'lab-finding',
+  'cause',
+  'procedure',
+  'device',
+  'drug',
+  'drug-class',
+  'substance',
+  'sign',
+  'complication',
+]);
+
+export const DETERMINERS = new Set(
+  'the a an any no its their main common usual likely possible underlying these those other one known many several exact'.split(
+    ' ',
+  ),
+);
+export const CUES_BY_FIRST_WORD = new Map<string, Cue[]>();
+for (const cue of CAUSE_CUES) {
+  const known = CUES_BY_FIRST_WORD.get(cue.words[0]!);
+  if (known === undefined) CUES_BY_FIRST_WORD.set(cue.words[0]!, [cue]);
+  else known.push(cue);
+}
+
+export const CAUSE_NOUNS = new Set('cause causes trigger triggers reasons culprits'.split(' '));
+/** Nouns that open a list of causes; the last ones only with "behind". */
+export const LIST_NOUNS = new Set(
+  'causes triggers reasons culprits conditions diseases disorders illnesses'.split(' '),
+);
+export const LABEL_MARKS = new Set(': – — - = → ('.split(' '));
+export const AFTER_LABEL = new Set(
+  ', and or / ; the a an after from in by due to with because of caused follows following mostly mainly usually often typically e g . for example'.split(
+    ' ',
+  ),
+);
+
+export const HEDGES = new Set(
+  'some few minority sometimes occasionally rarely seldom exceptionally might could unless except exception possible possibly if whether'.split(
+    ' ',
+  ),
+);
+export const HAVING = new Set('with have has had show shows by of from because having means is :'.split(' '));
+export const ORDER: Readonly<Record<string, 0 | 1>> = { former: 0, first: 0, latter: 1, second: 1 };
+export const AFTER_OBJECT = new Set('in for with during among at on to within around near'.split(' '));
+export const PEOPLE = new Set(
+  'people patients children adults women men those babies newborns infants persons anyone'.split(' '),
+);
+export const STOPS_OBJECTS = new Set(
+  'occurs occur happens happen develops develop appears appear forms which that can may might will would should is was are were but though although because treat treats treated treatment diagnosed not and/or if unless causes cause leads lead helps help shows'.split(
+    ' ',
+  ),
+);
+
+/** "the cause of": what follows is the condition, not the cause. */
+export function isNounCue(cue: Cue): boolean {
+  return (
+    cue.words[cue.words.length - 1] === 'of' || cue.words[cue.words.length - 1] === 'for' || cue.words.includes('the')
+  );
+}

@@ -1,0 +1,114 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
+import { CAUSE_KINDS } from './cause-words.js';
+import type { Claim } from './claim.js';
+import { clausesOf, isDenied } from './clauses.js';
+import { partyOf, type Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
+
+/**
+ * Reads a type that is named after it has been described: "When kidneys fail, phosphate builds up in the blood.
+ * Doctors call this the dystrophic type." What the description says is claimed of the type that it ends with.
+ */
+export function readNamedTypes(
+  sentence: SentenceElements,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (sentence.isQuestion || clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return [];
+  const { elements } = sentence;
+  const isMember = (element: Element) =>
+    element.mention?.conceptId !== undefined && terminology.memberOf(element.mention.conceptId) !== undefined;
+  const members = elements.filter(isMember);
+  if (members.length !== 1) return [];
+  const at = elements.indexOf(members[0]!);
+  const opening = namingFrom(elements, at);
+  if (opening < 0 || isDenied(elements, 0, at) || elements.some(({ norm }) => OPEN.has(norm))) return [];
+  const named = partyOf(members[0]!.mention!);
+  const span = proseSpan(elements[opening]!.span.start, members[0]!.span.end);
+  const described = describedBy(sentence, opening, discourse, isMember);
+  return described.flatMap((element): Claim[] => {
+    const { phrase, mention } = element;
+    const common = {
+      subject: named,
+      polarity: phrase?.denied === true ? ('denied' as const) : ('asserted' as const),
+      attribution: 'writer' as const,
+      block: sentence.block.index,
+      span,
+      form: 'named after its description',
+    };
+    if (phrase !== undefined) {
+      const object = { text: element.norm, block: sentence.block.index, span: element.span };
+      const value = phrase.level ?? phrase.tissue;
+      return [
+        {
+          ...common,
+          relation: phrase.kind,
+          object,
+          weak: false,
+          ...(value === undefined ? {} : { value }),
+          ...(phrase.analyte === undefined ? {} : { analyte: phrase.analyte }),
+        },
+      ];
+    }
+    const isCause = mention?.conceptId !== undefined && CAUSE_KINDS.has(terminology.concept(mention.conceptId)!.kind);
+    return isCause ? [{ ...common, relation: 'associated-with', object: partyOf(mention), weak: true }] : [];
+  });
+}
+
+/** Where "this is called", "doctors call it", "such cases are rightly called" begins before the type; -1 where none does. */
+function namingFrom(elements: readonly Element[], type: number): number {
+  for (let at = type - 1; at >= Math.max(0, type - 9); at--) {
+    const { norm } = elements[at]!;
+    if (CALLS.has(norm) && DEMONSTRATIVES.has(elements[at + 1]?.norm ?? '')) return at > 0 ? at - 1 : at;
+    if (SPEAKS.has(norm) && elements[at + 1]?.norm === 'of' && type - at <= 4) return at > 0 ? at - 1 : at;
+    if (!DEMONSTRATIVES.has(norm) || elements[at]!.kind !== 'word' || CALLS.has(elements[at - 1]?.norm ?? '')) continue;
+    const between = elements.slice(at + 1, type);
+    return between.some((element) => NAMES.has(element.norm)) &&
+      between.every((element) => element.mention === undefined)
+      ? at
+      : -1;
+  }
+  return -1;
+}
+
+/** What is described before the naming: in the same sentence, or else in the sentence before it. */
+function describedBy(
+  sentence: SentenceElements,
+  opening: number,
+  discourse: Discourse,
+  isMember: (element: Element) => boolean,
+): readonly Element[] {
+  const own = sentence.elements.slice(0, opening).filter((element) => describes(element));
+  if (own.length > 0) return own;
+  const found: Element[] = [];
+  for (let index = sentence.sentenceIndex - 1; index >= Math.max(0, sentence.sentenceIndex - 2); index--) {
+    const before = discourse.sentences[sentence.block.index]![index]!;
+    const clauses = clausesOf(before);
+    // A question, a contrast or another type between the two: it is not clear what is named.
+    if (before.isQuestion || before.elements.some(isMember)) break;
+    if (clauses.some(({ attribution }) => attribution !== 'writer')) break;
+    if (isDenied(before.elements, 0, before.elements.length)) break;
+    found.push(...before.elements.filter((element) => describes(element)));
+  }
+  return found;
+}
+
+function describes(element: Element): boolean {
+  return element.phrase !== undefined || element.mention?.conceptId !== undefined;
+}
+
+const DEMONSTRATIVES = new Set('this these such it they that them'.split(' '));
+const CALLS = new Set('call calls called name names term terms label labels'.split(' '));
+const SPEAKS = new Set('speak speaks spoke talk talks'.split(' '));
+const NAMES = new Set(
+  'called known named termed labelled labeled counts count is are was were belongs belong falls fall illustrates'.split(
+    ' ',
+  ),
+);
+/** Words that leave open what is named, or say more than a name: "this may lead to dystrophic calcification". */
+const OPEN = new Set(
+  'if may might can could unless other another also rather than from cause causes leads lead due like unlike sometimes some treat treatment risk'.split(
+    ' ',
+  ),
+);
