@@ -3,7 +3,7 @@ import { quotationsOf } from '../prose/quotations.js';
 import { contains, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
-import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAYING } from './lexicon.js';
+import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAYING } from './attribution-lexicon.js';
 
 const BEFORE_REPORTERS = new Set('some many most , while but and older other'.split(' '));
 const LAY_REPORTERS = new Set('some many most people readers patients others'.split(' '));

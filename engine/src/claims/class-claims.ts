@@ -1,11 +1,12 @@
-import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { findWords, matchWords, type Element, type SentenceElements } from './elements.js';
-import { AFTER_HEAD, COPULAS, SUCH_AS } from './lexicon.js';
+import { CLASSIFIES, CLOSES_APPOSITION, QUALIFIES, PREPOSITIONS, STOPS_LIST } from './class-words.js';
+import { ClassPhrases } from './class-phrases.js';
+import { COPULAS, SUCH_AS } from './lexicon.js';
 
 /** Reads "X is a Y", "Y such as X", "X, a Y,", "the Y X" and "Y: X, X": what kind of thing the text says X is. */
 export function readClassClaims(
@@ -30,14 +31,14 @@ class ClassReader {
   readonly #elements: readonly Element[];
   readonly #clause: Clause;
   readonly #discourse: Discourse;
-  readonly #terminology: Terminology;
+  readonly #phrases: ClassPhrases;
 
   constructor(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology) {
     this.#sentence = sentence;
     this.#elements = sentence.elements;
     this.#clause = clause;
     this.#discourse = discourse;
-    this.#terminology = terminology;
+    this.#phrases = new ClassPhrases(sentence.elements, clause, terminology);
   }
 
   /** "Warfarin belongs to the family of calcium channel blockers." */
@@ -46,7 +47,7 @@ class ClassReader {
       const copula = findWords(this.#elements, at, this.#clause.end, COPULAS);
       if (copula === undefined) return;
       at = copula.end - 1;
-      const object = this.#classAfter(copula.end);
+      const object = this.#phrases.classAfter(copula.end);
       if (object === undefined) continue;
       const subjects = this.#subjectsBefore(copula.start);
       for (const subject of subjects) this.#add(subject, object, 'copula', copula.start - 3, object.at);
@@ -57,12 +58,12 @@ class ClassReader {
   readOthers(): void {
     for (let at = this.#clause.start + 3; at < this.#clause.end; at++) {
       const here = this.#elements[at];
-      if (!this.#isClass(here) || !this.#isDrugClass(here!)) continue;
+      if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here!)) continue;
       if (this.#elements[at - 1]!.norm !== 'other' || !['and', 'or'].includes(this.#elements[at - 2]!.norm)) continue;
       for (let before = at - 3; before >= this.#clause.start; before--) {
         const element = this.#elements[before]!;
         if ([',', 'and', 'or'].includes(element.norm)) continue;
-        if (!this.#isSubject(element) || this.#isClass(element)) break;
+        if (!this.#phrases.isSubject(element) || this.#phrases.isClass(element)) break;
         this.#add(partyOf(element.mention!), { party: partyOf(here!.mention!), at }, 'and other', before - 3, before);
       }
     }
@@ -72,7 +73,7 @@ class ClassReader {
   readNamedMembers(): void {
     for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
       const here = this.#elements[at]!;
-      if (!this.#isClass(here) || !this.#isDrugClass(here)) continue;
+      if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here)) continue;
       if (!['is', 'are'].includes(this.#elements[at + 1]!.norm)) continue;
       const before = this.#elements.slice(this.#clause.start, at).map((element) => element.norm);
       if (before.length > 6 || before.some((norm) => PREPOSITIONS.has(norm) || norm === ',')) continue;
@@ -93,11 +94,11 @@ class ClassReader {
   readClassified(): void {
     for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
       if (!CLASSIFIES.has(this.#elements[at]!.norm)) continue;
-      const subject = this.#elements.slice(at + 1, at + 4).find((element) => this.#isSubject(element));
+      const subject = this.#elements.slice(at + 1, at + 4).find((element) => this.#phrases.isSubject(element));
       if (subject === undefined) continue;
       const link = this.#elements.indexOf(subject) + 1;
       const as = this.#elements[link]?.norm === 'as' ? link + 1 : this.#elements[link]?.norm === 'to' ? link + 2 : link;
-      const object = this.#classAfter(as);
+      const object = this.#phrases.classAfter(as);
       if (object !== undefined) this.#add(partyOf(subject.mention!), object, 'classified as', at - 3, at);
     }
   }
@@ -105,7 +106,7 @@ class ClassReader {
   /** "Calcium blockers like warfarin", "several calcium channel blockers, including probenecid," "antacids (warfarin)". */
   readMembersAfterClass(): void {
     for (let at = this.#clause.start; at < this.#clause.end; at++) {
-      if (!this.#isClass(this.#elements[at])) continue;
+      if (!this.#phrases.isClass(this.#elements[at])) continue;
       const object = { party: partyOf(this.#elements[at]!.mention!), at };
       let next = at + 1;
       // "calcium channel blocker drugs such as"
@@ -143,7 +144,7 @@ class ClassReader {
   readAppositions(): void {
     for (let at = this.#clause.start; at < this.#clause.end; at++) {
       const here = this.#elements[at];
-      if (!this.#isSubject(here)) continue;
+      if (!this.#phrases.isSubject(here)) continue;
       const mark = this.#elements[at + 1]?.norm ?? '';
       if ([',', '(', '–', '—', '-', ':'].includes(mark)) {
         const article = this.#elements[at + 2]?.norm ?? '';
@@ -151,7 +152,7 @@ class ClassReader {
           article === 'a' || article === 'an' || article === 'the' || article === 'one' || article === 'another';
         const object =
           determined || mark === '(' || mark === ':' || mark === '–' || mark === '—'
-            ? this.#classAfter(at + 2, determined)
+            ? this.#phrases.classAfter(at + 2)
             : undefined;
         if (
           object !== undefined &&
@@ -162,7 +163,11 @@ class ClassReader {
         }
       }
       const before = this.#elements[at - 1];
-      if (this.#isClass(before) && before!.endToken === here!.firstToken && this.#isDrugClass(before!)) {
+      if (
+        this.#phrases.isClass(before) &&
+        before!.endToken === here!.firstToken &&
+        this.#phrases.isDrugClass(before!)
+      ) {
         const determiner = this.#elements[at - 2]?.norm ?? '';
         if (['the', 'an', 'a', 'called', 'named'].includes(determiner)) {
           this.#add(
@@ -210,36 +215,6 @@ class ClassReader {
     });
   }
 
-  /** The class that is the head of the phrase beginning at `from`. */
-  #classAfter(from: number, determined = true): { party: ClaimParty; at: number } | undefined {
-    void determined;
-    for (let at = from; at < this.#clause.end && at < from + 8; at++) {
-      const element = this.#elements[at]!;
-      if (this.#isClass(element)) return this.#endsPhrase(at) ? { party: partyOf(element.mention!), at } : undefined;
-      if (element.kind === 'mention') {
-        // "a thyroid medicine": another term inside the phrase makes it another phrase.
-        return undefined;
-      }
-      if (element.kind === 'mark' && element.norm !== '"' && element.norm !== '“') return undefined;
-      if (STOPS_NOUN_PHRASE.has(element.norm) && !this.#leadsOn(at, from)) return undefined;
-    }
-    return undefined;
-  }
-
-  /** "a type of", "belongs to", "known as": what follows is the class; after "a sign of" it is not. */
-  #leadsOn(at: number, from: number): boolean {
-    const norm = this.#elements[at]!.norm;
-    if (!KIND_OF.has(norm)) return false;
-    return at === from || LEADS_ON.has(this.#elements[at - 1]!.norm);
-  }
-
-  #endsPhrase(at: number): boolean {
-    const next = this.#elements[at + 1];
-    if (next === undefined || at + 1 >= this.#clause.end) return true;
-    if (next.kind === 'mark') return next.norm !== '/' && next.norm !== '-';
-    return next.kind === 'word' && (AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm));
-  }
-
   #subjectsBefore(copula: number): ClaimParty[] {
     const subjects: ClaimParty[] = [];
     let relative = false;
@@ -248,7 +223,7 @@ class ClassReader {
       if (this.#elements[at]!.norm === ')') at = this.#openingOf(at) - 1;
       const element = this.#elements[at];
       if (element === undefined || at < this.#clause.start) break;
-      if (this.#isSubject(element)) {
+      if (this.#phrases.isSubject(element)) {
         // "The dose of warfarin is", "a treatment for calcinosis is": the term is not the subject.
         const before = this.#elements[at - 1]?.norm ?? '';
         const before2 = this.#elements[at - 2]?.norm ?? '';
@@ -263,7 +238,10 @@ class ClassReader {
         if (relative) return subjects;
         const joint = this.#elements[at - 1]?.norm;
         if (joint === 'and' || joint === ',' || joint === 'or') {
-          if (this.#isSubject(this.#elements[at - 2]) || (joint !== ',' && this.#elements[at - 2]?.norm === ',')) {
+          if (
+            this.#phrases.isSubject(this.#elements[at - 2]) ||
+            (joint !== ',' && this.#elements[at - 2]?.norm === ',')
+          ) {
             continue;
           }
         }
@@ -299,7 +277,7 @@ class ClassReader {
     let gap = 0;
     for (let at = from; at < this.#clause.end; at++) {
       const element = this.#elements[at]!;
-      if (this.#isSubject(element) && !this.#isClass(element)) {
+      if (this.#phrases.isSubject(element) && !this.#phrases.isClass(element)) {
         members.push({ party: partyOf(element.mention!), at });
         gap = 0;
         continue;
@@ -371,73 +349,19 @@ class ClassReader {
 
   #closes(object: number, mark: string): boolean {
     let at = object + 1;
-    if (['drug', 'medicine', 'medication'].includes(this.#elements[at]?.norm ?? '')) at++;
+    if (['drug', 'medicine', 'medication', 'too', 'as', 'well', 'itself'].includes(this.#elements[at]?.norm ?? ''))
+      at++;
     const next = this.#elements[at]?.norm;
     if (next === undefined) return true;
     if (mark === '(') return next === ')' || next === ',' || next === ';';
-    return [',', '.', ';', ')', '–', '—', '-', 'that', 'which', 'used', 'for'].includes(next);
+    if (CLOSES_APPOSITION.has(next)) return true;
+    // "an infection of the skin, is": what qualifies the class, but in a list it is the next item.
+    return QUALIFIES.has(next) && !this.#goesOnAsList(at);
   }
 
-  #isClass(element: Element | undefined): boolean {
-    const concept = this.#conceptOf(element?.mention);
-    return concept !== undefined && CLASS_KINDS.has(concept.kind);
-  }
-
-  #isDrugClass(element: Element): boolean {
-    return this.#conceptOf(element.mention)?.kind === 'drug-class';
-  }
-
-  #isSubject(element: Element | undefined): boolean {
-    const concept = this.#conceptOf(element?.mention);
-    return concept !== undefined && SUBJECT_KINDS.has(concept.kind);
-  }
-
-  #conceptOf(mention: Mention | undefined): { readonly kind: string } | undefined {
-    return mention?.conceptId === undefined ? undefined : this.#terminology.concept(mention.conceptId);
+  /** "warfarin, an antibiotic for her chest, and colchicine": three things that somebody takes. */
+  #goesOnAsList(from: number): boolean {
+    const comma = this.#elements.findIndex((element, index) => index > from && element.norm === ',');
+    return comma > 0 && ['and', 'or'].includes(this.#elements[comma + 1]?.norm ?? '');
   }
 }
-
-const CLASS_KINDS = new Set([
-  'drug-class',
-  'disease',
-  'process',
-  'cause',
-  'complication',
-  'sign',
-  'type',
-  'form',
-  'organism',
-  'protein',
-  'lab-finding',
-]);
-const SUBJECT_KINDS = new Set([
-  'drug',
-  'drug-class',
-  'disease',
-  'type',
-  'form',
-  'process',
-  'lab-finding',
-  'substance',
-  'sign',
-]);
-const CLASSIFIES = new Set('classify classifies regard regards consider considers call calls count counts'.split(' '));
-const PREPOSITIONS = new Set(
-  'of for in with to from by on at against about like than as under after before during'.split(' '),
-);
-const LEADS_ON = new Set(
-  'type types kind kinds form forms sort sorts class classes family group category member members example examples one some variety subtype subclass belong belongs considered known classed classified regarded thought said called described to as of be'.split(
-    ' ',
-  ),
-);
-const KIND_OF = new Set('of to as be by'.split(' '));
-const STOPS_NOUN_PHRASE = new Set(
-  'of for in with to from by on at against about than as under after before during and or but that which who can may might will must should is are was were has have had not used useful given taken help helps treat treats when if because caused linked associated related common known likely due seen found more most'
-    .split(' ')
-    .filter((word) => !['most', 'more', 'known', 'used', 'common'].includes(word)),
-);
-const STOPS_LIST = new Set(
-  'can may might will must should is are was were has have had that which who help helps in for to with if when because work works have also'.split(
-    ' ',
-  ),
-);

@@ -251,8 +251,9 @@ class LevelReader {
   /** "labs", "blood tests", "serum chemistry", "mineral levels". */
   #report(at: number): { analyte: 'both'; end: number } | undefined {
     if (at >= this.#sentence.endToken || this.#longer.has(at)) return undefined;
-    if (BEFORE_REPORT.has(this.#norm(at)) && REPORT_NOUNS.has(this.#norm(at + 1)))
+    if (BEFORE_REPORT.has(this.#norm(at)) && REPORT_NOUNS.has(this.#norm(at + 1))) {
       return { analyte: 'both', end: at + 2 };
+    }
     return REPORTS.has(this.#norm(at)) ? { analyte: 'both', end: at + 1 } : undefined;
   }
 

@@ -263,6 +263,8 @@ export const SUCH_AS: readonly (readonly string[])[] = [
   'for example',
   'for instance',
   'e g',
+  'e . g',
+  'i . e',
   'eg',
   'among them',
   'especially',
@@ -311,126 +313,6 @@ export const CONTRAST_OPENERS: readonly (readonly string[])[] = [
 
 /** Between clauses that each have a subject of their own. */
 export const CLAUSE_BREAKS = new Set('while whereas but although though however yet'.split(' '));
-
-/** Words that make a statement somebody else's, an old one, an error reported, or a possibility only. */
-export const REJECTIONS: readonly (readonly string[])[] = [
-  'myth',
-  'it is a myth',
-  'misconception',
-  'mistake to',
-  'mistake is to',
-  'wrong to',
-  'wrongly',
-  'mistakenly',
-  'incorrectly',
-  'falsely',
-  'false that',
-  'untrue',
-  'not true',
-  'not so',
-  'no truth',
-  'common error',
-  'an error to',
-  'error is to',
-  'erroneously',
-  'do not say',
-  'never say',
-  'not correct',
-  'incorrect to',
-  'misleading to',
-  'wrong that',
-  'confused with',
-  'mistaken for',
-  'mix up',
-  'mixed up with',
-  'mistake that',
-  'error that',
-  'misbelief',
-  'misunderstanding',
-  'should have read',
-  'erratum',
-  'corrigendum',
-  'crossed out',
-  'crossed it out',
-  'earlier version',
-  'old wives',
-  'urban legend',
-  'no study',
-  'no studies',
-  'no evidence',
-  'no proof',
-  'no research',
-  'no data',
-  'no reason to think',
-  'no reason to believe',
-  'false belief',
-  'wrong belief',
-  'false claim',
-  'false statement',
-  'false idea',
-  'wrong idea',
-  'incorrect statement',
-  'debunked',
-  'is nonsense',
-  'are nonsense',
-  'contrary to the claim',
-  'would be wrong',
-  'would be false',
-  'is inaccurate',
-  'does not mean',
-  'does not make',
-  'do not mean',
-  'not the same as',
-  'not mean',
-].map((phrase) => phrase.split(' '));
-
-export const REPORTED: readonly (readonly string[])[] = [
-  'it was said',
-  'it used to be',
-  'used to be',
-  'claims that',
-  'claimed that',
-  'once thought',
-  'once believed',
-  'once called',
-  'once grouped',
-  'once classed',
-  'formerly',
-  'in the past',
-  'historically',
-  'previously',
-  'older texts',
-  'older books',
-  'earlier texts',
-  'was long',
-  'were long',
-  'long thought',
-  'you may read',
-  'you may have read',
-  'you may hear',
-  'rumor',
-  'rumour',
-  'according to some',
-].map((phrase) => phrase.split(' '));
-
-/** Who says what the writer only reports: "some authors count four", "many people believe". */
-export const REPORTERS = new Set(
-  'some many most people readers patients others authors experts doctors sources texts websites books pages leaflets researchers'.split(
-    ' ',
-  ),
-);
-export const SAYING = new Set(
-  'say says believe believes think thinks claim claims call calls count counts regard regards classify classifies consider considers assume assumes suppose hold argue describe list write writes'.split(
-    ' ',
-  ),
-);
-
-/** Verbs for what somebody holds against the facts, or held. */
-export const ARGUING = new Set(
-  'argued argues claimed believed thought insisted assumed supposed alleged maintained imagined guessed feared'.split(
-    ' ',
-  ),
-);
 
 export const HYPOTHETICAL = new Set('if whether unless suppose supposing imagine were'.split(' '));
 

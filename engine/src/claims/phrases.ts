@@ -72,14 +72,16 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
     while (
       next < limit &&
       ['one', 'can', 'has', 'yet', 'quite', 'really', 'could', 'ever', 'is', 'able', 'to', 'will'].includes(norm(next))
-    )
+    ) {
       next++;
+    }
     if (
       !['know', 'knows', 'find', 'finds', 'found', 'explain', 'say', 'tell', 'understands', 'name', 'known'].includes(
         norm(next),
       )
-    )
+    ) {
       return undefined;
+    }
     next++;
     while (next < limit && ['a', 'the', 'any', 'its', 'of', 'for'].includes(norm(next))) next++;
     return norm(next) === 'why' || CAUSE_NOUNS.has(norm(next)) ? found(next + 1) : undefined;

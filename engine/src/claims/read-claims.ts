@@ -4,6 +4,7 @@ import { withAttribution } from './attribution.js';
 import { readCauseClaims } from './cause-claims.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
+import { readClassNames } from './class-names.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { clausesOf } from './clauses.js';
 import { Discourse } from './discourse.js';
@@ -39,6 +40,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
       claims.push(...readNamedTypes(sentence, discourse, terminology));
       for (const clause of clausesOf(sentence)) {
         claims.push(...readClassClaims(sentence, clause, discourse, terminology));
+        claims.push(...readClassNames(sentence, clause, discourse, terminology));
         claims.push(...readCauseClaims(sentence, clause, discourse, terminology));
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }

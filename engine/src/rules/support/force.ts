@@ -1,4 +1,5 @@
-import { NEGATORS, REJECTIONS, REPORTED } from '../../claims/lexicon.js';
+import { REJECTIONS, REPORTED } from '../../claims/attribution-lexicon.js';
+import { NEGATORS } from '../../claims/lexicon.js';
 import type { AnalyzedBlock } from '../../document.js';
 import type { Sentence, Token } from '../../language/token.js';
 

@@ -1,0 +1,74 @@
+import type { Mention } from '../mentions/mention.js';
+import type { Terminology } from '../terminology/terminology.js';
+import type { ClaimParty } from './claim.js';
+import { CLASS_KINDS, KIND_OF, LEADS_ON, STOPS_NOUN_PHRASE, SUBJECT_KINDS } from './class-words.js';
+import type { Clause } from './clauses.js';
+import { partyOf } from './discourse.js';
+import type { Element } from './elements.js';
+import { AFTER_HEAD } from './lexicon.js';
+
+/** A class and the index of its element. */
+export interface PlacedClass {
+  readonly party: ClaimParty;
+  readonly at: number;
+}
+
+/** What in a clause names a class, what may belong to one, and where a phrase that names a class ends. */
+export class ClassPhrases {
+  readonly #elements: readonly Element[];
+  readonly #clause: Clause;
+  readonly #terminology: Terminology;
+
+  constructor(elements: readonly Element[], clause: Clause, terminology: Terminology) {
+    this.#elements = elements;
+    this.#clause = clause;
+    this.#terminology = terminology;
+  }
+
+  /** The class that is the head of the phrase beginning at `from`. */
+  classAfter(from: number): PlacedClass | undefined {
+    for (let at = from; at < this.#clause.end && at < from + 8; at++) {
+      const element = this.#elements[at]!;
+      if (this.isClass(element)) return this.#endsPhrase(at) ? { party: partyOf(element.mention!), at } : undefined;
+      if (element.kind === 'mention') {
+        // "a thyroid medicine": another term inside the phrase makes it another phrase.
+        return undefined;
+      }
+      if (element.kind === 'mark' && element.norm !== '"' && element.norm !== '“') return undefined;
+      if (STOPS_NOUN_PHRASE.has(element.norm) && !this.#leadsOn(at, from)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** "a type of", "belongs to", "known as": what follows is the class; after "a sign of" it is not. */
+  #leadsOn(at: number, from: number): boolean {
+    const norm = this.#elements[at]!.norm;
+    if (!KIND_OF.has(norm)) return false;
+    return at === from || LEADS_ON.has(this.#elements[at - 1]!.norm);
+  }
+
+  #endsPhrase(at: number): boolean {
+    const next = this.#elements[at + 1];
+    if (next === undefined || at + 1 >= this.#clause.end) return true;
+    if (next.kind === 'mark') return next.norm !== '/' && next.norm !== '-';
+    return next.kind === 'word' && (AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm));
+  }
+
+  isClass(element: Element | undefined): boolean {
+    const concept = this.#conceptOf(element?.mention);
+    return concept !== undefined && CLASS_KINDS.has(concept.kind);
+  }
+
+  isDrugClass(element: Element): boolean {
+    return this.#conceptOf(element.mention)?.kind === 'drug-class';
+  }
+
+  isSubject(element: Element | undefined): boolean {
+    const concept = this.#conceptOf(element?.mention);
+    return concept !== undefined && SUBJECT_KINDS.has(concept.kind);
+  }
+
+  #conceptOf(mention: Mention | undefined): { readonly kind: string } | undefined {
+    return mention?.conceptId === undefined ? undefined : this.#terminology.concept(mention.conceptId);
+  }
+}

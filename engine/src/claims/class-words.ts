@@ -1,0 +1,50 @@
+/** Kinds and words that the readers of classes go by. */
+
+export const CLASS_KINDS = new Set([
+  'drug-class',
+  'disease',
+  'process',
+  'cause',
+  'complication',
+  'sign',
+  'type',
+  'form',
+  'organism',
+  'protein',
+  'lab-finding',
+]);
+export const SUBJECT_KINDS = new Set([
+  'drug',
+  'drug-class',
+  'disease',
+  'type',
+  'form',
+  'process',
+  'lab-finding',
+  'substance',
+  'sign',
+]);
+export const CLASSIFIES = new Set(
+  'classify classifies regard regards consider considers call calls count counts'.split(' '),
+);
+export const PREPOSITIONS = new Set(
+  'of for in with to from by on at against about like than as under after before during'.split(' '),
+);
+export const LEADS_ON = new Set(
+  'type types kind kinds form forms sort sorts class classes family group category member members example examples one some variety subtype subclass belong belongs considered known classed classified regarded thought said called described to as of be'.split(
+    ' ',
+  ),
+);
+export const KIND_OF = new Set('of to as be by'.split(' '));
+export const STOPS_NOUN_PHRASE = new Set(
+  'of for in with to from by on at against about than as under after before during and or but that which who can may might will must should is are was were has have had not used useful given taken help helps treat treats when if because caused linked associated related common known likely due seen found more most'
+    .split(' ')
+    .filter((word) => !['most', 'more', 'known', 'used', 'common'].includes(word)),
+);
+export const STOPS_LIST = new Set(
+  'can may might will must should is are was were has have had that which who help helps in for to with if when because work works have also'.split(
+    ' ',
+  ),
+);
+export const CLOSES_APPOSITION = new Set(', . ; ) – — - that which used for'.split(' '));
+export const QUALIFIES = new Set('of in by from everyone taken given made with at on against'.split(' '));
