@@ -62,6 +62,7 @@ function rulesByEntry(terminology: CompiledTerminology): ReadonlyMap<string, rea
   for (const confusion of terminology.confusions) add(confusion.id, 'wrong-word');
   for (const wording of terminology.wordings) add(wording.id, wording.rule);
   for (const eponym of terminology.eponyms) add(eponym.name, 'eponym-form');
+  for (const attribute of terminology.attributes ?? []) add(attribute.id, 'mislabeled-type', 'wrong-relation');
   for (const form of terminology.doses?.forms ?? []) add(form.id, 'unsafe-dose');
   return rules;
 }

@@ -14,6 +14,8 @@ export type ClaimRelation =
   | 'located-in'
   | 'made-by'
   | 'always-causes'
+  /** The subject has `value` in the respect that `attribute` names. */
+  | 'has'
   /** The object is offered as a member of the classification of the subject. */
   | 'member-of'
   /** The subject is said to have `value` members. */
@@ -39,6 +41,8 @@ export interface Claim {
   readonly object: ClaimParty;
   /** level: high, low, normal, abnormal; tissue: damaged, normal; does: the action; count-of: the number. */
   readonly value?: string;
+  /** has: the respect. */
+  readonly attribute?: string;
   /** level: calcium, phosphate; both where the text says "and", either where it says "or". */
   readonly analyte?: 'calcium' | 'phosphate' | 'both' | 'either';
   readonly polarity: 'asserted' | 'denied';

@@ -51,6 +51,8 @@ function contradict(claim: Claim, terminology: Terminology): Contradiction | und
       return causeContradiction(claim, terminology);
     case 'only-treatment':
       return otherTreatments(claim, terminology);
+    case 'has':
+      return otherValue(claim, terminology);
     case 'always-causes':
       return notAlways(claim, terminology);
     default:
@@ -340,6 +342,15 @@ function otherTreatments(claim: Claim, terminology: Terminology): Contradiction 
     ...(denied?.because === undefined ? {} : { because: denied.because }),
     rather: others[0]!.object!,
   };
+}
+
+/** "Calciphylaxis is harmless" where it is dangerous: a thing has one value of an attribute, or the few that are listed. */
+function otherValue(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  const { conceptId } = claim.subject;
+  if (conceptId === undefined || claim.attribute === undefined) return undefined;
+  const held = terminology.heldAttribute(conceptId, claim.attribute);
+  if (held === undefined || held.values.includes(claim.value!)) return undefined;
+  return { severity: held.severity, kind: 'denied', sources: held.sources, because: held.because };
 }
 
 /** "If the levels are high, lumps will form" where a type has normal levels. */

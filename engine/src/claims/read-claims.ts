@@ -1,6 +1,7 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { withAttribution } from './attribution.js';
+import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
@@ -43,6 +44,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
         claims.push(...readClassNames(sentence, clause, discourse, terminology));
         claims.push(...readCauseClaims(sentence, clause, discourse, terminology));
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
+        claims.push(...readAttributes(sentence, clause, discourse, terminology));
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { Node } from 'yaml';
 import { normalizePhrase } from '../language/tokenize.js';
 import type {
+  CompiledAttribute,
   CompiledClassification,
   CompiledConfusion,
   CompiledDoseForm,
@@ -9,6 +10,7 @@ import type {
   CompiledTerminology,
   CompiledWording,
 } from './compiled.js';
+import { readAttribute } from './attributes.js';
 import { readDoseForm, readDoseWords, type ReadDoseWords } from './doses.js';
 import { LocatedFile, type TerminologyFile } from './located.js';
 import { phrasesOf } from './phrases.js';
@@ -54,6 +56,7 @@ const FILE_KEYS = [
   'wordings',
   'dose-words',
   'dose-forms',
+  'attributes',
   'sources',
 ];
 
@@ -78,6 +81,7 @@ export function compileTerminology(files: readonly TerminologyFile[]): Compilati
     ...read.eponyms,
     ...read.classifications,
     ...read.doseForms,
+    ...read.attributes,
   ].flatMap((entry) => examplesOf(entry));
   if (problems.some((problem) => problem.severity === 'error')) return { terminology: undefined, problems, examples };
   const concepts = read.concepts.map((entry) => entry.concept).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -93,6 +97,7 @@ export function compileTerminology(files: readonly TerminologyFile[]): Compilati
     wordings,
     eponyms,
     ...dosesOf(read),
+    ...(read.attributes.length === 0 ? {} : { attributes: read.attributes.map((entry) => entry.value) }),
     phrases: phrasesOf(concepts, wordings, confusions, eponyms),
   };
   return {
@@ -115,6 +120,7 @@ interface Read {
   readonly eponyms: ReadEntry<CompiledEponym>[];
   readonly classifications: ReadEntry<CompiledClassification>[];
   readonly doseForms: ReadEntry<CompiledDoseForm>[];
+  readonly attributes: ReadEntry<CompiledAttribute>[];
   readonly doseWords: ReadDoseWords[];
 }
 
@@ -127,6 +133,7 @@ function readFiles(files: readonly TerminologyFile[], problems: TerminologyProbl
     eponyms: [],
     classifications: [],
     doseForms: [],
+    attributes: [],
     doseWords: [],
   };
   for (const source of files) {
@@ -144,6 +151,7 @@ function readFiles(files: readonly TerminologyFile[], problems: TerminologyProbl
     readList(map.get('eponyms'), file, readEponym, read.eponyms);
     readList(map.get('classifications'), file, readClassification, read.classifications);
     readList(map.get('dose-forms'), file, readDoseForm, read.doseForms);
+    readList(map.get('attributes'), file, readAttribute, read.attributes);
     const doseWords = map.has('dose-words') ? readDoseWords(map.get('dose-words')!, file) : undefined;
     if (doseWords !== undefined && read.doseWords.push(doseWords) > 1) {
       file.complain(map.get('dose-words'), 'dose words are defined twice; keep one file of them');
@@ -178,6 +186,7 @@ function checkUnique(read: Read): void {
     read.eponyms,
     read.classifications,
     read.doseForms,
+    read.attributes,
   ]) {
     const seen = new Map<string, { file: LocatedFile }>();
     for (const entry of entries as (ReadConcept | ReadEntry<unknown>)[]) {
@@ -202,6 +211,7 @@ function checkLinks(read: Read): void {
     ...read.eponyms,
     ...read.classifications,
     ...read.doseForms,
+    ...read.attributes,
   ]) {
     for (const link of entry.conceptLinks) {
       if (ids.has(link.id)) continue;
@@ -254,6 +264,7 @@ function checkExamples(read: Read): void {
     ...read.confusions,
     ...read.classifications,
     ...read.doseForms,
+    ...read.attributes,
   ]) {
     if (!entry.examples.some((example) => example.reports.length > 0)) {
       entry.file.complain(entry.node, `\`${idOf(entry)}\` can raise a finding: add an example that raises it`);

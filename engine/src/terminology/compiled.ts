@@ -17,6 +17,8 @@ export interface CompiledTerminology {
   readonly eponyms: readonly CompiledEponym[];
   /** How doses are known and which ways of writing them are unsafe; absent where no file says it. */
   readonly doses?: CompiledDoses;
+  /** Absent where no file has any. */
+  readonly attributes?: readonly CompiledAttribute[];
   /** Every form that may be met in text, as normalised tokens joined by one space, with what it names. */
   readonly phrases: readonly CompiledPhrase[];
 }
@@ -113,6 +115,25 @@ export interface CompiledConcept {
   readonly disjointWith?: readonly string[];
   readonly eponym?: string;
   readonly sources: readonly string[];
+}
+
+/** A way of being with several values, of which a thing has one. A text that gives it another is wrong. */
+export interface CompiledAttribute {
+  readonly id: string;
+  readonly values: readonly {
+    readonly value: string;
+    /** Phrases that state it after "is", or after a label: "harmless". Normalised tokens joined by one space. */
+    readonly is: readonly string[];
+    /** Phrases that state it wherever they stand: "heals by itself". */
+    readonly says: readonly string[];
+  }[];
+  readonly holds: readonly {
+    readonly concept: string;
+    readonly values: readonly string[];
+    readonly because: string;
+    readonly severity: 'error' | 'warning';
+    readonly sources: readonly string[];
+  }[];
 }
 
 export interface CompiledClassification {

@@ -1,5 +1,6 @@
 import { normalizePhrase } from '../language/tokenize.js';
 import type {
+  CompiledAttribute,
   CompiledClassification,
   CompiledConcept,
   CompiledFact,
@@ -19,6 +20,17 @@ export interface PhraseEntry {
   readonly targets: readonly PhraseTarget[];
 }
 
+/** A phrase that gives a thing a value of an attribute. */
+export interface AttributePhrase {
+  readonly norms: readonly string[];
+  readonly attribute: string;
+  readonly value: string;
+  /** It states the value only after "is" or a label. */
+  readonly needsCopula: boolean;
+}
+
+export type HeldAttribute = CompiledAttribute['holds'][number];
+
 export interface ClassificationPlace {
   readonly classification: CompiledClassification;
   /** Name of the member. */
@@ -30,6 +42,9 @@ export class Terminology {
   readonly compiled: CompiledTerminology;
   /** Phrases by the norm of their first token, longest first. */
   readonly phraseIndex: ReadonlyMap<string, readonly PhraseEntry[]>;
+  /** Phrases of attributes by the norm of their first token, longest first. */
+  readonly attributeIndex: ReadonlyMap<string, readonly AttributePhrase[]>;
+  readonly #held: ReadonlyMap<string, ReadonlyMap<string, HeldAttribute>>;
   readonly #concepts: ReadonlyMap<string, CompiledConcept>;
   readonly #ancestors = new Map<string, ReadonlySet<string>>();
   readonly #members = new Map<string, ClassificationPlace>();
@@ -39,6 +54,10 @@ export class Terminology {
     this.compiled = compiled;
     this.#concepts = new Map(compiled.concepts.map((concept) => [concept.id, concept]));
     this.phraseIndex = indexPhrases(compiled);
+    this.attributeIndex = indexAttributes(compiled.attributes ?? []);
+    this.#held = new Map(
+      (compiled.attributes ?? []).map(({ id, holds }) => [id, new Map(holds.map((held) => [held.concept, held]))]),
+    );
     for (const classification of compiled.classifications) {
       for (const id of classification.of) this.#divided.set(id, classification);
       for (const member of classification.members) {
@@ -123,6 +142,19 @@ export class Terminology {
       }
     }
     return facts;
+  }
+
+  /** What a concept is in one respect: said of itself, or else of what it is. */
+  heldAttribute(id: string, attribute: string): HeldAttribute | undefined {
+    const held = this.#held.get(attribute);
+    if (held === undefined) return undefined;
+    const own = held.get(id);
+    if (own !== undefined) return own;
+    for (const ancestor of this.ancestors(id)) {
+      const inherited = held.get(ancestor);
+      if (inherited !== undefined) return inherited;
+    }
+    return undefined;
   }
 
   /** The scheme that divides a concept: calcinosis cutis has its types. */
@@ -253,6 +285,24 @@ function indexPhrases(compiled: CompiledTerminology): Map<string, PhraseEntry[]>
     else entries.push(entry);
   }
   for (const entries of index.values()) if (entries.length > 1) entries.sort((a, b) => b.norms.length - a.norms.length);
+  return index;
+}
+
+function indexAttributes(attributes: readonly CompiledAttribute[]): Map<string, AttributePhrase[]> {
+  const index = new Map<string, AttributePhrase[]>();
+  const add = (key: string, attribute: string, value: string, needsCopula: boolean): void => {
+    const norms = key.split(' ');
+    const entries = index.get(norms[0]!) ?? [];
+    entries.push({ norms, attribute, value, needsCopula });
+    index.set(norms[0]!, entries);
+  };
+  for (const { id, values } of attributes) {
+    for (const { value, is, says } of values) {
+      for (const key of is) add(key, id, value, true);
+      for (const key of says) add(key, id, value, false);
+    }
+  }
+  for (const entries of index.values()) entries.sort((a, b) => b.norms.length - a.norms.length);
   return index;
 }
 

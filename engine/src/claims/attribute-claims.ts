@@ -1,0 +1,170 @@
+import type { Terminology, AttributePhrase } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { partyOf, type Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
+
+/**
+ * Reads what a text says that a thing is like: how dangerous, how far spread, made of what. The phrases and what holds
+ * are data (`terminology/attributes.yaml`); whom a phrase is said of is read here.
+ */
+export function readAttributes(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (terminology.attributeIndex.size === 0) return [];
+  const reader = new AttributeReader(sentence, clause, discourse, terminology);
+  reader.read();
+  return reader.claims;
+}
+
+class AttributeReader {
+  readonly claims: Claim[] = [];
+  readonly #sentence: SentenceElements;
+  readonly #elements: readonly Element[];
+  readonly #clause: Clause;
+  readonly #discourse: Discourse;
+  readonly #terminology: Terminology;
+
+  constructor(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology) {
+    this.#sentence = sentence;
+    this.#elements = sentence.elements;
+    this.#clause = clause;
+    this.#discourse = discourse;
+    this.#terminology = terminology;
+  }
+
+  read(): void {
+    const end = this.#elements[this.#clause.end - 1]!.endToken;
+    for (let at = this.#elements[this.#clause.start]!.firstToken; at < end; at++) {
+      const phrase = this.#phraseAt(at, end);
+      if (phrase === undefined) continue;
+      this.#readPhrase(phrase, at);
+      at += phrase.norms.length - 1;
+    }
+  }
+
+  #phraseAt(at: number, end: number): AttributePhrase | undefined {
+    const { tokens } = this.#sentence.block;
+    const candidates = this.#terminology.attributeIndex.get(tokens[at]!.norm);
+    return candidates?.find(({ norms }) => {
+      let next = at;
+      for (const norm of norms) {
+        // Hyphens and brackets do not part a phrase: "X-rays", "life-threatening".
+        while (next < end && tokens[next]!.norm === '' && tokens[next]!.glued) next++;
+        if (next >= end || tokens[next]!.norm !== norm) return false;
+        next++;
+      }
+      return true;
+    });
+  }
+
+  #readPhrase(phrase: AttributePhrase, token: number): void {
+    const at = this.#elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
+    if (at < 0) return;
+    if (this.#elements.slice(this.#clause.start, at).some(({ norm }) => HEDGES.has(norm))) return;
+    if (phrase.needsCopula && !this.#followsCopula(at)) return;
+    const subject = this.#subjectOf(phrase.attribute, at);
+    if (subject === undefined) return;
+    const from = this.#elements.findIndex(
+      ({ span }) => subject.block === this.#sentence.block.index && span.start === subject.span.start,
+    );
+    const { block } = this.#sentence;
+    const last = block.tokens[Math.min(token + phrase.norms.length, this.#elements[this.#clause.end - 1]!.endToken) - 1]!;
+    const span = proseSpan(block.tokens[token]!.span.start, Math.max(last.span.end, block.tokens[token]!.span.end));
+    const inside = subject.block === block.index && contains(this.#sentence.sentence.span, subject.span);
+    this.claims.push({
+      relation: 'has',
+      subject,
+      object: { text: block.text.slice(span.start, span.end), block: block.index, span },
+      value: phrase.value,
+      attribute: phrase.attribute,
+      polarity: isDenied(this.#elements, Math.max(this.#clause.start, from < at ? from : at - 5), at)
+        ? 'denied'
+        : 'asserted',
+      attribution: isHypothetical(this.#elements, this.#clause, at) ? 'hypothetical' : this.#clause.attribution,
+      weak: false,
+      block: block.index,
+      span: inside && from < at ? proseSpan(subject.span.start, span.end) : span,
+      form: 'attribute',
+    });
+  }
+
+  /** "is a", "means", ": ", "– a" right before, but for adverbs and adjectives; or nothing at all in a cell or an entry. */
+  #followsCopula(at: number): boolean {
+    for (let index = at - 1; index >= this.#clause.start; index--) {
+      const { norm, kind } = this.#elements[index]!;
+      if (COPULAS.has(norm)) return true;
+      if (kind === 'mark') return LABEL_MARKS.has(norm) && index <= this.#clause.start + 8;
+      if (at - index > 5 || kind !== 'word' || STOPS.has(norm)) return false;
+    }
+    return this.#clause.start === 0;
+  }
+
+  /** The nearest thing before the phrase that has the attribute, or what the text around speaks of. */
+  #subjectOf(attribute: string, at: number): ClaimParty | undefined {
+    const has = (id: string) => this.#terminology.heldAttribute(id, attribute) !== undefined;
+    for (let index = at - 1; index >= this.#clause.start; index--) {
+      const id = this.#elements[index]!.mention?.conceptId;
+      if (id === undefined) continue;
+      if (has(id)) {
+        return this.#isSubject(index, at) ? partyOf(this.#elements[index]!.mention!) : undefined;
+      }
+      // Another thing of a kind that has attributes is what the phrase is said of.
+      if (OTHER_SUBJECTS.has(this.#terminology.concept(id)!.kind) && !this.#isAside(index)) return undefined;
+    }
+    const { block, sentenceIndex } = this.#sentence;
+    const headed = this.#headOf(has);
+    if (headed !== undefined) return headed;
+    if (this.#clause.attribution === 'contrasted') return undefined;
+    return this.#discourse.topicOf(block.index, sentenceIndex, (id) => has(id));
+  }
+
+  /** In a table, the row or the column names it. */
+  #headOf(has: (id: string) => boolean): ClaimParty | undefined {
+    const place = this.#sentence.block.table;
+    if (place === undefined) return undefined;
+    for (const header of [place.rowHeader, place.columnHeader]) {
+      if (header === undefined) continue;
+      const named = this.#discourse.sentences[header]!.flatMap(({ elements }) =>
+        elements.flatMap(({ mention }) => (mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : [])),
+      );
+      if (named.length === 1) return partyOf(named[0]!);
+    }
+    return undefined;
+  }
+
+  /** "A drug that blocks parathyroid hormone lowers calcium" says it of the drug. */
+  #isSubject(index: number, at: number): boolean {
+    const between = this.#elements.slice(index + 1, at).map(({ norm }) => norm);
+    if (between.some((norm) => PARTS.has(norm))) return false;
+    let before = index - 1;
+    while (before >= this.#clause.start && BEFORE_SUBJECT.has(this.#elements[before]!.norm)) before--;
+    if (before < this.#clause.start) return true;
+    const { norm, kind } = this.#elements[before]!;
+    return kind === 'mark' || OPENS_SUBJECT.has(norm);
+  }
+
+  /** "In scleroderma, the deposits are harmless": a place, not what is spoken of. */
+  #isAside(index: number): boolean {
+    return ['in', 'with', 'for', 'of'].includes(this.#elements[index - 1]?.norm ?? '');
+  }
+}
+
+const HEDGES = new Set('some few rarely seldom sometimes occasionally may might could unless if whether seems seem looks look like'.split(' '));
+const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
+const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
+const STOPS = new Set('of for in with to from by on at against about like than as and or but that which not'.split(' '));
+const OTHER_SUBJECTS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure']);
+const PARTS = new Set('unlike like than blocks blocking against resembles mimics'.split(' '));
+const BEFORE_SUBJECT = new Set(
+  'the a an this these that your their its his her most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick'.split(
+    ' ',
+  ),
+);
+const OPENS_SUBJECT = new Set(
+  'that and but because when while so in with since where as then here today now know as says said is are yes no well fact only although for by'.split(' '),
+);

@@ -1,0 +1,98 @@
+import type { Node } from 'yaml';
+import { normalizePhrase } from '../language/tokenize.js';
+import type { CompiledAttribute } from './compiled.js';
+import type { LocatedFile } from './located.js';
+import { readExamples } from './read-concept.js';
+import type { ReadEntry } from './read-entries.js';
+
+/** A way of being that has several values, of which a thing has one: how dangerous it is, how far it spreads. */
+export function readAttribute(node: Node, file: LocatedFile): ReadEntry<CompiledAttribute> | undefined {
+  const keys = ['id', 'about', 'values', 'holds', 'examples'];
+  const map = file.map(node, 'attribute', keys, keys);
+  const id = file.string(map?.get('id'), 'id');
+  if (map === undefined || id === undefined) return undefined;
+  const values = file.list(map.get('values'), 'values').flatMap((item): CompiledAttribute['values'][number][] => {
+    const value = file.map(item, 'value', ['value', 'is', 'says'], ['value']);
+    const name = file.string(value?.get('value'), 'value');
+    if (value === undefined || name === undefined) return [];
+    return [{ value: name, is: phrasesAt(value.get('is'), 'is', file), says: phrasesAt(value.get('says'), 'says', file) }];
+  });
+  const names = values.map(({ value }) => value);
+  const conceptLinks: { id: string; node: Node }[] = [];
+  const sourceLinks: { id: string; node: Node }[] = [];
+  const links = (from: Node | undefined, what: string, into: { id: string; node: Node }[]): string[] =>
+    file.list(from, what).flatMap((item) => {
+      const link = file.string(item, what);
+      if (link === undefined) return [];
+      into.push({ id: link, node: item });
+      return [link];
+    });
+  const holds = file.list(map.get('holds'), 'holds').flatMap((item): CompiledAttribute['holds'][number][] => {
+    const entry = file.map(
+      item,
+      'what holds',
+      ['of', 'value', 'values', 'because', 'sources', 'severity'],
+      ['of', 'because', 'sources'],
+    );
+    const because = file.string(entry?.get('because'), 'because');
+    if (entry === undefined || because === undefined) return [];
+    const held = entry.has('values')
+      ? file.list(entry.get('values'), 'values').flatMap((one) => file.oneOf(one, 'value', names) ?? [])
+      : [file.oneOf(entry.get('value'), 'value', names) ?? ''].filter((one) => one !== '');
+    if (held.length === 0) file.complain(item, 'what holds: give the `value`, or several `values`, of the concept');
+    const severity = file.oneOf(entry.get('severity'), 'severity', ['error', 'warning'] as const) ?? 'error';
+    const sources = links(entry.get('sources'), 'sources', sourceLinks);
+    if (sources.length === 0) file.complain(item, 'what holds: only a sourced statement can be held against a text; add `sources`');
+    return links(entry.get('of'), 'of', conceptLinks).map((concept) => ({
+      concept,
+      values: held,
+      because,
+      severity,
+      sources,
+    }));
+  });
+  return {
+    value: { id, values, holds },
+    examples: readExamples(map.get('examples'), file),
+    file,
+    node,
+    conceptLinks,
+    sourceLinks,
+  };
+}
+
+function phrasesAt(node: Node | undefined, what: string, file: LocatedFile): string[] {
+  return file.list(node, what).flatMap((item) => {
+    const text = file.string(item, what);
+    if (text === undefined) return [];
+    const phrases = expandPhrase(text);
+    if (phrases.length === 0) {
+      file.complain(item, `\`${text}\`: close each ( and [ in one phrase, and keep it under ${MOST_PHRASES} readings`);
+    }
+    return phrases;
+  });
+}
+
+const MOST_PHRASES = 400;
+
+/**
+ * "(made|composed) of [uric] acid" to each phrase that it stands for, normalised; none where a bracket is not closed.
+ * Round brackets hold alternatives, square ones what may be left out.
+ */
+export function expandPhrase(pattern: string): string[] {
+  const open = /[([]([^()[\]]*)[)\]]/u;
+  let patterns = [pattern];
+  for (let round = 0; round < 12; round++) {
+    if (!patterns.some((one) => open.test(one))) break;
+    patterns = patterns.flatMap((one) => {
+      const group = open.exec(one);
+      if (group === null) return [one];
+      const optional = group[0].startsWith('[');
+      const alternatives = [...group[1]!.split('|'), ...(optional ? [''] : [])];
+      return alternatives.map((text) => one.slice(0, group.index) + text + one.slice(group.index + group[0].length));
+    });
+    if (patterns.length > MOST_PHRASES) return [];
+  }
+  if (patterns.some((one) => /[()[\]|]/u.test(one))) return [];
+  return [...new Set(patterns.map((one) => normalizePhrase(one)).filter((one) => one !== ''))];
+}
