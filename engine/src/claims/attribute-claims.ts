@@ -1,3 +1,4 @@
+import { isHyphen } from '../language/tokenize.js';
 import type { Terminology, AttributePhrase } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -39,30 +40,48 @@ class AttributeReader {
 
   read(): void {
     const end = this.#elements[this.#clause.end - 1]!.endToken;
-    for (let at = this.#elements[this.#clause.start]!.firstToken; at < end; at++) {
-      const phrase = this.#phraseAt(at, end);
-      if (phrase === undefined) continue;
-      this.#readPhrase(phrase, at);
-      at += phrase.norms.length - 1;
+    for (let at = this.#elements[this.#clause.start]!.firstToken; at < end;) {
+      const found = this.#phraseAt(at, end);
+      if (found !== undefined) this.#readPhrase(found.phrase, at, found.end);
+      at = found?.end ?? at + 1;
     }
   }
 
-  #phraseAt(at: number, end: number): AttributePhrase | undefined {
-    const { tokens } = this.#sentence.block;
-    const candidates = this.#terminology.attributeIndex.get(tokens[at]!.norm);
-    return candidates?.find(({ norms }) => {
-      let next = at;
-      for (const norm of norms) {
-        // Hyphens and brackets do not part a phrase: "X-rays", "life-threatening".
-        while (next < end && tokens[next]!.norm === '' && tokens[next]!.glued) next++;
-        if (next >= end || tokens[next]!.norm !== norm) return false;
-        next++;
-      }
-      return true;
-    });
+  /** The longest phrase that begins at a token. */
+  #phraseAt(at: number, end: number): { phrase: AttributePhrase; end: number } | undefined {
+    const candidates = this.#terminology.attributeIndex.get(this.#sentence.block.tokens[at]!.norm);
+    let best: { phrase: AttributePhrase; end: number } | undefined;
+    for (const phrase of candidates ?? []) {
+      const found = this.#match(phrase.places, 0, at, end);
+      if (found > at && (best === undefined || found > best.end)) best = { phrase, end: found };
+    }
+    return best;
   }
 
-  #readPhrase(phrase: AttributePhrase, token: number): void {
+  /** Index after the words that fill the places from `place` on, or -1. */
+  #match(places: AttributePhrase['places'], place: number, at: number, end: number): number {
+    if (place === places.length) return at;
+    for (const words of places[place]!) {
+      const next = this.#matchWords(words, at, end);
+      const rest = next < 0 ? -1 : this.#match(places, place + 1, next, end);
+      if (rest >= 0) return rest;
+    }
+    return -1;
+  }
+
+  #matchWords(words: readonly string[], at: number, end: number): number {
+    const { tokens } = this.#sentence.block;
+    let next = at;
+    for (const word of words) {
+      // Hyphens do not part a phrase: "X-rays", "life-threatening".
+      while (next < end && isHyphen(tokens[next]!.text) && tokens[next]!.glued) next++;
+      if (next >= end || tokens[next]!.norm !== word) return -1;
+      next++;
+    }
+    return next;
+  }
+
+  #readPhrase(phrase: AttributePhrase, token: number, endToken: number): void {
     const at = this.#elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
     if (at < 0) return;
     if (this.#elements.slice(this.#clause.start, at).some(({ norm }) => HEDGES.has(norm))) return;
@@ -73,8 +92,7 @@ class AttributeReader {
       ({ span }) => subject.block === this.#sentence.block.index && span.start === subject.span.start,
     );
     const { block } = this.#sentence;
-    const last = block.tokens[Math.min(token + phrase.norms.length, this.#elements[this.#clause.end - 1]!.endToken) - 1]!;
-    const span = proseSpan(block.tokens[token]!.span.start, Math.max(last.span.end, block.tokens[token]!.span.end));
+    const span = proseSpan(block.tokens[token]!.span.start, block.tokens[endToken - 1]!.span.end);
     const inside = subject.block === block.index && contains(this.#sentence.sentence.span, subject.span);
     this.claims.push({
       relation: 'has',
@@ -130,7 +148,9 @@ class AttributeReader {
     for (const header of [place.rowHeader, place.columnHeader]) {
       if (header === undefined) continue;
       const named = this.#discourse.sentences[header]!.flatMap(({ elements }) =>
-        elements.flatMap(({ mention }) => (mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : [])),
+        elements.flatMap(({ mention }) =>
+          mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : [],
+        ),
       );
       if (named.length === 1) return partyOf(named[0]!);
     }
@@ -154,10 +174,16 @@ class AttributeReader {
   }
 }
 
-const HEDGES = new Set('some few rarely seldom sometimes occasionally may might could unless if whether seems seem looks look like'.split(' '));
+const HEDGES = new Set(
+  'some few rarely seldom sometimes occasionally may might could unless if whether seems seem looks look like'.split(
+    ' ',
+  ),
+);
 const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
-const STOPS = new Set('of for in with to from by on at against about like than as and or but that which not'.split(' '));
+const STOPS = new Set(
+  'of for in with to from by on at against about like than as and or but that which not'.split(' '),
+);
 const OTHER_SUBJECTS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure']);
 const PARTS = new Set('unlike like than blocks blocking against resembles mimics'.split(' '));
 const BEFORE_SUBJECT = new Set(
@@ -166,5 +192,7 @@ const BEFORE_SUBJECT = new Set(
   ),
 );
 const OPENS_SUBJECT = new Set(
-  'that and but because when while so in with since where as then here today now know as says said is are yes no well fact only although for by'.split(' '),
+  'that and but because when while so in with since where as then here today now know as says said is are yes no well fact only although for by'.split(
+    ' ',
+  ),
 );

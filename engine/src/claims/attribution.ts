@@ -32,7 +32,11 @@ export function attributionOf(sentence: SentenceElements): Attribution {
 function argued(elements: readonly Element[]): boolean {
   return elements.some(
     (element, index) =>
-      ARGUING.has(element.norm) && index > 0 && !['we', 'i', 'have', 'has'].includes(elements[index - 1]!.norm),
+      ARGUING.has(element.norm) &&
+      index > 0 &&
+      !['we', 'i', 'have', 'has', 'is', 'are', 'be', 'been', 'commonly', 'generally', 'now', 'widely'].includes(
+        elements[index - 1]!.norm,
+      ),
   );
 }
 

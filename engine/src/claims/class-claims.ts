@@ -349,8 +349,9 @@ class ClassReader {
 
   #closes(object: number, mark: string): boolean {
     let at = object + 1;
-    if (['drug', 'medicine', 'medication', 'too', 'as', 'well', 'itself'].includes(this.#elements[at]?.norm ?? ''))
+    if (['drug', 'medicine', 'medication', 'too', 'as', 'well', 'itself'].includes(this.#elements[at]?.norm ?? '')) {
       at++;
+    }
     const next = this.#elements[at]?.norm;
     if (next === undefined) return true;
     if (mark === '(') return next === ')' || next === ',' || next === ';';

@@ -23,6 +23,8 @@ export const SUBJECT_KINDS = new Set([
   'lab-finding',
   'substance',
   'sign',
+  'procedure',
+  'imaging',
 ]);
 export const CLASSIFIES = new Set(
   'classify classifies regard regards consider considers call calls count counts'.split(' '),

@@ -72,7 +72,18 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
   if (siblings !== undefined) return siblings;
   const thing = terminology.concept(subject)!;
   const group = terminology.concept(object)!;
-  if (group.closed === undefined || group.kind !== 'drug-class') return undefined;
+  if (group.closed === undefined) return undefined;
+  if (group.kind !== 'drug-class') {
+    // Categories of diseases are closed for diseases whose own category is known.
+    const own = thing.kind === 'disease' ? terminology.facts(subject, 'is-a') : [];
+    const known = own.filter((fact) => !fact.denied && fact.standing === 'sourced');
+    if (known.length === 0 || thing.closed !== undefined) return undefined;
+    return { severity: 'error', kind: 'class', sources: [...group.closed.sources, ...sourcesOf(known)] };
+  }
+  // An operation or a picture is no medicine of any class.
+  if (thing.kind === 'procedure' || thing.kind === 'imaging') {
+    return { severity: 'error', kind: 'class', sources: group.closed.sources };
+  }
   if (thing.kind === 'drug') {
     const classes = terminology.facts(subject, 'class').filter((fact) => !fact.denied);
     // A drug whose classes are not known says nothing about a closed class.
@@ -104,7 +115,11 @@ function bestClass(drug: string, terminology: Terminology): string | undefined {
   const classes = terminology
     .facts(drug, 'class')
     .filter((fact) => !fact.denied && fact.standing === 'sourced' && fact.object !== undefined);
-  const closed = classes.filter((fact) => terminology.concept(fact.object!)?.closed !== undefined);
+  // What a medicine is tells a reader more than what it is used for.
+  const closed = classes.filter((fact) => {
+    const group = terminology.concept(fact.object!)?.closed;
+    return group !== undefined && group.byUse !== true;
+  });
   // Patients know "anticoagulant" better than "vitamin K antagonist": the broadest closed class.
   const broadest = closed.find(
     (fact) => !closed.some((other) => other !== fact && terminology.isA(fact.object!, other.object!)),

@@ -242,9 +242,10 @@ class LevelReader {
     if (group !== undefined) return { ...group, named: true };
     const report = this.#report(at);
     if (report !== undefined && this.#norm(report.end) !== 'of') return { ...report, named: false };
-    if (!LEVEL_NOUNS.has(this.#norm(at))) return undefined;
-    if (this.#norm(at + 1) !== 'of') return { analyte: 'both', end: at + 1, named: false };
-    const of = this.#analytes(at + 2);
+    const levels = BEFORE_REPORT.has(this.#norm(at)) ? at + 1 : at;
+    if (!LEVEL_NOUNS.has(this.#norm(levels))) return undefined;
+    if (this.#norm(levels + 1) !== 'of') return { analyte: 'both', end: levels + 1, named: false };
+    const of = this.#analytes(levels + 2);
     return of === undefined ? undefined : { ...of, named: true };
   }
 

@@ -52,8 +52,9 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
       !before.text.includes('.')
     );
   }
-  if (/^\p{Ll}/u.test(word.text))
+  if (/^\p{Ll}/u.test(word.text)) {
     return isWithoutCapitals(tokens) && opener === index + 1 && endsPlainWord(mark, before);
+  }
   if (mark.text !== '.') return true;
   if (before === undefined || !mark.glued) return true;
   if (before.kind === 'word') {

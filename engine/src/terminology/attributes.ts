@@ -1,6 +1,6 @@
 import type { Node } from 'yaml';
 import { normalizePhrase } from '../language/tokenize.js';
-import type { CompiledAttribute } from './compiled.js';
+import type { CompiledAttribute, CompiledPattern } from './compiled.js';
 import type { LocatedFile } from './located.js';
 import { readExamples } from './read-concept.js';
 import type { ReadEntry } from './read-entries.js';
@@ -15,7 +15,9 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     const value = file.map(item, 'value', ['value', 'is', 'says'], ['value']);
     const name = file.string(value?.get('value'), 'value');
     if (value === undefined || name === undefined) return [];
-    return [{ value: name, is: phrasesAt(value.get('is'), 'is', file), says: phrasesAt(value.get('says'), 'says', file) }];
+    return [
+      { value: name, is: phrasesAt(value.get('is'), 'is', file), says: phrasesAt(value.get('says'), 'says', file) },
+    ];
   });
   const names = values.map(({ value }) => value);
   const conceptLinks: { id: string; node: Node }[] = [];
@@ -42,7 +44,8 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     if (held.length === 0) file.complain(item, 'what holds: give the `value`, or several `values`, of the concept');
     const severity = file.oneOf(entry.get('severity'), 'severity', ['error', 'warning'] as const) ?? 'error';
     const sources = links(entry.get('sources'), 'sources', sourceLinks);
-    if (sources.length === 0) file.complain(item, 'what holds: only a sourced statement can be held against a text; add `sources`');
+    if (sources.length === 0)
+      file.complain(item, 'what holds: only a sourced statement can be held against a text; add `sources`');
     return links(entry.get('of'), 'of', conceptLinks).map((concept) => ({
       concept,
       values: held,
@@ -61,38 +64,42 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
   };
 }
 
-function phrasesAt(node: Node | undefined, what: string, file: LocatedFile): string[] {
+function phrasesAt(node: Node | undefined, what: string, file: LocatedFile): CompiledPattern[] {
   return file.list(node, what).flatMap((item) => {
     const text = file.string(item, what);
     if (text === undefined) return [];
-    const phrases = expandPhrase(text);
-    if (phrases.length === 0) {
-      file.complain(item, `\`${text}\`: close each ( and [ in one phrase, and keep it under ${MOST_PHRASES} readings`);
-    }
-    return phrases;
+    const pattern = readPattern(text);
+    if (pattern !== undefined) return [pattern];
+    file.complain(
+      item,
+      `\`${text}\`: close each ( and [, put no bracket into a bracket, and leave one word that cannot be left out`,
+    );
+    return [];
   });
 }
 
-const MOST_PHRASES = 400;
-
 /**
- * "(made|composed) of [uric] acid" to each phrase that it stands for, normalised; none where a bracket is not closed.
- * Round brackets hold alternatives, square ones what may be left out.
+ * "(made|composed) of [uric] acid" as the words that may stand in each place; undefined where a bracket is not closed.
+ * Round brackets hold alternatives, square ones what may be left out, also at the end of a word: "kidney[s]".
  */
-export function expandPhrase(pattern: string): string[] {
-  const open = /[([]([^()[\]]*)[)\]]/u;
-  let patterns = [pattern];
-  for (let round = 0; round < 12; round++) {
-    if (!patterns.some((one) => open.test(one))) break;
-    patterns = patterns.flatMap((one) => {
-      const group = open.exec(one);
-      if (group === null) return [one];
-      const optional = group[0].startsWith('[');
-      const alternatives = [...group[1]!.split('|'), ...(optional ? [''] : [])];
-      return alternatives.map((text) => one.slice(0, group.index) + text + one.slice(group.index + group[0].length));
+export function readPattern(text: string): CompiledPattern | undefined {
+  const places = (text.match(/(?:\([^()[\]]*\)|\[[^()[\]]*\]|[^\s()[\]]+)+/gu) ?? []).map((chunk) =>
+    alternativesOf(chunk),
+  );
+  if (/[()[\]|]/u.test(text.replace(/\([^()[\]]*\)|\[[^()[\]]*\]/gu, ''))) return undefined;
+  return places.some((alternatives) => !alternatives.includes('')) ? places : undefined;
+}
+
+function alternativesOf(chunk: string): string[] {
+  let readings = [chunk];
+  const group = /[([]([^()[\]]*)[)\]]/u;
+  while (readings.some((reading) => group.test(reading))) {
+    readings = readings.flatMap((reading) => {
+      const found = group.exec(reading);
+      if (found === null) return [reading];
+      const options = [...found[1]!.split('|'), ...(found[0].startsWith('[') ? [''] : [])];
+      return options.map((option) => reading.replace(found[0], option));
     });
-    if (patterns.length > MOST_PHRASES) return [];
   }
-  if (patterns.some((one) => /[()[\]|]/u.test(one))) return [];
-  return [...new Set(patterns.map((one) => normalizePhrase(one)).filter((one) => one !== ''))];
+  return [...new Set(readings.map((reading) => normalizePhrase(reading)))];
 }

@@ -111,21 +111,24 @@ export interface CompiledConcept {
   readonly note?: string;
   readonly letters?: readonly { readonly letter: string; readonly standsFor: string; readonly uk?: string }[];
   readonly range?: Readonly<Record<string, string>>;
-  readonly closed?: { readonly sources: readonly string[] };
+  readonly closed?: { readonly sources: readonly string[]; readonly byUse?: true };
   readonly disjointWith?: readonly string[];
   readonly eponym?: string;
   readonly sources: readonly string[];
 }
+
+/** For each place of a phrase the normalised words that may stand there; an empty one where the place may be empty. */
+export type CompiledPattern = readonly (readonly string[])[];
 
 /** A way of being with several values, of which a thing has one. A text that gives it another is wrong. */
 export interface CompiledAttribute {
   readonly id: string;
   readonly values: readonly {
     readonly value: string;
-    /** Phrases that state it after "is", or after a label: "harmless". Normalised tokens joined by one space. */
-    readonly is: readonly string[];
+    /** Phrases that state it after "is", or after a label: "harmless". */
+    readonly is: readonly CompiledPattern[];
     /** Phrases that state it wherever they stand: "heals by itself". */
-    readonly says: readonly string[];
+    readonly says: readonly CompiledPattern[];
   }[];
   readonly holds: readonly {
     readonly concept: string;

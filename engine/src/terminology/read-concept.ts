@@ -140,13 +140,7 @@ export function readConcept(node: Node, file: LocatedFile): ReadConcept | undefi
     ...(note === undefined ? {} : { note }),
     ...(letters.length === 0 ? {} : { letters }),
     ...(range === undefined ? {} : { range: reader.range(range) }),
-    ...(closed === undefined
-      ? {}
-      : {
-          closed: {
-            sources: reader.sources(file.map(closed, 'closed', ['sources'], ['sources'])?.get('sources'), 'closed'),
-          },
-        }),
+    ...(closed === undefined ? {} : { closed: reader.closed(closed) }),
     ...(disjointWith.length === 0 ? {} : { disjointWith }),
     ...(eponym === undefined ? {} : { eponym }),
     sources,
@@ -244,6 +238,12 @@ class ConceptReader {
         ...(status === 'abbreviation' && /\p{Lu}/u.test(text) ? { caseSensitive: true } : {}),
       },
     ];
+  }
+
+  closed(node: Node): NonNullable<CompiledConcept['closed']> {
+    const map = this.#file.map(node, 'closed', ['sources', 'by-use'], ['sources']);
+    const byUse = map?.get('by-use')?.toString() === 'true';
+    return { sources: this.sources(map?.get('sources'), 'closed'), ...(byUse ? { byUse } : {}) };
   }
 
   definition(node: Node | undefined): CompiledConcept['definition'] {

@@ -138,7 +138,7 @@ export interface SourceConcept {
   /** Reference range of a laboratory test: shown, never a ground. */
   readonly range?: Readonly<Record<string, string>>;
   /** drug-class only: its members among our drugs were checked one by one, so an absent class is a fact. */
-  readonly closed?: { readonly sources: readonly string[] };
+  readonly closed?: { readonly sources: readonly string[]; readonly 'by-use'?: true };
   /** Ids that this concept is never at the same time, where sources agree. */
   readonly 'disjoint-with'?: readonly string[];
   /** Person's name in an eponym: Paget. The forms of eponym-form derive from it and from preferred. */

@@ -4,6 +4,7 @@ import type {
   CompiledClassification,
   CompiledConcept,
   CompiledFact,
+  CompiledPattern,
   CompiledTerminology,
   PhraseTarget,
   Relation,
@@ -22,7 +23,8 @@ export interface PhraseEntry {
 
 /** A phrase that gives a thing a value of an attribute. */
 export interface AttributePhrase {
-  readonly norms: readonly string[];
+  /** For each place the words that may stand there, each as a list of norms; an empty list where it may be empty. */
+  readonly places: readonly (readonly (readonly string[])[])[];
   readonly attribute: string;
   readonly value: string;
   /** It states the value only after "is" or a label. */
@@ -42,7 +44,7 @@ export class Terminology {
   readonly compiled: CompiledTerminology;
   /** Phrases by the norm of their first token, longest first. */
   readonly phraseIndex: ReadonlyMap<string, readonly PhraseEntry[]>;
-  /** Phrases of attributes by the norm of their first token, longest first. */
+  /** Phrases of attributes by the norms that they may begin with. */
   readonly attributeIndex: ReadonlyMap<string, readonly AttributePhrase[]>;
   readonly #held: ReadonlyMap<string, ReadonlyMap<string, HeldAttribute>>;
   readonly #concepts: ReadonlyMap<string, CompiledConcept>;
@@ -290,20 +292,31 @@ function indexPhrases(compiled: CompiledTerminology): Map<string, PhraseEntry[]>
 
 function indexAttributes(attributes: readonly CompiledAttribute[]): Map<string, AttributePhrase[]> {
   const index = new Map<string, AttributePhrase[]>();
-  const add = (key: string, attribute: string, value: string, needsCopula: boolean): void => {
-    const norms = key.split(' ');
-    const entries = index.get(norms[0]!) ?? [];
-    entries.push({ norms, attribute, value, needsCopula });
-    index.set(norms[0]!, entries);
+  const add = (pattern: CompiledPattern, attribute: string, value: string, needsCopula: boolean): void => {
+    const places = pattern.map((words) => words.map((word) => (word === '' ? [] : word.split(' '))));
+    const phrase = { places, attribute, value, needsCopula };
+    for (const first of firstNorms(places)) {
+      const entries = index.get(first);
+      if (entries === undefined) index.set(first, [phrase]);
+      else entries.push(phrase);
+    }
   };
   for (const { id, values } of attributes) {
     for (const { value, is, says } of values) {
-      for (const key of is) add(key, id, value, true);
-      for (const key of says) add(key, id, value, false);
+      for (const pattern of is) add(pattern, id, value, true);
+      for (const pattern of says) add(pattern, id, value, false);
     }
   }
-  for (const entries of index.values()) entries.sort((a, b) => b.norms.length - a.norms.length);
   return index;
+}
+
+function firstNorms(places: AttributePhrase['places']): Set<string> {
+  const norms = new Set<string>();
+  for (const words of places) {
+    for (const word of words) if (word.length > 0) norms.add(word[0]!);
+    if (words.every((word) => word.length > 0)) break;
+  }
+  return norms;
 }
 
 /** Edit distance over the longer length, and little for a text that begins or holds the other. */
