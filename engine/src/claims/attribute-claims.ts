@@ -116,6 +116,7 @@ class AttributeReader {
     for (let index = at - 1; index >= this.#clause.start; index--) {
       const { norm, kind } = this.#elements[index]!;
       if (COPULAS.has(norm)) return true;
+      if (norm === 'of' && this.#elements[index - 1]?.norm === 'one') continue;
       if (kind === 'mark') return LABEL_MARKS.has(norm) && index <= this.#clause.start + 8;
       if (at - index > 5 || kind !== 'word' || STOPS.has(norm)) return false;
     }
@@ -187,7 +188,7 @@ const STOPS = new Set(
 const OTHER_SUBJECTS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure']);
 const PARTS = new Set('unlike like than blocks blocking against resembles mimics'.split(' '));
 const BEFORE_SUBJECT = new Set(
-  'the a an this these that your their its his her most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick'.split(
+  'the a an this these that your their its his her most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick dx diagnosis imp impression have has got had'.split(
     ' ',
   ),
 );

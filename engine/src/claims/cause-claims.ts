@@ -22,6 +22,7 @@ import {
   isNounCue,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
+import { isOfRelative, speaksOf } from './said-of.js';
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
 export function readCauseClaims(
@@ -116,7 +117,7 @@ class CauseReader {
       }
       if (element.kind === 'tissue' && this.#elements.length > 40) continue;
       if (!this.#isStated(subject, at)) continue;
-      if (!this.#speaksOf(subject, at)) continue;
+      if (!speaksOf(this.#sentence, subject, at)) continue;
       this.#addPhrase(subject, element, at, false, 'state');
     }
   }
@@ -126,22 +127,13 @@ class CauseReader {
     const { phrase } = this.#elements[at]!;
     const clause = this.#elements.slice(this.#clause.start, this.#clause.end);
     if (clause.some((element) => HEDGES.has(element.norm))) return false;
+    if (isOfRelative(this.#sentence, this.#clause.start, subject, at)) return false;
     const own =
       clause.some((element) => element.span.start === subject.span.start) &&
       subject.block === this.#sentence.block.index;
     if (own || phrase!.kind !== 'level' || phrase!.predicate === true) return true;
     const before = this.#elements.slice(Math.max(this.#clause.start, at - 3), at).map((element) => element.norm);
     return at === this.#clause.start || before.some((norm) => HAVING.has(norm));
-  }
-
-  /** A subject after its level stands right after it: "calcium is high in …", not "… lowers calcium; this is called …". */
-  #speaksOf(subject: ClaimParty, at: number): boolean {
-    const place = this.#elements.findIndex(
-      (element) => element.span.start === subject.span.start && subject.block === this.#sentence.block.index,
-    );
-    if (place < 0 || place < at) return true;
-    const between = this.#elements.slice(at + 1, place).map((element) => element.norm);
-    return between.length <= 5 && !between.some((norm) => ['called', 'named', 'known', 'is', 'are'].includes(norm));
   }
 
   openCause(): OpenCause | undefined {

@@ -16,6 +16,8 @@ export type ClaimRelation =
   | 'always-causes'
   /** The subject has `value` in the respect that `attribute` names. */
   | 'has'
+  /** A letter of the subject's name is said to stand for the object; `value` tells whether it does. */
+  | 'stands-for'
   /** The object is offered as a member of the classification of the subject. */
   | 'member-of'
   /** The subject is said to have `value` members. */

@@ -47,11 +47,18 @@ class ClassReader {
       const copula = findWords(this.#elements, at, this.#clause.end, COPULAS);
       if (copula === undefined) return;
       at = copula.end - 1;
-      const object = this.#phrases.classAfter(copula.end);
+      const object = this.#phrases.classAfter(this.#pastInsertion(copula.end));
       if (object === undefined) continue;
       const subjects = this.#subjectsBefore(copula.start);
       for (const subject of subjects) this.#add(subject, object, 'copula', copula.start - 3, object.at);
     }
+  }
+
+  /** Past ", strictly speaking,". */
+  #pastInsertion(at: number): number {
+    if (this.#elements[at]?.norm !== ',') return at;
+    const close = this.#elements.findIndex((element, index) => index > at && element.norm === ',');
+    return close > 0 && close - at <= 4 ? close + 1 : at;
   }
 
   /** "Warfarin, colchicine, and other calcium channel blockers": what stands before is of the class as well. */

@@ -144,23 +144,28 @@ class NameReader {
   readFragment(): void {
     const { start, end } = this.#clause;
     const { block, sentenceIndex } = this.#sentence;
-    if (start !== 0 || sentenceIndex === 0 || !ARTICLES.has(this.#norm(0))) return;
+    if (start !== 0 || !ARTICLES.has(this.#norm(0))) return;
+    const definition = this.#discourse.isDefinition(block.index) && sentenceIndex === 0;
+    if (sentenceIndex === 0 && !definition) return;
     if (this.#elements.slice(0, end).some(({ norm }) => FINITE.has(norm))) return;
-    const previous = this.#discourse.sentences[block.index]![sentenceIndex - 1]!;
+    const previous = this.#discourse.sentences[block.index]![sentenceIndex - 1];
     const opening = this.#discourse.sentences[block.index]![0]!.elements;
     const isEntry =
       opening[0]?.mention !== undefined && opening.slice(1, 5).some(({ norm }) => [':', '–', '—', '.'].includes(norm));
-    if (!previous.isQuestion && !isEntry) return;
+    if (!definition && previous?.isQuestion !== true && !isEntry) return;
     const object = this.#phrases.classAfter(1);
-    const subject = object === undefined ? undefined : this.#medicineBefore();
-    if (subject !== undefined) this.#add(subject, object!, 'fragment', 0);
+    if (object === undefined) return;
+    const subject = definition
+      ? this.#discourse.topicOf(block.index, 0, (id) => DEFINED.has(this.#terminology.concept(id)!.kind))
+      : this.#medicineBefore();
+    if (subject !== undefined) this.#add(subject, object, 'fragment', 0);
   }
 
   /** The one medicine that the text before speaks of. */
   #medicineBefore(): ClaimParty | undefined {
     const { block, sentenceIndex } = this.#sentence;
     if (this.#elements.some((element) => this.#isMedicine(element.mention?.conceptId ?? ''))) return undefined;
-    return this.#discourse.topicOf(block.index, sentenceIndex, (id) => this.#isMedicine(id));
+    return this.#discourse.topicOf(block.index, sentenceIndex, (id) => this.#isMedicine(id), true);
   }
 
   #isMedicine(id: string): boolean {
@@ -208,6 +213,7 @@ function words(...phrases: string[]): (readonly string[])[] {
   return phrases.map((phrase) => phrase.split(' '));
 }
 
+const DEFINED = new Set(['drug', 'procedure', 'imaging', 'disease', 'type', 'form']);
 const ARTICLES = new Set(['a', 'an']);
 const SINGLING = new Set('a an the another one other first second newer older this'.split(' '));
 const MEDICINE_NOUNS = new Set(

@@ -67,14 +67,20 @@ function hasVerbAfter(elements: readonly Element[], at: number): boolean {
   return elements.length - at > 3;
 }
 
+const NOT_DENYING = new Set('only just surprisingly forget doubt deny merely'.split(' '));
+const DOUBTS = new Set('doubt doubts deny denies dispute disputes forget'.split(' '));
+
 /** Whether the words between two elements, or right before the first, deny what follows. */
 export function isDenied(elements: readonly Element[], from: number, to: number): boolean {
   for (let at = Math.max(0, from); at < to; at++) {
     const norm = elements[at]!.norm;
     if (!NEGATORS.has(norm) && !/n['’]t$/u.test(norm)) continue;
     // "not only warfarin", "not always", "no doubt" deny nothing.
-    if (norm === 'not' && ['only', 'just', 'surprisingly'].includes(elements[at + 1]?.norm ?? '')) continue;
-    if (norm === 'no' && ['doubt', 'longer', 'matter', 'wonder'].includes(elements[at + 1]?.norm ?? '')) continue;
+    const next = elements[at + 1]?.norm ?? '';
+    if (['not', 'never'].includes(norm) && NOT_DENYING.has(next)) continue;
+    if (norm === 'no' && ['doubt', 'longer', 'matter', 'wonder', 'question'].includes(next)) continue;
+    // "No one should doubt that …", "nobody denies that …"
+    if (elements.slice(at + 1, at + 5).some((element) => DOUBTS.has(element.norm))) continue;
     return true;
   }
   return false;

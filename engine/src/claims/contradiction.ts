@@ -1,6 +1,7 @@
 import type { CompiledFact } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
+import { contradictsLevel, levelContradiction, levelFact } from './level-contradiction.js';
 
 /** Why a claim cannot stand: what the terminology says instead, and how sure it is. */
 export interface Contradiction {
@@ -51,6 +52,8 @@ function contradict(claim: Claim, terminology: Terminology): Contradiction | und
       return causeContradiction(claim, terminology);
     case 'only-treatment':
       return otherTreatments(claim, terminology);
+    case 'stands-for':
+      return otherLetter(claim, terminology);
     case 'has':
       return otherValue(claim, terminology);
     case 'always-causes':
@@ -68,6 +71,8 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
   if (isDisputed(subject, object, ['is-a', 'class'], terminology)) return undefined;
   const denied = deniedFact(subject, ['is-a', 'class'], object, terminology);
   if (denied !== undefined) return fromFact(denied, 'denied');
+  const disjoint = disjointSources(subject, object, terminology);
+  if (disjoint !== undefined) return { severity: 'error', kind: 'class', sources: disjoint };
   const siblings = siblingTypes(subject, object, terminology);
   if (siblings !== undefined) return siblings;
   const thing = terminology.concept(subject)!;
@@ -110,6 +115,21 @@ function siblingTypes(subject: string, object: string, terminology: Terminology)
   return { severity: 'error', kind: 'class', sources: own.classification.accepted[0]?.sources ?? [] };
 }
 
+/** Sources of the concept that says that the two are never the same, where one does. */
+function disjointSources(a: string, b: string, terminology: Terminology): readonly string[] | undefined {
+  const lineOf = (id: string) => [id, ...terminology.ancestors(id)];
+  for (const [own, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    for (const id of lineOf(own)) {
+      const concept = terminology.concept(id);
+      if (concept?.disjointWith?.some((apart) => terminology.isA(other, apart)) === true) return concept.sources;
+    }
+  }
+  return undefined;
+}
+
 /** The class to name instead: the closed class of the drug that stands nearest to it. */
 function bestClass(drug: string, terminology: Terminology): string | undefined {
   const classes = terminology
@@ -125,83 +145,6 @@ function bestClass(drug: string, terminology: Terminology): string | undefined {
     (fact) => !closed.some((other) => other !== fact && terminology.isA(fact.object!, other.object!)),
   );
   return (broadest ?? closed[0] ?? classes[0])?.object;
-}
-
-function levelContradiction(claim: Claim, terminology: Terminology): Contradiction | undefined {
-  const subject = claim.subject.conceptId;
-  if (subject === undefined) return undefined;
-  const analytes =
-    claim.analyte === 'both' || claim.analyte === 'either'
-      ? (['calcium', 'phosphate'] as const)
-      : claim.analyte === undefined
-        ? []
-        : [claim.analyte];
-  const verdicts = analytes.map((analyte) => {
-    const fact = levelFact(subject, analyte, terminology);
-    return fact === undefined ? undefined : { fact, contradicted: contradictsLevel(fact.value!, claim.value!) };
-  });
-  const known = verdicts.filter((verdict) => verdict !== undefined);
-  if (known.length === 0) return undefined;
-  // "Calcium and phosphate are normal" contradicts a type where either must be abnormal; "calcium is normal" does not.
-  if (claim.value === 'normal' && known.some((verdict) => verdict.fact.value === 'high-or-abnormal')) {
-    return claim.analyte === 'both' && known.length === 2 ? fromFact(known[0]!.fact, 'level') : undefined;
-  }
-  const contradicted = known.filter((verdict) => verdict.contradicted);
-  // "Calcium or phosphate is high" is contradicted only where neither can be.
-  const enough = claim.analyte === 'either' ? contradicted.length === analytes.length : contradicted.length > 0;
-  if (enough) {
-    return {
-      ...fromFact(contradicted[0]!.fact, 'level'),
-      ...rather(otherMemberWithLevel(subject, claim, terminology)),
-    };
-  }
-  // "… when the levels of calcium and phosphate are too high": either is enough.
-  const needsEither = known.length === 2 && known.every((verdict) => verdict.fact.value === 'high-or-abnormal');
-  if (
-    needsEither &&
-    claim.analyte === 'both' &&
-    claim.value === 'high' &&
-    !claim.form.startsWith('state') &&
-    !/\bor\b/u.test(claim.object.text)
-  ) {
-    return { ...fromFact(known[0]!.fact, 'both-levels'), severity: 'warning' };
-  }
-  return undefined;
-}
-
-function levelFact(concept: string, analyte: string, terminology: Terminology): CompiledFact | undefined {
-  return terminology
-    .inheritedFacts(concept, 'level')
-    .find((fact) => fact.analyte === analyte && !fact.denied && fact.standing === 'sourced');
-}
-
-function contradictsLevel(fact: string, claimed: string): boolean {
-  switch (fact) {
-    case 'normal':
-      return claimed === 'high' || claimed === 'low' || claimed === 'abnormal';
-    case 'high':
-      return claimed === 'low' || claimed === 'normal';
-    case 'low':
-      return claimed === 'high' || claimed === 'normal';
-    case 'normal-or-low':
-    case 'low-or-normal':
-      return claimed === 'high';
-    case 'normal-or-high':
-      return claimed === 'low';
-    default:
-      return false;
-  }
-}
-
-function otherMemberWithLevel(concept: string, claim: Claim, terminology: Terminology): string | undefined {
-  const place = terminology.memberOf(concept);
-  if (place === undefined || (claim.value !== 'high' && claim.value !== 'abnormal')) return undefined;
-  const analyte = claim.analyte === 'phosphate' ? 'phosphate' : 'calcium';
-  for (const member of place.classification.members) {
-    const id = member.concepts[0]!;
-    if (member.name !== place.name && levelFact(id, analyte, terminology)?.value === 'high-or-abnormal') return id;
-  }
-  return undefined;
 }
 
 function tissueContradiction(claim: Claim, terminology: Terminology): Contradiction | undefined {
@@ -359,6 +302,15 @@ function otherTreatments(claim: Claim, terminology: Terminology): Contradiction 
   };
 }
 
+/** "T stands for thrombosis" in CREST. */
+function otherLetter(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  const concept = terminology.concept(claim.subject.conceptId ?? '');
+  const meant = concept?.letters?.find(({ letter }) => letter === claim.subject.text);
+  if (concept === undefined || meant === undefined || claim.value === 'right') return undefined;
+  const because = `${meant.letter} stands for ${meant.standsFor}.`;
+  return { severity: 'error', kind: 'denied', sources: concept.sources, because };
+}
+
 /** "Calciphylaxis is harmless" where it is dangerous: a thing has one value of an attribute, or the few that are listed. */
 function otherValue(claim: Claim, terminology: Terminology): Contradiction | undefined {
   const { conceptId } = claim.subject;
@@ -434,12 +386,12 @@ function isDisputed(
   );
 }
 
-function fromFact(fact: CompiledFact, kind: Contradiction['kind']): Contradiction {
+export function fromFact(fact: CompiledFact, kind: Contradiction['kind']): Contradiction {
   const severity = fact.standing === 'disputed' ? 'hint' : fact.severity === 'none' ? 'hint' : fact.severity;
   return { severity, kind, sources: fact.sources, ...(fact.because === undefined ? {} : { because: fact.because }) };
 }
 
-function rather(concept: string | undefined): { rather: string } | object {
+export function rather(concept: string | undefined): { rather: string } | object {
   return concept === undefined ? {} : { rather: concept };
 }
 

@@ -47,7 +47,9 @@ export class Discourse {
   subjectOf(block: number, sentence: number, depth = 0): ClaimParty | undefined {
     const elements = this.sentences[block]?.[sentence];
     if (elements === undefined || depth > 6) return undefined;
-    if (opensWithPronoun(elements.elements)) return this.carriedSubject(block, sentence, depth);
+    if (opensWithPronoun(elements.elements) || hasPronounFirst(elements.elements)) {
+      return this.carriedSubject(block, sentence, depth);
+    }
     const own = firstTopic(elements, this.#terminology);
     // A sentence that names nothing is about what the one before was: "Although it can affect any part …".
     return own === undefined ? this.carriedSubject(block, sentence, depth + 1) : partyOf(own);
@@ -93,10 +95,16 @@ export class Discourse {
    * sentences, the question or the title before, the list and the heading that it stands under.
    *
    * @param isTopic which concepts count; the same text is about a type and about a laboratory value
+   * @param evenRejected a myth about a medicine still speaks of that medicine
    */
-  topicOf(block: number, sentence: number, isTopic: (conceptId: string) => boolean): ClaimParty | undefined {
+  topicOf(
+    block: number,
+    sentence: number,
+    isTopic: (conceptId: string) => boolean,
+    evenRejected = false,
+  ): ClaimParty | undefined {
     for (let index = sentence - 1; index >= 0; index--) {
-      const found = this.#topicIn(this.sentences[block]![index]!, isTopic);
+      const found = this.#topicIn(this.sentences[block]![index]!, isTopic, evenRejected);
       if (found !== 'none') return found === 'several' ? undefined : found;
     }
     const here = this.#blocks[block]!;
@@ -140,6 +148,11 @@ export class Discourse {
     return undefined;
   }
 
+  /** The block defines the term before it. */
+  isDefinition(block: number): boolean {
+    return this.#blocks[block - 1]?.kind === 'definition-term';
+  }
+
   #lastTopic(block: number, isTopic: (conceptId: string) => boolean): ClaimParty | undefined {
     for (const sentence of [...this.sentences[block]!].reverse()) {
       const found = this.#topicIn(sentence, isTopic);
@@ -148,11 +161,18 @@ export class Discourse {
     return undefined;
   }
 
-  #topicIn(sentence: SentenceElements, isTopic: (conceptId: string) => boolean): ClaimParty | 'several' | 'none' {
+  #topicIn(
+    sentence: SentenceElements,
+    isTopic: (conceptId: string) => boolean,
+    evenRejected = false,
+  ): ClaimParty | 'several' | 'none' {
     const named = this.#topicsIn(sentence, isTopic);
     if (named.length === 0) return 'none';
     // "I always thought it was the metastatic kind": what somebody was wrong about is no topic to go on with.
-    if (clausesOf(sentence).some(({ attribution }) => attribution === 'others' || attribution === 'historical')) {
+    if (
+      !evenRejected &&
+      clausesOf(sentence).some(({ attribution }) => attribution === 'others' || attribution === 'historical')
+    ) {
       return 'several';
     }
     if (named.length === 1) return partyOf(named[0]!);
@@ -224,9 +244,16 @@ export function partyOf(mention: Mention): ClaimParty {
   return { conceptId: mention.conceptId!, text: '', block: mention.block, span: mention.span };
 }
 
+/** "Years ago it was already known as an antidote": the pronoun comes before anything that is named. */
+function hasPronounFirst(elements: readonly Element[]): boolean {
+  const named = elements.findIndex((element) => element.mention !== undefined);
+  const pronoun = elements.findIndex((element) => ['it', 'they'].includes(element.norm));
+  return pronoun >= 0 && pronoun < 5 && (named < 0 || pronoun < named);
+}
+
 export function opensWithPronoun(elements: readonly Element[]): boolean {
-  const first = elements.findIndex((element) => element.kind !== 'mark');
-  if (first < 0) return false;
+  const first = firstOfMainClause(elements);
+  if (first < 0 || first >= elements.length) return false;
   const norm = elements[first]!.norm;
   if (PRONOUNS.has(norm)) return true;
   if (norm === 'in' || norm === 'here' || norm === 'for' || norm === 'with') {
@@ -241,6 +268,15 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
     ['the', 'both'].includes(norm) &&
     ['condition', 'disorder', 'disease', 'illness'].includes(elements[first + 1]?.norm ?? '')
   );
+}
+
+/** Past "Without question," and the like: a few words that name nothing, up to a comma. */
+function firstOfMainClause(elements: readonly Element[]): number {
+  const first = elements.findIndex((element) => element.kind !== 'mark');
+  const comma = elements.findIndex((element) => element.norm === ',');
+  const introduces =
+    comma > first && comma - first <= 4 && elements.slice(first, comma).every((element) => element.kind === 'word');
+  return introduces && first >= 0 && !PRONOUNS.has(elements[first]!.norm) ? comma + 1 : first;
 }
 
 /** What a contrast names is not what the sentence is about: "Unlike the metastatic type, levels are normal." */

@@ -1,3 +1,4 @@
+import { isHyphen } from '../language/tokenize.js';
 import type { Sentence, Token } from '../language/token.js';
 import { ABNORMAL_WORDS, HIGH_WORDS, LOW_WORDS, NORMAL_WORDS } from './lexicon.js';
 
@@ -270,7 +271,8 @@ class LevelReader {
       const norm = this.#norm(next);
       const text = this.#text(next);
       if (norm === 'or') joint = 'or';
-      else if (norm === 'and' || text === '/' || text === '&' || text === '–') joint ??= 'and';
+      else if (isHyphen(text)) joint ??= 'or';
+      else if (norm === 'and' || text === '/' || text === '&') joint ??= 'and';
       else if (!(text === ',' || (joint !== undefined && ['the', 'serum', 'blood'].includes(norm)))) break;
       next++;
     }

@@ -137,14 +137,14 @@ function classItems(
     (element) =>
       element.mention?.conceptId !== undefined && terminology.concept(element.mention.conceptId)!.kind === 'drug-class',
   );
-  if (
-    classes.length !== 1 ||
-    sentence.elements.some((element) => element.mention !== undefined && element !== classes[0])
-  ) {
-    return [];
-  }
+  if (classes.length !== 1) return [];
   const named = classes[0]!;
   const index = sentence.elements.indexOf(named);
+  // "Phosphate binders used on our dialysis ward:" names another thing behind it, "warfarin and antibiotics:" before.
+  const behind = sentence.elements[index + 1]?.norm ?? '';
+  const qualified = ['used', 'for', 'in', 'on', 'tried', 'given', 'at', 'that', 'we'].includes(behind);
+  const others = sentence.elements.filter((element) => element.mention !== undefined && element !== named);
+  if (others.some((element) => !qualified || sentence.elements.indexOf(element) < index)) return [];
   const isHeading = sentence.block.kind === 'heading' && sentence.elements.length <= 3;
   // The class must be what the list is a list of: "the following X", "X include", "X:" or the heading itself.
   const announced =

@@ -47,7 +47,7 @@ function tokensOfLongerMentions(block: AnalyzedBlock): ReadonlySet<number> {
     if (mention.endToken - mention.firstToken < 2) continue;
     const id = mention.conceptId ?? '';
     // "serum calcium" and "blood phosphate" name the analyte itself.
-    if (id === 'serum-calcium' || id === 'serum-phosphate') continue;
+    if (id === 'serum-calcium' || id === 'serum-phosphate' || id === 'calcium-phosphate-product') continue;
     for (let at = mention.firstToken; at < mention.endToken; at++) inside.add(at);
   }
   longerMentions.set(block, inside);

@@ -9,6 +9,7 @@ import { readClassNames } from './class-names.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { clausesOf } from './clauses.js';
 import { Discourse } from './discourse.js';
+import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
 import { readNamedTypes } from './named-types.js';
 import { readRelationClaims } from './relation-claims.js';
@@ -49,6 +50,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
     }
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
+  claims.push(...readLetterClaims(blocks, discourse, terminology));
   claims.push(...readTableClaims(blocks, discourse, terminology));
   return { claims: withAttribution(claims, blocks), divisions: readDivisions(blocks, discourse, terminology) };
 }

@@ -339,7 +339,12 @@ class RelationReader {
       subject,
       object,
       ...(action === undefined ? {} : { value: action }),
-      polarity: isDenied(this.#elements, Math.max(this.#clause.start, at - 4), at) ? 'denied' : 'asserted',
+      // "Never is it the thyroid that makes …" denies from far.
+      polarity:
+        isDenied(this.#elements, Math.max(this.#clause.start, at - 4), at) ||
+        isDenied(this.#elements, this.#clause.start, this.#clause.start + 1)
+          ? 'denied'
+          : 'asserted',
       attribution: isHypothetical(this.#elements, this.#clause, at) ? 'hypothetical' : this.#clause.attribution,
       weak: false,
       block: this.#sentence.block.index,

@@ -44,8 +44,9 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     if (held.length === 0) file.complain(item, 'what holds: give the `value`, or several `values`, of the concept');
     const severity = file.oneOf(entry.get('severity'), 'severity', ['error', 'warning'] as const) ?? 'error';
     const sources = links(entry.get('sources'), 'sources', sourceLinks);
-    if (sources.length === 0)
+    if (sources.length === 0) {
       file.complain(item, 'what holds: only a sourced statement can be held against a text; add `sources`');
+    }
     return links(entry.get('of'), 'of', conceptLinks).map((concept) => ({
       concept,
       values: held,

@@ -1,0 +1,31 @@
+import { RELATIVES } from './cause-words.js';
+import type { ClaimParty } from './claim.js';
+import type { SentenceElements } from './elements.js';
+
+/** Whether a state that stands at an element is said of a subject. */
+
+/** "its sister disease, in which phosphate is high": the relative clause speaks of what stands before it. */
+export function isOfRelative(sentence: SentenceElements, start: number, subject: ClaimParty, at: number): boolean {
+  const { elements } = sentence;
+  for (let index = at - 1; index > start; index--) {
+    if (!RELATIVES.has(elements[index]!.norm)) continue;
+    let before = index - 1;
+    while (before >= 0 && ['in', ',', 'with', '(', 'for'].includes(elements[before]!.norm)) {
+      before--;
+    }
+    const antecedent = elements[before];
+    return antecedent !== undefined && antecedent.kind === 'word' && antecedent.span.start !== subject.span.start;
+  }
+  return false;
+}
+
+/** A subject after its level stands right after it: "calcium is high in …", not "… lowers calcium; this is called …". */
+export function speaksOf(sentence: SentenceElements, subject: ClaimParty, at: number): boolean {
+  const { elements } = sentence;
+  const place = elements.findIndex(
+    (element) => element.span.start === subject.span.start && subject.block === sentence.block.index,
+  );
+  if (place < 0 || place < at) return true;
+  const between = elements.slice(at + 1, place).map((element) => element.norm);
+  return between.length <= 5 && !between.some((norm) => ['called', 'named', 'known', 'is', 'are'].includes(norm));
+}
