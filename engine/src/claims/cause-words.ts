@@ -40,7 +40,7 @@ export const LIST_NOUNS = new Set(
 );
 export const LABEL_MARKS = new Set(': – — - = → ('.split(' '));
 export const AFTER_LABEL = new Set(
-  ', and or / ; the a an after from in by due to with because of caused follows following mostly mainly usually often typically e g . for example'.split(
+  ', and or / ; : cause causes known trigger triggers the a an after from in by due to with because of caused follows following mostly mainly usually often typically e g . for example'.split(
     ' ',
   ),
 );
@@ -64,8 +64,7 @@ export const STOPS_OBJECTS = new Set(
 );
 
 /** "the cause of": what follows is the condition, not the cause. */
-export function isNounCue(cue: Cue): boolean {
-  return (
-    cue.words[cue.words.length - 1] === 'of' || cue.words[cue.words.length - 1] === 'for' || cue.words.includes('the')
-  );
+export function isNounCue({ relation, words }: Cue): boolean {
+  if (relation === 'caused-by') return false;
+  return words[words.length - 1] === 'of' || words[words.length - 1] === 'for' || words.includes('the');
 }

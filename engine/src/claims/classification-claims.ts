@@ -4,7 +4,8 @@ import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import type { Attribution } from './claim.js';
 import type { Discourse } from './discourse.js';
-import { elementsOf, type Element, type SentenceElements } from './elements.js';
+import { firstMember, memberOf, membersIn, type DivisionMember } from './division-members.js';
+import type { Element, SentenceElements } from './elements.js';
 import { NUMBERS, TYPE_WORDS } from './lexicon.js';
 
 /**
@@ -29,15 +30,6 @@ export interface DivisionStatement {
   readonly listMembers: readonly DivisionMember[];
   /** The members are those of the list. */
   readonly fromList: boolean;
-}
-
-export interface DivisionMember {
-  /** The member of the classification, a name that is none, or neither. */
-  readonly is: 'member' | 'not-member' | 'unknown';
-  /** Name of the member, or the words. */
-  readonly name: string;
-  readonly block: number;
-  readonly span: ProseSpan;
 }
 
 export function readDivisions(
@@ -128,7 +120,10 @@ function readPair(
   const joint = elements.findIndex((element, index) => {
     if (!['and', 'or'].includes(element.norm) || index === 0) return false;
     const noun = elements[index + 2];
-    return noun !== undefined && (PLURAL_TYPE_WORDS.has(noun.norm) || noun.norm === 'ways');
+    if (noun === undefined) return false;
+    if (PLURAL_TYPE_WORDS.has(noun.norm) || noun.norm === 'ways') return true;
+    // "a local and a systemic type": each with its article.
+    return ['a', 'an'].includes(elements[index + 1]!.norm) && TYPE_WORDS.has(elements[index + 3]?.norm ?? '');
   });
   if (joint < 1) return undefined;
   const divided = elements.find(
@@ -140,7 +135,8 @@ function readPair(
   const of = divided?.mention?.conceptId;
   const classification = of === undefined ? undefined : terminology.classificationOf(of);
   if (of === undefined || classification === undefined) return undefined;
-  const pair = [elements[joint - 1]!, elements[joint + 1]!];
+  const second = ['a', 'an'].includes(elements[joint + 1]!.norm) ? joint + 2 : joint + 1;
+  const pair = [elements[joint - 1]!, elements[second]!];
   const members = pair.flatMap((element) => {
     const member = memberOf(element, classification, terminology);
     return member?.is === 'not-member' ? [{ ...member, block: block.index, span: element.span }] : [];
@@ -153,7 +149,7 @@ function readPair(
     members,
     complete: false,
     block: block.index,
-    span: proseSpan(pair[0]!.span.start, elements[joint + 2]!.span.end),
+    span: proseSpan(pair[0]!.span.start, elements[second + 1]!.span.end),
     numberSpan: undefined,
     attribution: sentence.isQuestion ? 'question' : isReported(elements) ? 'others' : 'writer',
     listMembers: [],
@@ -177,7 +173,8 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
   for (let at = 0; at < elements.length; at++) {
     if (!PLURAL_TYPE_WORDS.has(elements[at]!.norm)) continue;
     const number = numberBefore(elements, at);
-    const of = dividedConcept(elements, at, discourse, sentence, terminology);
+    const of =
+      dividedConcept(elements, at, discourse, sentence, terminology) ?? dividedByMembers(elements, at, terminology);
     if (of === undefined) continue;
     const classification = terminology.classificationOf(of.id);
     if (classification === undefined) continue;
@@ -305,6 +302,22 @@ function dividedConcept(
   return undefined;
 }
 
+/** "There are three main categories, namely dystrophic and metastatic …": what is divided shows in its members. */
+function dividedByMembers(
+  elements: readonly Element[],
+  at: number,
+  terminology: Terminology,
+): { id: string; end: number } | undefined {
+  if (elements[at + 1]?.norm === 'of') return undefined;
+  for (const classification of terminology.classifications) {
+    const members = membersIn(elements, at + 1, elements.length, classification, 0, terminology);
+    const known = members.filter(({ is }) => is === 'member');
+    const inFull = elements.some(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
+    if (known.length > 1 && (inFull || known.length > 2)) return { id: classification.of[0]!, end: at + 1 };
+  }
+  return undefined;
+}
+
 /** The number counts what there is: "there are", "exist", "has", "comes in"; not "in three forms of it I treated". */
 function statesExistence(elements: readonly Element[], at: number, end: number): boolean {
   const before = elements.slice(Math.max(0, at - 6), at).map((element) => element.norm);
@@ -342,73 +355,28 @@ function followsCopula(elements: readonly Element[], end: number): boolean {
   return next === 'are' || next === ':' || next === 'include';
 }
 
-/** Names of members, and names that are none, in a run of elements. */
-function membersIn(
-  elements: readonly Element[],
-  from: number,
-  to: number,
-  classification: CompiledClassification,
-  block: number,
-  terminology: Terminology,
-): DivisionMember[] {
-  const members: DivisionMember[] = [];
-  for (let at = from; at < to; at++) {
-    const element = elements[at]!;
-    const member = memberOf(element, classification, terminology);
-    if (member === undefined || members.some((other) => other.name === member.name)) continue;
-    members.push({ ...member, block, span: element.span });
-  }
-  return members;
-}
-
-function firstMember(
-  item: AnalyzedBlock,
-  classification: CompiledClassification,
-  terminology: Terminology,
-): DivisionMember[] {
-  if (item.sentences.length === 0) return [];
-  const { elements } = elementsOf(item, 0, [classification]);
-  for (const element of elements.slice(0, 3)) {
-    const member = memberOf(element, classification, terminology);
-    if (member !== undefined) return [{ ...member, block: item.index, span: element.span }];
-  }
-  const first = elements.find((element) => element.kind !== 'mark');
-  return first === undefined ? [] : [{ is: 'unknown', name: first.norm, block: item.index, span: first.span }];
-}
-
-/** The member of the classification that an element names, alone ("dystrophic") or with its noun. */
-export function memberOf(
-  element: Element,
-  classification: CompiledClassification,
-  terminology: Terminology,
-): Pick<DivisionMember, 'is' | 'name'> | undefined {
-  const id = element.mention?.conceptId;
-  for (const member of classification.members) {
-    if (id !== undefined && member.concepts.includes(id)) return { is: 'member', name: member.name };
-    if (element.norm === member.name || id === member.name || member.alsoNamed.includes(element.norm)) {
-      return { is: 'member', name: member.name };
-    }
-  }
-  // A form of a member stands for it: idiopathic scrotal calcinosis.
-  for (const member of id === undefined ? [] : classification.members) {
-    if (member.concepts.some((concept) => terminology.isA(id!, concept))) return { is: 'member', name: member.name };
-  }
-  if (element.kind !== 'word') return undefined;
-  for (const names of classification.notMembers) {
-    if (names.names.includes(element.norm)) return { is: 'not-member', name: element.norm };
-  }
-  return undefined;
-}
-
 function isReported(elements: readonly Element[]): boolean {
   const norms = elements.map((element) => element.norm);
   if (
     norms.some(
       (norm, index) =>
         norm === 'some' &&
-        ['authors', 'experts', 'texts', 'sources', 'books', 'doctors', 'others', 'count'].includes(
-          norms[index + 1] ?? '',
-        ),
+        [
+          'authors',
+          'experts',
+          'texts',
+          'sources',
+          'books',
+          'doctors',
+          'others',
+          'count',
+          'websites',
+          'pages',
+          'leaflets',
+          'people',
+          'writers',
+          'lists',
+        ].includes(norms[index + 1] ?? ''),
     )
   ) {
     return true;

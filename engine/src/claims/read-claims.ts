@@ -37,15 +37,17 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
     if (block.table !== undefined && verdicts.has(block.table.table) && !statesFacts(block, blocks)) continue;
     for (const sentence of discourse.sentences[block.index]!) {
       if (sentence.elements.length > LONGEST_SENTENCE) continue;
-      // Without a concept and without a level, tissue or cause there is nothing to claim.
+      const clauses = clausesOf(sentence);
+      // What a thing is like may be said of what the sentence before names.
+      for (const clause of clauses) claims.push(...readAttributes(sentence, clause, discourse, terminology));
+      // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) continue;
       claims.push(...readNamedTypes(sentence, discourse, terminology));
-      for (const clause of clausesOf(sentence)) {
+      for (const clause of clauses) {
         claims.push(...readClassClaims(sentence, clause, discourse, terminology));
         claims.push(...readClassNames(sentence, clause, discourse, terminology));
         claims.push(...readCauseClaims(sentence, clause, discourse, terminology));
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
-        claims.push(...readAttributes(sentence, clause, discourse, terminology));
       }
     }
   }

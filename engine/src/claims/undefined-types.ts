@@ -2,7 +2,8 @@ import type { AnalyzedBlock } from '../document.js';
 import type { CompiledClassification, CompiledFact } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
-import { memberOf, type DivisionStatement } from './classification-claims.js';
+import type { DivisionStatement } from './classification-claims.js';
+import { memberOf } from './division-members.js';
 import { elementsOf, type Element } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 

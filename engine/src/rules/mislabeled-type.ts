@@ -27,6 +27,7 @@ export default defineRule({
     risks:
       'Much is known of what leads to {{subject}}, first of all {{factor}}; only the idiopathic type is without a known cause.',
     notMember: '“{{name}}” is not a type of {{of}}. {{because}}',
+    otherCondition: '{{name}} is a condition of its own and not a type of {{of}}.',
     unnamed: 'This describes {{type}}; name it.',
     misplaced: '{{type}} is put under “{{written}}”, which does not fit it: {{because}}',
     treatments: 'For {{subject}}, {{object}} is not the only treatment.',
@@ -77,6 +78,7 @@ type Context = RuleContext<
   | 'known'
   | 'risks'
   | 'notMember'
+  | 'otherCondition'
   | 'unnamed'
   | 'misplaced'
   | 'treatments'
@@ -179,6 +181,19 @@ function firstRisk(conceptId: string, context: Context): string {
 /** Names that are no types, offered as the types: in the list itself, each where it is defined. */
 function reportMembers(division: DivisionStatement, context: Context): void {
   if (division.attribution !== 'writer') return;
+  const known = division.members.filter(({ is }) => is === 'member').length;
+  for (const member of known < 3 ? [] : division.members) {
+    if (member.is !== 'other-condition') continue;
+    const of = termOf(division.of, context);
+    const { sources } = division.classification.accepted[0]!;
+    context.report({
+      at: { block: member.block, span: member.span },
+      message: 'otherCondition',
+      data: { name: capitalize(termOf(member.name, context)), of },
+      conceptId: member.name,
+      reason: { text: `Sources name other types of ${of}.`, sources },
+    });
+  }
   for (const member of division.listMembers) {
     if (member.is !== 'not-member') continue;
     const names = division.classification.notMembers.find((other) => other.names.includes(member.name))!;
