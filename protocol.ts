@@ -116,3 +116,13 @@ export interface InsertWordParams {
   readonly text: string | null;
   readonly word: string;
 }
+
+/** Client to server: what was read at a place and why it is reported or not, as Markdown; null where no prose stands. */
+export const explainRequest = 'kossa/explain';
+export interface ExplainParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+export interface ExplainResult {
+  readonly markdown: string;
+}

@@ -39,6 +39,10 @@ export interface DefineFlags extends GlobalFlags {
   readonly style: Locale;
 }
 
+export interface ExplainFlags extends GlobalFlags {
+  readonly format: string;
+}
+
 export interface WordsFlags extends GlobalFlags {
   readonly format: string;
 }
@@ -47,6 +51,7 @@ export interface WordsFlags extends GlobalFlags {
 export type Request =
   | { readonly command: 'lint'; readonly paths: readonly string[]; readonly flags: LintFlags }
   | { readonly command: 'define'; readonly term: string; readonly flags: DefineFlags }
+  | { readonly command: 'explain'; readonly place: string; readonly flags: ExplainFlags }
   | { readonly command: 'words'; readonly words: readonly string[]; readonly flags: WordsFlags }
   | { readonly command: 'rules'; readonly id: string | undefined; readonly flags: GlobalFlags }
   /** Answered already: help, the version, or a complaint. */
@@ -72,7 +77,7 @@ export async function readCommandLine(argv: readonly string[], environment: Comm
 }
 
 /** The names of the commands, for "did you mean". */
-export const COMMANDS = ['lint', 'define', 'words', 'rules', 'help'] as const;
+export const COMMANDS = ['lint', 'define', 'explain', 'words', 'rules', 'help'] as const;
 
 function createProgram(environment: CommandEnvironment, ask: (request: Request) => void): Command {
   const program = new Command('kossa')
@@ -105,6 +110,7 @@ function createProgram(environment: CommandEnvironment, ask: (request: Request) 
   };
   addLint(program, (paths, flags) => ask({ command: 'lint', paths, flags: { ...flags, ...globals() } }));
   addDefine(program, (term, flags) => ask({ command: 'define', term, flags: { ...flags, ...globals() } }));
+  addExplain(program, (place, flags) => ask({ command: 'explain', place, flags: { ...flags, ...globals() } }));
   addWords(program, (words, flags) => ask({ command: 'words', words, flags: { ...flags, ...globals() } }));
   addRules(program, (id) => ask({ command: 'rules', id, flags: globals() }));
   return program;
@@ -115,6 +121,7 @@ Examples:
   kossa lint                        check all articles in this folder and below
   kossa lint article.md --fix       check one article and put right what is safe to
   kossa define calciphylaxis        what a term means, and what to call it
+  kossa explain article.md:12       what was read in line 12, and why it is reported or not
   kossa words explain Colchine      why a word is reported or left alone
   kossa rules mislabeled-type       what a rule reports, and why`;
 
@@ -192,6 +199,23 @@ function addDefine(program: Command, act: (term: string, flags: DefineFlags) => 
       '\nExit code: 0 known, 1 unknown (the nearest terms are named).\n\nExamples:\n  kossa define calcinosis cutis\n  kossa define oesophagus --style uk',
     )
     .action((words: string[], flags: DefineFlags) => act(words.join(' '), flags));
+}
+
+function addExplain(program: Command, act: (place: string, flags: ExplainFlags) => void): void {
+  program
+    .command('explain')
+    .summary('say what was read at a place of an article')
+    .description(
+      'Prints what Kossa read in the sentences of a line: the terms, and each claim with its subject, relation and object, whether the text asserts or denies it, whose it is, and why it is reported or is not.',
+    )
+    .argument('<file:line[:column]>', 'the place as a finding names it; without a column, the whole line')
+    .addOption(
+      new Option('-f, --format <name>', 'how to print: text, json')
+        .default('text')
+        .argParser(choiceOf('format', ['text', 'json'])),
+    )
+    .addHelpText('after', '\nExamples:\n  kossa explain article.md:12\n  kossa explain article.md:12:5 --format json')
+    .action(act);
 }
 
 function addWords(program: Command, act: (words: string[], flags: WordsFlags) => void): void {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { COMMANDS, readCommandLine, type Request } from './command-line.js';
 import { define } from './commands/define.js';
+import { explain } from './commands/explain.js';
 import { lint } from './commands/lint.js';
 import { rules } from './commands/rules.js';
 import { words } from './commands/words.js';
@@ -36,6 +37,8 @@ async function answer(request: Request, environment: CommandEnvironment): Promis
       return lint(request.paths, request.flags, environment);
     case 'define':
       return define(request.term, request.flags, environment);
+    case 'explain':
+      return explain(request.place, request.flags, environment);
     case 'words':
       return words(request.words, request.flags, environment);
     case 'rules':

@@ -27,6 +27,7 @@ export function registerCommands(client: BaseLanguageClient, pages: TermPages, l
   return [
     register(showTermCommand, (conceptId) => pages.show(conceptId)),
     register(addWordCommand, (word) => addWord(word, client)),
+    register('kossa.explain', () => pages.explain()),
     register('kossa.fixAll', () => fixAll(client)),
     register('kossa.toggleLinting', async () => {
       paused = !paused;

@@ -11,10 +11,13 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   cardRequest,
+  explainRequest,
   termAtRequest,
   termsRequest,
   type CardParams,
   type CardResult,
+  type ExplainParams,
+  type ExplainResult,
   type TermAtParams,
   type TermAtResult,
   type TermEntry,
@@ -44,7 +47,10 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
-    const { conceptId, asked } = JSON.parse(uri.query) as { conceptId: string; asked?: string };
+    const { conceptId, asked, markdown } = JSON.parse(uri.query) as Partial<
+      Record<'conceptId' | 'asked' | 'markdown', string>
+    >;
+    if (markdown !== undefined || conceptId === undefined) return markdown ?? '';
     const card = await this.#card(conceptId, asked);
     return card?.markdown ?? 'There is no such term.';
   }
@@ -64,6 +70,22 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
       path: `/${card.title.replace(/[/\\?#]/gu, ' ')}.md`,
       query: JSON.stringify(asked === undefined ? { conceptId: chosen } : { conceptId: chosen, asked }),
     });
+    this.#changed.fire(page);
+    await showPage(page);
+  }
+
+  /** Shows what was read in the sentence at the cursor, and why it is reported or is not. */
+  async explain(): Promise<void> {
+    const editor = window.activeTextEditor;
+    if (editor === undefined) return;
+    const { line, character } = editor.selection.active;
+    const params: ExplainParams = { uri: editor.document.uri.toString(), position: { line, character } };
+    const explanation = await this.#client.sendRequest<ExplainResult | null>(explainRequest, params);
+    if (explanation === null) {
+      void window.showInformationMessage('Kossa reads no prose there.');
+      return;
+    }
+    const page = Uri.from({ scheme: SCHEME, path: '/What was read.md', query: JSON.stringify(explanation) });
     this.#changed.fire(page);
     await showPage(page);
   }

@@ -27,6 +27,7 @@ export { readConfiguration, type ConfigurationProblem, type ReadConfiguration } 
 export { insertWord, NEW_WORDS_FILE, WORDS_FILE } from './configuration/words-file.js';
 export { nearestName } from './text/nearest-name.js';
 export type { AnalyzedBlock, AnalyzedDocument } from './document.js';
+export { explainPlace, type ClaimExplanation, type SentenceExplanation } from './explain.js';
 export { createEngine, type Engine, type EngineInput } from './engine.js';
 export type { Finding, Fix, FixGrade, Reason, RelatedPlace, Severity, TextEdit } from './findings/finding.js';
 export { normalizePhrase } from './language/tokenize.js';

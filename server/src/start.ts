@@ -19,6 +19,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { insertWord, NEW_WORDS_FILE, type Engine, type Locale } from '../../engine/src/index.js';
 import {
   cardRequest,
+  explainRequest,
   configurationFileRequest,
   fixAllRequest,
   insertWordRequest,
@@ -30,6 +31,8 @@ import {
   type CardParams,
   type CardResult,
   type ConfigurationFileParams,
+  type ExplainParams,
+  type ExplainResult,
   type FixAllParams,
   type InitializationOptions,
   type PauseParams,
@@ -49,6 +52,7 @@ import type { ServerEnvironment } from './environment.js';
 import { codeActions, safeEdits } from './features/code-actions.js';
 import { completions } from './features/completion.js';
 import { Diagnostics } from './features/diagnostics.js';
+import { explanationAt } from './features/explanation.js';
 import { hover } from './features/hover.js';
 import { conceptMeant, conceptsOf, findingsIn, mentionAt } from './features/locate.js';
 import { termEntries } from './features/term-names.js';
@@ -269,6 +273,13 @@ class Session {
           title: cardTitle(engine, params.conceptId, style),
           markdown: cardMarkdown(engine, params.conceptId, style, 'page'),
         };
+      }),
+    );
+    connection.onRequest(explainRequest, ({ uri, position }: ExplainParams, token: CancellationToken) =>
+      this.#withLinted<ExplainResult | null>('explain', uri, token, null, ({ result, engine, settings }, document) => {
+        const style = settings.configuration.style ?? 'us';
+        const markdown = explanationAt(result, document.offsetAt(position), engine, style);
+        return markdown === undefined ? null : { markdown };
       }),
     );
     connection.onRequest(fixAllRequest, ({ uri }: FixAllParams, token: CancellationToken) =>

@@ -159,3 +159,47 @@ describe('kossa rules', () => {
     });
   }
 });
+
+describe('kossa explain', () => {
+  after(removeWorkplaces);
+
+  it('says what was read in a line, and why it is reported or is not', async () => {
+    const place = new Workplace();
+    place.write('a.md', '# Title\n\nIt rained. Calcinosis cutis is a calcium channel blocker.\n');
+    const { code, out } = await place.run(['explain', 'a.md:3']);
+    assert.equal(code, 0);
+    assert.match(out, /^It rained\.\n {2}No term of the terminology\.\n {2}No claim\.\n/u);
+    assert.match(out, / {2}Terms\n {4}Calcinosis cutis = calcinosis cutis\n/u);
+    assert.match(
+      out,
+      /calcinosis cutis — is a — calcium channel blocker\n {6}asserted, the writer’s; read as: copula\n {6}not reported: /u,
+    );
+  });
+
+  it('keeps to the sentence at a column, in plain data on request', async () => {
+    const place = new Workplace();
+    place.write('a.md', 'Calcinosis is bad. Warfarin is not a calcium channel blocker.\n');
+    const { out } = await place.run(['explain', 'a.md:1:2', '--format', 'json']);
+    const explanations = JSON.parse(out) as { sentence: string }[];
+    assert.deepEqual(
+      explanations.map(({ sentence }) => sentence),
+      ['Calcinosis is bad.'],
+    );
+  });
+
+  const mistakes: readonly (readonly [place: string, says: RegExp])[] = [
+    ['a.md', /write the file, a colon and a line/u],
+    ['a.md:0', /write the file, a colon and a line/u],
+    ['a.md:9', /a\.md has 2 lines; there is no line 9/u],
+    ['none.md:1', /none\.md: /u],
+  ];
+  for (const [asked, says] of mistakes) {
+    it(`refuses ${asked} with what to do`, async () => {
+      const place = new Workplace();
+      place.write('a.md', 'Calcinosis.\n');
+      const { code, err } = await place.run(['explain', asked]);
+      assert.equal(code, 2);
+      assert.match(err, says);
+    });
+  }
+});

@@ -9,11 +9,13 @@ import type {
 } from 'vscode-languageserver';
 import {
   cardRequest,
+  explainRequest,
   fixAllRequest,
   insertWordRequest,
   termAtRequest,
   termsRequest,
   type CardResult,
+  type ExplainResult,
   type TermEntry,
 } from '../../protocol.js';
 import { stubWords } from '../support/stub-data.js';
@@ -383,6 +385,18 @@ describe('features', () => {
         await harness.client.sendRequest(termAtRequest, { uri: URI, position: harness.positionOf(URI, 'here', 2) }),
         null,
       );
+    });
+
+    it('explains what was read at the cursor, and nothing where no prose stands', async () => {
+      await harness.open(URI, 'Warfarin is a calcium channel blocker.\n\n```\ncode\n```\n');
+      const ask = (words: string) =>
+        harness.client.sendRequest<ExplainResult | null>(explainRequest, {
+          uri: URI,
+          position: harness.positionOf(URI, words, 1),
+        });
+      const { markdown } = (await ask('Warfarin')) ?? { markdown: '' };
+      assert.match(markdown, /\*\*warfarin\*\* is a \*\*calcium channel blocker\*\*: asserted, the writer’s/u);
+      assert.equal(await ask('code'), null);
     });
 
     it('gives the card as a page, and nothing for what is no term', async () => {
