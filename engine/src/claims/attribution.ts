@@ -18,10 +18,14 @@ function reportsOthers(elements: readonly Element[]): boolean {
   });
 }
 
+/** Words without any of which a sentence is the writer's own. */
+const TELLING = new Set([...[...REJECTIONS, ...REPORTED].map((phrase) => phrase[0]!), ...REPORTERS, ...ARGUING]);
+
 /** Whose the statements of a sentence are, as far as the sentence itself tells. */
 export function attributionOf(sentence: SentenceElements): Attribution {
   const { elements } = sentence;
   if (sentence.isQuestion) return 'question';
+  if (!elements.some(({ norm }) => TELLING.has(norm))) return 'writer';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
   if (findWords(elements, 0, elements.length, REPORTED) !== undefined) return 'historical';
   if (reportsOthers(elements) || argued(elements)) return 'others';
@@ -85,6 +89,14 @@ function isQuiz(text: string): boolean {
 
 /** The list or the heading that the block stands under asks whether its statements are true. */
 function isQuizOf(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  let isOne = quizzes.get(block);
+  if (isOne === undefined) quizzes.set(block, (isOne = standsInQuiz(block, blocks)));
+  return isOne;
+}
+
+const quizzes = new WeakMap<AnalyzedBlock, boolean>();
+
+function standsInQuiz(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const leadIn = block.list?.leadIn;
   const heading = block.headings[block.headings.length - 1];
   return [leadIn, heading].some((at) => at !== undefined && QUIZ.test(blocks[at]!.text));

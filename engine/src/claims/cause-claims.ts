@@ -100,6 +100,8 @@ class CauseReader {
 
   /** Levels, tissues and unknown causes that the clause states of its subject without a verb of cause. */
   readStates(): void {
+    const { start, end } = this.#clause;
+    if (!this.#elements.some(({ phrase }, at) => phrase !== undefined && start <= at && at < end)) return;
     const subject = this.#clauseSubject();
     if (subject === undefined) return;
     for (let at = this.#clause.start; at < this.#clause.end; at++) {

@@ -76,6 +76,7 @@ class NameReader {
   /** "Methotrexate, like other antibiotics, is …", "Like other antibiotics, methotrexate …" */
   readLikeOthers(): void {
     for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
+      if (this.#norm(at) !== 'like' && this.#norm(at) !== 'as') continue;
       const end = LIKE_OTHERS.map((words) => matchWords(this.#elements, at, words)).find((found) => found > 0);
       if (end === undefined) continue;
       const object = this.#phrases.classAfter(end);

@@ -180,7 +180,7 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
     if (classification === undefined) continue;
     if (
       number === undefined &&
-      !DIVIDES.some((verb) => elements.some((element) => element.norm === verb)) &&
+      !elements.some((element) => DIVIDES.has(element.norm)) &&
       !followsCopula(elements, of.end)
     ) {
       continue;
@@ -198,7 +198,7 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
     };
   }
   // "Doctors divide calcinosis into a localized and a generalized type."
-  const verb = elements.findIndex((element) => DIVIDES.includes(element.norm));
+  const verb = elements.findIndex((element) => DIVIDES.has(element.norm));
   const into = verb < 0 ? -1 : elements.findIndex((element, index) => index > verb && element.norm === 'into');
   if (into > 0) {
     const mention = elements.find(
@@ -228,7 +228,7 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
 const PLURAL_TYPE_WORDS = new Set(
   'types forms kinds varieties categories classes groups variants subtypes families sorts'.split(' '),
 );
-const DIVIDES = [
+const DIVIDES = new Set([
   'divide',
   'divided',
   'divides',
@@ -244,7 +244,7 @@ const DIVIDES = [
   'sorted',
   'comes',
   'come',
-];
+]);
 
 function numberBefore(
   elements: readonly Element[],

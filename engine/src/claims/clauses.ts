@@ -14,7 +14,16 @@ export interface Clause {
  * Cuts a sentence where its subject changes: at semicolons, "while" and "whereas", and around what a contrast
  * opens ("unlike the dystrophic type, in which blood levels are normal, …").
  */
-export function clausesOf(sentence: SentenceElements): Clause[] {
+export function clausesOf(sentence: SentenceElements): readonly Clause[] {
+  let clauses = known.get(sentence);
+  if (clauses === undefined) known.set(sentence, (clauses = cut(sentence)));
+  return clauses;
+}
+
+/** Every reader asks for the clauses of every sentence. */
+const known = new WeakMap<SentenceElements, readonly Clause[]>();
+
+function cut(sentence: SentenceElements): Clause[] {
   const { elements } = sentence;
   const base = attributionOf(sentence);
   const clauses: Clause[] = [];
@@ -41,7 +50,7 @@ export function clausesOf(sentence: SentenceElements): Clause[] {
 }
 
 function contrastAt(elements: readonly Element[], at: number): number {
-  for (const words of CONTRAST_OPENERS) {
+  for (const words of OPENERS_BY_FIRST_WORD.get(elements[at]!.norm) ?? []) {
     const end = matchWords(elements, at, words);
     if (end > 0) return end;
   }
@@ -65,6 +74,13 @@ function endOfContrast(elements: readonly Element[], from: number, opening: bool
 
 function hasVerbAfter(elements: readonly Element[], at: number): boolean {
   return elements.length - at > 3;
+}
+
+const OPENERS_BY_FIRST_WORD = new Map<string, (readonly string[])[]>();
+for (const words of CONTRAST_OPENERS) {
+  const others = OPENERS_BY_FIRST_WORD.get(words[0]!);
+  if (others === undefined) OPENERS_BY_FIRST_WORD.set(words[0]!, [words]);
+  else others.push(words);
 }
 
 const NOT_DENYING = new Set('only just surprisingly forget doubt deny merely'.split(' '));

@@ -140,6 +140,7 @@ function memberPhrase(
 ): Element | undefined {
   const norm = block.tokens[at]!.norm;
   for (const classification of classifications) {
+    if (!namesOf(classification).has(norm)) continue;
     const member = classification.members.find((other) => other.name === norm || other.alsoNamed.includes(norm));
     const conceptId = member?.concepts[0];
     if (conceptId === undefined) continue;
@@ -154,6 +155,18 @@ function memberPhrase(
   }
   return undefined;
 }
+
+/** The adjectives of a classification, looked up at every word of a text. */
+function namesOf(classification: CompiledClassification): ReadonlySet<string> {
+  let names = memberNames.get(classification);
+  if (names === undefined) {
+    names = new Set(classification.members.flatMap(({ name, alsoNamed }) => [name, ...alsoNamed]));
+    memberNames.set(classification, names);
+  }
+  return names;
+}
+
+const memberNames = new WeakMap<CompiledClassification, ReadonlySet<string>>();
 
 function isTypeNoun(block: AnalyzedBlock, at: number, sentence: Sentence): boolean {
   const norm = at < sentence.endToken ? block.tokens[at]!.norm : '';

@@ -21,6 +21,7 @@ export function readLetterClaims(
     for (const block of blocks) {
       if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
       for (const sentence of discourse.sentences[block.index]!) {
+        if (!mayTellLetters(sentence, concept)) continue;
         if (sentence.isQuestion || clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) continue;
         claims.push(...singleLetters(sentence, concept), ...spelledOut(sentence, concept));
       }
@@ -30,22 +31,27 @@ export function readLetterClaims(
   return claims;
 }
 
+/** It names the concept, or holds one of the letters alone. */
+function mayTellLetters({ elements }: SentenceElements, { id, letters }: CompiledConcept): boolean {
+  return elements.some(
+    ({ norm, mention }) =>
+      (norm.length === 1 && letters!.some(({ letter }) => letter.toLowerCase() === norm)) ||
+      mention?.readings.some(({ conceptId }) => conceptId === id) === true,
+  );
+}
+
 /** The concepts with letters that the text names. */
 function lettered(blocks: readonly AnalyzedBlock[], terminology: Terminology): readonly CompiledConcept[] {
-  const named = new Set<string>();
-  for (const block of blocks) {
-    for (const { readings } of block.mentions) for (const reading of readings) named.add(reading.conceptId);
-  }
-  return [...named].flatMap((id) => {
-    const concept = terminology.concept(id);
-    return concept?.letters === undefined ? [] : [concept];
-  });
+  return terminology.lettered.filter(({ id }) =>
+    blocks.some(({ mentions }) => mentions.some(({ readings }) => readings.some(({ conceptId }) => conceptId === id))),
+  );
 }
 
 /** "The T is for thrombosis", "R: rheumatism", "S stands for sclerosis". */
 function singleLetters(sentence: SentenceElements, concept: CompiledConcept): Claim[] {
   const { elements, block } = sentence;
   return elements.flatMap((element, at): Claim[] => {
+    if (element.norm.length !== 1 || element.kind !== 'word') return [];
     const letter = block.text.slice(element.span.start, element.span.end);
     if (!concept.letters!.some((other) => other.letter === letter)) return [];
     const opens = at === 0 || ['the', 'letter', ',', ';', 'and', 'that', '('].includes(elements[at - 1]!.norm);

@@ -77,8 +77,12 @@ export function levelPhrase(
   sentence: Sentence,
   longer: ReadonlySet<number>,
 ): LevelPhrase | undefined {
-  if (longer.has(at)) return undefined;
+  if (!opensLevel(tokens[at]!.norm) || longer.has(at)) return undefined;
   return new LevelReader(tokens, sentence, longer).read(at);
+}
+
+function opensLevel(norm: string): boolean {
+  return OPENERS.has(norm) || HIGH_WORDS.has(norm) || LOW_WORDS.has(norm);
 }
 
 /** The level that a word names; undefined for other words. */
@@ -90,6 +94,16 @@ export function degreeOf(word: string): LevelValue | undefined {
   if (ABNORMAL_WORDS.has(word)) return 'abnormal';
   return undefined;
 }
+
+const OPENERS = new Set([
+  ...['too', 'blood', 'serum', 'total', 'corrected', 'mineral', 'plasma'],
+  ...NORMAL_WORDS,
+  ...ABNORMAL_WORDS,
+  ...Object.keys(ANALYTES),
+  ...LEVEL_NOUNS,
+  ...REPORTS,
+  ...BEFORE_REPORT,
+]);
 
 class LevelReader {
   readonly #tokens: readonly Token[];

@@ -61,6 +61,7 @@ const UNKNOWN = new Set('unknown unclear unexplained obscure undetermined'.split
 function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sentence): PhraseElement | undefined {
   const word = tokens[at]!.norm;
   const norm = (index: number): string => (index < sentence.endToken ? (tokens[index]?.norm ?? '') : '');
+  if (!OPENS_UNKNOWN.has(word)) return undefined;
   // "The exact cause is not fully known" is a careful statement about any type.
   for (let back = Math.max(sentence.firstToken, at - 4); back < at; back++) {
     if (EXACTNESS.has(norm(back))) return undefined;
@@ -141,5 +142,6 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
   return undefined;
 }
 
+const OPENS_UNKNOWN = new Set([...CAUSE_NOUNS, ...UNKNOWN, 'no', 'without', 'why', 'nobody', 'noone']);
 const NOBODY = new Set(['nobody', 'noone']);
 const EXACTNESS = new Set('exact exactly precise precisely fully completely entirely'.split(' '));

@@ -1,10 +1,12 @@
 import type { AnalyzedBlock } from '../document.js';
+import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { withAttribution } from './attribution.js';
 import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
+import { CLASS_KINDS } from './class-words.js';
 import { readClassNames } from './class-names.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { clausesOf } from './clauses.js';
@@ -43,9 +45,12 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) continue;
       claims.push(...readNamedTypes(sentence, discourse, terminology));
+      const namesClass = sentence.elements.some(({ mention }) => isClass(mention, terminology));
       for (const clause of clauses) {
-        claims.push(...readClassClaims(sentence, clause, discourse, terminology));
-        claims.push(...readClassNames(sentence, clause, discourse, terminology));
+        if (namesClass) {
+          claims.push(...readClassClaims(sentence, clause, discourse, terminology));
+          claims.push(...readClassNames(sentence, clause, discourse, terminology));
+        }
         claims.push(...readCauseClaims(sentence, clause, discourse, terminology));
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
@@ -55,6 +60,10 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
   claims.push(...readLetterClaims(blocks, discourse, terminology));
   claims.push(...readTableClaims(blocks, discourse, terminology));
   return { claims: withAttribution(claims, blocks), divisions: readDivisions(blocks, discourse, terminology) };
+}
+
+function isClass(mention: Mention | undefined, terminology: Terminology): boolean {
+  return mention?.conceptId !== undefined && CLASS_KINDS.has(terminology.concept(mention.conceptId)!.kind);
 }
 
 const PASTED = 7;

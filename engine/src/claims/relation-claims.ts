@@ -131,6 +131,7 @@ export function readRelationClaims(
   discourse: Discourse,
   terminology: Terminology,
 ): Claim[] {
+  if (!sentence.elements.some(({ norm }) => OPENERS.has(norm))) return [];
   const reader = new RelationReader(sentence, clause, discourse, terminology);
   for (const [action, verbs] of Object.entries(ACTIONS)) reader.readVerb(verbs, 'does', action);
   reader.readVerb(MAKES, 'made-by', undefined);
@@ -145,6 +146,12 @@ export function readRelationClaims(
 function words(...phrases: string[]): (readonly string[])[] {
   return phrases.map((phrase) => phrase.split(' '));
 }
+
+/** A sentence without any of these words says nothing that is read here. */
+const OPENERS = new Set([
+  ...[...Object.values(ACTIONS), MAKES, MADE_BY, TREATS, ONLY_TREATMENT].flat().map((phrase) => phrase[0]!),
+  ...['if', 'when', 'whenever', 'once', '('],
+]);
 
 class RelationReader {
   readonly claims: Claim[] = [];

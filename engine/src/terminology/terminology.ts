@@ -46,6 +46,8 @@ export class Terminology {
   readonly phraseIndex: ReadonlyMap<string, readonly PhraseEntry[]>;
   /** Phrases of attributes by the norms that they may begin with. */
   readonly attributeIndex: ReadonlyMap<string, readonly AttributePhrase[]>;
+  /** Concepts whose names are made of letters that stand for something. */
+  readonly lettered: readonly CompiledConcept[];
   readonly #held: ReadonlyMap<string, ReadonlyMap<string, HeldAttribute>>;
   readonly #concepts: ReadonlyMap<string, CompiledConcept>;
   readonly #ancestors = new Map<string, ReadonlySet<string>>();
@@ -56,6 +58,7 @@ export class Terminology {
     this.compiled = compiled;
     this.#concepts = new Map(compiled.concepts.map((concept) => [concept.id, concept]));
     this.phraseIndex = indexPhrases(compiled);
+    this.lettered = compiled.concepts.filter(({ letters }) => letters !== undefined);
     this.attributeIndex = indexAttributes(compiled.attributes ?? []);
     this.#held = new Map(
       (compiled.attributes ?? []).map(({ id, holds }) => [id, new Map(holds.map((held) => [held.concept, held]))]),
