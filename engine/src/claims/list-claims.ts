@@ -7,7 +7,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { clausesOf, isDenied, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
-import { ACTIONS } from './relation-claims.js';
+import { ACTIONS } from './relation-words.js';
 
 /**
  * Reads lists by what introduces them: "Dystrophic calcification can be set off by:", "Anticoagulants:", a heading

@@ -3,126 +3,8 @@ import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
+import { ACTIONS, MADE_BY, MAKES, ONLY_TREATMENT, OPENERS, TREATS } from './relation-words.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
-
-/** Verbs of what a treatment or a gland does, by the action that facts name. */
-export const ACTIONS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  binds: words('bind', 'binds', 'binding', 'soak up', 'soaks up', 'trap', 'traps', 'mop up', 'mops up'),
-  removes: words(
-    'remove',
-    'removes',
-    'removing',
-    'clear',
-    'clears',
-    'take away',
-    'takes away',
-    'take out',
-    'takes out',
-    'get rid of',
-    'gets rid of',
-    'draw out',
-    'draws out',
-    'pull out',
-    'eliminate',
-    'eliminates',
-    'wash out',
-  ),
-  'blocks-absorption': words(
-    'inhibit the absorption of',
-    'inhibits the absorption of',
-    'block the absorption of',
-    'blocks the absorption of',
-    'prevent the absorption of',
-    'prevents the absorption of',
-    'stop the absorption of',
-    'stops the absorption of',
-    'reduce the absorption of',
-    'reduces the absorption of',
-    'inhibiting the absorption of',
-    'blocking the absorption of',
-    'preventing the absorption of',
-    'stopping the absorption of',
-    'reducing the absorption of',
-    'keep the body from absorbing',
-    'keeps the body from absorbing',
-    'stop the body from absorbing',
-    'stops the body from absorbing',
-    'prevent the body from absorbing',
-  ),
-  dissolves: words(
-    'dissolve',
-    'dissolves',
-    'dissolving',
-    'melt',
-    'melts',
-    'melt away',
-    'melts away',
-    'liquefy',
-    'liquefies',
-  ),
-  'breaks-down': words(
-    'break down',
-    'breaks down',
-    'breaking down',
-    'break up',
-    'breaks up',
-    'destroy',
-    'destroys',
-    'disintegrates',
-  ),
-};
-
-const MAKES = words(
-  'make',
-  'makes',
-  'produce',
-  'produces',
-  'secrete',
-  'secretes',
-  'release',
-  'releases',
-  'send out',
-  'sends out',
-  'pour out',
-  'pours out',
-  'give off',
-  'gives off',
-);
-const MADE_BY = words(
-  'made by',
-  'produced by',
-  'secreted by',
-  'released by',
-  'made in',
-  'produced in',
-  'comes from',
-  'come from',
-);
-const TREATS = words(
-  'treat',
-  'treats',
-  'cure',
-  'cures',
-  'in the treatment of',
-  'for the treatment of',
-  'used for',
-  'given for',
-  'prescribed for',
-  'fights',
-  'fight',
-);
-const ONLY_TREATMENT = words(
-  'only effective treatment',
-  'only treatment',
-  'only effective therapy',
-  'only therapy',
-  'only cure',
-  'only effective option',
-  'only real treatment',
-  'only way to treat',
-  'only treatment that works',
-  'sole treatment',
-);
 
 /** Reads what a thing does, treats, makes, and what a gloss in brackets says. */
 export function readRelationClaims(
@@ -142,16 +24,6 @@ export function readRelationClaims(
   reader.readAlways();
   return reader.claims;
 }
-
-function words(...phrases: string[]): (readonly string[])[] {
-  return phrases.map((phrase) => phrase.split(' '));
-}
-
-/** A sentence without any of these words says nothing that is read here. */
-const OPENERS = new Set([
-  ...[...Object.values(ACTIONS), MAKES, MADE_BY, TREATS, ONLY_TREATMENT].flat().map((phrase) => phrase[0]!),
-  ...['if', 'when', 'whenever', 'once', '('],
-]);
 
 class RelationReader {
   readonly claims: Claim[] = [];

@@ -1,0 +1,128 @@
+/** Verbs of what a treatment or a gland does, by the action that facts name. */
+export const ACTIONS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  binds: words('bind', 'binds', 'binding', 'soak up', 'soaks up', 'trap', 'traps', 'mop up', 'mops up'),
+  removes: words(
+    'remove',
+    'removes',
+    'removing',
+    'clear',
+    'clears',
+    'take away',
+    'takes away',
+    'take out',
+    'takes out',
+    'get rid of',
+    'gets rid of',
+    'draw out',
+    'draws out',
+    'pull out',
+    'eliminate',
+    'eliminates',
+    'wash out',
+  ),
+  'blocks-absorption': words(
+    'inhibit the absorption of',
+    'inhibits the absorption of',
+    'block the absorption of',
+    'blocks the absorption of',
+    'prevent the absorption of',
+    'prevents the absorption of',
+    'stop the absorption of',
+    'stops the absorption of',
+    'reduce the absorption of',
+    'reduces the absorption of',
+    'inhibiting the absorption of',
+    'blocking the absorption of',
+    'preventing the absorption of',
+    'stopping the absorption of',
+    'reducing the absorption of',
+    'keep the body from absorbing',
+    'keeps the body from absorbing',
+    'stop the body from absorbing',
+    'stops the body from absorbing',
+    'prevent the body from absorbing',
+  ),
+  dissolves: words(
+    'dissolve',
+    'dissolves',
+    'dissolving',
+    'melt',
+    'melts',
+    'melt away',
+    'melts away',
+    'liquefy',
+    'liquefies',
+  ),
+  'breaks-down': words(
+    'break down',
+    'breaks down',
+    'breaking down',
+    'break up',
+    'breaks up',
+    'destroy',
+    'destroys',
+    'disintegrates',
+  ),
+};
+
+export const MAKES = words(
+  'make',
+  'makes',
+  'produce',
+  'produces',
+  'secrete',
+  'secretes',
+  'release',
+  'releases',
+  'send out',
+  'sends out',
+  'pour out',
+  'pours out',
+  'give off',
+  'gives off',
+);
+export const MADE_BY = words(
+  'made by',
+  'produced by',
+  'secreted by',
+  'released by',
+  'made in',
+  'produced in',
+  'comes from',
+  'come from',
+);
+export const TREATS = words(
+  'treat',
+  'treats',
+  'cure',
+  'cures',
+  'in the treatment of',
+  'for the treatment of',
+  'used for',
+  'given for',
+  'prescribed for',
+  'fights',
+  'fight',
+);
+export const ONLY_TREATMENT = words(
+  'only effective treatment',
+  'only treatment',
+  'only effective therapy',
+  'only therapy',
+  'only cure',
+  'only effective option',
+  'only real treatment',
+  'only way to treat',
+  'only treatment that works',
+  'sole treatment',
+);
+
+/** A sentence without any of these words says nothing that is read here. */
+export const OPENERS = new Set([
+  ...[...Object.values(ACTIONS), MAKES, MADE_BY, TREATS, ONLY_TREATMENT].flat().map((phrase) => phrase[0]!),
+  ...['if', 'when', 'whenever', 'once', '('],
+]);
+
+function words(...phrases: string[]): (readonly string[])[] {
+  return phrases.map((phrase) => phrase.split(' '));
+}
