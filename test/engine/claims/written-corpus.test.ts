@@ -37,7 +37,10 @@ describe('the written statements', () => {
 
       it('are found where they are false, but for those marked as missed', () => {
         const silent = wrong.filter(({ markdown }) => claimFindings(markdown).length === 0).map(({ id }) => id);
-        assert.deepEqual(silent, wrong.filter(({ missed }) => missed).map(({ id }) => id));
+        assert.deepEqual(
+          silent,
+          wrong.filter(({ missed }) => missed).map(({ id }) => id),
+        );
       });
 
       it('stand where they are right', () => {

@@ -27,7 +27,7 @@ describe('the README of the terminology', () => {
   });
 
   it('shows parts of entries that can be read', () => {
-    assert.equal(blocks.length, 3);
+    assert.equal(blocks.length, 4);
     for (const block of blocks) assert.equal(typeof parse(block), 'object');
   });
 
