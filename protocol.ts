@@ -18,6 +18,9 @@ export interface ReadFileParams {
   readonly uri: string;
 }
 
+/** Server to client: the URIs of the Markdown and MDX files of the workspace, without those that the editor leaves out. */
+export const listFilesRequest = 'kossa/listFiles';
+
 /** Server to client, in the browser: one file of the extension's own data. */
 export const readDataRequest = 'kossa/readData';
 export interface ReadDataParams {
@@ -75,10 +78,29 @@ export interface CardParams {
   readonly conceptId: string;
   /** The document whose house style holds. */
   readonly uri?: string;
+  /** `short`: the name, the kind and the definition; all of it where this is left out. */
+  readonly length?: 'short';
 }
 export interface CardResult {
   readonly title: string;
   readonly markdown: string;
+}
+
+/** The scheme of pages that show a term. The client makes their text with `CardRequest`. */
+export const termScheme = 'kossa-term';
+
+/** The address of a term's page. */
+export function termPageUri(page: {
+  readonly conceptId: string;
+  readonly title: string;
+  readonly asked?: string;
+}): string {
+  const query = JSON.stringify({
+    conceptId: page.conceptId,
+    ...(page.asked === undefined ? {} : { asked: page.asked }),
+  });
+  const title = page.title.replace(/[/\\?#]/gu, ' ');
+  return `${termScheme}:/${encodeURIComponent(title)}.md?${encodeURIComponent(query)}`;
 }
 
 /** Client to server: the edit that applies all safe fixes, as a WorkspaceEdit; null where there is nothing to fix. */
@@ -124,5 +146,63 @@ export interface ExplainParams {
   readonly position: { readonly line: number; readonly character: number };
 }
 export interface ExplainResult {
+  readonly markdown: string;
+}
+
+/** Client to server: the concepts that an open document names; null where it is not open or not checked. */
+export const mentionsRequest = 'kossa/mentions';
+export interface MentionsParams {
+  readonly uri: string;
+}
+export interface MentionsResult {
+  /** By kind, types first; a kind that the document names nothing of is left out. */
+  readonly groups: readonly MentionGroup[];
+}
+export interface MentionGroup {
+  readonly title: string;
+  readonly terms: readonly NamedTerm[];
+}
+export interface NamedTerm {
+  readonly conceptId: string;
+  readonly label: string;
+  /** Kind, in words. */
+  readonly kind: string;
+  /** In reading order; at least one. */
+  readonly uses: readonly TermUse[];
+}
+export interface TermUse {
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  /** As written. */
+  readonly words: string;
+  /** What the words stand in, cut short. */
+  readonly context: string;
+  /** What else the words may mean here. */
+  readonly otherMeanings: readonly string[];
+}
+
+/** Client to server: all terms, by classification and by kind. */
+export const terminologyTreeRequest = 'kossa/terminologyTree';
+export interface TerminologyTreeParams {
+  /** The document whose house style holds. */
+  readonly uri?: string;
+}
+export interface TermTreeNode {
+  readonly label: string;
+  /** Missing where the node is a heading. */
+  readonly conceptId?: string;
+  /** Kind, in words, where the heading above does not tell it. */
+  readonly kind?: string;
+  readonly children: readonly TermTreeNode[];
+}
+
+/** Client to server: what can be counted in an open document, as Markdown; null where it is not open or not checked. */
+export const statisticsRequest = 'kossa/statistics';
+export interface StatisticsParams {
+  readonly uri: string;
+}
+export interface StatisticsResult {
   readonly markdown: string;
 }

@@ -255,7 +255,7 @@ function ownText(engine: Engine): string[] {
   const definitions = engine.terminology.compiled.concepts.flatMap(({ definition }) =>
     definition === undefined ? [] : [definition.text],
   );
-  const files = ['test/corpus/right.md', 'examples/a-good-article.md'].map((file) =>
+  const files = ['test/corpus/right/overview.md', 'examples/a-good-article.md'].map((file) =>
     readFileSync(path.join(projectRoot, file), 'utf8'),
   );
   return [definitions.join('\n\n'), ...files];

@@ -1,6 +1,7 @@
 import { Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
+  listFilesRequest,
   readDataRequest,
   readFileRequest,
   type InitializationOptions,
@@ -52,12 +53,19 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel): Langua
   };
 }
 
+/** As many as the server takes. */
+const MOST_FILES = 10_000;
+
 /** Files that the server has no way to. */
 function answerServer(client: BaseLanguageClient, extensionUri: Uri): Disposable[] {
   return [
     client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<string | null> => {
       const bytes = await readBytes(Uri.parse(uri));
       return bytes === undefined ? null : new TextDecoder().decode(bytes);
+    }),
+    client.onRequest(listFilesRequest, async (): Promise<readonly string[]> => {
+      const found = await workspace.findFiles('**/*.{md,markdown,mdx}', undefined, MOST_FILES);
+      return found.map((uri) => uri.toString());
     }),
     client.onRequest(readDataRequest, async ({ name }: ReadDataParams): Promise<ReadDataResult> => ({
       bytes: await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'data', name)),

@@ -30,12 +30,20 @@ export type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 export { explainPlace, type ClaimExplanation, type SentenceExplanation } from './explain.js';
 export { createEngine, type Engine, type EngineInput } from './engine.js';
 export type { Finding, Fix, FixGrade, Reason, RelatedPlace, Severity, TextEdit } from './findings/finding.js';
+export { pluralTerms } from './language/inflect.js';
 export { normalizePhrase } from './language/tokenize.js';
 export type { LintResult } from './lint.js';
 export type { LintOptions } from './lint-options.js';
 export type { Mention } from './mentions/mention.js';
+export { standsInQuotation } from './prose/quotations.js';
 export { allRules } from './rules/index.js';
 export type { Rule } from './rules/rule.js';
+export {
+  documentStatistics,
+  type AbbreviationCount,
+  type AbbreviationExplained,
+  type DocumentStatistics,
+} from './statistics.js';
 export type {
   CompiledConcept,
   CompiledFact,

@@ -5,7 +5,7 @@ import type { Finding, Fix, Severity } from './findings/finding.js';
 import { resolveOverlaps } from './findings/overlaps.js';
 import { normalizePhrase } from './language/tokenize.js';
 import type { LintOptions } from './lint-options.js';
-import { isQuoted, quotationsOf } from './prose/quotations.js';
+import { standsInQuotation } from './prose/quotations.js';
 import { fillMessage } from './rules/message.js';
 import type { Place, Report, ReportFix, Rule } from './rules/rule.js';
 import type { SourceSpan } from './text/span.js';
@@ -85,7 +85,7 @@ function toFinding(
   const span = toSource(report.at, document);
   if (span === undefined) return undefined;
   const severity = level === 'on' || level === 'off' ? (report.severity ?? rule.severity) : level;
-  const quoted = 'block' in report.at && standsInQuotation(report.at, document);
+  const quoted = 'block' in report.at && standsInQuotation(document.blocks[report.at.block]!, report.at.span);
   const fixes = (report.fixes ?? []).flatMap((fix) => toFix(fix, span, document, quoted));
   const related = (report.related ?? []).flatMap((place) => {
     const at = toSource(place.at, document);
@@ -131,11 +131,6 @@ function breaksMarkup(source: string, text: string): boolean {
 
 function toSource(place: Place, document: AnalyzedDocument): SourceSpan | undefined {
   return 'source' in place ? place.source : document.blocks[place.block]!.toSource(place.span);
-}
-
-function standsInQuotation(place: Extract<Place, { block: number }>, document: AnalyzedDocument): boolean {
-  const block = document.blocks[place.block]!;
-  return block.quoted || isQuoted(place.span, quotationsOf(block));
 }
 
 function isSuppressed(finding: Finding, document: AnalyzedDocument): boolean {

@@ -10,6 +10,8 @@ export interface DocumentSettings {
   readonly run: Run;
   readonly hover: boolean;
   readonly completion: boolean;
+  readonly semanticTokens: boolean;
+  readonly inlayHints: boolean;
   readonly configuration: Configuration;
   /** A configuration file covers the document. */
   readonly configured: boolean;
@@ -86,6 +88,8 @@ function join(editor: EditorSettings, covering: CoveringConfiguration, paused: b
     enabled: editor.enable && !paused && !covering.ignored,
     run: editor.run,
     hover: editor.hover,
+    semanticTokens: editor.semanticTokens,
+    inlayHints: editor.inlayHints,
     completion: editor.completion,
     configuration: mergeConfigurations([editor.configuration, covering.configuration]),
     configured: covering.file !== undefined,

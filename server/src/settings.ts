@@ -8,6 +8,8 @@ export interface EditorSettings {
   readonly run: Run;
   readonly hover: boolean;
   readonly completion: boolean;
+  readonly semanticTokens: boolean;
+  readonly inlayHints: boolean;
   /** A path or URI that the writer names instead of the nearest file. */
   readonly configFile: string | undefined;
   /** What the settings say of linting, in the words of a configuration file. */
@@ -24,9 +26,16 @@ export function readSettings(section: unknown): EditorSettings {
     run: oneOf(settings['run'], RUNS) ?? 'onType',
     hover: hover['enable'] !== false,
     completion: completion['enable'] !== false,
+    semanticTokens: isOn(settings['semanticHighlighting']),
+    inlayHints: isOn(settings['inlayHints']),
     configFile: nonEmptyString(settings['configFile']),
     configuration: readConfiguration(settings),
   };
+}
+
+/** Off unless the writer says otherwise. */
+function isOn(setting: unknown): boolean {
+  return isRecord(setting) && setting['enable'] === true;
 }
 
 const RUNS: readonly Run[] = ['onType', 'onSave', 'off'];

@@ -23,6 +23,7 @@ import {
   configurationFileRequest,
   fixAllRequest,
   insertWordRequest,
+  listFilesRequest,
   pauseNotification,
   readFileRequest,
   statusNotification,
@@ -57,9 +58,11 @@ import { hover } from './features/hover.js';
 import { conceptMeant, conceptsOf, findingsIn, mentionAt } from './features/locate.js';
 import { termEntries } from './features/term-names.js';
 import { Linter, type Linted } from './linter.js';
+import { Navigation } from './navigation.js';
 import { Pushes } from './pushes.js';
 import { cancelled, connectionLog, safely } from './safely.js';
 import { statusOf } from './status.js';
+import { WorkspaceFiles } from './workspace-files.js';
 
 /** Serves one client until the connection ends. What a request needs of the world comes from the environment. */
 export function startServer(connection: Connection, environment: ServerEnvironment): void {
@@ -97,6 +100,7 @@ class Session {
   readonly #linter: Linter;
   readonly #diagnostics: Diagnostics;
   readonly #pushes: Pushes | undefined;
+  readonly #navigation: Navigation;
   #rootUris: readonly string[];
   /** Why nothing is checked, in words for the writer. */
   #failure: string | undefined;
@@ -136,6 +140,16 @@ class Session {
           log: this.#log,
           items: (document, token) => this.#diagnostics.items(document, token),
         });
+    const files = new WorkspaceFiles(documents, { list: () => this.#listFiles(), read: (uri) => this.#readFile(uri) });
+    this.#navigation = new Navigation({
+      connection,
+      engine: this.#engine,
+      files,
+      linter: this.#linter,
+      log: this.#log,
+      abilities: this.#abilities,
+      termPages: this.#options.hasCommands === true,
+    });
     this.#listen();
   }
 
@@ -150,6 +164,7 @@ class Session {
           : {}),
         hoverProvider: true,
         completionProvider: { resolveProvider: true },
+        ...this.#navigation.capabilities(),
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND] },
         ...(this.#abilities.workspaceFolders
           ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
@@ -236,6 +251,7 @@ class Session {
       ),
     );
     connection.onCompletionResolve((item) => safely(this.#log, 'completion', item, () => this.#documented(item)));
+    this.#navigation.listen();
     this.#listenToOwnRequests();
   }
 
@@ -372,6 +388,11 @@ class Session {
       this.#connection.sendNotification('window/showMessage', { type: 1, message: loaded.failure }),
     );
     return undefined;
+  }
+
+  async #listFiles(): Promise<readonly string[]> {
+    if (this.#options.readsFiles === true) return this.#connection.sendRequest(listFilesRequest);
+    return this.#environment.listFiles(this.#rootUris);
   }
 
   /** The disk where the environment reaches it, else the client, where it offers that. */

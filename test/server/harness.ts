@@ -201,6 +201,7 @@ export class Harness {
     return {
       loadData: options.loadData ?? (() => Promise.resolve({ terminology: stubTerminology() })),
       readFile: (uri) => Promise.resolve(this.files.get(uri)),
+      listFiles: () => Promise.resolve([...this.files.keys()].filter((uri) => uri.endsWith('.md'))),
       today: () => TODAY,
       now: () => (clock += options.tick ?? 0),
       pause: () => {

@@ -16,7 +16,9 @@ export function readAttributes(
   discourse: Discourse,
   terminology: Terminology,
 ): readonly Claim[] {
-  if (terminology.attributeIndex.size === 0) return [];
+  if (terminology.attributeIndex.size === 0 || clause.start >= clause.end) return [];
+  // A term that is defined below says nothing yet.
+  if (sentence.block.kind === 'definition-term') return [];
   const reader = new AttributeReader(sentence, clause, discourse, terminology);
   reader.read();
   return reader.claims;
@@ -85,8 +87,9 @@ class AttributeReader {
     const at = this.#elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
     if (at < 0) return;
     if (this.#elements.slice(this.#clause.start, at).some(({ norm }) => HEDGES.has(norm))) return;
-    if (phrase.needsCopula && !this.#followsCopula(at)) return;
-    const subject = this.#subjectOf(phrase.attribute, at);
+    const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;
+    if (named === undefined && phrase.needsCopula && !this.#followsCopula(at)) return;
+    const subject = named ?? this.#subjectOf(phrase.attribute, at);
     if (subject === undefined) return;
     const from = this.#elements.findIndex(
       ({ span }) => subject.block === this.#sentence.block.index && span.start === subject.span.start,
@@ -111,6 +114,21 @@ class AttributeReader {
     });
   }
 
+  /** "The most frequent form of calcinosis cutis is the metastatic one": what the phrase opens is named behind it. */
+  #namedAfter(attribute: string, at: number, endToken: number): ClaimParty | undefined {
+    if (at > this.#clause.start + 2) return undefined;
+    const verb = this.#elements.findIndex(({ firstToken }) => firstToken >= endToken);
+    if (verb < 0 || !['is', 'are'].includes(this.#elements[verb]!.norm)) return undefined;
+    for (const { mention, norm, kind } of this.#elements.slice(verb + 1, verb + 4)) {
+      const id = mention?.conceptId;
+      if (id !== undefined) {
+        return this.#terminology.heldAttribute(id, attribute) === undefined ? undefined : partyOf(mention!);
+      }
+      if (kind === 'mark' || norm === 'not') return undefined;
+    }
+    return undefined;
+  }
+
   /** "is a", "means", ": ", "– a" right before, but for adverbs and adjectives; or nothing at all in a cell or an entry. */
   #followsCopula(at: number): boolean {
     for (let index = at - 1; index >= this.#clause.start; index--) {
@@ -120,7 +138,9 @@ class AttributeReader {
       if (kind === 'mark') return LABEL_MARKS.has(norm) && index <= this.#clause.start + 8;
       if (at - index > 5 || kind !== 'word' || STOPS.has(norm)) return false;
     }
-    return this.#clause.start === 0;
+    const { block, sentenceIndex } = this.#sentence;
+    const isEntry = block.table !== undefined || this.#discourse.isDefinition(block.index);
+    return this.#clause.start === 0 && sentenceIndex === 0 && isEntry;
   }
 
   /** The nearest thing before the phrase that has the attribute, or what the text around speaks of. */
@@ -136,8 +156,9 @@ class AttributeReader {
       if (OTHER_SUBJECTS.has(this.#terminology.concept(id)!.kind) && !this.#isAside(index)) return undefined;
     }
     const { block, sentenceIndex } = this.#sentence;
-    const headed = this.#headOf(has);
-    if (headed !== undefined) return headed;
+    if (this.#sentence.block.table !== undefined) return this.#headOf(has);
+    // "When they are confined to one region, the term is circumscripta": it is said of what is named behind.
+    if (this.#elements.slice(0, at).some(({ norm }) => CONDITIONS.has(norm))) return undefined;
     if (this.#clause.attribution === 'contrasted') return undefined;
     return this.#discourse.topicOf(block.index, sentenceIndex, (id) => has(id));
   }
@@ -180,6 +201,7 @@ const HEDGES = new Set(
     ' ',
   ),
 );
+const CONDITIONS = new Set('when where whenever if one another other'.split(' '));
 const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
 const STOPS = new Set(

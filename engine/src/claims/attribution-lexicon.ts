@@ -93,6 +93,12 @@ export const REPORTED: readonly (readonly string[])[] = [
   'was long',
   'were long',
   'long thought',
+  'used to think',
+  'used to believe',
+  'used to say',
+  'i thought',
+  'we thought',
+  'they thought',
   'you may read',
   'you may have read',
   'you may hear',
@@ -115,7 +121,7 @@ export const SAYING = new Set(
 
 /** Verbs for what somebody holds against the facts, or held. */
 export const ARGUING = new Set(
-  'argued argues claimed believed thought insisted assumed supposed alleged maintained imagined guessed feared'.split(
+  'argued argues claimed believed thought insisted assumed supposed alleged maintained imagined guessed feared swears swore insists reckons reckoned'.split(
     ' ',
   ),
 );

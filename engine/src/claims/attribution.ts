@@ -25,12 +25,27 @@ const TELLING = new Set([...[...REJECTIONS, ...REPORTED].map((phrase) => phrase[
 export function attributionOf(sentence: SentenceElements): Attribution {
   const { elements } = sentence;
   if (sentence.isQuestion) return 'question';
+  if (isDeniedByAll(elements)) return 'others';
   if (!elements.some(({ norm }) => TELLING.has(norm))) return 'writer';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
   if (findWords(elements, 0, elements.length, REPORTED) !== undefined) return 'historical';
   if (reportsOthers(elements) || argued(elements)) return 'others';
   return 'writer';
 }
+
+/** "Nobody should conclude that …", but not "no one should doubt that …". */
+function isDeniedByAll(elements: readonly Element[]): boolean {
+  const opens = elements[0]?.norm === 'nobody' || (elements[0]?.norm === 'no' && elements[1]?.norm === 'one');
+  if (!opens) return false;
+  const said = elements.slice(1, 6).map(({ norm }) => norm);
+  return said.some((norm) => CONCLUDING.has(norm));
+}
+
+const CONCLUDING = new Set(
+  'conclude concludes say says claim claims believe believes think thinks call calls read infer assume suggest suggests'.split(
+    ' ',
+  ),
+);
 
 /** "One speaker argued that …", "the old handout claimed": what somebody held is not what the writer holds. */
 function argued(elements: readonly Element[]): boolean {
@@ -71,6 +86,16 @@ function attributionInContext(claim: Claim, blocks: readonly AnalyzedBlock[]): A
   if (isMythHeading(block, blocks)) return 'others';
   const quotation = quotationOf(claim, block);
   if (quotation === undefined) return 'writer';
+  // A quotation that stands alone is judged by the paragraph behind it.
+  const behind = blocks[claim.block + 1];
+  if (
+    block.quoted &&
+    index === block.sentences.length - 1 &&
+    behind !== undefined &&
+    REJECTED_QUOTATION.test(behind.text)
+  ) {
+    return 'others';
+  }
   const around = block.text.slice(block.sentences[index]?.span.start ?? 0, quotation.start) + text(index).slice(-200);
   return REJECTED_QUOTATION.test(around.replace(block.text.slice(quotation.start, quotation.end), '')) ||
     REJECTED_QUOTATION.test(next)

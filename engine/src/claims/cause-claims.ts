@@ -22,7 +22,7 @@ import {
   isNounCue,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
-import { isOfRelative, speaksOf } from './said-of.js';
+import { isOfRelative, speaksOf, speaksOfAnotherType } from './said-of.js';
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
 export function readCauseClaims(
@@ -337,6 +337,7 @@ class CauseReader {
 
   #carried(): ClaimParty | undefined {
     const { block, sentenceIndex } = this.#sentence;
+    if (speaksOfAnotherType(this.#elements, this.#clause.start)) return undefined;
     if (this.#clause.attribution === 'contrasted') return undefined;
     if (opensWithPronoun(this.#elements)) {
       const subject = this.#discourse.carriedSubject(block.index, sentenceIndex);

@@ -163,6 +163,8 @@ class ClassReader {
             : undefined;
         if (
           object !== undefined &&
+          // "Dystrophic: lupus, burns" lists what belongs to a type, not what the type is.
+          (determined || this.#phrases.isDrugClass(this.#elements[object.at]!) || !this.#phrases.isMember(here)) &&
           !(mark === ',' && this.#isListItem(at, object.at)) &&
           this.#closes(object.at, mark)
         ) {
@@ -234,9 +236,13 @@ class ClassReader {
         // "The dose of warfarin is", "a treatment for calcinosis is": the term is not the subject.
         const before = this.#elements[at - 1]?.norm ?? '';
         const before2 = this.#elements[at - 2]?.norm ?? '';
+        // …, but "reading up on calcinosis, which is" speaks of the term all the same.
+        const whole = relative && this.#elements[at + 1]?.norm === ',';
         if (
-          PREPOSITIONS.has(before) ||
-          (PREPOSITIONS.has(before2) && ['the', 'a', 'an', 'this', 'your'].includes(before))
+          whole
+            ? false
+            : PREPOSITIONS.has(before) ||
+              (PREPOSITIONS.has(before2) && ['the', 'a', 'an', 'this', 'your'].includes(before))
         ) {
           return [];
         }
@@ -326,7 +332,7 @@ class ClassReader {
 
   /** "**Bisphosphonates:** etidronate": the class opens its block. */
   #isLabel(at: number, next: number): boolean {
-    if (this.#sentence.sentenceIndex !== 0 || at !== 0) return false;
+    if (at !== 0 || (this.#sentence.sentenceIndex !== 0 && this.#elements[next]?.norm !== ':')) return false;
     return [':', '–', '—'].includes(this.#elements[next]?.norm ?? '');
   }
 

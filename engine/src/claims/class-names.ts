@@ -62,6 +62,8 @@ class NameReader {
       if (!this.#phrases.isClass(here)) continue;
       let next = at + 1;
       if (MEDICINE_NOUNS.has(this.#norm(next))) next++;
+      if (['instead', 'too', 'again'].includes(this.#norm(next))) next++;
+      if (this.#norm(next) === ',' && NAMING_AFTER_COMMA.has(this.#norm(next + 1))) next++;
       const named = NAMED.map((words) => matchWords(this.#elements, next, words)).find((end) => end > 0);
       const comma = this.#norm(next) === ',' && this.#isSingled(at) ? next + 1 : undefined;
       const from = named ?? comma;
@@ -232,7 +234,10 @@ const NAMED = words(
   'going by the name of',
   'sold as',
   'marketed as',
+  'namely',
+  'that is',
 );
+const NAMING_AFTER_COMMA = new Set(['namely', 'called', 'named', 'that']);
 const CLOSES_NAME = new Set(', . ; ) – — is was has came can may helps works'.split(' '));
 const LIKE_OTHERS = words(
   'like other',

@@ -59,6 +59,12 @@ export class ClassPhrases {
     return concept !== undefined && CLASS_KINDS.has(concept.kind);
   }
 
+  /** It is one of the types that a classification tells apart. */
+  isMember(element: Element | undefined): boolean {
+    const id = element?.mention?.conceptId;
+    return id !== undefined && this.#terminology.memberOf(id) !== undefined;
+  }
+
   isDrugClass(element: Element): boolean {
     return this.#conceptOf(element.mention)?.kind === 'drug-class';
   }

@@ -1,6 +1,7 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { CompiledClassification } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
+import { standsInQuotation } from '../prose/quotations.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import type { Attribution } from './claim.js';
 import type { Discourse } from './discourse.js';
@@ -102,7 +103,7 @@ function readDivision(
     block: block.index,
     span: proseSpan(sentence.elements[head.at]!.span.start, lastHere),
     numberSpan: head.numberSpan,
-    attribution: sentence.isQuestion ? 'question' : isReported(sentence.elements) ? 'others' : 'writer',
+    attribution: attributionOf(sentence, head.at),
     listMembers,
     fromList,
   };
@@ -151,7 +152,7 @@ function readPair(
     block: block.index,
     span: proseSpan(pair[0]!.span.start, elements[second + 1]!.span.end),
     numberSpan: undefined,
-    attribution: sentence.isQuestion ? 'question' : isReported(elements) ? 'others' : 'writer',
+    attribution: attributionOf(sentence, joint),
     listMembers: [],
     fromList: false,
   };
@@ -353,6 +354,13 @@ function statesExistence(elements: readonly Element[], at: number, end: number):
 function followsCopula(elements: readonly Element[], end: number): boolean {
   const next = elements[end]?.norm ?? '';
   return next === 'are' || next === ':' || next === 'include';
+}
+
+/** A division in quotation marks is somebody's that the text looks at. */
+function attributionOf(sentence: SentenceElements, at: number): Attribution {
+  if (sentence.isQuestion) return 'question';
+  const quoted = standsInQuotation({ quoted: false, tokens: sentence.block.tokens }, sentence.elements[at]!.span);
+  return quoted || isReported(sentence.elements) ? 'others' : 'writer';
 }
 
 function isReported(elements: readonly Element[]): boolean {

@@ -1,5 +1,5 @@
 import type { CompiledFact } from '../terminology/compiled.js';
-import type { Terminology } from '../terminology/terminology.js';
+import type { ClassificationPlace, Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
 import { contradictsLevel, levelContradiction, levelFact } from './level-contradiction.js';
 
@@ -110,9 +110,21 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
 function siblingTypes(subject: string, object: string, terminology: Terminology): Contradiction | undefined {
   const own = terminology.memberOf(subject);
   const other = terminology.memberOf(object);
+  if (own === undefined && other !== undefined) return formOfOther(subject, other, terminology);
   if (own === undefined || other === undefined || own.classification !== other.classification) return undefined;
   if (own.name === other.name) return undefined;
   return { severity: 'error', kind: 'class', sources: own.classification.accepted[0]?.sources ?? [] };
+}
+
+/** A form that is a kind of one type, and of no other in any source, is put under another: scrotal under iatrogenic. */
+function formOfOther(subject: string, other: ClassificationPlace, terminology: Terminology): Contradiction | undefined {
+  if (terminology.concept(subject)!.kind !== 'form') return undefined;
+  const own = [...terminology.ancestors(subject)].flatMap((id) => {
+    const place = terminology.memberOf(id);
+    return place?.classification === other.classification ? [place.name] : [];
+  });
+  if (own.length === 0 || own.includes(other.name)) return undefined;
+  return { severity: 'error', kind: 'class', sources: sourcesOf(terminology.facts(subject, 'is-a')) };
 }
 
 /** Sources of the concept that says that the two are never the same, where one does. */

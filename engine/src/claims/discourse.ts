@@ -106,6 +106,7 @@ export class Discourse {
     for (let index = sentence - 1; index >= 0; index--) {
       const found = this.#topicIn(this.sentences[block]![index]!, isTopic, evenRejected);
       if (found !== 'none') return found === 'several' ? undefined : found;
+      if (this.#opensWithCondition(this.sentences[block]![index]!)) return undefined;
     }
     const here = this.#blocks[block]!;
     const before = this.#blocks[block - 1];
@@ -117,6 +118,7 @@ export class Discourse {
           before.list?.list === here.list?.list &&
           opensWithPronoun(this.sentences[block]![sentence]?.elements ?? [])) ||
         (before.kind === here.kind && (this.#isQuestion(block - 1) || this.#isTitle(block - 1))));
+    if (before?.kind === 'definition-term' && introduces) return this.#lastTopic(block - 1, isTopic);
     if (introduces) {
       const found = this.#lastTopic(block - 1, isTopic);
       if (found !== undefined) return found;
@@ -196,6 +198,15 @@ export class Discourse {
     return [...named.values()];
   }
 
+  /** It is about another condition, which what follows speaks of. */
+  #opensWithCondition({ elements }: SentenceElements): boolean {
+    return elements
+      .slice(0, 3)
+      .some(({ mention }) =>
+        ['disease', 'form'].includes(this.#terminology.concept(mention?.conceptId ?? '')?.kind ?? ''),
+      );
+  }
+
   #isQuestion(block: number): boolean {
     const sentences = this.sentences[block]!;
     return sentences[sentences.length - 1]?.isQuestion === true;
@@ -254,6 +265,7 @@ function hasPronounFirst(elements: readonly Element[]): boolean {
 export function opensWithPronoun(elements: readonly Element[]): boolean {
   const first = firstOfMainClause(elements);
   if (first < 0 || first >= elements.length) return false;
+  if (CONJUNCTIONS.has(elements[first]!.norm) && PRONOUNS.has(elements[first + 1]?.norm ?? '')) return true;
   const norm = elements[first]!.norm;
   if (PRONOUNS.has(norm)) return true;
   if (norm === 'in' || norm === 'here' || norm === 'for' || norm === 'with') {
@@ -269,6 +281,8 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
     ['condition', 'disorder', 'disease', 'illness'].includes(elements[first + 1]?.norm ?? '')
   );
 }
+
+const CONJUNCTIONS = new Set('because since as although though while and but so if when'.split(' '));
 
 /** Past "Without question," and the like: a few words that name nothing, up to a comma. */
 function firstOfMainClause(elements: readonly Element[]): number {

@@ -91,8 +91,12 @@ export function elementsOf(
     )) {
       const kind = token.kind === 'punctuation' || token.kind === 'placeholder' ? 'mark' : 'word';
       // "isn't" keeps its ending: negation is read from the whole word.
-      const norm = kind === 'mark' ? token.text : token.possessive === '' ? token.norm : token.norm;
+      const norm = kind === 'mark' ? token.text : token.norm;
       elements.push({ kind, norm, firstToken: at, endToken: at + 1, span: token.span });
+      // "It's an antibiotic" has its verb in the ending.
+      if (token.possessive !== '' && WITH_VERB.has(norm)) {
+        elements.push({ kind, norm: 'is', firstToken: at, endToken: at + 1, span: token.span });
+      }
     }
     at++;
   }
@@ -215,6 +219,7 @@ function isMember(mention: Mention, classification: CompiledClassification): boo
   return classification.members.some(({ concepts }) => concepts.includes(mention.conceptId ?? ''));
 }
 
+const WITH_VERB = new Set('it that this he she there what who here'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '-', '(', '.', '/', '=', '→', '?']);
 
 export function spanOf(block: AnalyzedBlock, firstToken: number, endToken: number): ProseSpan {

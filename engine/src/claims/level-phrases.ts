@@ -256,7 +256,12 @@ class LevelReader {
     const group = this.#analytes(at);
     if (group !== undefined) return { ...group, named: true };
     const report = this.#report(at);
-    if (report !== undefined && this.#norm(report.end) !== 'of') return { ...report, named: false };
+    if (
+      report !== undefined &&
+      (this.#norm(report.end) !== 'of' || ['the', 'blood'].includes(this.#norm(report.end + 1)))
+    ) {
+      return { ...report, named: false };
+    }
     const levels = BEFORE_REPORT.has(this.#norm(at)) ? at + 1 : at;
     if (!LEVEL_NOUNS.has(this.#norm(levels))) return undefined;
     if (this.#norm(levels + 1) !== 'of') return { analyte: 'both', end: levels + 1, named: false };
@@ -291,6 +296,12 @@ class LevelReader {
       next++;
     }
     const second = joint === undefined ? undefined : this.#analyteAt(next);
+    // "calcium, phosphate or both"
+    if (this.#text(start + 1) === ',' && joint === undefined) {
+      const other = this.#analyteAt(start + 2);
+      const both = this.#norm(start + 3) === 'or' && this.#norm(start + 4) === 'both';
+      if (other !== undefined && other !== first && both) return { analyte: 'either', end: start + 5 };
+    }
     if (second === undefined || second === first) return { analyte: first, end: start + 1 };
     next++;
     if (this.#text(next) === ',' && this.#norm(next + 1) === 'or' && this.#norm(next + 2) === 'both') {

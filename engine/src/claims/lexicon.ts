@@ -227,6 +227,9 @@ export const COPULAS: readonly (readonly string[])[] = [
   'falls into',
   'fall under',
   'falls in',
+  'from the group of',
+  'from the class of',
+  'from the family of',
   'placed under',
   'grouped under',
   'grouped with',
@@ -322,7 +325,7 @@ export const HYPOTHETICAL = new Set('if whether unless suppose supposing imagine
 
 /** Nouns for the members of a classification. */
 export const TYPE_WORDS = new Set(
-  'type types form forms kind kinds variety varieties category categories class classes group groups variant variants subtype subtypes family families sort sorts classification classifications pattern patterns'.split(
+  'type types form forms kind kinds variety varieties category categories class classes group groups variant variants subtype subtypes subgroup subgroups family families sort sorts classification classifications pattern patterns'.split(
     ' ',
   ),
 );

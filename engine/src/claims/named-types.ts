@@ -1,6 +1,6 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
-import { CAUSE_KINDS } from './cause-words.js';
+import { CAUSE_KINDS, PEOPLE } from './cause-words.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isDenied } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -79,7 +79,9 @@ function describedBy(
   discourse: Discourse,
   isMember: (element: Element) => boolean,
 ): readonly Element[] {
-  const own = sentence.elements.slice(0, opening).filter((element) => describes(element));
+  const own = sentence.elements
+    .slice(0, opening)
+    .filter((element, at) => describes(element) && !isOfPeople(sentence, at));
   if (own.length > 0) return own;
   const found: Element[] = [];
   for (let index = sentence.sentenceIndex - 1; index >= Math.max(0, sentence.sentenceIndex - 2); index--) {
@@ -89,9 +91,14 @@ function describedBy(
     if (before.isQuestion || before.elements.some(isMember)) break;
     if (clauses.some(({ attribution }) => attribution !== 'writer')) break;
     if (isDenied(before.elements, 0, before.elements.length)) break;
-    found.push(...before.elements.filter((element) => describes(element)));
+    found.push(...before.elements.filter((element, at) => describes(element) && !isOfPeople(before, at)));
   }
   return found;
+}
+
+/** "mainly in people with kidney failure": who has it, not what it is. */
+function isOfPeople({ elements }: SentenceElements, at: number): boolean {
+  return elements[at - 1]?.norm === 'with' && PEOPLE.has(elements[at - 2]?.norm ?? '');
 }
 
 function describes(element: Element): boolean {

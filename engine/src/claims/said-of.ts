@@ -1,6 +1,7 @@
-import { RELATIVES } from './cause-words.js';
+import { OTHERS, RELATIVES } from './cause-words.js';
 import type { ClaimParty } from './claim.js';
-import type { SentenceElements } from './elements.js';
+import type { Element, SentenceElements } from './elements.js';
+import { TYPE_WORDS } from './lexicon.js';
 
 /** Whether a state that stands at an element is said of a subject. */
 
@@ -28,4 +29,12 @@ export function speaksOf(sentence: SentenceElements, subject: ClaimParty, at: nu
   if (place < 0 || place < at) return true;
   const between = elements.slice(at + 1, place).map((element) => element.norm);
   return between.length <= 5 && !between.some((norm) => ['called', 'named', 'known', 'is', 'are'].includes(norm));
+}
+
+/** "One inherited form comes with high phosphate": not the type that the text was about. */
+export function speaksOfAnotherType(elements: readonly Element[], start: number): boolean {
+  const opening = elements.slice(start, start + 4);
+  return opening.some(
+    ({ norm }, index) => TYPE_WORDS.has(norm) && opening.slice(0, index).some((before) => OTHERS.has(before.norm)),
+  );
 }

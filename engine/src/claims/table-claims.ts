@@ -22,7 +22,9 @@ const LABORATORY_HEADERS = new Set('blood serum lab labs laboratory chemistry bl
 const LEVEL_HEADERS = new Set('level levels test tests value values result results chemistry work'.split(' '));
 /** A table that judges statements asserts none of them. */
 const VERDICT_HEADERS = new Set(
-  'verdict myth fact claim statement true false truth reality right wrong answer myths facts claims correct'.split(' '),
+  'verdict myth fact claim statement true false truth reality right wrong answer myths facts claims correct tale tales belief beliefs misconception misconceptions rumor rumour hearsay'.split(
+    ' ',
+  ),
 );
 /** Words beside a level that change nothing of it. */
 const BESIDE_LEVEL = new Set(
@@ -259,5 +261,8 @@ export function verdictTables(blocks: readonly AnalyzedBlock[]): Set<number> {
 /** The column of facts in a table of myths: what stands there is the writer's. */
 export function statesFacts(cell: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const header = cell.table?.columnHeader;
-  return header !== undefined && /^(?:the )?(?:facts?|truth|reality)\b/iu.test(blocks[header]!.text.trim());
+  return (
+    header !== undefined &&
+    /^(?:the )?(?:facts?|truth|reality|what (?:we know|holds|is true|is so))\b/iu.test(blocks[header]!.text.trim())
+  );
 }

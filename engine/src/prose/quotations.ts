@@ -35,3 +35,11 @@ export function isQuoted(span: ProseSpan, quoted: readonly ProseSpan[]): boolean
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '‘': '’', '«': '»', '„': '“' };
+
+/** Whether a span of a block is in somebody else's words: in a Markdown quotation, or between quotation marks. */
+export function standsInQuotation(
+  block: { readonly quoted: boolean; readonly tokens: readonly Token[] },
+  span: ProseSpan,
+): boolean {
+  return block.quoted || isQuoted(span, quotationsOf(block));
+}

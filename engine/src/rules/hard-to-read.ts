@@ -1,10 +1,7 @@
-import { fleschKincaid } from 'flesch-kincaid';
-import { syllable } from 'syllable';
-import type { AnalyzedBlock, AnalyzedDocument } from '../document.js';
-import type { Sentence, Token } from '../language/token.js';
+import type { AnalyzedDocument } from '../document.js';
 import { sourceSpan, type SourceSpan } from '../text/span.js';
 import { defineRule, type Report } from './rule.js';
-import { isReference } from './support/standing.js';
+import { gradeOf, isWord, sentencesOf, type CountedSentence } from './support/readability.js';
 
 export default defineRule({
   id: 'hard-to-read',
@@ -55,10 +52,9 @@ export default defineRule({
     const target = options['target'] as number;
     const limit = options['longSentence'] as number;
     const sentences = sentencesOf(document);
-    const words = sum(sentences, (sentence) => sentence.words);
     const first = firstLine(document);
-    if (sentences.length < FEWEST_SENTENCES || words < FEWEST_WORDS || first === undefined) return;
-    const grade = fleschKincaid({ sentence: sentences.length, word: words, syllable: syllablesOf(sentences) });
+    const grade = gradeOf(sentences);
+    if (grade === undefined || first === undefined) return;
     const long = sentences.filter((sentence) => sentence.words > limit);
     const isHard = Math.round(grade * 10) / 10 > target;
     if (!isHard && long.length <= sentences.length * (options['longShare'] as number)) return;
@@ -90,80 +86,6 @@ export default defineRule({
   },
 });
 
-/** Below this the figure says nothing. */
-const FEWEST_SENTENCES = 10;
-const FEWEST_WORDS = 150;
-
-interface CountedSentence {
-  readonly block: AnalyzedBlock;
-  readonly sentence: Sentence;
-  readonly words: number;
-}
-
-/** Running prose: headings, cells, quotations, references and items that are no sentences are left out. */
-function sentencesOf(document: AnalyzedDocument): CountedSentence[] {
-  const counted: CountedSentence[] = [];
-  for (const block of document.blocks) {
-    if ((block.kind !== 'paragraph' && block.kind !== 'list-item') || block.quoted) continue;
-    if (block.kind === 'list-item' && !/[.!?]["'”’)]*\s*$/u.test(block.text)) continue;
-    if (isReference(document, block)) continue;
-    for (const sentence of block.sentences) {
-      let words = 0;
-      for (let at = sentence.firstToken; at < sentence.endToken; at++) if (isWord(block.tokens[at]!)) words++;
-      if (words > 0 && words <= LONGEST_SENTENCE && !isFlattenedList(block, sentence)) {
-        counted.push({ block, sentence, words });
-      }
-    }
-  }
-  return counted;
-}
-
-/** Longer ones are lists or tables that lost their marks on the way here. */
-const LONGEST_SENTENCE = 80;
-
-/** "- Wheezing - Coughing - Chest tightness" on one line. */
-function isFlattenedList(block: AnalyzedBlock, sentence: Sentence): boolean {
-  return (
-    block.tokens
-      .slice(sentence.firstToken, sentence.endToken)
-      .filter((token) => !token.glued && /^[-–•*|]$/u.test(token.text)).length >= 3
-  );
-}
-
-function isWord(token: Token): boolean {
-  return token.kind === 'word';
-}
-
-/** The names of the subject are neutral: each of their words counts as one syllable. */
-function syllablesOf(sentences: readonly CountedSentence[]): number {
-  const known = new Map<string, number>();
-  return sum(sentences, ({ block, sentence }) => {
-    const names = namesOf(block);
-    let syllables = 0;
-    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
-      const token = block.tokens[at]!;
-      if (!isWord(token)) continue;
-      let count = names.has(at) ? 1 : known.get(token.norm);
-      if (count === undefined) known.set(token.norm, (count = Math.max(1, syllable(token.norm))));
-      syllables += count;
-    }
-    return syllables;
-  });
-}
-
-/** Tokens of a block that belong to names of the subject; asked for by each of its sentences. */
-const namesByBlock = new WeakMap<AnalyzedBlock, ReadonlySet<number>>();
-
-function namesOf(block: AnalyzedBlock): ReadonlySet<number> {
-  let names = namesByBlock.get(block);
-  if (names === undefined) {
-    const tokens = new Set<number>();
-    for (const mention of block.mentions) for (let at = mention.firstToken; at < mention.endToken; at++) tokens.add(at);
-    namesByBlock.set(block, (names = tokens));
-  }
-  return names;
-}
-
 function openingOf({ block, sentence }: CountedSentence): string {
   const words = block.tokens.slice(sentence.firstToken, sentence.endToken).filter(isWord);
   return block.text.slice(sentence.span.start, words[Math.min(4, words.length - 1)]!.span.end).replace(/\s+/gu, ' ');
@@ -176,8 +98,4 @@ function firstLine(document: AnalyzedDocument): SourceSpan | undefined {
   const rest = document.text.slice(block.source.start, block.source.end);
   const length = /[\r\n]/u.exec(rest)?.index ?? rest.length;
   return sourceSpan(block.source.start, block.source.start + length);
-}
-
-function sum<T>(items: readonly T[], of: (item: T) => number): number {
-  return items.reduce((total, item) => total + of(item), 0);
 }

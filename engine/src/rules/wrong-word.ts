@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Misspelling } from '../words/misspelling.js';
 import type { Mention, PhraseMatch } from '../mentions/mention.js';
 import type { CompiledConfusion } from '../terminology/compiled.js';
+import { standsInQuotation } from '../prose/quotations.js';
 import { defineRule, type RuleContext } from './rule.js';
 import { readTogether, topicsAt, standsIn, type Stretch } from './support/context.js';
 import { standingOf } from './support/standing.js';
@@ -84,6 +85,8 @@ function isMedicalContext(
 function reportConfused(context: RuleContext<MessageId>, block: AnalyzedBlock, match: PhraseMatch): void {
   const confusion = context.terminology.compiled.confusions[match.index]!;
   if (!isConfused(context, block, match, confusion)) return;
+  // What somebody else is quoted with stands as it was said.
+  if (standsInQuotation(block, match.span)) return;
   if (standingOf(context.document, block, match.span) === 'mentioned') return;
   const entry = confusion.written[match.part ?? 0]!;
   const expected = inCaseOf(block, match, entry.text, entry.write);

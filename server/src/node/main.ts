@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { CompiledTerminology } from '../../../engine/src/index.js';
 import { isoDate, type ServerEnvironment } from '../environment.js';
@@ -18,6 +18,23 @@ const environment: ServerEnvironment = {
   async readFile(uri) {
     if (!uri.startsWith('file:')) return undefined;
     return readFile(fileURLToPath(uri), 'utf8').catch(() => undefined);
+  },
+  async listFiles(rootUris) {
+    const { glob } = await import('tinyglobby');
+    const found = await Promise.all(
+      rootUris.flatMap((uri) =>
+        uri.startsWith('file:')
+          ? [
+              glob(['**/*.{md,markdown,mdx}'], {
+                cwd: fileURLToPath(uri),
+                absolute: true,
+                ignore: ['**/node_modules/**'],
+              }),
+            ]
+          : [],
+      ),
+    );
+    return found.flat().map((file) => pathToFileURL(file).href);
   },
   today: () => isoDate(new Date()),
   now: () => performance.now(),

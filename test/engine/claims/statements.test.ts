@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { shippedEngine } from '../../rules/shipped-engine.js';
 import { claimFindings } from './claim-findings.js';
@@ -106,19 +106,23 @@ describe('statements', () => {
   }
 });
 
+const RIGHT_ARTICLES = path.join(import.meta.dirname, '../../corpus/right');
+
 describe('a right article', () => {
-  it('gives nothing loud', () => {
-    const text = readFileSync(path.join(import.meta.dirname, '../../corpus/right.md'), 'utf8');
-    const { findings } = shippedEngine().lint(text, {
-      configuration: { scope: 'always' },
-      configured: true,
-      language: 'markdown',
-      today: '2026-01-15',
+  for (const name of readdirSync(RIGHT_ARTICLES).sort()) {
+    it(`gives nothing loud: ${name}`, () => {
+      const text = readFileSync(path.join(RIGHT_ARTICLES, name), 'utf8');
+      const { findings } = shippedEngine().lint(text, {
+        configuration: { scope: 'always', style: name.endsWith('-uk.md') ? 'uk' : 'us' },
+        configured: true,
+        language: 'markdown',
+        today: '2026-06-01',
+      });
+      const loud = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
+      assert.deepEqual(
+        loud.map((finding) => `${finding.ruleId}: ${finding.message}`),
+        [],
+      );
     });
-    const loud = findings.filter((finding) => finding.severity === 'error' || finding.severity === 'warning');
-    assert.deepEqual(
-      loud.map((finding) => `${finding.ruleId}: ${finding.message}`),
-      [],
-    );
-  });
+  }
 });

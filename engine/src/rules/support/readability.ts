@@ -1,0 +1,92 @@
+import { fleschKincaid } from 'flesch-kincaid';
+import { syllable } from 'syllable';
+import type { AnalyzedBlock, AnalyzedDocument } from '../../document.js';
+import type { Sentence, Token } from '../../language/token.js';
+import { isReference } from './standing.js';
+
+/** A sentence of running prose, and how many words it has. */
+export interface CountedSentence {
+  readonly block: AnalyzedBlock;
+  readonly sentence: Sentence;
+  readonly words: number;
+}
+
+/** Running prose: headings, cells, quotations, references and items that are no sentences are left out. */
+export function sentencesOf(document: AnalyzedDocument): CountedSentence[] {
+  const counted: CountedSentence[] = [];
+  for (const block of document.blocks) {
+    if ((block.kind !== 'paragraph' && block.kind !== 'list-item') || block.quoted) continue;
+    if (block.kind === 'list-item' && !/[.!?]["'”’)]*\s*$/u.test(block.text)) continue;
+    if (isReference(document, block)) continue;
+    for (const sentence of block.sentences) {
+      let words = 0;
+      for (let at = sentence.firstToken; at < sentence.endToken; at++) if (isWord(block.tokens[at]!)) words++;
+      if (words > 0 && words <= LONGEST_SENTENCE && !isFlattenedList(block, sentence)) {
+        counted.push({ block, sentence, words });
+      }
+    }
+  }
+  return counted;
+}
+
+/** Longer ones are lists or tables that lost their marks on the way here. */
+const LONGEST_SENTENCE = 80;
+
+/** "- Wheezing - Coughing - Chest tightness" on one line. */
+function isFlattenedList(block: AnalyzedBlock, sentence: Sentence): boolean {
+  return (
+    block.tokens
+      .slice(sentence.firstToken, sentence.endToken)
+      .filter((token) => !token.glued && /^[-–•*|]$/u.test(token.text)).length >= 3
+  );
+}
+
+/** Numbers, marks and placeholders are none. */
+export function isWord(token: Token): boolean {
+  return token.kind === 'word';
+}
+
+/** Below this the figure says nothing. */
+const FEWEST_SENTENCES = 10;
+const FEWEST_WORDS = 150;
+
+/** The Flesch-Kincaid grade of running prose; undefined where there is too little of it. */
+export function gradeOf(sentences: readonly CountedSentence[]): number | undefined {
+  const words = sum(sentences, (sentence) => sentence.words);
+  if (sentences.length < FEWEST_SENTENCES || words < FEWEST_WORDS) return undefined;
+  return fleschKincaid({ sentence: sentences.length, word: words, syllable: syllablesOf(sentences) });
+}
+
+/** The names of the subject are neutral: each of their words counts as one syllable. */
+function syllablesOf(sentences: readonly CountedSentence[]): number {
+  const known = new Map<string, number>();
+  return sum(sentences, ({ block, sentence }) => {
+    const names = namesOf(block);
+    let syllables = 0;
+    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
+      const token = block.tokens[at]!;
+      if (!isWord(token)) continue;
+      let count = names.has(at) ? 1 : known.get(token.norm);
+      if (count === undefined) known.set(token.norm, (count = Math.max(1, syllable(token.norm))));
+      syllables += count;
+    }
+    return syllables;
+  });
+}
+
+/** Tokens of a block that belong to names of the subject; asked for by each of its sentences. */
+const namesByBlock = new WeakMap<AnalyzedBlock, ReadonlySet<number>>();
+
+function namesOf(block: AnalyzedBlock): ReadonlySet<number> {
+  let names = namesByBlock.get(block);
+  if (names === undefined) {
+    const tokens = new Set<number>();
+    for (const mention of block.mentions) for (let at = mention.firstToken; at < mention.endToken; at++) tokens.add(at);
+    namesByBlock.set(block, (names = tokens));
+  }
+  return names;
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

@@ -1,0 +1,311 @@
+import {
+  DocumentHighlightKind,
+  ErrorCodes,
+  ResponseError,
+  SymbolKind,
+  type CancellationToken,
+  type Connection,
+  type DocumentHighlight,
+  type DocumentLink,
+  type InlayHint,
+  type Location,
+  type LocationLink,
+  type Position,
+  type Range,
+  type SemanticTokens,
+  type ServerCapabilities,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkDoneProgressReporter,
+  type WorkspaceEdit,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Engine } from '../../engine/src/index.js';
+import { termPageUri } from '../../protocol.js';
+import { cardTitle, kindInWords } from './cards.js';
+import type { ClientAbilities } from './client-abilities.js';
+import { toRange, toSpan } from './convert.js';
+import { codesIn } from './features/codes.js';
+import { glosses } from './features/glosses.js';
+import { conceptsOf, mentionAt } from './features/locate.js';
+import { TOKEN_LEGEND, termTokens } from './features/term-tokens.js';
+import { fitted, nameUsed, usesIn, type Use } from './features/uses.js';
+import type { Linted, Linter } from './linter.js';
+import { cancelled, safely, type FaultLog } from './safely.js';
+import type { WorkspaceFiles } from './workspace-files.js';
+
+export interface NavigationHost {
+  readonly connection: Connection;
+  readonly engine: Promise<Engine | undefined>;
+  readonly files: WorkspaceFiles;
+  readonly linter: Linter;
+  readonly log: FaultLog;
+  readonly abilities: ClientAbilities;
+  /** The client shows pages of terms. */
+  readonly termPages: boolean;
+}
+
+/** Ways from a term to its page, to its other uses and to another name, in the document and across the workspace. */
+export class Navigation {
+  readonly #host: NavigationHost;
+
+  constructor(host: NavigationHost) {
+    this.#host = host;
+  }
+
+  capabilities(): ServerCapabilities {
+    return {
+      ...(this.#host.termPages ? { definitionProvider: true, workspaceSymbolProvider: true } : {}),
+      referencesProvider: { workDoneProgress: true },
+      documentHighlightProvider: true,
+      renameProvider: { prepareProvider: true, workDoneProgress: true },
+      documentLinkProvider: {},
+      semanticTokensProvider: { legend: TOKEN_LEGEND, full: true },
+      inlayHintProvider: true,
+    };
+  }
+
+  listen(): void {
+    const { connection } = this.#host;
+    connection.onDefinition((params, token) =>
+      this.#answer<LocationLink[] | null>('definition', params.textDocument.uri, token, null, (linted, document) =>
+        this.#definition(params.position, linted, document),
+      ),
+    );
+    connection.onWorkspaceSymbol(({ query }) =>
+      safely<WorkspaceSymbol[]>(this.#host.log, 'terms', [], async () => this.#symbols(query)),
+    );
+    connection.onReferences((params, token, progress) =>
+      this.#withConcept('references', params.textDocument.uri, params.position, token, [], (conceptId) =>
+        this.#references(conceptId, token, progress),
+      ),
+    );
+    connection.onDocumentHighlight((params, token) =>
+      this.#answer<DocumentHighlight[]>('highlights', params.textDocument.uri, token, [], (linted, document) => {
+        const conceptId = conceptAt(params.position, linted, document);
+        if (conceptId === undefined) return [];
+        return usesIn(linted.result.document, conceptId).map(({ span }) => ({
+          range: toRange(span, document),
+          kind: DocumentHighlightKind.Text,
+        }));
+      }),
+    );
+    connection.onPrepareRename((params, token) =>
+      this.#answer<{ range: Range; placeholder: string } | null>(
+        'rename',
+        params.textDocument.uri,
+        token,
+        null,
+        (linted, document) => {
+          const located = mentionAt(linted.result.document, document.offsetAt(params.position));
+          const conceptId = located === undefined ? undefined : conceptsOf(located.mention)[0];
+          const name =
+            conceptId === undefined ? undefined : nameUsed(located!.mention, conceptId, linted.engine.terminology);
+          return name === undefined ? null : { range: toRange(located!.span, document), placeholder: name };
+        },
+      ),
+    );
+    connection.onRenameRequest((params, token, progress) => {
+      const newName = params.newName.trim().replace(/\s+/gu, ' ');
+      if (newName === '' || /[\n\r*_`[\]<>|]/u.test(newName)) {
+        throw new ResponseError(ErrorCodes.InvalidParams, 'Write the new name in plain words.');
+      }
+      return this.#rename(params.textDocument.uri, params.position, newName, token, progress);
+    });
+    connection.onDocumentLinks((params, token) =>
+      this.#answer<DocumentLink[]>('links', params.textDocument.uri, token, [], ({ result }, document) =>
+        codesIn(result.document).map(({ span, target, system }) => ({
+          range: toRange(span, document),
+          target,
+          tooltip: `${system}: open the page of this code`,
+        })),
+      ),
+    );
+    connection.languages.semanticTokens.on((params, token) =>
+      this.#answer<SemanticTokens>('tokens', params.textDocument.uri, token, { data: [] }, (linted, document) =>
+        linted.settings.semanticTokens ? termTokens(linted.result.document, document, linted.engine) : { data: [] },
+      ),
+    );
+    connection.languages.inlayHint.on((params, token) =>
+      this.#answer<InlayHint[]>('inlay hints', params.textDocument.uri, token, [], (linted, document) =>
+        linted.settings.inlayHints
+          ? glosses(
+              toSpan(params.range, document) as Parameters<typeof glosses>[0],
+              document,
+              linted,
+              this.#host.abilities.hoverMarkup,
+            )
+          : [],
+      ),
+    );
+  }
+
+  #definition(position: Position, linted: Linted, document: TextDocument): LocationLink[] | null {
+    const located = mentionAt(linted.result.document, document.offsetAt(position));
+    if (located === undefined) return null;
+    const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const style = linted.settings.configuration.style ?? 'us';
+    return conceptsOf(located.mention).map((conceptId) => ({
+      targetUri: termPageUri({ conceptId, title: cardTitle(linted.engine, conceptId, style), asked: document.uri }),
+      targetRange: top,
+      targetSelectionRange: top,
+      originSelectionRange: toRange(located.span, document),
+    }));
+  }
+
+  async #symbols(query: string): Promise<WorkspaceSymbol[]> {
+    const engine = await this.#host.engine;
+    const asked = query.trim().toLowerCase();
+    // Every list of symbols asks with nothing typed; all terms of medicine would bury what the writer looks for.
+    if (engine === undefined || asked.length < 2) return [];
+    return engine.terminology.compiled.concepts
+      .filter(({ variants }) => variants.some(({ text }) => text.toLowerCase().includes(asked)))
+      .slice(0, MOST_SYMBOLS)
+      .map(({ id, kind, preferred }) => ({
+        name: preferred.us,
+        kind: SymbolKind.Key,
+        containerName: kindInWords(kind),
+        location: { uri: termPageUri({ conceptId: id, title: preferred.us }) },
+      }));
+  }
+
+  async #references(
+    conceptId: string,
+    token: CancellationToken,
+    progress: WorkDoneProgressReporter,
+  ): Promise<Location[]> {
+    const locations: Location[] = [];
+    await this.#eachDocument(conceptId, token, progress, (document, uses) => {
+      for (const { span } of uses) locations.push({ uri: document.uri, range: toRange(span, document) });
+    });
+    return locations;
+  }
+
+  /** The name at the cursor becomes another one wherever it stands, in its plural and with its capitals; quotations stay. */
+  #rename(
+    uri: string,
+    position: Position,
+    newName: string,
+    token: CancellationToken,
+    progress: WorkDoneProgressReporter,
+  ): Promise<WorkspaceEdit | null> {
+    return this.#withConcept<WorkspaceEdit | null>('rename', uri, position, token, null, async (conceptId, name) => {
+      const changes: { document: TextDocument; edits: TextEdit[] }[] = [];
+      const { terminology } = (await this.#host.engine)!;
+      await this.#eachDocument(conceptId, token, progress, (document, uses) => {
+        const edits = uses
+          .filter((use) => !use.quoted && nameUsed(use.mention, conceptId, terminology) === name)
+          .map((use) => {
+            const written = document.getText().slice(use.span.start, use.span.end);
+            return { range: toRange(use.span, document), newText: fitted(newName, use, written, conceptId) };
+          });
+        if (edits.length > 0) changes.push({ document, edits });
+      });
+      return this.#toEdit(changes);
+    });
+  }
+
+  #toEdit(changes: readonly { document: TextDocument; edits: TextEdit[] }[]): WorkspaceEdit {
+    if (!this.#host.abilities.documentChanges) {
+      return { changes: Object.fromEntries(changes.map(({ document, edits }) => [document.uri, edits])) };
+    }
+    return {
+      documentChanges: changes.map(({ document, edits }): TextDocumentEdit => {
+        // A file that is not open has no version.
+        const version = document.version === 0 ? null : document.version;
+        return { textDocument: { uri: document.uri, version }, edits };
+      }),
+    };
+  }
+
+  /** Calls back with every article of the workspace that names the concept, open ones first. */
+  async #eachDocument(
+    conceptId: string,
+    token: CancellationToken,
+    progress: WorkDoneProgressReporter,
+    found: (document: TextDocument, uses: readonly Use[]) => void,
+  ): Promise<void> {
+    const uris = await this.#host.files.uris();
+    progress.begin('Kossa reads the articles', 0, undefined, true);
+    try {
+      const words = await this.#wordsOf(conceptId);
+      for (const [index, uri] of uris.entries()) {
+        if (token.isCancellationRequested) throw cancelled();
+        if (index % 20 === 0) progress.report(Math.round((index / uris.length) * 100));
+        const document = await this.#host.files.document(uri);
+        if (document === undefined) continue;
+        const lower = document.getText().toLowerCase();
+        if (!words.some((word) => lower.includes(word))) continue;
+        const linted = await this.#host.linter.lint(document, token);
+        const uses = linted === undefined ? [] : usesIn(linted.result.document, conceptId);
+        if (uses.length > 0) found(document, uses);
+      }
+    } finally {
+      progress.done();
+    }
+  }
+
+  /** One beginning of a word of each name: an article without any of them does not name the concept. */
+  async #wordsOf(conceptId: string): Promise<readonly string[]> {
+    const engine = await this.#host.engine;
+    const variants = engine?.terminology.concept(conceptId)?.variants ?? [];
+    return [
+      ...new Set(
+        variants.map(({ text }) =>
+          text
+            .toLowerCase()
+            .split(/[^\p{L}\d]+/u)[0]!
+            .slice(0, 5),
+        ),
+      ),
+    ];
+  }
+
+  #withConcept<T>(
+    doing: string,
+    uri: string,
+    position: Position,
+    token: CancellationToken,
+    fallback: T,
+    answer: (conceptId: string, name: string | undefined) => Promise<T>,
+  ): Promise<T> {
+    return safely(this.#host.log, doing, fallback, async () => {
+      const found = await this.#lint(uri, token);
+      if (found === undefined) return fallback;
+      const { linted, document } = found;
+      const located = mentionAt(linted.result.document, document.offsetAt(position));
+      const conceptId = located === undefined ? undefined : conceptsOf(located.mention)[0];
+      if (conceptId === undefined) return fallback;
+      return answer(conceptId, nameUsed(located!.mention, conceptId, linted.engine.terminology));
+    });
+  }
+
+  #answer<T>(
+    doing: string,
+    uri: string,
+    token: CancellationToken,
+    fallback: T,
+    answer: (linted: Linted, document: TextDocument) => T,
+  ): Promise<T> {
+    return safely(this.#host.log, doing, fallback, async () => {
+      const found = await this.#lint(uri, token);
+      return found === undefined ? fallback : answer(found.linted, found.document);
+    });
+  }
+
+  async #lint(uri: string, token: CancellationToken): Promise<{ linted: Linted; document: TextDocument } | undefined> {
+    const document = await this.#host.files.open(uri);
+    if (document === undefined) return undefined;
+    const linted = await this.#host.linter.lint(document, token);
+    if (token.isCancellationRequested) throw cancelled();
+    return linted === undefined ? undefined : { linted, document };
+  }
+}
+
+const MOST_SYMBOLS = 200;
+
+function conceptAt(position: Position, linted: Linted, document: TextDocument): string | undefined {
+  const located = mentionAt(linted.result.document, document.offsetAt(position));
+  return located === undefined ? undefined : conceptsOf(located.mention)[0];
+}
