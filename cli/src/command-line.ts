@@ -47,6 +47,10 @@ export interface WordsFlags extends GlobalFlags {
   readonly format: string;
 }
 
+export interface LspFlags extends GlobalFlags {
+  readonly stdio?: boolean;
+}
+
 /** What the words of a command line ask for. */
 export type Request =
   | { readonly command: 'lint'; readonly paths: readonly string[]; readonly flags: LintFlags }
@@ -54,6 +58,7 @@ export type Request =
   | { readonly command: 'explain'; readonly place: string; readonly flags: ExplainFlags }
   | { readonly command: 'words'; readonly words: readonly string[]; readonly flags: WordsFlags }
   | { readonly command: 'rules'; readonly id: string | undefined; readonly flags: GlobalFlags }
+  | { readonly command: 'lsp'; readonly flags: LspFlags }
   /** Answered already: help, the version, or a complaint. */
   | { readonly command: 'none'; readonly exitCode: 0 | 2 };
 
@@ -77,7 +82,7 @@ export async function readCommandLine(argv: readonly string[], environment: Comm
 }
 
 /** The names of the commands, for "did you mean". */
-export const COMMANDS = ['lint', 'define', 'explain', 'words', 'rules', 'help'] as const;
+export const COMMANDS = ['lint', 'define', 'explain', 'words', 'rules', 'lsp', 'help'] as const;
 
 function createProgram(environment: CommandEnvironment, ask: (request: Request) => void): Command {
   const program = new Command('kossa')
@@ -113,6 +118,7 @@ function createProgram(environment: CommandEnvironment, ask: (request: Request) 
   addExplain(program, (place, flags) => ask({ command: 'explain', place, flags: { ...flags, ...globals() } }));
   addWords(program, (words, flags) => ask({ command: 'words', words, flags: { ...flags, ...globals() } }));
   addRules(program, (id) => ask({ command: 'rules', id, flags: globals() }));
+  addLsp(program, (flags) => ask({ command: 'lsp', flags: { ...flags, ...globals() } }));
   return program;
 }
 
@@ -249,6 +255,20 @@ function addRules(program: Command, act: (id: string | undefined) => void): void
     .summary('list the rules, or explain one')
     .description('Lists what Kossa checks. With the name of a rule: what it reports, why, and how to change it.')
     .argument('[id]', 'a rule, as it stands beside a finding: misspelled-term')
+    .action(act);
+}
+
+function addLsp(program: Command, act: (flags: LspFlags) => void): void {
+  program
+    .command('lsp')
+    .summary('serve an editor')
+    .description(
+      'Runs the language server for editors that speak the Language Server Protocol, such as Neovim, Helix, Zed and Emacs. An editor starts it; nothing is printed for people.',
+    )
+    .option('--stdio', 'speak over the standard streams; must be given')
+    // Some clients name their process, so that the server ends when they are gone.
+    .addOption(new Option('--clientProcessId <id>').hideHelp())
+    .addHelpText('after', '\nExample, as an editor starts it:\n  kossa lsp --stdio')
     .action(act);
 }
 

@@ -5,6 +5,7 @@ import { COMMANDS, readCommandLine, type Request } from './command-line.js';
 import { define } from './commands/define.js';
 import { explain } from './commands/explain.js';
 import { lint } from './commands/lint.js';
+import { lsp } from './commands/lsp.js';
 import { rules } from './commands/rules.js';
 import { words } from './commands/words.js';
 import { write, type CommandEnvironment } from './environment.js';
@@ -43,6 +44,8 @@ async function answer(request: Request, environment: CommandEnvironment): Promis
       return words(request.words, request.flags, environment);
     case 'rules':
       return rules(request.id, request.flags, environment);
+    case 'lsp':
+      return lsp(request.flags);
     case 'none':
       return request.exitCode;
   }

@@ -30,7 +30,7 @@ export class SettingsStore {
   readonly #host: SettingsHost;
   readonly #files: ConfigurationFiles;
   readonly #known = new Map<string, Promise<DocumentSettings>>();
-  /** What a client that is not asked has told. */
+  /** What the client has told unasked. It holds where there is no answer. */
   #told: unknown;
   #paused = false;
 
@@ -79,7 +79,8 @@ export class SettingsStore {
     const answers = await this.#host.connection.sendRequest(ConfigurationRequest.type, {
       items: [{ scopeUri: uri, section: 'kossa' }],
     });
-    return answers[0] as unknown;
+    // A client that can be asked may have nothing to say of us, though its user has told us at the start.
+    return (answers[0] as unknown) ?? this.#told;
   }
 }
 

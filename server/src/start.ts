@@ -62,6 +62,7 @@ import { Navigation } from './navigation.js';
 import { Pushes } from './pushes.js';
 import { cancelled, connectionLog, safely } from './safely.js';
 import { statusOf } from './status.js';
+import { listenForTermViews } from './term-views.js';
 import { WorkspaceFiles } from './workspace-files.js';
 
 /** Serves one client until the connection ends. What a request needs of the world comes from the environment. */
@@ -252,6 +253,14 @@ class Session {
     );
     connection.onCompletionResolve((item) => safely(this.#log, 'completion', item, () => this.#documented(item)));
     this.#navigation.listen();
+    listenForTermViews({
+      connection,
+      documents: this.#documents,
+      engine: this.#engine,
+      linter: this.#linter,
+      log: this.#log,
+      styleFor: (uri) => this.#styleFor(uri),
+    });
     this.#listenToOwnRequests();
   }
 
@@ -287,7 +296,7 @@ class Session {
         const style = await this.#styleFor(params.uri);
         return {
           title: cardTitle(engine, params.conceptId, style),
-          markdown: cardMarkdown(engine, params.conceptId, style, 'page'),
+          markdown: cardMarkdown(engine, params.conceptId, style, params.length ?? 'page'),
         };
       }),
     );

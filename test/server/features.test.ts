@@ -79,6 +79,14 @@ describe('features', () => {
       assert.match(markdown, /\*\*Better not:\*\* calcium blocker/);
     });
 
+    it('says how often the document uses the term, where it does so more than once', async () => {
+      const twice = await hoverOn('A calcium channel blocker, and a calcium channel blocker.', 'channel');
+      assert.match(twice!.markdown, /_Used 2 times in this document\._$/u);
+      await harness.close(URI);
+      const once = await hoverOn('A calcium channel blocker.', 'channel');
+      assert.doesNotMatch(once!.markdown, /Used/u);
+    });
+
     it('puts the reason and its source of a finding first', async () => {
       const markdown = (await hoverOn('Diltiazem is a calcium blocker.', 'blocker'))?.markdown ?? '';
       assert.match(markdown, /^\*\*Why:\*\* No class has this name\.\n\n\*\*Source:\*\* \[A textbook/);

@@ -4,6 +4,7 @@ import type { Finding, SourceSpan } from '../../../engine/src/index.js';
 import { cardMarkdown, escapeMarkdown, sourceLink } from '../cards.js';
 import { rulePage, toHover } from '../convert.js';
 import type { Linted } from '../linter.js';
+import { usesIn } from './uses.js';
 import { conceptMeant, conceptsOf, findingsIn, mentionAt } from './locate.js';
 
 /**
@@ -25,6 +26,8 @@ export function hover(offset: number, document: TextDocument, linted: Linted, ma
   const cards = [...concepts]
     .map((id) => cardMarkdown(linted.engine, id, style, 'hover'))
     .filter((card) => card !== '');
+  const used = located === undefined ? 0 : usesIn(linted.result.document, conceptsOf(located.mention)[0]!).length;
+  if (used > 1 && cards.length > 0) cards.push(`_Used ${used} times in this document._`);
   const parts = [...findings.flatMap((finding) => reasonMarkdown(finding, linted)), ...cards];
   if (parts.length === 0) return null;
   return toHover(parts.join('\n\n---\n\n'), located?.span ?? narrowest(findings), document, markup);
