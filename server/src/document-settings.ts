@@ -12,6 +12,7 @@ export interface DocumentSettings {
   readonly completion: boolean;
   readonly semanticTokens: boolean;
   readonly inlayHints: boolean;
+  readonly workspaceDiagnostics: boolean;
   readonly configuration: Configuration;
   /** A configuration file covers the document. */
   readonly configured: boolean;
@@ -91,6 +92,7 @@ function join(editor: EditorSettings, covering: CoveringConfiguration, paused: b
     hover: editor.hover,
     semanticTokens: editor.semanticTokens,
     inlayHints: editor.inlayHints,
+    workspaceDiagnostics: editor.workspaceDiagnostics,
     completion: editor.completion,
     configuration: mergeConfigurations([editor.configuration, covering.configuration]),
     configured: covering.file !== undefined,

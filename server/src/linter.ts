@@ -59,6 +59,15 @@ export class Linter {
     for (const uri of this.#states.keys()) this.#states.set(uri, { cache: new AnalysisCache() });
   }
 
+  /** The same for an article that is not open, of which nothing is kept. */
+  async lintClosed(document: TextDocument, token: CancellationToken): Promise<Linted | undefined> {
+    try {
+      return await this.lint(document, token);
+    } finally {
+      this.forget(document.uri);
+    }
+  }
+
   forget(uri: string): void {
     this.#states.delete(uri);
   }

@@ -237,7 +237,10 @@ export class Navigation {
         if (document === undefined) continue;
         const lower = document.getText().toLowerCase();
         if (!words.some((word) => lower.includes(word))) continue;
-        const linted = await this.#host.linter.lint(document, token);
+        const isOpen = (await this.#host.files.open(uri)) !== undefined;
+        const linted = isOpen
+          ? await this.#host.linter.lint(document, token)
+          : await this.#host.linter.lintClosed(document, token);
         const uses = linted === undefined ? [] : usesIn(linted.result.document, conceptId);
         if (uses.length > 0) found(document, uses);
       }

@@ -10,6 +10,8 @@ export interface EditorSettings {
   readonly completion: boolean;
   readonly semanticTokens: boolean;
   readonly inlayHints: boolean;
+  /** Articles that are not open are checked as well. */
+  readonly workspaceDiagnostics: boolean;
   /** A path or URI that the writer names instead of the nearest file. */
   readonly configFile: string | undefined;
   /** What the settings say of linting, in the words of a configuration file. */
@@ -28,6 +30,7 @@ export function readSettings(section: unknown): EditorSettings {
     completion: completion['enable'] !== false,
     semanticTokens: isOn(settings['semanticHighlighting']),
     inlayHints: isOn(settings['inlayHints']),
+    workspaceDiagnostics: isOn(settings['workspaceDiagnostics']),
     configFile: nonEmptyString(settings['configFile']),
     configuration: readConfiguration(settings),
   };

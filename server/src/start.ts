@@ -55,6 +55,7 @@ import { completions } from './features/completion.js';
 import { Diagnostics } from './features/diagnostics.js';
 import { explanationAt } from './features/explanation.js';
 import { hover } from './features/hover.js';
+import { WorkspaceDiagnostics } from './features/workspace-diagnostics.js';
 import { conceptMeant, conceptsOf, findingsIn, mentionAt } from './features/locate.js';
 import { termEntries } from './features/term-names.js';
 import { Linter, type Linted } from './linter.js';
@@ -89,6 +90,9 @@ function askAgain(error: unknown): never {
   throw error;
 }
 
+const ARTICLE = /\.(?:md|markdown|mdx)$/iu;
+const ARTICLE_GLOB = '**/*.{md,markdown,mdx}';
+
 class Session {
   readonly #connection: Connection;
   readonly #documents: TextDocuments<TextDocument>;
@@ -102,6 +106,7 @@ class Session {
   readonly #diagnostics: Diagnostics;
   readonly #pushes: Pushes | undefined;
   readonly #navigation: Navigation;
+  readonly #workspace: WorkspaceDiagnostics;
   #rootUris: readonly string[];
   /** Why nothing is checked, in words for the writer. */
   #failure: string | undefined;
@@ -142,6 +147,12 @@ class Session {
           items: (document, token) => this.#diagnostics.items(document, token),
         });
     const files = new WorkspaceFiles(documents, { list: () => this.#listFiles(), read: (uri) => this.#readFile(uri) });
+    this.#workspace = new WorkspaceDiagnostics({
+      files,
+      linter: this.#linter,
+      abilities: this.#abilities.diagnostic,
+      settingsFor,
+    });
     this.#navigation = new Navigation({
       connection,
       engine: this.#engine,
@@ -161,7 +172,7 @@ class Session {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         ...(this.#abilities.pullDiagnostics
-          ? { diagnosticProvider: { identifier: 'kossa', interFileDependencies: false, workspaceDiagnostics: false } }
+          ? { diagnosticProvider: { identifier: 'kossa', interFileDependencies: false, workspaceDiagnostics: true } }
           : {}),
         hoverProvider: true,
         completionProvider: { resolveProvider: true },
@@ -181,7 +192,7 @@ class Session {
         await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'kossa' });
       }
       if (this.#abilities.registersWatchers) {
-        const watchers = CONFIGURATION_GLOBS.map((globPattern) => ({ globPattern }));
+        const watchers = [...CONFIGURATION_GLOBS, ARTICLE_GLOB].map((globPattern) => ({ globPattern }));
         await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
       if (this.#abilities.workspaceFolders) {
@@ -201,7 +212,12 @@ class Session {
       this.#settings.changed(section);
       this.#refresh();
     });
-    connection.onDidChangeWatchedFiles(() => {
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      // An article that changed on the disk changes nothing for those that are open.
+      if (changes.length > 0 && changes.every(({ uri }) => ARTICLE.test(uri))) {
+        this.#workspace.changed();
+        return;
+      }
       this.#settings.changed();
       this.#refresh();
     });
@@ -228,6 +244,11 @@ class Session {
         if (document === undefined) return { kind: 'full', items: [] };
         return this.#diagnostics.report(document, params.previousResultId, token).catch(askAgain);
       }),
+    );
+    connection.languages.diagnostics.onWorkspace((params, token, _progress, results) =>
+      safely(this.#log, 'workspace diagnostics', { items: [] }, () =>
+        this.#workspace.report(params, token, results === undefined ? undefined : (part) => results.report(part)),
+      ),
     );
     connection.onHover((params, token) =>
       this.#withLinted<Hover | null>('hover', params.textDocument.uri, token, null, (linted, document) => {
@@ -350,6 +371,7 @@ class Session {
 
   #refresh(): void {
     this.#linter.invalidate();
+    this.#workspace.changed();
     if (this.#pushes !== undefined) this.#pushes.scheduleAll();
     else if (this.#abilities.refreshesDiagnostics) {
       void safely(this.#log, 'refresh', undefined, () => this.#connection.languages.diagnostics.refresh());
@@ -368,6 +390,7 @@ class Session {
 
   #forget(uri: string): void {
     this.#linter.forget(uri);
+    this.#workspace.changed();
     this.#settings.forget(uri);
     this.#diagnostics.forget(uri);
     this.#pushes?.clear(uri);

@@ -14,7 +14,7 @@ describe('diagnostics', () => {
     assert.deepEqual(pulling.initialized.capabilities.diagnosticProvider, {
       identifier: 'kossa',
       interFileDependencies: false,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     });
     assert.equal(pulling.initialized.capabilities.positionEncoding, 'utf-16');
     await pulling.stop();

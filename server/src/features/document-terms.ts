@@ -65,30 +65,31 @@ export function mentionGroups(document: TextDocument, linted: Linted): MentionsR
   return { groups };
 }
 
-function toTermUse(use: ConceptUse, document: TextDocument, label: (conceptId: string) => string): TermUse {
-  const range = toRange(use.span, document);
-  return {
-    range,
-    words: document.getText(range).replace(/\s+/gu, ' '),
-    context: contextOf(use),
-    otherMeanings: use.others.map(label),
-  };
-}
-
 /** Characters before and after the words that tell one use from another. */
 const CONTEXT_BEFORE = 24;
 const CONTEXT_AFTER = 48;
 
-function contextOf({ block, prose }: ConceptUse): string {
+function toTermUse(
+  { block, prose, span, others }: ConceptUse,
+  document: TextDocument,
+  label: (conceptId: string) => string,
+): TermUse {
+  const { text } = block;
   const from = Math.max(0, prose.start - CONTEXT_BEFORE);
-  const to = Math.min(block.text.length, prose.end + CONTEXT_AFTER);
-  // A word that the cut goes through is left out, and so is what stands for code or HTML.
-  const before =
-    from === 0 ? block.text.slice(0, prose.start) : block.text.slice(from, prose.start).replace(/^\S*\s/u, '… ');
-  const after =
-    to === block.text.length ? block.text.slice(prose.end) : block.text.slice(prose.end, to).replace(/\s\S*$/u, ' …');
-  return `${before}${block.text.slice(prose.start, prose.end)}${after}`
-    .replaceAll('\uFFFC', '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const to = Math.min(text.length, prose.end + CONTEXT_AFTER);
+  const before = text.slice(from, prose.start);
+  const after = text.slice(prose.end, to);
+  return {
+    range: toRange(span, document),
+    words: onOneLine(text.slice(prose.start, prose.end)),
+    // A word that the cut goes through is left out.
+    before: onOneLine(from === 0 ? before : before.replace(/^\S*\s/u, '… ')).trimStart(),
+    after: onOneLine(to === text.length ? after : after.replace(/\s\S*$/u, ' …')).trimEnd(),
+    otherMeanings: others.map(label),
+  };
+}
+
+/** Without what stands for code or HTML in prose. */
+function onOneLine(text: string): string {
+  return text.replaceAll('\uFFFC', '').replace(/\s+/gu, ' ');
 }
