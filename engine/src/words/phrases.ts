@@ -147,7 +147,7 @@ function matchWithOneWrong(
         if (!isSlipOf(token.norm, norm) || lexicon.isCommon(token.norm)) return undefined;
         kind = 'misspelled';
         known = lexicon.isKnown(token.norm);
-        cost = spellingCost(token.norm, norm);
+        cost = costOf(token.norm, norm);
         if (cost > (norm.length <= 6 ? 1.1 : 1.5)) return undefined;
       }
       right += norm;
@@ -156,6 +156,21 @@ function matchWithOneWrong(
     at = nextWord(tokens, at);
   }
   return kind === undefined ? undefined : { cost, endToken, right, kind, known };
+}
+
+/** Texts write the same words again and again, and each meets the same terms. */
+const costs = new Map<string, number>();
+const MOST_COSTS = 20_000;
+
+function costOf(written: string, norm: string): number {
+  const key = `${written} ${norm}`;
+  let cost = costs.get(key);
+  if (cost === undefined) {
+    // Forgetting all at once is rare, and cheaper than keeping order.
+    if (costs.size >= MOST_COSTS) costs.clear();
+    costs.set(key, (cost = spellingCost(written, norm)));
+  }
+  return cost;
 }
 
 /** The token after one, and after the hyphen that follows it. */

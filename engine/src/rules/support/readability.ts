@@ -59,19 +59,29 @@ export function gradeOf(sentences: readonly CountedSentence[]): number | undefin
 
 /** The names of the subject are neutral: each of their words counts as one syllable. */
 function syllablesOf(sentences: readonly CountedSentence[]): number {
-  const known = new Map<string, number>();
   return sum(sentences, ({ block, sentence }) => {
     const names = namesOf(block);
     let syllables = 0;
     for (let at = sentence.firstToken; at < sentence.endToken; at++) {
       const token = block.tokens[at]!;
       if (!isWord(token)) continue;
-      let count = names.has(at) ? 1 : known.get(token.norm);
-      if (count === undefined) known.set(token.norm, (count = Math.max(1, syllable(token.norm))));
-      syllables += count;
+      syllables += names.has(at) ? 1 : syllablesIn(token.norm);
     }
     return syllables;
   });
+}
+
+/** Counting is slow, and texts are made of the same few thousand words. */
+const counts = new Map<string, number>();
+const MOST_COUNTS = 20_000;
+
+function syllablesIn(word: string): number {
+  let count = counts.get(word);
+  if (count === undefined) {
+    if (counts.size >= MOST_COUNTS) counts.clear();
+    counts.set(word, (count = Math.max(1, syllable(word))));
+  }
+  return count;
 }
 
 /** Tokens of a block that belong to names of the subject; asked for by each of its sentences. */

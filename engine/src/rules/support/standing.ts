@@ -22,12 +22,20 @@ export function isReference(document: AnalyzedDocument, block: AnalyzedBlock): b
   let known = references.get(block);
   if (known === undefined) {
     known =
-      CITATION.test(block.text.slice(0, LONGEST_REFERENCE)) ||
+      isCitation(block.text.slice(0, LONGEST_REFERENCE)) ||
       block.headings.some((heading) => REFERENCE_HEADING.test(document.blocks[heading]!.text.trim()));
     references.set(block, known);
   }
   return known;
 }
+
+/** Most paragraphs hold none of the signs, which is quicker to see than that the pattern fails. */
+function isCitation(text: string): boolean {
+  const lower = text.toLowerCase();
+  return CITATION_SIGNS.some((sign) => lower.includes(sign)) && CITATION.test(text);
+}
+
+const CITATION_SIGNS = ['doi', 'pmid', 'isbn', 'et al', ';'];
 
 /** Asked for by each finding of a block. */
 const references = new WeakMap<AnalyzedBlock, boolean>();
