@@ -149,7 +149,10 @@ function memberPhrase(
     const conceptId = member?.concepts[0];
     if (conceptId === undefined) continue;
     const withNoun = isTypeNoun(block, at + 1, sentence);
-    const alone = () => isLabel(block, at, sentence) || sharesNoun(block, at, sentence, classification);
+    const alone = () =>
+      isLabel(block, at, sentence) ||
+      CALLED.has(block.tokens[at - 1]?.norm ?? '') ||
+      sharesNoun(block, at, sentence, classification);
     if (!withNoun && !(spokenOf.includes(classification) && alone())) continue;
     const endToken = withNoun ? at + 2 : at + 1;
     const span = spanOf(block, at, endToken);
@@ -219,6 +222,8 @@ function isMember(mention: Mention, classification: CompiledClassification): boo
   return classification.members.some(({ concepts }) => concepts.includes(mention.conceptId ?? ''));
 }
 
+/** "Such cases are called idiopathic." */
+const CALLED = new Set('called named termed labelled labeled'.split(' '));
 const WITH_VERB = new Set('it that this he she there what who here'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '-', '(', '.', '/', '=', '→', '?']);
 
