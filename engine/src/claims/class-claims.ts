@@ -132,7 +132,7 @@ class ClassReader {
       const bracket = this.#elements[next]?.norm === '(' ? next + 1 : -1;
       const label = this.#isLabel(at, next) ? next + 1 : -1;
       const from = cue > 0 ? cue : bracket > 0 ? bracket : label;
-      if (from < 0 || this.#isExcepted(at)) continue;
+      if (from < 0 || this.#isExcepted(at) || this.#isOneOfSeveral(at)) continue;
       const members = this.#listFrom(from);
       const form =
         (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
@@ -334,6 +334,14 @@ class ClassReader {
   #isLabel(at: number, next: number): boolean {
     if (at !== 0 || (this.#sentence.sentenceIndex !== 0 && this.#elements[next]?.norm !== ':')) return false;
     return [':', '–', '—'].includes(this.#elements[next]?.norm ?? '');
+  }
+
+  /** "anticoagulants or antiplatelets (warfarin, aspirin)": each member is of one class or the other. */
+  #isOneOfSeveral(at: number): boolean {
+    const joined = ['and', 'or', '/'].includes(this.#elements[at - 1]?.norm ?? '');
+    return (
+      joined && this.#phrases.isClass(this.#elements[at - 2]) && this.#phrases.isDrugClass(this.#elements[at - 2]!)
+    );
   }
 
   /** "medicines other than NSAIDs, such as acetaminophen": the members are of what stands before. */
