@@ -37,6 +37,8 @@ export const REJECTIONS: readonly (readonly string[])[] = [
   'misunderstanding',
   'should have read',
   'erratum',
+  'correction :',
+  'we wrote that',
   'corrigendum',
   'crossed out',
   'crossed it out',
@@ -121,7 +123,7 @@ export const SAYING = new Set(
 
 /** Verbs for what somebody holds against the facts, or held. */
 export const ARGUING = new Set(
-  'argued argues claimed believed thought insisted assumed supposed alleged maintained imagined guessed feared swears swore insists reckons reckoned'.split(
+  'argued argues claimed believed thought insisted assumed supposed alleged maintained imagined guessed feared swears swore insists reckons reckoned convinced'.split(
     ' ',
   ),
 );

@@ -80,7 +80,7 @@ function attributionInContext(claim: Claim, blocks: readonly AnalyzedBlock[]): A
   };
   const own = text(index);
   const next = text(index + 1);
-  if (REJECTED.test(next) || REJECTED_AT_END.test(own)) return 'others';
+  if (REJECTED.test(next) || MISTAKEN.test(next) || REJECTED_AT_END.test(own)) return 'others';
   const inQuestion = isQuiz(text(index - 1)) || isQuizOf(block, blocks);
   if (inQuestion && !CONFIRMED.test(next) && !CONFIRMED_AT_END.test(own)) return 'question';
   if (isMythHeading(block, blocks)) return 'others';
@@ -138,6 +138,7 @@ const REJECTED = new RegExp(
   `^\\W*(?:(?:that|this|it|both|neither|they|the (?:claim|statement|sentence|idea|leaflet|page))\\b[^.]{0,40}\\b(?:wrong|false|untrue|not so|not true|not the case|myth|mistaken?|incorrect|nonsense|error|inaccurate)\\b|(?:answer|verdict)\\W+${FALSE}\\b|${FALSE}(?:[.,:;!)]|$)|(?:nonsense|none of this|nothing of the (?:kind|sort))\\b|we (?:have )?(?:withdrawn|withdrew|corrected|removed|deleted) )`,
   'iu',
 );
+const MISTAKEN = /\b(?:she|he|they|it|this|that|we|i) (?:was|were|is|are) (?:quite |simply )?(?:mistaken|wrong)\b/iu;
 const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALSE}[).!* ]*$`, 'iu');
 const CONFIRMED = /^\W*(?:(?:answer|verdict)\W+)?(?:true|correct|right|yes)\b/iu;
 const CONFIRMED_AT_END = /(?:[(–—:→=?.]|-) ?(?:answer:? )?(?:true|correct|right|yes)[).!* ]*$/iu;

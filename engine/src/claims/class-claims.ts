@@ -165,7 +165,7 @@ class ClassReader {
           object !== undefined &&
           // "Dystrophic: lupus, burns" lists what belongs to a type, not what the type is.
           (determined || this.#phrases.isDrugClass(this.#elements[object.at]!) || !this.#phrases.isMember(here)) &&
-          !(mark === ',' && this.#isListItem(at, object.at)) &&
+          !(mark === ',' && (this.#isListItem(at, object.at) || this.#isAmongOthers(object.at))) &&
           this.#closes(object.at, mark)
         ) {
           this.#add(partyOf(here!.mention!), object, 'apposition', at - 3, at);
@@ -225,6 +225,10 @@ class ClassReader {
   }
 
   #subjectsBefore(copula: number): ClaimParty[] {
+    if (this.#elements[copula - 1]?.norm === 'it' && copula - 1 > 0) {
+      const meant = this.#whatItIs(copula - 1);
+      if (meant !== undefined) return [meant];
+    }
     const subjects: ClaimParty[] = [];
     let relative = false;
     for (let at = copula - 1; at >= this.#clause.start; at--) {
@@ -278,6 +282,17 @@ class ClassReader {
       if (carried !== undefined) return [carried];
     }
     return subjects;
+  }
+
+  /** "Baricitinib is not for blood pressure; it is …": the first thing that the sentence names, or the one before. */
+  #whatItIs(pronoun: number): ClaimParty | undefined {
+    const named = this.#elements.slice(0, pronoun).filter((element) => element.mention?.conceptId !== undefined);
+    const [first] = named;
+    if (first === undefined) {
+      return this.#discourse.carriedSubject(this.#sentence.block.index, this.#sentence.sentenceIndex);
+    }
+    const before = this.#elements[this.#elements.indexOf(first) - 1]?.norm ?? '';
+    return this.#phrases.isSubject(first) && !PREPOSITIONS.has(before) ? partyOf(first.mention!) : undefined;
   }
 
   #openingOf(closing: number): number {
@@ -357,6 +372,12 @@ class ClassReader {
       words.includes('against') ||
       words.includes('not')
     );
+  }
+
+  /** "warfarin, a bisphosphonate, diltiazem and colchicine": an item of a list of medicines. */
+  #isAmongOthers(object: number): boolean {
+    const next = this.#elements[object + 2];
+    return this.#elements[object + 1]?.norm === ',' && (this.#phrases.isSubject(next) || this.#phrases.isClass(next));
   }
 
   #isListItem(subject: number, object: number): boolean {

@@ -260,7 +260,7 @@ const INSERTED = words(
   'remember',
 );
 const DOSE_WORDS = new Set(
-  'mg mcg g ml iu units unit od bd bid tds tid qid qds qd prn daily weekly day week wk mg/wk / per once twice a sr er tablet tablets po iv sc nocte mane x'.split(
+  'mg mcg g ml iu units unit od bd bid tds tid qid qds qd prn daily weekly day week wk mg/wk / per once twice a sr er tablet tablets po iv sc nocte mane x in the morning evening night noon with each meal meals at before after bedtime food'.split(
     ' ',
   ),
 );

@@ -39,7 +39,7 @@ export const LEADS_ON = new Set(
 );
 export const KIND_OF = new Set('of to as be by'.split(' '));
 export const STOPS_NOUN_PHRASE = new Set(
-  'of for in with to from by on at against about than as under after before during and or but that which who can may might will must should is are was were has have had not used useful given taken help helps treat treats when if because caused linked associated related common known likely due seen found more most'
+  'taking having using getting receiving of for in with to from by on at against about than as under after before during and or but that which who can may might will must should is are was were has have had not used useful given taken help helps treat treats when if because caused linked associated related common known likely due seen found more most'
     .split(' ')
     .filter((word) => !['most', 'more', 'known', 'used', 'common'].includes(word)),
 );
@@ -49,4 +49,6 @@ export const STOPS_LIST = new Set(
   ),
 );
 export const CLOSES_APPOSITION = new Set(', . ; ) – — - that which used for'.split(' '));
-export const QUALIFIES = new Set('of in by from everyone taken given made with at on against'.split(' '));
+export const QUALIFIES = new Set(
+  'of in by from into once twice everyone taken given made with at on against'.split(' '),
+);

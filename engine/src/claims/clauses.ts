@@ -60,7 +60,11 @@ function contrastAt(elements: readonly Element[], at: number): number {
 /** An opening contrast ends at the comma before the main clause, which may be the second one; a closing one at the end. */
 function endOfContrast(elements: readonly Element[], from: number, opening: boolean): number {
   const commas: number[] = [];
-  for (let at = from; at < elements.length; at++) if (elements[at]!.norm === ',') commas.push(at);
+  for (let at = from; at < elements.length; at++) {
+    if (elements[at]!.norm === ',') commas.push(at);
+    // "Alendronate differs from colchicine in that it is …" goes on about the first.
+    if (commas.length === 0 && elements[at]!.norm === 'in' && elements[at + 1]?.norm === 'that') return at + 2;
+  }
   if (commas.length === 0) return elements.length;
   const relative = elements
     .slice(commas[0]! + 1, commas[0]! + 3)
@@ -104,6 +108,8 @@ export function isDenied(elements: readonly Element[], from: number, to: number)
 
 /** A condition is no statement: "if phosphate is high". */
 export function isHypothetical(elements: readonly Element[], clause: Clause, at: number): boolean {
+  // "Had sevelamer been an antacid, …"
+  if (['had', 'were', 'should'].includes(elements[clause.start]?.norm ?? '')) return true;
   for (let index = at - 1; index >= clause.start; index--) {
     const norm = elements[index]!.norm;
     if (norm === ',') return false;

@@ -73,6 +73,8 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
   if (denied !== undefined) return fromFact(denied, 'denied');
   const disjoint = disjointSources(subject, object, terminology);
   if (disjoint !== undefined) return { severity: 'error', kind: 'class', sources: disjoint };
+  const cause = causeUnderType(claim, terminology);
+  if (cause !== undefined) return cause;
   const siblings = siblingTypes(subject, object, terminology);
   if (siblings !== undefined) return siblings;
   const thing = terminology.concept(subject)!;
@@ -125,6 +127,21 @@ function formOfOther(subject: string, other: ClassificationPlace, terminology: T
   });
   if (own.length === 0 || own.includes(other.name)) return undefined;
   return { severity: 'error', kind: 'class', sources: sourcesOf(terminology.facts(subject, 'is-a')) };
+}
+
+/** "Lupus belongs to the idiopathic type": what is put under a type is meant as what brings it on. */
+function causeUnderType(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  const subject = terminology.concept(claim.subject.conceptId!)!;
+  const isCause = subject.kind === 'disease' && terminology.classificationOf(subject.id) === undefined;
+  if (!isCause || terminology.memberOf(claim.object.conceptId!) === undefined) return undefined;
+  const turned: Claim = {
+    ...claim,
+    relation: 'associated-with',
+    subject: claim.object,
+    object: claim.subject,
+    weak: true,
+  };
+  return causeContradiction(turned, terminology);
 }
 
 /** Sources of the concept that says that the two are never the same, where one does. */

@@ -35,6 +35,7 @@ export function readLetterClaims(
 function mayTellLetters({ elements }: SentenceElements, { id, letters }: CompiledConcept): boolean {
   return elements.some(
     ({ norm, mention }) =>
+      norm === 'letters' ||
       (norm.length === 1 && letters!.some(({ letter }) => letter.toLowerCase() === norm)) ||
       mention?.readings.some(({ conceptId }) => conceptId === id) === true,
   );
@@ -63,6 +64,9 @@ function singleLetters(sentence: SentenceElements, concept: CompiledConcept): Cl
 
 /** Index after "stands for", "is for", "means", ":" or a dash. */
 function pastMeaning(elements: readonly Element[], at: number): number {
+  // "The C in CREST stands for"
+  const skipped = ['in', 'of'].includes(elements[at]?.norm ?? '') && elements[at + 1]?.mention !== undefined ? 2 : 0;
+  if (skipped > 0) return pastMeaning(elements, at + skipped);
   const [first, second] = [elements[at]?.norm ?? '', elements[at + 1]?.norm ?? ''];
   if (first === 'stands' && second === 'for') return at + 2;
   if (first === 'is' && second === 'for') return at + 2;
@@ -76,9 +80,12 @@ function spelledOut(sentence: SentenceElements, concept: CompiledConcept): Claim
   const named = elements.findIndex(({ mention }) =>
     mention?.readings.some((reading) => reading.conceptId === concept.id),
   );
-  if (named < 0) return [];
-  const opening = elements.findIndex(({ norm }, index) => index > named && (norm === '(' || norm === ':'));
-  if (opening < 0 || opening - named > 8) return [];
+  // "The letters stand for calcinosis, …" needs no name.
+  const told = elements.findIndex(({ norm }, index) => norm === 'for' && elements[index - 1]?.norm === 'stand');
+  if (named < 0 && told < 0) return [];
+  const bracket = elements.findIndex(({ norm }, index) => index > named && (norm === '(' || norm === ':'));
+  const opening = told > 0 ? told : bracket;
+  if (opening < 0 || (told < 0 && opening - named > 8)) return [];
   const terms: Element[][] = [[]];
   for (const element of elements.slice(opening + 1)) {
     if (element.norm === ')' || element.norm === '.' || element.norm === ';') break;

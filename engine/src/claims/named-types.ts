@@ -105,7 +105,7 @@ function describes(element: Element): boolean {
   return element.phrase !== undefined || element.mention?.conceptId !== undefined;
 }
 
-const DEMONSTRATIVES = new Set('this these such it they that them'.split(' '));
+const DEMONSTRATIVES = new Set('this these such it they that them which'.split(' '));
 const CALLS = new Set('call calls called name names term terms label labels'.split(' '));
 const SPEAKS = new Set('speak speaks spoke talk talks'.split(' '));
 const NAMES = new Set(

@@ -1,4 +1,4 @@
-import { OTHERS, RELATIVES } from './cause-words.js';
+import { OTHERS, PEOPLE, RELATIVES } from './cause-words.js';
 import type { ClaimParty } from './claim.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
@@ -9,6 +9,7 @@ import { TYPE_WORDS } from './lexicon.js';
 export function isOfRelative(sentence: SentenceElements, start: number, subject: ClaimParty, at: number): boolean {
   const { elements } = sentence;
   for (let index = at - 1; index > start; index--) {
+    if (elements[index]!.norm === 'who' && isOfOtherPeople(elements, index, subject)) return true;
     if (!RELATIVES.has(elements[index]!.norm)) continue;
     let before = index - 1;
     while (before >= 0 && ['in', ',', 'with', '(', 'for'].includes(elements[before]!.norm)) {
@@ -16,6 +17,15 @@ export function isOfRelative(sentence: SentenceElements, start: number, subject:
     }
     const antecedent = elements[before];
     return antecedent !== undefined && antecedent.kind === 'word' && antecedent.span.start !== subject.span.start;
+  }
+  return false;
+}
+
+/** "… with 30 people on dialysis who had high phosphate": of those people, not of the condition before them. */
+function isOfOtherPeople(elements: readonly Element[], who: number, subject: ClaimParty): boolean {
+  for (let index = who - 1; index >= 0; index--) {
+    if (elements[index]!.span.start === subject.span.start) return false;
+    if (PEOPLE.has(elements[index]!.norm)) return true;
   }
   return false;
 }
