@@ -158,9 +158,16 @@ class AttributeReader {
     const { block, sentenceIndex } = this.#sentence;
     if (this.#sentence.block.table !== undefined) return this.#headOf(has);
     // "When they are confined to one region, the term is circumscripta": it is said of what is named behind.
-    if (this.#elements.slice(0, at).some(({ norm }) => CONDITIONS.has(norm))) return undefined;
+    if (this.#isConditional(at)) return undefined;
     if (this.#clause.attribution === 'contrasted') return undefined;
     return this.#discourse.topicOf(block.index, sentenceIndex, (id) => has(id));
+  }
+
+  /** "When it is released, it lowers …" states what comes behind the comma. */
+  #isConditional(at: number): boolean {
+    let from = at;
+    while (from > 0 && this.#elements[from - 1]!.norm !== ',') from--;
+    return this.#elements.slice(from, at).some(({ norm }) => CONDITIONS.has(norm));
   }
 
   /** In a table, the row or the column names it. */

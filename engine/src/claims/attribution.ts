@@ -81,8 +81,10 @@ function attributionInContext(claim: Claim, blocks: readonly AnalyzedBlock[]): A
   const own = text(index);
   const next = text(index + 1);
   if (REJECTED.test(next) || MISTAKEN.test(next) || REJECTED_AT_END.test(own)) return 'others';
-  const inQuestion = isQuiz(text(index - 1)) || isQuizOf(block, blocks);
-  if (inQuestion && !CONFIRMED.test(next) && !CONFIRMED_AT_END.test(own)) return 'question';
+  const inQuestion = isQuiz(own) || isQuiz(text(index - 1)) || isQuizOf(block, blocks);
+  // The verdict may be a paragraph of its own.
+  const verdict = next === '' ? (blocks[claim.block + 1]?.text ?? '') : next;
+  if (inQuestion && !CONFIRMED.test(verdict) && !CONFIRMED_AT_END.test(own)) return 'question';
   if (isMythHeading(block, blocks)) return 'others';
   const quotation = quotationOf(claim, block);
   if (quotation === undefined) return 'writer';
@@ -143,4 +145,4 @@ const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALS
 const CONFIRMED = /^\W*(?:(?:answer|verdict)\W+)?(?:true|correct|right|yes)\b/iu;
 const CONFIRMED_AT_END = /(?:[(–—:→=?.]|-) ?(?:answer:? )?(?:true|correct|right|yes)[).!* ]*$/iu;
 const REJECTED_QUOTATION =
-  /\b(?:false|wrong|untrue|incorrect|myth|mistake|mistaken|nonsense|not true|not so|never|misleading|outdated|error|withdrawn|corrected|claimed|once|old|wrongly|rumou?r|do not|don't|avoid|instead|should read|should have read|line through|struck|crossed)\b/iu;
+  /\b(?:not quite|not exactly|not really|false|wrong|untrue|incorrect|myth|mistake|mistaken|nonsense|not true|not so|never|misleading|outdated|error|withdrawn|corrected|claimed|once|old|wrongly|rumou?r|do not|don't|avoid|instead|should read|should have read|line through|struck|crossed)\b/iu;

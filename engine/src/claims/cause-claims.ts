@@ -20,6 +20,7 @@ import {
   PEOPLE,
   STOPS_OBJECTS,
   isNounCue,
+  type OpenCause,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
 import { isOfRelative, speaksOf, speaksOfAnotherType } from './said-of.js';
@@ -36,13 +37,6 @@ export function readCauseClaims(
   reader.readLabel();
   reader.readStates();
   return reader.claims;
-}
-
-/** A cue that ends a lead-in with nothing after it: its list names the objects. */
-export interface OpenCause {
-  readonly subject: ClaimParty;
-  readonly cue: Cue;
-  readonly denied: boolean;
 }
 
 export function openCauseOf(
@@ -72,7 +66,7 @@ class CauseReader {
 
   readCues(): void {
     for (let at = this.#clause.start; at < this.#clause.end; at++) {
-      const found = this.#cueAt(at);
+      const found = this.#cueAt(at) ?? this.#bareFromAt(at);
       if (found === undefined) continue;
       if (found.cue.relation === 'caused-by') this.#readCausedBy(at, found.end, found.cue);
       else this.#readCauses(at, found.end, found.cue);
@@ -168,6 +162,16 @@ class CauseReader {
     return subject === undefined
       ? undefined
       : { subject, cue: { words: ['causes'], relation: 'caused-by', weak: false }, denied: false };
+  }
+
+  /** "Idiopathic calcinosis from dermatomyositis": only between the two. */
+  #bareFromAt(at: number): { cue: Cue; end: number } | undefined {
+    const before = this.#elements[at - 1];
+    const isMember = this.#terminology.memberOf(before?.mention?.conceptId ?? '') !== undefined;
+    const next = this.#elements[at + 1];
+    if (this.#elements[at]!.norm !== 'from' || !isMember || next === undefined || !this.#isCause(next))
+      return undefined;
+    return { cue: { words: ['from'], relation: 'caused-by', weak: true }, end: at + 1 };
   }
 
   #cueAt(at: number): { cue: Cue; end: number } | undefined {

@@ -1,3 +1,4 @@
+import type { ClaimParty } from './claim.js';
 import { CAUSE_CUES, type Cue } from './lexicon.js';
 
 /** Words and kinds that the reader of causes goes by. */
@@ -68,4 +69,11 @@ export const STOPS_OBJECTS = new Set(
 export function isNounCue({ relation, words }: Cue): boolean {
   if (relation === 'caused-by') return false;
   return words[words.length - 1] === 'of' || words[words.length - 1] === 'for' || words.includes('the');
+}
+
+/** A cue that ends a lead-in with nothing after it: its list names the objects. */
+export interface OpenCause {
+  readonly subject: ClaimParty;
+  readonly cue: Cue;
+  readonly denied: boolean;
 }

@@ -131,7 +131,8 @@ class ClassReader {
       const cue = this.#cueAt(opened);
       const bracket = this.#elements[next]?.norm === '(' ? next + 1 : -1;
       const label = this.#isLabel(at, next) ? next + 1 : -1;
-      const from = cue > 0 ? cue : bracket > 0 ? bracket : label;
+      const listed = this.#listedBehind(next);
+      const from = cue > 0 ? cue : bracket > 0 ? bracket : label > 0 ? label : listed;
       if (from < 0 || this.#isExcepted(at) || this.#isOneOfSeveral(at)) continue;
       const members = this.#listFrom(from);
       const form =
@@ -153,6 +154,8 @@ class ClassReader {
       const here = this.#elements[at];
       if (!this.#phrases.isSubject(here)) continue;
       const mark = this.#elements[at + 1]?.norm ?? '';
+      // "etelcalcetide after dialysis (calcimimetic)": the bracket is of the medicine before.
+      if (mark === '(' && PREPOSITIONS.has(this.#elements[at - 1]?.norm ?? '')) continue;
       if ([',', '(', '–', '—', '-', ':'].includes(mark)) {
         const article = this.#elements[at + 2]?.norm ?? '';
         const determined =
@@ -341,6 +344,15 @@ class ClassReader {
       let after = end;
       while ([',', ':', '.', 'the'].includes(this.#elements[after]?.norm ?? '')) after++;
       return after;
+    }
+    return -1;
+  }
+
+  /** "Three phosphate binders were compared: calcium acetate, sevelamer and …": index behind the colon, or -1. */
+  #listedBehind(next: number): number {
+    for (let at = next; at < Math.min(next + 5, this.#clause.end); at++) {
+      if (this.#elements[at]!.norm === ':') return at > next ? at + 1 : -1;
+      if (this.#elements[at]!.kind !== 'word') return -1;
     }
     return -1;
   }

@@ -4,6 +4,7 @@ import { ClassPhrases, type PlacedClass } from './class-phrases.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
+import { PRONOUNS } from './lexicon.js';
 import { matchWords, type Element, type SentenceElements } from './elements.js';
 
 /**
@@ -48,11 +49,13 @@ class NameReader {
   /** "As a calcium channel blocker, warfarin …" */
   readOpeningAs(): void {
     const { start } = this.#clause;
-    if (this.#norm(start) !== 'as' || !ARTICLES.has(this.#norm(start + 1))) return;
+    if (!['as', 'being'].includes(this.#norm(start)) || !ARTICLES.has(this.#norm(start + 1))) return;
     const object = this.#phrases.classAfter(start + 1);
     if (object === undefined || this.#norm(object.at + 1) !== ',') return;
-    const subject = this.#subjectWithin(object.at + 2, 3);
-    if (subject !== undefined) this.#add(partyOf(subject.mention!), object, 'as a', object.at);
+    const named = this.#subjectWithin(object.at + 2, 3);
+    const carried = PRONOUNS.has(this.#norm(object.at + 2)) ? this.#medicineBefore() : undefined;
+    const subject = named === undefined ? carried : partyOf(named.mention!);
+    if (subject !== undefined) this.#add(subject, object, 'as a', object.at);
   }
 
   /** "The NSAID known as acetaminophen", "a bisphosphonate called diltiazem", "Another bisphosphonate, lanthanum, came". */
@@ -122,7 +125,7 @@ class NameReader {
       const here = this.#elements[at];
       if (!this.#phrases.isSubject(here) || this.#phrases.isClass(here)) continue;
       let next = at + 1;
-      while (next < at + 8 && (/^\d/u.test(this.#norm(next)) || DOSE_WORDS.has(this.#norm(next)))) next++;
+      while (next < at + 10 && (/^\d|^[.a-z]$/u.test(this.#norm(next)) || DOSE_WORDS.has(this.#norm(next)))) next++;
       if (next === at + 1 || this.#norm(next) !== '(') continue;
       const object = this.#elements[next + 1];
       if (!this.#phrases.isClass(object) || ![')', ',', ';', '.'].includes(this.#norm(next + 2))) continue;

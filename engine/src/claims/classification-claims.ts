@@ -123,6 +123,8 @@ function readPair(
     const noun = elements[index + 2];
     if (noun === undefined) return false;
     if (PLURAL_TYPE_WORDS.has(noun.norm) || noun.norm === 'ways') return true;
+    // "is classified as either local or systemic"
+    if (elements[index - 2]?.norm === 'either' && elements.some(({ norm }) => DIVIDES.has(norm))) return true;
     // "a local and a systemic type": each with its article.
     return ['a', 'an'].includes(elements[index + 1]!.norm) && TYPE_WORDS.has(elements[index + 3]?.norm ?? '');
   });

@@ -198,13 +198,13 @@ export class Discourse {
     return [...named.values()];
   }
 
-  /** It is about another condition, which what follows speaks of. */
+  /** It is about another form of what is divided, which what follows speaks of. */
   #opensWithCondition({ elements }: SentenceElements): boolean {
-    return elements
-      .slice(0, 3)
-      .some(({ mention }) =>
-        ['disease', 'form'].includes(this.#terminology.concept(mention?.conceptId ?? '')?.kind ?? ''),
-      );
+    const divided = this.#terminology.classifications.flatMap(({ of }) => of);
+    return elements.slice(0, 3).some(({ mention }) => {
+      const id = mention?.conceptId;
+      return id !== undefined && divided.some((whole) => this.#terminology.isA(id, whole));
+    });
   }
 
   #isQuestion(block: number): boolean {

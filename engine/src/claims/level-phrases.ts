@@ -40,7 +40,7 @@ const LEVEL_NOUNS = new Set(
   'level levels amount amounts concentration concentrations value values quantity quantities content'.split(' '),
 );
 const BETWEEN_DEGREE_AND_ANALYTE = new Set(
-  'of blood serum the a an in amount amounts level levels concentration concentrations than normal usual average serum plasma total quantities person persons body their his her circulating abnormally very unusually too for'.split(
+  'of blood serum the a an in amount amounts level levels concentration concentrations than normal usual average serum plasma total quantities person persons body balance metabolism their his her circulating abnormally very unusually too for'.split(
     ' ',
   ),
 );

@@ -182,6 +182,11 @@ export const CAUSE_CUES: readonly Cue[] = [
     'trigger for',
     'triggers for',
     'reason for',
+    'reasons for',
+    'setting of',
+    'settings of',
+    'backgrounds of',
+    'culprits of',
   ]),
 ];
 
@@ -231,6 +236,8 @@ export const COPULAS: readonly (readonly string[])[] = [
   'from the class of',
   'from the family of',
   'another name for',
+  'another word for',
+  'a different name for',
   'name for',
   'the same as',
   'a synonym for',

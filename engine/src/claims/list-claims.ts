@@ -1,8 +1,8 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
-import { openCauseOf, type OpenCause } from './cause-claims.js';
-import { CAUSE_KINDS } from './cause-words.js';
+import { openCauseOf } from './cause-claims.js';
+import { CAUSE_KINDS, type OpenCause } from './cause-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { clausesOf, isDenied, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';

@@ -60,6 +60,9 @@ export function readNamedTypes(
 function namingFrom(elements: readonly Element[], type: number): number {
   for (let at = type - 1; at >= Math.max(0, type - 9); at--) {
     const { norm } = elements[at]!;
+    // "In scleroderma the calcinosis is of the metastatic kind": what it is said to be of is in the sentence.
+    if (COPULAS.has(norm) && type - at <= 3 && elements.slice(at + 1, type).every((one) => OF_THE.has(one.norm)))
+      return at;
     if (CALLS.has(norm) && DEMONSTRATIVES.has(elements[at + 1]?.norm ?? '')) return at > 0 ? at - 1 : at;
     if (SPEAKS.has(norm) && elements[at + 1]?.norm === 'of' && type - at <= 4) return at > 0 ? at - 1 : at;
     if (!DEMONSTRATIVES.has(norm) || elements[at]!.kind !== 'word' || CALLS.has(elements[at - 1]?.norm ?? '')) continue;
@@ -105,6 +108,8 @@ function describes(element: Element): boolean {
   return element.phrase !== undefined || element.mention?.conceptId !== undefined;
 }
 
+const COPULAS = new Set('is are was were'.split(' '));
+const OF_THE = new Set('of the'.split(' '));
 const DEMONSTRATIVES = new Set('this these such it they that them which'.split(' '));
 const CALLS = new Set('call calls called name names term terms label labels'.split(' '));
 const SPEAKS = new Set('speak speaks spoke talk talks'.split(' '));
