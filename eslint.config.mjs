@@ -14,14 +14,17 @@ const rooms = [
         regex: `^(?!\\.|(?:${enginePackages.join('|')})(?:/|$))`,
         message: `${IMPORT_RULE} the engine imports itself, unified, remark, mdast and micromark packages, and those that engine/dependencies.json names.`,
       },
-      roomPattern(['client', 'server', 'cli', 'scripts', 'test', 'protocol'], 'the engine knows none of its hosts.'),
+      roomPattern(
+        ['client', 'server', 'cli', 'preview', 'scripts', 'test', 'protocol'],
+        'the engine knows none of its hosts.',
+      ),
     ],
   },
   {
     room: 'server',
     patterns: [
       roomPattern(
-        ['client', 'cli', 'scripts', 'test'],
+        ['client', 'cli', 'preview', 'scripts', 'test'],
         'the server imports the engine, protocol.ts and no other room.',
       ),
       engineDoor(),
@@ -31,7 +34,7 @@ const rooms = [
     room: 'cli',
     patterns: [
       roomPattern(
-        ['client', 'server', 'scripts', 'test', 'protocol'],
+        ['client', 'server', 'preview', 'scripts', 'test', 'protocol'],
         'the command imports the engine and no other room.',
       ),
       engineDoor(),
@@ -42,7 +45,16 @@ const rooms = [
     patterns: [
       roomPattern(
         ['engine', 'server', 'cli', 'scripts', 'test'],
-        'the client speaks to the server by LSP and imports no other room.',
+        'the client speaks to the server by LSP and imports no other room but preview.',
+      ),
+    ],
+  },
+  {
+    room: 'preview',
+    patterns: [
+      roomPattern(
+        ['engine', 'server', 'client', 'cli', 'scripts', 'test', 'protocol'],
+        'the preview knows markdown-it’s tokens and its own data, and imports no other room.',
       ),
     ],
   },
@@ -84,7 +96,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns }] },
   })),
   ...rooms
-    .filter(({ room }) => room === 'server' || room === 'client')
+    .filter(({ room }) => room === 'server' || room === 'client' || room === 'preview')
     .map(({ room, patterns }) => ({
       files: [`${room}/src/**/*.ts`],
       ignores: [`${room}/src/node/**`],

@@ -175,10 +175,10 @@ export interface TermUse {
     readonly start: { readonly line: number; readonly character: number };
     readonly end: { readonly line: number; readonly character: number };
   };
-  /** As written. */
+  /** As written, and what stands before and after them, cut short. */
   readonly words: string;
-  /** What the words stand in, cut short. */
-  readonly context: string;
+  readonly before: string;
+  readonly after: string;
   /** What else the words may mean here. */
   readonly otherMeanings: readonly string[];
 }

@@ -32,6 +32,7 @@ const COMMAND_BUNDLE = 'dist/cli.mjs';
 
 const dataSteps: readonly DataStep[] = [
   { script: 'scripts/build-terminology.ts', output: 'dist/data/terminology.json', inputs: ['terminology'] },
+  { script: 'scripts/build-definitions.ts', output: 'out/data/definitions.json', inputs: ['terminology'] },
   { script: 'scripts/build-words.ts', output: 'dist/data/words.bin', inputs: ['terminology', 'package-lock.json'] },
 ];
 

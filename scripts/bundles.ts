@@ -27,6 +27,12 @@ const MODULE_ADDRESS_FOR_COMMONJS: BuildOptions = {
   banner: { js: `const kossaModuleAddress=require('node:url').pathToFileURL(__filename).href;` },
 };
 
+/** The definitions of the Markdown preview, which the build makes first, as text: nothing reads them before a preview. */
+const DEFINITIONS: BuildOptions = {
+  alias: { 'kossa-definitions': './out/data/definitions.json' },
+  loader: { '.json': 'text' },
+};
+
 export const bundles: readonly Bundle[] = [
   {
     entry: 'client/src/node/main.ts',
@@ -42,7 +48,13 @@ export const bundles: readonly Bundle[] = [
   {
     entry: 'client/src/browser/main.ts',
     output: 'dist/web/client.js',
-    options: { platform: 'browser', format: 'cjs', target: BROWSER_TARGET, external: ['vscode'] },
+    // It holds the preview as well: in the browser an extension is one file.
+    options: { ...DEFINITIONS, platform: 'browser', format: 'cjs', target: BROWSER_TARGET, external: ['vscode'] },
+  },
+  {
+    entry: 'preview/src/main.ts',
+    output: 'dist/preview.cjs',
+    options: { ...DEFINITIONS, platform: 'neutral', format: 'cjs', target: BROWSER_TARGET },
   },
   {
     entry: 'server/src/node/main.ts',
@@ -86,7 +98,7 @@ export function makeBundle(
     ...bundle.options,
     absWorkingDir: projectRoot,
     // Its CommonJS form hides its imports from esbuild.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    alias: { ...bundle.options.alias, 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     entryPoints: [{ in: bundle.entry, out: name }],
     outdir: path.dirname(bundle.output),
     outExtension: { '.js': extension },

@@ -11,6 +11,9 @@ import {
   type PauseParams,
 } from '../../protocol.js';
 import { addWord } from './add-word.js';
+import type { CurrentDocument } from './current-document.js';
+import type { DocumentTermsView } from './document-terms-view.js';
+import { conceptIdOf, copyTerm } from './term-items.js';
 import type { TermPages } from './term-pages.js';
 
 const NEW_CONFIGURATION_FILE = '.kossarc.json';
@@ -20,18 +23,33 @@ const NEW_CONFIGURATION = `{
 }
 `;
 
-/** The commands of the palette. */
-export function registerCommands(client: BaseLanguageClient, pages: TermPages, log: LogOutputChannel): Disposable[] {
+/** What the commands work on. */
+export interface CommandHost {
+  readonly client: BaseLanguageClient;
+  readonly pages: TermPages;
+  readonly log: LogOutputChannel;
+  readonly extensionUri: Uri;
+  readonly current: CurrentDocument;
+  readonly documentTerms: DocumentTermsView;
+}
+
+/** The commands of the palette, and those of the views' menus. */
+export function registerCommands(host: CommandHost): Disposable[] {
+  const { client, pages, log, extensionUri, current, documentTerms } = host;
   let paused = false;
   const register = (id: string, run: (...args: unknown[]) => unknown): Disposable => commands.registerCommand(id, run);
   return [
-    register(showTermCommand, (conceptId) => pages.show(conceptId)),
+    register(showTermCommand, (asked) => pages.show(conceptIdOf(asked))),
+    register('kossa.showUses', (asked) => documentTerms.showUses(asked)),
+    register('kossa.copyTerm', (asked) => copyTerm(asked)),
+    register('kossa.showStatistics', () => pages.showStatistics(current.document)),
     register(addWordCommand, (word) => addWord(word, client)),
     register('kossa.explain', () => pages.explain()),
     register('kossa.fixAll', () => fixAll(client)),
     register('kossa.toggleLinting', async () => {
       paused = !paused;
       await client.sendNotification(pauseNotification, { paused } satisfies PauseParams);
+      current.readAgain();
       window.setStatusBarMessage(paused ? 'Kossa is paused' : 'Kossa checks again', 3000);
     }),
     register('kossa.restart', async () => {
@@ -41,7 +59,15 @@ export function registerCommands(client: BaseLanguageClient, pages: TermPages, l
     }),
     register('kossa.showOutputChannel', () => log.show()),
     register('kossa.openConfigFile', () => openConfigurationFile(client)),
+    register('kossa.openPracticeArticle', () => openPracticeArticle(extensionUri)),
   ];
+}
+
+/** A copy without a file: whatever is done to it, the next one is as it was, and nothing is left behind. */
+async function openPracticeArticle(extensionUri: Uri): Promise<void> {
+  const file = Uri.joinPath(extensionUri, 'walkthrough', 'practice.md');
+  const content = new TextDecoder().decode(await workspace.fs.readFile(file));
+  await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));
 }
 
 async function fixAll(client: BaseLanguageClient): Promise<void> {

@@ -9,9 +9,14 @@ import {
   type ReadDataResult,
   type ReadFileParams,
 } from '../../protocol.js';
+import type { PreviewHost } from '../../preview/src/plugin.js';
 import { registerCommands } from './commands.js';
+import { CurrentDocument } from './current-document.js';
+import { DocumentTermsView } from './document-terms-view.js';
+import { extensionApi, refreshPreviews, type ExtensionApi } from './markdown-preview.js';
 import { StatusItem } from './status-item.js';
 import { TermPages } from './term-pages.js';
+import { TerminologyView } from './terminology-view.js';
 
 /** Makes the client for its host: a forked process on the desktop, a worker in the browser. */
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -21,30 +26,46 @@ const LANGUAGES = ['markdown', 'mdx'];
 const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
 
 /** Starts the server and everything that shows what it says. */
-export async function startExtension(context: ExtensionContext, makeClient: MakeClient): Promise<void> {
+export async function startExtension(
+  context: ExtensionContext,
+  makeClient: MakeClient,
+  loadPreview: PreviewHost['load'],
+): Promise<ExtensionApi> {
   const log = window.createOutputChannel('Kossa', { log: true });
   const client = makeClient('kossa', 'Kossa', clientOptions(context, log));
   const own: Disposable[] = [log, new StatusItem(client, LANGUAGES)];
   const pages = new TermPages(client);
+  const current = new CurrentDocument(documentSelector());
+  const documentTerms = new DocumentTermsView(client, current);
   context.subscriptions.push(
     ...own,
     pages,
-    ...registerCommands(client, pages, log),
+    current,
+    documentTerms,
+    new TerminologyView(client, current),
+    ...registerCommands({ client, pages, log, extensionUri: context.extensionUri, current, documentTerms }),
+    refreshPreviews(),
     ...answerServer(client, context.extensionUri),
     { dispose: () => void client.dispose() },
   );
   await client.start();
+  return extensionApi(loadPreview, log);
+}
+
+/** The documents that the server reads. */
+function documentSelector(): { readonly language: string; readonly scheme: string }[] {
+  const schemes = new Set([...SCHEMES, ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme)]);
+  return LANGUAGES.flatMap((language) => [...schemes].map((scheme) => ({ language, scheme })));
 }
 
 function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
-  const schemes = new Set([...SCHEMES, ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme)]);
   const initializationOptions: InitializationOptions = {
     dataFolder: `${Uri.joinPath(context.extensionUri, 'dist', 'data').toString()}/`,
     readsFiles: true,
     hasCommands: true,
   };
   return {
-    documentSelector: LANGUAGES.flatMap((language) => [...schemes].map((scheme) => ({ language, scheme }))),
+    documentSelector: documentSelector(),
     diagnosticCollectionName: 'kossa',
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: false },
     outputChannel: log,

@@ -6,18 +6,22 @@ import {
   workspace,
   type Disposable,
   type QuickPickItem,
+  type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   cardRequest,
   explainRequest,
+  statisticsRequest,
   termAtRequest,
   termsRequest,
   type CardParams,
   type CardResult,
   type ExplainParams,
   type ExplainResult,
+  type StatisticsParams,
+  type StatisticsResult,
   type TermAtParams,
   type TermAtResult,
   type TermEntry,
@@ -47,9 +51,10 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
-    const { conceptId, asked, markdown } = JSON.parse(uri.query) as Partial<
-      Record<'conceptId' | 'asked' | 'markdown', string>
+    const { conceptId, asked, markdown, statisticsOf } = JSON.parse(uri.query) as Partial<
+      Record<'conceptId' | 'asked' | 'markdown' | 'statisticsOf', string>
     >;
+    if (statisticsOf !== undefined) return (await this.#statistics(statisticsOf)) ?? 'This document is not open.';
     if (markdown !== undefined || conceptId === undefined) return markdown ?? '';
     const card = await this.#card(conceptId, asked);
     return card?.markdown ?? 'There is no such term.';
@@ -57,6 +62,7 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
 
   /** Shows a concept's card; without one, asks for it, beginning at the word under the cursor. */
   async show(conceptId: unknown): Promise<void> {
+    await bringTextToFront();
     const chosen = typeof conceptId === 'string' ? conceptId : await this.#choose();
     if (chosen === undefined) return;
     const asked = window.activeTextEditor?.document.uri.toString();
@@ -88,6 +94,33 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
     const page = Uri.from({ scheme: SCHEME, path: '/What was read.md', query: JSON.stringify(explanation) });
     this.#changed.fire(page);
     await showPage(page);
+  }
+
+  /** Shows what can be counted in a document; shown again, it counts again. */
+  async showStatistics(document: TextDocument | undefined): Promise<void> {
+    if (document === undefined) {
+      void window.showInformationMessage('Open a Markdown or MDX file first.');
+      return;
+    }
+    const statisticsOf = document.uri.toString();
+    if ((await this.#statistics(statisticsOf)) === undefined) {
+      void window.showInformationMessage('Kossa does not read this document: it is paused, or switched off here.');
+      return;
+    }
+    await bringTextToFront();
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1).replace(/\.(?:mdx?|markdown)$/iu, '');
+    const page = Uri.from({
+      scheme: SCHEME,
+      path: `/Statistics of ${name}.md`,
+      query: JSON.stringify({ statisticsOf }),
+    });
+    this.#changed.fire(page);
+    await showPage(page);
+  }
+
+  async #statistics(uri: string): Promise<string | undefined> {
+    const params: StatisticsParams = { uri };
+    return (await this.#client.sendRequest<StatisticsResult | null>(statisticsRequest, params))?.markdown;
   }
 
   async #choose(): Promise<string | undefined> {
@@ -127,6 +160,14 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
 
 /** A preview that follows no editor. */
 const PREVIEW_COMMAND = 'markdown.showLockedPreviewToSide';
+
+/** A page opens beside what is in front: beside the text, not beside the page that was opened before. */
+async function bringTextToFront(): Promise<void> {
+  if (window.activeTextEditor !== undefined) return;
+  const text = window.visibleTextEditors.find((editor) => editor.viewColumn !== undefined);
+  if (text?.viewColumn === undefined) return;
+  await window.showTextDocument(text.document, { viewColumn: text.viewColumn });
+}
 
 /** Rendered where Markdown can be rendered, else as text. */
 async function showPage(page: Uri): Promise<void> {

@@ -4,16 +4,22 @@ import {
   createConfigurationLoader,
   type Configuration,
   type ConfigurationLoader,
+  IGNORE_FILE,
   WORDS_FILE,
 } from '../../engine/src/index.js';
 
-/** What the client is asked to watch. */
-export const CONFIGURATION_GLOBS: readonly string[] = [
+const WATCHED_NAMES = [
   ...CONFIGURATION_FILE_NAMES,
+  IGNORE_FILE,
   WORDS_FILE,
   // Where a folder goes, nothing is said of the files in it.
   WORDS_FILE.split('/')[0]!,
-].map((name) => `**/${name}`);
+];
+
+/** What the client is asked to watch: the names that are looked for, and what may be extended, which has any name. */
+export const CONFIGURATION_GLOBS: readonly string[] = [...WATCHED_NAMES, '*.{json,jsonc,yaml,yml}'].map(
+  (name) => `**/${name}`,
+);
 
 /** What the configuration files say of one document. */
 export interface CoveringConfiguration {
@@ -36,6 +42,8 @@ export interface ConfigurationFilesHost {
 export class ConfigurationFiles {
   readonly #host: ConfigurationFilesHost;
   readonly #loaders = new Map<string, ConfigurationLoader>();
+  /** Decoded URIs of all that was asked for, there or not. */
+  readonly #asked = new Set<string>();
 
   constructor(host: ConfigurationFilesHost) {
     this.#host = host;
@@ -43,6 +51,14 @@ export class ConfigurationFiles {
 
   forget(): void {
     this.#loaders.clear();
+    this.#asked.clear();
+  }
+
+  /** Whether a change of this file may change what holds for some document. */
+  concerns(uri: string): boolean {
+    const place = splitUri(uri);
+    if (place === undefined) return true;
+    return WATCHED_NAMES.some((name) => place.path.endsWith(`/${name}`)) || this.#asked.has(place.origin + place.path);
   }
 
   /**
@@ -68,7 +84,15 @@ export class ConfigurationFiles {
   #loaderOf(origin: string): ConfigurationLoader {
     const known = this.#loaders.get(origin);
     if (known !== undefined) return known;
-    const loader = createConfigurationLoader({ read: (path) => this.#read(joinUri(origin, path)) }, allRules);
+    const loader = createConfigurationLoader(
+      {
+        read: (path) => {
+          this.#asked.add(origin + path);
+          return this.#read(joinUri(origin, path));
+        },
+      },
+      allRules,
+    );
     this.#loaders.set(origin, loader);
     return loader;
   }

@@ -57,6 +57,11 @@ export class SettingsStore {
     this.#files.forget();
   }
 
+  /** Whether a change of this file may change the settings of some document. */
+  concerns(uri: string): boolean {
+    return this.#files.concerns(uri);
+  }
+
   forget(uri: string): void {
     this.#known.delete(uri);
   }

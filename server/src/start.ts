@@ -214,8 +214,8 @@ class Session {
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       // An article that changed on the disk changes nothing for those that are open.
-      if (changes.length > 0 && changes.every(({ uri }) => ARTICLE.test(uri))) {
-        this.#workspace.changed();
+      if (changes.length > 0 && !changes.some(({ uri }) => !ARTICLE.test(uri) && this.#settings.concerns(uri))) {
+        if (changes.some(({ uri }) => ARTICLE.test(uri))) this.#workspace.changed();
         return;
       }
       this.#settings.changed();

@@ -19,6 +19,9 @@ const forbidden: readonly (readonly [file: string, source: string])[] = [
   ['cli/src/example.ts', "import { start } from '../../server/src/start.js';"],
   ['cli/src/commands/example.ts', "import { lint } from '../../../engine/src/lint.js';"],
   ['client/src/example.ts', "import { createEngine } from '../../engine/src/index.js';"],
+  ['preview/src/example.ts', "import { createEngine } from '../../engine/src/index.js';"],
+  ['preview/src/example.ts', "import { readFile } from 'node:fs';"],
+  ['cli/src/example.ts', "import { definitionsPlugin } from '../../preview/src/plugin.js';"],
   ['client/src/node/example.ts', "import { start } from '../../../server/src/start.js';"],
 ];
 
@@ -31,6 +34,7 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   ['server/src/node/example.ts', "import { readFile } from 'node:fs';"],
   ['cli/src/example.ts', "import { readFile } from 'node:fs';"],
   ['client/src/example.ts', "import type { StatusParams } from '../../protocol.js';"],
+  ['client/src/example.ts', "import { definitionsPlugin } from '../../preview/src/plugin.js';"],
 ];
 
 describe('the import rule', () => {

@@ -4,6 +4,7 @@ import {
   createLineIndex,
   DEFAULT_MAX_FILE_SIZE,
   mergeConfigurations,
+  NO_CONFIGURATION,
   type Configuration,
   type ConfigurationLoader,
   type Engine,
@@ -125,7 +126,8 @@ class LintRun {
     if (left > 0 && left === found.articles.length) {
       await this.#tell({
         place: paths.join(' '),
-        message: 'the `ignores` of the configuration leave out every file: name a file outright, or change them',
+        message:
+          'the `ignores` of the configuration, or .kossaignore, leave out every file: name a file outright, or change them',
       });
     }
   }
@@ -194,7 +196,7 @@ class LintRun {
 
   async #configurationFor(file: string): Promise<FoundConfiguration> {
     const { config, configLookup } = this.#flags;
-    if (config === undefined && !configLookup) return { configuration: {}, files: [], ignored: false, problems: [] };
+    if (config === undefined && !configLookup) return NO_CONFIGURATION;
     const target = withSlashes(file);
     try {
       const found =
@@ -211,7 +213,7 @@ class LintRun {
     } catch (error) {
       if (!(error instanceof UnreadableConfiguration)) throw error;
       await this.#tell({ place: this.#shown(path.normalize(error.file)), message: error.message, error });
-      return { configuration: {}, files: [], ignored: false, problems: [] };
+      return NO_CONFIGURATION;
     }
   }
 

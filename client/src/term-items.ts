@@ -1,0 +1,44 @@
+import { MarkdownString, env, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { cardRequest, type CardParams, type CardResult } from '../../protocol.js';
+
+/** What the commands of the views are called with: an entry of a tree. */
+export interface TermLike {
+  /** Missing for a heading. */
+  readonly conceptId?: string;
+  /** What is copied. */
+  readonly label: string;
+}
+
+/** What menus of items ask for. */
+export const TERM_ITEM = 'kossaTerm';
+export const USE_ITEM = 'kossaUse';
+
+/** The concept that a command was called with: by its id, as a link does it, or with an entry of a tree. */
+export function conceptIdOf(asked: unknown): string | undefined {
+  if (typeof asked === 'string') return asked;
+  const id = (asked as Partial<TermLike> | null | undefined)?.conceptId;
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** Puts the words of an entry of a tree on the clipboard. */
+export async function copyTerm(asked: unknown): Promise<void> {
+  const label = (asked as Partial<TermLike> | null | undefined)?.label;
+  if (typeof label !== 'string') return;
+  await env.clipboard.writeText(label);
+  window.setStatusBarMessage(`“${label}” is copied`, 3000);
+}
+
+/**
+ * The definition of a concept, for the mouse.
+ * @param uri the document whose house style holds
+ */
+export async function definitionOf(
+  conceptId: string,
+  uri: string | undefined,
+  client: BaseLanguageClient,
+): Promise<MarkdownString | undefined> {
+  const params: CardParams = { conceptId, length: 'short', ...(uri === undefined ? {} : { uri }) };
+  const card = await client.sendRequest<CardResult | null>(cardRequest, params);
+  return card === null ? undefined : new MarkdownString(card.markdown);
+}
