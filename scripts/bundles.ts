@@ -18,8 +18,13 @@ export interface BundleOptions {
 const NODE_TARGET = 'node20';
 const BROWSER_TARGET = 'es2022';
 
-/** Some packages inside an ES module bundle are CommonJS and call require(). */
-const REQUIRE_FOR_MODULES = `import{createRequire as kossaCreateRequire}from'node:module';const require=kossaCreateRequire(import.meta.url);`;
+/** Some packages inside an ES module bundle are CommonJS: they call require(), and ask where they are. */
+const COMMONJS_IN_MODULES: BuildOptions = {
+  define: { __filename: 'kossaFileName' },
+  banner: {
+    js: `import{createRequire as kossaCreateRequire}from'node:module';const require=kossaCreateRequire(import.meta.url),kossaFileName=import.meta.url;`,
+  },
+};
 
 /** Some sources inside a CommonJS bundle ask where they are. */
 const MODULE_ADDRESS_FOR_COMMONJS: BuildOptions = {
@@ -72,12 +77,12 @@ export const bundles: readonly Bundle[] = [
     output: 'dist/cli.mjs',
     // Split, so that `kossa --version` loads the small first file and nothing else.
     options: {
+      ...COMMONJS_IN_MODULES,
       platform: 'node',
       format: 'esm',
       target: NODE_TARGET,
       splitting: true,
       chunkNames: 'cli-[name]-[hash]',
-      banner: { js: REQUIRE_FOR_MODULES },
     },
   },
   {

@@ -31,6 +31,14 @@ export function configurationSchema(rules: readonly Rule[]): object {
     type: 'object',
     properties: {
       $schema: { type: 'string' },
+      extends: {
+        description:
+          'What this file builds on: a file ("./base.yaml", from the folder of this file) or a package; later ones win, and this file over all.',
+        anyOf: [
+          { type: 'string', minLength: 1 },
+          { type: 'array', items: { type: 'string', minLength: 1 } },
+        ],
+      },
       root: { type: 'boolean', description: 'The search for configuration files stops here.' },
       style,
       scope,

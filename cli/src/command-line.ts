@@ -1,6 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import {
-  nearestName,
   RULE_LEVELS,
   SCOPES,
   STYLES,
@@ -10,6 +9,9 @@ import {
   type Scope,
 } from '../../engine/src/index.js';
 import type { CommandEnvironment } from './environment.js';
+import { choiceOf, didYouMean, readCount } from './flag-values.js';
+import { addFindingFlags, type FindingFlags } from './lint-flags.js';
+import { addProjectCommands, type ProjectRequest } from './project-commands.js';
 import { FORMATS } from './reports/formats.js';
 
 /** Flags of every command. */
@@ -19,9 +21,12 @@ export interface GlobalFlags {
   readonly debug?: boolean;
 }
 
-export interface LintFlags extends GlobalFlags {
+export interface LintFlags extends GlobalFlags, FindingFlags {
   readonly format: string;
-  readonly fix?: boolean;
+  /** False: the format is the default. */
+  readonly formatGiven: boolean;
+  /** Each `FILE` or `FORMAT:FILE`. */
+  readonly output: readonly string[];
   readonly style?: Locale;
   readonly scope?: Scope;
   readonly rule: Readonly<Record<string, RuleLevel>>;
@@ -59,6 +64,7 @@ export type Request =
   | { readonly command: 'words'; readonly words: readonly string[]; readonly flags: WordsFlags }
   | { readonly command: 'rules'; readonly id: string | undefined; readonly flags: GlobalFlags }
   | { readonly command: 'lsp'; readonly flags: LspFlags }
+  | ProjectRequest
   /** Answered already: help, the version, or a complaint. */
   | { readonly command: 'none'; readonly exitCode: 0 | 2 };
 
@@ -82,7 +88,19 @@ export async function readCommandLine(argv: readonly string[], environment: Comm
 }
 
 /** The names of the commands, for "did you mean". */
-export const COMMANDS = ['lint', 'define', 'explain', 'words', 'rules', 'lsp', 'help'] as const;
+export const COMMANDS = [
+  'lint',
+  'define',
+  'explain',
+  'words',
+  'rules',
+  'init',
+  'config',
+  'terms',
+  'glossary',
+  'lsp',
+  'help',
+] as const;
 
 function createProgram(environment: CommandEnvironment, ask: (request: Request) => void): Command {
   const program = new Command('kossa')
@@ -118,6 +136,7 @@ function createProgram(environment: CommandEnvironment, ask: (request: Request) 
   addExplain(program, (place, flags) => ask({ command: 'explain', place, flags: { ...flags, ...globals() } }));
   addWords(program, (words, flags) => ask({ command: 'words', words, flags: { ...flags, ...globals() } }));
   addRules(program, (id) => ask({ command: 'rules', id, flags: globals() }));
+  addProjectCommands(program, globals, ask);
   addLsp(program, (flags) => ask({ command: 'lsp', flags: { ...flags, ...globals() } }));
   return program;
 }
@@ -132,7 +151,7 @@ Examples:
   kossa rules mislabeled-type       what a rule reports, and why`;
 
 function addLint(program: Command, act: (paths: string[], flags: LintFlags) => void): void {
-  program
+  const lint = program
     .command('lint')
     .summary('check articles')
     .description('Checks Markdown articles (.md, .markdown, .mdx) and says what is wrong, why, and what to write.')
@@ -141,6 +160,11 @@ function addLint(program: Command, act: (paths: string[], flags: LintFlags) => v
       new Option('-f, --format <name>', `how to print: ${Object.keys(FORMATS).join(', ')}`)
         .default('stylish')
         .argParser(choiceOf('format', Object.keys(FORMATS))),
+    )
+    .addOption(
+      new Option('-o, --output <[format:]file>', 'write a report into a file; may be repeated, each in its own format')
+        .default([], 'none')
+        .argParser((value: string, before: readonly string[]) => [...before, value]),
     )
     .option('--fix', 'put right in the files what is safe to; the rest is reported')
     .addOption(
@@ -167,21 +191,24 @@ function addLint(program: Command, act: (paths: string[], flags: LintFlags) => v
       'the name that the piped text goes by: decides configuration and Markdown or MDX',
     )
     .addHelpText('after', LINT_HELP)
-    .action(act);
+    .action((paths: string[], flags: LintFlags, command: Command) =>
+      act(paths, { ...flags, formatGiven: command.getOptionValueSource('format') === 'cli' }),
+    );
+  addFindingFlags(lint);
 }
 
 const LINT_HELP = `
 A file that you name is checked wherever it lies. In folders, node_modules, .git,
 hidden folders and what .gitignore names are left out.
 
-Exit code: 0 no errors, 1 errors found (or too many warnings), 2 something could
-not be read or understood.
+Exit code: 0 no errors, 1 errors found (or what --fail-on names, or too many
+warnings), 2 something could not be read or understood.
 
 Examples:
   kossa lint articles/
   kossa lint "content/**/*.mdx" --style uk
   kossa lint article.md --rule plain-word:off --rule absolute-claim:error
-  kossa lint --format json > findings.json
+  kossa lint -o sarif:out/kossa.sarif -o out/kossa.html
   cat draft.md | kossa lint --stdin --stdin-filename draft.md`;
 
 function addDefine(program: Command, act: (term: string, flags: DefineFlags) => void): void {
@@ -272,19 +299,6 @@ function addLsp(program: Command, act: (flags: LspFlags) => void): void {
     .action(act);
 }
 
-function choiceOf<Choice extends string>(what: string, choices: readonly Choice[]): (value: string) => Choice {
-  return (value) => {
-    const choice = choices.find((one) => one === value);
-    if (choice !== undefined) return choice;
-    throw new InvalidArgumentError(`Unknown ${what}${didYouMean(value, choices)} Known: ${choices.join(', ')}.`);
-  };
-}
-
-function didYouMean(value: string, names: readonly string[]): string {
-  const meant = nearestName(value.toLowerCase(), names);
-  return meant === undefined ? '.' : `; did you mean ${meant}?`;
-}
-
 function readRuleFlag(value: string, before: Readonly<Record<string, RuleLevel>>): Readonly<Record<string, RuleLevel>> {
   const [, id, level] = /^([^:]*):(.*)$/u.exec(value) ?? [];
   if (id === undefined || level === undefined) {
@@ -295,9 +309,4 @@ function readRuleFlag(value: string, before: Readonly<Record<string, RuleLevel>>
     throw new InvalidArgumentError(`Unknown rule ${id}${didYouMean(id, ids)} \`kossa rules\` lists the rules.`);
   }
   return { ...before, [id]: choiceOf('severity', RULE_LEVELS)(level) };
-}
-
-function readCount(value: string): number {
-  if (!/^\d+$/u.test(value)) throw new InvalidArgumentError('Write a whole number, 0 or more.');
-  return Number(value);
 }

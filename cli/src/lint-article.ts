@@ -1,4 +1,5 @@
 import type { Configuration, Engine, Finding, LintResult, Severity } from '../../engine/src/index.js';
+import { countFrom } from './selection.js';
 
 /** One article with what is to be told of it. Plain data, so that a worker can hand it over. */
 export interface LintedArticle {
@@ -10,6 +11,8 @@ export interface LintedArticle {
   readonly findings: readonly Finding[];
   /** All warnings, reported or not: `--max-warnings` counts them. */
   readonly warnings: number;
+  /** Findings, reported or not, that make the run fail. */
+  readonly failing: number;
   /** Findings that `--fix` put right. */
   readonly fixed: number;
   /** False: the style rules rest here. */
@@ -26,7 +29,14 @@ export interface LintArticleOptions {
   readonly configured: boolean;
   readonly today: string;
   readonly report: 'all' | 'errors';
+  /** From which severity on a finding makes the run fail. */
+  readonly failOn: Severity;
+  /** Which findings of a version of the text count at all. */
+  select?(text: string, findings: readonly Finding[]): readonly Finding[];
 }
+
+/** `unsafe`: also what a person should review. */
+export type FixesToMake = 'safe' | 'unsafe';
 
 export function lintArticle(filePath: string, text: string, options: LintArticleOptions): LintedArticle {
   const result = lintText(filePath, text, options);
@@ -34,16 +44,26 @@ export function lintArticle(filePath: string, text: string, options: LintArticle
 }
 
 /**
- * Makes the safe fixes of what is reported, again until nothing is left to fix. Fixes that touch each other wait for
- * the next pass.
+ * Makes the fixes of what is reported, again until nothing is left to fix. Fixes that touch each other wait for the
+ * next pass. Fixes to be reviewed may undo each other without end; then only the safe ones are made, so that a second
+ * run changes nothing.
  */
-export function fixArticle(filePath: string, text: string, options: LintArticleOptions): LintedArticle {
+export function fixArticle(
+  filePath: string,
+  text: string,
+  options: LintArticleOptions,
+  which: FixesToMake = 'safe',
+): LintedArticle {
   let current = text;
   let result = lintText(filePath, current, options);
   let fixed = 0;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const next = applySafeFixes(current, reported(result.findings, options.report));
+  for (let pass = 0; ; pass++) {
+    const next = applyFixes(current, reported(result.findings, options.report), which);
     if (next.text === current) break;
+    if (pass === MOST_PASSES[which]) {
+      if (which === 'safe') break;
+      return fixArticle(filePath, text, options, 'safe');
+    }
     current = next.text;
     fixed += next.count;
     result = lintText(filePath, current, options);
@@ -52,7 +72,7 @@ export function fixArticle(filePath: string, text: string, options: LintArticleO
 }
 
 /** A fix may make place for another; fixes that never come to rest are a fault, which this bounds. */
-const MOST_PASSES = 5;
+const MOST_PASSES: Readonly<Record<FixesToMake, number>> = { safe: 5, unsafe: 10 };
 
 export function countOf(severity: Severity, findings: readonly Finding[]): number {
   return findings.reduce((count, finding) => (finding.severity === severity ? count + 1 : count), 0);
@@ -65,14 +85,15 @@ export function isSafelyFixable(finding: Finding): boolean {
 function lintText(
   filePath: string,
   text: string,
-  { engine, configuration, configured, today }: LintArticleOptions,
+  { engine, configuration, configured, today, select }: LintArticleOptions,
 ): LintResult {
-  return engine.lint(text, {
+  const result = engine.lint(text, {
     configuration,
     configured,
     today,
     language: /\.mdx$/iu.test(filePath) ? 'mdx' : 'markdown',
   });
+  return select === undefined ? result : { ...result, findings: select(text, result.findings) };
 }
 
 function toLinted(
@@ -87,6 +108,7 @@ function toLinted(
     text,
     findings: reported(result.findings, options.report),
     warnings: countOf('warning', result.findings),
+    failing: countFrom(options.failOn, result.findings),
     fixed,
     healthWriting: result.document.healthWriting,
     frontMatterProblems: (result.document.frontMatter?.problems ?? []).map(({ span, message }) => ({
@@ -105,12 +127,16 @@ function reported(findings: readonly Finding[], report: LintArticleOptions['repo
   return report === 'all' ? findings : findings.filter((finding) => finding.severity === 'error');
 }
 
-function applySafeFixes(text: string, findings: readonly Finding[]): { readonly text: string; readonly count: number } {
+function applyFixes(
+  text: string,
+  findings: readonly Finding[],
+  which: FixesToMake,
+): { readonly text: string; readonly count: number } {
   const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
   let count = 0;
   for (const finding of findings) {
-    const fix = finding.fixes[0];
-    if (fix?.grade !== 'safe') continue;
+    const fix = finding.fixes.find(({ grade }) => grade === 'safe' || (which === 'unsafe' && grade === 'review'));
+    if (fix === undefined) continue;
     const own = fix.edits.map((edit) => ({ start: edit.span.start, end: edit.span.end, text: edit.text }));
     if (own.some((edit) => edits.some((other) => edit.start <= other.end && other.start <= edit.end))) continue;
     edits.push(...own);

@@ -2,11 +2,15 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { COMMANDS, readCommandLine, type Request } from './command-line.js';
+import { config } from './commands/config.js';
 import { define } from './commands/define.js';
 import { explain } from './commands/explain.js';
+import { glossary } from './commands/glossary.js';
+import { init } from './commands/init.js';
 import { lint } from './commands/lint.js';
 import { lsp } from './commands/lsp.js';
 import { rules } from './commands/rules.js';
+import { terms } from './commands/terms.js';
 import { words } from './commands/words.js';
 import { write, type CommandEnvironment } from './environment.js';
 import { isMarkdown } from './files/find-articles.js';
@@ -44,6 +48,14 @@ async function answer(request: Request, environment: CommandEnvironment): Promis
       return words(request.words, request.flags, environment);
     case 'rules':
       return rules(request.id, request.flags, environment);
+    case 'init':
+      return init(request.flags, environment);
+    case 'config':
+      return config(request.file, request.flags, environment);
+    case 'terms':
+      return terms(request.paths, request.flags, environment);
+    case 'glossary':
+      return glossary(request.paths, request.flags, environment);
     case 'lsp':
       return lsp(request.flags);
     case 'none':

@@ -8,11 +8,14 @@ export type {
   Scope,
 } from './configuration/configuration.js';
 export { mergeConfigurations } from './configuration/merge.js';
+export { CONFIGURATION_FILE_NAMES } from './configuration/file-names.js';
+export { IGNORE_FILE } from './configuration/ignore-file.js';
 export {
-  CONFIGURATION_FILE_NAMES,
   createConfigurationLoader,
+  NO_CONFIGURATION,
   type ConfigurationHost,
   type ConfigurationLoader,
+  type ConfigurationPart,
   type FoundConfiguration,
 } from './configuration/resolve.js';
 export {

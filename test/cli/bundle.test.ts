@@ -43,6 +43,15 @@ describe('the bundled command', () => {
     assert.ok(article.messages.some(({ ruleId }) => ruleId === 'eponym-form'));
   });
 
+  it('writes what it fixes, and a baseline', () => {
+    const place = new Workplace({ 'a.md': 'Pagets disease.\n' });
+    const flags = ['--baseline', 'known.json', '--update-baseline'];
+    assert.equal(kossa(['lint', ...flags], place.folder).status, 0);
+    assert.match(place.read('known.json'), /"rule":"eponym-form"/);
+    assert.equal(kossa(['lint', '--fix'], place.folder).stderr, '');
+    assert.doesNotMatch(place.read('a.md'), /Pagets/);
+  });
+
   it('writes all of a long report into a pipe before it ends', () => {
     const count = 3000;
     const place = new Workplace({ 'a.md': 'It is Pagets disease.\n\n'.repeat(count) });

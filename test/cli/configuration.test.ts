@@ -115,4 +115,27 @@ describe('configuration of kossa lint', () => {
     assert.equal(code, 2);
     assert.match(err, /^kossa: none\.json:1:1: there is no such configuration file/);
   });
+
+  it('builds on what it extends, and ends with 2 where that is missing, with file and line', async () => {
+    const place = new Workplace({
+      'a.md': ARTICLE,
+      '.kossarc.yaml': 'extends: ./base.yaml\n',
+      'base.yaml': 'rules: { avoided-term: error, eponym-form: off }\n',
+    });
+    const severities = (await place.lintJson([]))['a.md']!.map(({ ruleId, severity }) => `${ruleId} ${severity}`);
+    assert.deepEqual(severities, ['avoided-term error']);
+    place.write('.kossarc.yaml', 'style: us\nextends:\n  - ./base.yaml\n  - ./gone.yaml\n');
+    const { code, err } = await place.run(['lint']);
+    assert.equal(code, 2);
+    assert.match(err, /^kossa: \.kossarc\.yaml:4:5: `extends` names \.\/gone\.yaml, and there is no such/);
+  });
+
+  it('leaves out what .kossaignore names, but not a file that is named outright', async () => {
+    const place = new Workplace({ 'a.md': ARTICLE, 'old/b.md': ARTICLE, '.kossaignore': '/old/\n' });
+    assert.deepEqual(Object.keys(await place.lintJson([])), ['a.md']);
+    assert.deepEqual(Object.keys(await place.lintJson(['old/b.md'])), ['old/b.md']);
+    const { code, err } = await place.run(['lint', 'old']);
+    assert.equal(code, 2);
+    assert.match(err, /\.kossaignore, leave out every file/);
+  });
 });

@@ -68,4 +68,29 @@ describe('the command and the editor', () => {
     );
     assert.ok(found['a.md']!.length >= 3, JSON.stringify(found['a.md']));
   });
+
+  it('reads an extended file again when it has changed or come, and no other JSON', async () => {
+    const server = await Harness.start({ roots: ['file:///w'] });
+    const uri = 'file:///w/a.md';
+    server.files.set('file:///w/.kossarc.yaml', 'extends: ./shared/base.yaml\n');
+    await server.open(uri, 'A calcium blocker.\n');
+    const before = await server.diagnostics(uri);
+    assert.equal(
+      before.some(({ code }) => code === 'avoided-term'),
+      true,
+    );
+    server.files.set('file:///w/shared/base.yaml', 'rules: { avoided-term: off }\n');
+    const changed = (file: string): Promise<void> =>
+      server.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: file, type: 2 }] });
+    await changed('file:///w/data.json');
+    assert.equal((await server.diagnostics(uri)).length, before.length);
+    assert.equal(server.refreshes, 0);
+    await changed('file:///w/shared/base.yaml');
+    await server.until(() => server.refreshes === 1);
+    assert.equal(
+      (await server.diagnostics(uri)).some(({ code }) => code === 'avoided-term'),
+      false,
+    );
+    await server.stop();
+  });
 });

@@ -11,11 +11,14 @@ import {
   type FoundConfiguration,
 } from '../../../engine/src/index.js';
 import type { LintFlags } from '../command-line.js';
-import { write, type CommandEnvironment } from '../environment.js';
+import { write, type CommandEnvironment, type OutputStream } from '../environment.js';
+import { shownPath, withSlashes } from '../files/configuration-of.js';
 import { diskHost, UnreadableConfiguration } from '../files/disk-configuration.js';
 import { findArticles, type FoundArticle } from '../files/find-articles.js';
 import { decodeArticle, readArticle, type Article, type ReadArticle } from '../files/read-article.js';
+import { unifiedDiff } from '../files/unified-diff.js';
 import { writeArticle } from '../files/write-article.js';
+import type { ChangedLines } from '../git/changed-lines.js';
 import {
   countOf,
   fixArticle,
@@ -24,10 +27,12 @@ import {
   type LintArticleOptions,
   type LintedArticle,
 } from '../lint-article.js';
+import { refuseWithStandardInput } from '../lint-flags.js';
 import { loadEngine } from '../load-engine.js';
-import { FORMATS } from '../reports/formats.js';
-import type { Report, Summary } from '../reports/report.js';
-import { colorsFor, harmless, widthOf } from '../terminal.js';
+import { Outputs } from '../reports/outputs.js';
+import type { Summary } from '../reports/report.js';
+import { counted, Selection } from '../selection.js';
+import { harmless } from '../terminal.js';
 import { UsageError, type Trouble } from '../trouble.js';
 
 /**
@@ -41,14 +46,29 @@ export async function lint(
   environment: CommandEnvironment,
 ): Promise<0 | 1 | 2> {
   refuseContradictions(paths, flags);
-  const lintRun = new LintRun(await loadEngine(environment.dataFolder), flags, environment);
-  await lintRun.begin();
-  if (flags.stdin === true) await lintRun.lintStandardInput();
-  else await lintRun.lintPaths(paths.length === 0 ? ['.'] : paths);
-  return lintRun.end();
+  const engine = await loadEngine(environment.dataFolder);
+  const selection = await Selection.create(flags, environment.cwd);
+  // A diff stands for the report, so that it can be handed to `git apply`.
+  const outputs = await Outputs.open(
+    flags,
+    engine,
+    flags.fixDryRun === true ? { ...environment, stdout: NOWHERE } : environment,
+  );
+  try {
+    const lintRun = new LintRun(engine, flags, environment, { outputs, selection });
+    await lintRun.begin();
+    if (flags.stdin === true) await lintRun.lintStandardInput();
+    else await lintRun.lintPaths(paths.length === 0 ? ['.'] : paths);
+    return await lintRun.end();
+  } finally {
+    await outputs.discard();
+  }
 }
 
+const NOWHERE: OutputStream = { write: () => true };
+
 function refuseContradictions(paths: readonly string[], flags: LintFlags): void {
+  if (flags.stdin === true) refuseWithStandardInput(flags);
   if (flags.stdin === true && flags.fix === true) {
     throw new UsageError('--fix writes into files, and --stdin has none: leave one of them out.');
   }
@@ -67,23 +87,27 @@ class LintRun {
   readonly #engine: Engine;
   readonly #flags: LintFlags;
   readonly #environment: CommandEnvironment;
-  readonly #report: Report;
+  readonly #outputs: Outputs;
   readonly #loader: ConfigurationLoader;
   readonly #summary: { -readonly [Key in keyof Summary]: Summary[Key] } & { resting: string[] };
+  readonly #selection: Selection;
   readonly #told = new Set<string>();
   #warnings = 0;
+  #failing = 0;
+  #unchanged = 0;
   #failed = false;
 
-  constructor(engine: Engine, flags: LintFlags, environment: CommandEnvironment) {
+  constructor(
+    engine: Engine,
+    flags: LintFlags,
+    environment: CommandEnvironment,
+    { outputs, selection }: { readonly outputs: Outputs; readonly selection: Selection },
+  ) {
     this.#engine = engine;
+    this.#selection = selection;
     this.#flags = flags;
     this.#environment = environment;
-    this.#report = FORMATS[flags.format]!({
-      cwd: environment.cwd,
-      width: widthOf(environment.stdout, environment.env),
-      colors: colorsFor(environment.stdout, environment.env, flags.color),
-      sources: engine.terminology.compiled.sources,
-    });
+    this.#outputs = outputs;
     this.#loader = createConfigurationLoader(diskHost, engine.rules);
     this.#summary = {
       articles: 0,
@@ -100,15 +124,14 @@ class LintRun {
   }
 
   async begin(): Promise<void> {
-    await this.#print(this.#report.begin());
+    await this.#tellAll(await this.#outputs.begin());
   }
 
   async end(): Promise<0 | 1 | 2> {
-    if (this.#summary.articles > 0 || this.#flags.format !== 'stylish') {
-      await this.#print(this.#report.end(this.#summary));
-    }
+    await this.#tellAll(await this.#outputs.end(this.#summary));
+    await this.#noteWhatWasLeftOut();
     if (this.#failed) return 2;
-    return this.#summary.errors > 0 || this.#warningsAreTooMany() ? 1 : 0;
+    return this.#failing > 0 || this.#warningsAreTooMany() ? 1 : 0;
   }
 
   async lintPaths(paths: readonly string[]): Promise<void> {
@@ -116,13 +139,15 @@ class LintRun {
       cwd: this.#environment.cwd,
       gitignore: this.#flags.gitignore ? 'respect' : 'disregard',
     });
-    for (const trouble of found.troubles) await this.#tell(trouble);
+    await this.#tellAll(found.troubles);
     for (const { place, message } of found.without) {
       if (found.articles.length === 0) await this.#tell({ place, message });
       else await this.#note(`${place}: ${message}`);
     }
     let left = 0;
-    for (const article of found.articles) if ((await this.#lintFile(article)) === 'left out') left++;
+    for (const article of this.#outputs.withoutReports(found.articles)) {
+      if ((await this.#lintFile(article)) === 'left out') left++;
+    }
     if (left > 0 && left === found.articles.length) {
       await this.#tell({
         place: paths.join(' '),
@@ -142,19 +167,27 @@ class LintRun {
     const limit = configuration.maxFileSize ?? DEFAULT_MAX_FILE_SIZE;
     const read = decodeArticle(await readAll(this.#environment.stdin, limit), limit);
     const article = await this.#accepted(file, read);
-    if (article !== undefined) await this.#publish(this.#lint(file, article.text, found, configuration));
+    if (article !== undefined) {
+      await this.#publish(lintArticle(file, article.text, this.#options(file, found, configuration, 'all')));
+    }
   }
 
   async #lintFile({ path: file, outright }: FoundArticle): Promise<'linted' | 'left out'> {
     try {
       const found = await this.#configurationFor(file);
       if (found.ignored && !outright) return 'left out';
+      const places = await this.#selection.placesOf(file);
+      if (places === undefined) {
+        this.#unchanged++;
+        return 'linted';
+      }
       const configuration = this.#withFlags(found.configuration);
       const article = await this.#accepted(
         file,
         await readArticle(file, configuration.maxFileSize ?? DEFAULT_MAX_FILE_SIZE),
       );
-      if (article !== undefined) await this.#publish(await this.#lintOrFix(file, article, found, configuration));
+      const options = this.#options(file, found, configuration, places);
+      if (article !== undefined) await this.#publish(await this.#lintOrFix(file, article, options));
     } catch (error) {
       await this.#tell({
         place: this.#shown(file),
@@ -165,32 +198,42 @@ class LintRun {
     return 'linted';
   }
 
-  async #lintOrFix(
-    file: string,
-    article: Article,
-    found: FoundConfiguration,
-    configuration: Configuration,
-  ): Promise<LintedArticle> {
-    if (this.#flags.fix !== true) return this.#lint(file, article.text, found, configuration);
-    const fixed = fixArticle(file, article.text, this.#options(found, configuration));
+  async #lintOrFix(file: string, article: Article, options: LintArticleOptions): Promise<LintedArticle> {
+    const { fix, fixUnsafe, fixDryRun } = this.#flags;
+    if (fix !== true && fixUnsafe !== true && fixDryRun !== true) return lintArticle(file, article.text, options);
+    const fixed = fixArticle(file, article.text, options, fixUnsafe === true ? 'unsafe' : 'safe');
     if (fixed.text === article.text) return fixed;
+    if (fixDryRun === true) {
+      await write(this.#environment.stdout, this.#diff(file, article, fixed.text));
+      return fixed;
+    }
     const refusal = await writeArticle(file, fixed.text, article);
     if (refusal === undefined) return fixed;
     await this.#tell({ place: this.#shown(file), message: refusal });
-    return this.#lint(file, article.text, found, configuration);
+    return lintArticle(file, article.text, options);
   }
 
-  #lint(file: string, text: string, found: FoundConfiguration, configuration: Configuration): LintedArticle {
-    return lintArticle(file, text, this.#options(found, configuration));
+  /** With the byte-order mark, so that it can be applied. On a terminal nothing in it steers the terminal. */
+  #diff(file: string, article: Article, text: string): string {
+    const mark = article.hasByteOrderMark ? '\uFEFF' : '';
+    const diff = unifiedDiff(withSlashes(this.#shown(file)), mark + article.text, mark + text);
+    return this.#environment.stdout.isTTY === true ? diff.split('\n').map(harmless).join('\n') : diff;
   }
 
-  #options(found: FoundConfiguration, configuration: Configuration): LintArticleOptions {
+  #options(
+    file: string,
+    found: FoundConfiguration,
+    configuration: Configuration,
+    places: ChangedLines,
+  ): LintArticleOptions {
     return {
       engine: this.#engine,
       configuration,
       configured: found.file !== undefined,
       today: this.#environment.today,
       report: this.#flags.quiet === true ? 'errors' : 'all',
+      failOn: this.#flags.failOn,
+      select: (text, findings) => this.#selection.select(file, text, findings, places),
     };
   }
 
@@ -235,7 +278,7 @@ class LintRun {
   async #publish(article: LintedArticle): Promise<void> {
     await this.#noteProblems(article);
     this.#count(article);
-    await this.#print(this.#report.article(article));
+    await this.#tellAll(await this.#outputs.article(article));
   }
 
   /** What is no finding and yet to be told: the article is linted all the same. */
@@ -269,6 +312,7 @@ class LintRun {
     if (article.fixed > 0) summary.fixedArticles++;
     if (!article.healthWriting) summary.resting.push(article.filePath);
     this.#warnings += article.warnings;
+    this.#failing += article.failing;
   }
 
   #warningsAreTooMany(): boolean {
@@ -288,14 +332,27 @@ class LintRun {
     await write(this.#environment.stderr, `kossa: ${text.split('\n').map(harmless).join('\n')}\n`);
   }
 
-  async #print(text: string): Promise<void> {
-    await write(this.#environment.stdout, text);
+  async #tellAll(troubles: readonly Trouble[]): Promise<void> {
+    for (const trouble of troubles) await this.#tell(trouble);
+  }
+
+  /** After the report, for people: the formats for programs have no place for it. */
+  async #noteWhatWasLeftOut(): Promise<void> {
+    const { since, fixDryRun } = this.#flags;
+    const { articles, fixed, fixedArticles } = this.#summary;
+    if (since !== undefined) {
+      const files = `${counted(this.#unchanged, 'unchanged file')} left out`;
+      await this.#note(articles === 0 ? `no article has changed since ${since}; ${files}` : `since ${since}: ${files}`);
+    }
+    for (const sentence of await this.#selection.end()) await this.#note(sentence);
+    if (fixDryRun !== true) return;
+    await this.#note(
+      `${counted(fixed, 'finding')} would be fixed in ${counted(fixedArticles, 'file')}; nothing was written`,
+    );
   }
 
   #shown(file: string): string {
-    if (!path.isAbsolute(file)) return file;
-    const relative = path.relative(this.#environment.cwd, file);
-    return relative === '' || relative.startsWith('..') ? file : relative;
+    return shownPath(file, this.#environment.cwd);
   }
 }
 
@@ -310,10 +367,6 @@ async function readAll(stream: AsyncIterable<Uint8Array | string>, limit: number
     if (size > limit) break;
   }
   return Buffer.concat(parts);
-}
-
-function withSlashes(file: string): string {
-  return path.sep === '\\' ? file.replaceAll('\\', '/') : file;
 }
 
 function messageOf(error: unknown): string {

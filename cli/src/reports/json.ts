@@ -1,5 +1,6 @@
-import { createLineIndex, type Finding, type Fix } from '../../../engine/src/index.js';
+import { createLineIndex, type Finding, type LineIndex, type TextEdit } from '../../../engine/src/index.js';
 import type { LintedArticle } from '../lint-article.js';
+import { mergedEdit } from './merged-edit.js';
 import type { CreateReport, ReportContext } from './report.js';
 
 /** One array of articles, one article a line. Lines and columns count from 1, in UTF-16 units, as ranges do from 0. */
@@ -25,41 +26,36 @@ function toJson(article: LintedArticle, context: ReportContext): object {
   const lines = createLineIndex(article.text);
   return {
     filePath: article.filePath,
-    messages: article.findings.map((finding) => {
-      const start = lines.placeAt(finding.span.start);
-      const end = lines.placeAt(finding.span.end);
-      const safe = finding.fixes.find((fix) => fix.grade === 'safe');
-      return {
-        ruleId: finding.ruleId,
-        severity: finding.severity,
-        message: finding.message,
-        line: start.line,
-        column: start.column,
-        endLine: end.line,
-        endColumn: end.column,
-        conceptId: finding.conceptId ?? null,
-        fix: safe === undefined ? null : toEdit(safe, article.text),
-        suggestions: finding.fixes
-          .filter((fix) => fix.grade === 'review')
-          .map((fix) => ({ title: fix.title, fix: toEdit(fix, article.text) })),
-        reason: finding.reason?.text ?? null,
-        sources: sourcesOf(finding, context),
-      };
-    }),
+    messages: article.findings.map((finding) => findingToJson(finding, article.text, lines, context)),
   };
 }
 
-/** A fix of several edits is one edit over all that lies between them. */
-function toEdit(fix: Fix, text: string): JsonEdit {
-  const edits = [...fix.edits].sort((a, b) => a.span.start - b.span.start);
-  const start = edits[0]!.span.start;
-  let at = start;
-  let written = '';
-  for (const edit of edits) {
-    written += text.slice(at, edit.span.start) + edit.text;
-    at = edit.span.end;
-  }
-  return { range: [start, at], text: written };
+/** One finding with the names of fields that ESLint and textlint use. */
+export function findingToJson(finding: Finding, text: string, lines: LineIndex, context: ReportContext): object {
+  const start = lines.placeAt(finding.span.start);
+  const end = lines.placeAt(finding.span.end);
+  const safe = finding.fixes.find((fix) => fix.grade === 'safe');
+  return {
+    ruleId: finding.ruleId,
+    severity: finding.severity,
+    message: finding.message,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    conceptId: finding.conceptId ?? null,
+    fix: safe === undefined ? null : toEdit(safe.edits, text),
+    suggestions: finding.fixes
+      .filter((fix) => fix.grade === 'review')
+      .map((fix) => ({ title: fix.title, fix: toEdit(fix.edits, text) })),
+    reason: finding.reason?.text ?? null,
+    sources: sourcesOf(finding, context),
+  };
+}
+
+function toEdit(edits: readonly TextEdit[], text: string): JsonEdit {
+  const { span, text: written } = mergedEdit(edits, text);
+  return { range: [span.start, span.end], text: written };
 }
 
 function sourcesOf(finding: Finding, { sources }: ReportContext): object[] {

@@ -1,4 +1,5 @@
-import type { CompiledSource } from '../../../engine/src/index.js';
+import type { CompiledConcept, CompiledSource, Rule } from '../../../engine/src/index.js';
+import type { CommandEnvironment } from '../environment.js';
 import type { LintedArticle } from '../lint-article.js';
 import type { Colors } from '../terminal.js';
 
@@ -7,6 +8,14 @@ export interface Report {
   begin(): string;
   article(article: LintedArticle): string;
   end(summary: Summary): string;
+  /** What is to be added to a file beside the report, after its end. */
+  appendix?(summary: Summary): Appendix | undefined;
+}
+
+export interface Appendix {
+  /** Absolute. */
+  readonly file: string;
+  readonly text: string;
 }
 
 export interface ReportContext {
@@ -16,6 +25,13 @@ export interface ReportContext {
   readonly width: number;
   readonly colors: Colors;
   readonly sources: Readonly<Record<string, CompiledSource>>;
+  /** Of Kossa. */
+  readonly version: string;
+  readonly env: CommandEnvironment['env'];
+  readonly rules: readonly Rule[];
+  /** Changes exactly when the terminology changes. */
+  readonly terminologyVersion: string;
+  concept(id: string): CompiledConcept | undefined;
 }
 
 export interface Summary {

@@ -169,8 +169,9 @@ class CauseReader {
     const before = this.#elements[at - 1];
     const isMember = this.#terminology.memberOf(before?.mention?.conceptId ?? '') !== undefined;
     const next = this.#elements[at + 1];
-    if (this.#elements[at]!.norm !== 'from' || !isMember || next === undefined || !this.#isCause(next))
+    if (this.#elements[at]!.norm !== 'from' || !isMember || next === undefined || !this.#isCause(next)) {
       return undefined;
+    }
     return { cue: { words: ['from'], relation: 'caused-by', weak: true }, end: at + 1 };
   }
 

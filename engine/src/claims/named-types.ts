@@ -61,8 +61,9 @@ function namingFrom(elements: readonly Element[], type: number): number {
   for (let at = type - 1; at >= Math.max(0, type - 9); at--) {
     const { norm } = elements[at]!;
     // "In scleroderma the calcinosis is of the metastatic kind": what it is said to be of is in the sentence.
-    if (COPULAS.has(norm) && type - at <= 3 && elements.slice(at + 1, type).every((one) => OF_THE.has(one.norm)))
+    if (COPULAS.has(norm) && type - at <= 3 && elements.slice(at + 1, type).every((one) => OF_THE.has(one.norm))) {
       return at;
+    }
     if (CALLS.has(norm) && DEMONSTRATIVES.has(elements[at + 1]?.norm ?? '')) return at > 0 ? at - 1 : at;
     if (SPEAKS.has(norm) && elements[at + 1]?.norm === 'of' && type - at <= 4) return at > 0 ? at - 1 : at;
     if (!DEMONSTRATIVES.has(norm) || elements[at]!.kind !== 'word' || CALLS.has(elements[at - 1]?.norm ?? '')) continue;

@@ -7,6 +7,8 @@ export type Scope = 'auto' | 'always' | 'configured';
 
 /** What a configuration file says, as resolved for one document. Plain data. */
 export interface Configuration {
+  /** Files and packages that it builds on; followed when it is read, so no resolved configuration has it. */
+  readonly extends?: string | readonly string[];
   readonly style?: Locale;
   readonly scope?: Scope;
   readonly rules?: Readonly<Record<string, RuleSetting>>;

@@ -1,7 +1,11 @@
 import type { Rule } from '../rules/rule.js';
 import type { Configuration, ResolvedConfiguration } from './configuration.js';
+import { readWithExtended, type ReadFile } from './extends.js';
+import { CONFIGURATION_FILE_NAMES } from './file-names.js';
+import { IGNORE_FILE, readIgnoreFile } from './ignore-file.js';
 import { mergeConfigurations } from './merge.js';
 import { pathPatterns, type PathPatterns } from './path-patterns.js';
+import { folderOf, foldersAbove, relativeTo } from './paths.js';
 import { readConfiguration, type ConfigurationProblem } from './validate.js';
 import { readWordsFile, WORDS_FILE, type ReadWords } from './words-file.js';
 
@@ -14,11 +18,25 @@ export interface ConfigurationHost {
   read(path: string): Promise<string | undefined>;
 }
 
+/** What one place says of a document. */
+export interface ConfigurationPart {
+  readonly file: string;
+  /** The file that names it under `extends`, where one does. */
+  readonly extendedBy?: string;
+  /** Which entry of its `overrides` says it, from 1; absent for what the file says of all documents. */
+  readonly override?: number;
+  readonly configuration: Configuration;
+}
+
 export interface FoundConfiguration extends ResolvedConfiguration {
-  /** The files that it was joined from, nearest first. */
+  /** The files that it was joined from, nearest first; what a file extends comes after it. */
   readonly files: readonly string[];
-  /** The `ignores` of a configuration name the file. */
+  /** What they say, the strongest last. */
+  readonly parts: readonly ConfigurationPart[];
+  /** The `ignores` of a configuration, or a `.kossaignore`, name the file. */
   readonly ignored: boolean;
+  /** The file that decided about it, where one spoke of it. */
+  readonly ignoredBy?: string;
   /** What is wrong in these files; all else holds. */
   readonly problems: readonly ConfigurationProblem[];
 }
@@ -35,46 +53,52 @@ export interface ConfigurationLoader {
   forget(): void;
 }
 
-/** In this order; the first that is found in a folder holds there. */
-export const CONFIGURATION_FILE_NAMES = [
-  '.kossarc.json',
-  '.kossarc.jsonc',
-  '.kossarc.yaml',
-  '.kossarc.yml',
-  'kossa.config.json',
-  'package.json',
-] as const;
+/** Nothing holds and nothing is wrong: where no configuration is looked for. */
+export const NO_CONFIGURATION: FoundConfiguration = {
+  configuration: {},
+  files: [],
+  parts: [],
+  ignored: false,
+  problems: [],
+};
 
 /** One loader for command and editor, for settings and for the words of the project. It remembers what it read until `forget`. */
 export function createConfigurationLoader(host: ConfigurationHost, rules: readonly Rule[]): ConfigurationLoader {
+  const files = new Map<string, ReturnType<ReadFile>>();
   const folders = new Map<string, Promise<Layer | undefined>>();
   const named = new Map<string, Promise<Layer | undefined>>();
-  const words = new Map<string, Promise<ReadWords>>();
+  const owned = new Map<string, Promise<OwnFiles>>();
+
+  const read: ReadFile = (file) =>
+    remembered(files, file, async () => {
+      const text = await host.read(file);
+      return text === undefined ? undefined : readConfiguration(file, text, rules);
+    });
 
   const layerOf = (folder: string): Promise<Layer | undefined> =>
-    remembered(folders, folder, () => readFolder(folder, host, rules));
+    remembered(folders, folder, () => readFolder(folder, read));
 
-  const wordsOf = (folder: string): Promise<ReadWords> => remembered(words, folder, () => readWords(folder, host));
+  const ownFilesOf = (folder: string): Promise<OwnFiles> => remembered(owned, folder, () => readOwnFiles(folder, host));
 
   return {
     async resolve(path) {
       const layers: Layer[] = [];
-      const ownWords: ReadWords[] = [];
+      const own: OwnFiles[] = [];
       for (const folder of foldersAbove(path)) {
-        ownWords.push(await wordsOf(folder));
+        own.push(await ownFilesOf(folder));
         const layer = await layerOf(folder);
         if (layer === undefined) continue;
         layers.push(layer);
         if (layer.root) break;
       }
-      return join(layers, ownWords, path);
+      return join(layers, own, path);
     },
     async resolveFrom(configurationFile, path) {
-      const layer = await remembered(named, configurationFile, () => readLayer(configurationFile, host, rules));
+      const layer = await remembered(named, configurationFile, () => readLayer(configurationFile, read));
+      const own: OwnFiles[] = [];
       if (layer !== undefined) {
-        const ownWords: ReadWords[] = [];
-        for (const folder of foldersAbove(path)) ownWords.push(await wordsOf(folder));
-        return join([layer], ownWords, path);
+        for (const folder of foldersAbove(path)) own.push(await ownFilesOf(folder));
+        return join([layer], own, path);
       }
       const missing = {
         file: configurationFile,
@@ -82,26 +106,38 @@ export function createConfigurationLoader(host: ConfigurationHost, rules: readon
         column: 1,
         message: 'there is no such configuration file, or it has no "kossa" key: check the name',
       };
-      return { configuration: {}, files: [], ignored: false, problems: [missing] };
+      return { ...NO_CONFIGURATION, problems: [missing] };
     },
     forget() {
-      folders.clear();
-      named.clear();
-      words.clear();
+      for (const known of [files, folders, named, owned]) known.clear();
     },
   };
 }
 
-/** One configuration file, its patterns ready to be asked with paths relative to its folder. */
+/** A configuration file with what it extends, its patterns ready to be asked with paths relative to its folder. */
 interface Layer {
   readonly file: string;
   readonly folder: string;
   readonly root: boolean;
+  /** What yields first: the file itself comes last. */
+  readonly members: readonly LayerMember[];
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+interface LayerMember {
+  readonly file: string;
+  readonly extendedBy?: string;
   /** What holds whatever the document. */
   readonly settings: Configuration;
   readonly ignores: PathPatterns;
   readonly overrides: readonly { readonly files: PathPatterns; readonly settings: Configuration }[];
-  readonly problems: readonly ConfigurationProblem[];
+}
+
+/** What a folder has beside its configuration. */
+interface OwnFiles {
+  readonly folder: string;
+  readonly words: ReadWords;
+  readonly ignores?: PathPatterns;
 }
 
 function remembered<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
@@ -112,78 +148,101 @@ function remembered<T>(known: Map<string, Promise<T>>, key: string, read: () => 
   return reading;
 }
 
-async function readFolder(folder: string, host: ConfigurationHost, rules: readonly Rule[]): Promise<Layer | undefined> {
+async function readFolder(folder: string, read: ReadFile): Promise<Layer | undefined> {
   for (const name of CONFIGURATION_FILE_NAMES) {
-    const layer = await readLayer(`${folder}/${name}`, host, rules);
+    const layer = await readLayer(`${folder}/${name}`, read);
     if (layer !== undefined) return layer;
   }
   return undefined;
 }
 
-async function readLayer(file: string, host: ConfigurationHost, rules: readonly Rule[]): Promise<Layer | undefined> {
-  const text = await host.read(file);
-  if (text === undefined) return undefined;
-  const { configuration, problems } = readConfiguration(file, text, rules);
-  if (configuration === undefined) return undefined;
-  const { ignores = [], overrides = [], root = false, ...settings } = configuration;
-  return {
-    file,
-    folder: folderOf(file),
-    root,
-    settings,
-    ignores: pathPatterns(ignores),
-    overrides: overrides.map(({ files, ...own }) => ({ files: pathPatterns(files), settings: own })),
-    problems,
-  };
+async function readLayer(file: string, read: ReadFile): Promise<Layer | undefined> {
+  const extended = await readWithExtended(file, read);
+  if (extended === undefined) return undefined;
+  const members = extended.files.map(({ configuration, ...place }): LayerMember & { readonly root: boolean } => {
+    const { ignores = [], overrides = [], root = false, ...settings } = configuration;
+    return {
+      ...place,
+      root,
+      settings,
+      ignores: pathPatterns(ignores),
+      overrides: overrides.map(({ files, ...own }) => ({ files: pathPatterns(files), settings: own })),
+    };
+  });
+  // Whether the search stops is for the file that lies there to say, not for a shared one.
+  return { file, folder: folderOf(file), root: members.at(-1)!.root, members, problems: extended.problems };
 }
 
-async function readWords(folder: string, host: ConfigurationHost): Promise<ReadWords> {
+async function readOwnFiles(folder: string, host: ConfigurationHost): Promise<OwnFiles> {
   const file = `${folder}/${WORDS_FILE}`;
-  const text = await host.read(file);
-  return text === undefined ? NO_WORDS : readWordsFile(file, text);
+  const [words, ignores] = await Promise.all([host.read(file), host.read(`${folder}/${IGNORE_FILE}`)]);
+  return {
+    folder,
+    words: words === undefined ? NO_WORDS : readWordsFile(file, words),
+    ...(ignores === undefined ? {} : { ignores: readIgnoreFile(ignores) }),
+  };
 }
 
 const NO_WORDS: ReadWords = { words: [], problems: [] };
 
 /**
  * @param layers nearest first
- * @param ownWords of the folders above, nearest first
+ * @param own of the folders above, nearest first
  */
-function join(layers: readonly Layer[], ownWords: readonly ReadWords[], path: string): FoundConfiguration {
-  const parts: Configuration[] = [];
-  let ignored = false;
+function join(layers: readonly Layer[], own: readonly OwnFiles[], path: string): FoundConfiguration {
+  const parts: ConfigurationPart[] = [];
   for (const layer of [...layers].reverse()) {
-    parts.push(layer.settings);
     const relative = relativeTo(layer.folder, path);
-    if (relative === undefined) continue;
-    ignored = layer.ignores(relative, ignored);
-    for (const override of layer.overrides) if (override.files(relative, false)) parts.push(override.settings);
+    for (const { file, extendedBy, settings, overrides } of layer.members) {
+      const place = { file, ...(extendedBy === undefined ? {} : { extendedBy }) };
+      parts.push({ ...place, configuration: settings });
+      if (relative === undefined) continue;
+      for (const [index, override] of overrides.entries()) {
+        if (override.files(relative, false)) {
+          parts.push({ ...place, override: index + 1, configuration: override.settings });
+        }
+      }
+    }
   }
-  for (const { words } of ownWords) if (words.length > 0) parts.push({ words });
+  for (const { folder, words } of own) {
+    if (words.words.length > 0) parts.push({ file: `${folder}/${WORDS_FILE}`, configuration: { words: words.words } });
+  }
   const file = layers[0]?.file;
   return {
-    configuration: mergeConfigurations(parts),
+    configuration: mergeConfigurations(parts.map(({ configuration }) => configuration)),
     ...(file === undefined ? {} : { file }),
-    files: layers.map((layer) => layer.file),
-    ignored,
-    problems: [...layers, ...ownWords].flatMap(({ problems }) => problems),
+    files: layers.flatMap((layer) => [...layer.members].reverse().map((member) => member.file)),
+    parts,
+    ...whetherIgnored(layers, own, path),
+    problems: [...layers.flatMap(({ problems }) => problems), ...own.flatMap(({ words }) => words.problems)],
   };
 }
 
-function relativeTo(folder: string, path: string): string | undefined {
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-/** From the document's folder up to the root, which is the empty string. */
-function* foldersAbove(path: string): Generator<string> {
-  let folder = folderOf(path);
-  for (;;) {
-    yield folder;
-    if (!folder.includes('/')) return;
-    folder = folderOf(folder);
+/** Files nearer to the document decide last. In one folder `.kossaignore` comes after the configuration. */
+function whetherIgnored(
+  layers: readonly Layer[],
+  own: readonly OwnFiles[],
+  path: string,
+): Pick<FoundConfiguration, 'ignored' | 'ignoredBy'> {
+  const speakers = [
+    ...layers.map(({ folder, members }) => ({
+      folder,
+      patterns: members.map(({ file, ignores }) => ({ file, ignores })),
+    })),
+    ...own.flatMap(({ folder, ignores }) =>
+      ignores === undefined ? [] : [{ folder, patterns: [{ file: `${folder}/${IGNORE_FILE}`, ignores }] }],
+    ),
+  ].sort((a, b) => a.folder.length - b.folder.length);
+  let ignored = false;
+  let ignoredBy: string | undefined;
+  for (const { folder, patterns } of speakers) {
+    const relative = relativeTo(folder, path);
+    if (relative === undefined) continue;
+    for (const { file, ignores } of patterns) {
+      const verdict = ignores(relative, ignored);
+      if (verdict !== ignored) ignoredBy = file;
+      ignored = verdict;
+    }
   }
+  return { ignored, ...(ignoredBy === undefined ? {} : { ignoredBy }) };
 }

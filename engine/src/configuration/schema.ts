@@ -42,6 +42,11 @@ export function configurationSchema(rules: readonly Rule[]): SettingSchema {
         default: false,
         description: 'True: configuration files of the folders above are not read.',
       },
+      extends: {
+        description:
+          'What this file builds on: a file ("./base.yaml", from the folder of this file) or a package; several in a list, later ones win. What stands here wins over all of them.',
+        anyOf: [{ type: 'string', minLength: 1 }, TEXTS],
+      },
       style: STYLE,
       scope: SCOPE,
       rules: ruleSettings,

@@ -20,6 +20,14 @@ export interface ReadConfiguration {
   /** What of the file is right; undefined where it says nothing about Kossa. */
   readonly configuration: Configuration | undefined;
   readonly problems: readonly ConfigurationProblem[];
+  /** What it names under `extends`, in its order, with the places. */
+  readonly extends: readonly NamedExtension[];
+}
+
+export interface NamedExtension {
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /**
@@ -36,7 +44,18 @@ export function readConfiguration(file: string, text: string, rules: readonly Ru
   return {
     configuration: read.covers ? withoutSchemaAddress(value ?? {}) : undefined,
     problems: found.map((problem) => ({ file, ...lines.placeAt(problem.offset), message: problem.message })),
+    extends: extensionsOf(read.root).map(({ name, offset }) => ({ name, ...lines.placeAt(offset) })),
   };
+}
+
+function extensionsOf(root: SettingNode | undefined): { readonly name: string; readonly offset: number }[] {
+  const value = root?.kind === 'map' ? root.entries.find(({ key }) => key === 'extends')?.value : undefined;
+  const nodes = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
+  return nodes.flatMap((node) =>
+    node.kind === 'scalar' && typeof node.value === 'string' && node.value !== ''
+      ? [{ name: node.value, offset: node.offset }]
+      : [],
+  );
 }
 
 /** The address is for editors and configures nothing. */

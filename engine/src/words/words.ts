@@ -46,6 +46,9 @@ export interface SpellingOptions {
   readonly english: boolean;
 }
 
+/** Of the common words: most people know them, and not all. */
+const RAREST_TIER = 2;
+
 /** The speller: a word is reported where it is near a medical word, not because it is unknown. */
 export class Words {
   readonly #data: WordsData;
@@ -138,6 +141,15 @@ export class Words {
       this.#accepted.set(word, accepted);
     }
     return accepted;
+  }
+
+  /** Whether a word in small letters is a medical one that no term of the terminology has. */
+  isMedicalWithoutTerm(word: string): boolean {
+    const origin = (this.#ranker.flagsOf(word) ?? 0) & ORIGIN_MASK;
+    if (origin === 0 || origin === ORIGIN_TERMINOLOGY) return false;
+    if (!this.#data.common.has(word)) return true;
+    // Everyday words, and parts of the body that the lists of English have, need no term; "asthma" may.
+    return origin === ORIGIN_VOCABULARY && this.#data.commonTiers[this.#data.common.indexOf(word)] === RAREST_TIER;
   }
 
   explain(word: string): WordExplanation {

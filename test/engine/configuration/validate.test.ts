@@ -27,7 +27,7 @@ const good: readonly string[] = [
 /** Wrong ones, with the place and the words of each problem. */
 const bad: readonly (readonly [text: string, problems: readonly (readonly [column: number, says: RegExp])[]])[] = [
   ['{"sytle": "us"}', [[2, /^unknown setting `sytle`; did you mean `style`\?$/]]],
-  ['{"colour": "us"}', [[2, /^unknown setting `colour`\. Known: root, style, scope/]]],
+  ['{"colour": "us"}', [[2, /^unknown setting `colour`\. Known: root, extends, style, scope/]]],
   ['{"style": "USA"}', [[11, /^`style` cannot be "USA"; did you mean "us"\? Write one of us, uk$/]]],
   ['{"style": true}', [[11, /^`style` must be one of "us", "uk", not true$/]]],
   ['{"style": null}', [[11, /not empty$/]]],

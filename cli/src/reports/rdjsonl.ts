@@ -1,0 +1,53 @@
+import type { Severity, SourceSpan } from '../../../engine/src/index.js';
+import { rulePage } from '../rule-page.js';
+import { mergedEdit } from './merged-edit.js';
+import { placeFindings, type PlacedArticle } from './placed-findings.js';
+import { relativeFile } from './report-paths.js';
+import type { CreateReport } from './report.js';
+import { jsonLine } from './safe-text.js';
+
+/** For reviewdog: one message Diagnostic a line. Its columns count UTF-8 bytes. */
+export const createRdjsonlReport: CreateReport = ({ cwd }) => ({
+  begin: () => '',
+  article(article) {
+    const placed = placeFindings(article);
+    const path = relativeFile(article.filePath, cwd);
+    return placed.findings
+      .map(({ finding }) => {
+        const why = finding.reason?.text ?? '';
+        const suggestions = finding.fixes
+          .filter((fix) => fix.edits.length > 0)
+          .slice(0, MOST_SUGGESTIONS)
+          .map((fix) => mergedEdit(fix.edits, article.text))
+          .map(({ span, text }) => ({ range: byteRange(span, article.text, placed), text }));
+        return `${jsonLine({
+          message: why === '' || finding.message.includes(why) ? finding.message : `${finding.message}\n${why}`,
+          location: { path, range: byteRange(finding.span, article.text, placed) },
+          severity: SEVERITIES[finding.severity],
+          source: { name: 'kossa' },
+          code: { value: finding.ruleId, url: rulePage(finding.ruleId) },
+          ...(suggestions.length === 0 ? {} : { suggestions }),
+        })}\n`;
+      })
+      .join('');
+  },
+  end: () => '',
+});
+
+/** Each becomes a block of its own in the review. */
+const MOST_SUGGESTIONS = 3;
+
+const SEVERITIES: Readonly<Record<Severity, string>> = {
+  error: 'ERROR',
+  warning: 'WARNING',
+  info: 'INFO',
+  hint: 'INFO',
+};
+
+function byteRange(span: SourceSpan, text: string, placed: PlacedArticle): object {
+  const place = (offset: number): object => {
+    const { line, column } = placed.lines.placeAt(offset);
+    return { line, column: Buffer.byteLength(text.slice(offset - column + 1, offset)) + 1 };
+  };
+  return { start: place(span.start), end: place(span.end) };
+}
