@@ -23,7 +23,7 @@ import {
   type OpenCause,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
-import { isOfRelative, speaksOf, speaksOfAnotherType } from './said-of.js';
+import { isOfRelative, isWholeOfTypes, speaksOf, speaksOfAnotherType } from './said-of.js';
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
 export function readCauseClaims(
@@ -363,7 +363,12 @@ class CauseReader {
   #namesOther(): boolean {
     return this.#elements
       .slice(this.#clause.start, this.#clause.end)
-      .some((element) => element.phrase === undefined && this.#isCondition(element));
+      .some(
+        (element) =>
+          element.phrase === undefined &&
+          this.#isCondition(element) &&
+          !isWholeOfTypes(element.mention!.conceptId!, this.#terminology),
+      );
   }
 
   #conditionAfter(from: number): ClaimParty | undefined {

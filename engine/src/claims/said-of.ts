@@ -1,4 +1,5 @@
 import { OTHERS, PEOPLE, RELATIVES } from './cause-words.js';
+import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
@@ -46,5 +47,12 @@ export function speaksOfAnotherType(elements: readonly Element[], start: number)
   const opening = elements.slice(start, start + 4);
   return opening.some(
     ({ norm }, index) => TYPE_WORDS.has(norm) && opening.slice(0, index).some((before) => OTHERS.has(before.norm)),
+  );
+}
+
+/** "the cause of calcification": what the types are types of is no condition beside them. */
+export function isWholeOfTypes(id: string, terminology: Terminology): boolean {
+  return terminology.classifications.some(({ members }) =>
+    members.some(({ concepts }) => concepts.some((member) => member !== id && terminology.isA(member, id))),
   );
 }

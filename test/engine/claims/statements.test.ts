@@ -6,6 +6,7 @@ import { claimFindings } from './claim-findings.js';
 
 /** Statements that the terminology contradicts, in many forms. */
 const WRONG: readonly string[] = [
+  '## Calciphylaxis\n\nAs with idiopathic calcification, the cause of calcification is unknown here.',
   'Ibuprofen and other corticosteroids such as naproxen reduce swelling.',
   'Warfarin (a calcium channel blocker) is sometimes tried.',
   'Bisphosphonates like colchicine may help.',
