@@ -23,7 +23,7 @@ import {
   type OpenCause,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
-import { isOfRelative, isWholeOfTypes, speaksOf, speaksOfAnotherType } from './said-of.js';
+import { isOfRelative, isTyped, isWholeOfTypes, speaksOf, speaksOfAnotherType } from './said-of.js';
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
 export function readCauseClaims(
@@ -306,7 +306,9 @@ class CauseReader {
     if (ordered !== undefined) return ordered;
     const named = this.#elements
       .slice(this.#clause.start, this.#clause.end)
-      .filter((element) => element.mention?.conceptId !== undefined && this.#isTyped(element.mention.conceptId));
+      .filter(
+        (element) => element.mention?.conceptId !== undefined && isTyped(element.mention.conceptId, this.#terminology),
+      );
     const ids = new Set(named.map((element) => element.mention!.conceptId));
     if (ids.size === 1) return partyOf(named[0]!.mention!);
     if (ids.size > 1) return undefined;
@@ -319,17 +321,11 @@ class CauseReader {
       const place = ORDER[element.norm];
       if (place === undefined) continue;
       const { block, sentenceIndex } = this.#sentence;
-      return this.#discourse.orderedTopic(block.index, sentenceIndex - 1, place, (id) => this.#isTyped(id));
+      return this.#discourse.orderedTopic(block.index, sentenceIndex - 1, place, (id) =>
+        isTyped(id, this.#terminology),
+      );
     }
     return undefined;
-  }
-
-  /** It is told apart by its levels or its tissue. */
-  #isTyped(id: string): boolean {
-    return (
-      CONDITION_KINDS.has(this.#terminology.concept(id)!.kind) &&
-      this.#terminology.facts(id, 'level').length + this.#terminology.facts(id, 'tissue').length > 0
-    );
   }
 
   #carriedByPronoun(at: number): ClaimParty | undefined {
@@ -351,12 +347,12 @@ class CauseReader {
     // A text is about a type rather than about the laboratory value that it compares.
     return (
       this.#discourse.topicOf(block.index, sentenceIndex, (id) => this.#terminology.memberOf(id) !== undefined) ??
-      this.#discourse.topicOf(block.index, sentenceIndex, (id) => this.#isTyped(id))
+      this.#discourse.topicOf(block.index, sentenceIndex, (id) => isTyped(id, this.#terminology))
     );
   }
 
   #isTopical(id: string): boolean {
-    return this.#terminology.memberOf(id) !== undefined || this.#isTyped(id);
+    return this.#terminology.memberOf(id) !== undefined || isTyped(id, this.#terminology);
   }
 
   /** A clause that names another condition speaks of that one. */

@@ -1,4 +1,4 @@
-import { OTHERS, PEOPLE, RELATIVES } from './cause-words.js';
+import { CONDITION_KINDS, OTHERS, PEOPLE, RELATIVES } from './cause-words.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
 import type { Element, SentenceElements } from './elements.js';
@@ -54,5 +54,13 @@ export function speaksOfAnotherType(elements: readonly Element[], start: number)
 export function isWholeOfTypes(id: string, terminology: Terminology): boolean {
   return terminology.classifications.some(({ members }) =>
     members.some(({ concepts }) => concepts.some((member) => member !== id && terminology.isA(member, id))),
+  );
+}
+
+/** A condition that is told apart by its blood levels or its tissue. */
+export function isTyped(id: string, terminology: Terminology): boolean {
+  return (
+    CONDITION_KINDS.has(terminology.concept(id)!.kind) &&
+    terminology.facts(id, 'level').length + terminology.facts(id, 'tissue').length > 0
   );
 }
