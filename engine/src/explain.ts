@@ -103,8 +103,11 @@ function explainClaim(
         );
   return {
     subject: party(claim.subject),
-    relation: RELATIONS[claim.relation] + (claim.attribute === undefined ? '' : ` (${claim.attribute})`),
-    object: claim.value === undefined ? party(claim.object) : `${party(claim.object)} (${claim.value})`,
+    relation: relationInWords(claim),
+    object:
+      claim.value === undefined || claim.relation === 'does'
+        ? party(claim.object)
+        : `${party(claim.object)} (${claim.value})`,
     polarity: claim.polarity,
     attribution: ATTRIBUTIONS[claim.attribution],
     form: claim.form,
@@ -114,6 +117,12 @@ function explainClaim(
         ? `reported by ${finding.ruleId}: ${finding.message}`
         : silence(claim, contradiction !== undefined),
   };
+}
+
+/** "binds" for what a medicine does, "is said to be (danger)" for what a thing is like. */
+function relationInWords({ relation, value, attribute }: Claim): string {
+  if (relation === 'does' && value !== undefined) return value.replaceAll('-', ' ');
+  return RELATIONS[relation] + (attribute === undefined ? '' : ` (${attribute.replaceAll('-', ' ')})`);
 }
 
 function silence(claim: Claim, contradicted: boolean): string {

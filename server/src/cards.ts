@@ -1,4 +1,5 @@
 import type { CompiledConcept, CompiledFact, CompiledVariant, Engine, Locale } from '../../engine/src/index.js';
+import { codePage, escapeAddress } from './code-pages.js';
 
 /** `short` beside a completion, `hover` over a word, `page` on its own. */
 export type CardLength = 'short' | 'hover' | 'page';
@@ -179,7 +180,7 @@ class Card {
 
   #code({ system, code, label, match }: Code): string {
     const shown = code.includes(':') ? code : `${system} ${code}`;
-    const address = codeAddress(system, code);
+    const address = codePage(system, code);
     const isOwnName = label.toLowerCase() === this.#concept.preferred.us.toLowerCase();
     const words = [isOwnName ? '' : escapeMarkdown(label), match === 'exact' ? '' : `(${match})`];
     return [address === undefined ? shown : `[${shown}](${address})`, ...words].filter((part) => part !== '').join(' ');
@@ -256,28 +257,3 @@ const ANALYTES: Readonly<Record<string, string>> = {
   pth: 'parathyroid hormone',
   'alkaline-phosphatase': 'alkaline phosphatase',
 };
-
-/** Where a code can be read. */
-function codeAddress(system: string, code: string): string | undefined {
-  const number = escapeAddress(code.replace(/^[A-Z]+:/u, ''));
-  switch (system) {
-    case 'MeSH':
-      return `https://meshb.nlm.nih.gov/record/ui?ui=${number}`;
-    case 'DOID':
-      return `https://disease-ontology.org/term/DOID:${number}/`;
-    case 'MONDO':
-      return `https://monarchinitiative.org/MONDO:${number}`;
-    case 'HPO':
-      return `https://hpo.jax.org/browse/term/HP:${number}`;
-    case 'ORPHA':
-      return `https://www.orpha.net/en/disease/detail/${number}`;
-    case 'OMIM':
-      return `https://omim.org/entry/${number}`;
-    default:
-      return undefined;
-  }
-}
-
-function escapeAddress(address: string): string {
-  return address.replace(/[\s()<>]/gu, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
-}

@@ -130,7 +130,7 @@ describe('navigation', () => {
       links.map(({ range, target }) => [range.start.character, target]),
       [
         [4, 'https://hpo.jax.org/browse/term/HP:0003761'],
-        [16, 'https://icd10cmtool.cdc.gov/?fy=FY2026&query=L94.2'],
+        [16, 'https://icd10cmtool.cdc.gov/?query=L94.2'],
       ],
     );
   });

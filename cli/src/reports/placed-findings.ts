@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createLineIndex, type Finding, type LineIndex, type LinePlace } from '../../../engine/src/index.js';
+import { fingerprintOf } from '../baseline/fingerprint.js';
 import type { LintedArticle } from '../lint-article.js';
 
 /** A finding with what the formats for programs say of its place. */
@@ -22,7 +23,7 @@ export function placeFindings(article: LintedArticle): PlacedArticle {
   const lines = createLineIndex(article.text);
   const seen = new Map<string, number>();
   const findings = article.findings.map((finding) => {
-    const content = fingerprintOf(finding, article.text, lines);
+    const content = wordOf(finding, article.text);
     const before = seen.get(content) ?? 0;
     seen.set(content, before + 1);
     return {
@@ -35,29 +36,8 @@ export function placeFindings(article: LintedArticle): PlacedArticle {
   return { lines, findings };
 }
 
-/** Of rule, words and the words around them in their line: nothing that changes when lines above come or go. */
-function fingerprintOf(finding: Finding, text: string, lines: LineIndex): string {
-  const { start, end } = finding.span;
-  const before = wordsOf(text.slice(Math.max(lines.spanOf(lines.placeAt(start).line).start, start - REACH), start));
-  const after = wordsOf(text.slice(end, Math.min(lines.spanOf(lines.placeAt(end).line).end, end + REACH)));
-  const parts = [
-    finding.ruleId,
-    wordsOf(text.slice(start, end)).join(' '),
-    before.slice(-NEIGHBOURS).join(' '),
-    after.slice(0, NEIGHBOURS).join(' '),
-  ];
+/** The parts that the baseline knows a finding by, as one word. */
+function wordOf(finding: Finding, text: string): string {
+  const parts = Object.values(fingerprintOf(finding, text));
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
-}
-
-/** Three words tell most repetitions apart; more would make an edit nearby a new finding. */
-const NEIGHBOURS = 3;
-
-/** Far enough for three words, so that a long line is not read for each of its findings. */
-const REACH = 120;
-
-function wordsOf(text: string): readonly string[] {
-  return text
-    .normalize('NFC')
-    .split(/\s+/u)
-    .filter((word) => word !== '');
 }

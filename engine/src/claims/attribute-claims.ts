@@ -1,10 +1,11 @@
+import { ClauseReader } from './clause-reader.js';
 import { isHyphen } from '../language/tokenize.js';
 import type { Terminology, AttributePhrase } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
-import type { Element, SentenceElements } from './elements.js';
+import type { SentenceElements } from './elements.js';
 
 /**
  * Reads what a text says that a thing is like: how dangerous, how far spread, made of what. The phrases and what holds
@@ -24,25 +25,10 @@ export function readAttributes(
   return reader.claims;
 }
 
-class AttributeReader {
-  readonly claims: Claim[] = [];
-  readonly #sentence: SentenceElements;
-  readonly #elements: readonly Element[];
-  readonly #clause: Clause;
-  readonly #discourse: Discourse;
-  readonly #terminology: Terminology;
-
-  constructor(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology) {
-    this.#sentence = sentence;
-    this.#elements = sentence.elements;
-    this.#clause = clause;
-    this.#discourse = discourse;
-    this.#terminology = terminology;
-  }
-
+class AttributeReader extends ClauseReader {
   read(): void {
-    const end = this.#elements[this.#clause.end - 1]!.endToken;
-    for (let at = this.#elements[this.#clause.start]!.firstToken; at < end;) {
+    const end = this.elements[this.clause.end - 1]!.endToken;
+    for (let at = this.elements[this.clause.start]!.firstToken; at < end;) {
       const found = this.#phraseAt(at, end);
       if (found !== undefined) this.#readPhrase(found.phrase, at, found.end);
       at = found?.end ?? at + 1;
@@ -51,7 +37,7 @@ class AttributeReader {
 
   /** The longest phrase that begins at a token. */
   #phraseAt(at: number, end: number): { phrase: AttributePhrase; end: number } | undefined {
-    const candidates = this.#terminology.attributeIndex.get(this.#sentence.block.tokens[at]!.norm);
+    const candidates = this.terminology.attributeIndex.get(this.sentence.block.tokens[at]!.norm);
     let best: { phrase: AttributePhrase; end: number } | undefined;
     for (const phrase of candidates ?? []) {
       const found = this.#match(phrase.places, 0, at, end);
@@ -72,7 +58,7 @@ class AttributeReader {
   }
 
   #matchWords(words: readonly string[], at: number, end: number): number {
-    const { tokens } = this.#sentence.block;
+    const { tokens } = this.sentence.block;
     let next = at;
     for (const word of words) {
       // Hyphens do not part a phrase: "X-rays", "life-threatening".
@@ -84,29 +70,29 @@ class AttributeReader {
   }
 
   #readPhrase(phrase: AttributePhrase, token: number, endToken: number): void {
-    const at = this.#elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
+    const at = this.elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
     if (at < 0) return;
-    if (this.#elements.slice(this.#clause.start, at).some(({ norm }) => HEDGES.has(norm))) return;
+    if (this.elements.slice(this.clause.start, at).some(({ norm }) => HEDGES.has(norm))) return;
     const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;
     if (named === undefined && phrase.needsCopula && !this.#followsCopula(at)) return;
     const subject = named ?? this.#subjectOf(phrase.attribute, at);
     if (subject === undefined) return;
-    const from = this.#elements.findIndex(
-      ({ span }) => subject.block === this.#sentence.block.index && span.start === subject.span.start,
+    const from = this.elements.findIndex(
+      ({ span }) => subject.block === this.sentence.block.index && span.start === subject.span.start,
     );
-    const { block } = this.#sentence;
+    const { block } = this.sentence;
     const span = proseSpan(block.tokens[token]!.span.start, block.tokens[endToken - 1]!.span.end);
-    const inside = subject.block === block.index && contains(this.#sentence.sentence.span, subject.span);
+    const inside = subject.block === block.index && contains(this.sentence.sentence.span, subject.span);
     this.claims.push({
       relation: 'has',
       subject,
       object: { text: block.text.slice(span.start, span.end), block: block.index, span },
       value: phrase.value,
       attribute: phrase.attribute,
-      polarity: isDenied(this.#elements, Math.max(this.#clause.start, from < at ? from : at - 5), at)
+      polarity: isDenied(this.elements, Math.max(this.clause.start, from < at ? from : at - 5), at)
         ? 'denied'
         : 'asserted',
-      attribution: isHypothetical(this.#elements, this.#clause, at) ? 'hypothetical' : this.#clause.attribution,
+      attribution: isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : this.clause.attribution,
       weak: false,
       block: block.index,
       span: inside && from < at ? proseSpan(subject.span.start, span.end) : span,
@@ -116,13 +102,13 @@ class AttributeReader {
 
   /** "The most frequent form of calcinosis cutis is the metastatic one": what the phrase opens is named behind it. */
   #namedAfter(attribute: string, at: number, endToken: number): ClaimParty | undefined {
-    if (at > this.#clause.start + 2) return undefined;
-    const verb = this.#elements.findIndex(({ firstToken }) => firstToken >= endToken);
-    if (verb < 0 || !['is', 'are'].includes(this.#elements[verb]!.norm)) return undefined;
-    for (const { mention, norm, kind } of this.#elements.slice(verb + 1, verb + 4)) {
+    if (at > this.clause.start + 2) return undefined;
+    const verb = this.elements.findIndex(({ firstToken }) => firstToken >= endToken);
+    if (verb < 0 || !['is', 'are'].includes(this.elements[verb]!.norm)) return undefined;
+    for (const { mention, norm, kind } of this.elements.slice(verb + 1, verb + 4)) {
       const id = mention?.conceptId;
       if (id !== undefined) {
-        return this.#terminology.heldAttribute(id, attribute) === undefined ? undefined : partyOf(mention!);
+        return this.terminology.heldAttribute(id, attribute) === undefined ? undefined : partyOf(mention!);
       }
       if (kind === 'mark' || norm === 'not') return undefined;
     }
@@ -131,52 +117,52 @@ class AttributeReader {
 
   /** "is a", "means", ": ", "– a" right before, but for adverbs and adjectives; or nothing at all in a cell or an entry. */
   #followsCopula(at: number): boolean {
-    for (let index = at - 1; index >= this.#clause.start; index--) {
-      const { norm, kind } = this.#elements[index]!;
+    for (let index = at - 1; index >= this.clause.start; index--) {
+      const { norm, kind } = this.elements[index]!;
       if (COPULAS.has(norm)) return true;
-      if (norm === 'of' && this.#elements[index - 1]?.norm === 'one') continue;
-      if (kind === 'mark') return LABEL_MARKS.has(norm) && index <= this.#clause.start + 8;
+      if (norm === 'of' && this.elements[index - 1]?.norm === 'one') continue;
+      if (kind === 'mark') return LABEL_MARKS.has(norm) && index <= this.clause.start + 8;
       if (at - index > 5 || kind !== 'word' || STOPS.has(norm)) return false;
     }
-    const { block, sentenceIndex } = this.#sentence;
-    const isEntry = block.table !== undefined || this.#discourse.isDefinition(block.index);
-    return this.#clause.start === 0 && sentenceIndex === 0 && isEntry;
+    const { block, sentenceIndex } = this.sentence;
+    const isEntry = block.table !== undefined || this.discourse.isDefinition(block.index);
+    return this.clause.start === 0 && sentenceIndex === 0 && isEntry;
   }
 
   /** The nearest thing before the phrase that has the attribute, or what the text around speaks of. */
   #subjectOf(attribute: string, at: number): ClaimParty | undefined {
-    const has = (id: string) => this.#terminology.heldAttribute(id, attribute) !== undefined;
-    for (let index = at - 1; index >= this.#clause.start; index--) {
-      const id = this.#elements[index]!.mention?.conceptId;
+    const has = (id: string) => this.terminology.heldAttribute(id, attribute) !== undefined;
+    for (let index = at - 1; index >= this.clause.start; index--) {
+      const id = this.elements[index]!.mention?.conceptId;
       if (id === undefined) continue;
       if (has(id)) {
-        return this.#isSubject(index, at) ? partyOf(this.#elements[index]!.mention!) : undefined;
+        return this.#isSubject(index, at) ? partyOf(this.elements[index]!.mention!) : undefined;
       }
       // Another thing of a kind that has attributes is what the phrase is said of.
-      if (OTHER_SUBJECTS.has(this.#terminology.concept(id)!.kind) && !this.#isAside(index)) return undefined;
+      if (OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.#isAside(index)) return undefined;
     }
-    const { block, sentenceIndex } = this.#sentence;
-    if (this.#sentence.block.table !== undefined) return this.#headOf(has);
+    const { block, sentenceIndex } = this.sentence;
+    if (this.sentence.block.table !== undefined) return this.#headOf(has);
     // "When they are confined to one region, the term is circumscripta": it is said of what is named behind.
     if (this.#isConditional(at)) return undefined;
-    if (this.#clause.attribution === 'contrasted') return undefined;
-    return this.#discourse.topicOf(block.index, sentenceIndex, (id) => has(id));
+    if (this.clause.attribution === 'contrasted') return undefined;
+    return this.discourse.topicOf(block.index, sentenceIndex, (id) => has(id));
   }
 
   /** "When it is released, it lowers …" states what comes behind the comma. */
   #isConditional(at: number): boolean {
     let from = at;
-    while (from > 0 && this.#elements[from - 1]!.norm !== ',') from--;
-    return this.#elements.slice(from, at).some(({ norm }) => CONDITIONS.has(norm));
+    while (from > 0 && this.elements[from - 1]!.norm !== ',') from--;
+    return this.elements.slice(from, at).some(({ norm }) => NOT_OF_TOPIC.has(norm));
   }
 
   /** In a table, the row or the column names it. */
   #headOf(has: (id: string) => boolean): ClaimParty | undefined {
-    const place = this.#sentence.block.table;
+    const place = this.sentence.block.table;
     if (place === undefined) return undefined;
     for (const header of [place.rowHeader, place.columnHeader]) {
       if (header === undefined) continue;
-      const named = this.#discourse.sentences[header]!.flatMap(({ elements }) =>
+      const named = this.discourse.sentences[header]!.flatMap(({ elements }) =>
         elements.flatMap(({ mention }) =>
           mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : [],
         ),
@@ -188,18 +174,18 @@ class AttributeReader {
 
   /** "A drug that blocks parathyroid hormone lowers calcium" says it of the drug. */
   #isSubject(index: number, at: number): boolean {
-    const between = this.#elements.slice(index + 1, at).map(({ norm }) => norm);
+    const between = this.elements.slice(index + 1, at).map(({ norm }) => norm);
     if (between.some((norm) => PARTS.has(norm))) return false;
     let before = index - 1;
-    while (before >= this.#clause.start && BEFORE_SUBJECT.has(this.#elements[before]!.norm)) before--;
-    if (before < this.#clause.start) return true;
-    const { norm, kind } = this.#elements[before]!;
+    while (before >= this.clause.start && BEFORE_SUBJECT.has(this.elements[before]!.norm)) before--;
+    if (before < this.clause.start) return true;
+    const { norm, kind } = this.elements[before]!;
     return kind === 'mark' || OPENS_SUBJECT.has(norm);
   }
 
   /** "In scleroderma, the deposits are harmless": a place, not what is spoken of. */
   #isAside(index: number): boolean {
-    return ['in', 'with', 'for', 'of'].includes(this.#elements[index - 1]?.norm ?? '');
+    return ['in', 'with', 'for', 'of'].includes(this.elements[index - 1]?.norm ?? '');
   }
 }
 
@@ -208,7 +194,8 @@ const HEDGES = new Set(
     ' ',
   ),
 );
-const CONDITIONS = new Set('when where whenever if one another other'.split(' '));
+/** After these it is said of a case, or of another thing: "when they are …", "another form is …". */
+const NOT_OF_TOPIC = new Set('when where whenever if one another other'.split(' '));
 const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
 const STOPS = new Set(

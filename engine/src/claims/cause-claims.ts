@@ -1,3 +1,4 @@
+import { ClauseReader } from './clause-reader.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
@@ -48,24 +49,9 @@ export function openCauseOf(
   return new CauseReader(sentence, clause, discourse, terminology).openCause();
 }
 
-class CauseReader {
-  readonly claims: Claim[] = [];
-  readonly #sentence: SentenceElements;
-  readonly #elements: readonly Element[];
-  readonly #clause: Clause;
-  readonly #discourse: Discourse;
-  readonly #terminology: Terminology;
-
-  constructor(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology) {
-    this.#sentence = sentence;
-    this.#elements = sentence.elements;
-    this.#clause = clause;
-    this.#discourse = discourse;
-    this.#terminology = terminology;
-  }
-
+class CauseReader extends ClauseReader {
   readCues(): void {
-    for (let at = this.#clause.start; at < this.#clause.end; at++) {
+    for (let at = this.clause.start; at < this.clause.end; at++) {
       const found = this.#cueAt(at) ?? this.#bareFromAt(at);
       if (found === undefined) continue;
       if (found.cue.relation === 'caused-by') this.#readCausedBy(at, found.end, found.cue);
@@ -76,16 +62,13 @@ class CauseReader {
 
   /** "Metastatic: overactive parathyroid glands", "dystrophic = after burns": what a label is followed by at once. */
   readLabel(): void {
-    const label = this.#elements[this.#clause.start];
-    if (
-      label?.mention?.conceptId === undefined ||
-      !LABEL_MARKS.has(this.#elements[this.#clause.start + 1]?.norm ?? '')
-    ) {
+    const label = this.elements[this.clause.start];
+    if (label?.mention?.conceptId === undefined || !LABEL_MARKS.has(this.elements[this.clause.start + 1]?.norm ?? '')) {
       return;
     }
-    if (this.#terminology.memberOf(label.mention.conceptId) === undefined) return;
-    for (let at = this.#clause.start + 2; at < this.#clause.end; at++) {
-      const element = this.#elements[at]!;
+    if (this.terminology.memberOf(label.mention.conceptId) === undefined) return;
+    for (let at = this.clause.start + 2; at < this.clause.end; at++) {
+      const element = this.elements[at]!;
       if (element.phrase === undefined && element.mention !== undefined && this.#isCause(element)) {
         this.#addObject(partyOf(label.mention), element, true, false, 'label');
       } else if (!AFTER_LABEL.has(element.norm)) return;
@@ -94,51 +77,51 @@ class CauseReader {
 
   /** Levels, tissues and unknown causes that the clause states of its subject without a verb of cause. */
   readStates(): void {
-    const { start, end } = this.#clause;
-    if (!this.#elements.some(({ phrase }, at) => phrase !== undefined && start <= at && at < end)) return;
+    const { start, end } = this.clause;
+    if (!this.elements.some(({ phrase }, at) => phrase !== undefined && start <= at && at < end)) return;
     const subject = this.#clauseSubject();
     if (subject === undefined) return;
-    for (let at = this.#clause.start; at < this.#clause.end; at++) {
-      const element = this.#elements[at]!;
+    for (let at = this.clause.start; at < this.clause.end; at++) {
+      const element = this.elements[at]!;
       if (element.phrase === undefined) continue;
       if (
         this.claims.some(
           (claim) =>
-            claim.block === this.#sentence.block.index &&
+            claim.block === this.sentence.block.index &&
             claim.span.end >= element.span.end &&
             claim.span.start <= element.span.start,
         )
       ) {
         continue;
       }
-      if (element.kind === 'tissue' && this.#elements.length > 40) continue;
+      if (element.kind === 'tissue' && this.elements.length > 40) continue;
       if (!this.#isStated(subject, at)) continue;
-      if (!speaksOf(this.#sentence, subject, at)) continue;
+      if (!speaksOf(this.sentence, subject, at)) continue;
       this.#addPhrase(subject, element, at, false, 'state');
     }
   }
 
   /** "Calcium is high" says it of the topic; "high calcium must be ruled out" and "may be high in some" do not. */
   #isStated(subject: ClaimParty, at: number): boolean {
-    const { phrase } = this.#elements[at]!;
-    const clause = this.#elements.slice(this.#clause.start, this.#clause.end);
+    const { phrase } = this.elements[at]!;
+    const clause = this.elements.slice(this.clause.start, this.clause.end);
     if (clause.some((element) => HEDGES.has(element.norm))) return false;
-    if (isOfRelative(this.#sentence, this.#clause.start, subject, at)) return false;
+    if (isOfRelative(this.sentence, this.clause.start, subject, at)) return false;
     const own =
       clause.some((element) => element.span.start === subject.span.start) &&
-      subject.block === this.#sentence.block.index;
+      subject.block === this.sentence.block.index;
     if (own || phrase!.kind !== 'level' || phrase!.predicate === true) return true;
-    const before = this.#elements.slice(Math.max(this.#clause.start, at - 3), at).map((element) => element.norm);
-    return at === this.#clause.start || before.some((norm) => HAVING.has(norm));
+    const before = this.elements.slice(Math.max(this.clause.start, at - 3), at).map((element) => element.norm);
+    return at === this.clause.start || before.some((norm) => HAVING.has(norm));
   }
 
   openCause(): OpenCause | undefined {
-    for (let at = this.#clause.end - 1; at >= this.#clause.start; at--) {
+    for (let at = this.clause.end - 1; at >= this.clause.start; at--) {
       const found = this.#cueAt(at);
       if (found === undefined) continue;
       const condition = isNounCue(found.cue) ? this.#conditionAfter(found.end) : undefined;
-      const rest = this.#elements
-        .slice(found.end, this.#clause.end)
+      const rest = this.elements
+        .slice(found.end, this.clause.end)
         .filter((element) => condition === undefined || element.mention?.conceptId !== condition.conceptId);
       if (
         rest.some((element) => element.mention !== undefined && this.#isCause(element)) ||
@@ -152,12 +135,12 @@ class CauseReader {
         : (this.#subjectBefore(at) ?? this.#carried());
       return subject === undefined
         ? undefined
-        : { subject, cue: found.cue, denied: isDenied(this.#elements, at - 4, at) };
+        : { subject, cue: found.cue, denied: isDenied(this.elements, at - 4, at) };
     }
     // "The causes include:" and "Conditions behind it are:" have no "of".
-    const noun = this.#elements.findIndex((element) => LIST_NOUNS.has(element.norm));
-    if (noun < 0 || this.#elements.length - noun > 5) return undefined;
-    if (!CAUSE_NOUNS.has(this.#elements[noun]!.norm) && this.#elements[noun + 1]?.norm !== 'behind') return undefined;
+    const noun = this.elements.findIndex((element) => LIST_NOUNS.has(element.norm));
+    if (noun < 0 || this.elements.length - noun > 5) return undefined;
+    if (!CAUSE_NOUNS.has(this.elements[noun]!.norm) && this.elements[noun + 1]?.norm !== 'behind') return undefined;
     const subject = this.#subjectBefore(noun) ?? this.#carried();
     return subject === undefined
       ? undefined
@@ -166,10 +149,10 @@ class CauseReader {
 
   /** "Idiopathic calcinosis from dermatomyositis": only between the two. */
   #bareFromAt(at: number): { cue: Cue; end: number } | undefined {
-    const before = this.#elements[at - 1];
-    const isMember = this.#terminology.memberOf(before?.mention?.conceptId ?? '') !== undefined;
-    const next = this.#elements[at + 1];
-    if (this.#elements[at]!.norm !== 'from' || !isMember || next === undefined || !this.#isCause(next)) {
+    const before = this.elements[at - 1];
+    const isMember = this.terminology.memberOf(before?.mention?.conceptId ?? '') !== undefined;
+    const next = this.elements[at + 1];
+    if (this.elements[at]!.norm !== 'from' || !isMember || next === undefined || !this.#isCause(next)) {
       return undefined;
     }
     return { cue: { words: ['from'], relation: 'caused-by', weak: true }, end: at + 1 };
@@ -177,37 +160,37 @@ class CauseReader {
 
   #cueAt(at: number): { cue: Cue; end: number } | undefined {
     let best: { cue: Cue; end: number } | undefined;
-    for (const cue of CUES_BY_FIRST_WORD.get(this.#elements[at]?.norm ?? '') ?? []) {
-      const end = matchWords(this.#elements, at, cue.words);
-      if (end > 0 && end <= this.#clause.end && (best === undefined || end > best.end)) best = { cue, end };
+    for (const cue of CUES_BY_FIRST_WORD.get(this.elements[at]?.norm ?? '') ?? []) {
+      const end = matchWords(this.elements, at, cue.words);
+      if (end > 0 && end <= this.clause.end && (best === undefined || end > best.end)) best = { cue, end };
     }
     // "the cause", "Triggers include" are nouns; "can cause" is a verb.
     const isNoun =
       best?.cue.words.length === 1 &&
       CAUSE_NOUNS.has(best.cue.words[0]!) &&
-      this.#elements[at + 1]?.norm !== 'of' &&
-      (DETERMINERS.has(this.#elements[at - 1]?.norm ?? '') ||
-        ['are', 'is', 'include', 'includes', ':'].includes(this.#elements[at + 1]?.norm ?? ''));
+      this.elements[at + 1]?.norm !== 'of' &&
+      (DETERMINERS.has(this.elements[at - 1]?.norm ?? '') ||
+        ['are', 'is', 'include', 'includes', ':'].includes(this.elements[at + 1]?.norm ?? ''));
     return isNoun ? undefined : best;
   }
 
   #readCausedBy(at: number, end: number, cue: Cue): void {
     const subject = this.#subjectBefore(at) ?? this.#carriedByPronoun(at);
     if (subject === undefined) return;
-    const denied = isDenied(this.#elements, Math.max(this.#clause.start, at - 5), at);
+    const denied = isDenied(this.elements, Math.max(this.clause.start, at - 5), at);
     for (const object of this.#objectsAfter(end)) this.#addObject(subject, object, cue.weak, denied, 'caused by');
   }
 
   #readCauses(at: number, end: number, cue: Cue): void {
-    const denied = isDenied(this.#elements, Math.max(this.#clause.start, at - 4), at);
+    const denied = isDenied(this.elements, Math.max(this.clause.start, at - 4), at);
     if (isNounCue(cue)) {
       // "The main cause of metastatic calcification is kidney failure" and "kidney failure is a cause of …".
       const condition = this.#conditionAfter(end) ?? this.#carriedByPronoun(at);
       if (condition === undefined) return;
-      const verb = this.#elements.findIndex(
+      const verb = this.elements.findIndex(
         (element, index) =>
           index >= end &&
-          index < this.#clause.end &&
+          index < this.clause.end &&
           ['is', 'are', 'include', 'includes', 'may', 'can', 'was', 'were'].includes(element.norm),
       );
       const objects = verb > 0 ? this.#objectsAfter(verb + 1) : this.#listBefore(at);
@@ -216,7 +199,7 @@ class CauseReader {
           condition,
           object,
           cue.weak,
-          denied || (verb > 0 && isDenied(this.#elements, verb, verb + 3)),
+          denied || (verb > 0 && isDenied(this.elements, verb, verb + 3)),
           'cause of',
         );
       }
@@ -229,7 +212,7 @@ class CauseReader {
 
   #addObject(subject: ClaimParty, element: Element, weak: boolean, denied: boolean, form: string): void {
     if (element.phrase !== undefined) {
-      this.#addPhrase(subject, element, this.#elements.indexOf(element), denied, form);
+      this.#addPhrase(subject, element, this.elements.indexOf(element), denied, form);
       return;
     }
     const object = partyOf(element.mention!);
@@ -240,14 +223,14 @@ class CauseReader {
   #addPhrase(subject: ClaimParty, element: Element, at: number, denied: boolean, form: string): void {
     const phrase = element.phrase!;
     const object: ClaimParty = {
-      text: this.#sentence.block.text.slice(element.span.start, element.span.end),
-      block: this.#sentence.block.index,
+      text: this.sentence.block.text.slice(element.span.start, element.span.end),
+      block: this.sentence.block.index,
       span: element.span,
     };
     const negated =
       denied ||
       phrase.denied === true ||
-      (form === 'state' && isDenied(this.#elements, Math.max(this.#clause.start, at - 5), at));
+      (form === 'state' && isDenied(this.elements, Math.max(this.clause.start, at - 5), at));
     if (phrase.kind === 'level') {
       this.#push('level', subject, object, element, negated, false, form, {
         value: phrase.level!,
@@ -268,16 +251,16 @@ class CauseReader {
     form: string,
     more: Pick<Claim, 'value' | 'analyte'> | object,
   ): void {
-    const block = this.#sentence.block.index;
-    const here = subject.block === block && contains(this.#sentence.sentence.span, subject.span);
+    const block = this.sentence.block.index;
+    const here = subject.block === block && contains(this.sentence.sentence.span, subject.span);
     this.claims.push({
       relation,
       subject,
       object,
       polarity: denied ? 'denied' : 'asserted',
-      attribution: isHypothetical(this.#elements, this.#clause, this.#elements.indexOf(element))
+      attribution: isHypothetical(this.elements, this.clause, this.elements.indexOf(element))
         ? 'hypothetical'
-        : this.#clause.attribution,
+        : this.clause.attribution,
       weak,
       block,
       span: here
@@ -290,8 +273,8 @@ class CauseReader {
 
   /** The condition that stands before a cue in the clause: the type, where exactly one is named, else the nearest. */
   #subjectBefore(at: number): ClaimParty | undefined {
-    const before = this.#elements.slice(this.#clause.start, at).filter((element) => this.#isCondition(element));
-    const types = before.filter((element) => this.#terminology.memberOf(element.mention!.conceptId!) !== undefined);
+    const before = this.elements.slice(this.clause.start, at).filter((element) => this.#isCondition(element));
+    const types = before.filter((element) => this.terminology.memberOf(element.mention!.conceptId!) !== undefined);
     if (types.length > 0) {
       return new Set(types.map((element) => element.mention!.conceptId)).size === 1
         ? partyOf(types[0]!.mention!)
@@ -304,10 +287,10 @@ class CauseReader {
   #clauseSubject(): ClaimParty | undefined {
     const ordered = this.#orderedSubject();
     if (ordered !== undefined) return ordered;
-    const named = this.#elements
-      .slice(this.#clause.start, this.#clause.end)
+    const named = this.elements
+      .slice(this.clause.start, this.clause.end)
       .filter(
-        (element) => element.mention?.conceptId !== undefined && isTyped(element.mention.conceptId, this.#terminology),
+        (element) => element.mention?.conceptId !== undefined && isTyped(element.mention.conceptId, this.terminology),
       );
     const ids = new Set(named.map((element) => element.mention!.conceptId));
     if (ids.size === 1) return partyOf(named[0]!.mention!);
@@ -317,59 +300,57 @@ class CauseReader {
 
   /** "In the former the tissue was sound; the second needs …" */
   #orderedSubject(): ClaimParty | undefined {
-    for (const element of this.#elements.slice(this.#clause.start, this.#clause.start + 4)) {
+    for (const element of this.elements.slice(this.clause.start, this.clause.start + 4)) {
       const place = ORDER[element.norm];
       if (place === undefined) continue;
-      const { block, sentenceIndex } = this.#sentence;
-      return this.#discourse.orderedTopic(block.index, sentenceIndex - 1, place, (id) =>
-        isTyped(id, this.#terminology),
-      );
+      const { block, sentenceIndex } = this.sentence;
+      return this.discourse.orderedTopic(block.index, sentenceIndex - 1, place, (id) => isTyped(id, this.terminology));
     }
     return undefined;
   }
 
   #carriedByPronoun(at: number): ClaimParty | undefined {
     // Only where the clause has no subject of its own before the cue.
-    const before = this.#elements.slice(this.#clause.start, at);
+    const before = this.elements.slice(this.clause.start, at);
     if (before.some((element) => element.mention?.conceptId !== undefined)) return undefined;
-    if (opensWithPronoun(this.#elements) || before.length <= 6) return this.#carried();
+    if (opensWithPronoun(this.elements) || before.length <= 6) return this.#carried();
     return undefined;
   }
 
   #carried(): ClaimParty | undefined {
-    const { block, sentenceIndex } = this.#sentence;
-    if (speaksOfAnotherType(this.#elements, this.#clause.start)) return undefined;
-    if (this.#clause.attribution === 'contrasted') return undefined;
-    if (opensWithPronoun(this.#elements)) {
-      const subject = this.#discourse.carriedSubject(block.index, sentenceIndex);
+    const { block, sentenceIndex } = this.sentence;
+    if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
+    if (this.clause.attribution === 'contrasted') return undefined;
+    if (opensWithPronoun(this.elements)) {
+      const subject = this.discourse.carriedSubject(block.index, sentenceIndex);
       if (subject !== undefined && this.#isTopical(subject.conceptId!)) return subject;
     } else if (this.#namesOther()) return undefined;
     // A text is about a type rather than about the laboratory value that it compares.
     return (
-      this.#discourse.topicOf(block.index, sentenceIndex, (id) => this.#terminology.memberOf(id) !== undefined) ??
-      this.#discourse.topicOf(block.index, sentenceIndex, (id) => isTyped(id, this.#terminology))
+      this.discourse.topicOf(block.index, sentenceIndex, (id) => this.terminology.memberOf(id) !== undefined) ??
+      this.discourse.topicOf(block.index, sentenceIndex, (id) => isTyped(id, this.terminology))
     );
   }
 
   #isTopical(id: string): boolean {
-    return this.#terminology.memberOf(id) !== undefined || isTyped(id, this.#terminology);
+    return this.terminology.memberOf(id) !== undefined || isTyped(id, this.terminology);
   }
 
   /** A clause that names another condition speaks of that one. */
   #namesOther(): boolean {
-    return this.#elements
-      .slice(this.#clause.start, this.#clause.end)
+    return this.elements
+      .slice(this.clause.start, this.clause.end)
       .some(
         (element) =>
           element.phrase === undefined &&
           this.#isCondition(element) &&
-          !isWholeOfTypes(element.mention!.conceptId!, this.#terminology),
+          !isWholeOfTypes(element.mention!.conceptId!, this.terminology),
       );
   }
 
   #conditionAfter(from: number): ClaimParty | undefined {
-    for (let at = from; at < this.#clause.end && at < from + 6; at++) {
-      const element = this.#elements[at]!;
+    for (let at = from; at < this.clause.end && at < from + 6; at++) {
+      const element = this.elements[at]!;
       if (this.#isCondition(element)) return partyOf(element.mention!);
       if (element.kind === 'mention' || element.kind === 'mark') return undefined;
     }
@@ -380,8 +361,8 @@ class CauseReader {
   #objectsAfter(from: number): Element[] {
     const objects: Element[] = [];
     let depth = 0;
-    for (let at = from; at < this.#clause.end; at++) {
-      const element = this.#elements[at]!;
+    for (let at = from; at < this.clause.end; at++) {
+      const element = this.elements[at]!;
       if (element.norm === '(') depth++;
       else if (element.norm === ')') depth--;
       if (depth > 0) continue;
@@ -394,7 +375,7 @@ class CauseReader {
       if (objects.length > 0 && AFTER_OBJECT.has(element.norm)) break;
       if (
         STOPS_OBJECTS.has(element.norm) &&
-        !(PEOPLE.has(this.#elements[at - 1]?.norm ?? '') || this.#elements[at - 1]?.norm === 'who')
+        !(PEOPLE.has(this.elements[at - 1]?.norm ?? '') || this.elements[at - 1]?.norm === 'who')
       ) {
         break;
       }
@@ -404,9 +385,9 @@ class CauseReader {
 
   /** "calcium phosphate production" names a process, not the substance. */
   #isWhole(at: number): boolean {
-    const id = this.#elements[at]!.mention!.conceptId!;
-    if (this.#terminology.concept(id)!.kind !== 'substance') return true;
-    const next = this.#elements[at + 1];
+    const id = this.elements[at]!.mention!.conceptId!;
+    if (this.terminology.concept(id)!.kind !== 'substance') return true;
+    const next = this.elements[at + 1];
     return (
       next === undefined ||
       next.kind === 'mark' ||
@@ -417,8 +398,8 @@ class CauseReader {
   /** Causes right before a cue: "sarcoidosis, milk-alkali syndrome, and too much vitamin D can cause". */
   #listBefore(at: number): Element[] {
     const list: Element[] = [];
-    for (let index = at - 1; index >= this.#clause.start; index--) {
-      const element = this.#elements[index]!;
+    for (let index = at - 1; index >= this.clause.start; index--) {
+      const element = this.elements[index]!;
       if (element.phrase !== undefined || this.#isCause(element)) {
         list.unshift(element);
         continue;
@@ -439,11 +420,11 @@ class CauseReader {
 
   #isCondition(element: Element): boolean {
     const id = element.mention?.conceptId;
-    return id !== undefined && CONDITION_KINDS.has(this.#terminology.concept(id)!.kind);
+    return id !== undefined && CONDITION_KINDS.has(this.terminology.concept(id)!.kind);
   }
 
   #isCause(element: Element): boolean {
     const id = element.mention?.conceptId;
-    return id !== undefined && CAUSE_KINDS.has(this.#terminology.concept(id)!.kind);
+    return id !== undefined && CAUSE_KINDS.has(this.terminology.concept(id)!.kind);
   }
 }

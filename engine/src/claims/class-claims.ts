@@ -1,9 +1,10 @@
+import { ClauseReader } from './clause-reader.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
-import { findWords, matchWords, type Element, type SentenceElements } from './elements.js';
+import { findWords, matchWords, type SentenceElements } from './elements.js';
 import { CLASSIFIES, CLOSES_APPOSITION, QUALIFIES, PREPOSITIONS, STOPS_LIST } from './class-words.js';
 import { ClassPhrases } from './class-phrases.js';
 import { COPULAS, SUCH_AS } from './lexicon.js';
@@ -25,26 +26,13 @@ export function readClassClaims(
   return reader.claims;
 }
 
-class ClassReader {
-  readonly claims: Claim[] = [];
-  readonly #sentence: SentenceElements;
-  readonly #elements: readonly Element[];
-  readonly #clause: Clause;
-  readonly #discourse: Discourse;
-  readonly #phrases: ClassPhrases;
-
-  constructor(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology) {
-    this.#sentence = sentence;
-    this.#elements = sentence.elements;
-    this.#clause = clause;
-    this.#discourse = discourse;
-    this.#phrases = new ClassPhrases(sentence.elements, clause, terminology);
-  }
+class ClassReader extends ClauseReader {
+  readonly #phrases = new ClassPhrases(this.elements, this.clause, this.terminology);
 
   /** "Warfarin belongs to the family of calcium channel blockers." */
   readCopulas(): void {
-    for (let at = this.#clause.start; at < this.#clause.end; at++) {
-      const copula = findWords(this.#elements, at, this.#clause.end, COPULAS);
+    for (let at = this.clause.start; at < this.clause.end; at++) {
+      const copula = findWords(this.elements, at, this.clause.end, COPULAS);
       if (copula === undefined) return;
       at = copula.end - 1;
       const object = this.#phrases.classAfter(this.#pastInsertion(copula.end));
@@ -56,19 +44,19 @@ class ClassReader {
 
   /** Past ", strictly speaking,". */
   #pastInsertion(at: number): number {
-    if (this.#elements[at]?.norm !== ',') return at;
-    const close = this.#elements.findIndex((element, index) => index > at && element.norm === ',');
+    if (this.elements[at]?.norm !== ',') return at;
+    const close = this.elements.findIndex((element, index) => index > at && element.norm === ',');
     return close > 0 && close - at <= 4 ? close + 1 : at;
   }
 
   /** "Warfarin, colchicine, and other calcium channel blockers": what stands before is of the class as well. */
   readOthers(): void {
-    for (let at = this.#clause.start + 3; at < this.#clause.end; at++) {
-      const here = this.#elements[at];
+    for (let at = this.clause.start + 3; at < this.clause.end; at++) {
+      const here = this.elements[at];
       if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here!)) continue;
-      if (this.#elements[at - 1]!.norm !== 'other' || !['and', 'or'].includes(this.#elements[at - 2]!.norm)) continue;
-      for (let before = at - 3; before >= this.#clause.start; before--) {
-        const element = this.#elements[before]!;
+      if (this.elements[at - 1]!.norm !== 'other' || !['and', 'or'].includes(this.elements[at - 2]!.norm)) continue;
+      for (let before = at - 3; before >= this.clause.start; before--) {
+        const element = this.elements[before]!;
         if ([',', 'and', 'or'].includes(element.norm)) continue;
         if (!this.#phrases.isSubject(element) || this.#phrases.isClass(element)) break;
         this.#add(partyOf(element.mention!), { party: partyOf(here!.mention!), at }, 'and other', before - 3, before);
@@ -78,11 +66,11 @@ class ClassReader {
 
   /** "The best studied calcium channel blocker is diltiazem." */
   readNamedMembers(): void {
-    for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
-      const here = this.#elements[at]!;
+    for (let at = this.clause.start; at < this.clause.end - 2; at++) {
+      const here = this.elements[at]!;
       if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here)) continue;
-      if (!['is', 'are'].includes(this.#elements[at + 1]!.norm)) continue;
-      const before = this.#elements.slice(this.#clause.start, at).map((element) => element.norm);
+      if (!['is', 'are'].includes(this.elements[at + 1]!.norm)) continue;
+      const before = this.elements.slice(this.clause.start, at).map((element) => element.norm);
       if (before.length > 6 || before.some((norm) => PREPOSITIONS.has(norm) || norm === ',')) continue;
       for (const member of this.#listFrom(at + 2)) {
         this.#add(
@@ -99,12 +87,12 @@ class ClassReader {
 
   /** "Doctors classify calcinosis as an autoimmune disease." */
   readClassified(): void {
-    for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
-      if (!CLASSIFIES.has(this.#elements[at]!.norm)) continue;
-      const subject = this.#elements.slice(at + 1, at + 4).find((element) => this.#phrases.isSubject(element));
+    for (let at = this.clause.start; at < this.clause.end - 2; at++) {
+      if (!CLASSIFIES.has(this.elements[at]!.norm)) continue;
+      const subject = this.elements.slice(at + 1, at + 4).find((element) => this.#phrases.isSubject(element));
       if (subject === undefined) continue;
-      const link = this.#elements.indexOf(subject) + 1;
-      const as = this.#elements[link]?.norm === 'as' ? link + 1 : this.#elements[link]?.norm === 'to' ? link + 2 : link;
+      const link = this.elements.indexOf(subject) + 1;
+      const as = this.elements[link]?.norm === 'as' ? link + 1 : this.elements[link]?.norm === 'to' ? link + 2 : link;
       const object = this.#phrases.classAfter(as);
       if (object !== undefined) this.#add(partyOf(subject.mention!), object, 'classified as', at - 3, at);
     }
@@ -112,24 +100,24 @@ class ClassReader {
 
   /** "Calcium blockers like warfarin", "several calcium channel blockers, including probenecid," "antacids (warfarin)". */
   readMembersAfterClass(): void {
-    for (let at = this.#clause.start; at < this.#clause.end; at++) {
-      if (!this.#phrases.isClass(this.#elements[at])) continue;
-      const object = { party: partyOf(this.#elements[at]!.mention!), at };
+    for (let at = this.clause.start; at < this.clause.end; at++) {
+      if (!this.#phrases.isClass(this.elements[at])) continue;
+      const object = { party: partyOf(this.elements[at]!.mention!), at };
       let next = at + 1;
       // "calcium channel blocker drugs such as"
       if (
         ['drug', 'drugs', 'medicine', 'medicines', 'medication', 'medications', 'agents', 'tablets'].includes(
-          this.#elements[next]?.norm ?? '',
+          this.elements[next]?.norm ?? '',
         )
       ) {
         next++;
       }
       let opened = next;
-      while (opened < this.#clause.end && [',', '(', '[', '–', '—', '-', '.'].includes(this.#elements[opened]!.norm)) {
+      while (opened < this.clause.end && [',', '(', '[', '–', '—', '-', '.'].includes(this.elements[opened]!.norm)) {
         opened++;
       }
       const cue = this.#cueAt(opened);
-      const bracket = this.#elements[next]?.norm === '(' ? next + 1 : -1;
+      const bracket = this.elements[next]?.norm === '(' ? next + 1 : -1;
       const label = this.#isLabel(at, next) ? next + 1 : -1;
       const listed = this.#listedBehind(next);
       const from = cue > 0 ? cue : bracket > 0 ? bracket : label > 0 ? label : listed;
@@ -150,14 +138,14 @@ class ClassReader {
 
   /** "Warfarin, a calcium channel blocker, …", "warfarin (a calcium channel blocker)", "the antibiotic sevelamer". */
   readAppositions(): void {
-    for (let at = this.#clause.start; at < this.#clause.end; at++) {
-      const here = this.#elements[at];
+    for (let at = this.clause.start; at < this.clause.end; at++) {
+      const here = this.elements[at];
       if (!this.#phrases.isSubject(here)) continue;
-      const mark = this.#elements[at + 1]?.norm ?? '';
+      const mark = this.elements[at + 1]?.norm ?? '';
       // "etelcalcetide after dialysis (calcimimetic)": the bracket is of the medicine before.
-      if (mark === '(' && PREPOSITIONS.has(this.#elements[at - 1]?.norm ?? '')) continue;
+      if (mark === '(' && PREPOSITIONS.has(this.elements[at - 1]?.norm ?? '')) continue;
       if ([',', '(', '–', '—', '-', ':'].includes(mark)) {
-        const article = this.#elements[at + 2]?.norm ?? '';
+        const article = this.elements[at + 2]?.norm ?? '';
         const determined =
           article === 'a' || article === 'an' || article === 'the' || article === 'one' || article === 'another';
         const object =
@@ -167,20 +155,20 @@ class ClassReader {
         if (
           object !== undefined &&
           // "Dystrophic: lupus, burns" lists what belongs to a type, not what the type is.
-          (determined || this.#phrases.isDrugClass(this.#elements[object.at]!) || !this.#phrases.isMember(here)) &&
+          (determined || this.#phrases.isDrugClass(this.elements[object.at]!) || !this.#phrases.isMember(here)) &&
           !(mark === ',' && (this.#isListItem(at, object.at) || this.#isAmongOthers(object.at))) &&
           this.#closes(object.at, mark)
         ) {
           this.#add(partyOf(here!.mention!), object, 'apposition', at - 3, at);
         }
       }
-      const before = this.#elements[at - 1];
+      const before = this.elements[at - 1];
       if (
         this.#phrases.isClass(before) &&
         before!.endToken === here!.firstToken &&
         this.#phrases.isDrugClass(before!)
       ) {
-        const determiner = this.#elements[at - 2]?.norm ?? '';
+        const determiner = this.elements[at - 2]?.norm ?? '';
         if (['the', 'an', 'a', 'called', 'named'].includes(determiner)) {
           this.#add(
             partyOf(here!.mention!),
@@ -204,10 +192,10 @@ class ClassReader {
     at = object.at,
   ): void {
     if (subject.conceptId === object.party.conceptId) return;
-    const denied = isDenied(this.#elements, Math.max(this.#clause.start, negationFrom), negationTo + 1);
-    const inside = subject.block === this.#sentence.block.index && contains(this.#sentence.sentence.span, subject.span);
+    const denied = isDenied(this.elements, Math.max(this.clause.start, negationFrom), negationTo + 1);
+    const inside = subject.block === this.sentence.block.index && contains(this.sentence.sentence.span, subject.span);
     // A subject that is carried on from another sentence leaves the finding to the sentence that says it.
-    const first = this.#elements[this.#clause.start]!.span.start;
+    const first = this.elements[this.clause.start]!.span.start;
     const span = inside
       ? proseSpan(
           Math.min(subject.span.start, object.party.span.start),
@@ -219,32 +207,32 @@ class ClassReader {
       subject,
       object: object.party,
       polarity: denied ? 'denied' : 'asserted',
-      attribution: isHypothetical(this.#elements, this.#clause, at) ? 'hypothetical' : this.#clause.attribution,
+      attribution: isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : this.clause.attribution,
       weak: false,
-      block: this.#sentence.block.index,
+      block: this.sentence.block.index,
       span,
       form,
     });
   }
 
   #subjectsBefore(copula: number): ClaimParty[] {
-    if (this.#elements[copula - 1]?.norm === 'it' && copula - 1 > 0) {
+    if (this.elements[copula - 1]?.norm === 'it' && copula - 1 > 0) {
       const meant = this.#whatItIs(copula - 1);
       if (meant !== undefined) return [meant];
     }
     const subjects: ClaimParty[] = [];
     let relative = false;
-    for (let at = copula - 1; at >= this.#clause.start; at--) {
+    for (let at = copula - 1; at >= this.clause.start; at--) {
       // "CREST (calcinosis, sclerodactyly, and telangiectasia) syndrome is": what is in brackets is not the subject.
-      if (this.#elements[at]!.norm === ')') at = this.#openingOf(at) - 1;
-      const element = this.#elements[at];
-      if (element === undefined || at < this.#clause.start) break;
+      if (this.elements[at]!.norm === ')') at = this.#openingOf(at) - 1;
+      const element = this.elements[at];
+      if (element === undefined || at < this.clause.start) break;
       if (this.#phrases.isSubject(element)) {
         // "The dose of warfarin is", "a treatment for calcinosis is": the term is not the subject.
-        const before = this.#elements[at - 1]?.norm ?? '';
-        const before2 = this.#elements[at - 2]?.norm ?? '';
+        const before = this.elements[at - 1]?.norm ?? '';
+        const before2 = this.elements[at - 2]?.norm ?? '';
         // …, but "reading up on calcinosis, which is" speaks of the term all the same.
-        const whole = relative && this.#elements[at + 1]?.norm === ',';
+        const whole = relative && this.elements[at + 1]?.norm === ',';
         if (
           whole
             ? false
@@ -256,11 +244,11 @@ class ClassReader {
         subjects.push(partyOf(element.mention!));
         // "…, and warfarin, which is an anticoagulant": the pronoun stands for the nearest alone.
         if (relative) return subjects;
-        const joint = this.#elements[at - 1]?.norm;
+        const joint = this.elements[at - 1]?.norm;
         if (joint === 'and' || joint === ',' || joint === 'or') {
           if (
-            this.#phrases.isSubject(this.#elements[at - 2]) ||
-            (joint !== ',' && this.#elements[at - 2]?.norm === ',')
+            this.#phrases.isSubject(this.elements[at - 2]) ||
+            (joint !== ',' && this.elements[at - 2]?.norm === ',')
           ) {
             continue;
           }
@@ -277,11 +265,11 @@ class ClassReader {
     }
     if (
       subjects.length === 0 &&
-      opensWithPronoun(this.#elements) &&
-      copula - this.#clause.start <= 5 &&
-      this.#clause.start <= 2
+      opensWithPronoun(this.elements) &&
+      copula - this.clause.start <= 5 &&
+      this.clause.start <= 2
     ) {
-      const carried = this.#discourse.carriedSubject(this.#sentence.block.index, this.#sentence.sentenceIndex);
+      const carried = this.discourse.carriedSubject(this.sentence.block.index, this.sentence.sentenceIndex);
       if (carried !== undefined) return [carried];
     }
     return subjects;
@@ -289,32 +277,32 @@ class ClassReader {
 
   /** "Baricitinib is not for blood pressure; it is …": the first thing that the sentence names, or the one before. */
   #whatItIs(pronoun: number): ClaimParty | undefined {
-    const named = this.#elements.slice(0, pronoun).filter((element) => element.mention?.conceptId !== undefined);
+    const named = this.elements.slice(0, pronoun).filter((element) => element.mention?.conceptId !== undefined);
     const [first] = named;
     if (first === undefined) {
-      return this.#discourse.carriedSubject(this.#sentence.block.index, this.#sentence.sentenceIndex);
+      return this.discourse.carriedSubject(this.sentence.block.index, this.sentence.sentenceIndex);
     }
-    const before = this.#elements[this.#elements.indexOf(first) - 1]?.norm ?? '';
+    const before = this.elements[this.elements.indexOf(first) - 1]?.norm ?? '';
     return this.#phrases.isSubject(first) && !PREPOSITIONS.has(before) ? partyOf(first.mention!) : undefined;
   }
 
   #openingOf(closing: number): number {
-    for (let at = closing - 1; at >= this.#clause.start; at--) if (this.#elements[at]!.norm === '(') return at;
+    for (let at = closing - 1; at >= this.clause.start; at--) if (this.elements[at]!.norm === '(') return at;
     return closing;
   }
 
   #listFrom(from: number): { party: ClaimParty; at: number }[] {
     const members: { party: ClaimParty; at: number }[] = [];
     let gap = 0;
-    for (let at = from; at < this.#clause.end; at++) {
-      const element = this.#elements[at]!;
+    for (let at = from; at < this.clause.end; at++) {
+      const element = this.elements[at]!;
       if (this.#phrases.isSubject(element) && !this.#phrases.isClass(element)) {
         members.push({ party: partyOf(element.mention!), at });
         gap = 0;
         continue;
       }
       // "drugs like warfarin, and colchicine for pain": a comma before the second of two begins something else.
-      const next = this.#elements[at + 1]?.norm;
+      const next = this.elements[at + 1]?.norm;
       if (element.norm === ',' && members.length === 1 && (next === 'and' || next === 'or')) return members;
       if ([',', 'and', 'or', '&', '/'].includes(element.norm)) {
         gap = 0;
@@ -326,7 +314,7 @@ class ClassReader {
         element.kind === 'word' &&
         gap === 0 &&
         !STOPS_LIST.has(element.norm) &&
-        ['and', 'or', ','].includes(this.#elements[at + 1]?.norm ?? '')
+        ['and', 'or', ','].includes(this.elements[at + 1]?.norm ?? '')
       ) {
         gap++;
         continue;
@@ -339,10 +327,10 @@ class ClassReader {
   #cueAt(at: number): number {
     for (const words of SUCH_AS) {
       if (words[0] === 'is' || words[0] === 'are') continue;
-      const end = matchWords(this.#elements, at, words);
+      const end = matchWords(this.elements, at, words);
       if (end < 0) continue;
       let after = end;
-      while ([',', ':', '.', 'the'].includes(this.#elements[after]?.norm ?? '')) after++;
+      while ([',', ':', '.', 'the'].includes(this.elements[after]?.norm ?? '')) after++;
       return after;
     }
     return -1;
@@ -350,30 +338,28 @@ class ClassReader {
 
   /** "Three phosphate binders were compared: calcium acetate, sevelamer and …": index behind the colon, or -1. */
   #listedBehind(next: number): number {
-    for (let at = next; at < Math.min(next + 5, this.#clause.end); at++) {
-      if (this.#elements[at]!.norm === ':') return at > next ? at + 1 : -1;
-      if (this.#elements[at]!.kind !== 'word') return -1;
+    for (let at = next; at < Math.min(next + 5, this.clause.end); at++) {
+      if (this.elements[at]!.norm === ':') return at > next ? at + 1 : -1;
+      if (this.elements[at]!.kind !== 'word') return -1;
     }
     return -1;
   }
 
   /** "**Bisphosphonates:** etidronate": the class opens its block. */
   #isLabel(at: number, next: number): boolean {
-    if (at !== 0 || (this.#sentence.sentenceIndex !== 0 && this.#elements[next]?.norm !== ':')) return false;
-    return [':', '–', '—'].includes(this.#elements[next]?.norm ?? '');
+    if (at !== 0 || (this.sentence.sentenceIndex !== 0 && this.elements[next]?.norm !== ':')) return false;
+    return [':', '–', '—'].includes(this.elements[next]?.norm ?? '');
   }
 
   /** "anticoagulants or antiplatelets (warfarin, aspirin)": each member is of one class or the other. */
   #isOneOfSeveral(at: number): boolean {
-    const joined = ['and', 'or', '/'].includes(this.#elements[at - 1]?.norm ?? '');
-    return (
-      joined && this.#phrases.isClass(this.#elements[at - 2]) && this.#phrases.isDrugClass(this.#elements[at - 2]!)
-    );
+    const joined = ['and', 'or', '/'].includes(this.elements[at - 1]?.norm ?? '');
+    return joined && this.#phrases.isClass(this.elements[at - 2]) && this.#phrases.isDrugClass(this.elements[at - 2]!);
   }
 
   /** "medicines other than NSAIDs, such as acetaminophen": the members are of what stands before. */
   #isExcepted(at: number): boolean {
-    const words = [this.#elements[at - 1]?.norm, this.#elements[at - 2]?.norm, this.#elements[at - 3]?.norm];
+    const words = [this.elements[at - 1]?.norm, this.elements[at - 2]?.norm, this.elements[at - 3]?.norm];
     return (
       words.includes('than') ||
       words.includes('except') ||
@@ -388,25 +374,25 @@ class ClassReader {
 
   /** "warfarin, a bisphosphonate, diltiazem and colchicine": an item of a list of medicines. */
   #isAmongOthers(object: number): boolean {
-    const next = this.#elements[object + 2];
-    return this.#elements[object + 1]?.norm === ',' && (this.#phrases.isSubject(next) || this.#phrases.isClass(next));
+    const next = this.elements[object + 2];
+    return this.elements[object + 1]?.norm === ',' && (this.#phrases.isSubject(next) || this.#phrases.isClass(next));
   }
 
   #isListItem(subject: number, object: number): boolean {
     // "warfarin, an anticoagulant, and diltiazem": an apposition closes with a mark; a list goes on with "and".
     return (
-      this.#elements[object + 1]?.norm === 'and' ||
-      this.#elements[subject - 1]?.norm === ',' ||
-      this.#elements[subject - 1]?.norm === 'and'
+      this.elements[object + 1]?.norm === 'and' ||
+      this.elements[subject - 1]?.norm === ',' ||
+      this.elements[subject - 1]?.norm === 'and'
     );
   }
 
   #closes(object: number, mark: string): boolean {
     let at = object + 1;
-    if (['drug', 'medicine', 'medication', 'too', 'as', 'well', 'itself'].includes(this.#elements[at]?.norm ?? '')) {
+    if (['drug', 'medicine', 'medication', 'too', 'as', 'well', 'itself'].includes(this.elements[at]?.norm ?? '')) {
       at++;
     }
-    const next = this.#elements[at]?.norm;
+    const next = this.elements[at]?.norm;
     if (next === undefined) return true;
     if (mark === '(') return next === ')' || next === ',' || next === ';';
     if (CLOSES_APPOSITION.has(next)) return true;
@@ -416,7 +402,7 @@ class ClassReader {
 
   /** "warfarin, an antibiotic for her chest, and colchicine": three things that somebody takes. */
   #goesOnAsList(from: number): boolean {
-    const comma = this.#elements.findIndex((element, index) => index > from && element.norm === ',');
-    return comma > 0 && ['and', 'or'].includes(this.#elements[comma + 1]?.norm ?? '');
+    const comma = this.elements.findIndex((element, index) => index > from && element.norm === ',');
+    return comma > 0 && ['and', 'or'].includes(this.elements[comma + 1]?.norm ?? '');
   }
 }

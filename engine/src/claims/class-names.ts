@@ -1,3 +1,4 @@
+import { ClauseReader } from './clause-reader.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import { ClassPhrases, type PlacedClass } from './class-phrases.js';
@@ -28,27 +29,12 @@ export function readClassNames(
   return reader.claims;
 }
 
-class NameReader {
-  readonly claims: Claim[] = [];
-  readonly #sentence: SentenceElements;
-  readonly #elements: readonly Element[];
-  readonly #clause: Clause;
-  readonly #discourse: Discourse;
-  readonly #phrases: ClassPhrases;
-  readonly #terminology: Terminology;
-
-  constructor(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology) {
-    this.#sentence = sentence;
-    this.#elements = sentence.elements;
-    this.#clause = clause;
-    this.#discourse = discourse;
-    this.#phrases = new ClassPhrases(sentence.elements, clause, terminology);
-    this.#terminology = terminology;
-  }
+class NameReader extends ClauseReader {
+  readonly #phrases = new ClassPhrases(this.elements, this.clause, this.terminology);
 
   /** "As a calcium channel blocker, warfarin …" */
   readOpeningAs(): void {
-    const { start } = this.#clause;
+    const { start } = this.clause;
     if (!['as', 'being'].includes(this.#norm(start)) || !ARTICLES.has(this.#norm(start + 1))) return;
     const object = this.#phrases.classAfter(start + 1);
     if (object === undefined || this.#norm(object.at + 1) !== ',') return;
@@ -60,18 +46,18 @@ class NameReader {
 
   /** "The NSAID known as acetaminophen", "a bisphosphonate called diltiazem", "Another bisphosphonate, lanthanum, came". */
   readNames(): void {
-    for (let at = this.#clause.start; at < this.#clause.end; at++) {
-      const here = this.#elements[at]!;
+    for (let at = this.clause.start; at < this.clause.end; at++) {
+      const here = this.elements[at]!;
       if (!this.#phrases.isClass(here)) continue;
       let next = at + 1;
       if (MEDICINE_NOUNS.has(this.#norm(next))) next++;
       if (['instead', 'too', 'again'].includes(this.#norm(next))) next++;
       if (this.#norm(next) === ',' && NAMING_AFTER_COMMA.has(this.#norm(next + 1))) next++;
-      const named = NAMED.map((words) => matchWords(this.#elements, next, words)).find((end) => end > 0);
+      const named = NAMED.map((words) => matchWords(this.elements, next, words)).find((end) => end > 0);
       const comma = this.#norm(next) === ',' && this.#isSingled(at) ? next + 1 : undefined;
       const from = named ?? comma;
       if (from === undefined) continue;
-      const subject = this.#elements[from];
+      const subject = this.elements[from];
       if (!this.#phrases.isSubject(subject) || this.#phrases.isClass(subject)) continue;
       if (named === undefined && !CLOSES_NAME.has(this.#norm(from + 1))) continue;
       this.#add(partyOf(subject!.mention!), { party: partyOf(here.mention!), at }, 'name of a member', at);
@@ -80,18 +66,18 @@ class NameReader {
 
   /** "Methotrexate, like other antibiotics, is …", "Like other antibiotics, methotrexate …" */
   readLikeOthers(): void {
-    for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
+    for (let at = this.clause.start; at < this.clause.end - 2; at++) {
       if (this.#norm(at) !== 'like' && this.#norm(at) !== 'as') continue;
-      const end = LIKE_OTHERS.map((words) => matchWords(this.#elements, at, words)).find((found) => found > 0);
+      const end = LIKE_OTHERS.map((words) => matchWords(this.elements, at, words)).find((found) => found > 0);
       if (end === undefined) continue;
       const object = this.#phrases.classAfter(end);
       if (object === undefined) continue;
-      const before = this.#elements[at - 1]?.norm === ',' ? at - 2 : at - 1;
+      const before = this.elements[at - 1]?.norm === ',' ? at - 2 : at - 1;
       const subject =
-        at <= this.#clause.start + 1
+        at <= this.clause.start + 1
           ? this.#subjectWithin(object.at + 1, 3)
-          : this.#phrases.isSubject(this.#elements[before])
-            ? this.#elements[before]
+          : this.#phrases.isSubject(this.elements[before])
+            ? this.elements[before]
             : undefined;
       if (subject !== undefined) this.#add(partyOf(subject.mention!), object, 'like others of a class', at);
     }
@@ -99,13 +85,13 @@ class NameReader {
 
   /** "minocycline, you know, the calcium channel blocker", "The drug, a beta blocker by trade, slows" */
   readInsertions(): void {
-    for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
+    for (let at = this.clause.start; at < this.clause.end - 2; at++) {
       if (this.#norm(at) !== ',') continue;
-      const inserted = INSERTED.map((words) => matchWords(this.#elements, at + 1, words)).find((end) => end > 0);
+      const inserted = INSERTED.map((words) => matchWords(this.elements, at + 1, words)).find((end) => end > 0);
       let from = at + 1;
       if (inserted !== undefined) from = this.#norm(inserted) === ',' ? inserted + 1 : inserted;
       if (!ARTICLES.has(this.#norm(from)) && this.#norm(from) !== 'the') continue;
-      const before = this.#elements[at - 1]!;
+      const before = this.elements[at - 1]!;
       const isGeneric = MEDICINE_NOUNS.has(before.norm) && ['the', 'this'].includes(this.#norm(at - 2));
       if (inserted === undefined && !isGeneric) continue;
       const object = this.#phrases.classAfter(from);
@@ -121,13 +107,13 @@ class NameReader {
 
   /** "diltiazem 120 mg od (ACE inhibitor)": notes put the dose between the name and the class. */
   readDosed(): void {
-    for (let at = this.#clause.start; at < this.#clause.end - 3; at++) {
-      const here = this.#elements[at];
+    for (let at = this.clause.start; at < this.clause.end - 3; at++) {
+      const here = this.elements[at];
       if (!this.#phrases.isSubject(here) || this.#phrases.isClass(here)) continue;
       let next = at + 1;
       while (next < at + 10 && (/^\d|^[.a-z]$/u.test(this.#norm(next)) || DOSE_WORDS.has(this.#norm(next)))) next++;
       if (next === at + 1 || this.#norm(next) !== '(') continue;
-      const object = this.#elements[next + 1];
+      const object = this.elements[next + 1];
       if (!this.#phrases.isClass(object) || ![')', ',', ';', '.'].includes(this.#norm(next + 2))) continue;
       this.#add(partyOf(here!.mention!), { party: partyOf(object!.mention!), at: next + 1 }, 'brackets', at);
     }
@@ -135,9 +121,9 @@ class NameReader {
 
   /** "Diltiazem is only for the heart. Fact: this antibiotic is used …": the class stands for the medicine before. */
   readDemonstratives(): void {
-    for (let at = this.#clause.start; at < Math.min(this.#clause.start + 4, this.#clause.end - 1); at++) {
+    for (let at = this.clause.start; at < Math.min(this.clause.start + 4, this.clause.end - 1); at++) {
       if (!['this', 'that'].includes(this.#norm(at))) continue;
-      const here = this.#elements[at + 1];
+      const here = this.elements[at + 1];
       if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here!)) return;
       const subject = this.#medicineBefore();
       if (subject === undefined) return;
@@ -148,44 +134,44 @@ class NameReader {
 
   /** "**Apixaban**: tablet. A bisphosphonate, swallowed whole.", "What is it? An antifungal made from plasma." */
   readFragment(): void {
-    const { start, end } = this.#clause;
-    const { block, sentenceIndex } = this.#sentence;
+    const { start, end } = this.clause;
+    const { block, sentenceIndex } = this.sentence;
     if (start !== 0 || !ARTICLES.has(this.#norm(0))) return;
-    const definition = this.#discourse.isDefinition(block.index) && sentenceIndex === 0;
+    const definition = this.discourse.isDefinition(block.index) && sentenceIndex === 0;
     if (sentenceIndex === 0 && !definition) return;
-    if (this.#elements.slice(0, end).some(({ norm }) => FINITE.has(norm))) return;
-    const previous = this.#discourse.sentences[block.index]![sentenceIndex - 1];
-    const opening = this.#discourse.sentences[block.index]![0]!.elements;
+    if (this.elements.slice(0, end).some(({ norm }) => FINITE.has(norm))) return;
+    const previous = this.discourse.sentences[block.index]![sentenceIndex - 1];
+    const opening = this.discourse.sentences[block.index]![0]!.elements;
     const isEntry =
       opening[0]?.mention !== undefined && opening.slice(1, 5).some(({ norm }) => [':', '–', '—', '.'].includes(norm));
     if (!definition && previous?.isQuestion !== true && !isEntry) return;
     const object = this.#phrases.classAfter(1);
     if (object === undefined) return;
     const subject = definition
-      ? this.#discourse.topicOf(block.index, 0, (id) => DEFINED.has(this.#terminology.concept(id)!.kind))
+      ? this.discourse.topicOf(block.index, 0, (id) => DEFINED.has(this.terminology.concept(id)!.kind))
       : this.#medicineBefore();
     if (subject !== undefined) this.#add(subject, object, 'fragment', 0);
   }
 
   /** The one medicine that the text before speaks of. */
   #medicineBefore(): ClaimParty | undefined {
-    const { block, sentenceIndex } = this.#sentence;
-    if (this.#elements.some((element) => this.#isMedicine(element.mention?.conceptId ?? ''))) return undefined;
-    return this.#discourse.topicOf(block.index, sentenceIndex, (id) => this.#isMedicine(id), true);
+    const { block, sentenceIndex } = this.sentence;
+    if (this.elements.some((element) => this.#isMedicine(element.mention?.conceptId ?? ''))) return undefined;
+    return this.discourse.topicOf(block.index, sentenceIndex, (id) => this.#isMedicine(id), true);
   }
 
   #isMedicine(id: string): boolean {
-    return this.#terminology.concept(id)?.kind === 'drug';
+    return this.terminology.concept(id)?.kind === 'drug';
   }
 
   /** "a", "the", "another" or "one" before the class within three words: one thing of that class is about to be named. */
   #isSingled(at: number): boolean {
-    return [1, 2, 3].some((step) => SINGLING.has(this.#norm(at - step)) && at - step >= this.#clause.start);
+    return [1, 2, 3].some((step) => SINGLING.has(this.#norm(at - step)) && at - step >= this.clause.start);
   }
 
   #subjectWithin(from: number, reach: number): Element | undefined {
-    for (let at = from; at < Math.min(from + reach, this.#clause.end); at++) {
-      const element = this.#elements[at]!;
+    for (let at = from; at < Math.min(from + reach, this.clause.end); at++) {
+      const element = this.elements[at]!;
       if (this.#phrases.isSubject(element) && !this.#phrases.isClass(element)) return element;
       if (element.kind === 'mention') return undefined;
     }
@@ -194,24 +180,24 @@ class NameReader {
 
   #add(subject: ClaimParty, object: PlacedClass, form: string, at: number): void {
     if (subject.conceptId === object.party.conceptId) return;
-    const inside = subject.block === this.#sentence.block.index && contains(this.#sentence.sentence.span, subject.span);
-    const first = inside ? Math.min(subject.span.start, object.party.span.start) : this.#elements[at]!.span.start;
+    const inside = subject.block === this.sentence.block.index && contains(this.sentence.sentence.span, subject.span);
+    const first = inside ? Math.min(subject.span.start, object.party.span.start) : this.elements[at]!.span.start;
     const last = inside ? Math.max(subject.span.end, object.party.span.end) : object.party.span.end;
     this.claims.push({
       relation: 'is-a',
       subject,
       object: object.party,
-      polarity: isDenied(this.#elements, Math.max(this.#clause.start, at - 3), at + 1) ? 'denied' : 'asserted',
-      attribution: isHypothetical(this.#elements, this.#clause, object.at) ? 'hypothetical' : this.#clause.attribution,
+      polarity: isDenied(this.elements, Math.max(this.clause.start, at - 3), at + 1) ? 'denied' : 'asserted',
+      attribution: isHypothetical(this.elements, this.clause, object.at) ? 'hypothetical' : this.clause.attribution,
       weak: false,
-      block: this.#sentence.block.index,
+      block: this.sentence.block.index,
       span: proseSpan(first, last),
       form,
     });
   }
 
   #norm(at: number): string {
-    return at >= this.#clause.start && at < this.#clause.end ? this.#elements[at]!.norm : '';
+    return at >= this.clause.start && at < this.clause.end ? this.elements[at]!.norm : '';
   }
 }
 

@@ -1,3 +1,4 @@
+import { ClauseReader } from './clause-reader.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
@@ -25,29 +26,14 @@ export function readRelationClaims(
   return reader.claims;
 }
 
-class RelationReader {
-  readonly claims: Claim[] = [];
-  readonly #sentence: SentenceElements;
-  readonly #elements: readonly Element[];
-  readonly #clause: Clause;
-  readonly #discourse: Discourse;
-  readonly #terminology: Terminology;
-
-  constructor(sentence: SentenceElements, clause: Clause, discourse: Discourse, terminology: Terminology) {
-    this.#sentence = sentence;
-    this.#elements = sentence.elements;
-    this.#clause = clause;
-    this.#discourse = discourse;
-    this.#terminology = terminology;
-  }
-
+class RelationReader extends ClauseReader {
   readVerb(
     verbs: readonly (readonly string[])[],
     relation: 'does' | 'made-by' | 'treats',
     action: string | undefined,
   ): void {
-    for (let from = this.#clause.start; from < this.#clause.end;) {
-      const verb = findWords(this.#elements, from, this.#clause.end, verbs);
+    for (let from = this.clause.start; from < this.clause.end;) {
+      const verb = findWords(this.elements, from, this.clause.end, verbs);
       if (verb === undefined) return;
       from = verb.end;
       const object = this.#objectAfter(verb.end);
@@ -62,7 +48,7 @@ class RelationReader {
   }
 
   readMadeBy(): void {
-    const verb = findWords(this.#elements, this.#clause.start, this.#clause.end, MADE_BY);
+    const verb = findWords(this.elements, this.clause.start, this.clause.end, MADE_BY);
     if (verb === undefined) return;
     const maker = this.#objectAfter(verb.end);
     const made = this.#nearestBefore(verb.start);
@@ -73,38 +59,38 @@ class RelationReader {
 
   /** "For metastatic calcification, the only effective treatment remains surgery." */
   readOnlyTreatment(): void {
-    const phrase = findWords(this.#elements, this.#clause.start, this.#clause.end, ONLY_TREATMENT);
+    const phrase = findWords(this.elements, this.clause.start, this.clause.end, ONLY_TREATMENT);
     if (phrase === undefined) return;
     const before = this.#nearestBefore(phrase.start);
     const after =
-      this.#elements[phrase.end]?.norm === 'for'
-        ? this.#elements.slice(phrase.end, phrase.end + 4).find((element) => element.mention?.conceptId !== undefined)
+      this.elements[phrase.end]?.norm === 'for'
+        ? this.elements.slice(phrase.end, phrase.end + 4).find((element) => element.mention?.conceptId !== undefined)
         : undefined;
     const condition = after?.mention ?? before?.mention;
-    if (condition?.conceptId === undefined || this.#terminology.facts(condition.conceptId, 'treated-by').length === 0) {
+    if (condition?.conceptId === undefined || this.terminology.facts(condition.conceptId, 'treated-by').length === 0) {
       return;
     }
-    const rest = this.#elements
+    const rest = this.elements
       .slice(phrase.end)
       .find((element) => element.mention?.conceptId !== undefined && element.mention !== condition);
-    const last = this.#elements[this.#clause.end - 1]!;
+    const last = this.elements[this.clause.end - 1]!;
     const object: ClaimParty =
       rest === undefined
-        ? { text: this.#text(phrase.end, this.#clause.end), block: this.#sentence.block.index, span: last.span }
+        ? { text: this.#text(phrase.end, this.clause.end), block: this.sentence.block.index, span: last.span }
         : partyOf(rest.mention!);
     this.#push('only-treatment', partyOf(condition), object, phrase.start, rest ?? last, 'only treatment');
   }
 
   /** "Milk-alkali syndrome (too many foods high in calcium)": a gloss says what the term before it comes from. */
   readGlosses(): void {
-    for (let at = this.#clause.start; at < this.#clause.end - 2; at++) {
-      const condition = this.#elements[at]!.mention?.conceptId;
-      if (condition === undefined || this.#elements[at + 1]!.norm !== '(') continue;
-      if (!['disease', 'type', 'form', 'process', 'lab-finding'].includes(this.#terminology.concept(condition)!.kind)) {
+    for (let at = this.clause.start; at < this.clause.end - 2; at++) {
+      const condition = this.elements[at]!.mention?.conceptId;
+      if (condition === undefined || this.elements[at + 1]!.norm !== '(') continue;
+      if (!['disease', 'type', 'form', 'process', 'lab-finding'].includes(this.terminology.concept(condition)!.kind)) {
         continue;
       }
-      const close = this.#elements.findIndex((element, index) => index > at && element.norm === ')');
-      const inside = this.#elements.slice(at + 2, close < 0 ? this.#clause.end : close);
+      const close = this.elements.findIndex((element, index) => index > at && element.norm === ')');
+      const inside = this.elements.slice(at + 2, close < 0 ? this.clause.end : close);
       // A single term in brackets is another name or an abbreviation, not a cause.
       if (inside.length < 2) continue;
       const opens = inside[0]!.norm;
@@ -132,10 +118,10 @@ class RelationReader {
         if (element.mention?.conceptId === undefined) continue;
         this.#push(
           'caused-by',
-          partyOf(this.#elements[at]!.mention!),
+          partyOf(this.elements[at]!.mention!),
           partyOf(element.mention),
           at,
-          this.#elements[close < 0 ? this.#clause.end - 1 : close]!,
+          this.elements[close < 0 ? this.clause.end - 1 : close]!,
           'gloss in brackets',
         );
       }
@@ -144,21 +130,21 @@ class RelationReader {
 
   /** "If the levels are too high, calcium will build up in the skin": a condition that is said to be enough. */
   readAlways(): void {
-    const opener = this.#elements.findIndex(
+    const opener = this.elements.findIndex(
       (element) =>
         element.norm === 'if' || element.norm === 'when' || element.norm === 'whenever' || element.norm === 'once',
     );
-    const level = this.#elements.findIndex((element) => element.phrase?.level === 'high');
-    const will = this.#elements.findIndex((element) => element.norm === 'will' || element.norm === 'always');
+    const level = this.elements.findIndex((element) => element.phrase?.level === 'high');
+    const will = this.elements.findIndex((element) => element.norm === 'will' || element.norm === 'always');
     if (opener < 0 || level < opener || will < level) return;
     const outcome =
-      this.#elements.slice(will).find((element) => element.kind === 'word' && DEPOSITS.has(element.norm)) ??
-      this.#elements
+      this.elements.slice(will).find((element) => element.kind === 'word' && DEPOSITS.has(element.norm)) ??
+      this.elements
         .slice(will)
         .find((element) => element.mention?.conceptId !== undefined && this.#isDeposit(element.mention.conceptId));
-    if (outcome === undefined || isDenied(this.#elements, will, will + 3)) return;
+    if (outcome === undefined || isDenied(this.elements, will, will + 3)) return;
     // "Your doctor will look for calcification" promises no deposit.
-    const verb = this.#elements
+    const verb = this.elements
       .slice(will + 1, will + 4)
       .find(
         (element) =>
@@ -166,17 +152,15 @@ class RelationReader {
           !['always', 'then', 'also', 'soon', 'start', 'begin', 'to', 'slowly', 'eventually'].includes(element.norm),
       );
     if (verb === undefined || !(DEPOSITS.has(verb.norm) || OUTCOMES.has(verb.norm))) return;
-    const phrase = this.#elements[level]!;
+    const phrase = this.elements[level]!;
     const subject: ClaimParty = {
       text: this.#text(level, level + 1),
-      block: this.#sentence.block.index,
+      block: this.sentence.block.index,
       span: phrase.span,
     };
-    const object: ClaimParty = { text: outcome.norm, block: this.#sentence.block.index, span: outcome.span };
+    const object: ClaimParty = { text: outcome.norm, block: this.sentence.block.index, span: outcome.span };
     const last =
-      this.#elements[this.#elements.length - 1]!.kind === 'mark'
-        ? this.#elements.length - 2
-        : this.#elements.length - 1;
+      this.elements[this.elements.length - 1]!.kind === 'mark' ? this.elements.length - 2 : this.elements.length - 1;
     this.claims.push({
       relation: 'always-causes',
       subject,
@@ -184,20 +168,20 @@ class RelationReader {
       value: 'high',
       ...(phrase.phrase!.analyte === undefined ? {} : { analyte: phrase.phrase!.analyte }),
       polarity: 'asserted',
-      attribution: this.#clause.attribution,
+      attribution: this.clause.attribution,
       weak: false,
-      block: this.#sentence.block.index,
-      span: proseSpan(this.#elements[opener]!.span.start, this.#elements[last]!.span.end),
+      block: this.sentence.block.index,
+      span: proseSpan(this.elements[opener]!.span.start, this.elements[last]!.span.end),
       form: 'condition with certain outcome',
     });
   }
 
   #isDeposit(id: string): boolean {
     return (
-      this.#terminology.classificationOf(id) !== undefined ||
-      this.#terminology.memberOf(id) !== undefined ||
-      this.#terminology.isA(id, 'calcium-deposit') ||
-      this.#terminology.isA(id, 'ectopic-calcification')
+      this.terminology.classificationOf(id) !== undefined ||
+      this.terminology.memberOf(id) !== undefined ||
+      this.terminology.isA(id, 'calcium-deposit') ||
+      this.terminology.isA(id, 'ectopic-calcification')
     );
   }
 
@@ -211,8 +195,8 @@ class RelationReader {
     action?: string,
   ): void {
     if (subject.conceptId !== undefined && subject.conceptId === object.conceptId) return;
-    const here = subject.block === this.#sentence.block.index && contains(this.#sentence.sentence.span, subject.span);
-    const start = Math.min(here ? subject.span.start : this.#elements[at]!.span.start, object.span.start);
+    const here = subject.block === this.sentence.block.index && contains(this.sentence.sentence.span, subject.span);
+    const start = Math.min(here ? subject.span.start : this.elements[at]!.span.start, object.span.start);
     this.claims.push({
       relation,
       subject,
@@ -220,21 +204,21 @@ class RelationReader {
       ...(action === undefined ? {} : { value: action }),
       // "Never is it the thyroid that makes …" denies from far.
       polarity:
-        isDenied(this.#elements, Math.max(this.#clause.start, at - 4), at) ||
-        isDenied(this.#elements, this.#clause.start, this.#clause.start + 1)
+        isDenied(this.elements, Math.max(this.clause.start, at - 4), at) ||
+        isDenied(this.elements, this.clause.start, this.clause.start + 1)
           ? 'denied'
           : 'asserted',
-      attribution: isHypothetical(this.#elements, this.#clause, at) ? 'hypothetical' : this.#clause.attribution,
+      attribution: isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : this.clause.attribution,
       weak: false,
-      block: this.#sentence.block.index,
+      block: this.sentence.block.index,
       span: proseSpan(start, Math.max(last.span.end, object.span.end)),
       form,
     });
   }
 
   #objectAfter(from: number): Element | undefined {
-    for (let at = from; at < this.#clause.end && at < from + 6; at++) {
-      const element = this.#elements[at]!;
+    for (let at = from; at < this.clause.end && at < from + 6; at++) {
+      const element = this.elements[at]!;
       if (element.mention?.conceptId !== undefined) return element;
       if (
         element.kind === 'mark' ||
@@ -249,19 +233,19 @@ class RelationReader {
   /** Who acts: the list of terms before the verb, or before "which" and "that". */
   #agentsBefore(verb: number): ClaimParty[] {
     let at = verb - 1;
-    while (at >= this.#clause.start && BEFORE_VERB.has(this.#elements[at]!.norm)) at--;
+    while (at >= this.clause.start && BEFORE_VERB.has(this.elements[at]!.norm)) at--;
     const agents: ClaimParty[] = [];
     at = this.#beforeInsertion(at);
-    if (this.#elements[at]?.norm === 'and') {
+    if (this.elements[at]?.norm === 'and') {
       // "The glands lie behind the thyroid and make …": a second verb has the first one's subject.
-      const first = this.#elements
-        .slice(this.#clause.start, at)
+      const first = this.elements
+        .slice(this.clause.start, at)
         .find((element) => element.mention?.conceptId !== undefined);
       return first === undefined ? [] : [partyOf(first.mention!)];
     }
     let passed = 0;
-    for (; at >= this.#clause.start; at--) {
-      const element = this.#elements[at]!;
+    for (; at >= this.clause.start; at--) {
+      const element = this.elements[at]!;
       if (element.mention?.conceptId !== undefined) {
         agents.push(partyOf(element.mention));
         passed = 0;
@@ -276,8 +260,8 @@ class RelationReader {
       // "an injection of X in the treatment of", "tablets of X bind"
       if (agents.length === 0 && (element.kind === 'mark' || ++passed > 5)) break;
     }
-    if (agents.length === 0 && opensWithPronoun(this.#elements) && verb - this.#clause.start <= 4) {
-      const carried = this.#discourse.carriedSubject(this.#sentence.block.index, this.#sentence.sentenceIndex);
+    if (agents.length === 0 && opensWithPronoun(this.elements) && verb - this.clause.start <= 4) {
+      const carried = this.discourse.carriedSubject(this.sentence.block.index, this.sentence.sentenceIndex);
       if (carried !== undefined) agents.push(carried);
     }
     return agents;
@@ -286,25 +270,22 @@ class RelationReader {
   /** Past what stands between two commas: "The parathyroid glands, behind the thyroid gland, make …". */
   #beforeInsertion(at: number): number {
     const comma = at + 1;
-    if (this.#elements[comma]?.norm !== ',' || this.#elements[comma + 1]?.norm === 'which') return at;
-    for (let index = at; index > this.#clause.start && index > at - 10; index--) {
-      if (this.#elements[index]!.norm === ',' && INSERTIONS.has(this.#elements[index + 1]!.norm)) return index - 1;
+    if (this.elements[comma]?.norm !== ',' || this.elements[comma + 1]?.norm === 'which') return at;
+    for (let index = at; index > this.clause.start && index > at - 10; index--) {
+      if (this.elements[index]!.norm === ',' && INSERTIONS.has(this.elements[index + 1]!.norm)) return index - 1;
     }
     return at;
   }
 
   #nearestBefore(at: number): Element | undefined {
-    for (let index = at - 1; index >= this.#clause.start; index--) {
-      if (this.#elements[index]!.mention?.conceptId !== undefined) return this.#elements[index];
+    for (let index = at - 1; index >= this.clause.start; index--) {
+      if (this.elements[index]!.mention?.conceptId !== undefined) return this.elements[index];
     }
     return undefined;
   }
 
   #text(from: number, to: number): string {
-    return this.#sentence.block.text.slice(
-      this.#elements[from]?.span.start ?? 0,
-      this.#elements[to - 1]?.span.end ?? 0,
-    );
+    return this.sentence.block.text.slice(this.elements[from]?.span.start ?? 0, this.elements[to - 1]?.span.end ?? 0);
   }
 }
 
