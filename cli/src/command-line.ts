@@ -11,6 +11,7 @@ import {
 import type { CommandEnvironment } from './environment.js';
 import { choiceOf, didYouMean, readCount } from './flag-values.js';
 import { addFindingFlags, type FindingFlags } from './lint-flags.js';
+import { addRunFlags, type RunFlags } from './lint/run-flags.js';
 import { addProjectCommands, type ProjectRequest } from './project-commands.js';
 import { FORMATS } from './reports/formats.js';
 
@@ -21,7 +22,7 @@ export interface GlobalFlags {
   readonly debug?: boolean;
 }
 
-export interface LintFlags extends GlobalFlags, FindingFlags {
+export interface LintFlags extends GlobalFlags, FindingFlags, RunFlags {
   readonly format: string;
   /** False: the format is the default. */
   readonly formatGiven: boolean;
@@ -195,6 +196,7 @@ function addLint(program: Command, act: (paths: string[], flags: LintFlags) => v
       act(paths, { ...flags, formatGiven: command.getOptionValueSource('format') === 'cli' }),
     );
   addFindingFlags(lint);
+  addRunFlags(lint);
 }
 
 const LINT_HELP = `
