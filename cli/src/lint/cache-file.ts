@@ -165,7 +165,7 @@ interface Line {
 }
 
 const HEADING = 'kossa-cache 1\n';
-const MOST_UNWRITTEN = 1 << 18;
+const MOST_UNWRITTEN = 1 << 16;
 const LARGEST = 1 << 28;
 /** Bytes that are not worth a tidying. */
 const SMALL = 1 << 20;

@@ -19,6 +19,8 @@ export interface CacheOptions {
   readonly file: string;
   readonly versions: Versions;
   readonly today: string;
+  /** Whether it is told how much was known. */
+  readonly debug: boolean;
   /** Told once, and no reason to fail: without its cache a run is slower and finds the same. */
   note(trouble: Trouble): void;
 }
@@ -30,6 +32,8 @@ export class CachingAnalyzer implements Analyzer {
   readonly #options: CacheOptions;
   readonly #settingsHashes = new Map<string, string>();
   #file: CacheFile | undefined;
+  #asked = 0;
+  #known = 0;
 
   constructor(inner: Analyzer, options: CacheOptions) {
     this.#inner = inner;
@@ -51,7 +55,11 @@ export class CachingAnalyzer implements Analyzer {
   async analyze(asked: AnalyzedText, settings: Settings): Promise<Analysis> {
     const key = this.#keyOf(asked, settings);
     const known = this.#lookUp(key);
-    if (known !== undefined) return known;
+    this.#asked++;
+    if (known !== undefined) {
+      this.#known++;
+      return known;
+    }
     const analysis = await this.#inner.analyze(asked, settings);
     if (analysis.failures.length === 0) {
       this.#attempt((file) => file.set(key, JSON.stringify({ made: this.#options.today, analysis })));
@@ -61,6 +69,7 @@ export class CachingAnalyzer implements Analyzer {
 
   async close(): Promise<void> {
     await this.#inner.close();
+    if (this.#options.debug) this.#note(`${this.#known} of ${this.#asked} texts were known to the cache`);
     const file = this.#file;
     this.#file = undefined;
     await file?.close().catch((error: unknown) => this.#cannotWrite(error));

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../../../engine/src/index.js';
@@ -11,7 +11,7 @@ import type { RunFlags } from './run-flags.js';
 
 export interface AnalyzerNeeds {
   readonly engine: Engine;
-  readonly flags: RunFlags;
+  readonly flags: RunFlags & { readonly debug?: boolean };
   readonly environment: CommandEnvironment;
   /** Absolute paths of what is to be analysed. */
   readonly files: readonly string[];
@@ -33,6 +33,7 @@ export async function chooseAnalyzer({ engine, flags, environment, files, note }
     file: cacheFileOf(path.resolve(cwd, flags.cacheLocation ?? CACHE_FILE_NAME), flags.cacheLocation),
     versions: { kossa: environment.version, code: CODE, data: await dataVersion(dataFolder) },
     today,
+    debug: flags.debug === true,
     note,
   });
 }
@@ -56,7 +57,7 @@ function jobsFor({ jobs }: RunFlags, { cores = 1 }: CommandEnvironment, files: r
 function sizeUpTo(files: readonly string[], most: number): number {
   let size = 0;
   for (const file of files) {
-    size += statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    size += statOf(file)?.size ?? 0;
     if (size >= most) break;
   }
   return size;
@@ -64,6 +65,15 @@ function sizeUpTo(files: readonly string[], most: number): number {
 
 /** A folder may be named, too. */
 function cacheFileOf(place: string, written = ''): string {
-  const isFolder = /[\\/]$/u.test(written) || statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isFolder = /[\\/]$/u.test(written) || statOf(place)?.isDirectory() === true;
   return isFolder ? path.join(place, CACHE_FILE_NAME) : place;
+}
+
+/** What cannot be looked at is told by those who read it. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }
