@@ -3,6 +3,7 @@ import { type CommandEnvironment, type OutputStream } from '../environment.js';
 import { refuseWithStandardInput } from '../lint-flags.js';
 import { LintRun } from '../lint/lint-run.js';
 import { refuseLonelyRunFlags } from '../lint/run-flags.js';
+import { RunRecord } from '../lint/run-record.js';
 import { loadEngine } from '../load-engine.js';
 import { Outputs } from '../reports/outputs.js';
 import { Selection } from '../selection.js';
@@ -20,15 +21,17 @@ export async function lint(
 ): Promise<0 | 1 | 2> {
   refuseContradictions(paths, flags);
   const engine = await loadEngine(environment.dataFolder);
+  const record = new RunRecord(flags.shard, flags.maxWarnings);
   const selection = await Selection.create(flags, environment.cwd);
   // A diff stands for the report, so that it can be handed to `git apply`.
   const outputs = await Outputs.open(
-    flags,
+    { ...flags, output: withMergeable(flags) },
     engine,
     flags.fixDryRun === true ? { ...environment, stdout: NOWHERE } : environment,
+    record,
   );
   try {
-    const lintRun = new LintRun({ engine, flags, environment, outputs, selection });
+    const lintRun = new LintRun({ engine, flags, environment, outputs, selection, record });
     await lintRun.begin();
     if (flags.stdin === true) await lintRun.lintStandardInput();
     else await lintRun.lintPaths(paths.length === 0 ? ['.'] : paths);
@@ -40,9 +43,19 @@ export async function lint(
 
 const NOWHERE: OutputStream = { write: () => true };
 
+/** A shard is of use with its mergeable report only, so that has a name where none is given. */
+function withMergeable({ output, shard, format }: LintFlags): readonly string[] {
+  const isAsked = format === 'mergeable' || output.some((value) => value.startsWith('mergeable:'));
+  if (shard === undefined || isAsked) return output;
+  return [...output, `mergeable:kossa-shard-${shard.index}-of-${shard.total}.jsonl`];
+}
+
 function refuseContradictions(paths: readonly string[], flags: LintFlags): void {
   refuseLonelyRunFlags(flags);
   if (flags.stdin === true) refuseWithStandardInput(flags);
+  if (flags.shard !== undefined && (flags.updateBaseline === true || flags.pruneBaseline === true)) {
+    throw new UsageError('a shard sees a part of the articles: update or prune the baseline in a run without --shard.');
+  }
   if (flags.stdin === true && flags.fix === true) {
     throw new UsageError('--fix writes into files, and --stdin has none: leave one of them out.');
   }

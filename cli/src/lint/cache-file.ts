@@ -68,7 +68,8 @@ export class CacheFile {
     try {
       this.#append();
       const waste = this.#size - this.#usefulSize;
-      if (this.damaged > 0 || this.#size > LARGEST || (waste > SMALL && waste > this.#usefulSize)) await this.#rewrite();
+      if (this.damaged > 0 || this.#size > LARGEST || (waste > SMALL && waste > this.#usefulSize))
+        await this.#rewrite();
     } finally {
       if (this.#handle !== undefined) closeSync(this.#handle);
       this.#handle = undefined;
@@ -199,7 +200,7 @@ function* linesIn(handle: number): Generator<Line> {
   const piece = Buffer.allocUnsafe(1 << 20);
   let rest: Buffer = Buffer.alloc(0);
   let offset = 0;
-  for (let position = 0; ; ) {
+  for (let position = 0; ;) {
     const read = readSync(handle, piece, 0, piece.length, position);
     if (read === 0) break;
     position += read;

@@ -19,6 +19,8 @@ import { SettingsReader } from './article-settings.js';
 import { chooseAnalyzer } from './choose-analyzer.js';
 import { inOrder } from './in-order.js';
 import { RunCounts } from './run-counts.js';
+import type { RunRecord } from './run-record.js';
+import { isInShard, nameInFolder } from './shard.js';
 
 const STANDARD_INPUT = '<stdin>';
 
@@ -29,11 +31,14 @@ export interface LintRunParts {
   readonly environment: CommandEnvironment;
   readonly outputs: Outputs;
   readonly selection: Selection;
+  readonly record: RunRecord;
 }
 
 /** One article as far as it can be done before those in front of it are reported. */
 interface Prepared {
   readonly file: string;
+  /** Among the articles that were found, from 0. */
+  readonly position: number;
   readonly troubles: readonly Trouble[];
   readonly outcome: 'left out' | 'unchanged' | 'refused' | ReadyArticle;
 }
@@ -56,15 +61,15 @@ export class LintRun {
   readonly #outputs: Outputs;
   readonly #selection: Selection;
   readonly #settings: SettingsReader;
+  readonly #record: RunRecord;
   readonly #counts = new RunCounts();
-  readonly #told = new Set<string>();
   #analyzer: Analyzer;
   /** Of articles that were read and are not yet reported. */
   #bytesUnderWay = 0;
   #unchanged = 0;
-  #failed = false;
 
-  constructor({ engine, flags, environment, outputs, selection }: LintRunParts) {
+  constructor({ engine, flags, environment, outputs, selection, record }: LintRunParts) {
+    this.#record = record;
     this.#engine = engine;
     this.#flags = flags;
     this.#environment = environment;
@@ -81,7 +86,7 @@ export class LintRun {
   async end(): Promise<0 | 1 | 2> {
     await this.#tellAll(await this.#outputs.end(this.#counts.summary));
     await this.#noteWhatWasLeftOut();
-    if (this.#failed) return 2;
+    if (this.#record.failed) return 2;
     return this.#counts.isFailure(this.#flags.maxWarnings) ? 1 : 0;
   }
 
@@ -95,8 +100,15 @@ export class LintRun {
       if (found.articles.length === 0) await this.#tell({ place, message });
       else await this.#note(`${place}: ${message}`);
     }
-    const left = await this.#lintFiles(this.#outputs.withoutReports(found.articles));
-    if (left > 0 && left === found.articles.length) {
+    const { shard } = this.#flags;
+    const { cwd } = this.#environment;
+    this.#record.recordFound(found.articles.map((article) => nameInFolder(article.path, cwd)));
+    const positions = new Map(found.articles.map((article, index) => [article, index]));
+    const articles = this.#outputs
+      .withoutReports(found.articles)
+      .filter((article) => shard === undefined || isInShard(article.path, shard, cwd));
+    await this.#lintFiles(articles, (article) => positions.get(article)!);
+    if (shard === undefined && this.#record.leftOut > 0 && this.#record.leftOut === found.articles.length) {
       await this.#tell({
         place: paths.join(' '),
         message:
@@ -122,11 +134,11 @@ export class LintRun {
     const analysis = await this.#analyzer.analyze(read, settings);
     await this.#publish(
       await lintArticle(file, read.text, this.#options(file, { article: read, settings, places: 'all', analysis })),
+      0,
     );
   }
 
-  /** @returns how many of them the configuration leaves out */
-  async #lintFiles(articles: readonly FoundArticle[]): Promise<number> {
+  async #lintFiles(articles: readonly FoundArticle[], positionOf: (article: FoundArticle) => number): Promise<void> {
     const analyzer = await chooseAnalyzer({
       engine: this.#engine,
       flags: this.#flags,
@@ -135,53 +147,53 @@ export class LintRun {
       note: ({ place, message }) => this.#notes.push(`${this.#shown(place)}: ${message}`),
     });
     this.#analyzer = analyzer;
-    let left = 0;
     try {
       const mayStart = (underWay: number): boolean =>
         underWay < analyzer.width && this.#bytesUnderWay < MOST_BYTES_UNDER_WAY;
-      for await (const prepared of inOrder(articles, mayStart, (article) => this.#prepare(article))) {
+      for await (const prepared of inOrder(articles, mayStart, (article) =>
+        this.#prepare(article, positionOf(article)),
+      )) {
         await this.#finish(prepared);
-        if (prepared.outcome === 'left out') left++;
       }
     } finally {
       await analyzer.close();
     }
     for (const note of this.#notes.splice(0)) await this.#note(note);
-    return left;
   }
 
   /** What the parts of a run have to say when it is over. */
   readonly #notes: string[] = [];
 
-  async #prepare({ path: file, outright }: FoundArticle): Promise<Prepared> {
+  async #prepare({ path: file, outright }: FoundArticle, position: number): Promise<Prepared> {
     const troubles: Trouble[] = [];
     try {
       const { settings, ignored, troubles: own } = await this.#settings.settingsOf(file);
       troubles.push(...own);
-      if (ignored && !outright) return { file, troubles, outcome: 'left out' };
+      if (ignored && !outright) return { file, position, troubles, outcome: 'left out' };
       const places = await this.#selection.placesOf(file);
-      if (places === undefined) return { file, troubles, outcome: 'unchanged' };
+      if (places === undefined) return { file, position, troubles, outcome: 'unchanged' };
       const article = readArticle(file, settings.configuration.maxFileSize ?? DEFAULT_MAX_FILE_SIZE);
       if ('refusal' in article) {
         troubles.push({ place: this.#shown(file), message: article.refusal, error: article.error });
-        return { file, troubles, outcome: 'refused' };
+        return { file, position, troubles, outcome: 'refused' };
       }
       this.#bytesUnderWay += article.bytes.length;
       const analysis = await this.#analyzer.analyze(article, settings);
-      return { file, troubles, outcome: { article, settings, places, analysis } };
+      return { file, position, troubles, outcome: { article, settings, places, analysis } };
     } catch (error) {
       troubles.push(this.#ownFault(file, error));
-      return { file, troubles, outcome: 'refused' };
+      return { file, position, troubles, outcome: 'refused' };
     }
   }
 
-  async #finish({ file, troubles, outcome }: Prepared): Promise<void> {
+  async #finish({ file, position, troubles, outcome }: Prepared): Promise<void> {
     await this.#tellAll(troubles);
     if (outcome === 'unchanged') this.#unchanged++;
+    if (outcome === 'left out') this.#record.leftOut++;
     if (typeof outcome === 'string') return;
     this.#bytesUnderWay -= outcome.article.bytes.length;
     try {
-      await this.#publish(await this.#lintOrFix(file, outcome));
+      await this.#publish(await this.#lintOrFix(file, outcome), position);
     } catch (error) {
       await this.#tell(this.#ownFault(file, error));
     }
@@ -220,10 +232,10 @@ export class LintRun {
     };
   }
 
-  async #publish(article: LintedArticle): Promise<void> {
+  async #publish(article: LintedArticle, position: number): Promise<void> {
     await this.#noteProblems(article);
     this.#counts.add(article);
-    await this.#tellAll(await this.#outputs.article(article));
+    await this.#tellAll(await this.#outputs.article(article, position));
   }
 
   /** What is no finding and yet to be told: the article is linted all the same. */
@@ -254,14 +266,14 @@ export class LintRun {
 
   /** Said once; the run goes on and ends with 2. */
   async #tell({ place, message, error }: Trouble): Promise<void> {
-    this.#failed = true;
+    this.#record.failed = true;
     const stack = error instanceof Error ? (error.stack ?? '') : typeof error === 'string' ? error : '';
     await this.#note(`${place}: ${message}${this.#flags.debug === true && stack !== '' ? `\n${stack}` : ''}`);
   }
 
   async #note(text: string): Promise<void> {
-    if (this.#told.has(text)) return;
-    this.#told.add(text);
+    if (this.#record.notes.has(text)) return;
+    this.#record.notes.add(text);
     await write(this.#environment.stderr, `kossa: ${text.split('\n').map(harmless).join('\n')}\n`);
   }
 

@@ -61,7 +61,9 @@ export class PooledAnalyzer implements Analyzer {
     this.#waitingSize = 0;
     if (sent.length === 0) return;
     const batch: Batch = sent.map(({ asked, settings }) => ({ text: asked.text, settings: JSON.stringify(settings) }));
-    const answer = Promise.resolve(this.#pool.exec('analyzeAll', [batch]) as PromiseLike<readonly (Analysis | undefined)[]>);
+    const answer = Promise.resolve(
+      this.#pool.exec('analyzeAll', [batch]) as PromiseLike<readonly (Analysis | undefined)[]>,
+    );
     for (const [index, { asked, settings, resolve }] of sent.entries()) {
       resolve(
         answer.then(
