@@ -11,8 +11,8 @@ import {
 import type { CommandEnvironment } from './environment.js';
 import { choiceOf, didYouMean, readCount } from './flag-values.js';
 import { addFindingFlags, type FindingFlags } from './lint-flags.js';
-import { addProjectCommands, type ProjectRequest } from './project-commands.js';
-import { FORMATS } from './reports/formats.js';
+import { addRunFlags, type RunFlags } from './lint/run-flags.js';
+import { addOutputFlags, addProjectCommands, type ProjectRequest } from './project-commands.js';
 
 /** Flags of every command. */
 export interface GlobalFlags {
@@ -21,7 +21,7 @@ export interface GlobalFlags {
   readonly debug?: boolean;
 }
 
-export interface LintFlags extends GlobalFlags, FindingFlags {
+export interface LintFlags extends GlobalFlags, FindingFlags, RunFlags {
   readonly format: string;
   /** False: the format is the default. */
   readonly formatGiven: boolean;
@@ -98,6 +98,7 @@ export const COMMANDS = [
   'config',
   'terms',
   'glossary',
+  'merge',
   'lsp',
   'help',
 ] as const;
@@ -151,21 +152,10 @@ Examples:
   kossa rules mislabeled-type       what a rule reports, and why`;
 
 function addLint(program: Command, act: (paths: string[], flags: LintFlags) => void): void {
-  const lint = program
-    .command('lint')
+  const lint = addOutputFlags(program.command('lint'))
     .summary('check articles')
     .description('Checks Markdown articles (.md, .markdown, .mdx) and says what is wrong, why, and what to write.')
     .argument('[paths...]', 'files, folders or patterns such as "docs/**/*.md"; without any, this folder')
-    .addOption(
-      new Option('-f, --format <name>', `how to print: ${Object.keys(FORMATS).join(', ')}`)
-        .default('stylish')
-        .argParser(choiceOf('format', Object.keys(FORMATS))),
-    )
-    .addOption(
-      new Option('-o, --output <[format:]file>', 'write a report into a file; may be repeated, each in its own format')
-        .default([], 'none')
-        .argParser((value: string, before: readonly string[]) => [...before, value]),
-    )
     .option('--fix', 'put right in the files what is safe to; the rest is reported')
     .addOption(
       new Option('--style <style>', 'house style: us (AMA, ISMP) or uk (NHS)').argParser(choiceOf('style', STYLES)),
@@ -195,6 +185,7 @@ function addLint(program: Command, act: (paths: string[], flags: LintFlags) => v
       act(paths, { ...flags, formatGiven: command.getOptionValueSource('format') === 'cli' }),
     );
   addFindingFlags(lint);
+  addRunFlags(lint);
 }
 
 const LINT_HELP = `

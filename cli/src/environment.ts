@@ -9,6 +9,8 @@ export interface CommandEnvironment {
   /** Today as an ISO date (YYYY-MM-DD). */
   readonly today: string;
   readonly version: string;
+  /** Processors that may be used; one by default. */
+  readonly cores?: number;
   /** Folder with terminology.json and words.bin; beside the program by default. */
   readonly dataFolder?: string;
 }

@@ -1,7 +1,8 @@
-import type { Configuration, Engine, Finding, LintResult, Severity } from '../../engine/src/index.js';
+import type { Finding, Severity } from '../../engine/src/index.js';
+import type { Analysis } from './lint/analysis.js';
 import { countFrom } from './selection.js';
 
-/** One article with what is to be told of it. Plain data, so that a worker can hand it over. */
+/** One article with what is to be told of it. */
 export interface LintedArticle {
   /** Absolute, or `<stdin>`. */
   readonly filePath: string;
@@ -18,19 +19,17 @@ export interface LintedArticle {
   /** False: the style rules rest here. */
   readonly healthWriting: boolean;
   /** What is wrong with the front matter, with the UTF-16 offset. */
-  readonly frontMatterProblems: readonly { readonly offset: number; readonly message: string }[];
+  readonly frontMatterProblems: Analysis['frontMatterProblems'];
   /** Rules that failed: faults of Kossa. */
-  readonly failures: readonly { readonly ruleId: string; readonly message: string; readonly stack: string }[];
+  readonly failures: Analysis['failures'];
 }
 
 export interface LintArticleOptions {
-  readonly engine: Engine;
-  readonly configuration: Configuration;
-  readonly configured: boolean;
-  readonly today: string;
   readonly report: 'all' | 'errors';
   /** From which severity on a finding makes the run fail. */
   readonly failOn: Severity;
+  /** What is found in a version of the text. */
+  analyze(text: string): Analysis | Promise<Analysis>;
   /** Which findings of a version of the text count at all. */
   select?(text: string, findings: readonly Finding[]): readonly Finding[];
 }
@@ -38,9 +37,8 @@ export interface LintArticleOptions {
 /** `unsafe`: also what a person should review. */
 export type FixesToMake = 'safe' | 'unsafe';
 
-export function lintArticle(filePath: string, text: string, options: LintArticleOptions): LintedArticle {
-  const result = lintText(filePath, text, options);
-  return toLinted(filePath, text, result, options, 0);
+export async function lintArticle(filePath: string, text: string, options: LintArticleOptions): Promise<LintedArticle> {
+  return toLinted(filePath, text, await analyzeText(text, options), options, 0);
 }
 
 /**
@@ -48,17 +46,17 @@ export function lintArticle(filePath: string, text: string, options: LintArticle
  * next pass. Fixes to be reviewed may undo each other without end; then only the safe ones are made, so that a second
  * run changes nothing.
  */
-export function fixArticle(
+export async function fixArticle(
   filePath: string,
   text: string,
   options: LintArticleOptions,
   which: FixesToMake = 'safe',
-): LintedArticle {
+): Promise<LintedArticle> {
   let current = text;
-  let result = lintText(filePath, current, options);
+  let analysis = await analyzeText(current, options);
   let fixed = 0;
   for (let pass = 0; ; pass++) {
-    const next = applyFixes(current, reported(result.findings, options.report), which);
+    const next = applyFixes(current, reported(analysis.findings, options.report), which);
     if (next.text === current) break;
     if (pass === MOST_PASSES[which]) {
       if (which === 'safe') break;
@@ -66,9 +64,9 @@ export function fixArticle(
     }
     current = next.text;
     fixed += next.count;
-    result = lintText(filePath, current, options);
+    analysis = await analyzeText(current, options);
   }
-  return toLinted(filePath, current, result, options, fixed);
+  return toLinted(filePath, current, analysis, options, fixed);
 }
 
 /** A fix may make place for another; fixes that never come to rest are a fault, which this bounds. */
@@ -82,44 +80,28 @@ export function isSafelyFixable(finding: Finding): boolean {
   return finding.fixes[0]?.grade === 'safe';
 }
 
-function lintText(
-  filePath: string,
-  text: string,
-  { engine, configuration, configured, today, select }: LintArticleOptions,
-): LintResult {
-  const result = engine.lint(text, {
-    configuration,
-    configured,
-    today,
-    language: /\.mdx$/iu.test(filePath) ? 'mdx' : 'markdown',
-  });
-  return select === undefined ? result : { ...result, findings: select(text, result.findings) };
+async function analyzeText(text: string, { analyze, select }: LintArticleOptions): Promise<Analysis> {
+  const analysis = await analyze(text);
+  return select === undefined ? analysis : { ...analysis, findings: select(text, analysis.findings) };
 }
 
 function toLinted(
   filePath: string,
   text: string,
-  result: LintResult,
+  { findings, healthWriting, frontMatterProblems, failures }: Analysis,
   options: LintArticleOptions,
   fixed: number,
 ): LintedArticle {
   return {
     filePath,
     text,
-    findings: reported(result.findings, options.report),
-    warnings: countOf('warning', result.findings),
-    failing: countFrom(options.failOn, result.findings),
+    findings: reported(findings, options.report),
+    warnings: countOf('warning', findings),
+    failing: countFrom(options.failOn, findings),
     fixed,
-    healthWriting: result.document.healthWriting,
-    frontMatterProblems: (result.document.frontMatter?.problems ?? []).map(({ span, message }) => ({
-      offset: span.start,
-      message,
-    })),
-    failures: result.failures.map(({ ruleId, error }) => ({
-      ruleId,
-      message: error instanceof Error ? error.message : String(error),
-      stack: error instanceof Error ? (error.stack ?? '') : '',
-    })),
+    healthWriting,
+    frontMatterProblems,
+    failures,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Severity } from '../../engine/src/index.js';
 import { choiceOf } from './flag-values.js';
+import type { RunFlags } from './lint/run-flags.js';
 import type { SelectionFlags } from './selection.js';
 import { UsageError } from './trouble.js';
 
@@ -34,13 +35,14 @@ export function addFindingFlags(command: Command): void {
 }
 
 /** @throws UsageError where flags need files and there are none */
-export function refuseWithStandardInput(flags: FindingFlags): void {
+export function refuseWithStandardInput(flags: FindingFlags & RunFlags): void {
   const asked = [
     [flags.fixDryRun, '--fix-dry-run'],
     [flags.fixUnsafe, '--fix-unsafe'],
     [flags.updateBaseline, '--update-baseline'],
     [flags.pruneBaseline, '--prune-baseline'],
     [flags.since !== undefined, '--since'],
+    [flags.shard !== undefined, '--shard'],
   ] as const;
   const first = asked.find(([given]) => given === true);
   if (first !== undefined) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import {
@@ -23,6 +24,15 @@ export async function loadEngine(dataFolder: string | undefined): Promise<Engine
 /** The same without the words, for what checks no spelling. */
 export async function loadEngineWithoutWords(dataFolder: string | undefined): Promise<Engine> {
   return start({ terminology: parse(await readFirst(foldersOf(dataFolder), TERMINOLOGY)) });
+}
+
+/** Changes exactly when the data changes. @throws UsageError where the data is missing */
+export async function dataVersion(dataFolder: string | undefined): Promise<string> {
+  const folders = foldersOf(dataFolder);
+  const files = await Promise.all([readFirst(folders, TERMINOLOGY), readFirst(folders, WORDS)]);
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file);
+  return hash.digest('hex');
 }
 
 const TERMINOLOGY = 'terminology.json';

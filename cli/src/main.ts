@@ -1,9 +1,14 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
 
 /** The small first file: `kossa --version` answers without loading anything else. */
 const argv = process.argv.slice(2);
-if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
+if (!isMainThread) {
+  const { serveBatches } = await import('./lint/worker.js');
+  await serveBatches();
+} else if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
   process.stdout.write(`${versionOfPackage()}\n`);
 } else {
   let outputIsLost = false;
@@ -27,6 +32,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
     env: process.env,
     today: isoDate(new Date()),
     version: versionOfPackage(),
+    cores: availableParallelism(),
   });
   process.exitCode = outputIsLost ? 2 : exitCode;
 }

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { STYLES, type Locale } from '../../engine/src/index.js';
 import type { GlobalFlags } from './command-line.js';
 import { choiceOf } from './flag-values.js';
+import { FORMATS } from './reports/formats.js';
 
 export interface InitFlags extends GlobalFlags {
   readonly format: 'yaml' | 'json';
@@ -23,11 +24,18 @@ export interface GlossaryFlags extends GlobalFlags {
   readonly style: Locale;
 }
 
+export interface MergeFlags extends GlobalFlags {
+  readonly format: string;
+  readonly formatGiven: boolean;
+  readonly output: readonly string[];
+}
+
 /** What the commands around a project ask for. */
 export type ProjectRequest =
   | { readonly command: 'init'; readonly flags: InitFlags }
   | { readonly command: 'config'; readonly file: string; readonly flags: ConfigFlags }
   | { readonly command: 'terms'; readonly paths: readonly string[]; readonly flags: TermsFlags }
+  | { readonly command: 'merge'; readonly files: readonly string[]; readonly flags: MergeFlags }
   | { readonly command: 'glossary'; readonly paths: readonly string[]; readonly flags: GlossaryFlags };
 
 /** Adds the commands around a project: its configuration and its terms. */
@@ -39,6 +47,7 @@ export function addProjectCommands(
   addInit(program, (flags) => ask({ command: 'init', flags: { ...flags, ...globals() } }));
   addConfig(program, (file, flags) => ask({ command: 'config', file, flags: { ...flags, ...globals() } }));
   addTerms(program, (paths, flags) => ask({ command: 'terms', paths, flags: { ...flags, ...globals() } }));
+  addMerge(program, (files, flags) => ask({ command: 'merge', files, flags: { ...flags, ...globals() } }));
   addGlossary(program, (paths, flags) => ask({ command: 'glossary', paths, flags: { ...flags, ...globals() } }));
 }
 
@@ -116,6 +125,40 @@ function addGlossary(program: Command, act: (paths: string[], flags: GlossaryFla
       '\nExamples:\n  kossa glossary content/ > glossary.md\n  kossa glossary article.md --format html',
     )
     .action(act);
+}
+
+function addMerge(program: Command, act: (files: string[], flags: MergeFlags) => void): void {
+  addOutputFlags(
+    program
+      .command('merge')
+      .summary('join the reports of shards')
+      .description(
+        'Joins the mergeable reports that `kossa lint --shard` wrote into the report and the exit code of one run.',
+      )
+      .argument('<reports...>', 'the reports of all shards, in any order'),
+  )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  kossa lint --shard 1/2 && kossa lint --shard 2/2\n  kossa merge kossa-shard-*.jsonl -o kossa.html',
+    )
+    .action((files: string[], flags: MergeFlags, command: Command) =>
+      act(files, { ...flags, formatGiven: command.getOptionValueSource('format') === 'cli' }),
+    );
+}
+
+/** Adds the flags that say which reports are made, and where they go. */
+export function addOutputFlags(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-f, --format <name>', `how to print: ${Object.keys(FORMATS).join(', ')}`)
+        .default('stylish')
+        .argParser(choiceOf('format', Object.keys(FORMATS))),
+    )
+    .addOption(
+      new Option('-o, --output <[format:]file>', 'write a report into a file; may be repeated, each in its own format')
+        .default([], 'none')
+        .argParser((value: string, before: readonly string[]) => [...before, value]),
+    );
 }
 
 function styleOption(): Option {

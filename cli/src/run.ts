@@ -9,6 +9,7 @@ import { glossary } from './commands/glossary.js';
 import { init } from './commands/init.js';
 import { lint } from './commands/lint.js';
 import { lsp } from './commands/lsp.js';
+import { merge } from './commands/merge.js';
 import { rules } from './commands/rules.js';
 import { terms } from './commands/terms.js';
 import { words } from './commands/words.js';
@@ -56,6 +57,8 @@ async function answer(request: Request, environment: CommandEnvironment): Promis
       return terms(request.paths, request.flags, environment);
     case 'glossary':
       return glossary(request.paths, request.flags, environment);
+    case 'merge':
+      return merge(request.files, request.flags, environment);
     case 'lsp':
       return lsp(request.flags);
     case 'none':

@@ -73,7 +73,7 @@ export async function readTerms(
       if (!troubles.some((told) => told.place === trouble.place && told.message === message)) troubles.push(trouble);
     }
     if (ignored && !outright) continue;
-    const article = await readArticle(file, configuration.maxFileSize ?? DEFAULT_MAX_FILE_SIZE);
+    const article = readArticle(file, configuration.maxFileSize ?? DEFAULT_MAX_FILE_SIZE);
     if ('refusal' in article) {
       troubles.push({ place: shown, message: article.refusal, error: article.error });
       continue;

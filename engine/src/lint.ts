@@ -1,6 +1,7 @@
 import { analyze, type AnalysisCache, type Knowledge } from './analyze.js';
 import type { RuleSetting } from './configuration/configuration.js';
 import type { AnalyzedDocument } from './document.js';
+import { SuppressedRanges } from './directives/suppressed.js';
 import type { Finding, Fix, Severity } from './findings/finding.js';
 import { resolveOverlaps } from './findings/overlaps.js';
 import { normalizePhrase } from './language/tokenize.js';
@@ -29,10 +30,15 @@ export function* lintSteps(
   const document = yield* analyze(text, options, knowledge, cache);
   if (document.directives.off) return { findings: [], document, failures: [] };
   const findings: Finding[] = [];
+  const finished = new Set<string>();
+  const unheard = new Set<string>();
   const failures: { ruleId: string; error: unknown }[] = [];
   for (const rule of rules) {
     const setting = settingOf(rule, options);
-    if (setting.level === 'off' || (rule.healthWritingOnly && !document.healthWriting)) continue;
+    if (setting.level === 'off' || (rule.healthWritingOnly && !document.healthWriting)) {
+      unheard.add(rule.id);
+      continue;
+    }
     try {
       rule.check({
         document,
@@ -42,18 +48,22 @@ export function* lintSteps(
         today: options.today,
         options: setting.options,
         ruleIds: knowledge.ruleIds,
+        earlier: { finished, unheard, findings },
         report: (report) => {
           const finding = toFinding(rule, report, document, setting.level);
           if (finding !== undefined) findings.push(finding);
         },
       });
+      if (saysAll(rule, options)) finished.add(rule.id);
     } catch (error) {
       failures.push({ ruleId: rule.id, error });
+      unheard.add(rule.id);
     }
     yield;
   }
+  const suppressed = new SuppressedRanges(document.directives.suppressions);
   const visible = resolveOverlaps(findings, rules).filter(
-    (finding) => !isSuppressed(finding, document) && !isAllowed(finding, document, options),
+    (finding) => !isSuppressed(finding, suppressed) && !isAllowed(finding, document, options),
   );
   return { findings: visible.sort(inReadingOrder), document, failures };
 }
@@ -126,21 +136,25 @@ function toFix(fix: ReportFix, span: SourceSpan, document: AnalyzedDocument, quo
  * a mark of emphasis, a link or a tag would leave half of it.
  */
 function breaksMarkup(source: string, text: string): boolean {
+  if (text === '' && WHOLE_COMMENT.test(source)) return false;
   return /[\r\n*_~`[\]<>|\\]/u.test(source) && !/[\r\n]/u.test(text) && source !== text;
 }
+
+const WHOLE_COMMENT = /^[ \t]*(?:<!--(?:(?!-->)[^])*-->|\{\s*\/\*(?:(?!\*\/)[^])*\*\/\s*\})$/u;
 
 function toSource(place: Place, document: AnalyzedDocument): SourceSpan | undefined {
   return 'source' in place ? place.source : document.blocks[place.block]!.toSource(place.span);
 }
 
-function isSuppressed(finding: Finding, document: AnalyzedDocument): boolean {
-  if (finding.ruleId === 'invalid-directive') return false;
-  return document.directives.suppressions.some(
-    (suppression) =>
-      suppression.span.start <= finding.span.start &&
-      finding.span.start < suppression.span.end &&
-      (suppression.rules === 'all' || suppression.rules.includes(finding.ruleId)),
-  );
+/** What is wrong with directives is not for a directive to hide. */
+function isSuppressed({ ruleId, span }: Finding, suppressed: SuppressedRanges): boolean {
+  return ruleId !== 'invalid-directive' && ruleId !== 'unused-directive' && suppressed.has(ruleId, span.start);
+}
+
+/** Whether the silence of a rule means that nothing is there. */
+function saysAll({ needsSetting, dependsOnDay }: Rule, { configuration }: LintOptions): boolean {
+  if (dependsOnDay === true) return false;
+  return needsSetting === undefined || configuration[needsSetting] === true;
 }
 
 function isAllowed(finding: Finding, document: AnalyzedDocument, options: LintOptions): boolean {

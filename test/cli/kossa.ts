@@ -16,6 +16,9 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly dataFolder?: string;
   readonly columns?: number;
+  readonly today?: string;
+  readonly version?: string;
+  readonly cores?: number;
   /** Relative to the folder of the files. */
   readonly cwd?: string;
 }
@@ -54,8 +57,9 @@ export class Workplace {
       stdin: inParts(options.stdin ?? ''),
       cwd: path.join(this.folder, options.cwd ?? ''),
       env: options.env ?? {},
-      today: TODAY,
-      version: '9.9.9',
+      today: options.today ?? TODAY,
+      version: options.version ?? '9.9.9',
+      cores: options.cores ?? 1,
       dataFolder: options.dataFolder ?? stubDataFolder(),
     });
     return { code, out: out.join(''), err: err.join('') };

@@ -22,7 +22,7 @@ export async function explain(place: string, flags: ExplainFlags, environment: C
   const { file, line, column } = readPlace(place);
   const filePath = path.resolve(environment.cwd, file);
   const engine = await loadEngine(environment.dataFolder);
-  const article = await readArticle(filePath, DEFAULT_MAX_FILE_SIZE);
+  const article = readArticle(filePath, DEFAULT_MAX_FILE_SIZE);
   if ('refusal' in article) throw new UsageError(`${file}: ${article.refusal}`);
   const { text } = article;
   const lines = createLineIndex(text);

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { describeFileError } from '../trouble.js';
 
 export interface Article {
@@ -12,13 +12,17 @@ export interface Article {
 /** `refusal` says why the file cannot be linted and what to do. */
 export type ReadArticle = Article | { readonly refusal: string; readonly error?: unknown };
 
-/** Reads one file. What is wrong with it is a value; it never rejects. @param maxFileSize bytes */
-export async function readArticle(path: string, maxFileSize: number): Promise<ReadArticle> {
+/**
+ * Reads one file. What is wrong with it is a value; it never throws. It waits for the disk: of ten thousand articles
+ * that costs a fraction of what it costs to wait for nothing.
+ * @param maxFileSize bytes
+ */
+export function readArticle(path: string, maxFileSize: number): ReadArticle {
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     if (!found.isFile()) return { refusal: 'is no regular file, so it is not read' };
     if (found.size > maxFileSize) return { refusal: tooLarge(found.size, maxFileSize) };
-    return decodeArticle(await readFile(path), maxFileSize);
+    return decodeArticle(readFileSync(path), maxFileSize);
   } catch (error) {
     return { refusal: describeFileError(error), error };
   }

@@ -8,6 +8,7 @@ import { createJsonReport } from './json.js';
 import { createJsonLinesReport } from './jsonl.js';
 import { createJunitReport } from './junit.js';
 import { createMarkdownReport } from './markdown.js';
+import { createMergeableReport } from './mergeable.js';
 import { createRdjsonlReport } from './rdjsonl.js';
 import type { CreateReport } from './report.js';
 import { createSarifReport } from './sarif.js';
@@ -27,6 +28,7 @@ export const FORMATS: Readonly<Record<string, CreateReport>> = {
   rdjsonl: createRdjsonlReport,
   markdown: createMarkdownReport,
   html: createHtmlReport,
+  mergeable: createMergeableReport,
 };
 
 /** The format that the ending of a file's name means, where it means one. */

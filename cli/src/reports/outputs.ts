@@ -5,6 +5,7 @@ import { nearestName } from '../../../engine/src/index.js';
 import { write, type CommandEnvironment } from '../environment.js';
 import { OutputFile } from '../files/output-file.js';
 import type { LintedArticle } from '../lint-article.js';
+import type { RunRecord } from '../lint/run-record.js';
 import { colorsFor, widthOf } from '../terminal.js';
 import { UsageError, type Trouble } from '../trouble.js';
 import { FORMATS, formatOfFile, onlyFormatOfFile } from './formats.js';
@@ -46,16 +47,23 @@ export class Outputs {
   }
 
   /** @throws UsageError where a file cannot be opened, or it is not said what to write into it */
-  static async open(asked: AskedOutputs, engine: Engine, environment: CommandEnvironment): Promise<Outputs> {
+  static async open(
+    asked: AskedOutputs,
+    engine: Engine,
+    environment: CommandEnvironment,
+    run?: RunRecord,
+  ): Promise<Outputs> {
+    const told = run === undefined ? {} : { run };
     const { files, printed } = readOutputs(asked, environment.cwd);
     const destinations: Destination[] = [];
     if (printed !== undefined) {
-      const report = FORMATS[printed]!(contextOf(engine, environment, asked.color));
+      const report = FORMATS[printed]!({ ...contextOf(engine, environment, asked.color), ...told });
       destinations.push({ report, file: undefined, place: 'standard output', format: printed });
     }
     const outputs = new Outputs(destinations, new Set(files.keys()), environment);
     for (const [file, { format, place }] of files) {
-      const report = FORMATS[format]!(contextOf(engine, { ...environment, stdout: PAPER }, asked.color ?? false));
+      const context = contextOf(engine, { ...environment, stdout: PAPER }, asked.color ?? false);
+      const report = FORMATS[format]!({ ...context, ...told });
       try {
         destinations.push({ report, file: await OutputFile.open(file), place, format });
       } catch (error) {
@@ -84,8 +92,9 @@ export class Outputs {
     return this.#writeAll(({ report }) => report.begin());
   }
 
-  article(article: LintedArticle): Promise<readonly Trouble[]> {
-    return this.#writeAll(({ report }) => report.article(article));
+  /** @param position among the articles that were found, from 0 */
+  article(article: LintedArticle, position: number): Promise<readonly Trouble[]> {
+    return this.#writeAll(({ report }) => report.article(article, position));
   }
 
   /** Ends all reports and puts the files in their places. */

@@ -1,12 +1,14 @@
 import type { CompiledConcept, CompiledSource, Rule } from '../../../engine/src/index.js';
 import type { CommandEnvironment } from '../environment.js';
 import type { LintedArticle } from '../lint-article.js';
+import type { RunRecord } from '../lint/run-record.js';
 import type { Colors } from '../terminal.js';
 
 /** Makes a report piece by piece, so that the run holds one article at a time. */
 export interface Report {
   begin(): string;
-  article(article: LintedArticle): string;
+  /** @param position among the articles that were found, from 0 */
+  article(article: LintedArticle, position?: number): string;
   end(summary: Summary): string;
   /** What is to be added to a file beside the report, after its end. */
   appendix?(summary: Summary): Appendix | undefined;
@@ -31,6 +33,8 @@ export interface ReportContext {
   readonly rules: readonly Rule[];
   /** Changes exactly when the terminology changes. */
   readonly terminologyVersion: string;
+  /** What the run tells besides its findings; grows while it runs. */
+  readonly run?: RunRecord;
   concept(id: string): CompiledConcept | undefined;
 }
 

@@ -15,6 +15,7 @@ import nonstandardClassification from './nonstandard-classification.js';
 import plainWord from './plain-word.js';
 import unexplainedAbbreviation from './unexplained-abbreviation.js';
 import unsafeDose from './unsafe-dose.js';
+import unusedDirective from './unused-directive.js';
 import wrongRelation from './wrong-relation.js';
 import wrongWord from './wrong-word.js';
 import type { Rule } from './rule.js';
@@ -40,4 +41,5 @@ export const allRules: readonly Rule[] = [
   hardToRead,
   missingReviewDate,
   invalidDirective,
+  unusedDirective,
 ];

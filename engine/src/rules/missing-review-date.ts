@@ -14,6 +14,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: true,
+  dependsOnDay: true,
   sources: ['nhs-content-standard', 'nhs-review-dates'],
   messages: {
     missing:

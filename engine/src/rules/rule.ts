@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { AnalyzedDocument } from '../document.js';
-import type { FixGrade, Reason, Severity } from '../findings/finding.js';
+import type { Finding, FixGrade, Reason, Severity } from '../findings/finding.js';
 import type { Locale } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ProseSpan, SourceSpan } from '../text/span.js';
@@ -30,6 +30,10 @@ export interface Rule<MessageId extends string = string> {
   readonly healthWritingOnly: boolean;
   /** Rules that report instead where both report overlapping words: the more specific ones. */
   readonly yieldsTo?: readonly string[];
+  /** Finds something only where this setting is on. */
+  readonly needsSetting?: keyof Configuration;
+  /** True: what it finds today it may not find tomorrow, in the same text. */
+  readonly dependsOnDay?: true;
   readonly sources: readonly string[];
   /** With `{{placeholders}}`. */
   readonly messages: Readonly<Record<MessageId, string>>;
@@ -61,7 +65,18 @@ export interface RuleContext<MessageId extends string = string> {
   readonly options: Readonly<Record<string, unknown>>;
   /** The rules that exist, for directives. */
   readonly ruleIds: readonly string[];
+  /** What the rules before this one did. */
+  readonly earlier: EarlierRules;
   report(report: Report<MessageId>): void;
+}
+
+export interface EarlierRules {
+  /** Ids of those that looked for all they look for: where they found nothing, nothing is there. */
+  readonly finished: ReadonlySet<string>;
+  /** Ids of those that did not look at all: they are off, or rest in this document. */
+  readonly unheard: ReadonlySet<string>;
+  /** Whatever directives and other rules make of it. */
+  readonly findings: readonly Finding[];
 }
 
 /** A place in a block's prose, or in the source as given by the document. */
