@@ -148,7 +148,7 @@ class LintRun {
     for (const article of this.#outputs.withoutReports(found.articles)) {
       if ((await this.#lintFile(article)) === 'left out') left++;
     }
-    if (left > 0 && left === found.articles.length) {
+    if (left > 0 && left === found.articles.length && this.#flags.forceExclude !== true) {
       await this.#tell({
         place: paths.join(' '),
         message:
@@ -175,7 +175,7 @@ class LintRun {
   async #lintFile({ path: file, outright }: FoundArticle): Promise<'linted' | 'left out'> {
     try {
       const found = await this.#configurationFor(file);
-      if (found.ignored && !outright) return 'left out';
+      if (found.ignored && (!outright || this.#flags.forceExclude === true)) return 'left out';
       const places = await this.#selection.placesOf(file);
       if (places === undefined) {
         this.#unchanged++;
