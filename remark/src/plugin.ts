@@ -35,7 +35,7 @@ export interface ArticleFile extends MessageSink {
  * @throws Error where an option is wrong
  */
 export function kossa(options: KossaOptions = {}): (tree: unknown, file: ArticleFile) => Promise<undefined> {
-  const loader = remember(async () => createConfigurationLoader(diskHost, (await engine()).rules));
+  const loader = remember(async () => createConfigurationLoader(diskHost, await engine()));
   return async (_tree, file) => {
     const loaded = await engine();
     refuseWrongConfiguration(options, loaded);

@@ -124,7 +124,7 @@ class DiskLinter implements Linter {
     this.#engine = engine;
     this.#options = options;
     this.#cwd = path.resolve(options.cwd ?? '.');
-    this.#loader = createConfigurationLoader(diskHost, engine.rules);
+    this.#loader = createConfigurationLoader(diskHost, engine);
     this.rules = engine.rules.map(({ id, summary, severity, fixable }) => ({
       id,
       summary,

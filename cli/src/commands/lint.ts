@@ -108,7 +108,7 @@ class LintRun {
     this.#flags = flags;
     this.#environment = environment;
     this.#outputs = outputs;
-    this.#loader = createConfigurationLoader(diskHost, engine.rules);
+    this.#loader = createConfigurationLoader(diskHost, engine);
     this.#summary = {
       articles: 0,
       articlesWithFindings: 0,
