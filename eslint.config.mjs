@@ -15,7 +15,7 @@ const rooms = [
         message: `${IMPORT_RULE} the engine imports itself, unified, remark, mdast and micromark packages, and those that engine/dependencies.json names.`,
       },
       roomPattern(
-        ['client', 'server', 'cli', 'preview', 'scripts', 'test', 'protocol'],
+        ['client', 'server', 'cli', 'preview', 'remark', 'scripts', 'test', 'protocol'],
         'the engine knows none of its hosts.',
       ),
     ],
@@ -24,7 +24,7 @@ const rooms = [
     room: 'server',
     patterns: [
       roomPattern(
-        ['client', 'cli', 'preview', 'scripts', 'test'],
+        ['client', 'cli', 'preview', 'remark', 'scripts', 'test'],
         'the server imports the engine, protocol.ts and no other room.',
       ),
       engineDoor(),
@@ -34,8 +34,18 @@ const rooms = [
     room: 'cli',
     patterns: [
       roomPattern(
-        ['client', 'server', 'preview', 'scripts', 'test', 'protocol'],
+        ['client', 'server', 'preview', 'remark', 'scripts', 'test', 'protocol'],
         'the command imports the engine and no other room.',
+      ),
+      engineDoor(),
+    ],
+  },
+  {
+    room: 'remark',
+    patterns: [
+      roomPattern(
+        ['client', 'server', 'cli', 'preview', 'scripts', 'test', 'protocol'],
+        'the plugin imports the engine and no other room.',
       ),
       engineDoor(),
     ],
@@ -44,7 +54,7 @@ const rooms = [
     room: 'client',
     patterns: [
       roomPattern(
-        ['engine', 'server', 'cli', 'scripts', 'test'],
+        ['engine', 'server', 'cli', 'remark', 'scripts', 'test'],
         'the client speaks to the server by LSP and imports no other room but preview.',
       ),
     ],
@@ -53,7 +63,7 @@ const rooms = [
     room: 'preview',
     patterns: [
       roomPattern(
-        ['engine', 'server', 'client', 'cli', 'scripts', 'test', 'protocol'],
+        ['engine', 'server', 'client', 'cli', 'remark', 'scripts', 'test', 'protocol'],
         'the preview knows markdown-it’s tokens and its own data, and imports no other room.',
       ),
     ],

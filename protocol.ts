@@ -18,6 +18,13 @@ export interface ReadFileParams {
   readonly uri: string;
 }
 
+/** Server to client: what lies in a folder that the server cannot reach itself; nothing where there is none. */
+export const listFolderRequest = 'kossa/listFolder';
+export interface ListFolderParams {
+  readonly uri: string;
+}
+export type ListFolderResult = readonly { readonly name: string; readonly kind: 'file' | 'folder' }[];
+
 /** Server to client: the URIs of the Markdown and MDX files of the workspace, without those that the editor leaves out. */
 export const listFilesRequest = 'kossa/listFiles';
 

@@ -35,6 +35,8 @@ export interface LintFlags extends GlobalFlags, FindingFlags, RunFlags {
   readonly quiet?: boolean;
   readonly maxWarnings?: number;
   readonly gitignore: boolean;
+  /** Files that are named outright are left out as well: hooks name every file. */
+  readonly forceExclude?: boolean;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
 }
@@ -175,6 +177,7 @@ function addLint(program: Command, act: (paths: string[], flags: LintFlags) => v
     .option('--quiet', 'report errors only')
     .addOption(new Option('--max-warnings <n>', 'fail when there are more warnings than this').argParser(readCount))
     .option('--no-gitignore', 'check files that .gitignore leaves out, too')
+    .option('--force-exclude', 'leave out what the configuration leaves out, also where it is named')
     .option('--stdin', 'check the text that is piped in')
     .option(
       '--stdin-filename <path>',

@@ -52,19 +52,26 @@ export interface TermsInArticles {
   readonly troubles: readonly Trouble[];
 }
 
-/** Reads the terms of the articles that paths name; without any, of those in the working folder. */
+/**
+ * Reads the terms of the articles that paths name; without any, of those in the working folder.
+ * @param engine one for all of them, so that a term means the same everywhere: it knows the project's own terms
+ */
 export async function readTerms(
   paths: readonly string[],
   engine: Engine,
   { cwd, today }: CommandEnvironment,
 ): Promise<TermsInArticles> {
   const found = await findArticles(paths.length === 0 ? ['.'] : paths, { cwd, gitignore: 'respect' });
-  const loader = createConfigurationLoader(diskHost, engine.rules);
+  const loader = createConfigurationLoader(diskHost, engine);
   const troubles: Trouble[] = [...found.troubles, ...(found.articles.length === 0 ? found.without : [])];
   const reading = new Reading(engine);
   for (const { path: file, outright } of found.articles) {
     const shown = shownPath(file, cwd);
-    const { configuration, ignored, problems } = await loader.resolve(withSlashes(file)).catch((error: unknown) => {
+    const {
+      configuration: all,
+      ignored,
+      problems,
+    } = await loader.resolve(withSlashes(file)).catch((error: unknown) => {
       if (!(error instanceof UnreadableConfiguration)) throw error;
       throw new UsageError(`${error.file}: ${error.message}`, { cause: error });
     });
@@ -73,6 +80,7 @@ export async function readTerms(
       if (!troubles.some((told) => told.place === trouble.place && told.message === message)) troubles.push(trouble);
     }
     if (ignored && !outright) continue;
+    const { termFiles: _inTheEngine, ...configuration } = all;
     const article = readArticle(file, configuration.maxFileSize ?? DEFAULT_MAX_FILE_SIZE);
     if ('refusal' in article) {
       troubles.push({ place: shown, message: article.refusal, error: article.error });

@@ -1,10 +1,21 @@
-import { Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import {
+  FileType,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+} from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
   listFilesRequest,
+  listFolderRequest,
   readDataRequest,
   readFileRequest,
   type InitializationOptions,
+  type ListFolderParams,
+  type ListFolderResult,
   type ReadDataParams,
   type ReadDataResult,
   type ReadFileParams,
@@ -84,6 +95,7 @@ function answerServer(client: BaseLanguageClient, extensionUri: Uri): Disposable
       const bytes = await readBytes(Uri.parse(uri));
       return bytes === undefined ? null : new TextDecoder().decode(bytes);
     }),
+    client.onRequest(listFolderRequest, ({ uri }: ListFolderParams) => listFolder(Uri.parse(uri))),
     client.onRequest(listFilesRequest, async (): Promise<readonly string[]> => {
       const found = await workspace.findFiles('**/*.{md,markdown,mdx}', undefined, MOST_FILES);
       return found.map((uri) => uri.toString());
@@ -92,6 +104,15 @@ function answerServer(client: BaseLanguageClient, extensionUri: Uri): Disposable
       bytes: await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'data', name)),
     })),
   ];
+}
+
+async function listFolder(uri: Uri): Promise<ListFolderResult> {
+  try {
+    const entries = await workspace.fs.readDirectory(uri);
+    return entries.map(([name, type]) => ({ name, kind: type === FileType.Directory ? 'folder' : 'file' }));
+  } catch {
+    return [];
+  }
 }
 
 async function readBytes(uri: Uri): Promise<Uint8Array | undefined> {

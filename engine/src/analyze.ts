@@ -23,6 +23,8 @@ export interface Knowledge {
   readonly terminology: Terminology;
   readonly words: Words | undefined;
   readonly ruleIds: readonly string[];
+  /** Words of a project's own names, which the speller does not know. */
+  readonly ownWords?: readonly string[];
 }
 
 /**
@@ -31,12 +33,12 @@ export interface Knowledge {
  */
 export class AnalysisCache {
   #entries = new Map<string, BlockAnalysis>();
-  /** How words were checked, which the analyses depend on. */
+  /** How words were checked and by which terminology, which the analyses depend on. */
   #spelling = '';
 
-  /** Forgets everything where words are checked in another way than before. */
-  begin({ accepted, english }: SpellingOptions): void {
-    const spelling = [english ? 'english' : 'medical', ...[...accepted].sort()].join('\n');
+  /** Forgets everything where words are checked in another way than before, or the terminology is another one. */
+  begin({ accepted, english }: SpellingOptions, terminologyVersion: string): void {
+    const spelling = [terminologyVersion, english ? 'english' : 'medical', ...[...accepted].sort()].join('\n');
     if (spelling !== this.#spelling) this.#entries = new Map();
     this.#spelling = spelling;
   }
@@ -72,10 +74,10 @@ export function* analyze(
   const blocks = buildBlocks(tree, text, frontMatter, options.configuration.frontMatterProse ?? DEFAULT_PROSE_KEYS);
   const directives = readDirectives(commentsOf(tree, text), frontMatter, knowledge.ruleIds, text.length, text);
   const spelling = {
-    accepted: acceptedWords(options, directives.allowed),
+    accepted: acceptedWords(options, [...directives.allowed, ...(knowledge.ownWords ?? [])]),
     english: options.configuration.generalSpelling === true,
   };
-  cache.begin(spelling);
+  cache.begin(spelling, knowledge.terminology.compiled.contentHash);
   const used = new Map<string, BlockAnalysis>();
   const analyses: BlockAnalysis[] = [];
   const named = new Set<string>();

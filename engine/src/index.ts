@@ -14,6 +14,7 @@ export {
   createConfigurationLoader,
   NO_CONFIGURATION,
   type ConfigurationHost,
+  type ConfigurationKnowledge,
   type ConfigurationLoader,
   type ConfigurationPart,
   type FoundConfiguration,
@@ -27,6 +28,7 @@ export {
   type SettingSchema,
 } from './configuration/schema.js';
 export { readConfiguration, type ConfigurationProblem, type ReadConfiguration } from './configuration/validate.js';
+export type { FolderEntry } from './configuration/term-files.js';
 export { insertWord, NEW_WORDS_FILE, WORDS_FILE } from './configuration/words-file.js';
 export { nearestName } from './text/nearest-name.js';
 export type { AnalyzedBlock, AnalyzedDocument } from './document.js';
@@ -54,7 +56,7 @@ export type {
   CompiledTerminology,
   CompiledVariant,
 } from './terminology/compiled.js';
-export { compileTerminology, type TerminologyProblem } from './terminology/compile.js';
+export { compileTerminology, type TerminologyFile, type TerminologyProblem } from './terminology/compile.js';
 export type { Locale } from './terminology/source-format.js';
 export { TerminologyError, type Terminology } from './terminology/terminology.js';
 export { createLineIndex, type LineIndex, type LinePlace } from './text/line-index.js';

@@ -1,9 +1,10 @@
 import {
-  allRules,
   CONFIGURATION_FILE_NAMES,
   createConfigurationLoader,
   type Configuration,
+  type ConfigurationKnowledge,
   type ConfigurationLoader,
+  type FolderEntry,
   IGNORE_FILE,
   WORDS_FILE,
 } from '../../engine/src/index.js';
@@ -36,6 +37,9 @@ export interface ConfigurationFilesHost {
   /** URIs of the workspace's folders. */
   rootUris(): readonly string[];
   readFile(uri: string): Promise<string | undefined>;
+  listFolder(uri: string): Promise<readonly FolderEntry[]>;
+  /** What configuration files are held against. */
+  readonly knowledge: ConfigurationKnowledge;
 }
 
 /** The engine's loader speaks of paths and the protocol of URIs: one loader for each part of a URI before its path. */
@@ -44,6 +48,8 @@ export class ConfigurationFiles {
   readonly #loaders = new Map<string, ConfigurationLoader>();
   /** Decoded URIs of all that was asked for, there or not. */
   readonly #asked = new Set<string>();
+  /** The same for folders, in which terms may come. */
+  readonly #listed = new Set<string>();
 
   constructor(host: ConfigurationFilesHost) {
     this.#host = host;
@@ -52,13 +58,17 @@ export class ConfigurationFiles {
   forget(): void {
     this.#loaders.clear();
     this.#asked.clear();
+    this.#listed.clear();
   }
 
   /** Whether a change of this file may change what holds for some document. */
   concerns(uri: string): boolean {
     const place = splitUri(uri);
     if (place === undefined) return true;
-    return WATCHED_NAMES.some((name) => place.path.endsWith(`/${name}`)) || this.#asked.has(place.origin + place.path);
+    const file = place.origin + place.path;
+    const folder = file.slice(0, file.lastIndexOf('/'));
+    const mayBeTerms = this.#listed.has(file) || (/\.ya?ml$/iu.test(file) && this.#listed.has(folder));
+    return WATCHED_NAMES.some((name) => file.endsWith(`/${name}`)) || this.#asked.has(file) || mayBeTerms;
   }
 
   /**
@@ -90,8 +100,13 @@ export class ConfigurationFiles {
           this.#asked.add(origin + path);
           return this.#read(joinUri(origin, path));
         },
+        list: (path) => {
+          this.#listed.add(origin + path);
+          const uri = joinUri(origin, path);
+          return this.#isReachable(uri) ? this.#host.listFolder(uri) : Promise.resolve([]);
+        },
       },
-      allRules,
+      this.#host.knowledge,
     );
     this.#loaders.set(origin, loader);
     return loader;
@@ -99,9 +114,13 @@ export class ConfigurationFiles {
 
   /** Above a workspace that is no disk there is nothing that may be read. */
   async #read(uri: string): Promise<string | undefined> {
-    const reachable =
-      uri.startsWith('file:') || this.#host.rootUris().some((root) => uri.startsWith(`${withoutSlash(root)}/`));
-    return reachable ? this.#host.readFile(uri) : undefined;
+    return this.#isReachable(uri) ? this.#host.readFile(uri) : undefined;
+  }
+
+  #isReachable(uri: string): boolean {
+    return (
+      uri.startsWith('file:') || this.#host.rootUris().some((root) => `${uri}/`.startsWith(`${withoutSlash(root)}/`))
+    );
   }
 
   #placeOfUnsaved(): UriPlace | undefined {

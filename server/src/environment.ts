@@ -1,4 +1,4 @@
-import type { CompiledTerminology } from '../../engine/src/index.js';
+import type { CompiledTerminology, FolderEntry } from '../../engine/src/index.js';
 import type { InitializationOptions } from '../../protocol.js';
 
 /** What the build made, as values. */
@@ -13,6 +13,8 @@ export interface ServerEnvironment {
   loadData(options: InitializationOptions): Promise<EngineData>;
   /** The text of a file by its URI, or undefined where there is none or it is out of reach. */
   readFile(uri: string): Promise<string | undefined>;
+  /** What lies in a folder by its URI; undefined where it is out of reach. */
+  listFolder(uri: string): Promise<readonly FolderEntry[] | undefined>;
   /** URIs of the Markdown and MDX files below some folders, for clients that cannot list them. */
   listFiles(rootUris: readonly string[]): Promise<readonly string[]>;
   /** Today as an ISO date (YYYY-MM-DD), in the writer's time zone. */

@@ -118,7 +118,13 @@ export class Linter {
       for (;;) {
         const step = steps.next();
         if (step.done) {
-          return this.#keep(state, { version, id: String(++this.#results), result: step.value, settings, engine });
+          return this.#keep(state, {
+            version,
+            id: String(++this.#results),
+            result: step.value,
+            settings,
+            engine: engine.under(settings.configuration),
+          });
         }
         if (environment.now() - sliceStart >= SLICE_MS) {
           await environment.pause();

@@ -16,16 +16,14 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { insertWord, NEW_WORDS_FILE, type Engine, type Locale } from '../../engine/src/index.js';
+import { allRules, insertWord, NEW_WORDS_FILE, type Engine, type Locale } from '../../engine/src/index.js';
 import {
   cardRequest,
   explainRequest,
   configurationFileRequest,
   fixAllRequest,
   insertWordRequest,
-  listFilesRequest,
   pauseNotification,
-  readFileRequest,
   statusNotification,
   termAtRequest,
   termsRequest,
@@ -37,7 +35,6 @@ import {
   type FixAllParams,
   type InitializationOptions,
   type PauseParams,
-  type ReadFileParams,
   type TermAtParams,
   type TermAtResult,
   type TermEntry,
@@ -46,6 +43,7 @@ import {
 import { cardMarkdown, cardTitle } from './cards.js';
 import { CONFIGURATION_GLOBS } from './configuration-files.js';
 import { FIX_ALL_KIND, toMarkup, toSpan, toWorkspaceEdit, type CompletionData } from './convert.js';
+import { ReachedFiles } from './reached-files.js';
 import { readAbilities, type ClientAbilities } from './client-abilities.js';
 import { SettingsStore } from './document-settings.js';
 import { loadEngine } from './load-engine.js';
@@ -125,9 +123,24 @@ class Session {
     this.#log = connectionLog(connection);
     this.#rootUris = (params.workspaceFolders ?? []).map((folder) => folder.uri);
     this.#engine = this.#loadEngine();
+    const reached = new ReachedFiles({
+      connection,
+      environment,
+      options: this.#options,
+      rootUris: () => this.#rootUris,
+    });
     const asked = this.#abilities.configuration ? connection : undefined;
     this.#settings = new SettingsStore(
-      { connection: asked, rootUris: () => this.#rootUris, readFile: (uri) => this.#readFile(uri) },
+      {
+        connection: asked,
+        rootUris: () => this.#rootUris,
+        readFile: (uri) => reached.read(uri),
+        listFolder: (uri) => reached.listFolder(uri),
+        knowledge: {
+          rules: allRules,
+          checkTerms: async (files) => (await this.#engine)?.checkTerms(files) ?? [],
+        },
+      },
       this.#options.settings,
     );
     const settingsFor = this.#settings.for.bind(this.#settings);
@@ -146,7 +159,7 @@ class Session {
           log: this.#log,
           items: (document, token) => this.#diagnostics.items(document, token),
         });
-    const files = new WorkspaceFiles(documents, { list: () => this.#listFiles(), read: (uri) => this.#readFile(uri) });
+    const files = new WorkspaceFiles(documents, reached);
     this.#workspace = new WorkspaceDiagnostics({
       files,
       linter: this.#linter,
@@ -312,7 +325,7 @@ class Session {
     );
     connection.onRequest(cardRequest, (params: CardParams) =>
       safely<CardResult | null>(this.#log, 'card', null, async () => {
-        const engine = await this.#engine;
+        const engine = await this.#engineFor(params.uri);
         if (engine?.terminology.concept(params.conceptId) === undefined) return null;
         const style = await this.#styleFor(params.uri);
         return {
@@ -358,10 +371,16 @@ class Session {
 
   async #documented(item: CompletionItem): Promise<CompletionItem> {
     const data = item.data as CompletionData | undefined;
-    const engine = await this.#engine;
+    const engine = await this.#engineFor(data?.uri);
     if (data === undefined || engine?.terminology.concept(data.conceptId) === undefined) return item;
     const markdown = cardMarkdown(engine, data.conceptId, await this.#styleFor(data.uri), 'short');
     return { ...item, documentation: toMarkup(markdown, this.#abilities.completionMarkup) };
+  }
+
+  /** The engine that knows the own terms of the project in which a document lies. */
+  async #engineFor(uri: string | undefined): Promise<Engine | undefined> {
+    const engine = await this.#engine;
+    return uri === undefined ? engine : engine?.under((await this.#settings.for(uri)).configuration);
   }
 
   async #styleFor(uri: string | undefined): Promise<Locale> {
@@ -420,18 +439,5 @@ class Session {
       this.#connection.sendNotification('window/showMessage', { type: 1, message: loaded.failure }),
     );
     return undefined;
-  }
-
-  async #listFiles(): Promise<readonly string[]> {
-    if (this.#options.readsFiles === true) return this.#connection.sendRequest(listFilesRequest);
-    return this.#environment.listFiles(this.#rootUris);
-  }
-
-  /** The disk where the environment reaches it, else the client, where it offers that. */
-  async #readFile(uri: string): Promise<string | undefined> {
-    const text = await this.#environment.readFile(uri);
-    if (text !== undefined || this.#options.readsFiles !== true) return text;
-    const params: ReadFileParams = { uri };
-    return ((await this.#connection.sendRequest(readFileRequest, params)) as string | null) ?? undefined;
   }
 }

@@ -11,7 +11,7 @@ interface Manifest {
   readonly browser?: string;
   readonly icon?: string;
   readonly bin: Readonly<Record<string, string>>;
-  readonly exports: Readonly<Record<string, string>>;
+  readonly exports: unknown;
   readonly engines: { readonly node: string; readonly vscode: string };
   readonly dependencies?: unknown;
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -85,12 +85,17 @@ describe('the npm package', () => {
       'dist/cli.mjs',
       'dist/data/terminology.json',
       'dist/data/words.bin',
+      'dist/engine.d.mts',
+      'dist/engine.mjs',
+      'dist/index.d.mts',
       'dist/index.mjs',
+      'dist/remark.d.mts',
+      'dist/remark.mjs',
       'dist/server.cjs',
       'package.json',
       'schema/kossarc.schema.json',
     ]);
-    const named = [...Object.values(manifest.bin), ...Object.values(manifest.exports)];
+    const named = [...Object.values(manifest.bin), ...relativePaths(manifest.exports)];
     assert.deepEqual(
       named.filter((file) => !files.includes(path.posix.normalize(file))),
       [],

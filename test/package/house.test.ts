@@ -22,6 +22,9 @@ const forbidden: readonly (readonly [file: string, source: string])[] = [
   ['preview/src/example.ts', "import { createEngine } from '../../engine/src/index.js';"],
   ['preview/src/example.ts', "import { readFile } from 'node:fs';"],
   ['cli/src/example.ts', "import { definitionsPlugin } from '../../preview/src/plugin.js';"],
+  ['remark/src/example.ts', "import { run } from '../../cli/src/run.js';"],
+  ['remark/src/example.ts', "import { lint } from '../../engine/src/lint.js';"],
+  ['cli/src/example.ts', "import kossa from '../../remark/src/index.js';"],
   ['client/src/node/example.ts', "import { start } from '../../../server/src/start.js';"],
 ];
 
@@ -33,6 +36,8 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   ['server/src/example.ts', "import type { StatusParams } from '../../protocol.js';"],
   ['server/src/node/example.ts', "import { readFile } from 'node:fs';"],
   ['cli/src/example.ts', "import { readFile } from 'node:fs';"],
+  ['remark/src/example.ts', "import { readFile } from 'node:fs';"],
+  ['remark/src/example.ts', "import { createEngine } from '../../engine/src/index.js';"],
   ['client/src/example.ts', "import type { StatusParams } from '../../protocol.js';"],
   ['client/src/example.ts', "import { definitionsPlugin } from '../../preview/src/plugin.js';"],
 ];

@@ -201,6 +201,13 @@ export class Harness {
     return {
       loadData: options.loadData ?? (() => Promise.resolve({ terminology: stubTerminology() })),
       readFile: (uri) => Promise.resolve(this.files.get(uri)),
+      listFolder: (uri) => {
+        const below = [...this.files.keys()].flatMap((file) =>
+          file.startsWith(`${uri}/`) ? [file.slice(uri.length + 1).split('/')] : [],
+        );
+        const entries = new Map(below.map(([name, ...rest]) => [name!, rest.length > 0 ? 'folder' : 'file'] as const));
+        return Promise.resolve([...entries].map(([name, kind]) => ({ name: decodeURIComponent(name), kind })));
+      },
       listFiles: () => Promise.resolve([...this.files.keys()].filter((uri) => uri.endsWith('.md'))),
       today: () => TODAY,
       now: () => (clock += options.tick ?? 0),

@@ -4,12 +4,14 @@ import {
   allRules,
   DEFAULT_MAX_FILE_SIZE,
   type Configuration,
+  type ConfigurationKnowledge,
   type ConfigurationPart,
   type FoundConfiguration,
   type RuleSetting,
 } from '../../../engine/src/index.js';
 import { write, type CommandEnvironment } from '../environment.js';
 import { configurationOf, shownPath } from '../files/configuration-of.js';
+import { loadEngineWithoutWords } from '../load-engine.js';
 import type { ConfigFlags } from '../project-commands.js';
 import { colorsFor, harmless, type Colors } from '../terminal.js';
 import { UsageError } from '../trouble.js';
@@ -28,7 +30,11 @@ export async function config(file: string, flags: ConfigFlags, environment: Comm
     await write(environment.stderr, `kossa: ${harmless(file)}: not there yet; this would hold\n`);
   }
   const named = flags.config === undefined ? undefined : path.resolve(cwd, flags.config);
-  const found = await configurationOf(filePath, allRules, named);
+  const knowledge: ConfigurationKnowledge = {
+    rules: allRules,
+    checkTerms: async (files) => (await loadEngineWithoutWords(environment.dataFolder)).checkTerms(files),
+  };
+  const found = await configurationOf(filePath, knowledge, named);
   const answer = answerOf(filePath, found, cwd);
   const colors = colorsFor(environment.stdout, environment.env, flags.color);
   await write(
@@ -58,6 +64,8 @@ interface Answer {
   readonly rules: Readonly<Record<string, Held<RuleSetting>>>;
   readonly words: readonly Held<string>[];
   readonly allow: readonly Held<string>[];
+  /** Files with the project's own terms. */
+  readonly terms: readonly Held<string>[];
   readonly problems: readonly { readonly place: string; readonly message: string }[];
 }
 
@@ -74,10 +82,18 @@ function answerOf(filePath: string, found: FoundConfiguration, cwd: string): Ans
   const rules: Record<string, Held<RuleSetting>> = {};
   const words = new Map<string, string[]>();
   const allow = new Map<string, string[]>();
+  const terms = new Map<string, string[]>();
   for (const [key, value] of Object.entries(DEFAULTS)) settings[key] = { value, from: ['default'] };
   for (const part of found.parts) {
     const from = nameOf(part, cwd);
-    const { rules: ownRules = {}, words: ownWords = [], allow: ownAllow = [], ...values } = part.configuration;
+    const {
+      rules: ownRules = {},
+      words: ownWords = [],
+      allow: ownAllow = [],
+      terms: _patterns,
+      termFiles = [],
+      ...values
+    } = part.configuration;
     for (const [key, value] of Object.entries(values)) settings[key] = { value, from: [from] };
     for (const id of Object.keys(ownRules)) {
       const before = rules[id]?.value;
@@ -89,6 +105,10 @@ function answerOf(filePath: string, found: FoundConfiguration, cwd: string): Ans
     }
     for (const word of ownWords) words.set(word, [...(words.get(word) ?? []), from]);
     for (const phrase of ownAllow) allow.set(phrase, [...(allow.get(phrase) ?? []), from]);
+    for (const file of termFiles) {
+      const shown = shownPath(path.normalize(file.path), cwd);
+      terms.set(shown, [...(terms.get(shown) ?? []), from]);
+    }
   }
   const listed = (entries: ReadonlyMap<string, readonly string[]>): Held<string>[] =>
     [...entries].map(([value, from]) => ({ value, from }));
@@ -102,6 +122,7 @@ function answerOf(filePath: string, found: FoundConfiguration, cwd: string): Ans
     ),
     words: listed(words),
     allow: listed(allow),
+    terms: listed(terms),
     problems: found.problems.map(({ file, line, column, message }) => ({
       place: `${shownPath(path.normalize(file), cwd)}:${line}:${column}`,
       message,
@@ -128,6 +149,7 @@ function toText(answer: Answer, shown: string, colors: Colors): string {
   for (const [name, entries] of [
     ['words', answer.words],
     ['allow', answer.allow],
+    ['terms', answer.terms],
   ] as const) {
     if (entries.length > 0) row(`${name}:`, []);
     for (const { value, from } of entries) row(`  - ${value}`, from);

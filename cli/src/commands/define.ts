@@ -1,12 +1,14 @@
 import type { CompiledConcept, CompiledFact, CompiledVariant, Locale, Terminology } from '../../../engine/src/index.js';
 import type { DefineFlags } from '../command-line.js';
 import { write, type CommandEnvironment } from '../environment.js';
+import { configurationIn } from '../files/configuration-of.js';
 import { loadEngineWithoutWords } from '../load-engine.js';
 import { colorsFor, harmless, widthOf, wrap, type Colors } from '../terminal.js';
 
 /** Prints the cards of the concepts that a term names. @returns 1 where it names none; the nearest terms are told */
 export async function define(term: string, flags: DefineFlags, environment: CommandEnvironment): Promise<0 | 1> {
-  const { terminology } = await loadEngineWithoutWords(environment.dataFolder);
+  const engine = await loadEngineWithoutWords(environment.dataFolder);
+  const { terminology } = engine.under(await configurationIn(environment.cwd, engine));
   const cards = terminology.lookup(term).map((id) => cardOf(terminology.concept(id)!, terminology, flags.style));
   const nearest = cards.length > 0 ? [] : terminology.nearest(term, MOST_NEAREST);
   if (flags.format === 'json') {

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import {
-  createConfigurationLoader,
   createLineIndex,
   DEFAULT_MAX_FILE_SIZE,
   explainPlace,
@@ -8,7 +7,7 @@ import {
 } from '../../../engine/src/index.js';
 import type { ExplainFlags } from '../command-line.js';
 import { write, type CommandEnvironment } from '../environment.js';
-import { diskHost, UnreadableConfiguration } from '../files/disk-configuration.js';
+import { configurationOf } from '../files/configuration-of.js';
 import { readArticle } from '../files/read-article.js';
 import { loadEngine } from '../load-engine.js';
 import { colorsFor, harmless, type Colors } from '../terminal.js';
@@ -30,14 +29,15 @@ export async function explain(place: string, flags: ExplainFlags, environment: C
   const whole = lines.spanOf(line);
   const start = column === undefined ? whole.start : Math.min(whole.start + column - 1, whole.end);
   const end = column === undefined ? whole.end : start;
-  const found = await configurationOf(filePath, engine.rules);
+  const found = await configurationOf(filePath, engine);
   const result = engine.lint(text, {
     configuration: found.configuration,
-    configured: found.configured,
+    configured: found.file !== undefined,
     language: filePath.endsWith('.mdx') ? 'mdx' : 'markdown',
     today: environment.today,
   });
-  const explanations = explainPlace(result, start, end, engine.terminology, found.configuration.style ?? 'us');
+  const { terminology } = engine.under(found.configuration);
+  const explanations = explainPlace(result, start, end, terminology, found.configuration.style ?? 'us');
   if (flags.format === 'json') {
     await write(environment.stdout, `${JSON.stringify(explanations, null, 2)}\n`);
     return 0;
@@ -57,18 +57,6 @@ function readPlace(place: string): { file: string; line: number; column?: number
     throw new UsageError(`${place}: write the file, a colon and a line from 1 on: article.md:12, or article.md:12:5`);
   }
   return { file, line: Number(line), ...(column === undefined ? {} : { column: Number(column) }) };
-}
-
-async function configurationOf(filePath: string, rules: Parameters<typeof createConfigurationLoader>[1]) {
-  try {
-    const { configuration, file } = await createConfigurationLoader(diskHost, rules).resolve(
-      filePath.split(path.sep).join('/'),
-    );
-    return { configuration, configured: file !== undefined };
-  } catch (error) {
-    if (!(error instanceof UnreadableConfiguration)) throw error;
-    throw new UsageError(`${error.file}: ${error.message}`, { cause: error });
-  }
 }
 
 function toText({ sentence, mentions, claims }: SentenceExplanation, colors: Colors): string {

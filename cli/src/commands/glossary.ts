@@ -1,5 +1,6 @@
 import type { Engine } from '../../../engine/src/index.js';
 import { write, type CommandEnvironment } from '../environment.js';
+import { configurationIn } from '../files/configuration-of.js';
 import { loadEngineWithoutWords } from '../load-engine.js';
 import type { GlossaryFlags } from '../project-commands.js';
 import { readTerms, type TermsInArticles } from '../terms-in-articles.js';
@@ -11,7 +12,8 @@ export async function glossary(
   flags: GlossaryFlags,
   environment: CommandEnvironment,
 ): Promise<0 | 2> {
-  const engine = await loadEngineWithoutWords(environment.dataFolder);
+  const loaded = await loadEngineWithoutWords(environment.dataFolder);
+  const engine = loaded.under(await configurationIn(environment.cwd, loaded));
   const found = await readTerms(paths, engine, environment);
   const made = glossaryOf(found, engine, flags);
   if (found.articles > 0) await write(environment.stdout, WRITERS[flags.format](made));

@@ -1,4 +1,5 @@
 import { write, type CommandEnvironment } from '../environment.js';
+import { configurationIn } from '../files/configuration-of.js';
 import { loadEngine } from '../load-engine.js';
 import type { TermsFlags } from '../project-commands.js';
 import { colorsFor, harmless, type Colors } from '../terminal.js';
@@ -12,7 +13,8 @@ export async function terms(
   flags: TermsFlags,
   environment: CommandEnvironment,
 ): Promise<0 | 2> {
-  const engine = await loadEngine(environment.dataFolder);
+  const loaded = await loadEngine(environment.dataFolder);
+  const engine = loaded.under(await configurationIn(environment.cwd, loaded));
   const found = await readTerms(paths, engine, environment);
   const answer = answerOf(found, engine, flags);
   const colors = colorsFor(environment.stdout, environment.env, flags.color);

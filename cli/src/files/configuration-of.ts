@@ -1,5 +1,10 @@
 import path from 'node:path';
-import { createConfigurationLoader, type FoundConfiguration, type Rule } from '../../../engine/src/index.js';
+import {
+  createConfigurationLoader,
+  type Configuration,
+  type ConfigurationKnowledge,
+  type FoundConfiguration,
+} from '../../../engine/src/index.js';
 import { UsageError } from '../trouble.js';
 import { diskHost, UnreadableConfiguration } from './disk-configuration.js';
 
@@ -11,10 +16,10 @@ import { diskHost, UnreadableConfiguration } from './disk-configuration.js';
  */
 export async function configurationOf(
   file: string,
-  rules: readonly Rule[],
+  knowledge: ConfigurationKnowledge,
   named?: string,
 ): Promise<FoundConfiguration> {
-  const loader = createConfigurationLoader(diskHost, rules);
+  const loader = createConfigurationLoader(diskHost, knowledge);
   try {
     return named === undefined
       ? await loader.resolve(withSlashes(file))
@@ -23,6 +28,11 @@ export async function configurationOf(
     if (!(error instanceof UnreadableConfiguration)) throw error;
     throw new UsageError(`${error.file}: ${error.message}`, { cause: error });
   }
+}
+
+/** What holds in a folder, for commands that speak of no article. @throws UsageError */
+export async function configurationIn(cwd: string, knowledge: ConfigurationKnowledge): Promise<Configuration> {
+  return (await configurationOf(path.join(cwd, 'article.md'), knowledge)).configuration;
 }
 
 /** The engine's paths have forward slashes. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { ConfigurationHost } from '../../../engine/src/index.js';
 import { describeFileError } from '../trouble.js';
 
@@ -21,6 +21,17 @@ export const diskHost: ConfigurationHost = {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
       throw new UnreadableConfiguration(file, error);
+    }
+  },
+  async list(folder) {
+    try {
+      const entries = await readdir(folder, { withFileTypes: true });
+      // Links to folders may lead in a circle.
+      return entries.map((entry) => ({ name: entry.name, kind: entry.isDirectory() ? 'folder' : 'file' }));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+      throw new UnreadableConfiguration(folder, error);
     }
   },
 };

@@ -5,8 +5,8 @@ import {
   NO_CONFIGURATION,
   type Configuration,
   type ConfigurationLoader,
+  type Engine,
   type FoundConfiguration,
-  type Rule,
 } from '../../../engine/src/index.js';
 import type { LintFlags } from '../command-line.js';
 import { shownPath, withSlashes } from '../files/configuration-of.js';
@@ -29,10 +29,10 @@ export class SettingsReader {
   readonly #cwd: string;
   readonly #loader: ConfigurationLoader;
 
-  constructor(flags: SettingsFlags, cwd: string, rules: readonly Rule[]) {
+  constructor(flags: SettingsFlags, cwd: string, engine: Engine) {
     this.#flags = flags;
     this.#cwd = cwd;
-    this.#loader = createConfigurationLoader(diskHost, rules);
+    this.#loader = createConfigurationLoader(diskHost, engine);
   }
 
   /** @param file absolute */

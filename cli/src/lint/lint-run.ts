@@ -75,7 +75,7 @@ export class LintRun {
     this.#environment = environment;
     this.#outputs = outputs;
     this.#selection = selection;
-    this.#settings = new SettingsReader(flags, environment.cwd, engine.rules);
+    this.#settings = new SettingsReader(flags, environment.cwd, engine);
     this.#analyzer = new OwnAnalyzer(engine, environment.today);
   }
 
@@ -108,7 +108,8 @@ export class LintRun {
       .withoutReports(found.articles)
       .filter((article) => shard === undefined || isInShard(article.path, shard, cwd));
     await this.#lintFiles(articles, (article) => positions.get(article)!);
-    if (shard === undefined && this.#record.leftOut > 0 && this.#record.leftOut === found.articles.length) {
+    const allLeftOut = this.#record.leftOut > 0 && this.#record.leftOut === found.articles.length;
+    if (shard === undefined && allLeftOut && this.#flags.forceExclude !== true) {
       await this.#tell({
         place: paths.join(' '),
         message:
@@ -169,7 +170,9 @@ export class LintRun {
     try {
       const { settings, ignored, troubles: own } = await this.#settings.settingsOf(file);
       troubles.push(...own);
-      if (ignored && !outright) return { file, position, troubles, outcome: 'left out' };
+      if (ignored && (!outright || this.#flags.forceExclude === true)) {
+        return { file, position, troubles, outcome: 'left out' };
+      }
       const places = await this.#selection.placesOf(file);
       if (places === undefined) return { file, position, troubles, outcome: 'unchanged' };
       const article = readArticle(file, settings.configuration.maxFileSize ?? DEFAULT_MAX_FILE_SIZE);

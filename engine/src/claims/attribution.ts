@@ -172,7 +172,8 @@ const LIST_OF_MISTAKES =
 const MYTHS = /\b(?:myths?|misconceptions?|misunderstandings)\b/iu;
 const CORRECTING =
   /\b(?:correction|erratum|corrigendum|corrected|apologi[sz]e|apolog(?:y|ies)|retract(?:ed|ion)?|we regret|i regret|put (?:it|that|this) right|set the record straight|my mistake|our mistake|my error|our error|sorry about)\b/iu;
-const SO_IT_SAID = /^\W*(?:so|that is what|this is what|thus|these words)\b[^.]{0,60}\b(?:said|read|stood|wrote|written|printed|told|put)\b/iu;
+const SO_IT_SAID =
+  /^\W*(?:so|that is what|this is what|thus|these words)\b[^.]{0,60}\b(?:said|read|stood|wrote|written|printed|told|put)\b/iu;
 const QUIZ = /\btrue or false\b|\btrue\s*\/\s*false\b|\bfact or (?:fiction|myth)\b|\bright or wrong\b/iu;
 const FALSE = '(?:false|wrong|untrue|incorrect|not true|not so|a myth|nonsense|mistaken|no)';
 const REJECTED = new RegExp(

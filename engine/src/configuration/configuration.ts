@@ -1,4 +1,5 @@
 import type { Severity } from '../findings/finding.js';
+import type { TerminologyFile } from '../terminology/located.js';
 import type { Locale } from '../terminology/source-format.js';
 
 export type RuleLevel = Severity | 'off' | 'on';
@@ -16,6 +17,10 @@ export interface Configuration {
   readonly words?: readonly string[];
   /** Phrases and concept ids that are never reported. */
   readonly allow?: readonly string[];
+  /** Files with the project's own terms, as paths, folders and glob patterns. */
+  readonly terms?: readonly string[];
+  /** These files as they were read, with absolute paths; no file says it, and every resolved configuration has it. */
+  readonly termFiles?: readonly TerminologyFile[];
   /** Front-matter keys whose text is prose. */
   readonly frontMatterProse?: readonly string[];
   /** Review dates that every article must have: keys of the front matter. */

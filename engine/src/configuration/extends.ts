@@ -1,7 +1,7 @@
 import type { Configuration } from './configuration.js';
 import { CONFIGURATION_FILE_NAMES } from './file-names.js';
 import { folderOf, foldersAbove, joinPath } from './paths.js';
-import type { ConfigurationProblem, NamedExtension, ReadConfiguration } from './validate.js';
+import type { ConfigurationProblem, NamedPlace, ReadConfiguration } from './validate.js';
 
 /** One file of a chain of `extends`. */
 export interface ExtendedFile {
@@ -9,6 +9,8 @@ export interface ExtendedFile {
   /** The file that names it; undefined for the one that the chain begins with. */
   readonly extendedBy?: string;
   readonly configuration: Configuration;
+  /** What it names under `terms`. */
+  readonly terms: readonly NamedPlace[];
 }
 
 export interface ExtendedConfiguration {
@@ -49,7 +51,8 @@ export async function readWithExtended(file: string, read: ReadFile): Promise<Ex
     }
     const { extends: _named, ...configuration } = found.configuration!;
     const extendedBy = chain.at(-1);
-    files.push({ file: current, ...(extendedBy === undefined ? {} : { extendedBy }), configuration });
+    const { terms } = found;
+    files.push({ file: current, ...(extendedBy === undefined ? {} : { extendedBy }), configuration, terms });
   }
 }
 
@@ -85,7 +88,7 @@ function isFileName(name: string): boolean {
   return /\.(?:jsonc?|ya?ml)$/iu.test(name);
 }
 
-function missing({ name }: NamedExtension): string {
+function missing({ name }: NamedPlace): string {
   if (isAddress(name)) {
     return `\`extends\` cannot be ${name}: Kossa reads nothing from the network. Name a file (./base.yaml) or a package`;
   }

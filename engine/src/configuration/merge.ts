@@ -2,7 +2,7 @@ import type { Configuration, RuleSetting } from './configuration.js';
 
 /**
  * Joins what several places say of one document; later ones win. Rules are joined one by one, and a later level
- * keeps the earlier options of its rule. Words and allowed phrases add up. Of single values the last one holds.
+ * keeps the earlier options of its rule. Words, allowed phrases and terms add up. Of single values the last one holds.
  */
 export function mergeConfigurations(configurations: readonly Configuration[]): Configuration {
   let merged: Configuration = {};
@@ -12,6 +12,8 @@ export function mergeConfigurations(configurations: readonly Configuration[]): C
       ...next,
       ...joined('words', merged, next),
       ...joined('allow', merged, next),
+      ...joined('terms', merged, next),
+      ...joinedTermFiles(merged, next),
       ...(merged.rules === undefined && next.rules === undefined
         ? {}
         : { rules: mergeRules(merged.rules ?? {}, next.rules ?? {}) }),
@@ -20,9 +22,20 @@ export function mergeConfigurations(configurations: readonly Configuration[]): C
   return merged;
 }
 
-function joined(key: 'words' | 'allow', earlier: Configuration, later: Configuration): Partial<Configuration> {
+function joined(
+  key: 'words' | 'allow' | 'terms',
+  earlier: Configuration,
+  later: Configuration,
+): Partial<Configuration> {
   const values = [...(earlier[key] ?? []), ...(later[key] ?? [])];
   return values.length === 0 ? {} : { [key]: [...new Set(values)] };
+}
+
+/** Where only one of them has files, they stay the same array: whoever remembers by it is not asked again. */
+function joinedTermFiles({ termFiles: earlier }: Configuration, { termFiles: later }: Configuration): Configuration {
+  if (earlier === undefined || later === undefined) return later === undefined ? {} : { termFiles: later };
+  const byPath = new Map([...earlier, ...later].map((file) => [file.path, file]));
+  return { termFiles: [...byPath.values()] };
 }
 
 function mergeRules(

@@ -6,6 +6,9 @@ import { IGNORE_FILE, readIgnoreFile } from './ignore-file.js';
 import { mergeConfigurations } from './merge.js';
 import { pathPatterns, type PathPatterns } from './path-patterns.js';
 import { folderOf, foldersAbove, relativeTo } from './paths.js';
+import type { TerminologyFile } from '../terminology/located.js';
+import type { TerminologyProblem } from '../terminology/problems.js';
+import { readTermFiles, type FolderEntry } from './term-files.js';
 import { readConfiguration, type ConfigurationProblem } from './validate.js';
 import { readWordsFile, WORDS_FILE, type ReadWords } from './words-file.js';
 
@@ -16,6 +19,15 @@ import { readWordsFile, WORDS_FILE, type ReadWords } from './words-file.js';
 export interface ConfigurationHost {
   /** The text of a file; undefined where there is none. */
   read(path: string): Promise<string | undefined>;
+  /** What lies in a folder; nothing where there is none. */
+  list(folder: string): Promise<readonly FolderEntry[]>;
+}
+
+/** What files are held against. An engine is one. */
+export interface ConfigurationKnowledge {
+  readonly rules: readonly Rule[];
+  /** What is wrong in a project's own terms. */
+  checkTerms(files: readonly TerminologyFile[]): readonly TerminologyProblem[] | Promise<readonly TerminologyProblem[]>;
 }
 
 /** What one place says of a document. */
@@ -63,11 +75,15 @@ export const NO_CONFIGURATION: FoundConfiguration = {
 };
 
 /** One loader for command and editor, for settings and for the words of the project. It remembers what it read until `forget`. */
-export function createConfigurationLoader(host: ConfigurationHost, rules: readonly Rule[]): ConfigurationLoader {
+export function createConfigurationLoader(
+  host: ConfigurationHost,
+  { rules, checkTerms }: ConfigurationKnowledge,
+): ConfigurationLoader {
   const files = new Map<string, ReturnType<ReadFile>>();
   const folders = new Map<string, Promise<Layer | undefined>>();
   const named = new Map<string, Promise<Layer | undefined>>();
   const owned = new Map<string, Promise<OwnFiles>>();
+  const checked = new Map<string, Promise<readonly ConfigurationProblem[]>>();
 
   const read: ReadFile = (file) =>
     remembered(files, file, async () => {
@@ -76,9 +92,20 @@ export function createConfigurationLoader(host: ConfigurationHost, rules: readon
     });
 
   const layerOf = (folder: string): Promise<Layer | undefined> =>
-    remembered(folders, folder, () => readFolder(folder, read));
+    remembered(folders, folder, () => readFolder(folder, read, host));
 
   const ownFilesOf = (folder: string): Promise<OwnFiles> => remembered(owned, folder, () => readOwnFiles(folder, host));
+
+  /** The same files are checked once, however many documents they hold for. */
+  const withTermProblems = async (found: FoundConfiguration): Promise<FoundConfiguration> => {
+    const { termFiles } = found.configuration;
+    if (termFiles === undefined) return found;
+    const key = termFiles.map(({ path }) => path).join('\n');
+    const problems = await remembered(checked, key, async () =>
+      (await checkTerms(termFiles)).map(({ path, line, column, message }) => ({ file: path, line, column, message })),
+    );
+    return problems.length === 0 ? found : { ...found, problems: [...found.problems, ...problems] };
+  };
 
   return {
     async resolve(path) {
@@ -91,14 +118,14 @@ export function createConfigurationLoader(host: ConfigurationHost, rules: readon
         layers.push(layer);
         if (layer.root) break;
       }
-      return join(layers, own, path);
+      return withTermProblems(join(layers, own, path));
     },
     async resolveFrom(configurationFile, path) {
-      const layer = await remembered(named, configurationFile, () => readLayer(configurationFile, read));
+      const layer = await remembered(named, configurationFile, () => readLayer(configurationFile, read, host));
       const own: OwnFiles[] = [];
       if (layer !== undefined) {
         for (const folder of foldersAbove(path)) own.push(await ownFilesOf(folder));
-        return join([layer], own, path);
+        return withTermProblems(join([layer], own, path));
       }
       const missing = {
         file: configurationFile,
@@ -109,7 +136,7 @@ export function createConfigurationLoader(host: ConfigurationHost, rules: readon
       return { ...NO_CONFIGURATION, problems: [missing] };
     },
     forget() {
-      for (const known of [files, folders, named, owned]) known.clear();
+      for (const known of [files, folders, named, owned, checked]) known.clear();
     },
   };
 }
@@ -148,29 +175,33 @@ function remembered<T>(known: Map<string, Promise<T>>, key: string, read: () => 
   return reading;
 }
 
-async function readFolder(folder: string, read: ReadFile): Promise<Layer | undefined> {
+async function readFolder(folder: string, read: ReadFile, host: ConfigurationHost): Promise<Layer | undefined> {
   for (const name of CONFIGURATION_FILE_NAMES) {
-    const layer = await readLayer(`${folder}/${name}`, read);
+    const layer = await readLayer(`${folder}/${name}`, read, host);
     if (layer !== undefined) return layer;
   }
   return undefined;
 }
 
-async function readLayer(file: string, read: ReadFile): Promise<Layer | undefined> {
+async function readLayer(file: string, read: ReadFile, host: ConfigurationHost): Promise<Layer | undefined> {
   const extended = await readWithExtended(file, read);
   if (extended === undefined) return undefined;
-  const members = extended.files.map(({ configuration, ...place }): LayerMember & { readonly root: boolean } => {
+  const problems = [...extended.problems];
+  const members: (LayerMember & { readonly root: boolean })[] = [];
+  for (const { configuration, terms, ...place } of extended.files) {
     const { ignores = [], overrides = [], root = false, ...settings } = configuration;
-    return {
+    const own = await readTermFiles(terms, folderOf(place.file), place.file, host);
+    problems.push(...own.problems);
+    members.push({
       ...place,
       root,
-      settings,
+      settings: own.files.length === 0 ? settings : { ...settings, termFiles: own.files },
       ignores: pathPatterns(ignores),
-      overrides: overrides.map(({ files, ...own }) => ({ files: pathPatterns(files), settings: own })),
-    };
-  });
+      overrides: overrides.map(({ files, ...rest }) => ({ files: pathPatterns(files), settings: rest })),
+    });
+  }
   // Whether the search stops is for the file that lies there to say, not for a shared one.
-  return { file, folder: folderOf(file), root: members.at(-1)!.root, members, problems: extended.problems };
+  return { file, folder: folderOf(file), root: members.at(-1)!.root, members, problems };
 }
 
 async function readOwnFiles(folder: string, host: ConfigurationHost): Promise<OwnFiles> {

@@ -52,6 +52,11 @@ export function configurationSchema(rules: readonly Rule[]): SettingSchema {
       rules: ruleSettings,
       words: { ...TEXTS, description: 'Words that are right in this project and never reported as misspelled.' },
       allow: { ...TEXTS, description: 'Phrases and concept ids that are never reported.' },
+      terms: {
+        ...TEXTS,
+        description:
+          'Files with the project\'s own terms, as paths, folders and glob patterns from the folder of this file: "./terms/*.yaml".',
+      },
       ignores: {
         ...TEXTS,
         description:

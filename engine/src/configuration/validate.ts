@@ -1,5 +1,5 @@
 import type { Rule } from '../rules/rule.js';
-import { createLineIndex } from '../text/line-index.js';
+import { createLineIndex, type LineIndex } from '../text/line-index.js';
 import { nearestName } from '../text/nearest-name.js';
 import type { Configuration } from './configuration.js';
 import { readJsonSettings, readYamlSettings, type SettingNode, type SettingsText } from './read-settings.js';
@@ -21,10 +21,13 @@ export interface ReadConfiguration {
   readonly configuration: Configuration | undefined;
   readonly problems: readonly ConfigurationProblem[];
   /** What it names under `extends`, in its order, with the places. */
-  readonly extends: readonly NamedExtension[];
+  readonly extends: readonly NamedPlace[];
+  /** The same for `terms`. */
+  readonly terms: readonly NamedPlace[];
 }
 
-export interface NamedExtension {
+/** A text of the file with its place. */
+export interface NamedPlace {
   readonly name: string;
   readonly line: number;
   readonly column: number;
@@ -44,16 +47,17 @@ export function readConfiguration(file: string, text: string, rules: readonly Ru
   return {
     configuration: read.covers ? withoutSchemaAddress(value ?? {}) : undefined,
     problems: found.map((problem) => ({ file, ...lines.placeAt(problem.offset), message: problem.message })),
-    extends: extensionsOf(read.root).map(({ name, offset }) => ({ name, ...lines.placeAt(offset) })),
+    extends: namedUnder('extends', read.root, lines),
+    terms: namedUnder('terms', read.root, lines),
   };
 }
 
-function extensionsOf(root: SettingNode | undefined): { readonly name: string; readonly offset: number }[] {
-  const value = root?.kind === 'map' ? root.entries.find(({ key }) => key === 'extends')?.value : undefined;
+function namedUnder(name: string, root: SettingNode | undefined, lines: LineIndex): NamedPlace[] {
+  const value = root?.kind === 'map' ? root.entries.find(({ key }) => key === name)?.value : undefined;
   const nodes = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
   return nodes.flatMap((node) =>
     node.kind === 'scalar' && typeof node.value === 'string' && node.value !== ''
-      ? [{ name: node.value, offset: node.offset }]
+      ? [{ name: node.value, ...lines.placeAt(node.offset) }]
       : [],
   );
 }

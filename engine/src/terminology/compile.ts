@@ -12,6 +12,7 @@ import type {
 } from './compiled.js';
 import { readAttribute } from './attributes.js';
 import { readDoseForm, readDoseWords, type ReadDoseWords } from './doses.js';
+import { hashOf } from './hash.js';
 import { LocatedFile, type TerminologyFile } from './located.js';
 import { phrasesOf } from './phrases.js';
 import { nearestName } from '../text/nearest-name.js';
@@ -311,16 +312,4 @@ function examplesOf(entry: ReadConcept | ReadEntry<unknown>): ExampleToRun[] {
     line: entry.file.lineOf(entry.node),
     entry: idOf(entry),
   }));
-}
-
-/** FNV-1a over two halves: enough to tell one version of the data from another. */
-function hashOf(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x01000193;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b + code, 0x85ebca6b) ^ (b >>> 13);
-  }
-  return ((a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0')).slice(0, 16);
 }

@@ -184,7 +184,7 @@ export function readExamples(node: Node | undefined, file: LocatedFile): SourceE
   });
 }
 
-class ConceptReader {
+export class ConceptReader {
   readonly conceptLinks: { id: string; node: Node }[] = [];
   readonly sourceLinks: { id: string; node: Node }[] = [];
   readonly #file: LocatedFile;

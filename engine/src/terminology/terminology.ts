@@ -184,6 +184,8 @@ export class Terminology {
     const sourced = this.compiled.concepts.find(
       (concept) =>
         concept.kind === 'drug' &&
+        // A name that a project excludes is proposed by nobody.
+        concept.variants.length > 0 &&
         concept.facts.some(
           (fact) => fact.relation === 'class' && fact.object === classId && fact.standing === 'sourced' && !fact.denied,
         ),

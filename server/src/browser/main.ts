@@ -23,6 +23,7 @@ const environment: ServerEnvironment = {
     return { terminology: JSON.parse(new TextDecoder().decode(terminology)) as CompiledTerminology, words };
   },
   readFile: () => Promise.resolve(undefined),
+  listFolder: () => Promise.resolve(undefined),
   listFiles: () => Promise.resolve([]),
   today: () => isoDate(new Date()),
   now: () => performance.now(),

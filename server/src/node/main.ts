@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -18,6 +18,11 @@ const environment: ServerEnvironment = {
   async readFile(uri) {
     if (!uri.startsWith('file:')) return undefined;
     return readFile(fileURLToPath(uri), 'utf8').catch(() => undefined);
+  },
+  async listFolder(uri) {
+    if (!uri.startsWith('file:')) return undefined;
+    const entries = await readdir(fileURLToPath(uri), { withFileTypes: true }).catch(() => []);
+    return entries.map((entry) => ({ name: entry.name, kind: entry.isDirectory() ? 'folder' : 'file' }));
   },
   async listFiles(rootUris) {
     const { glob } = await import('tinyglobby');

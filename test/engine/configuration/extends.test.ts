@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createConfigurationLoader, type FoundConfiguration } from '../../../engine/src/index.js';
-import { exampleRules } from './example-rules.js';
+import { exampleKnowledge, hostOf } from './example-rules.js';
 
 function resolve(files: Readonly<Record<string, string>>, path = '/a/x.md'): Promise<FoundConfiguration> {
-  return createConfigurationLoader({ read: (file) => Promise.resolve(files[file]) }, exampleRules).resolve(path);
+  return createConfigurationLoader(hostOf(files), exampleKnowledge).resolve(path);
 }
 
 async function problemsOf(files: Readonly<Record<string, string>>): Promise<string[]> {

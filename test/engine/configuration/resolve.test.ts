@@ -5,7 +5,7 @@ import {
   type Configuration,
   type Rule,
 } from '../../../engine/src/index.js';
-import { exampleRules } from './example-rules.js';
+import { exampleRules, hostOf } from './example-rules.js';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -16,12 +16,13 @@ function loaderOf(
   const reads: string[] = [];
   const loader = createConfigurationLoader(
     {
+      ...hostOf(files),
       async read(path) {
         reads.push(path);
         return files[path];
       },
     },
-    rules,
+    { rules, checkTerms: () => [] },
   );
   return { ...loader, reads };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { insertWord, readWordsFile } from '../../../engine/src/configuration/words-file.js';
 import { createConfigurationLoader } from '../../../engine/src/index.js';
-import { exampleRules } from './example-rules.js';
+import { exampleKnowledge, hostOf } from './example-rules.js';
 
 describe('the words of a project', () => {
   const read: readonly (readonly [what: string, text: string, words: readonly string[]])[] = [
@@ -60,7 +60,7 @@ describe('the loader reads the words of a project', () => {
     files: Readonly<Record<string, string>>,
     named?: string,
   ): Promise<{ words: readonly string[]; file: string | undefined; problems: number }> => {
-    const loader = createConfigurationLoader({ read: async (path) => files[path] }, exampleRules);
+    const loader = createConfigurationLoader(hostOf(files), exampleKnowledge);
     const found =
       named === undefined ? await loader.resolve('/a/b/x.md') : await loader.resolveFrom(named, '/a/b/x.md');
     return { words: found.configuration.words ?? [], file: found.file, problems: found.problems.length };

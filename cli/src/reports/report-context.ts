@@ -1,0 +1,26 @@
+import type { Engine } from '../../../engine/src/index.js';
+import type { CommandEnvironment } from '../environment.js';
+import { colorsFor, widthOf } from '../terminal.js';
+import type { ReportContext } from './report.js';
+
+/** A file has no width of its own and no colours. */
+export const PAPER: CommandEnvironment['stdout'] = { columns: 100, write: () => true };
+
+/** What of the world the reports are written with. */
+export type ReportEnvironment = Pick<CommandEnvironment, 'stdout' | 'cwd' | 'env' | 'version'>;
+
+export function contextOf(engine: Engine, environment: ReportEnvironment, color: boolean | undefined): ReportContext {
+  const { sources, concepts, contentHash } = engine.terminology.compiled;
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  return {
+    cwd: environment.cwd,
+    width: widthOf(environment.stdout, environment.env),
+    colors: colorsFor(environment.stdout, environment.env, color),
+    sources,
+    version: environment.version,
+    env: environment.env,
+    rules: engine.rules,
+    terminologyVersion: contentHash,
+    concept: (id) => byId.get(id),
+  };
+}
