@@ -143,7 +143,7 @@ class MeaningReader extends AttributeSubjects {
     const opened = this.#openedAfter(meaning, index, at);
     if (opened === undefined) return undefined;
     const relative = [',', 'which', 'that', '('].includes(mark);
-    if (!relative && !this.isSubject(index, at)) return undefined;
+    if (!relative && !this.isSubject(index, opened.start)) return undefined;
     if (this.#isHedged(index, opened.start)) return undefined;
     return make(opened.end, this.#endOf(meaning, opened.end, this.clause.end), Math.max(this.clause.start, index - 3));
   }
