@@ -48,14 +48,18 @@ class AttributeReader extends AttributeSubjects {
   #readPhrase(phrase: AttributePhrase, token: number, endToken: number): void {
     const at = this.elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
     if (at < 0) return;
-    if (this.elements.slice(this.clause.start, at).some(({ norm }) => HEDGES.has(norm))) return;
     const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;
     if (named === undefined && phrase.needsCopula && !this.#followsCopula(at)) return;
-    const subject = named ?? this.#subjectOf(phrase.attribute, at);
+    const subject = named ?? this.#subjectOf(phrase.attribute, at) ?? this.#objectOf(phrase, at, endToken);
     if (subject === undefined) return;
     const from = this.elements.findIndex(
       ({ span }) => subject.block === this.sentence.block.index && span.start === subject.span.start,
     );
+    // "Your doctor may check the parathyroid glands, which sit …": what stands before the subject hedges something else.
+    const relative = from >= 0 && from < at && APPENDS.has(this.elements[from + 1]!.norm);
+    const said = relative ? from : this.clause.start;
+    if (this.elements.slice(said, at).some(({ norm }) => HEDGES.has(norm))) return;
+    if (!phrase.needsCopula && this.isReversed(this.clause.start, token)) return;
     const { block } = this.sentence;
     const span = proseSpan(block.tokens[token]!.span.start, block.tokens[endToken - 1]!.span.end);
     const inside = subject.block === block.index && contains(this.sentence.sentence.span, subject.span);
@@ -105,6 +109,17 @@ class AttributeReader extends AttributeSubjects {
     return this.clause.start === 0 && sentenceIndex === 0 && isEntry;
   }
 
+  /** "You can catch calcinosis": what the phrase is said of stands right behind it. */
+  #objectOf({ attribute, needsCopula }: AttributePhrase, at: number, endToken: number): ClaimParty | undefined {
+    if (needsCopula || this.elements.slice(this.clause.start, at).some(({ mention }) => mention !== undefined)) {
+      return undefined;
+    }
+    const behind = this.elements.findIndex(({ firstToken }) => firstToken >= endToken);
+    return behind > 0 && behind < this.clause.end && this.holderAt(behind, attribute) !== undefined
+      ? partyOf(this.elements[behind]!.mention!)
+      : undefined;
+  }
+
   /** The nearest thing before the phrase that has the attribute, or what the text around speaks of. */
   #subjectOf(attribute: string, at: number): ClaimParty | undefined {
     const has = (id: string) => this.terminology.heldAttribute(id, attribute) !== undefined;
@@ -112,7 +127,8 @@ class AttributeReader extends AttributeSubjects {
       const id = this.elements[index]!.mention?.conceptId;
       if (id === undefined) continue;
       if (has(id)) {
-        return this.isSubject(index, at) ? partyOf(this.elements[index]!.mention!) : undefined;
+        const isSaidOf = APPENDS.has(this.elements[index + 1]!.norm) || this.isSubject(index, at);
+        return isSaidOf ? partyOf(this.elements[index]!.mention!) : undefined;
       }
       // Another thing of a kind that has attributes is what the phrase is said of.
       if (OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(index)) return undefined;
@@ -121,7 +137,7 @@ class AttributeReader extends AttributeSubjects {
     if (this.sentence.block.table !== undefined) return this.headOf(has);
     // "When they are confined to one region, the term is circumscripta": it is said of what is named behind.
     if (this.isConditional(at)) return undefined;
-    if (this.clause.attribution === 'contrasted') return undefined;
+    if (this.clause.attribution === 'contrasted' || this.hasUnknownSubject(at)) return undefined;
     return this.discourse.topicOf(block.index, sentenceIndex, (id) => has(id));
   }
 }
@@ -131,6 +147,8 @@ const HEDGES = new Set(
     ' ',
   ),
 );
+/** What follows is said of the term before it, whatever the term is in its sentence. */
+const APPENDS = new Set([',', 'which', 'that', '(']);
 const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
 const STOPS = new Set(

@@ -1,6 +1,7 @@
 import { isHyphen } from '../language/tokenize.js';
 import type { PhrasePlaces } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
+import { CARRIES, TAKES_UP } from './meaning-words.js';
 import { ClauseReader } from './clause-reader.js';
 import { partyOf } from './discourse.js';
 
@@ -63,12 +64,31 @@ export abstract class AttributeSubjects extends ClauseReader {
     while (before >= this.clause.start && BEFORE_SUBJECT.has(this.elements[before]!.norm)) before--;
     if (before < this.clause.start) return true;
     const { norm, kind } = this.elements[before]!;
+    if (norm === 'of' && THINGS_OF.has(this.elements[before - 1]?.norm ?? '')) return true;
     return kind === 'mark' || OPENS_SUBJECT.has(norm);
   }
 
   /** "In scleroderma, the deposits are harmless": a place, not what is spoken of. */
   protected isAside(index: number): boolean {
     return ['in', 'with', 'for', 'of'].includes(this.elements[index - 1]?.norm ?? '');
+  }
+
+  /** "Too little of it", "without it", "stopping it": what is said then is the opposite. */
+  protected isReversed(start: number, token: number): boolean {
+    const { tokens } = this.sentence.block;
+    const first = this.elements[start]!.firstToken;
+    let from = token;
+    while (from > first && !(tokens[from - 1]!.text === ',' && JOINS.has(tokens[from]!.norm))) from--;
+    return tokens.slice(from, token).some(({ norm }) => REVERSES.has(norm));
+  }
+
+  /** "A lipoma is …", "Cold makes …": the clause has a subject of its own, which the terminology does not know. */
+  protected hasUnknownSubject(at: number): boolean {
+    const { start } = this.clause;
+    const [first, second] = [this.elements[start]!, this.elements[start + 1]];
+    if (at <= start || first.kind !== 'word') return false;
+    if (['a', 'an'].includes(first.norm)) return second?.kind === 'word' && !TAKES_UP.has(second.norm);
+    return at === start + 1 && !CARRIES.has(first.norm) && !TAKES_UP.has(first.norm) && !isAdverb(first.norm);
   }
 
   /** "When it is released, it lowers …" states what comes behind the comma. */
@@ -79,13 +99,30 @@ export abstract class AttributeSubjects extends ClauseReader {
   }
 }
 
+function isAdverb(word: string): boolean {
+  return word.endsWith('ly') || ADVERBS.has(word);
+}
+
+/** Behind a comma they open a clause of its own. */
+const JOINS = new Set('and but so'.split(' '));
+const ADVERBS = new Set('never always often also then now thus still even not is are was were'.split(' '));
+const REVERSES = new Set(
+  'little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low fewer less absence missing withdrawal blocking loss'.split(
+    ' ',
+  ),
+);
+
 /** After these it is said of a case, or of another thing: "when they are …", "another form is …". */
 const NOT_OF_TOPIC = new Set('when where whenever if one another other'.split(' '));
 const PARTS = new Set('unlike like than blocks blocking against resembles mimics'.split(' '));
 const BEFORE_SUBJECT = new Set(
-  'the a an this these that your their its his her my our most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick dx diagnosis imp impression have has got had'.split(
+  'the a an this these that your their its his her my our plain simple ordinary most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick dx diagnosis imp impression have has got had'.split(
     ' ',
   ),
+);
+/** "The lumps of calcinosis consist of urate" says it of calcinosis. */
+const THINGS_OF = new Set(
+  'lumps lump deposits deposit crystals nodules masses sores wounds ulcers spots bumps paste'.split(' '),
 );
 const OPENS_SUBJECT = new Set(
   'that and but because when while so in with since where as then here today now know as says said is are yes no well fact only although for by'.split(

@@ -74,7 +74,7 @@ class MeaningReader extends AttributeSubjects {
       const key = `${meaning.attribute} ${subject.block} ${subject.span.start} ${from}`;
       if (this.#read.has(key)) continue;
       // Where the right explanation stands there too, the other words only add to it.
-      if (!held.values.includes(meaning.value) && this.#tells(meaning.attribute, held.values)) continue;
+      if (!held.values.includes(meaning.value) && this.#tells(meaning.attribute, held.values, explanation)) continue;
       this.#read.add(key);
       this.#push(meaning, explanation, at, end);
       return;
@@ -169,6 +169,8 @@ class MeaningReader extends AttributeSubjects {
       if (end > 0) return { start: next, end };
       const { norm, mention } = this.elements[next]!;
       if (passed > 14 || BREAKS.has(norm)) return undefined;
+      // "Rituximab is used after drugs that block TNF" says it of those drugs.
+      if (RELATIVES.has(norm) && next > index + 1 && this.elements[next - 1]!.norm !== ',') return undefined;
       const id = mention?.conceptId;
       if (id !== undefined && OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(next)) {
         return undefined;
@@ -184,6 +186,12 @@ class MeaningReader extends AttributeSubjects {
       let before = index - 1;
       while (before > at && BEFORE_NAME.has(this.elements[before]!.norm)) before--;
       const naming = this.elements[before]!.norm;
+      // "The word for tight finger skin is sclerodactyly."
+      const word = this.elements.findIndex(({ norm }, place) => norm === 'for' && place > 0 && place < at);
+      if (['is', 'are'].includes(naming) && word > 0 && WORDS.has(this.elements[word - 1]!.norm)) {
+        const named = partyOf(this.elements[index]!.mention!);
+        return { subject: named, from: word + 1, to: before, deniedFrom: before };
+      }
       const names =
         NAMING.has(naming) || (naming === 'as' && NAMED_AS.has(this.elements[before - 1]?.norm ?? ''));
       if (!names) return undefined;
@@ -264,7 +272,9 @@ class MeaningReader extends AttributeSubjects {
   /** Words that say what goes along with it: "common in people with tight skin". */
   #opensOtherwise(meaning: AttributeMeaning, from: number): boolean {
     return (
-      meaning.verbs === undefined && this.elements.slice(from, from + 4).some(({ norm }) => NO_DEFINITION.has(norm))
+      meaning.verbs === undefined &&
+      (this.elements[from]?.norm === 'like' ||
+        this.elements.slice(from, from + 4).some(({ norm }) => NO_DEFINITION.has(norm)))
     );
   }
 
@@ -275,9 +285,16 @@ class MeaningReader extends AttributeSubjects {
     for (let index = from; index < longest; index++) {
       const { norm } = this.elements[index]!;
       if (norm === ';' || (index > from && ENDS.has(norm))) return index;
-      if (index > from && this.holderAt(index, meaning.attribute) !== undefined) return index;
+      // "a sample of tissue, not a picture", but "a joint that will not straighten"
+      if (norm === 'not' && [',', 'and', 'but', '('].includes(this.elements[index - 1]?.norm ?? '')) return index;
+      // Another term has an explanation of its own; "a picture made with X-rays" only names it.
+      if (index > from && this.holderAt(index, meaning.attribute) !== undefined && !this.#isMeans(index)) return index;
     }
     return longest;
+  }
+
+  #isMeans(index: number): boolean {
+    return this.elements.slice(index - 2, index).some(({ norm }) => MEANS_OF.has(norm));
   }
 
   /** Index of the token after the last of all parts, or -1 where one of them does not stand there. */
@@ -301,13 +318,14 @@ class MeaningReader extends AttributeSubjects {
     return -1;
   }
 
-  /** Whether the clause holds a meaning of one of the values. */
-  #tells(attribute: string, values: readonly string[]): boolean {
+  /** Whether an explanation and what follows hold a meaning of one of the values. */
+  #tells(attribute: string, values: readonly string[], { from, to }: Explanation): boolean {
+    const end = from === this.clause.start ? to : this.clause.end;
     return this.terminology
       .meaningsOf(attribute)
       .some(
         (meaning) =>
-          values.includes(meaning.value) && this.#endOfParts(meaning, this.clause.start, this.clause.end) > 0,
+          values.includes(meaning.value) && this.#endOfParts(meaning, from, Math.max(to, end)) > 0,
       );
   }
 
@@ -366,8 +384,11 @@ function matchTokens(tokens: SentenceElements['block']['tokens'], places: Phrase
 const OTHER_SUBJECTS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure', 'lab-test']);
 const APPOSITION_VERBS = new Set('which who that'.split(' '));
 /** Another subject, or a sentence part that has one of its own, stands between. */
-const BREAKS = new Set('; : ? whether if while whereas because but unlike than against'.split(' '));
+const RELATIVES = new Set('that which who whose'.split(' '));
+const BREAKS = new Set('; : ? whether if when where while whereas because but unlike than against'.split(' '));
 const NOT_CARRIED = new Set('when where if one another other others no not'.split(' '));
 const BEFORE_NAME = new Set('a an the " “ \' ‘ * simply also by doctors'.split(' '));
 const NAMING = new Set('called call termed named labelled labeled'.split(' '));
+const MEANS_OF = new Set('with of by using from'.split(' '));
+const WORDS = new Set('word term name expression'.split(' '));
 const NAMED_AS = new Set('known'.split(' ').concat(['to', 'described']));

@@ -20,6 +20,9 @@ export const DEFINES: readonly (readonly string[])[] = [
     'i . e',
     'in plain words',
     'in short',
+    'shows as',
+    'shows up as',
+    'appears as',
   ].map((phrase) => phrase.split(' ')),
 ];
 
@@ -39,14 +42,14 @@ export const LIGHT = new Set(
 
 /** A definition that begins so says what goes along with the thing, not what it is. */
 export const NO_DEFINITION = new Set(
-  'common commoner seen found part linked associated related sign symptom feature result cause caused treated diagnosed like similar called known confused mistaken present rare rarer frequent typical named different thought said complication complications result results due worse better likely'.split(
+  'common commoner seen found part linked associated related sign symptom feature result cause caused treated diagnosed similar called known confused mistaken present rare rarer frequent typical named different thought said complication complications result results due worse better likely'.split(
     ' ',
   ),
 );
 
 /** Words that end what is explained: what follows is said of something else. */
 export const ENDS = new Set(
-  'but while whereas not unlike rather instead than because due caused seen found if unless though although often never whereby'.split(
+  'but while whereas unlike rather instead than because due caused seen found if unless though although often never whereby'.split(
     ' ',
   ),
 );
