@@ -56,7 +56,7 @@ class AttributeReader extends AttributeSubjects {
       ({ span }) => subject.block === this.sentence.block.index && span.start === subject.span.start,
     );
     // "Your doctor may check the parathyroid glands, which sit …": what stands before the subject hedges something else.
-    const relative = from >= 0 && from < at && APPENDS.has(this.elements[from + 1]!.norm);
+    const relative = from >= 0 && from < at && this.isAppended(from);
     const said = relative ? from : this.clause.start;
     if (this.elements.slice(said, at).some(({ norm }) => HEDGES.has(norm))) return;
     if (!phrase.needsCopula && this.isReversed(this.clause.start, token)) return;
@@ -127,13 +127,16 @@ class AttributeReader extends AttributeSubjects {
       const id = this.elements[index]!.mention?.conceptId;
       if (id === undefined) continue;
       if (has(id)) {
-        const isSaidOf = APPENDS.has(this.elements[index + 1]!.norm) || this.isSubject(index, at);
-        return isSaidOf ? partyOf(this.elements[index]!.mention!) : undefined;
+        if (this.isOfAppended(index, at)) return undefined;
+        return this.isAppended(index) || this.isSubject(index, at)
+          ? partyOf(this.elements[index]!.mention!)
+          : undefined;
       }
       // Another thing of a kind that has attributes is what the phrase is said of.
       if (OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(index)) return undefined;
     }
     const { block, sentenceIndex } = this.sentence;
+    if (this.isOfAppended(-1, at)) return undefined;
     if (this.sentence.block.table !== undefined) return this.headOf(has);
     // "When they are confined to one region, the term is circumscripta": it is said of what is named behind.
     if (this.isConditional(at)) return undefined;
@@ -147,8 +150,6 @@ const HEDGES = new Set(
     ' ',
   ),
 );
-/** What follows is said of the term before it, whatever the term is in its sentence. */
-const APPENDS = new Set([',', 'which', 'that', '(']);
 const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
 const STOPS = new Set(

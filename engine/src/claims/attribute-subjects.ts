@@ -73,6 +73,24 @@ export abstract class AttributeSubjects extends ClauseReader {
     return ['in', 'with', 'for', 'of'].includes(this.elements[index - 1]?.norm ?? '');
   }
 
+  /** What follows is said of the term, whatever the term is in its sentence: ", which …", ", a gland that …". */
+  protected isAppended(index: number): boolean {
+    const next = this.elements[index + 1]?.norm ?? '';
+    if (next === ',') return APPENDS.has(this.elements[index + 2]?.norm ?? '');
+    return next === 'which' || next === 'that' || next === '(';
+  }
+
+  /** "… blocks endothelin, a substance that narrows vessels" says it of endothelin, which stands before the comma. */
+  protected isOfAppended(subject: number, at: number): boolean {
+    if (!['that', 'which'].includes(this.elements[at - 1]?.norm ?? '')) return false;
+    for (let index = at - 2; index > Math.max(this.clause.start, at - 6); index--) {
+      if (this.elements[index]!.norm === ',') {
+        return ['a', 'an', 'the'].includes(this.elements[index + 1]!.norm) && index - 1 !== subject;
+      }
+    }
+    return false;
+  }
+
   /** "Too little of it", "without it", "stopping it": what is said then is the opposite. */
   protected isReversed(start: number, token: number): boolean {
     const { tokens } = this.sentence.block;
@@ -103,6 +121,7 @@ function isAdverb(word: string): boolean {
   return word.endsWith('ly') || ADVERBS.has(word);
 }
 
+const APPENDS = new Set('which that who a an one two three four small'.split(' '));
 /** Behind a comma they open a clause of its own. */
 const JOINS = new Set('and but so'.split(' '));
 const ADVERBS = new Set('never always often also then now thus still even not is are was were'.split(' '));

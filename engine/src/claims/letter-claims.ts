@@ -45,8 +45,9 @@ function mayTellLetters({ elements }: SentenceElements, { id, letters }: Compile
 function lettered(blocks: readonly AnalyzedBlock[], terminology: Terminology): readonly CompiledConcept[] {
   return terminology.lettered.filter(
     ({ id, letters }) =>
-      blocks.some(({ mentions }) => mentions.some(({ readings }) => readings.some(({ conceptId }) => conceptId === id))) ||
-      spellsLetters(blocks, letters!.map(({ letter }) => letter).join('')),
+      blocks.some(({ mentions }) =>
+        mentions.some(({ readings }) => readings.some(({ conceptId }) => conceptId === id)),
+      ) || spellsLetters(blocks, letters!.map(({ letter }) => letter).join('')),
   );
 }
 

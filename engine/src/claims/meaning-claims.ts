@@ -109,6 +109,8 @@ class MeaningReader extends AttributeSubjects {
     const { attribute } = meaning;
     for (let index = at - 1; index >= this.clause.start; index--) {
       if (this.holderAt(index, attribute) === undefined) continue;
+      // "glands on top of the kidneys that make cortisol"
+      if (['that', 'which'].includes(this.elements[index + 1]?.norm ?? '') && this.#isInside(index)) continue;
       const found = this.#explained(meaning, index, at);
       if (found !== undefined) yield found;
       return;
@@ -117,6 +119,12 @@ class MeaningReader extends AttributeSubjects {
     if (named !== undefined) yield named;
     const carried = this.#carried(meaning, at);
     if (carried !== undefined) yield carried;
+  }
+
+  /** It only says where another thing is, or of what: "on top of the kidneys". */
+  #isInside(index: number): boolean {
+    const before = this.elements.slice(Math.max(this.clause.start, index - 2), index);
+    return before.some(({ norm }) => PLACES.has(norm));
   }
 
   /** What a term that stands before the words is explained by: "X is …", "X (…)", "X, a …,", "X: …". */
@@ -192,8 +200,7 @@ class MeaningReader extends AttributeSubjects {
         const named = partyOf(this.elements[index]!.mention!);
         return { subject: named, from: word + 1, to: before, deniedFrom: before };
       }
-      const names =
-        NAMING.has(naming) || (naming === 'as' && NAMED_AS.has(this.elements[before - 1]?.norm ?? ''));
+      const names = NAMING.has(naming) || (naming === 'as' && NAMED_AS.has(this.elements[before - 1]?.norm ?? ''));
       if (!names) return undefined;
       const to = naming === 'as' ? before - 1 : before;
       if (this.elements.slice(this.clause.start, to).some(({ norm }) => HEDGES.has(norm))) return undefined;
@@ -212,7 +219,9 @@ class MeaningReader extends AttributeSubjects {
       if (sentenceIndex > 0 || !this.#isExplainingCell(meaning)) return undefined;
       const subject = this.headOf(has);
       if (subject === undefined || this.#opensOtherwise(meaning, start)) return undefined;
-      return { subject, from: start, to: this.#endOf(meaning, start, this.clause.end), deniedFrom: start };
+      const from = meaning.verbs === undefined || this.#isAskedFor(meaning.verbs) ? start : this.#verbFrom(meaning, at);
+      if (from === undefined || this.#isHedged(start, from)) return undefined;
+      return { subject, from, to: this.#endOf(meaning, from, this.clause.end), deniedFrom: start };
     }
     const from = this.#carriedFrom(meaning, at);
     if (from === undefined || this.#isHedged(start, from)) return undefined;
@@ -248,7 +257,9 @@ class MeaningReader extends AttributeSubjects {
   /** "It", "This", "The test": nothing of its own stands before the verb. */
   #carriesOn(start: number, verb: number): boolean {
     const words = this.elements.slice(start, verb);
-    if (words.some(({ mention, norm }) => BREAKS.has(norm) || NOT_CARRIED.has(norm) || mention?.conceptId !== undefined)) {
+    if (
+      words.some(({ mention, norm }) => BREAKS.has(norm) || NOT_CARRIED.has(norm) || mention?.conceptId !== undefined)
+    ) {
       return false;
     }
     const first = words[0]!.norm;
@@ -260,13 +271,28 @@ class MeaningReader extends AttributeSubjects {
     if (place.row === 0 || place.column === 0) return false;
     const header = place.columnHeader === undefined ? '' : this.discourse.textOf(place.columnHeader);
     if (OTHER_HEADER.test(header)) return false;
-    if (EXPLAINING_HEADER.test(header)) return true;
-    if (meaning.verbs !== undefined && place.columnHeader !== undefined) {
-      return this.discourse.sentences[place.columnHeader]!.some(({ block }) =>
-        block.tokens.some((_, token) => meaning.verbs!.some((verb) => matchTokens(block.tokens, verb, token))),
-      );
-    }
+    if (EXPLAINING_HEADER.test(header) || (meaning.verbs !== undefined && this.#isAskedFor(meaning.verbs))) return true;
     return header !== '' && TERM_HEADER.test(this.discourse.cornerOf(place.table));
+  }
+
+  /** The head of the column is one of the verbs: "Measures", "Condition". */
+  #isAskedFor(verbs: readonly PhrasePlaces[]): boolean {
+    const header = this.sentence.block.table?.columnHeader;
+    return (
+      header !== undefined &&
+      this.discourse.sentences[header]!.some(({ block: { tokens } }) =>
+        tokens.some((_, token) => verbs.some((verb) => matchTokens(tokens, verb, token))),
+      )
+    );
+  }
+
+  /** Index behind the verb of a cell or an entry: "A medicine that blocks …". */
+  #verbFrom(meaning: AttributeMeaning, at: number): number | undefined {
+    for (let next = this.clause.start; next < Math.min(at, this.clause.start + 10); next++) {
+      const end = this.#verbAt(meaning.verbs!, next);
+      if (end > 0) return end;
+    }
+    return undefined;
   }
 
   /** Words that say what goes along with it: "common in people with tight skin". */
@@ -323,10 +349,7 @@ class MeaningReader extends AttributeSubjects {
     const end = from === this.clause.start ? to : this.clause.end;
     return this.terminology
       .meaningsOf(attribute)
-      .some(
-        (meaning) =>
-          values.includes(meaning.value) && this.#endOfParts(meaning, from, Math.max(to, end)) > 0,
-      );
+      .some((meaning) => values.includes(meaning.value) && this.#endOfParts(meaning, from, Math.max(to, end)) > 0);
   }
 
   #definesAt(at: number): number {
@@ -376,7 +399,8 @@ function matchTokens(tokens: SentenceElements['block']['tokens'], places: Phrase
   const rest = (place: number, next: number): boolean =>
     place === places.length ||
     places[place]!.some(
-      (words) => words.every((word, index) => tokens[next + index]?.norm === word) && rest(place + 1, next + words.length),
+      (words) =>
+        words.every((word, index) => tokens[next + index]?.norm === word) && rest(place + 1, next + words.length),
     );
   return rest(0, at);
 }
@@ -389,6 +413,7 @@ const BREAKS = new Set('; : ? whether if when where while whereas because but un
 const NOT_CARRIED = new Set('when where if one another other others no not'.split(' '));
 const BEFORE_NAME = new Set('a an the " “ \' ‘ * simply also by doctors'.split(' '));
 const NAMING = new Set('called call termed named labelled labeled'.split(' '));
+const PLACES = new Set('of on in behind under above from near to'.split(' '));
 const MEANS_OF = new Set('with of by using from'.split(' '));
 const WORDS = new Set('word term name expression'.split(' '));
 const NAMED_AS = new Set('known'.split(' ').concat(['to', 'described']));
