@@ -16,6 +16,7 @@ import {
   LABEL_MARKS,
   LIGHT,
   NO_DEFINITION,
+  NO_DEFINITION_NOUNS,
   OTHER_HEADER,
   TAKES_UP,
   TERM_HEADER,
@@ -299,8 +300,8 @@ class MeaningReader extends AttributeSubjects {
   #opensOtherwise(meaning: AttributeMeaning, from: number): boolean {
     return (
       meaning.verbs === undefined &&
-      (this.elements[from]?.norm === 'like' ||
-        this.elements.slice(from, from + 4).some(({ norm }) => NO_DEFINITION.has(norm)))
+      (this.elements.slice(from, from + 4).some(({ norm }) => NO_DEFINITION_NOUNS.has(norm)) ||
+        this.elements.slice(from, from + 2).some(({ norm }) => NO_DEFINITION.has(norm)))
     );
   }
 

@@ -40,11 +40,15 @@ export const LIGHT = new Set(
   ),
 );
 
-/** A definition that begins so says what goes along with the thing, not what it is. */
+/** A definition that begins so says what goes along with the thing, not what it is: "is often seen in", "is like". */
 export const NO_DEFINITION = new Set(
-  'common commoner seen found part linked associated related sign symptom feature result cause caused treated diagnosed similar called known confused mistaken present rare rarer frequent typical named different thought said complication complications result results due worse better likely'.split(
+  'common commoner seen found part linked associated related cause caused treated diagnosed like similar called known confused mistaken present rare rarer frequent typical named different thought said due worse better likely'.split(
     ' ',
   ),
+);
+/** The same a little later: "is an early sign of". */
+export const NO_DEFINITION_NOUNS = new Set(
+  'sign symptom feature result results complication complications consequence effect'.split(' '),
 );
 
 /** Words that end what is explained: what follows is said of something else. */
