@@ -1,4 +1,4 @@
-import { build, type BuildOptions, type BuildResult, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type BuildResult } from 'esbuild';
 import path from 'node:path';
 import { projectRoot } from './project-root.js';
 
@@ -36,14 +36,6 @@ const MODULE_ADDRESS_FOR_COMMONJS: BuildOptions = {
 const DEFINITIONS: BuildOptions = {
   alias: { 'kossa-definitions': './out/data/definitions.json' },
   loader: { '.json': 'text' },
-};
-
-/** The engine of a library is the file beside it, so that a program that takes several of them loads it once. */
-const ENGINE_BESIDE: Plugin = {
-  name: 'engine-beside',
-  setup(building) {
-    building.onResolve({ filter: /\/engine\/src\/index\.js$/ }, () => ({ path: './engine.mjs', external: true }));
-  },
 };
 
 export const bundles: readonly Bundle[] = [
@@ -94,19 +86,8 @@ export const bundles: readonly Bundle[] = [
     },
   },
   {
-    entry: 'cli/src/api/index.ts',
-    output: 'dist/index.mjs',
-    options: {
-      ...COMMONJS_IN_MODULES,
-      platform: 'node',
-      format: 'esm',
-      target: NODE_TARGET,
-      plugins: [ENGINE_BESIDE],
-    },
-  },
-  {
     entry: 'engine/src/index.ts',
-    output: 'dist/engine.mjs',
+    output: 'dist/index.mjs',
     options: { platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', target: BROWSER_TARGET },
   },
 ];

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { isoDate, versionOfPackage } from './package-facts.js';
+import { readFileSync } from 'node:fs';
 
 /** The small first file: `kossa --version` answers without loading anything else. */
 const argv = process.argv.slice(2);
@@ -29,4 +29,27 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
     version: versionOfPackage(),
   });
   process.exitCode = outputIsLost ? 2 : exitCode;
+}
+
+/** Beside the bundle in dist/, and two folders up from the source. */
+function versionOfPackage(): string {
+  for (const place of ['../package.json', '../../package.json']) {
+    try {
+      const { name, version } = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as {
+        name?: string;
+        version?: string;
+      };
+      if (name === 'kossa' && version !== undefined) return version;
+    } catch {
+      // The next place.
+    }
+  }
+  return 'unknown';
+}
+
+/** The calendar date where the writer is, as YYYY-MM-DD. */
+function isoDate(date: Date): string {
+  const month = String(date.getMonth() + 1).padStart(2, '0');
+  const day = String(date.getDate()).padStart(2, '0');
+  return `${date.getFullYear()}-${month}-${day}`;
 }

@@ -1,4 +1,4 @@
-import { createLineIndex, type Finding, type LineIndex, type Severity, type TextEdit } from '../../../engine/src/index.js';
+import { createLineIndex, type Finding, type LineIndex, type TextEdit } from '../../../engine/src/index.js';
 import type { LintedArticle } from '../lint-article.js';
 import { mergedEdit } from './merged-edit.js';
 import type { CreateReport, ReportContext } from './report.js';
@@ -17,31 +17,9 @@ export const createJsonReport: CreateReport = (context) => {
   };
 };
 
-/** What to write instead of a range of UTF-16 offsets. */
-export interface JsonEdit {
+interface JsonEdit {
   readonly range: readonly [start: number, end: number];
   readonly text: string;
-}
-
-/** A finding with the names of fields that ESLint and textlint use. Lines and columns count from 1, in UTF-16 units. */
-export interface JsonFinding {
-  readonly ruleId: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  /** After the last character. */
-  readonly endColumn: number;
-  /** The concept of the terminology that it is about. */
-  readonly conceptId: string | null;
-  /** The fix that needs no review, where there is one. */
-  readonly fix: JsonEdit | null;
-  /** Fixes that a person decides about, best first. */
-  readonly suggestions: readonly { readonly title: string; readonly fix: JsonEdit }[];
-  /** Why it holds. */
-  readonly reason: string | null;
-  readonly sources: readonly { readonly id: string; readonly title: string; readonly url: string | null }[];
 }
 
 function toJson(article: LintedArticle, context: ReportContext): object {
@@ -52,12 +30,8 @@ function toJson(article: LintedArticle, context: ReportContext): object {
   };
 }
 
-export function findingToJson(
-  finding: Finding,
-  text: string,
-  lines: LineIndex,
-  context: Pick<ReportContext, 'sources'>,
-): JsonFinding {
+/** One finding with the names of fields that ESLint and textlint use. */
+export function findingToJson(finding: Finding, text: string, lines: LineIndex, context: ReportContext): object {
   const start = lines.placeAt(finding.span.start);
   const end = lines.placeAt(finding.span.end);
   const safe = finding.fixes.find((fix) => fix.grade === 'safe');
@@ -84,7 +58,7 @@ function toEdit(edits: readonly TextEdit[], text: string): JsonEdit {
   return { range: [span.start, span.end], text: written };
 }
 
-function sourcesOf(finding: Finding, { sources }: Pick<ReportContext, 'sources'>): JsonFinding['sources'] {
+function sourcesOf(finding: Finding, { sources }: ReportContext): object[] {
   return (finding.reason?.sources ?? []).map((id) => ({
     id,
     title: sources[id]?.title ?? id,

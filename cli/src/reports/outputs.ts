@@ -5,10 +5,10 @@ import { nearestName } from '../../../engine/src/index.js';
 import { write, type CommandEnvironment } from '../environment.js';
 import { OutputFile } from '../files/output-file.js';
 import type { LintedArticle } from '../lint-article.js';
+import { colorsFor, widthOf } from '../terminal.js';
 import { UsageError, type Trouble } from '../trouble.js';
 import { FORMATS, formatOfFile, onlyFormatOfFile } from './formats.js';
-import { contextOf, PAPER } from './report-context.js';
-import type { Report, Summary } from './report.js';
+import type { Report, ReportContext, Summary } from './report.js';
 
 /** What the command line says of reports. */
 export interface AskedOutputs {
@@ -134,6 +134,25 @@ export class Outputs {
     }
     return troubles;
   }
+}
+
+/** A file has no width of its own and no colours. */
+const PAPER: CommandEnvironment['stdout'] = { columns: 100, write: () => true };
+
+function contextOf(engine: Engine, environment: CommandEnvironment, color: boolean | undefined): ReportContext {
+  const { sources, concepts, contentHash } = engine.terminology.compiled;
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  return {
+    cwd: environment.cwd,
+    width: widthOf(environment.stdout, environment.env),
+    colors: colorsFor(environment.stdout, environment.env, color),
+    sources,
+    version: environment.version,
+    env: environment.env,
+    rules: engine.rules,
+    terminologyVersion: contentHash,
+    concept: (id) => byId.get(id),
+  };
 }
 
 interface ReadOutputs {
