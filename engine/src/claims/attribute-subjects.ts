@@ -106,6 +106,10 @@ export abstract class AttributeSubjects extends ClauseReader {
     const [first, second] = [this.elements[start]!, this.elements[start + 1]];
     if (at <= start || first.kind !== 'word') return false;
     if (['a', 'an'].includes(first.norm)) return second?.kind === 'word' && !TAKES_UP.has(second.norm);
+    // "Graves disease lowers …"
+    if (at === start + 2 && TAKES_UP.has(second?.norm ?? '')) {
+      return !CARRIES.has(first.norm) && !DETERMINERS.has(first.norm);
+    }
     return at === start + 1 && !CARRIES.has(first.norm) && !TAKES_UP.has(first.norm) && !isAdverb(first.norm);
   }
 
@@ -124,6 +128,7 @@ function isAdverb(word: string): boolean {
 const APPENDS = new Set('which that who a an one two three four small'.split(' '));
 /** Behind a comma they open a clause of its own. */
 const JOINS = new Set('and but so'.split(' '));
+const DETERMINERS = new Set('the each every all most your my our his her'.split(' '));
 const ADVERBS = new Set('never always often also then now thus still even not is are was were'.split(' '));
 const REVERSES = new Set(
   'little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low fewer less absence missing withdrawal blocking loss'.split(
@@ -132,7 +137,7 @@ const REVERSES = new Set(
 );
 
 /** After these it is said of a case, or of another thing: "when they are …", "another form is …". */
-const NOT_OF_TOPIC = new Set('when where whenever if one another other'.split(' '));
+const NOT_OF_TOPIC = new Set('when where whenever if one another other last latter second third'.split(' '));
 const PARTS = new Set('unlike like than blocks blocking against resembles mimics'.split(' '));
 const BEFORE_SUBJECT = new Set(
   'the a an this these that your their its his her my our plain simple ordinary most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick dx diagnosis imp impression have has got had'.split(

@@ -162,6 +162,17 @@ export class Discourse {
     return before !== undefined && sameHeadings(before, this.#blocks[block]!) && this.#isQuestion(block - 1);
   }
 
+  /** The sentence is the first under a heading, or under a line that stands for one. */
+  followsTitle(block: number, sentence: number): boolean {
+    const before = this.#blocks[block - 1];
+    if (sentence > 0 || before === undefined) return false;
+    if (before.kind === 'heading') return true;
+    const here = this.#blocks[block]!;
+    return (
+      before.kind === here.kind && here.kind === 'paragraph' && sameHeadings(before, here) && this.#isTitle(block - 1)
+    );
+  }
+
   textOf(block: number): string {
     return this.#blocks[block]!.text;
   }

@@ -161,6 +161,7 @@ class MeaningReader extends AttributeSubjects {
   #openedAfter(meaning: AttributeMeaning, index: number, at: number): { start: number; end: number } | undefined {
     let next = index + 1;
     if (this.elements[next]?.norm === '(') next = this.#closing(next) + 1;
+    if (meaning.verbs !== undefined && LABEL_MARKS.has(this.elements[next]?.norm ?? '')) next++;
     if (this.elements[next]?.norm === ',') {
       const close = this.#next(',', next + 1);
       if (close < at && !APPOSITION_VERBS.has(this.elements[next + 1]!.norm)) next = close + 1;
@@ -177,7 +178,9 @@ class MeaningReader extends AttributeSubjects {
       const end = this.#verbAt(meaning.verbs, next);
       if (end > 0) return { start: next, end };
       const { norm, mention } = this.elements[next]!;
-      if (passed > 14 || BREAKS.has(norm)) return undefined;
+      // "Colchicine is given because it dissolves …"
+      const goesOn = norm === 'because' && PRONOUNS.has(this.elements[next + 1]?.norm ?? '');
+      if (passed > 14 || (BREAKS.has(norm) && !goesOn)) return undefined;
       // "Rituximab is used after drugs that block TNF" says it of those drugs.
       if (RELATIVES.has(norm) && next > index + 1 && this.elements[next - 1]!.norm !== ',') return undefined;
       const id = mention?.conceptId;
@@ -252,7 +255,20 @@ class MeaningReader extends AttributeSubjects {
       const end = this.#definesAt(next);
       if (end > 0) return next > start && this.#carriesOn(start, next) ? end : undefined;
     }
-    return answers && !this.#opensOtherwise(meaning, start) ? start : undefined;
+    if (this.#opensOtherwise(meaning, start)) return undefined;
+    if (answers) return start;
+    return this.discourse.followsTitle(block.index, sentenceIndex) && this.#isElliptical() ? start : undefined;
+  }
+
+  /** "A recording of the activity of the brain": no sentence of its own, but what stands under a title. */
+  #isElliptical(): boolean {
+    const { start, end } = this.clause;
+    const relative = this.elements.findIndex(
+      ({ norm }, at) => at > start && ['that', 'which', 'who', ','].includes(norm),
+    );
+    return !this.elements
+      .slice(start, relative < 0 ? end : relative)
+      .some(({ norm }) => AUXILIARIES.has(norm) || HEDGES.has(norm));
   }
 
   /** "It", "This", "The test": nothing of its own stands before the verb. */
@@ -263,15 +279,21 @@ class MeaningReader extends AttributeSubjects {
     ) {
       return false;
     }
-    const first = words[0]!.norm;
-    return CARRIES.has(first) || words.some(({ norm }) => TAKES_UP.has(norm) || CARRIES.has(norm));
+    if (CARRIES.has(words[0]!.norm)) return true;
+    // "The scan", but neither "The other gland" nor "Graves disease"
+    const noun = words.findIndex(({ norm }) => TAKES_UP.has(norm));
+    return words[0]!.norm === 'the' ? noun > 0 && noun <= 2 : words.some(({ norm }) => PRONOUNS.has(norm));
   }
 
   #isExplainingCell(meaning: AttributeMeaning): boolean {
     const place = this.sentence.block.table!;
     if (place.row === 0 || place.column === 0) return false;
-    const header = place.columnHeader === undefined ? '' : this.discourse.textOf(place.columnHeader);
+    const [header, row] = [place.columnHeader, place.rowHeader].map((block) =>
+      block === undefined ? '' : this.discourse.textOf(block),
+    ) as [string, string];
     if (OTHER_HEADER.test(header)) return false;
+    // Transposed, the rows ask and the columns name.
+    if (EXPLAINING_HEADER.test(row) && !OTHER_HEADER.test(row)) return true;
     if (EXPLAINING_HEADER.test(header) || (meaning.verbs !== undefined && this.#isAskedFor(meaning.verbs))) return true;
     return header !== '' && TERM_HEADER.test(this.discourse.cornerOf(place.table));
   }
@@ -411,10 +433,12 @@ const APPOSITION_VERBS = new Set('which who that'.split(' '));
 /** Another subject, or a sentence part that has one of its own, stands between. */
 const RELATIVES = new Set('that which who whose'.split(' '));
 const BREAKS = new Set('; : ? whether if when where while whereas because but unlike than against'.split(' '));
+const PRONOUNS = new Set('it they'.split(' '));
 const NOT_CARRIED = new Set('when where if one another other others no not'.split(' '));
 const BEFORE_NAME = new Set('a an the " “ \' ‘ * simply also by doctors'.split(' '));
 const NAMING = new Set('called call termed named labelled labeled'.split(' '));
 const PLACES = new Set('of on in behind under above from near to'.split(' '));
 const MEANS_OF = new Set('with of by using from'.split(' '));
+const AUXILIARIES = new Set('is are was were be been has have had do does did will shall must'.split(' '));
 const WORDS = new Set('word term name expression'.split(' '));
 const NAMED_AS = new Set('known'.split(' ').concat(['to', 'described']));
