@@ -24,25 +24,35 @@ export function readAttributes(
   return reader.claims;
 }
 
+interface PhraseMatch {
+  readonly phrase: AttributePhrase;
+  /** Index of the token behind it. */
+  readonly end: number;
+}
+
 class AttributeReader extends AttributeSubjects {
   read(): void {
     const end = this.elements[this.clause.end - 1]!.endToken;
     for (let at = this.elements[this.clause.start]!.firstToken; at < end;) {
-      const found = this.#phraseAt(at, end);
-      if (found !== undefined) this.#readPhrase(found.phrase, at, found.end);
-      at = found?.end ?? at + 1;
+      const found = this.#phrasesAt(at, end);
+      for (const match of found) this.#readPhrase(match.phrase, at, match.end);
+      at = Math.max(at + 1, ...found.map((match) => match.end));
     }
   }
 
-  /** The longest phrase that begins at a token. */
-  #phraseAt(at: number, end: number): { phrase: AttributePhrase; end: number } | undefined {
-    const candidates = this.terminology.attributeIndex.get(this.sentence.block.tokens[at]!.norm);
-    let best: { phrase: AttributePhrase; end: number } | undefined;
-    for (const phrase of candidates ?? []) {
+  /** The longest phrase of each attribute that begins at a token. */
+  #phrasesAt(at: number, end: number): readonly PhraseMatch[] {
+    const best = new Map<string, PhraseMatch>();
+    for (const phrase of this.terminology.attributeIndex.get(this.sentence.block.tokens[at]!.norm) ?? []) {
       const found = this.matchAt(phrase.places, at, end);
-      if (found > at && (best === undefined || found > best.end)) best = { phrase, end: found };
+      if (found <= at) continue;
+      const known = best.get(phrase.attribute);
+      // Of two as long, the one that needs no verb before it.
+      if (known === undefined || found > known.end || (found === known.end && !phrase.needsCopula)) {
+        best.set(phrase.attribute, { phrase, end: found });
+      }
     }
-    return best;
+    return [...best.values()];
   }
 
   #readPhrase(phrase: AttributePhrase, token: number, endToken: number): void {

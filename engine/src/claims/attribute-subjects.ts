@@ -61,7 +61,11 @@ export abstract class AttributeSubjects extends ClauseReader {
     const between = this.elements.slice(index + 1, at).map(({ norm }) => norm);
     if (between.some((norm) => PARTS.has(norm))) return false;
     let before = index - 1;
-    while (before >= this.clause.start && BEFORE_SUBJECT.has(this.elements[before]!.norm)) before--;
+    while (before >= this.clause.start && BEFORE_SUBJECT.has(this.elements[before]!.norm)) {
+      // "Remember that calcinosis is …" begins a statement.
+      if (this.elements[before]!.norm === 'that' && ASSERTS.has(this.elements[before - 1]?.norm ?? '')) return true;
+      before--;
+    }
     if (before < this.clause.start) return true;
     const { norm, kind } = this.elements[before]!;
     if (norm === 'of' && THINGS_OF.has(this.elements[before - 1]?.norm ?? '')) return true;
@@ -117,7 +121,10 @@ export abstract class AttributeSubjects extends ClauseReader {
   protected isConditional(at: number): boolean {
     let from = at;
     while (from > 0 && this.elements[from - 1]!.norm !== ',') from--;
-    return this.elements.slice(from, at).some(({ norm }) => NOT_OF_TOPIC.has(norm));
+    // "one of the contagious diseases" is said of what the text was about.
+    return this.elements
+      .slice(from, at)
+      .some(({ norm }, index, words) => NOT_OF_TOPIC.has(norm) && words[index + 1]?.norm !== 'of');
   }
 }
 
@@ -128,6 +135,7 @@ function isAdverb(word: string): boolean {
 const APPENDS = new Set('which that who a an one two three four small'.split(' '));
 /** Behind a comma they open a clause of its own. */
 const JOINS = new Set('and but so'.split(' '));
+const ASSERTS = new Set('remember forget doubt note know mind sure certain fact clear important mean means'.split(' '));
 const DETERMINERS = new Set('the each every all most your my our his her'.split(' '));
 const ADVERBS = new Set('never always often also then now thus still even not is are was were'.split(' '));
 const REVERSES = new Set(
@@ -140,7 +148,7 @@ const REVERSES = new Set(
 const NOT_OF_TOPIC = new Set('when where whenever if one another other last latter second third'.split(' '));
 const PARTS = new Set('unlike like than blocks blocking against resembles mimics'.split(' '));
 const BEFORE_SUBJECT = new Set(
-  'the a an this these that your their its his her my our plain simple ordinary most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick dx diagnosis imp impression have has got had'.split(
+  'the a an this these that your their its his her my our plain simple ordinary also only even most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick dx diagnosis imp impression have has got had'.split(
     ' ',
   ),
 );
@@ -149,7 +157,7 @@ const THINGS_OF = new Set(
   'lumps lump deposits deposit crystals nodules masses sores wounds ulcers spots bumps paste'.split(' '),
 );
 const OPENS_SUBJECT = new Set(
-  'that and but because when while so in with since where as then here today now know as says said is are yes no well fact only although for by'.split(
+  'that and but because when while so in with since where as then here today now know as says said is are yes no well fact only although for by me us him'.split(
     ' ',
   ),
 );

@@ -179,7 +179,7 @@ class MeaningReader extends AttributeSubjects {
       if (end > 0) return { start: next, end };
       const { norm, mention } = this.elements[next]!;
       // "Colchicine is given because it dissolves …"
-      const goesOn = norm === 'because' && PRONOUNS.has(this.elements[next + 1]?.norm ?? '');
+      const goesOn = GOES_ON.has(norm) && PRONOUNS.has(this.elements[next + 1]?.norm ?? '');
       if (passed > 14 || (BREAKS.has(norm) && !goesOn)) return undefined;
       // "Rituximab is used after drugs that block TNF" says it of those drugs.
       if (RELATIVES.has(norm) && next > index + 1 && this.elements[next - 1]!.norm !== ',') return undefined;
@@ -433,6 +433,7 @@ const APPOSITION_VERBS = new Set('which who that'.split(' '));
 /** Another subject, or a sentence part that has one of its own, stands between. */
 const RELATIVES = new Set('that which who whose'.split(' '));
 const BREAKS = new Set('; : ? whether if when where while whereas because but unlike than against'.split(' '));
+const GOES_ON = new Set(['because', 'since', ':', 'as']);
 const PRONOUNS = new Set('it they'.split(' '));
 const NOT_CARRIED = new Set('when where if one another other others no not'.split(' '));
 const BEFORE_NAME = new Set('a an the " “ \' ‘ * simply also by doctors'.split(' '));
