@@ -1,5 +1,4 @@
-import { ClauseReader } from './clause-reader.js';
-import { isHyphen } from '../language/tokenize.js';
+import { AttributeSubjects } from './attribute-subjects.js';
 import type { Terminology, AttributePhrase } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -25,61 +24,52 @@ export function readAttributes(
   return reader.claims;
 }
 
-class AttributeReader extends ClauseReader {
+interface PhraseMatch {
+  readonly phrase: AttributePhrase;
+  /** Index of the token behind it. */
+  readonly end: number;
+}
+
+class AttributeReader extends AttributeSubjects {
   read(): void {
     const end = this.elements[this.clause.end - 1]!.endToken;
     for (let at = this.elements[this.clause.start]!.firstToken; at < end;) {
-      const found = this.#phraseAt(at, end);
-      if (found !== undefined) this.#readPhrase(found.phrase, at, found.end);
-      at = found?.end ?? at + 1;
+      const found = this.#phrasesAt(at, end);
+      for (const match of found) this.#readPhrase(match.phrase, at, match.end);
+      at = Math.max(at + 1, ...found.map((match) => match.end));
     }
   }
 
-  /** The longest phrase that begins at a token. */
-  #phraseAt(at: number, end: number): { phrase: AttributePhrase; end: number } | undefined {
-    const candidates = this.terminology.attributeIndex.get(this.sentence.block.tokens[at]!.norm);
-    let best: { phrase: AttributePhrase; end: number } | undefined;
-    for (const phrase of candidates ?? []) {
-      const found = this.#match(phrase.places, 0, at, end);
-      if (found > at && (best === undefined || found > best.end)) best = { phrase, end: found };
+  /** The longest phrase of each attribute that begins at a token. */
+  #phrasesAt(at: number, end: number): readonly PhraseMatch[] {
+    const best = new Map<string, PhraseMatch>();
+    for (const phrase of this.terminology.attributeIndex.get(this.sentence.block.tokens[at]!.norm) ?? []) {
+      const found = this.matchAt(phrase.places, at, end);
+      if (found <= at) continue;
+      const known = best.get(phrase.attribute);
+      // Of two as long, the one that needs no verb before it.
+      if (known === undefined || found > known.end || (found === known.end && !phrase.needsCopula)) {
+        best.set(phrase.attribute, { phrase, end: found });
+      }
     }
-    return best;
-  }
-
-  /** Index after the words that fill the places from `place` on, or -1. */
-  #match(places: AttributePhrase['places'], place: number, at: number, end: number): number {
-    if (place === places.length) return at;
-    for (const words of places[place]!) {
-      const next = this.#matchWords(words, at, end);
-      const rest = next < 0 ? -1 : this.#match(places, place + 1, next, end);
-      if (rest >= 0) return rest;
-    }
-    return -1;
-  }
-
-  #matchWords(words: readonly string[], at: number, end: number): number {
-    const { tokens } = this.sentence.block;
-    let next = at;
-    for (const word of words) {
-      // Hyphens do not part a phrase: "X-rays", "life-threatening".
-      while (next < end && isHyphen(tokens[next]!.text) && tokens[next]!.glued) next++;
-      if (next >= end || tokens[next]!.norm !== word) return -1;
-      next++;
-    }
-    return next;
+    return [...best.values()];
   }
 
   #readPhrase(phrase: AttributePhrase, token: number, endToken: number): void {
     const at = this.elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
     if (at < 0) return;
-    if (this.elements.slice(this.clause.start, at).some(({ norm }) => HEDGES.has(norm))) return;
     const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;
     if (named === undefined && phrase.needsCopula && !this.#followsCopula(at)) return;
-    const subject = named ?? this.#subjectOf(phrase.attribute, at);
+    const subject = named ?? this.#subjectOf(phrase.attribute, at) ?? this.#objectOf(phrase, at, endToken);
     if (subject === undefined) return;
     const from = this.elements.findIndex(
       ({ span }) => subject.block === this.sentence.block.index && span.start === subject.span.start,
     );
+    // "Your doctor may check the parathyroid glands, which sit …": what stands before the subject hedges something else.
+    const relative = from >= 0 && from < at && this.isAppended(from);
+    const said = relative ? from : this.clause.start;
+    if (this.elements.slice(said, at).some(({ norm }) => HEDGES.has(norm))) return;
+    if (!phrase.needsCopula && this.isReversed(this.clause.start, token)) return;
     const { block } = this.sentence;
     const span = proseSpan(block.tokens[token]!.span.start, block.tokens[endToken - 1]!.span.end);
     const inside = subject.block === block.index && contains(this.sentence.sentence.span, subject.span);
@@ -129,6 +119,17 @@ class AttributeReader extends ClauseReader {
     return this.clause.start === 0 && sentenceIndex === 0 && isEntry;
   }
 
+  /** "You can catch calcinosis": what the phrase is said of stands right behind it. */
+  #objectOf({ attribute, needsCopula }: AttributePhrase, at: number, endToken: number): ClaimParty | undefined {
+    if (needsCopula || this.elements.slice(this.clause.start, at).some(({ mention }) => mention !== undefined)) {
+      return undefined;
+    }
+    const behind = this.elements.findIndex(({ firstToken }) => firstToken >= endToken);
+    return behind > 0 && behind < this.clause.end && this.holderAt(behind, attribute) !== undefined
+      ? partyOf(this.elements[behind]!.mention!)
+      : undefined;
+  }
+
   /** The nearest thing before the phrase that has the attribute, or what the text around speaks of. */
   #subjectOf(attribute: string, at: number): ClaimParty | undefined {
     const has = (id: string) => this.terminology.heldAttribute(id, attribute) !== undefined;
@@ -136,56 +137,21 @@ class AttributeReader extends ClauseReader {
       const id = this.elements[index]!.mention?.conceptId;
       if (id === undefined) continue;
       if (has(id)) {
-        return this.#isSubject(index, at) ? partyOf(this.elements[index]!.mention!) : undefined;
+        if (this.isOfAppended(index, at)) return undefined;
+        return this.isAppended(index) || this.isSubject(index, at)
+          ? partyOf(this.elements[index]!.mention!)
+          : undefined;
       }
       // Another thing of a kind that has attributes is what the phrase is said of.
-      if (OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.#isAside(index)) return undefined;
+      if (OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(index)) return undefined;
     }
     const { block, sentenceIndex } = this.sentence;
-    if (this.sentence.block.table !== undefined) return this.#headOf(has);
+    if (this.isOfAppended(-1, at)) return undefined;
+    if (this.sentence.block.table !== undefined) return this.headOf(has);
     // "When they are confined to one region, the term is circumscripta": it is said of what is named behind.
-    if (this.#isConditional(at)) return undefined;
-    if (this.clause.attribution === 'contrasted') return undefined;
+    if (this.isConditional(at)) return undefined;
+    if (this.clause.attribution === 'contrasted' || this.hasUnknownSubject(at)) return undefined;
     return this.discourse.topicOf(block.index, sentenceIndex, (id) => has(id));
-  }
-
-  /** "When it is released, it lowers …" states what comes behind the comma. */
-  #isConditional(at: number): boolean {
-    let from = at;
-    while (from > 0 && this.elements[from - 1]!.norm !== ',') from--;
-    return this.elements.slice(from, at).some(({ norm }) => NOT_OF_TOPIC.has(norm));
-  }
-
-  /** In a table, the row or the column names it. */
-  #headOf(has: (id: string) => boolean): ClaimParty | undefined {
-    const place = this.sentence.block.table;
-    if (place === undefined) return undefined;
-    for (const header of [place.rowHeader, place.columnHeader]) {
-      if (header === undefined) continue;
-      const named = this.discourse.sentences[header]!.flatMap(({ elements }) =>
-        elements.flatMap(({ mention }) =>
-          mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : [],
-        ),
-      );
-      if (named.length === 1) return partyOf(named[0]!);
-    }
-    return undefined;
-  }
-
-  /** "A drug that blocks parathyroid hormone lowers calcium" says it of the drug. */
-  #isSubject(index: number, at: number): boolean {
-    const between = this.elements.slice(index + 1, at).map(({ norm }) => norm);
-    if (between.some((norm) => PARTS.has(norm))) return false;
-    let before = index - 1;
-    while (before >= this.clause.start && BEFORE_SUBJECT.has(this.elements[before]!.norm)) before--;
-    if (before < this.clause.start) return true;
-    const { norm, kind } = this.elements[before]!;
-    return kind === 'mark' || OPENS_SUBJECT.has(norm);
-  }
-
-  /** "In scleroderma, the deposits are harmless": a place, not what is spoken of. */
-  #isAside(index: number): boolean {
-    return ['in', 'with', 'for', 'of'].includes(this.elements[index - 1]?.norm ?? '');
   }
 }
 
@@ -194,22 +160,9 @@ const HEDGES = new Set(
     ' ',
   ),
 );
-/** After these it is said of a case, or of another thing: "when they are …", "another form is …". */
-const NOT_OF_TOPIC = new Set('when where whenever if one another other'.split(' '));
 const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
 const STOPS = new Set(
   'of for in with to from by on at against about like than as and or but that which not'.split(' '),
 );
 const OTHER_SUBJECTS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure']);
-const PARTS = new Set('unlike like than blocks blocking against resembles mimics'.split(' '));
-const BEFORE_SUBJECT = new Set(
-  'the a an this these that your their its his her most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick dx diagnosis imp impression have has got had'.split(
-    ' ',
-  ),
-);
-const OPENS_SUBJECT = new Set(
-  'that and but because when while so in with since where as then here today now know as says said is are yes no well fact only although for by'.split(
-    ' ',
-  ),
-);

@@ -155,6 +155,36 @@ export class Discourse {
     return this.#blocks[block - 1]?.kind === 'definition-term';
   }
 
+  /** The sentence stands right behind a question: it is what was asked for. */
+  answersQuestion(block: number, sentence: number): boolean {
+    if (sentence > 0) return this.sentences[block]![sentence - 1]!.isQuestion;
+    const before = this.#blocks[block - 1];
+    return before !== undefined && sameHeadings(before, this.#blocks[block]!) && this.#isQuestion(block - 1);
+  }
+
+  /** The sentence is the first under a heading, or under a line that stands for one. */
+  followsTitle(block: number, sentence: number): boolean {
+    const before = this.#blocks[block - 1];
+    if (sentence > 0 || before === undefined) return false;
+    if (before.kind === 'heading') return true;
+    const here = this.#blocks[block]!;
+    return (
+      before.kind === here.kind && here.kind === 'paragraph' && sameHeadings(before, here) && this.#isTitle(block - 1)
+    );
+  }
+
+  textOf(block: number): string {
+    return this.#blocks[block]!.text;
+  }
+
+  /** The text of the first cell of a table. */
+  cornerOf(table: number): string {
+    return (
+      this.#blocks.find((block) => block.table?.table === table && block.table.row === 0 && block.table.column === 0)
+        ?.text ?? ''
+    );
+  }
+
   #lastTopic(block: number, isTopic: (conceptId: string) => boolean): ClaimParty | undefined {
     for (const sentence of [...this.sentences[block]!].reverse()) {
       const found = this.#topicIn(sentence, isTopic);

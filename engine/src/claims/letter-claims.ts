@@ -43,9 +43,22 @@ function mayTellLetters({ elements }: SentenceElements, { id, letters }: Compile
 
 /** The concepts with letters that the text names. */
 function lettered(blocks: readonly AnalyzedBlock[], terminology: Terminology): readonly CompiledConcept[] {
-  return terminology.lettered.filter(({ id }) =>
-    blocks.some(({ mentions }) => mentions.some(({ readings }) => readings.some(({ conceptId }) => conceptId === id))),
+  return terminology.lettered.filter(
+    ({ id, letters }) =>
+      blocks.some(({ mentions }) =>
+        mentions.some(({ readings }) => readings.some(({ conceptId }) => conceptId === id)),
+      ) || spellsLetters(blocks, letters!.map(({ letter }) => letter).join('')),
   );
+}
+
+/** A table whose first column, from top to bottom, holds the letters needs no name. */
+function spellsLetters(blocks: readonly AnalyzedBlock[], word: string): boolean {
+  const columns = new Map<number, string>();
+  for (const { table, text } of blocks) {
+    if (table === undefined || table.column !== 0 || table.row === 0) continue;
+    columns.set(table.table, (columns.get(table.table) ?? '') + text.trim());
+  }
+  return [...columns.values()].includes(word);
 }
 
 /** "The T is for thrombosis", "R: rheumatism", "S stands for sclerosis". */

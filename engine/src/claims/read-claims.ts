@@ -13,6 +13,7 @@ import { clausesOf } from './clauses.js';
 import { Discourse } from './discourse.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
+import { readMeanings } from './meaning-claims.js';
 import { readNamedTypes } from './named-types.js';
 import { readRelationClaims } from './relation-claims.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
@@ -41,7 +42,10 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
       if (sentence.elements.length > LONGEST_SENTENCE) continue;
       const clauses = clausesOf(sentence);
       // What a thing is like may be said of what the sentence before names.
-      for (const clause of clauses) claims.push(...readAttributes(sentence, clause, discourse, terminology));
+      for (const clause of clauses) {
+        claims.push(...readAttributes(sentence, clause, discourse, terminology));
+        claims.push(...readMeanings(sentence, clause, discourse, terminology));
+      }
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) continue;
       claims.push(...readNamedTypes(sentence, discourse, terminology));

@@ -8,17 +8,28 @@ import type { ReadEntry } from './read-entries.js';
 /** A way of being that has several values, of which a thing has one: how dangerous it is, how far it spreads. */
 export function readAttribute(node: Node, file: LocatedFile): ReadEntry<CompiledAttribute> | undefined {
   const keys = ['id', 'about', 'values', 'holds', 'examples'];
-  const map = file.map(node, 'attribute', keys, keys);
+  const map = file.map(node, 'attribute', [...keys, 'verbs'], keys);
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const values = file.list(map.get('values'), 'values').flatMap((item): CompiledAttribute['values'][number][] => {
-    const value = file.map(item, 'value', ['value', 'is', 'says'], ['value']);
+    const value = file.map(item, 'value', ['value', 'is', 'says', 'means', 'objects'], ['value']);
     const name = file.string(value?.get('value'), 'value');
     if (value === undefined || name === undefined) return [];
+    const means = partsAt(value.get('means'), 'means', file);
+    const objects = partsAt(value.get('objects'), 'objects', file);
     return [
-      { value: name, is: phrasesAt(value.get('is'), 'is', file), says: phrasesAt(value.get('says'), 'says', file) },
+      {
+        value: name,
+        is: phrasesAt(value.get('is'), 'is', file),
+        says: phrasesAt(value.get('says'), 'says', file),
+        ...(means.length === 0 ? {} : { means }),
+        ...(objects.length === 0 ? {} : { objects }),
+      },
     ];
   });
+  const verbs = phrasesAt(map.get('verbs'), 'verbs', file);
+  const hasObjects = values.some(({ objects }) => objects !== undefined);
+  if (hasObjects && verbs.length === 0) file.complain(node, `\`${id}\` has objects: add the \`verbs\` they stand behind`);
   const names = values.map(({ value }) => value);
   const conceptLinks: { id: string; node: Node }[] = [];
   const sourceLinks: { id: string; node: Node }[] = [];
@@ -56,7 +67,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     }));
   });
   return {
-    value: { id, values, holds },
+    value: { id, ...(verbs.length === 0 ? {} : { verbs }), values, holds },
     examples: readExamples(map.get('examples'), file),
     file,
     node,
@@ -74,6 +85,21 @@ function phrasesAt(node: Node | undefined, what: string, file: LocatedFile): Com
     file.complain(
       item,
       `\`${text}\`: close each ( and [, put no bracket into a bracket, and leave one word that cannot be left out`,
+    );
+    return [];
+  });
+}
+
+/** "(widened|dilated) + (vessels|veins)": the parts that all stand in a definition, in any order. */
+function partsAt(node: Node | undefined, what: string, file: LocatedFile): CompiledPattern[][] {
+  return file.list(node, what).flatMap((item) => {
+    const text = file.string(item, what);
+    if (text === undefined) return [];
+    const parts = text.split(' + ').map((part) => readPattern(part));
+    if (parts.every((part) => part !== undefined)) return [parts];
+    file.complain(
+      item,
+      `\`${text}\`: close each ( and [, put no bracket into a bracket, and leave one word in each part that cannot be left out`,
     );
     return [];
   });

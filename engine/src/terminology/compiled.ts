@@ -123,12 +123,18 @@ export type CompiledPattern = readonly (readonly string[])[];
 /** A way of being with several values, of which a thing has one. A text that gives it another is wrong. */
 export interface CompiledAttribute {
   readonly id: string;
+  /** Verbs behind which the objects of the values count: "measures", "records". Absent where it has none. */
+  readonly verbs?: readonly CompiledPattern[];
   readonly values: readonly {
     readonly value: string;
     /** Phrases that state it after "is", or after a label: "harmless". */
     readonly is: readonly CompiledPattern[];
     /** Phrases that state it wherever they stand: "heals by itself". */
     readonly says: readonly CompiledPattern[];
+    /** What a definition that gives this value holds, each as the parts that stand in it in any order. */
+    readonly means?: readonly (readonly CompiledPattern[])[];
+    /** The same for what stands behind one of the verbs. */
+    readonly objects?: readonly (readonly CompiledPattern[])[];
   }[];
   readonly holds: readonly {
     readonly concept: string;

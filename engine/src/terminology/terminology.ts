@@ -21,14 +21,25 @@ export interface PhraseEntry {
   readonly targets: readonly PhraseTarget[];
 }
 
+/** For each place of a phrase the words that may stand there, each as a list of norms; an empty list where it may be empty. */
+export type PhrasePlaces = readonly (readonly (readonly string[])[])[];
+
 /** A phrase that gives a thing a value of an attribute. */
 export interface AttributePhrase {
-  /** For each place the words that may stand there, each as a list of norms; an empty list where it may be empty. */
-  readonly places: readonly (readonly (readonly string[])[])[];
+  readonly places: PhrasePlaces;
   readonly attribute: string;
   readonly value: string;
   /** It states the value only after "is" or a label. */
   readonly needsCopula: boolean;
+}
+
+/** What a definition, or the object of a verb, holds when it gives a thing a value: all of the parts, in any order. */
+export interface AttributeMeaning {
+  readonly parts: readonly PhrasePlaces[];
+  readonly attribute: string;
+  readonly value: string;
+  /** The verbs that it stands behind; undefined where it stands behind "is", "means" or a label. */
+  readonly verbs: readonly PhrasePlaces[] | undefined;
 }
 
 export type HeldAttribute = CompiledAttribute['holds'][number];
@@ -46,6 +57,9 @@ export class Terminology {
   readonly phraseIndex: ReadonlyMap<string, readonly PhraseEntry[]>;
   /** Phrases of attributes by the norms that they may begin with. */
   readonly attributeIndex: ReadonlyMap<string, readonly AttributePhrase[]>;
+  /** Meanings of attributes by the norms that their first part may begin with. */
+  readonly meaningIndex: ReadonlyMap<string, readonly AttributeMeaning[]>;
+  readonly #meanings: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Concepts whose names are made of letters that stand for something. */
   readonly lettered: readonly CompiledConcept[];
   readonly #held: ReadonlyMap<string, ReadonlyMap<string, HeldAttribute>>;
@@ -60,6 +74,11 @@ export class Terminology {
     this.phraseIndex = indexPhrases(compiled);
     this.lettered = compiled.concepts.filter(({ letters }) => letters !== undefined);
     this.attributeIndex = indexAttributes(compiled.attributes ?? []);
+    const meanings = meaningsOf(compiled.attributes ?? []);
+    this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
+    this.#meanings = new Map(
+      (compiled.attributes ?? []).map(({ id }) => [id, meanings.filter(({ attribute }) => attribute === id)]),
+    );
     this.#held = new Map(
       (compiled.attributes ?? []).map(({ id, holds }) => [id, new Map(holds.map((held) => [held.concept, held]))]),
     );
@@ -160,6 +179,11 @@ export class Terminology {
       if (inherited !== undefined) return inherited;
     }
     return undefined;
+  }
+
+  /** All meanings of one attribute, of each of its values. */
+  meaningsOf(attribute: string): readonly AttributeMeaning[] {
+    return this.#meanings.get(attribute) ?? [];
   }
 
   /** The scheme that divides a concept: calcinosis cutis has its types. */
@@ -296,26 +320,42 @@ function indexPhrases(compiled: CompiledTerminology): Map<string, PhraseEntry[]>
 }
 
 function indexAttributes(attributes: readonly CompiledAttribute[]): Map<string, AttributePhrase[]> {
-  const index = new Map<string, AttributePhrase[]>();
-  const add = (pattern: CompiledPattern, attribute: string, value: string, needsCopula: boolean): void => {
-    const places = pattern.map((words) => words.map((word) => (word === '' ? [] : word.split(' '))));
-    const phrase = { places, attribute, value, needsCopula };
-    for (const first of firstNorms(places)) {
-      const entries = index.get(first);
-      if (entries === undefined) index.set(first, [phrase]);
-      else entries.push(phrase);
-    }
-  };
+  const phrases: AttributePhrase[] = [];
   for (const { id, values } of attributes) {
     for (const { value, is, says } of values) {
-      for (const pattern of is) add(pattern, id, value, true);
-      for (const pattern of says) add(pattern, id, value, false);
+      for (const pattern of is) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: true });
+      for (const pattern of says) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false });
+    }
+  }
+  return indexByFirst(phrases, ({ places }) => places);
+}
+
+function meaningsOf(attributes: readonly CompiledAttribute[]): AttributeMeaning[] {
+  return attributes.flatMap(({ id, verbs, values }) =>
+    values.flatMap(({ value, means = [], objects = [] }) => [
+      ...means.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: undefined })),
+      ...objects.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: verbs?.map(placesOf) })),
+    ]),
+  );
+}
+
+function placesOf(pattern: CompiledPattern): PhrasePlaces {
+  return pattern.map((words) => words.map((word) => (word === '' ? [] : word.split(' '))));
+}
+
+function indexByFirst<T>(entries: readonly T[], placesIn: (entry: T) => PhrasePlaces): Map<string, T[]> {
+  const index = new Map<string, T[]>();
+  for (const entry of entries) {
+    for (const first of firstNorms(placesIn(entry))) {
+      const known = index.get(first);
+      if (known === undefined) index.set(first, [entry]);
+      else known.push(entry);
     }
   }
   return index;
 }
 
-function firstNorms(places: AttributePhrase['places']): Set<string> {
+function firstNorms(places: PhrasePlaces): Set<string> {
   const norms = new Set<string>();
   for (const words of places) {
     for (const word of words) if (word.length > 0) norms.add(word[0]!);

@@ -1,0 +1,163 @@
+import { isHyphen } from '../language/tokenize.js';
+import type { PhrasePlaces } from '../terminology/terminology.js';
+import type { ClaimParty } from './claim.js';
+import { CARRIES, TAKES_UP } from './meaning-words.js';
+import { ClauseReader } from './clause-reader.js';
+import { partyOf } from './discourse.js';
+
+/** What the readers of attributes share: finding their phrases, and whom a phrase may be said of. */
+export abstract class AttributeSubjects extends ClauseReader {
+  /** Index after the words that fill a phrase from a token on, or -1. */
+  protected matchAt(places: PhrasePlaces, at: number, end: number, place = 0): number {
+    if (place === places.length) return at;
+    for (const words of places[place]!) {
+      const next = this.#matchWords(words, at, end);
+      const rest = next < 0 ? -1 : this.matchAt(places, next, end, place + 1);
+      if (rest >= 0) return rest;
+    }
+    return -1;
+  }
+
+  #matchWords(words: readonly string[], at: number, end: number): number {
+    const { tokens } = this.sentence.block;
+    let next = at;
+    for (const word of words) {
+      // Hyphens do not part a phrase: "X-rays", "life-threatening".
+      while (next < end && isHyphen(tokens[next]!.text) && tokens[next]!.glued) next++;
+      if (next >= end || tokens[next]!.norm !== word) return -1;
+      next++;
+    }
+    return next;
+  }
+
+  /** The concept at an element, where it has the attribute. */
+  protected holderAt(index: number, attribute: string): string | undefined {
+    const id = this.elements[index]?.mention?.conceptId;
+    return id !== undefined && this.holds(id, attribute) ? id : undefined;
+  }
+
+  protected holds(id: string, attribute: string): boolean {
+    return this.terminology.heldAttribute(id, attribute) !== undefined;
+  }
+
+  /** In a table, the row or the column names it. */
+  protected headOf(has: (id: string) => boolean): ClaimParty | undefined {
+    const place = this.sentence.block.table;
+    if (place === undefined) return undefined;
+    for (const header of [place.rowHeader, place.columnHeader]) {
+      if (header === undefined) continue;
+      const named = this.discourse.sentences[header]!.flatMap(({ elements }) =>
+        elements.flatMap(({ mention }) =>
+          mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : [],
+        ),
+      );
+      if (named.length === 1) return partyOf(named[0]!);
+    }
+    return undefined;
+  }
+
+  /** "A drug that blocks parathyroid hormone lowers calcium" says it of the drug. */
+  protected isSubject(index: number, at: number): boolean {
+    const between = this.elements.slice(index + 1, at).map(({ norm }) => norm);
+    if (between.some((norm) => PARTS.has(norm))) return false;
+    let before = index - 1;
+    while (before >= this.clause.start && BEFORE_SUBJECT.has(this.elements[before]!.norm)) {
+      // "Remember that calcinosis is …" begins a statement.
+      if (this.elements[before]!.norm === 'that' && ASSERTS.has(this.elements[before - 1]?.norm ?? '')) return true;
+      before--;
+    }
+    if (before < this.clause.start) return true;
+    const { norm, kind } = this.elements[before]!;
+    if (norm === 'of' && THINGS_OF.has(this.elements[before - 1]?.norm ?? '')) return true;
+    return kind === 'mark' || OPENS_SUBJECT.has(norm);
+  }
+
+  /** "In scleroderma, the deposits are harmless": a place, not what is spoken of. */
+  protected isAside(index: number): boolean {
+    return ['in', 'with', 'for', 'of'].includes(this.elements[index - 1]?.norm ?? '');
+  }
+
+  /** What follows is said of the term, whatever the term is in its sentence: ", which …", ", a gland that …". */
+  protected isAppended(index: number): boolean {
+    const next = this.elements[index + 1]?.norm ?? '';
+    if (next === ',') return APPENDS.has(this.elements[index + 2]?.norm ?? '');
+    return next === 'which' || next === 'that' || next === '(';
+  }
+
+  /** "… blocks endothelin, a substance that narrows vessels" says it of endothelin, which stands before the comma. */
+  protected isOfAppended(subject: number, at: number): boolean {
+    if (!['that', 'which'].includes(this.elements[at - 1]?.norm ?? '')) return false;
+    for (let index = at - 2; index > Math.max(this.clause.start, at - 6); index--) {
+      if (this.elements[index]!.norm === ',') {
+        return ['a', 'an', 'the'].includes(this.elements[index + 1]!.norm) && index - 1 !== subject;
+      }
+    }
+    return false;
+  }
+
+  /** "Too little of it", "without it", "stopping it": what is said then is the opposite. */
+  protected isReversed(start: number, token: number): boolean {
+    const { tokens } = this.sentence.block;
+    const first = this.elements[start]!.firstToken;
+    let from = token;
+    while (from > first && !(tokens[from - 1]!.text === ',' && JOINS.has(tokens[from]!.norm))) from--;
+    return tokens.slice(from, token).some(({ norm }) => REVERSES.has(norm));
+  }
+
+  /** "A lipoma is …", "Cold makes …": the clause has a subject of its own, which the terminology does not know. */
+  protected hasUnknownSubject(at: number): boolean {
+    const { start } = this.clause;
+    const [first, second] = [this.elements[start]!, this.elements[start + 1]];
+    if (at <= start || first.kind !== 'word') return false;
+    if (['a', 'an'].includes(first.norm)) return second?.kind === 'word' && !TAKES_UP.has(second.norm);
+    // "Graves disease lowers …"
+    if (at === start + 2 && TAKES_UP.has(second?.norm ?? '')) {
+      return !CARRIES.has(first.norm) && !DETERMINERS.has(first.norm);
+    }
+    return at === start + 1 && !CARRIES.has(first.norm) && !TAKES_UP.has(first.norm) && !isAdverb(first.norm);
+  }
+
+  /** "When it is released, it lowers …" states what comes behind the comma. */
+  protected isConditional(at: number): boolean {
+    let from = at;
+    while (from > 0 && this.elements[from - 1]!.norm !== ',') from--;
+    // "one of the contagious diseases" is said of what the text was about.
+    return this.elements
+      .slice(from, at)
+      .some(({ norm }, index, words) => NOT_OF_TOPIC.has(norm) && words[index + 1]?.norm !== 'of');
+  }
+}
+
+function isAdverb(word: string): boolean {
+  return word.endsWith('ly') || ADVERBS.has(word);
+}
+
+const APPENDS = new Set('which that who a an one two three four small'.split(' '));
+/** Behind a comma they open a clause of its own. */
+const JOINS = new Set('and but so'.split(' '));
+const ASSERTS = new Set('remember forget doubt note know mind sure certain fact clear important mean means'.split(' '));
+const DETERMINERS = new Set('the each every all most your my our his her'.split(' '));
+const ADVERBS = new Set('never always often also then now thus still even not is are was were'.split(' '));
+const REVERSES = new Set(
+  'little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low fewer less absence missing withdrawal blocking loss'.split(
+    ' ',
+  ),
+);
+
+/** After these it is said of a case, or of another thing: "when they are …", "another form is …". */
+const NOT_OF_TOPIC = new Set('when where whenever if one another other last latter second third'.split(' '));
+const PARTS = new Set('unlike like than blocks blocking against resembles mimics'.split(' '));
+const BEFORE_SUBJECT = new Set(
+  'the a an this these that your their its his her my our plain simple ordinary also only even most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick dx diagnosis imp impression have has got had'.split(
+    ' ',
+  ),
+);
+/** "The lumps of calcinosis consist of urate" says it of calcinosis. */
+const THINGS_OF = new Set(
+  'lumps lump deposits deposit crystals nodules masses sores wounds ulcers spots bumps paste'.split(' '),
+);
+const OPENS_SUBJECT = new Set(
+  'that and but because when while so in with since where as then here today now know as says said is are yes no well fact only although for by me us him'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,445 @@
+import type { AttributeMeaning, PhrasePlaces, Terminology } from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
+import { AttributeSubjects } from './attribute-subjects.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { partyOf, type Discourse } from './discourse.js';
+import { matchWords, type SentenceElements } from './elements.js';
+import {
+  ANSWER_LABELS,
+  APPOSITION_OPENERS,
+  CARRIES,
+  DEFINES,
+  ENDS,
+  EXPLAINING_HEADER,
+  HEDGES,
+  LABEL_MARKS,
+  LIGHT,
+  NO_DEFINITION,
+  NO_DEFINITION_NOUNS,
+  OTHER_HEADER,
+  TAKES_UP,
+  TERM_HEADER,
+} from './meaning-words.js';
+
+/**
+ * Reads how a text explains a term, and what it says that a thing measures, uses or makes. What tells the values
+ * apart are words that stand in the explanation in any order (`means` and `objects` of `terminology/attributes.yaml`),
+ * so that an explanation that belongs to another term of the same family is found whichever two were swapped.
+ */
+export function readMeanings(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (terminology.meaningIndex.size === 0 || clause.start >= clause.end) return [];
+  if (sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted') return [];
+  const reader = new MeaningReader(sentence, clause, discourse, terminology);
+  reader.read();
+  return reader.claims;
+}
+
+/** The words that explain a term, by element indexes, and the term. */
+interface Explanation {
+  readonly subject: ClaimParty;
+  readonly from: number;
+  readonly to: number;
+  /** Where what may deny it begins. */
+  readonly deniedFrom: number;
+}
+
+class MeaningReader extends AttributeSubjects {
+  readonly #read = new Set<string>();
+
+  read(): void {
+    const { tokens } = this.sentence.block;
+    for (let at = this.clause.start; at < this.clause.end; at++) {
+      const { firstToken, endToken } = this.elements[at]!;
+      for (let token = firstToken; token < endToken; token++) {
+        for (const meaning of this.terminology.meaningIndex.get(tokens[token]!.norm) ?? []) {
+          if (this.matchAt(meaning.parts[0]!, token, this.#endToken(this.clause.end)) > token) {
+            this.#readMeaning(meaning, at);
+          }
+        }
+      }
+    }
+  }
+
+  #readMeaning(meaning: AttributeMeaning, at: number): void {
+    for (const explanation of this.#explanationsAround(meaning, at)) {
+      const { subject, from, to } = explanation;
+      const end = this.#endOfParts(meaning, from, to);
+      if (end < 0) continue;
+      const held = this.terminology.heldAttribute(subject.conceptId!, meaning.attribute)!;
+      const key = `${meaning.attribute} ${subject.block} ${subject.span.start} ${from}`;
+      if (this.#read.has(key)) continue;
+      // Where the right explanation stands there too, the other words only add to it.
+      if (!held.values.includes(meaning.value) && this.#tells(meaning.attribute, held.values, explanation)) continue;
+      this.#read.add(key);
+      this.#push(meaning, explanation, at, end);
+      return;
+    }
+  }
+
+  #push(meaning: AttributeMeaning, { subject, from, deniedFrom }: Explanation, at: number, endToken: number): void {
+    const { block } = this.sentence;
+    const first = this.elements[from]!;
+    const span = proseSpan(first.span.start, block.tokens[endToken - 1]!.span.end);
+    const here = subject.block === block.index && subject.span.start >= this.elements[0]!.span.start;
+    this.claims.push({
+      relation: 'has',
+      subject,
+      object: { text: block.text.slice(span.start, span.end), block: block.index, span },
+      value: meaning.value,
+      attribute: meaning.attribute,
+      polarity: isDenied(this.elements, deniedFrom, Math.max(at, from + 1)) ? 'denied' : 'asserted',
+      attribution: isHypothetical(this.elements, this.clause, from) ? 'hypothetical' : this.clause.attribution,
+      weak: false,
+      block: block.index,
+      span:
+        here && block.table === undefined
+          ? proseSpan(Math.min(subject.span.start, span.start), Math.max(span.end, subject.span.end))
+          : span,
+      form: 'explanation',
+    });
+  }
+
+  /** The explanations that an element may stand in, the nearest first. */
+  *#explanationsAround(meaning: AttributeMeaning, at: number): Generator<Explanation> {
+    const { attribute } = meaning;
+    for (let index = at - 1; index >= this.clause.start; index--) {
+      if (this.holderAt(index, attribute) === undefined) continue;
+      // "glands on top of the kidneys that make cortisol"
+      if (['that', 'which'].includes(this.elements[index + 1]?.norm ?? '') && this.#isInside(index)) continue;
+      const found = this.#explained(meaning, index, at);
+      if (found !== undefined) yield found;
+      return;
+    }
+    const named = meaning.verbs === undefined ? this.#namedBehind(attribute, at) : undefined;
+    if (named !== undefined) yield named;
+    const carried = this.#carried(meaning, at);
+    if (carried !== undefined) yield carried;
+  }
+
+  /** It only says where another thing is, or of what: "on top of the kidneys". */
+  #isInside(index: number): boolean {
+    const before = this.elements.slice(Math.max(this.clause.start, index - 2), index);
+    return before.some(({ norm }) => PLACES.has(norm));
+  }
+
+  /** What a term that stands before the words is explained by: "X is …", "X (…)", "X, a …,", "X: …". */
+  #explained(meaning: AttributeMeaning, index: number, at: number): Explanation | undefined {
+    const subject = partyOf(this.elements[index]!.mention!);
+    const next = index + 1;
+    const make = (from: number, to: number, deniedFrom = next): Explanation | undefined =>
+      from <= at && at < to ? { subject, from, to, deniedFrom } : undefined;
+    const mark = this.elements[next]?.norm ?? '';
+    if (meaning.verbs === undefined && LABEL_MARKS.has(mark)) {
+      const close = mark === '(' ? this.#closing(next) : this.clause.end;
+      if (at < close) {
+        if (mark !== '(' && index > this.clause.start + 3) return undefined;
+        return make(next + 1, this.#endOf(meaning, next + 1, close), next);
+      }
+    }
+    if (meaning.verbs === undefined && mark === ',' && APPOSITION_OPENERS.has(this.elements[next + 1]?.norm ?? '')) {
+      const close = this.#next(',', next + 1);
+      if (at < close) {
+        if (this.#isListed(index, close)) return undefined;
+        return make(next + 1, this.#endOf(meaning, next + 1, close), next);
+      }
+    }
+    const opened = this.#openedAfter(meaning, index, at);
+    if (opened === undefined) return undefined;
+    const relative = [',', 'which', 'that', '('].includes(mark);
+    if (!relative && !this.isSubject(index, opened.start)) return undefined;
+    if (this.#isHedged(index, opened.start)) return undefined;
+    return make(opened.end, this.#endOf(meaning, opened.end, this.clause.end), Math.max(this.clause.start, index - 3));
+  }
+
+  /** The verb, or "is", that opens what is said of the term at an index. */
+  #openedAfter(meaning: AttributeMeaning, index: number, at: number): { start: number; end: number } | undefined {
+    let next = index + 1;
+    if (this.elements[next]?.norm === '(') next = this.#closing(next) + 1;
+    if (meaning.verbs !== undefined && LABEL_MARKS.has(this.elements[next]?.norm ?? '')) next++;
+    if (this.elements[next]?.norm === ',') {
+      const close = this.#next(',', next + 1);
+      if (close < at && !APPOSITION_VERBS.has(this.elements[next + 1]!.norm)) next = close + 1;
+    }
+    if (meaning.verbs === undefined) {
+      for (; next < at; next++) {
+        const end = this.#definesAt(next);
+        if (end > 0) return { start: next, end };
+        if (!LIGHT.has(this.elements[next]!.norm)) return undefined;
+      }
+      return undefined;
+    }
+    for (let passed = 0; next < at; next++, passed++) {
+      const end = this.#verbAt(meaning.verbs, next);
+      if (end > 0) return { start: next, end };
+      const { norm, mention } = this.elements[next]!;
+      // "Colchicine is given because it dissolves …"
+      const goesOn = GOES_ON.has(norm) && PRONOUNS.has(this.elements[next + 1]?.norm ?? '');
+      if (passed > 14 || (BREAKS.has(norm) && !goesOn)) return undefined;
+      // "Rituximab is used after drugs that block TNF" says it of those drugs.
+      if (RELATIVES.has(norm) && next > index + 1 && this.elements[next - 1]!.norm !== ',') return undefined;
+      const id = mention?.conceptId;
+      if (id !== undefined && OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(next)) {
+        return undefined;
+      }
+    }
+    return undefined;
+  }
+
+  /** "Tight skin of the fingers is called sclerodactyly." */
+  #namedBehind(attribute: string, at: number): Explanation | undefined {
+    for (let index = at + 1; index < this.clause.end; index++) {
+      if (this.holderAt(index, attribute) === undefined) continue;
+      let before = index - 1;
+      while (before > at && BEFORE_NAME.has(this.elements[before]!.norm)) before--;
+      const naming = this.elements[before]!.norm;
+      // "The word for tight finger skin is sclerodactyly."
+      const word = this.elements.findIndex(({ norm }, place) => norm === 'for' && place > 0 && place < at);
+      if (['is', 'are'].includes(naming) && word > 0 && WORDS.has(this.elements[word - 1]!.norm)) {
+        const named = partyOf(this.elements[index]!.mention!);
+        return { subject: named, from: word + 1, to: before, deniedFrom: before };
+      }
+      const names = NAMING.has(naming) || (naming === 'as' && NAMED_AS.has(this.elements[before - 1]?.norm ?? ''));
+      if (!names) return undefined;
+      const to = naming === 'as' ? before - 1 : before;
+      if (this.elements.slice(this.clause.start, to).some(({ norm }) => HEDGES.has(norm))) return undefined;
+      const subject = partyOf(this.elements[index]!.mention!);
+      return { subject, from: this.clause.start, to, deniedFrom: Math.max(at, to - 4) };
+    }
+    return undefined;
+  }
+
+  /** Of what the cell, the entry, the answer or the sentence with "it" speaks. */
+  #carried(meaning: AttributeMeaning, at: number): Explanation | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    const has = (id: string) => this.holds(id, meaning.attribute);
+    const { start } = this.clause;
+    if (block.table !== undefined) {
+      if (sentenceIndex > 0 || !this.#isExplainingCell(meaning)) return undefined;
+      const subject = this.headOf(has);
+      if (subject === undefined || this.#opensOtherwise(meaning, start)) return undefined;
+      const from = meaning.verbs === undefined || this.#isAskedFor(meaning.verbs) ? start : this.#verbFrom(meaning, at);
+      if (from === undefined || this.#isHedged(start, from)) return undefined;
+      return { subject, from, to: this.#endOf(meaning, from, this.clause.end), deniedFrom: start };
+    }
+    const from = this.#carriedFrom(meaning, at);
+    if (from === undefined || this.#isHedged(start, from)) return undefined;
+    const subject = this.discourse.topicOf(block.index, sentenceIndex, has);
+    if (subject === undefined) return undefined;
+    return { subject, from, to: this.#endOf(meaning, from, this.clause.end), deniedFrom: start };
+  }
+
+  /** Where what is said begins in a clause that names nothing: behind "It is", "Answer:", or at once. */
+  #carriedFrom(meaning: AttributeMeaning, at: number): number | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    const { start } = this.clause;
+    const first = this.elements[start]!.norm;
+    const label = this.elements[start + 1]?.norm ?? '';
+    const answers =
+      (sentenceIndex === 0 && this.discourse.isDefinition(block.index)) ||
+      this.discourse.answersQuestion(block.index, sentenceIndex);
+    if (meaning.verbs !== undefined) {
+      for (let next = start; next < at && next < start + 7; next++) {
+        const end = this.#verbAt(meaning.verbs, next);
+        if (end > 0) return next === start || this.#carriesOn(start, next) ? end : undefined;
+      }
+      return undefined;
+    }
+    if (ANSWER_LABELS.has(first) && label === ':') return answers || sentenceIndex === 0 ? start + 2 : undefined;
+    for (let next = start; next < at && next < start + 5; next++) {
+      const end = this.#definesAt(next);
+      if (end > 0) return next > start && this.#carriesOn(start, next) ? end : undefined;
+    }
+    if (this.#opensOtherwise(meaning, start)) return undefined;
+    if (answers) return start;
+    return this.discourse.followsTitle(block.index, sentenceIndex) && this.#isElliptical() ? start : undefined;
+  }
+
+  /** "A recording of the activity of the brain": no sentence of its own, but what stands under a title. */
+  #isElliptical(): boolean {
+    const { start, end } = this.clause;
+    const relative = this.elements.findIndex(
+      ({ norm }, at) => at > start && ['that', 'which', 'who', ','].includes(norm),
+    );
+    return !this.elements
+      .slice(start, relative < 0 ? end : relative)
+      .some(({ norm }) => AUXILIARIES.has(norm) || HEDGES.has(norm));
+  }
+
+  /** "It", "This", "The test": nothing of its own stands before the verb. */
+  #carriesOn(start: number, verb: number): boolean {
+    const words = this.elements.slice(start, verb);
+    if (
+      words.some(({ mention, norm }) => BREAKS.has(norm) || NOT_CARRIED.has(norm) || mention?.conceptId !== undefined)
+    ) {
+      return false;
+    }
+    if (CARRIES.has(words[0]!.norm)) return true;
+    // "The scan", but neither "The other gland" nor "Graves disease"
+    const noun = words.findIndex(({ norm }) => TAKES_UP.has(norm));
+    return words[0]!.norm === 'the' ? noun > 0 && noun <= 2 : words.some(({ norm }) => PRONOUNS.has(norm));
+  }
+
+  #isExplainingCell(meaning: AttributeMeaning): boolean {
+    const place = this.sentence.block.table!;
+    if (place.row === 0 || place.column === 0) return false;
+    const [header, row] = [place.columnHeader, place.rowHeader].map((block) =>
+      block === undefined ? '' : this.discourse.textOf(block),
+    ) as [string, string];
+    if (OTHER_HEADER.test(header)) return false;
+    // Transposed, the rows ask and the columns name.
+    if (EXPLAINING_HEADER.test(row) && !OTHER_HEADER.test(row)) return true;
+    if (EXPLAINING_HEADER.test(header) || (meaning.verbs !== undefined && this.#isAskedFor(meaning.verbs))) return true;
+    return header !== '' && TERM_HEADER.test(this.discourse.cornerOf(place.table));
+  }
+
+  /** The head of the column is one of the verbs: "Measures", "Condition". */
+  #isAskedFor(verbs: readonly PhrasePlaces[]): boolean {
+    const header = this.sentence.block.table?.columnHeader;
+    return (
+      header !== undefined &&
+      this.discourse.sentences[header]!.some(({ block: { tokens } }) =>
+        tokens.some((_, token) => verbs.some((verb) => matchTokens(tokens, verb, token))),
+      )
+    );
+  }
+
+  /** Index behind the verb of a cell or an entry: "A medicine that blocks …". */
+  #verbFrom(meaning: AttributeMeaning, at: number): number | undefined {
+    for (let next = this.clause.start; next < Math.min(at, this.clause.start + 10); next++) {
+      const end = this.#verbAt(meaning.verbs!, next);
+      if (end > 0) return end;
+    }
+    return undefined;
+  }
+
+  /** Words that say what goes along with it: "common in people with tight skin". */
+  #opensOtherwise(meaning: AttributeMeaning, from: number): boolean {
+    return (
+      meaning.verbs === undefined &&
+      (this.elements.slice(from, from + 4).some(({ norm }) => NO_DEFINITION_NOUNS.has(norm)) ||
+        this.elements.slice(from, from + 2).some(({ norm }) => NO_DEFINITION.has(norm)))
+    );
+  }
+
+  /** The end of what is said from an element on. */
+  #endOf(meaning: AttributeMeaning, from: number, limit: number): number {
+    if (this.#opensOtherwise(meaning, from)) return from;
+    const longest = Math.min(limit, from + (meaning.verbs === undefined ? 22 : 14));
+    for (let index = from; index < longest; index++) {
+      const { norm } = this.elements[index]!;
+      if (norm === ';' || (index > from && ENDS.has(norm))) return index;
+      // "a sample of tissue, not a picture", but "a joint that will not straighten"
+      if (norm === 'not' && [',', 'and', 'but', '('].includes(this.elements[index - 1]?.norm ?? '')) return index;
+      // Another term has an explanation of its own; "a picture made with X-rays" only names it.
+      if (index > from && this.holderAt(index, meaning.attribute) !== undefined && !this.#isMeans(index)) return index;
+    }
+    return longest;
+  }
+
+  #isMeans(index: number): boolean {
+    return this.elements.slice(index - 2, index).some(({ norm }) => MEANS_OF.has(norm));
+  }
+
+  /** Index of the token after the last of all parts, or -1 where one of them does not stand there. */
+  #endOfParts({ parts }: AttributeMeaning, from: number, to: number): number {
+    let last = -1;
+    for (const part of parts) {
+      const end = this.#find(part, from, to);
+      if (end < 0) return -1;
+      last = Math.max(last, end);
+    }
+    return last;
+  }
+
+  #find(part: PhrasePlaces, from: number, to: number): number {
+    if (from >= to) return -1;
+    const end = this.#endToken(to);
+    for (let token = this.elements[from]!.firstToken; token < end; token++) {
+      const found = this.matchAt(part, token, end);
+      if (found > token) return found;
+    }
+    return -1;
+  }
+
+  /** Whether an explanation and what follows hold a meaning of one of the values. */
+  #tells(attribute: string, values: readonly string[], { from, to }: Explanation): boolean {
+    const end = from === this.clause.start ? to : this.clause.end;
+    return this.terminology
+      .meaningsOf(attribute)
+      .some((meaning) => values.includes(meaning.value) && this.#endOfParts(meaning, from, Math.max(to, end)) > 0);
+  }
+
+  #definesAt(at: number): number {
+    let best = -1;
+    for (const words of DEFINES) best = Math.max(best, matchWords(this.elements, at, words));
+    if (best > 0 && ['when', 'where'].includes(this.elements[best]?.norm ?? '')) return best + 1;
+    return best;
+  }
+
+  #verbAt(verbs: readonly PhrasePlaces[], at: number): number {
+    const token = this.elements[at]!.firstToken;
+    let best = -1;
+    for (const verb of verbs) best = Math.max(best, this.matchAt(verb, token, this.#endToken(this.clause.end)));
+    if (best <= token) return -1;
+    const end = this.elements.findIndex(({ firstToken }) => firstToken >= best);
+    return end < 0 ? this.clause.end : end;
+  }
+
+  #isHedged(from: number, to: number): boolean {
+    return this.elements.slice(from, to).some(({ norm }) => HEDGES.has(norm));
+  }
+
+  /** "Raynaud phenomenon, a stiff gullet, and tight skin": one of several, not an explanation. */
+  #isListed(index: number, close: number): boolean {
+    const before = this.elements[index - 1]?.norm ?? '';
+    if ([',', 'and', 'or', ':', 'as', 'like', 'including'].includes(before)) return true;
+    return this.elements
+      .slice(close, this.clause.end)
+      .some(({ norm }, at, rest) => norm === ',' && ['and', 'or'].includes(rest[at + 1]?.norm ?? ''));
+  }
+
+  #closing(open: number): number {
+    return this.#next(')', open);
+  }
+
+  #next(mark: string, from: number): number {
+    for (let index = from; index < this.clause.end; index++) if (this.elements[index]!.norm === mark) return index;
+    return this.clause.end;
+  }
+
+  #endToken(end: number): number {
+    return this.elements[end - 1]!.endToken;
+  }
+}
+
+function matchTokens(tokens: SentenceElements['block']['tokens'], places: PhrasePlaces, at: number): boolean {
+  const rest = (place: number, next: number): boolean =>
+    place === places.length ||
+    places[place]!.some(
+      (words) =>
+        words.every((word, index) => tokens[next + index]?.norm === word) && rest(place + 1, next + words.length),
+    );
+  return rest(0, at);
+}
+
+const OTHER_SUBJECTS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure', 'lab-test']);
+const APPOSITION_VERBS = new Set('which who that'.split(' '));
+/** Another subject, or a sentence part that has one of its own, stands between. */
+const RELATIVES = new Set('that which who whose'.split(' '));
+const BREAKS = new Set('; : ? whether if when where while whereas because but unlike than against'.split(' '));
+const GOES_ON = new Set(['because', 'since', ':', 'as']);
+const PRONOUNS = new Set('it they'.split(' '));
+const NOT_CARRIED = new Set('when where if one another other others no not'.split(' '));
+const BEFORE_NAME = new Set('a an the " “ \' ‘ * simply also by doctors'.split(' '));
+const NAMING = new Set('called call termed named labelled labeled'.split(' '));
+const PLACES = new Set('of on in behind under above from near to'.split(' '));
+const MEANS_OF = new Set('with of by using from'.split(' '));
+const AUXILIARIES = new Set('is are was were be been has have had do does did will shall must'.split(' '));
+const WORDS = new Set('word term name expression'.split(' '));
+const NAMED_AS = new Set('known'.split(' ').concat(['to', 'described']));

@@ -1,0 +1,85 @@
+/** Words around a definition, and around what a thing does: what opens it, what ends it, what says that it is none. */
+
+/** Verbs and links behind which a term is explained. */
+export const DEFINES: readonly (readonly string[])[] = [
+  ...'is are was were means mean meaning denotes denote describes describe signifies becomes namely ie i.e'
+    .split(' ')
+    .map((word) => [word]),
+  ...[
+    'refers to',
+    'refer to',
+    'stands for',
+    'consists of',
+    'consist of',
+    'amounts to',
+    'in other words',
+    'that is',
+    'which is',
+    'which are',
+    'which means',
+    'i . e',
+    'in plain words',
+    'in short',
+    'shows as',
+    'shows up as',
+    'appears as',
+  ].map((phrase) => phrase.split(' ')),
+];
+
+/** Marks behind a term, a label or a bold word that open its explanation. */
+export const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', '(']);
+/** ", a sample of tissue, …", ", or tight skin". */
+export const APPOSITION_OPENERS = new Set('a an the ie i.e that which or meaning namely in'.split(' '));
+/** What stands before the mark where an answer, and no term, is labelled. */
+export const ANSWER_LABELS = new Set('a answer back meaning means definition explanation description'.split(' '));
+
+/** Words between a term and its verb that change nothing: "an EEG test records", "Raynaud phenomenon itself is". */
+export const LIGHT = new Set(
+  'phenomenon syndrome scan scans test tests testing stain staining itself simply just really basically usually normally always also then here today now mainly mostly only , " “ ” \' ’ * or level levels value by definition does do works which that word term terms name'.split(
+    ' ',
+  ),
+);
+
+/** A definition that begins so says what goes along with the thing, not what it is: "is often seen in", "is like". */
+export const NO_DEFINITION = new Set(
+  'common commoner seen found part linked associated related cause caused treated diagnosed like similar called known confused mistaken present rare rarer frequent typical named different thought said due worse better likely'.split(
+    ' ',
+  ),
+);
+/** The same a little later: "is an early sign of". */
+export const NO_DEFINITION_NOUNS = new Set(
+  'sign symptom feature result results complication complications consequence effect'.split(' '),
+);
+
+/** Words that end what is explained: what follows is said of something else. */
+export const ENDS = new Set(
+  'but while whereas unlike rather instead than because due caused seen found if unless though although often never whereby'.split(
+    ' ',
+  ),
+);
+
+/** The same words make a statement one of some cases, or none at all. */
+export const HEDGES = new Set(
+  'some few rarely seldom sometimes occasionally may might could can would should unless if whether seems seem looks look like cannot'.split(
+    ' ',
+  ),
+);
+
+/** "It", "This test", "The scan": what the sentence goes on about. */
+export const CARRIES = new Set('it they this these that such their its both'.split(' '));
+/** Nouns that take up a thing that was named before: "The procedure uses …". */
+export const TAKES_UP = new Set(
+  'test tests scan scans picture pictures procedure operation surgery treatment sign disease condition illness stain dye tablet tablets pill pills medicine medicines drug drugs gland glands hormone protein substance lumps lump deposits word term study method technique crystals machine'.split(
+    ' ',
+  ),
+);
+
+/** Heads of columns whose cells explain the term of the row. */
+export const EXPLAINING_HEADER =
+  /\b(?:mean(?:s|ing|ings)?|what|definitions?|descriptions?|explanations?|explained|plain|everyday|words?|is|does|in short|purpose|how|simple|english|lay|translation|looks)\b/iu;
+/** Heads of the column of terms in a list of words. */
+export const TERM_HEADER =
+  /\b(?:terms?|words?|names?|jargon|abbreviations?|signs?|tests?|operations?|procedures?|medical|expressions?|vocabulary)\b/iu;
+/** Heads that make a cell say something else of the term than what it is. */
+export const OTHER_HEADER =
+  /\b(?:not|unlike|confused|mistaken|mimics?|resembles?|differs?|different|with|cause[sd]?|causes|treatments?|risks?|alternatives?|instead|who|when|where|seen|found|type|see|goes|related)\b/iu;
