@@ -150,6 +150,18 @@ export class Discourse {
     return undefined;
   }
 
+  /** What the lines of a card are about: the medicine that the lines before it, its lead-in or its heading name. */
+  lineTopic(block: number, sentence: number, isTopic: (conceptId: string) => boolean): ClaimParty | undefined {
+    const here = this.#blocks[block]!;
+    for (let before = block - 1; before >= Math.max(0, block - 6) && sentence === 0; before--) {
+      const other = this.#blocks[before]!;
+      if (!sameHeadings(other, here) || other.list?.list !== here.list?.list) break;
+      const named = this.sentences[before]!.flatMap((one) => this.#topicsIn(one, isTopic));
+      if (named.length > 0) return named.length === 1 ? partyOf(named[0]!) : undefined;
+    }
+    return this.topicOf(block, sentence, isTopic, true);
+  }
+
   /** The block defines the term before it. */
   isDefinition(block: number): boolean {
     return this.#blocks[block - 1]?.kind === 'definition-term';

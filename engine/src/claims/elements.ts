@@ -152,6 +152,7 @@ function memberPhrase(
     const alone = () =>
       isLabel(block, at, sentence) ||
       CALLED.has(block.tokens[at - 1]?.norm ?? '') ||
+      (member!.name === norm && standsAlone(block, at, sentence)) ||
       sharesNoun(block, at, sentence, classification);
     if (!withNoun && !(spokenOf.includes(classification) && alone())) continue;
     const endToken = withNoun ? at + 2 : at + 1;
@@ -178,6 +179,13 @@ const memberNames = new WeakMap<CompiledClassification, ReadonlySet<string>>();
 function isTypeNoun(block: AnalyzedBlock, at: number, sentence: Sentence): boolean {
   const norm = at < sentence.endToken ? block.tokens[at]!.norm : '';
   return TYPE_WORDS.has(norm) || norm === 'one' || norm === 'ones';
+}
+
+/** "The calcinosis of lupus is dystrophic.", "metastatic in nature", "dystrophic calc.": no noun follows that it describes. */
+function standsAlone(block: AnalyzedBlock, at: number, sentence: Sentence): boolean {
+  const next = at + 1 < sentence.endToken ? block.tokens[at + 1]! : undefined;
+  if (next === undefined) return true;
+  return next.kind === 'punctuation' ? !isHyphen(next.text) && next.text !== '/' : AFTER_ADJECTIVE.has(next.norm);
 }
 
 /** It opens its sentence, and what follows is a mark or a verb that defines it, or nothing. */
@@ -224,6 +232,12 @@ function isMember(mention: Mention, classification: CompiledClassification): boo
 
 /** "Such cases are called idiopathic." */
 const CALLED = new Set('called named termed labelled labeled'.split(' '));
+/** What goes on after an adjective that stands for its type, and the nouns for what is deposited. */
+const AFTER_ADJECTIVE = new Set(
+  'in because since as after when and or but by from with which that is are means here while on due if whereas though calc deposit deposits nodule nodules lump lumps process mechanism nature picture case cases too now then rather instead not for it they'.split(
+    ' ',
+  ),
+);
 const WITH_VERB = new Set('it that this he she there what who here'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '-', '(', '.', '/', '=', '→', '?']);
 

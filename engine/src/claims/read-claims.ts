@@ -4,9 +4,11 @@ import type { Terminology } from '../terminology/terminology.js';
 import { withAttribution } from './attribution.js';
 import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
+import { readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
 import { CLASS_KINDS } from './class-words.js';
+import { readMembership, readOrdinals } from './class-membership.js';
 import { readClassNames } from './class-names.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { clausesOf } from './clauses.js';
@@ -50,8 +52,11 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
         if (namesClass) {
           claims.push(...readClassClaims(sentence, clause, discourse, terminology));
           claims.push(...readClassNames(sentence, clause, discourse, terminology));
+          claims.push(...readMembership(sentence, clause, discourse, terminology));
         }
-        claims.push(...readCauseClaims(sentence, clause, discourse, terminology));
+        claims.push(...readOrdinals(sentence, clause, discourse, terminology));
+        const causes = readCauseClaims(sentence, clause, discourse, terminology);
+        claims.push(...causes, ...readCausesInClause(sentence, clause, discourse, terminology, causes));
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
     }

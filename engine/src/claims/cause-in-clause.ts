@@ -1,0 +1,204 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import { CAUSE_KINDS, ORDER } from './cause-words.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { ClauseReader } from './clause-reader.js';
+import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { isListedCause, levelFactsOf } from './contradiction.js';
+import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
+import { TYPE_WORDS } from './lexicon.js';
+import { isTyped, isWholeOfTypes } from './said-of.js';
+
+/**
+ * Reads a cause and a type that stand in one clause as said to go together, whatever the verb: "sarcoidosis stands
+ * behind many a case of …", "… owes its existence to …". Words that hold them apart, and whatever else could explain
+ * the type, keep it silent.
+ *
+ * @param known what other readers have read in the clause; a pair is not claimed twice
+ */
+export function readCausesInClause(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+  known: readonly Claim[],
+): readonly Claim[] {
+  if (sentence.isQuestion || clause.attribution !== 'writer') return [];
+  const reader = new PairReader(sentence, clause, discourse, terminology);
+  reader.read(known);
+  return reader.claims;
+}
+
+class PairReader extends ClauseReader {
+  read(known: readonly Claim[]): void {
+    const { start, end } = this.clause;
+    let causes = false;
+    for (let at = start; at < end; at++) {
+      const element = this.elements[at]!;
+      if (APART.has(element.norm) || this.#isOtherType(at)) return;
+      if (this.#isCause(element)) causes = true;
+    }
+    if (!causes || isDenied(this.elements, start, end) || isHypothetical(this.elements, this.clause, end)) return;
+    const types = this.#indexes((element) => this.#memberName(element) !== undefined);
+    if (new Set(types.map((at) => this.#memberName(this.elements[at]!))).size > 1) {
+      this.#readSeveral(types, known);
+    } else if (types.length > 0) {
+      this.#pair(partyOf(this.elements[types[0]!]!.mention!), types[0]!, start, end, known);
+    } else this.#readCarried(known);
+  }
+
+  /** "Dystrophic goes with kidney failure, metastatic with lupus": each type with the causes on its side. */
+  #readSeveral(types: readonly number[], known: readonly Claim[]): void {
+    const { start, end } = this.clause;
+    const [first] = this.#indexes((element) => this.#memberName(element) !== undefined || this.#isCause(element));
+    const typeFirst = first === types[0];
+    const parts = types.map((at, index) =>
+      typeFirst
+        ? { at, from: at, to: types[index + 1] ?? end }
+        : { at, from: index === 0 ? start : types[index - 1]! + 1, to: at + 1 },
+    );
+    if (parts.some(({ from, to }) => !this.elements.slice(from, to).some((element) => this.#isCause(element)))) return;
+    for (const { at, from, to } of parts) this.#pair(partyOf(this.elements[at]!.mention!), at, from, to, known);
+  }
+
+  /** "Scleroderma is its usual background", "It goes back to burns", "the latter to kidney failure". */
+  #readCarried(known: readonly Claim[]): void {
+    const { start, end } = this.clause;
+    const type = this.#carriedType();
+    if (type === undefined) return;
+    const links = this.elements.slice(start, end).some(({ norm }) => LINKS.has(norm));
+    if (links) this.#pair(type, -1, start, end, known);
+  }
+
+  #carriedType(): ClaimParty | undefined {
+    const { start, end } = this.clause;
+    const { block, sentenceIndex } = this.sentence;
+    const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
+    for (const element of this.elements.slice(start, start + 4)) {
+      const place = ORDER[element.norm];
+      if (place !== undefined) return this.discourse.orderedTopic(block.index, sentenceIndex, place, isMember);
+    }
+    if (start > 0 && this.elements.slice(0, start).some((element) => this.#memberName(element) !== undefined)) {
+      return undefined;
+    }
+    // "Lupus may be behind it": a condition that is told apart by its levels would be what the clause is about.
+    const own = this.elements.slice(start, end).some((element) => {
+      const id = element.mention?.conceptId;
+      return id !== undefined && isTyped(id, this.terminology) && !this.#isCause(element);
+    });
+    if (own) return undefined;
+    const refers =
+      opensWithPronoun(this.elements.slice(start, end)) ||
+      this.elements.slice(start, end).some(({ norm }) => norm === 'its');
+    return refers ? this.discourse.topicOf(block.index, sentenceIndex, isMember) : undefined;
+  }
+
+  #pair(type: ClaimParty, at: number, from: number, to: number, known: readonly Claim[]): void {
+    const causes: number[] = [];
+    for (let index = from; index < to; index++) if (this.#isCause(this.elements[index]!)) causes.push(index);
+    const id = type.conceptId!;
+    // What else in the clause accounts for the type: a cause of its own, the levels that define it.
+    const explained = this.elements.slice(from, to).some((element) => this.#accountsFor(element, id));
+    const listed = this.#isOneList(causes);
+    if (explained && !listed) return;
+    for (const index of causes) {
+      const element = this.elements[index]!;
+      if (this.#isJoined(at, index) || isListedCause(id, element.mention!.conceptId!, this.terminology)) continue;
+      if (known.some((claim) => claim.subject.conceptId === id && claim.object.span.start === element.span.start)) {
+        continue;
+      }
+      this.#push(type, element);
+    }
+  }
+
+  #push(type: ClaimParty, cause: Element): void {
+    const block = this.sentence.block.index;
+    const here = type.block === block && contains(this.sentence.sentence.span, type.span);
+    this.claims.push({
+      relation: 'associated-with',
+      subject: type,
+      object: partyOf(cause.mention!),
+      polarity: 'asserted',
+      attribution: this.clause.attribution,
+      weak: true,
+      block,
+      span: here
+        ? proseSpan(Math.min(type.span.start, cause.span.start), Math.max(type.span.end, cause.span.end))
+        : proseSpan(this.elements[this.clause.start]!.span.start, this.elements[this.clause.end - 1]!.span.end),
+      form: 'in one clause',
+    });
+  }
+
+  #accountsFor(element: Element, type: string): boolean {
+    const { phrase } = element;
+    if (phrase?.kind === 'level') {
+      return phrase.level !== 'normal' && levelFactsOf(type, this.terminology).some(({ value }) => value === 'high-or-abnormal');
+    }
+    return this.#isCause(element) && isListedCause(type, element.mention!.conceptId!, this.terminology);
+  }
+
+  /** The causes are joined by commas and "and" alone, so that what holds of one is said of all. */
+  #isOneList(causes: readonly number[]): boolean {
+    return causes.every(
+      (at, index) =>
+        index === 0 ||
+        this.elements
+          .slice(causes[index - 1]! + 1, at)
+          .every((element) => element.kind === 'word' || element.norm === ',') &&
+          at - causes[index - 1]! <= 5 &&
+          !this.elements.slice(causes[index - 1]! + 1, at).some(({ norm }) => BREAKS_LIST.has(norm)),
+    );
+  }
+
+  /** "dystrophic calcinosis and kidney failure": the two stand side by side. */
+  #isJoined(type: number, cause: number): boolean {
+    const between = this.elements.slice(Math.min(type, cause) + 1, Math.max(type, cause));
+    return type >= 0 && between.length <= 3 && between.some(({ norm }) => JOINS.has(norm));
+  }
+
+  /** "another type", "the other forms": what follows is not of the type that is named. */
+  #isOtherType(at: number): boolean {
+    if (!OTHERS.has(this.elements[at]!.norm)) return false;
+    const next = this.elements[at + 1];
+    return next !== undefined && (TYPE_WORDS.has(next.norm) || this.#memberName(next) !== undefined || next.kind === 'mark');
+  }
+
+  #indexes(is: (element: Element) => boolean): number[] {
+    const found: number[] = [];
+    for (let at = this.clause.start; at < this.clause.end; at++) if (is(this.elements[at]!)) found.push(at);
+    return found;
+  }
+
+  #memberName(element: Element): string | undefined {
+    const id = element.mention?.conceptId;
+    return id === undefined ? undefined : this.terminology.memberOf(id)?.name;
+  }
+
+  #isCause(element: Element): boolean {
+    const id = element.mention?.conceptId;
+    return (
+      id !== undefined &&
+      CAUSE_KINDS.has(this.terminology.concept(id)!.kind) &&
+      this.terminology.memberOf(id) === undefined &&
+      this.terminology.classificationOf(id) === undefined &&
+      !isWholeOfTypes(id, this.terminology)
+    );
+  }
+}
+
+const OTHERS = new Set('another other others'.split(' '));
+/** Words that hold a cause and a type apart, speak of care, of people with several things, or leave it open. */
+const APART = new Set(
+  'than unlike versus vs differ differs differed different distinguish distinguishes distinguished exclude excludes excluded excluding exclusion rule ruled rules mimic mimics resemble resembles confused check checked checks test tests tested testing screen screened look looks looking also too whether sometimes rarely treat treats treated treating treatment treatments therapy surgery both away against unlikely before until prevent prevents avoid instead rather separate apart absent lack lacks lacking history drug drugs medicine medicines used tried given prescribed like similar same first initially later turned turns proved proves consider considered suspect suspected once question argue argued argues should must despite although though even spare spares spared except exception beyond alongside besides meanwhile contrast opposed compare compared comparison'.split(
+    ' ',
+  ),
+);
+const JOINS = new Set('and or & plus'.split(' '));
+const BREAKS_LIST = new Set('with in to for is are was were has have had while but since because'.split(' '));
+/** Words of cause, of setting and of frequency; with one of them a clause without a type speaks of where it comes from. */
+const LINKS = new Set(
+  'driven due from after cause causes caused source origin root roots background backgrounds setting behind trigger triggers triggered reason reasons culprit culprits owe owes owed back come comes springs stems typical typically mostly mainly chiefly usually seen found strikes affects follows follow born product result results fault work thank blame explains explained brought brings produced leads led made provoked starts begins arises arise develops appears belongs belong hallmark companion accompanies grows rooted fed fuelled fueled feeds traced linked tied of with in to by'.split(
+    ' ',
+  ),
+);
