@@ -238,7 +238,10 @@ class CauseReader extends ClauseReader {
       });
     } else if (phrase.kind === 'tissue') {
       this.#push('tissue', subject, object, element, negated, false, form, { value: phrase.tissue! });
-    } else this.#push('unknown-cause', subject, object, element, negated, false, form, {});
+    } else {
+      const value = phrase.known === true ? { value: 'known' } : {};
+      this.#push('unknown-cause', subject, object, element, negated, false, form, value);
+    }
   }
 
   #push(

@@ -36,7 +36,7 @@ class PairReader extends ClauseReader {
     let causes = false;
     for (let at = start; at < end; at++) {
       const element = this.elements[at]!;
-      if (APART.has(element.norm) || this.#isOtherType(at)) return;
+      if (APART.has(element.norm) || this.#isOtherType(at) || this.#isTestFor(at)) return;
       if (this.#isCause(element)) causes = true;
     }
     if (!causes || isDenied(this.elements, start, end) || isHypothetical(this.elements, this.clause, end)) return;
@@ -100,7 +100,7 @@ class PairReader extends ClauseReader {
     const id = type.conceptId!;
     // What else in the clause accounts for the type: a cause of its own, the levels that define it.
     const explained = this.elements.slice(from, to).some((element) => this.#accountsFor(element, id));
-    const listed = this.#isOneList(causes);
+    const listed = this.#isOneList(causes) && this.#norm(causes[0]! - 1) !== 'with';
     if (explained && !listed) return;
     for (const index of causes) {
       const element = this.elements[index]!;
@@ -164,6 +164,14 @@ class PairReader extends ClauseReader {
     return next !== undefined && (TYPE_WORDS.has(next.norm) || this.#memberName(next) !== undefined || next.kind === 'mark');
   }
 
+  #isTestFor(at: number): boolean {
+    return ['test', 'tests'].includes(this.#norm(at)) && ['for', 'to'].includes(this.#norm(at + 1));
+  }
+
+  #norm(at: number): string {
+    return this.elements[at]?.norm ?? '';
+  }
+
   #indexes(is: (element: Element) => boolean): number[] {
     const found: number[] = [];
     for (let at = this.clause.start; at < this.clause.end; at++) if (is(this.elements[at]!)) found.push(at);
@@ -190,7 +198,7 @@ class PairReader extends ClauseReader {
 const OTHERS = new Set('another other others'.split(' '));
 /** Words that hold a cause and a type apart, speak of care, of people with several things, or leave it open. */
 const APART = new Set(
-  'than unlike versus vs differ differs differed different distinguish distinguishes distinguished exclude excludes excluded excluding exclusion rule ruled rules mimic mimics resemble resembles confused check checked checks test tests tested testing screen screened look looks looking also too whether sometimes rarely treat treats treated treating treatment treatments therapy surgery both away against unlikely before until prevent prevents avoid instead rather separate apart absent lack lacks lacking history drug drugs medicine medicines used tried given prescribed like similar same first initially later turned turns proved proves consider considered suspect suspected once question argue argued argues should must despite although though even spare spares spared except exception beyond alongside besides meanwhile contrast opposed compare compared comparison'.split(
+  'than unlike versus vs differ differs differed different distinguish distinguishes distinguished exclude excludes excluded excluding exclusion rule ruled rules mimic mimics resemble resembles confused check checked checks tested testing screen screened look looks looking also too whether sometimes rarely treat treats treated treating treatment treatments therapy surgery both away against unlikely before until prevent prevents avoid instead rather separate apart absent lack lacks lacking history drug drugs medicine medicines used tried given prescribed like similar same first initially later turned turns proved proves consider considered suspect suspected once question argue argued argues should must despite although though even spare spares spared except exception beyond alongside besides meanwhile contrast opposed compare compared comparison'.split(
     ' ',
   ),
 );

@@ -5,7 +5,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { findWords, matchWords, type SentenceElements } from './elements.js';
-import { CLASSIFIES, CLOSES_APPOSITION, QUALIFIES, PREPOSITIONS, STOPS_LIST } from './class-words.js';
+import { ANNOUNCES, BESIDE_MEMBER, CLASSIFIES, CLOSES_APPOSITION, GIVES_OPINION, QUALIFIES, PREPOSITIONS, STOPS_LIST } from './class-words.js';
 import { ClassPhrases } from './class-phrases.js';
 import { COPULAS, SUCH_AS } from './lexicon.js';
 
@@ -122,7 +122,7 @@ class ClassReader extends ClauseReader {
       const listed = this.#listedBehind(next);
       const from = cue > 0 ? cue : bracket > 0 ? bracket : label > 0 ? label : listed;
       if (from < 0 || this.#isExcepted(at) || this.#isOneOfSeveral(at)) continue;
-      const members = this.#listFrom(from);
+      const members = this.#listFrom(from).filter(({ party }) => !this.#isExceptedByName(party.conceptId));
       const form =
         (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
       for (const [index, member] of members.entries()) {
@@ -233,6 +233,8 @@ class ClassReader extends ClauseReader {
         const before2 = this.elements[at - 2]?.norm ?? '';
         // …, but "reading up on calcinosis, which is" speaks of the term all the same.
         const whole = relative && this.elements[at + 1]?.norm === ',';
+        // "It is alendronate, not colchicine, that is …"
+        if (relative && before === 'not') continue;
         if (
           whole
             ? false
@@ -308,7 +310,7 @@ class ClassReader extends ClauseReader {
         gap = 0;
         continue;
       }
-      if (['the', 'a', 'an', 'e', 'g', 'also'].includes(element.norm)) continue;
+      if (BESIDE_MEMBER.has(element.norm)) continue;
       // A member outside the terminology is passed over once: "bisphosphonates such as clodronate and etidronate".
       if (
         element.kind === 'word' &&
@@ -339,7 +341,11 @@ class ClassReader extends ClauseReader {
   /** "Three phosphate binders were compared: calcium acetate, sevelamer and …": index behind the colon, or -1. */
   #listedBehind(next: number): number {
     for (let at = next; at < Math.min(next + 5, this.clause.end); at++) {
-      if (this.elements[at]!.norm === ':') return at > next ? at + 1 : -1;
+      if (this.elements[at]!.norm === ':') {
+        // "All of these are antibiotics: …", but not "She stopped her antibiotics: …".
+        const announced = this.elements.slice(this.clause.start, next).some(({ norm }) => ANNOUNCES.has(norm));
+        return at > next || announced ? at + 1 : -1;
+      }
       if (this.elements[at]!.kind !== 'word') return -1;
     }
     return -1;
@@ -378,13 +384,23 @@ class ClassReader extends ClauseReader {
     return this.elements[object + 1]?.norm === ',' && (this.#phrases.isSubject(next) || this.#phrases.isClass(next));
   }
 
+  /** "With the exception of bosentan, all of these are …" */
+  #isExceptedByName(conceptId: string | undefined): boolean {
+    return this.elements.some(({ norm }, at) => {
+      if (norm !== 'except' && norm !== 'exception' && norm !== 'apart') return false;
+      return this.elements.slice(at + 1, at + 4).some(({ mention }) => mention?.conceptId === conceptId);
+    });
+  }
+
   #isListItem(subject: number, object: number): boolean {
     // "warfarin, an anticoagulant, and diltiazem": an apposition closes with a mark; a list goes on with "and".
-    return (
-      this.elements[object + 1]?.norm === 'and' ||
-      this.elements[subject - 1]?.norm === ',' ||
-      this.elements[subject - 1]?.norm === 'and'
-    );
+    if (this.elements[object + 1]?.norm === 'and') return true;
+    // "…, and mycophenolate, a calcium channel blocker, are combined": with an article and a closing comma it is none.
+    const isDetermined = ['a', 'an', 'another'].includes(this.elements[subject + 2]?.norm ?? '');
+    const isClosed = this.elements[object + 1]?.norm === ',' && !['and', 'or'].includes(this.elements[object + 2]?.norm ?? '');
+    const before = this.elements[subject - 1]?.norm ?? '';
+    if (before === 'and' && isDetermined && isClosed) return false;
+    return before === ',' || before === 'and';
   }
 
   #closes(object: number, mark: string): boolean {
@@ -396,6 +412,8 @@ class ClassReader extends ClauseReader {
     if (next === undefined) return true;
     if (mark === '(') return next === ')' || next === ',' || next === ';';
     if (CLOSES_APPOSITION.has(next)) return true;
+    // "Minocycline, the antibiotic my doctor likes best,": a relative clause without its pronoun.
+    if (GIVES_OPINION.has(next)) return true;
     // "an infection of the skin, is": what qualifies the class, but in a list it is the next item.
     return QUALIFIES.has(next) && !this.#goesOnAsList(at);
   }

@@ -287,13 +287,18 @@ class MembershipReader extends ClauseReader {
       relation: 'is-a',
       subject,
       object,
-      polarity: isDenied(this.elements, this.clause.start, this.clause.end) ? 'denied' : 'asserted',
+      polarity: this.#isDeniedWithin(first, at) ? 'denied' : 'asserted',
       attribution: isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : this.clause.attribution,
       weak: false,
       block,
       span: proseSpan(first, last),
       form,
     });
+  }
+
+  #isDeniedWithin(first: number, at: number): boolean {
+    const from = this.elements.findIndex(({ span }) => span.start >= first);
+    return isDenied(this.elements, Math.max(this.clause.start, from - 3), at);
   }
 
   #norm(at: number): string {

@@ -52,3 +52,12 @@ export const CLOSES_APPOSITION = new Set(', . ; ) – — - that which used for'
 export const QUALIFIES = new Set(
   'of in by from into once twice everyone taken given made with at on against'.split(' '),
 );
+/** Beside a member of a class in a list: "amlodipine and its newer cousin, lercanidipine". */
+export const BESIDE_MEMBER = new Set(
+  'the a an e g also its his newer older related cousin cousins relative relatives brother sister sibling plus even sometimes later now lately well as more recently finally'.split(
+    ' ',
+  ),
+);
+/** Before a class and a colon: its members follow. */
+export const ANNOUNCES = new Set('are were these following all several include includes namely'.split(' '));
+export const GIVES_OPINION = new Set('the my our we i he she they most many everyone you doctors your'.split(' '));

@@ -200,6 +200,10 @@ function knownCause(claim: Claim, terminology: Terminology): Contradiction | und
   const subject = claim.subject.conceptId;
   const place = subject === undefined ? undefined : terminology.memberOf(subject);
   if (subject === undefined || place === undefined) return undefined;
+  if (claim.value === 'known') {
+    const none = terminology.inheritedFacts(subject, 'caused-by').find((fact) => fact.denied === true && fact.object === 'any');
+    return none === undefined ? undefined : fromFact(none, 'denied');
+  }
   if (excludesCauses(subject, terminology)) return undefined;
   const causes = terminology
     .inheritedFacts(subject, 'caused-by')

@@ -255,7 +255,9 @@ function classificationsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
   const byAdjectives = ({ members }: CompiledClassification) => {
     words ??= new Set(blocks.flatMap((block) => block.tokens.map(({ norm }) => norm)));
     const named = members.filter((member) => words!.has(member.name)).length;
-    return named > 2 || (named === 2 && [...MINERALS].some((mineral) => words!.has(mineral)));
+    if (named > 2 || (named > 0 && words!.has('calc'))) return true;
+    const minerals = [...MINERALS].some((mineral) => words!.has(mineral));
+    return minerals && (named === 2 || words!.has('dystrophic'));
   };
   return terminology.classifications.filter((classification) => inFull(classification) || byAdjectives(classification));
 }

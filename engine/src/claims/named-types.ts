@@ -23,7 +23,7 @@ export function readNamedTypes(
   if (members.length !== 1) return [];
   const at = elements.indexOf(members[0]!);
   const opening = namingFrom(elements, at);
-  if (opening < 0 || isDenied(elements, 0, at) || elements.some(({ norm }) => OPEN.has(norm))) return [];
+  if (opening < 0 || isDenied(elements, opening, at) || leavesOpen(elements, opening, at)) return [];
   const named = partyOf(members[0]!.mention!);
   const span = proseSpan(elements[opening]!.span.start, members[0]!.span.end);
   const described = describedBy(sentence, opening, discourse, isMember);
@@ -39,7 +39,7 @@ export function readNamedTypes(
     };
     if (phrase !== undefined) {
       const object = { text: element.norm, block: sentence.block.index, span: element.span };
-      const value = phrase.level ?? phrase.tissue;
+      const value = phrase.level ?? phrase.tissue ?? (phrase.known === true ? 'known' : undefined);
       return [
         {
           ...common,
@@ -56,8 +56,39 @@ export function readNamedTypes(
   });
 }
 
+/** "This may lead to …"; a condition that the sentence opens with and answers itself is what is named. */
+function leavesOpen(elements: readonly Element[], opening: number, type: number): boolean {
+  return elements.some(
+    ({ norm }, at) =>
+      (OPEN.has(norm) && !(at === 0 && norm === 'if' && opening > 2)) || (at < type && OPEN_BEFORE.has(norm)),
+  );
+}
+
 /** Where "this is called", "doctors call it", "such cases are rightly called" begins before the type; -1 where none does. */
 function namingFrom(elements: readonly Element[], type: number): number {
+  const named = namingVerbFrom(elements, type);
+  return named >= 0 ? named : namingMarkFrom(elements, type);
+}
+
+/** "…: dystrophic calcinosis, in short.", "… → metastatic type", "you are looking at the metastatic type". */
+function namingMarkFrom(elements: readonly Element[], type: number): number {
+  for (let at = type - 1; at >= Math.max(0, type - 7); at--) {
+    const { norm, mention, kind } = elements[at]!;
+    if (mention !== undefined) return -1;
+    if (NAMING.has(norm)) return at;
+    if (NAMING_MARKS.has(norm)) return closesName(elements, type) ? at : -1;
+    if (kind === 'mark' && !['"', '“', '‘', ','].includes(norm)) return -1;
+  }
+  return -1;
+}
+
+/** What is named ends there: nothing more is said of it. */
+function closesName(elements: readonly Element[], type: number): boolean {
+  const next = elements[type + 1];
+  return next === undefined || ['.', ',', ')', '!', '”', '"'].includes(next.norm);
+}
+
+function namingVerbFrom(elements: readonly Element[], type: number): number {
   for (let at = type - 1; at >= Math.max(0, type - 9); at--) {
     const { norm } = elements[at]!;
     // "In scleroderma the calcinosis is of the metastatic kind": what it is said to be of is in the sentence.
@@ -85,7 +116,9 @@ function describedBy(
 ): readonly Element[] {
   const own = sentence.elements
     .slice(0, opening)
-    .filter((element, at) => describes(element) && !isOfPeople(sentence, at));
+    .filter(
+      (element, at) => describes(element) && !isOfPeople(sentence, at) && !isDenied(sentence.elements, at - 6, at),
+    );
   if (own.length > 0) return own;
   const found: Element[] = [];
   for (let index = sentence.sentenceIndex - 1; index >= Math.max(0, sentence.sentenceIndex - 2); index--) {
@@ -94,8 +127,12 @@ function describedBy(
     // A question, a contrast or another type between the two: it is not clear what is named.
     if (before.isQuestion || before.elements.some(isMember)) break;
     if (clauses.some(({ attribution }) => attribution !== 'writer')) break;
-    if (isDenied(before.elements, 0, before.elements.length)) break;
-    found.push(...before.elements.filter((element, at) => describes(element) && !isOfPeople(before, at)));
+    const { elements } = before;
+    found.push(
+      ...elements.filter(
+        (element, at) => describes(element) && !isOfPeople(before, at) && !isDenied(elements, at - 6, at),
+      ),
+    );
   }
   return found;
 }
@@ -109,6 +146,13 @@ function describes(element: Element): boolean {
   return element.phrase !== undefined || element.mention?.conceptId !== undefined;
 }
 
+const OPEN_BEFORE = new Set('unlikely less exclude excludes excluded against away only before until'.split(' '));
+const NAMING = new Set(
+  'termed called known label labelled labeled diagnosis diagnosed dx imp impression conclusion illustrates exemplifies typifies spells equals mean means looking dealing think points suggests indicates signals fits makes make filed earns goes textbook classic example'.split(
+    ' ',
+  ),
+);
+const NAMING_MARKS = new Set(': – — → ='.split(' '));
 const COPULAS = new Set('is are was were'.split(' '));
 const OF_THE = new Set('of the'.split(' '));
 const DEMONSTRATIVES = new Set('this these such it they that them which'.split(' '));

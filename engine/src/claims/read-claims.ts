@@ -1,6 +1,7 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
+import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
 import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
@@ -44,6 +45,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
       const clauses = clausesOf(sentence);
       // What a thing is like may be said of what the sentence before names.
       for (const clause of clauses) claims.push(...readAttributes(sentence, clause, discourse, terminology));
+      claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) continue;
       claims.push(...readNamedTypes(sentence, discourse, terminology));
