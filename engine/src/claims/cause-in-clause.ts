@@ -104,7 +104,7 @@ class PairReader extends ClauseReader {
     if (explained && !listed) return;
     for (const index of causes) {
       const element = this.elements[index]!;
-      if (this.#isJoined(at, index) || isListedCause(id, element.mention!.conceptId!, this.terminology)) continue;
+      if (this.#isJoined(at, index) || this.#isEffect(at, index) || isListedCause(id, element.mention!.conceptId!, this.terminology)) continue;
       if (known.some((claim) => claim.subject.conceptId === id && claim.object.span.start === element.span.start)) {
         continue;
       }
@@ -172,6 +172,14 @@ class PairReader extends ClauseReader {
     return this.elements[at]?.norm ?? '';
   }
 
+  /** "Metastatic calcinosis may lead to infections": what stands behind the verb comes of the type. */
+  #isEffect(type: number, at: number): boolean {
+    if (type < 0 || type > at) return false;
+    return this.elements
+      .slice(type + 1, at)
+      .some(({ norm }, index) => EFFECTS.has(norm) && !BEFORE_NOUN.has(this.#norm(type + index)));
+  }
+
   #indexes(is: (element: Element) => boolean): number[] {
     const found: number[] = [];
     for (let at = this.clause.start; at < this.clause.end; at++) if (is(this.elements[at]!)) found.push(at);
@@ -195,6 +203,9 @@ class PairReader extends ClauseReader {
   }
 }
 
+const EFFECTS = new Set('cause causes causing lead leads leading result results produce produces bring brings complicated followed end ends damage damages leave leaves'.split(' '));
+/** Before a cause that is a noun: "its usual cause is …". */
+const BEFORE_NOUN = new Set('its the a usual main common chief leading whose known frequent likely typical first one most of no'.split(' '));
 const OTHERS = new Set('another other others'.split(' '));
 /** Words that hold a cause and a type apart, speak of care, of people with several things, or leave it open. */
 const APART = new Set(

@@ -144,12 +144,12 @@ class ClassReader extends ClauseReader {
       const mark = this.elements[at + 1]?.norm ?? '';
       // "etelcalcetide after dialysis (calcimimetic)": the bracket is of the medicine before.
       if (mark === '(' && PREPOSITIONS.has(this.elements[at - 1]?.norm ?? '')) continue;
-      if ([',', '(', '–', '—', '-', ':'].includes(mark)) {
+      if ([',', '(', '–', '—', '-', ':', '=', '→'].includes(mark)) {
         const article = this.elements[at + 2]?.norm ?? '';
         const determined =
-          article === 'a' || article === 'an' || article === 'the' || article === 'one' || article === 'another';
+          ['a', 'an', 'the', 'one', 'another', 'that'].includes(article);
         const object =
-          determined || mark === '(' || mark === ':' || mark === '–' || mark === '—'
+          determined || ['(', ':', '–', '—', '=', '→'].includes(mark)
             ? this.#phrases.classAfter(at + 2)
             : undefined;
         if (

@@ -125,7 +125,9 @@ class NameReader extends ClauseReader {
       if (!['this', 'that'].includes(this.#norm(at))) continue;
       const here = this.elements[at + 1];
       if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here!)) return;
-      const subject = this.#medicineBefore();
+      const own = this.elements.slice(0, at).filter((element) => this.#isMedicine(element.mention?.conceptId ?? ''));
+      const [named] = own;
+      const subject = own.length === 1 ? partyOf(named!.mention!) : this.#medicineBefore();
       if (subject === undefined) return;
       this.#add(subject, { party: partyOf(here!.mention!), at: at + 1 }, 'this class', at);
       return;

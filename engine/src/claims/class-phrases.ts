@@ -44,6 +44,9 @@ export class ClassPhrases {
   #leadsOn(at: number, from: number): boolean {
     const norm = this.#elements[at]!.norm;
     if (!KIND_OF.has(norm)) return false;
+    // "the most famous of bisphosphonates", "the oldest of the statins"
+    const isSuperlative = this.#elements[at - 2]?.norm === 'most' || /est$/u.test(this.#elements[at - 1]?.norm ?? '');
+    if (norm === 'of' && isSuperlative) return true;
     return at === from || LEADS_ON.has(this.#elements[at - 1]!.norm);
   }
 

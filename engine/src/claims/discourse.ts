@@ -256,6 +256,9 @@ function classificationsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
     words ??= new Set(blocks.flatMap((block) => block.tokens.map(({ norm }) => norm)));
     const named = members.filter((member) => words!.has(member.name)).length;
     if (named > 2 || (named > 0 && words!.has('calc'))) return true;
+    // "Idiopathic deposits"; metastatic ones are known of cancer as well.
+    const isOther = members.some(({ name }) => name !== 'metastatic' && words!.has(name));
+    if (isOther && DEPOSITS.some((word) => words!.has(word))) return true;
     const minerals = [...MINERALS].some((mineral) => words!.has(mineral));
     return minerals && (named === 2 || words!.has('dystrophic'));
   };
@@ -263,7 +266,8 @@ function classificationsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
 }
 
 /** The minerals whose levels the facts of types speak of, as `level-phrases.ts` knows them. */
-const MINERALS = new Set('calcium phosphate ca po4 labs'.split(' '));
+const MINERALS = new Set('calcium phosphate ca po4 labs blood'.split(' '));
+const DEPOSITS = ['deposit', 'deposits'];
 
 export function partyOf(mention: Mention): ClaimParty {
   return { conceptId: mention.conceptId!, text: '', block: mention.block, span: mention.span };
@@ -282,6 +286,7 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
   if (CONJUNCTIONS.has(elements[first]!.norm) && PRONOUNS.has(elements[first + 1]?.norm ?? '')) return true;
   const norm = elements[first]!.norm;
   if (PRONOUNS.has(norm)) return true;
+  if (norm === 'that') return AFTER_THAT.has(elements[first + 1]?.norm ?? '');
   if (norm === 'in' || norm === 'here' || norm === 'for' || norm === 'with') {
     const next = elements[first + 1]?.norm ?? '';
     return (
@@ -296,6 +301,7 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
   );
 }
 
+const AFTER_THAT = new Set('means is was happens comes makes type form kind condition'.split(' '));
 const CONJUNCTIONS = new Set('because since as although though while and but so if when'.split(' '));
 
 /** Past "Without question," and the like: a few words that name nothing, up to a comma. */

@@ -121,7 +121,7 @@ function describedBy(
     );
   if (own.length > 0) return own;
   const found: Element[] = [];
-  for (let index = sentence.sentenceIndex - 1; index >= Math.max(0, sentence.sentenceIndex - 2); index--) {
+  for (let index = sentence.sentenceIndex - 1; index >= Math.max(0, sentence.sentenceIndex - 3); index--) {
     const before = discourse.sentences[sentence.block.index]![index]!;
     const clauses = clausesOf(before);
     // A question, a contrast or another type between the two: it is not clear what is named.
@@ -148,7 +148,7 @@ function describes(element: Element): boolean {
 
 const OPEN_BEFORE = new Set('unlikely less exclude excludes excluded against away only before until'.split(' '));
 const NAMING = new Set(
-  'termed called known label labelled labeled diagnosis diagnosed dx imp impression conclusion illustrates exemplifies typifies spells equals mean means looking dealing think points suggests indicates signals fits makes make filed earns goes textbook classic example'.split(
+  'termed called known label labelled labeled diagnosis diagnosed dx imp impression conclusion illustrates exemplifies typifies spells equals mean means looking dealing think file files filing place places put puts class group groups count classify classifies list lists points suggests indicates signals fits makes make filed earns goes textbook classic example'.split(
     ' ',
   ),
 );

@@ -89,6 +89,10 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
     while (next < limit && ['a', 'the', 'any', 'its', 'of', 'for'].includes(norm(next))) next++;
     return norm(next) === 'why' || CAUSE_NOUNS.has(norm(next)) ? found(next + 1) : undefined;
   }
+  if (word === 'no' && norm(at + 1) === 'idea') {
+    const asks = ['where', 'why', 'what', 'how'].includes(norm(at + 2));
+    return asks ? found(at + 3) : undefined;
+  }
   if (word === 'no' || word === 'without' || UNKNOWN.has(word)) {
     let next = at + 1;
     while (

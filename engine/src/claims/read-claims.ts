@@ -9,6 +9,7 @@ import { readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
 import { CLASS_KINDS } from './class-words.js';
+import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
 import { readClassNames } from './class-names.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
@@ -55,7 +56,9 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
           claims.push(...readClassClaims(sentence, clause, discourse, terminology));
           claims.push(...readClassNames(sentence, clause, discourse, terminology));
           claims.push(...readMembership(sentence, clause, discourse, terminology));
+          claims.push(...readClassLists(sentence, clause, discourse, terminology));
         }
+        else claims.push(...readExamples(sentence, clause, discourse, terminology));
         claims.push(...readOrdinals(sentence, clause, discourse, terminology));
         const causes = readCauseClaims(sentence, clause, discourse, terminology);
         claims.push(...causes, ...readCausesInClause(sentence, clause, discourse, terminology, causes));

@@ -109,7 +109,8 @@ class TableReader {
         }
       }
     }
-    if (cause || has(TISSUE_HEADERS)) this.#readPhrases(subject, cell, has(TISSUE_HEADERS));
+    const isTypeCell = this.#isMember(subject) && !has(APART_HEADERS);
+    if (cause || has(TISSUE_HEADERS) || isTypeCell) this.#readPhrases(subject, cell, has(TISSUE_HEADERS), isTypeCell);
     this.#readLevel(subject, aspect, cell);
   }
 
@@ -124,7 +125,7 @@ class TableReader {
   }
 
   /** "Damaged before", "Healthy", "Tissue damage", "None known". */
-  #readPhrases(subject: Mention, cell: AnalyzedBlock, tissueAsked: boolean): void {
+  #readPhrases(subject: Mention, cell: AnalyzedBlock, tissueAsked: boolean, withLevels: boolean): void {
     const elements = this.#elements(cell);
     if (elements.some((element) => ['not', 'no', 'or', 'sometimes'].includes(element.norm))) return;
     for (const element of elements) {
@@ -133,6 +134,11 @@ class TableReader {
       if (phrase?.kind === 'unknown-cause') {
         this.#pushValue('unknown-cause', subject, cell, element, phrase.known === true ? 'known' : undefined);
       }
+    }
+    const levels = elements.filter(({ phrase }) => phrase?.kind === 'level');
+    const [level] = levels;
+    if (withLevels && level !== undefined && levels.length === 1) {
+      this.#pushValue('level', subject, cell, level, level.phrase!.level, level.phrase!.analyte);
     }
     const words = elements.filter((element) => element.kind === 'word');
     if (!tissueAsked || elements.some((element) => element.phrase !== undefined) || words.length > 3) return;
