@@ -1,6 +1,6 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
-import { CAUSE_KINDS, ORDER } from './cause-words.js';
+import { CAUSE_KINDS, HEDGES, ORDER } from './cause-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
@@ -34,16 +34,19 @@ class PairReader extends ClauseReader {
   read(known: readonly Claim[]): void {
     const { start, end } = this.clause;
     let causes = false;
+    let phrases = false;
     for (let at = start; at < end; at++) {
       const element = this.elements[at]!;
       if (APART.has(element.norm) || this.#isOtherType(at) || this.#isTestFor(at)) return;
       if (this.#isCause(element)) causes = true;
+      if (element.phrase !== undefined) phrases = true;
     }
-    if (!causes || isDenied(this.elements, start, end) || isHypothetical(this.elements, this.clause, end)) return;
+    if (!(causes || phrases) || isDenied(this.elements, start, end) || isHypothetical(this.elements, this.clause, end)) return;
     const types = this.#indexes((element) => this.#memberName(element) !== undefined);
     if (new Set(types.map((at) => this.#memberName(this.elements[at]!))).size > 1) {
       this.#readSeveral(types, known);
-    } else if (types.length > 0) {
+    } else if (!causes) return;
+    else if (types.length > 0) {
       this.#pair(partyOf(this.elements[types[0]!]!.mention!), types[0]!, start, end, known);
     } else this.#readCarried(known);
   }
@@ -58,8 +61,14 @@ class PairReader extends ClauseReader {
         ? { at, from: at, to: types[index + 1] ?? end }
         : { at, from: index === 0 ? start : types[index - 1]! + 1, to: at + 1 },
     );
-    if (parts.some(({ from, to }) => !this.elements.slice(from, to).some((element) => this.#isCause(element)))) return;
-    for (const { at, from, to } of parts) this.#pair(partyOf(this.elements[at]!.mention!), at, from, to, known);
+    const tells = (element: Element) => this.#isCause(element) || element.phrase !== undefined;
+    if (parts.some(({ from, to }) => !this.elements.slice(from, to).some(tells))) return;
+    const isHedged = this.elements.slice(start, end).some(({ norm }) => HEDGES.has(norm));
+    for (const { at, from, to } of parts) {
+      const type = partyOf(this.elements[at]!.mention!);
+      this.#pair(type, at, from, to, known);
+      if (!isHedged) this.#states(type, from, to, known);
+    }
   }
 
   /** "Scleroderma is its usual background", "It goes back to burns", "the latter to kidney failure". */
@@ -109,6 +118,30 @@ class PairReader extends ClauseReader {
         continue;
       }
       this.#push(type, element);
+    }
+  }
+
+  /** "dystrophic (labs normal), metastatic (labs abnormal)": the levels and the tissue on the side of each type. */
+  #states(type: ClaimParty, from: number, to: number, known: readonly Claim[]): void {
+    for (let at = from; at < to; at++) {
+      const element = this.elements[at]!;
+      const { phrase } = element;
+      if (phrase === undefined || known.some((claim) => contains(claim.span, element.span))) continue;
+      const block = this.sentence.block.index;
+      const value = phrase.level ?? phrase.tissue ?? (phrase.known === true ? 'known' : undefined);
+      this.claims.push({
+        relation: phrase.kind,
+        subject: type,
+        object: { text: '', block, span: element.span },
+        polarity: phrase.denied === true ? 'denied' : 'asserted',
+        attribution: this.clause.attribution,
+        weak: false,
+        block,
+        span: element.span,
+        form: 'state beside its type',
+        ...(value === undefined ? {} : { value }),
+        ...(phrase.analyte === undefined ? {} : { analyte: phrase.analyte }),
+      });
     }
   }
 
@@ -209,7 +242,7 @@ const BEFORE_NOUN = new Set('its the a usual main common chief leading whose kno
 const OTHERS = new Set('another other others'.split(' '));
 /** Words that hold a cause and a type apart, speak of care, of people with several things, or leave it open. */
 const APART = new Set(
-  'than unlike versus vs differ differs differed different distinguish distinguishes distinguished exclude excludes excluded excluding exclusion rule ruled rules mimic mimics resemble resembles confused check checked checks tested testing screen screened look looks looking also too whether sometimes rarely treat treats treated treating treatment treatments therapy surgery both away against unlikely before until prevent prevents avoid instead rather separate apart absent lack lacks lacking history drug drugs medicine medicines used tried given prescribed like similar same first initially later turned turns proved proves consider considered suspect suspected once question argue argued argues should must despite although though even spare spares spared except exception beyond alongside besides meanwhile contrast opposed compare compared comparison'.split(
+  'than unlike versus vs differ differs differed different distinguish distinguishes distinguished exclude excludes excluded excluding exclusion rule ruled rules mimic mimics resemble resembles confused check checked checks tested testing screen screened look looks looking also too whether sometimes rarely treat treats treated treating treatment treatments therapy surgery both away against unlikely before until prevent prevents avoid instead rather separate apart absent lack lacks lacking history drug drugs medicine medicines used tried given prescribed like similar same first initially later turned turns proved proves consider considered suspect suspected once question argue argued argues despite although though even spare spares spared except exception beyond alongside besides meanwhile contrast opposed compare compared comparison'.split(
     ' ',
   ),
 );

@@ -147,10 +147,11 @@ class ClassReader extends ClauseReader {
       if ([',', '(', '–', '—', '-', ':', '=', '→'].includes(mark)) {
         const article = this.elements[at + 2]?.norm ?? '';
         const determined =
-          ['a', 'an', 'the', 'one', 'another', 'that'].includes(article);
+          ['a', 'an', 'the', 'one', 'another'].includes(article) ||
+          (article === 'that' && this.elements[at + 3]?.norm === 'most');
         const object =
           determined || ['(', ':', '–', '—', '=', '→'].includes(mark)
-            ? this.#phrases.classAfter(at + 2)
+            ? this.#phrases.classAfter(article === 'that' ? at + 3 : at + 2)
             : undefined;
         if (
           object !== undefined &&

@@ -110,7 +110,6 @@ class ClassListReader extends ClauseReader {
 
   readExamples(): void {
     const { block, sentenceIndex } = this.sentence;
-    if (this.elements.slice(0, this.clause.end).some((element) => this.#phrases.isClass(element))) return;
     const verb = this.elements.findIndex(({ norm }, at) => at > 0 && at < 6 && ['are', 'include', 'includes', 'is', 'were'].includes(norm));
     if (verb < 0 || this.elements.slice(0, verb).some(({ mention }) => mention !== undefined)) return;
     const opening = this.elements[0]!.norm;

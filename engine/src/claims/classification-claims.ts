@@ -233,7 +233,7 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
 }
 
 const PLURAL_TYPE_WORDS = new Set(
-  'types forms kinds varieties categories classes groups variants subtypes families sorts processes mechanisms entities patterns subgroups subclasses subsets headings'.split(' '),
+  'types forms kinds varieties categories classes groups variants subtypes families sorts processes mechanisms entities subgroups subclasses subsets headings'.split(' '),
 );
 const DIVIDES = new Set([
   'divide',

@@ -148,14 +148,18 @@ function memberPhrase(
     const member = classification.members.find((other) => other.name === norm || other.alsoNamed.includes(norm));
     const conceptId = member?.concepts[0];
     if (conceptId === undefined) continue;
-    const withNoun = isTypeNoun(block, at + 1, sentence);
+    const whole = block.mentions.find(({ firstToken }) => firstToken === at + 1);
+    // "idiopathic CC"
+    const isWhole =
+      classification.of.includes(whole?.conceptId ?? '') && !block.mentions.some(({ firstToken }) => firstToken === at);
+    const withNoun = isWhole || isTypeNoun(block, at + 1, sentence);
     const alone = () =>
       isLabel(block, at, sentence) ||
       CALLED.has(block.tokens[at - 1]?.norm ?? '') ||
       (member!.name === norm && standsAlone(block, at, sentence)) ||
       sharesNoun(block, at, sentence, classification);
     if (!withNoun && !(spokenOf.includes(classification) && alone())) continue;
-    const endToken = withNoun ? at + 2 : at + 1;
+    const endToken = isWhole ? whole!.endToken : withNoun ? at + 2 : at + 1;
     const span = spanOf(block, at, endToken);
     const place = { block: block.index, sentence: 0, span, firstToken: at, endToken };
     const mention: Mention = { ...place, conceptId, readings: [{ conceptId, variant: 0, form: 'base' }] };

@@ -58,7 +58,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
           claims.push(...readMembership(sentence, clause, discourse, terminology));
           claims.push(...readClassLists(sentence, clause, discourse, terminology));
         }
-        else claims.push(...readExamples(sentence, clause, discourse, terminology));
+        claims.push(...readExamples(sentence, clause, discourse, terminology));
         claims.push(...readOrdinals(sentence, clause, discourse, terminology));
         const causes = readCauseClaims(sentence, clause, discourse, terminology);
         claims.push(...causes, ...readCausesInClause(sentence, clause, discourse, terminology, causes));
