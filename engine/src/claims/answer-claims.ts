@@ -45,7 +45,12 @@ interface Answer {
 function startsAnswer({ block, sentenceIndex }: SentenceElements, discourse: Discourse): boolean {
   if (sentenceIndex === 0) return true;
   const before = discourse.sentences[block.index]![sentenceIndex - 1]!;
-  return before.isQuestion || (sentenceIndex === 1 && isLabelOnly(before.elements));
+  return before.isQuestion || asksIndirectly(before) || (sentenceIndex === 1 && isLabelOnly(before.elements));
+}
+
+/** "You may wonder what sort of drug it is." */
+function asksIndirectly({ elements }: SentenceElements): boolean {
+  return elements.some(({ norm }, at) => norm === 'what' && TYPE_WORDS.has(elements[at + 1]?.norm ?? ''));
 }
 
 function isLabelOnly(elements: readonly Element[]): boolean {
@@ -54,8 +59,9 @@ function isLabelOnly(elements: readonly Element[]): boolean {
 
 /** Past "A:", "Answer –", "Back:". */
 function pastLabel(elements: readonly Element[]): number {
-  const isLabel = ANSWER_LABELS.has(elements[0]?.norm ?? '') && elements[1]?.kind === 'mark';
-  return isLabel ? 2 : 0;
+  const at = elements[0]?.norm === 'the' ? 1 : 0;
+  const isLabel = ANSWER_LABELS.has(elements[at]?.norm ?? '') && elements[at + 1]?.kind === 'mark';
+  return isLabel ? at + 2 : 0;
 }
 
 function coreOf(elements: readonly Element[], from: number): readonly Element[] {
@@ -72,7 +78,7 @@ function questionBefore(
 ): readonly SentenceElements[] | undefined {
   const own = discourse.sentences[block.index]!.slice(0, sentenceIndex);
   const last = own[own.length - 1];
-  if (last?.isQuestion === true) return own.filter(({ elements }) => !isLabelOnly(elements));
+  if (last !== undefined && (last.isQuestion || (isLabelled && asksIndirectly(last)))) return own.filter(({ elements }) => !isLabelOnly(elements));
   if (own.length > 0 && !isLabelOnly(last!.elements)) return undefined;
   const before = blocks[block.index - 1];
   if (before === undefined || before.kind === 'front-matter' || before.kind === 'alt-text') return undefined;
@@ -89,7 +95,7 @@ function namedType({ sentence, core, asked, terminology }: Answer): Claim[] {
   const [type] = types;
   if (type === undefined || types.length > 1 || core.length > 6) return [];
   const question = asked.flatMap(({ elements }) => elements);
-  if (!question.some(({ norm }) => ASKS_TYPE.has(norm) || TYPE_WORDS.has(norm))) return [];
+  if (![...question, ...core].some(({ norm }) => ASKS_TYPE.has(norm) || TYPE_WORDS.has(norm))) return [];
   if (question.some((element) => isMember(element) || LEAVES_OPEN.has(element.norm))) return [];
   if (isDenied(core, 0, core.length)) return [];
   const common = {
@@ -220,7 +226,9 @@ const ASKS_TYPE = new Set('diagnosis name diagnose word term called label proces
 /** Questions that do not ask for what fits them. */
 const LEAVES_OPEN = new Set('not never except least unlike rule exclude excludes unlikely or against'.split(' '));
 const ASKS_OTHERWISE = new Set(
-  'not except interact interacts avoid with instead than replace replaces like before after against treat treats for'.split(' '),
+  'not except interact interacts avoid with instead than replace replaces like before after against treat treats for'.split(
+    ' ',
+  ),
 );
 const ASKS_MEMBER = new Set('is are a an name the belongs counts following'.split(' '));
 const ASKING_VERBS = new Set('is are was were does do can did'.split(' '));

@@ -324,6 +324,8 @@ class CauseReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
     if (this.clause.attribution === 'contrasted') return undefined;
+    const own = this.#typeBeforeClause();
+    if (own !== undefined) return own;
     if (opensWithPronoun(this.elements)) {
       const subject = this.discourse.carriedSubject(block.index, sentenceIndex);
       if (subject !== undefined && this.#isTopical(subject.conceptId!)) return subject;
@@ -333,6 +335,17 @@ class CauseReader extends ClauseReader {
       this.discourse.topicOf(block.index, sentenceIndex, (id) => this.terminology.memberOf(id) !== undefined) ??
       this.discourse.topicOf(block.index, sentenceIndex, (id) => isTyped(id, this.terminology))
     );
+  }
+
+  /** "The metastatic form is rare; it picks those whose skin …": the one type that the sentence has named. */
+  #typeBeforeClause(): ClaimParty | undefined {
+    const { start, end } = this.clause;
+    if (start === 0 || !opensWithPronoun(this.elements.slice(start, end))) return undefined;
+    const types = this.elements
+      .slice(0, start)
+      .filter(({ mention }) => this.terminology.memberOf(mention?.conceptId ?? '') !== undefined);
+    const ids = new Set(types.map(({ mention }) => mention!.conceptId));
+    return ids.size === 1 ? partyOf(types[0]!.mention!) : undefined;
   }
 
   #isTopical(id: string): boolean {

@@ -41,12 +41,16 @@ class PairReader extends ClauseReader {
       if (this.#isCause(element)) causes = true;
       if (element.phrase !== undefined) phrases = true;
     }
-    if (!(causes || phrases) || isDenied(this.elements, start, end) || isHypothetical(this.elements, this.clause, end)) return;
+    if (isDenied(this.elements, start, end)) return;
+    const tells = IMPERATIVES.has(this.#norm(start));
+    if (!tells && isHypothetical(this.elements, this.clause, end)) return;
     const types = this.#indexes((element) => this.#memberName(element) !== undefined);
     if (new Set(types.map((at) => this.#memberName(this.elements[at]!))).size > 1) {
       this.#readSeveral(types, known);
-    } else if (!causes) return;
-    else if (types.length > 0) {
+    } else if (!causes && !(tells && phrases)) {
+      if (types.length > 0) this.#readCausesBefore(types[0]!, known);
+    } else if (types.length > 0) {
+      if (tells) this.#states(partyOf(this.elements[types[0]!]!.mention!), start, end, known);
       this.#pair(partyOf(this.elements[types[0]!]!.mention!), types[0]!, start, end, known);
     } else this.#readCarried(known);
   }
@@ -71,6 +75,24 @@ class PairReader extends ClauseReader {
     }
   }
 
+  /** "What do sarcoidosis and milk-alkali syndrome have in common? They bring about the iatrogenic kind." */
+  #readCausesBefore(type: number, known: readonly Claim[]): void {
+    const opening = this.elements.slice(this.clause.start, Math.min(this.clause.start + 5, type));
+    if (!opening.some(({ norm }) => norm === 'they' || norm === 'both' || norm === 'these')) return;
+    if (!this.elements.slice(this.clause.start, type).some(({ norm }) => BRINGS.has(norm))) return;
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
+    const causes = before.filter((element) => this.#isCause(element));
+    if (causes.length < 2 || causes.length > 5 || before.some((element) => this.#memberName(element) !== undefined)) return;
+    const first = before.indexOf(causes[0]!);
+    const last = before.indexOf(causes[causes.length - 1]!);
+    if (last - first > causes.length * 4 || before.some(({ norm }) => APART.has(norm) && norm !== 'both')) return;
+    const party = partyOf(this.elements[type]!.mention!);
+    const id = party.conceptId!;
+    if (causes.some((cause) => isListedCause(id, cause.mention!.conceptId!, this.terminology))) return;
+    if (known.length === 0) this.#pushOf(party, causes[0]!, proseSpan(opening[0]!.span.start, party.span.end));
+  }
+
   /** "Scleroderma is its usual background", "It goes back to burns", "the latter to kidney failure". */
   #readCarried(known: readonly Claim[]): void {
     const { start, end } = this.clause;
@@ -88,8 +110,10 @@ class PairReader extends ClauseReader {
       const place = ORDER[element.norm];
       if (place !== undefined) return this.discourse.orderedTopic(block.index, sentenceIndex, place, isMember);
     }
-    if (start > 0 && this.elements.slice(0, start).some((element) => this.#memberName(element) !== undefined)) {
-      return undefined;
+    const before = this.elements.slice(0, start).filter((element) => this.#memberName(element) !== undefined);
+    if (before.length > 0) {
+      const isOne = new Set(before.map((element) => this.#memberName(element))).size === 1;
+      return isOne && opensWithPronoun(this.elements.slice(start, end)) ? partyOf(before[0]!.mention!) : undefined;
     }
     // "Lupus may be behind it": a condition that is told apart by its levels would be what the clause is about.
     const own = this.elements.slice(start, end).some((element) => {
@@ -113,7 +137,12 @@ class PairReader extends ClauseReader {
     if (explained && !listed) return;
     for (const index of causes) {
       const element = this.elements[index]!;
-      if (this.#isJoined(at, index) || this.#isEffect(at, index) || isListedCause(id, element.mention!.conceptId!, this.terminology)) continue;
+      if (
+        this.#isJoined(at, index) ||
+        this.#isEffect(at, index) ||
+        isListedCause(id, element.mention!.conceptId!, this.terminology)
+      )
+        continue;
       if (known.some((claim) => claim.subject.conceptId === id && claim.object.span.start === element.span.start)) {
         continue;
       }
@@ -148,6 +177,13 @@ class PairReader extends ClauseReader {
   #push(type: ClaimParty, cause: Element): void {
     const block = this.sentence.block.index;
     const here = type.block === block && contains(this.sentence.sentence.span, type.span);
+    const span = here
+      ? proseSpan(Math.min(type.span.start, cause.span.start), Math.max(type.span.end, cause.span.end))
+      : proseSpan(this.elements[this.clause.start]!.span.start, this.elements[this.clause.end - 1]!.span.end);
+    this.#pushOf(type, cause, span);
+  }
+
+  #pushOf(type: ClaimParty, cause: Element, span: Claim['span']): void {
     this.claims.push({
       relation: 'associated-with',
       subject: type,
@@ -155,10 +191,8 @@ class PairReader extends ClauseReader {
       polarity: 'asserted',
       attribution: this.clause.attribution,
       weak: true,
-      block,
-      span: here
-        ? proseSpan(Math.min(type.span.start, cause.span.start), Math.max(type.span.end, cause.span.end))
-        : proseSpan(this.elements[this.clause.start]!.span.start, this.elements[this.clause.end - 1]!.span.end),
+      block: this.sentence.block.index,
+      span,
       form: 'in one clause',
     });
   }
@@ -166,7 +200,10 @@ class PairReader extends ClauseReader {
   #accountsFor(element: Element, type: string): boolean {
     const { phrase } = element;
     if (phrase?.kind === 'level') {
-      return phrase.level !== 'normal' && levelFactsOf(type, this.terminology).some(({ value }) => value === 'high-or-abnormal');
+      return (
+        phrase.level !== 'normal' &&
+        levelFactsOf(type, this.terminology).some(({ value }) => value === 'high-or-abnormal')
+      );
     }
     return this.#isCause(element) && isListedCause(type, element.mention!.conceptId!, this.terminology);
   }
@@ -176,11 +213,11 @@ class PairReader extends ClauseReader {
     return causes.every(
       (at, index) =>
         index === 0 ||
-        this.elements
+        (this.elements
           .slice(causes[index - 1]! + 1, at)
           .every((element) => element.kind === 'word' || element.norm === ',') &&
           at - causes[index - 1]! <= 5 &&
-          !this.elements.slice(causes[index - 1]! + 1, at).some(({ norm }) => BREAKS_LIST.has(norm)),
+          !this.elements.slice(causes[index - 1]! + 1, at).some(({ norm }) => BREAKS_LIST.has(norm))),
     );
   }
 
@@ -194,7 +231,9 @@ class PairReader extends ClauseReader {
   #isOtherType(at: number): boolean {
     if (!OTHERS.has(this.elements[at]!.norm)) return false;
     const next = this.elements[at + 1];
-    return next !== undefined && (TYPE_WORDS.has(next.norm) || this.#memberName(next) !== undefined || next.kind === 'mark');
+    return (
+      next !== undefined && (TYPE_WORDS.has(next.norm) || this.#memberName(next) !== undefined || next.kind === 'mark')
+    );
   }
 
   #isTestFor(at: number): boolean {
@@ -236,9 +275,15 @@ class PairReader extends ClauseReader {
   }
 }
 
-const EFFECTS = new Set('cause causes causing lead leads leading result results produce produces bring brings complicated followed end ends damage damages leave leaves'.split(' '));
+const EFFECTS = new Set(
+  'cause causes causing lead leads leading result results produce produces bring brings complicated followed end ends damage damages leave leaves'.split(
+    ' ',
+  ),
+);
 /** Before a cause that is a noun: "its usual cause is …". */
-const BEFORE_NOUN = new Set('its the a usual main common chief leading whose known frequent likely typical first one most of no'.split(' '));
+const BEFORE_NOUN = new Set(
+  'its the a usual main common chief leading whose known frequent likely typical first one most of no'.split(' '),
+);
 const OTHERS = new Set('another other others'.split(' '));
 /** Words that hold a cause and a type apart, speak of care, of people with several things, or leave it open. */
 const APART = new Set(
@@ -246,6 +291,9 @@ const APART = new Set(
     ' ',
   ),
 );
+const BRINGS = new Set('bring brings lead leads cause causes produce listed counted count counts belong placed put grouped named known behind result results make give trigger causing'.split(' '));
+/** An order that a condition goes with: "Tick “iatrogenic” if …". */
+const IMPERATIVES = new Set('tick choose call write pick code think speak say use put select enter'.split(' '));
 const JOINS = new Set('and or & plus'.split(' '));
 const BREAKS_LIST = new Set('with in to for is are was were has have had while but since because'.split(' '));
 /** Words of cause, of setting and of frequency; with one of them a clause without a type speaks of where it comes from. */

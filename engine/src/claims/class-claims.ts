@@ -5,7 +5,17 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { findWords, matchWords, type SentenceElements } from './elements.js';
-import { ANNOUNCES, BESIDE_MEMBER, CLASSIFIES, CLOSES_APPOSITION, GIVES_OPINION, QUALIFIES, PREPOSITIONS, STOPS_LIST } from './class-words.js';
+import {
+  ANNOUNCES,
+  BESIDE_MEMBER,
+  CLASSIFIES,
+  CLOSES_APPOSITION,
+  GIVES_OPINION,
+  IN_TRUTH,
+  QUALIFIES,
+  PREPOSITIONS,
+  STOPS_LIST,
+} from './class-words.js';
 import { ClassPhrases } from './class-phrases.js';
 import { COPULAS, SUCH_AS } from './lexicon.js';
 
@@ -44,9 +54,15 @@ class ClassReader extends ClauseReader {
 
   /** Past ", strictly speaking,". */
   #pastInsertion(at: number): number {
+    if (
+      ['in', 'by', 'at', 'of'].includes(this.elements[at]?.norm ?? '') &&
+      IN_TRUTH.has(this.elements[at + 1]?.norm ?? '')
+    ) {
+      return at + 2;
+    }
     if (this.elements[at]?.norm !== ',') return at;
     const close = this.elements.findIndex((element, index) => index > at && element.norm === ',');
-    return close > 0 && close - at <= 4 ? close + 1 : at;
+    return close > 0 && close - at <= 6 ? close + 1 : at;
   }
 
   /** "Warfarin, colchicine, and other calcium channel blockers": what stands before is of the class as well. */
@@ -169,7 +185,8 @@ class ClassReader extends ClauseReader {
         before!.endToken === here!.firstToken &&
         this.#phrases.isDrugClass(before!)
       ) {
-        const determiner = this.elements[at - 2]?.norm ?? '';
+        const quoted = ['"', '“', '‘'].includes(this.elements[at - 2]?.norm ?? '');
+        const determiner = this.elements[quoted ? at - 3 : at - 2]?.norm ?? '';
         if (['the', 'an', 'a', 'called', 'named'].includes(determiner)) {
           this.#add(
             partyOf(here!.mention!),
@@ -236,6 +253,11 @@ class ClassReader extends ClauseReader {
         const whole = relative && this.elements[at + 1]?.norm === ',';
         // "It is alendronate, not colchicine, that is …"
         if (relative && before === 'not') continue;
+        // "Febuxostat, just like allopurinol, is …"
+        if (before === 'like' && this.elements[at + 1]?.norm === ',' && this.#commaBefore(at) > 0) {
+          at = this.#commaBefore(at);
+          continue;
+        }
         if (
           whole
             ? false
@@ -287,6 +309,14 @@ class ClassReader extends ClauseReader {
     }
     const before = this.elements[this.elements.indexOf(first) - 1]?.norm ?? '';
     return this.#phrases.isSubject(first) && !PREPOSITIONS.has(before) ? partyOf(first.mention!) : undefined;
+  }
+
+  /** The comma within three words before, or -1. */
+  #commaBefore(at: number): number {
+    for (let index = at - 1; index >= Math.max(this.clause.start, at - 3); index--) {
+      if (this.elements[index]!.norm === ',') return index;
+    }
+    return -1;
   }
 
   #openingOf(closing: number): number {
@@ -398,7 +428,8 @@ class ClassReader extends ClauseReader {
     if (this.elements[object + 1]?.norm === 'and') return true;
     // "…, and mycophenolate, a calcium channel blocker, are combined": with an article and a closing comma it is none.
     const isDetermined = ['a', 'an', 'another'].includes(this.elements[subject + 2]?.norm ?? '');
-    const isClosed = this.elements[object + 1]?.norm === ',' && !['and', 'or'].includes(this.elements[object + 2]?.norm ?? '');
+    const isClosed =
+      this.elements[object + 1]?.norm === ',' && !['and', 'or'].includes(this.elements[object + 2]?.norm ?? '');
     const before = this.elements[subject - 1]?.norm ?? '';
     if (before === 'and' && isDetermined && isClosed) return false;
     return before === ',' || before === 'and';

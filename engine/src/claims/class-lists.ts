@@ -5,7 +5,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
-import type { Element, SentenceElements } from './elements.js';
+import { matchWords, type Element, type SentenceElements } from './elements.js';
 import { NUMBERS } from './lexicon.js';
 
 /**
@@ -35,9 +35,11 @@ export function readExamples(
   discourse: Discourse,
   terminology: Terminology,
 ): readonly Claim[] {
-  if (sentence.isQuestion || clause.start !== 0 || !OPENS_EXAMPLES.has(sentence.elements[0]?.norm ?? '')) return [];
+  const opening = sentence.elements[clause.start]?.norm ?? '';
+  if (sentence.isQuestion || !(OPENS_EXAMPLES.has(opening) || opening === 'so')) return [];
   const reader = new ClassListReader(sentence, clause, discourse, terminology);
-  reader.readExamples();
+  reader.readLikewise();
+  if (clause.start === 0) reader.readExamples();
   return reader.claims;
 }
 
@@ -58,10 +60,12 @@ class ClassListReader extends ClauseReader {
   /** "Minocycline and doxycycline, two well-known calcium channel blockers, …" */
   readCountedAppositions(): void {
     for (let at = this.clause.start + 1; at < this.clause.end - 2; at++) {
-      if (this.#norm(at) !== ',' || !COUNTS.has(this.#norm(at + 1)) || !this.#isThing(at - 1)) continue;
-      const object = this.#phrases.classAfter(at + 2);
+      const counted = this.#norm(at + 1) === 'the' ? at + 2 : at + 1;
+      if (this.#norm(at) !== ',' || !COUNTS.has(this.#norm(counted)) || !this.#isThing(at - 1)) continue;
+      const object = this.#phrases.classAfter(counted + 1);
       if (object === undefined) continue;
-      for (const member of this.#listBefore(at - 1)) this.#add(this.#party(member), object.party, 'apposition', object.at);
+      for (const member of this.#listBefore(at - 1))
+        this.#add(this.#party(member), object.party, 'apposition', object.at);
     }
   }
 
@@ -71,7 +75,8 @@ class ClassListReader extends ClauseReader {
       if (!this.#isGroup(at)) continue;
       const before = [1, 2, 3, 4].map((step) => this.#norm(at - step));
       const points = before.includes('these') || before.includes('both') || before.includes('those');
-      const two = before.includes('both') || before.includes('two') || (before.includes('these') && before[0] === 'these');
+      const two =
+        before.includes('both') || before.includes('two') || (before.includes('these') && before[0] === 'these');
       if (!points || !two || before.some((norm) => BESIDE.has(norm))) continue;
       const things = this.#thingsBefore(at);
       for (const thing of things) this.#add(thing, this.#party(at), 'these two', at);
@@ -98,7 +103,8 @@ class ClassListReader extends ClauseReader {
     for (let at = this.clause.start + 3; at < this.clause.end - 1; at++) {
       if (!['are', 'were', 'mean', 'denote'].includes(this.#norm(at))) continue;
       const after = this.elements.slice(at + 1, at + 7).map(({ norm }) => norm);
-      const same = after.includes('same') || after.includes('synonyms') || after.includes('interchangeable') || isTwoNames(after);
+      const same =
+        after.includes('same') || after.includes('synonyms') || after.includes('interchangeable') || isTwoNames(after);
       if (!same || after.some((norm) => SAME_OTHERWISE.has(norm))) continue;
       const [first, and, second] = [at - 3, at - 2, at - 1];
       if (this.#norm(and) !== 'and') continue;
@@ -108,16 +114,38 @@ class ClassListReader extends ClauseReader {
     }
   }
 
+  /** "Prednisone is a corticosteroid. So are …", "…; the same goes for lisinopril." */
+  readLikewise(): void {
+    const { start } = this.clause;
+    const end = LIKEWISE.map((words) => matchWords(this.elements, start, words)).find((found) => found > 0);
+    if (end === undefined) return;
+    const { block, sentenceIndex } = this.sentence;
+    const before =
+      start > 0
+        ? this.elements.slice(0, start)
+        : (this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? []);
+    const groups = before.filter((element) => this.#phrases.isClass(element) && this.#phrases.isDrugClass(element));
+    if (groups.length !== 1 || isDenied(before, 0, before.length)) return;
+    const at = before.indexOf(groups[0]!);
+    if (!before.slice(Math.max(0, at - 5), at).some(({ norm }) => STATES.has(norm))) return;
+    const group = partyOf(groups[0]!.mention!);
+    for (const member of this.#listFrom(end)) this.#add(this.#party(member), group, 'likewise', member);
+  }
+
   readExamples(): void {
     const { block, sentenceIndex } = this.sentence;
-    const verb = this.elements.findIndex(({ norm }, at) => at > 0 && at < 6 && ['are', 'include', 'includes', 'is', 'were'].includes(norm));
+    const verb = this.elements.findIndex(
+      ({ norm }, at) => at > 0 && at < 6 && ['are', 'include', 'includes', 'is', 'were'].includes(norm),
+    );
     if (verb < 0 || this.elements.slice(0, verb).some(({ mention }) => mention !== undefined)) return;
     const opening = this.elements[0]!.norm;
     if (['they', 'these'].includes(opening) && !['include', 'are'].includes(this.#norm(verb))) return;
     const members = this.#listFrom(verb + 1);
     if (members.length === 0) return;
     const before = sentenceIndex > 0 ? this.discourse.sentences[block.index]![sentenceIndex - 1] : undefined;
-    const groups = (before?.elements ?? []).filter((element) => this.#phrases.isClass(element) && this.#phrases.isDrugClass(element));
+    const groups = (before?.elements ?? []).filter(
+      (element) => this.#phrases.isClass(element) && this.#phrases.isDrugClass(element),
+    );
     if (before === undefined || before.isQuestion || groups.length !== 1) return;
     if (isDenied(before.elements, 0, before.elements.length)) return;
     const group = partyOf(groups[0]!.mention!);
@@ -207,6 +235,8 @@ function isTwoNames(after: readonly string[]): boolean {
   return after.some((norm) => ['names', 'words', 'terms', 'labels'].includes(norm)) && after.includes('for');
 }
 
+const LIKEWISE = ['so are', 'so is', 'so was', 'the same goes for', 'the same holds for', 'the same is true of', 'the same applies to', 'the same can be said of'].map((phrase) => phrase.split(' '));
+const STATES = new Set('is are was belongs belong counts count'.split(' '));
 const DASHES = new Set(['–', '—', '-']);
 const COUNTS = new Set(['both', ...Object.keys(NUMBERS).filter((word) => word !== 'one')]);
 const LIST_JOINTS = new Set(', and or & the also for example plus as well'.split(' '));

@@ -50,9 +50,12 @@ class MembershipReader extends ClauseReader {
   readPlaced(): void {
     for (let at = this.clause.start + 1; at < this.clause.end - 1; at++) {
       if (!PLACING.has(this.#norm(at))) continue;
-      const preposition = [1, 2, 3].map((step) => at + step).find((index) => INTO.has(this.#norm(index)));
+      // "belongs, together with chloroquine, to the antibiotics"
+      const close = this.#norm(at + 1) === ',' ? [3, 4, 5, 6].find((step) => this.#norm(at + step) === ',') : undefined;
+      const verb = close === undefined ? at : at + close;
+      const preposition = [1, 2, 3].map((step) => verb + step).find((index) => INTO.has(this.#norm(index)));
       if (preposition === undefined) continue;
-      if (this.elements.slice(at + 1, preposition).some((element) => element.mention !== undefined)) continue;
+      if (this.elements.slice(verb + 1, preposition).some((element) => element.mention !== undefined)) continue;
       const object = this.#groupAfter(preposition + 1);
       if (object === undefined) continue;
       for (const subject of this.#subjectsBefore(at)) this.#add(subject, object, 'placed in a group');
@@ -147,7 +150,8 @@ class MembershipReader extends ClauseReader {
   readOrdinal(): void {
     const { start, end } = this.clause;
     const things = this.elements.slice(start, end).filter((element) => this.#isThing(element));
-    if (things.length !== 1 || this.elements.slice(start, end).some((element) => this.#phrases.isClass(element))) return;
+    if (things.length !== 1 || this.elements.slice(start, end).some((element) => this.#phrases.isClass(element)))
+      return;
     const [thing] = things;
     const at = this.elements.indexOf(thing!);
     const verb = this.#norm(at + 1) === 'is' ? at + 1 : this.#norm(at - 1) === 'is' ? at - 1 : -1;
@@ -164,7 +168,9 @@ class MembershipReader extends ClauseReader {
     for (let index = sentenceIndex; index >= Math.max(0, sentenceIndex - 2); index--) {
       const { elements } = this.discourse.sentences[block.index]![index]!;
       const upTo = index === sentenceIndex ? this.clause.start : elements.length;
-      const groups = elements.slice(0, upTo).filter((element) => this.#phrases.isClass(element) && this.#isGroup(element));
+      const groups = elements
+        .slice(0, upTo)
+        .filter((element) => this.#phrases.isClass(element) && this.#isGroup(element));
       if (groups.length === 0) continue;
       const at = elements.indexOf(groups[0]!);
       const counted = elements.slice(Math.max(0, at - 3), at).some(({ norm }) => COUNTED.has(norm));
@@ -182,7 +188,8 @@ class MembershipReader extends ClauseReader {
         const ends = this.#phrases.endsPhrase(at) || GROUPS.has(next);
         return ends && (this.#isGroup(element) || this.#phrases.isMember(element)) ? { element, at } : undefined;
       }
-      if (element.mention !== undefined || !(BEFORE_GROUP.has(element.norm) || GROUPS.has(element.norm))) return undefined;
+      if (element.mention !== undefined || !(BEFORE_GROUP.has(element.norm) || GROUPS.has(element.norm)))
+        return undefined;
     }
     return undefined;
   }
@@ -334,7 +341,11 @@ const COVERS = new Set(
     ' ',
   ),
 );
-const FOUND = new Set('find finds list lists come comes fall falls belong belongs go goes is are stands stand appear appears figure'.split(' '));
+const FOUND = new Set(
+  'find finds list lists come comes fall falls belong belongs go goes is are stands stand appear appears figure'.split(
+    ' ',
+  ),
+);
 const OF = new Set('of from in within'.split(' '));
 const MEDICINES = new Set(
   'drug drugs medicine medicines medication tablet tablets capsule pill agent preparation product one representative member example injection substance'.split(
@@ -349,10 +360,18 @@ const LINE_LABELS = new Set(
     ' ',
   ),
 );
-const ORDINALS = new Set('other others another first second third one better best newer older former latter last'.split(' '));
-const BESIDE_ORDINAL = new Set('the a by far known used studied tried choice more most drug medicine option of these them two yet still and only'.split(' '));
+const ORDINALS = new Set(
+  'other others another first second third one better best newer older former latter last'.split(' '),
+);
+const BESIDE_ORDINAL = new Set(
+  'the a by far known used studied tried choice more most drug medicine option of these them two yet still and only'.split(
+    ' ',
+  ),
+);
 const COUNTED = new Set([...Object.keys(NUMBERS), 'several', 'few', 'some', 'many', 'couple', '2', '3', '4']);
-const BEFORE_NO_SUBJECT = new Set('of for with without than like unlike about against on to from taking after before'.split(' '));
+const BEFORE_NO_SUBJECT = new Set(
+  'of for with without than like unlike about against on to from taking after before'.split(' '),
+);
 const STOPS_MEMBERS = new Set(
   '; : . ( but not except while whereas for is are was were can may which who because'.split(' '),
 );

@@ -61,3 +61,5 @@ export const BESIDE_MEMBER = new Set(
 /** Before a class and a colon: its members follow. */
 export const ANNOUNCES = new Set('are were these following all several include includes namely'.split(' '));
 export const GIVES_OPINION = new Set('the my our we i he she they most many everyone you doctors your'.split(' '));
+/** "is in truth a statin", "is at heart a vitamin". */
+export const IN_TRUTH = new Set('truth fact reality essence effect heart rights course nature'.split(' '));

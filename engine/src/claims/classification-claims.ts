@@ -180,7 +180,8 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
     if (!PLURAL_TYPE_WORDS.has(elements[at]!.norm)) continue;
     const number = numberBefore(elements, at);
     const of =
-      dividedConcept(elements, at, discourse, sentence, terminology) ?? dividedByMembers(sentence, at, discourse, terminology);
+      dividedConcept(elements, at, discourse, sentence, terminology) ??
+      dividedByMembers(sentence, at, discourse, terminology);
     if (of === undefined) continue;
     const classification = terminology.classificationOf(of.id);
     if (classification === undefined) continue;
@@ -192,7 +193,7 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
       continue;
     }
     if (number !== undefined && !statesExistence(elements, number.at, of.end)) continue;
-    if (countsSome(elements, of.end)) continue;
+    if (countsSome(elements, of.end) || (number !== undefined && countsTwice(elements, number.at))) continue;
     const first = number?.at ?? at;
     return {
       classification,
@@ -233,7 +234,9 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
 }
 
 const PLURAL_TYPE_WORDS = new Set(
-  'types forms kinds varieties categories classes groups variants subtypes families sorts processes mechanisms entities subgroups subclasses subsets headings'.split(' '),
+  'types forms kinds varieties categories classes groups variants subtypes families sorts processes mechanisms entities subgroups subclasses subsets headings'.split(
+    ' ',
+  ),
 );
 const DIVIDES = new Set([
   'divide',
@@ -378,6 +381,11 @@ function statesExistence(elements: readonly Element[], at: number, end: number):
   return after
     .slice(0, at <= 1 ? 2 : 4)
     .some((word) => ['exist', 'are', 'is', 'include', 'includes', ':', 'occur'].includes(word));
+}
+
+/** "Three patients, three types: …": as many types as there are examples. */
+function countsTwice(elements: readonly Element[], at: number): boolean {
+  return elements.slice(0, at).some(({ norm }) => norm === elements[at]!.norm);
 }
 
 /** "Of the five types, two – dystrophic and idiopathic – …": what follows are some of them. */

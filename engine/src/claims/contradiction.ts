@@ -201,7 +201,9 @@ function knownCause(claim: Claim, terminology: Terminology): Contradiction | und
   const place = subject === undefined ? undefined : terminology.memberOf(subject);
   if (subject === undefined || place === undefined) return undefined;
   if (claim.value === 'known') {
-    const none = terminology.inheritedFacts(subject, 'caused-by').find((fact) => fact.denied === true && fact.object === 'any');
+    const none = terminology
+      .inheritedFacts(subject, 'caused-by')
+      .find((fact) => fact.denied === true && fact.object === 'any');
     return none === undefined ? undefined : fromFact(none, 'denied');
   }
   if (excludesCauses(subject, terminology)) return undefined;

@@ -259,6 +259,7 @@ function classificationsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
     // "Idiopathic deposits"; metastatic ones are known of cancer as well.
     const isOther = members.some(({ name }) => name !== 'metastatic' && words!.has(name));
     if (isOther && DEPOSITS.some((word) => words!.has(word))) return true;
+    if (named > 0 && words!.has('calcium') && words!.has('phosphate')) return true;
     const minerals = [...MINERALS].some((mineral) => words!.has(mineral));
     return minerals && (named === 2 || words!.has('dystrophic'));
   };

@@ -97,7 +97,11 @@ export function degreeOf(word: string): LevelValue | undefined {
   return undefined;
 }
 
-const DISTURBANCES = new Set('disturbance disturbances derangement derangements imbalance imbalances upset fault faults abnormality abnormalities'.split(' '));
+const DISTURBANCES = new Set(
+  'disturbance disturbances derangement derangements imbalance imbalances upset fault faults abnormality abnormalities'.split(
+    ' ',
+  ),
+);
 const OPENERS = new Set([
   ...DISTURBANCES,
   ...['too', 'blood', 'serum', 'total', 'corrected', 'mineral', 'plasma'],
@@ -250,7 +254,8 @@ class LevelReader {
   /** Notes leave the verb out, and a mark ends them: "Ca/PO4 wnl,", "chemistry unremarkable". */
   #withoutVerb(at: number, from: number, noun: { analyte: Analyte; named: boolean }): LevelPhrase | undefined {
     let next = from;
-    while (BEFORE_NOTED.has(this.#norm(next)) || /^\d|^mmol|^mg$/u.test(this.#norm(next)) || this.#isFraction(next)) next++;
+    while (BEFORE_NOTED.has(this.#norm(next)) || /^\d|^mmol|^mg$/u.test(this.#norm(next)) || this.#isFraction(next))
+      next++;
     const norm = this.#norm(next);
     if (!AFTER_NOUN.has(norm) || (noun.named && (norm === 'off' || norm === 'fine'))) return undefined;
     if (next + 1 < this.#sentence.endToken && !this.#endsNote(next + 1)) return undefined;
@@ -261,7 +266,11 @@ class LevelReader {
 
   /** "3.0", "2.1 mmol/l": the figure may stand between what is measured and how it is. */
   #isFraction(at: number): boolean {
-    return ['.', '/', ','].includes(this.#text(at)) && /^\d|^l$|^dl$/u.test(this.#norm(at + 1)) && /^\d|^mmol|^mg/u.test(this.#norm(at - 1));
+    return (
+      ['.', '/', ','].includes(this.#text(at)) &&
+      /^\d|^l$|^dl$/u.test(this.#norm(at + 1)) &&
+      /^\d|^mmol|^mg/u.test(this.#norm(at - 1))
+    );
   }
 
   /** "Serum calcium ↑". */

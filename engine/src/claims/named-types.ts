@@ -4,6 +4,7 @@ import { CAUSE_KINDS, PEOPLE } from './cause-words.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isDenied } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
+import { isWholeOfTypes } from './said-of.js';
 import type { Element, SentenceElements } from './elements.js';
 
 /**
@@ -22,7 +23,7 @@ export function readNamedTypes(
   const members = elements.filter(isMember);
   if (members.length !== 1) return [];
   const at = elements.indexOf(members[0]!);
-  const opening = namingFrom(elements, at);
+  const opening = namingFrom(elements, at, terminology);
   if (opening < 0 || isDenied(elements, opening, at) || leavesOpen(elements, opening, at)) return [];
   const named = partyOf(members[0]!.mention!);
   const span = proseSpan(elements[opening]!.span.start, members[0]!.span.end);
@@ -65,8 +66,8 @@ function leavesOpen(elements: readonly Element[], opening: number, type: number)
 }
 
 /** Where "this is called", "doctors call it", "such cases are rightly called" begins before the type; -1 where none does. */
-function namingFrom(elements: readonly Element[], type: number): number {
-  const named = namingVerbFrom(elements, type);
+function namingFrom(elements: readonly Element[], type: number, terminology: Terminology): number {
+  const named = namingVerbFrom(elements, type, terminology);
   return named >= 0 ? named : namingMarkFrom(elements, type);
 }
 
@@ -88,7 +89,7 @@ function closesName(elements: readonly Element[], type: number): boolean {
   return next === undefined || ['.', ',', ')', '!', '”', '"'].includes(next.norm);
 }
 
-function namingVerbFrom(elements: readonly Element[], type: number): number {
+function namingVerbFrom(elements: readonly Element[], type: number, terminology: Terminology): number {
   for (let at = type - 1; at >= Math.max(0, type - 9); at--) {
     const { norm } = elements[at]!;
     // "In scleroderma the calcinosis is of the metastatic kind": what it is said to be of is in the sentence.
@@ -100,7 +101,7 @@ function namingVerbFrom(elements: readonly Element[], type: number): number {
     if (!DEMONSTRATIVES.has(norm) || elements[at]!.kind !== 'word' || CALLS.has(elements[at - 1]?.norm ?? '')) continue;
     const between = elements.slice(at + 1, type);
     return between.some((element) => NAMES.has(element.norm)) &&
-      between.every((element) => element.mention === undefined)
+      between.every((element) => element.mention === undefined || isWholeOfTypes(element.mention.conceptId ?? '', terminology))
       ? at
       : -1;
   }
@@ -117,7 +118,7 @@ function describedBy(
   const own = sentence.elements
     .slice(0, opening)
     .filter(
-      (element, at) => describes(element) && !isOfPeople(sentence, at) && !isDenied(sentence.elements, at - 6, at),
+      (element, at) => describes(element) && !isOfPeople(sentence, at) && !isDeniedNear(sentence.elements, at),
     );
   if (own.length > 0) return own;
   const found: Element[] = [];
@@ -130,11 +131,18 @@ function describedBy(
     const { elements } = before;
     found.push(
       ...elements.filter(
-        (element, at) => describes(element) && !isOfPeople(before, at) && !isDenied(elements, at - 6, at),
+        (element, at) => describes(element) && !isOfPeople(before, at) && !isDeniedNear(elements, at),
       ),
     );
   }
   return found;
+}
+
+/** A negation right before it, in the same part of the sentence: "nothing leaked: the cause stayed unknown". */
+function isDeniedNear(elements: readonly Element[], at: number): boolean {
+  let from = Math.max(0, at - 6);
+  for (let index = from; index < at; index++) if ([':', ';', ','].includes(elements[index]!.norm)) from = index + 1;
+  return isDenied(elements, from, at);
 }
 
 /** "mainly in people with kidney failure": who has it, not what it is. */
@@ -148,7 +156,7 @@ function describes(element: Element): boolean {
 
 const OPEN_BEFORE = new Set('unlikely less exclude excludes excluded against away only before until'.split(' '));
 const NAMING = new Set(
-  'termed called known label labelled labeled diagnosis diagnosed dx imp impression conclusion illustrates exemplifies typifies spells equals mean means looking dealing think file files filing place places put puts class group groups count classify classifies list lists points suggests indicates signals fits makes make filed earns goes textbook classic example'.split(
+  'call calls write writes speak speaks spoke enter note noted record classification type termed called known label labelled labeled diagnosis diagnosed dx imp impression conclusion illustrates exemplifies typifies spells equals mean means looking dealing think file files filing place places put puts class group groups count classify classifies list lists points suggests indicates signals fits makes make filed earns goes textbook classic example'.split(
     ' ',
   ),
 );

@@ -87,7 +87,7 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
     }
     next++;
     while (next < limit && ['a', 'the', 'any', 'its', 'of', 'for'].includes(norm(next))) next++;
-    return norm(next) === 'why' || CAUSE_NOUNS.has(norm(next)) ? found(next + 1) : undefined;
+    return norm(next) === 'why' || norm(next) === 'where' || CAUSE_NOUNS.has(norm(next)) ? found(next + 1) : undefined;
   }
   if (word === 'no' && norm(at + 1) === 'idea') {
     const asks = ['where', 'why', 'what', 'how'].includes(norm(at + 2));
@@ -143,7 +143,7 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
     ) {
       return found(next + 2);
     }
-    if (['is', 'are', 'remains', 'remain', 'stays', 'has'].includes(here)) isState = true;
+    if (STAYS.has(here)) isState = true;
     if (tokens[next]!.text === '.' || tokens[next]!.text === ';' || tokens[next]!.text === ',') return undefined;
     next++;
   }
@@ -171,8 +171,11 @@ function knownCausePhrase(tokens: readonly Token[], at: number, sentence: Senten
 const OPENS_KNOWN = new Set(['a', 'an']);
 const PLAIN = new Set('known plain clear obvious evident established identified'.split(' '));
 const PLAIN_DEGREES = new Set('clearly well quite perfectly always usually very clear plainly'.split(' '));
-const NOT_KNOWN = new Set('no not never without if when where once until unless any neither nor before than'.split(' '));
+const NOT_KNOWN = new Set(
+  'no not never without if when where once until unless any neither nor before than'.split(' '),
+);
 
+const STAYS = new Set('is are was were remains remain remained stays stayed has'.split(' '));
 const OPENS_UNKNOWN = new Set([...CAUSE_NOUNS, ...UNKNOWN, 'no', 'without', 'why', 'nobody', 'noone']);
 const NOBODY = new Set(['nobody', 'noone']);
 const EXACTNESS = new Set('exact exactly precise precisely fully completely entirely'.split(' '));

@@ -14,10 +14,14 @@ export function readTotal(
   terminology: Terminology,
 ): DivisionStatement | undefined {
   const { block, sentenceIndex, elements } = sentence;
+  const own = totalAtEnd(sentence, terminology);
+  if (own !== undefined) return own;
   const counted = numberOf(elements);
   if (counted === undefined || sentenceIndex === 0 || sentence.isQuestion) return undefined;
   const before = discourse.sentences[block.index]![sentenceIndex - 1]!;
-  const asserts = [before, sentence].every((one) => clausesOf(one).every(({ attribution }) => attribution === 'writer'));
+  const asserts = [before, sentence].every((one) =>
+    clausesOf(one).every(({ attribution }) => attribution === 'writer'),
+  );
   if (!asserts || before.isQuestion) return undefined;
   for (const classification of terminology.classifications) {
     const named = before.elements.some(
@@ -26,28 +30,58 @@ export function readTotal(
     if (!named || !isList(before.elements)) continue;
     const members = membersIn(before.elements, 0, before.elements.length, classification, block.index, terminology);
     if (members.length < 2 || members.some(({ is }) => is !== 'member')) continue;
-    return {
-      classification,
-      of: classification.of[0]!,
-      number: counted.value,
-      members,
-      complete: true,
-      block: block.index,
-      span: counted.span,
-      numberSpan: counted.span,
-      attribution: 'writer',
-      listMembers: [],
-      fromList: true,
-    };
+    return { ...statementOf(classification, members, counted.value, counted.span), block: block.index };
   }
   return undefined;
+}
+
+/** "1 dystrophic, 2 metastatic, … – six groups in all." */
+function totalAtEnd(sentence: SentenceElements, terminology: Terminology): DivisionStatement | undefined {
+  const { elements, block } = sentence;
+  const at = elements.findIndex(
+    ({ norm }, index) => index > 4 && NUMBERS[norm] !== undefined && TYPE_WORDS.has(elements[index + 1]?.norm ?? ''),
+  );
+  if (at < 0 || sentence.isQuestion || clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) {
+    return undefined;
+  }
+  const behind = elements.slice(at + 2, at + 4).map(({ norm }) => norm);
+  if (!behind.some((norm) => ['all', 'altogether', 'total'].includes(norm))) return undefined;
+  for (const classification of terminology.classifications) {
+    const members = membersIn(elements, 0, at, classification, block.index, terminology);
+    if (members.length < 2 || members.some(({ is }) => is !== 'member')) continue;
+    const span = proseSpan(elements[at]!.span.start, elements[at + 1]!.span.end);
+    const number = NUMBERS[elements[at]!.norm]!;
+    return { ...statementOf(classification, members, number, span), block: block.index };
+  }
+  return undefined;
+}
+
+function statementOf(
+  classification: DivisionStatement['classification'],
+  members: DivisionStatement['members'],
+  number: number,
+  span: DivisionStatement['span'],
+): Omit<DivisionStatement, 'block'> {
+  return {
+    classification,
+    of: classification.of[0]!,
+    number,
+    members,
+    complete: true,
+    span,
+    numberSpan: span,
+    attribution: 'writer',
+    listMembers: [],
+    fromList: true,
+  };
 }
 
 /** "All three", "These four types", "The three"; "both" after more than two. */
 function numberOf(elements: readonly Element[]): { value: number; span: DivisionStatement['span'] } | undefined {
   const [first, second, third] = elements;
   if (first === undefined || second === undefined) return undefined;
-  if (first.norm === 'both' && (TYPE_WORDS.has(second.norm) || second.norm === 'are')) return { value: 2, span: first.span };
+  if (first.norm === 'both' && (TYPE_WORDS.has(second.norm) || second.norm === 'are'))
+    return { value: 2, span: first.span };
   const value = NUMBERS[second.norm];
   if (value === undefined || value < 2) return undefined;
   const sums = first.norm === 'all' || (['these', 'the'].includes(first.norm) && TYPE_WORDS.has(third?.norm ?? ''));
