@@ -9,6 +9,7 @@ import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { isTyped, isWholeOfTypes } from './said-of.js';
+import { isCauseOfTypes } from './type-causes.js';
 
 /**
  * Reads a cause and a type that stand in one clause as said to go together, whatever the verb: "sarcoidosis stands
@@ -27,6 +28,19 @@ export function readCausesInClause(
   if (sentence.isQuestion || clause.attribution !== 'writer') return [];
   const reader = new PairReader(sentence, clause, discourse, terminology);
   reader.read(known);
+  return reader.claims;
+}
+
+/** "Cause: hyperparathyroidism" on a card whose lines before name the type. */
+export function readCauseLines(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (sentence.isQuestion || clause.start !== 0 || clause.attribution !== 'writer') return [];
+  const reader = new PairReader(sentence, clause, discourse, terminology);
+  reader.readLine();
   return reader.claims;
 }
 
@@ -53,6 +67,15 @@ class PairReader extends ClauseReader {
       if (tells) this.#states(partyOf(this.elements[types[0]!]!.mention!), start, end, known);
       this.#pair(partyOf(this.elements[types[0]!]!.mention!), types[0]!, start, end, known);
     } else this.#readCarried(known);
+  }
+
+  readLine(): void {
+    const colon = this.elements.slice(0, 4).findIndex(({ norm }) => norm === ':');
+    if (colon < 1 || !this.elements.slice(0, colon).every(({ norm }) => LINE_LABELS.has(norm))) return;
+    const { block, sentenceIndex } = this.sentence;
+    const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
+    const type = this.discourse.lineTopic(block.index, sentenceIndex, isMember);
+    if (type !== undefined) this.#pair(type, -1, colon + 1, this.clause.end, []);
   }
 
   /** "Dystrophic goes with kidney failure, metastatic with lupus": each type with the causes on its side. */
@@ -83,7 +106,8 @@ class PairReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
     const causes = before.filter((element) => this.#isCause(element));
-    if (causes.length < 2 || causes.length > 5 || before.some((element) => this.#memberName(element) !== undefined)) return;
+    if (causes.length < 2 || causes.length > 5 || before.some((element) => this.#memberName(element) !== undefined))
+      return;
     const first = before.indexOf(causes[0]!);
     const last = before.indexOf(causes[causes.length - 1]!);
     if (last - first > causes.length * 4 || before.some(({ norm }) => APART.has(norm) && norm !== 'both')) return;
@@ -268,8 +292,8 @@ class PairReader extends ClauseReader {
     return (
       id !== undefined &&
       CAUSE_KINDS.has(this.terminology.concept(id)!.kind) &&
+      isCauseOfTypes(id, this.terminology) &&
       this.terminology.memberOf(id) === undefined &&
-      this.terminology.classificationOf(id) === undefined &&
       !isWholeOfTypes(id, this.terminology)
     );
   }
@@ -291,9 +315,18 @@ const APART = new Set(
     ' ',
   ),
 );
-const BRINGS = new Set('bring brings lead leads cause causes produce listed counted count counts belong placed put grouped named known behind result results make give trigger causing'.split(' '));
+const BRINGS = new Set(
+  'bring brings lead leads cause causes produce listed counted count counts belong placed put grouped named known behind result results make give trigger causing'.split(
+    ' ',
+  ),
+);
 /** An order that a condition goes with: "Tick “iatrogenic” if …". */
 const IMPERATIVES = new Set('tick choose call write pick code think speak say use put select enter'.split(' '));
+const LINE_LABELS = new Set(
+  'cause causes trigger triggers origin background setting due to typical examples example seen in underlying disease condition usual main common brought on by behind it'.split(
+    ' ',
+  ),
+);
 const JOINS = new Set('and or & plus'.split(' '));
 const BREAKS_LIST = new Set('with in to for is are was were has have had while but since because'.split(' '));
 /** Words of cause, of setting and of frequency; with one of them a clause without a type speaks of where it comes from. */

@@ -235,7 +235,16 @@ function isTwoNames(after: readonly string[]): boolean {
   return after.some((norm) => ['names', 'words', 'terms', 'labels'].includes(norm)) && after.includes('for');
 }
 
-const LIKEWISE = ['so are', 'so is', 'so was', 'the same goes for', 'the same holds for', 'the same is true of', 'the same applies to', 'the same can be said of'].map((phrase) => phrase.split(' '));
+const LIKEWISE = [
+  'so are',
+  'so is',
+  'so was',
+  'the same goes for',
+  'the same holds for',
+  'the same is true of',
+  'the same applies to',
+  'the same can be said of',
+].map((phrase) => phrase.split(' '));
 const STATES = new Set('is are was belongs belong counts count'.split(' '));
 const DASHES = new Set(['–', '—', '-']);
 const COUNTS = new Set(['both', ...Object.keys(NUMBERS).filter((word) => word !== 'one')]);

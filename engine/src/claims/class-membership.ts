@@ -377,7 +377,7 @@ const STOPS_MEMBERS = new Set(
 );
 /** Words that set a thing beside a class and do not put it there. */
 const APART = new Set(
-  'than unlike versus instead rather interact interacts interaction avoid stopped replaced replaces switch switched combined together alongside compared comparison before after mix mixed confused wrongly once if whether should'.split(
+  'than unlike versus instead rather interact interacts interaction avoid stopped replaced replaces switch switched combined alongside compared comparison before after mix mixed confused wrongly once if whether should'.split(
     ' ',
   ),
 );

@@ -4,7 +4,9 @@ import { CAUSE_KINDS, PEOPLE } from './cause-words.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isDenied } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
+import { isListedCause } from './contradiction.js';
 import { isWholeOfTypes } from './said-of.js';
+import { isCauseOfTypes } from './type-causes.js';
 import type { Element, SentenceElements } from './elements.js';
 
 /**
@@ -27,7 +29,11 @@ export function readNamedTypes(
   if (opening < 0 || isDenied(elements, opening, at) || leavesOpen(elements, opening, at)) return [];
   const named = partyOf(members[0]!.mention!);
   const span = proseSpan(elements[opening]!.span.start, members[0]!.span.end);
-  const described = describedBy(sentence, opening, discourse, isMember);
+  const described = describedBy(sentence, opening, discourse, isMember, terminology);
+  // A person may have a cause of the type beside one of another: the type goes with its own.
+  const isExplained = described.some(({ mention }) =>
+    isListedCause(named.conceptId!, mention?.conceptId ?? '', terminology),
+  );
   return described.flatMap((element): Claim[] => {
     const { phrase, mention } = element;
     const common = {
@@ -53,7 +59,9 @@ export function readNamedTypes(
       ];
     }
     const isCause = mention?.conceptId !== undefined && CAUSE_KINDS.has(terminology.concept(mention.conceptId)!.kind);
-    return isCause ? [{ ...common, relation: 'associated-with', object: partyOf(mention), weak: true }] : [];
+    return isCause && !isExplained
+      ? [{ ...common, relation: 'associated-with', object: partyOf(mention), weak: true }]
+      : [];
   });
 }
 
@@ -98,10 +106,21 @@ function namingVerbFrom(elements: readonly Element[], type: number, terminology:
     }
     if (CALLS.has(norm) && DEMONSTRATIVES.has(elements[at + 1]?.norm ?? '')) return at > 0 ? at - 1 : at;
     if (SPEAKS.has(norm) && elements[at + 1]?.norm === 'of' && type - at <= 4) return at > 0 ? at - 1 : at;
+    // "Her calcinosis is metastatic."
+    const isWhole = isWholeOfTypes(elements[at]!.mention?.conceptId ?? '', terminology);
+    if (
+      isWhole &&
+      type - at <= 4 &&
+      elements.slice(at + 1, type).every((one) => COPULAS.has(one.norm) || OF_THE.has(one.norm))
+    ) {
+      return at;
+    }
     if (!DEMONSTRATIVES.has(norm) || elements[at]!.kind !== 'word' || CALLS.has(elements[at - 1]?.norm ?? '')) continue;
     const between = elements.slice(at + 1, type);
     return between.some((element) => NAMES.has(element.norm)) &&
-      between.every((element) => element.mention === undefined || isWholeOfTypes(element.mention.conceptId ?? '', terminology))
+      between.every(
+        (element) => element.mention === undefined || isWholeOfTypes(element.mention.conceptId ?? '', terminology),
+      )
       ? at
       : -1;
   }
@@ -114,11 +133,13 @@ function describedBy(
   opening: number,
   discourse: Discourse,
   isMember: (element: Element) => boolean,
+  terminology: Terminology,
 ): readonly Element[] {
   const own = sentence.elements
     .slice(0, opening)
     .filter(
-      (element, at) => describes(element) && !isOfPeople(sentence, at) && !isDeniedNear(sentence.elements, at),
+      (element, at) =>
+        describes(element, terminology) && !isOfPeople(sentence, at) && !isDeniedNear(sentence.elements, at),
     );
   if (own.length > 0) return own;
   const found: Element[] = [];
@@ -131,7 +152,7 @@ function describedBy(
     const { elements } = before;
     found.push(
       ...elements.filter(
-        (element, at) => describes(element) && !isOfPeople(before, at) && !isDeniedNear(elements, at),
+        (element, at) => describes(element, terminology) && !isOfPeople(before, at) && !isDeniedNear(elements, at),
       ),
     );
   }
@@ -150,8 +171,8 @@ function isOfPeople({ elements }: SentenceElements, at: number): boolean {
   return elements[at - 1]?.norm === 'with' && PEOPLE.has(elements[at - 2]?.norm ?? '');
 }
 
-function describes(element: Element): boolean {
-  return element.phrase !== undefined || element.mention?.conceptId !== undefined;
+function describes({ phrase, mention }: Element, terminology: Terminology): boolean {
+  return phrase !== undefined || isCauseOfTypes(mention?.conceptId ?? '', terminology);
 }
 
 const OPEN_BEFORE = new Set('unlikely less exclude excludes excluded against away only before until'.split(' '));

@@ -5,7 +5,7 @@ import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
 import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
-import { readCausesInClause } from './cause-in-clause.js';
+import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
 import { CLASS_KINDS } from './class-words.js';
@@ -62,6 +62,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
         claims.push(...readOrdinals(sentence, clause, discourse, terminology));
         const causes = readCauseClaims(sentence, clause, discourse, terminology);
         claims.push(...causes, ...readCausesInClause(sentence, clause, discourse, terminology, causes));
+        claims.push(...readCauseLines(sentence, clause, discourse, terminology));
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
     }
