@@ -2,7 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { CAUSE_KINDS } from './cause-words.js';
-import { CLASS_KINDS } from './class-words.js';
+import { ASKS_OTHERWISE, CLASS_KINDS } from './class-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -159,6 +159,7 @@ function namedMember(answer: Answer): Claim[] {
   const groups = question.filter((element) => isDrugClass(element, terminology));
   const things = core.filter((element) => isThing(element, terminology));
   if (groups.length !== 1 || things.length !== 1 || core.length > 4 || isDenied(core, 0, core.length)) return [];
+  if (isDenied(question, 0, question.length)) return [];
   const asks = question.slice(0, 6).some(({ norm }) => ['which', 'name', 'what'].includes(norm));
   const at = question.indexOf(groups[0]!);
   const isMemberAsked = question.slice(Math.max(0, at - 4), at).some(({ norm }) => ASKS_MEMBER.has(norm));
@@ -226,11 +227,7 @@ const QUOTES = new Set('" “ ” ‘ ’ * \''.split(' '));
 const ASKS_TYPE = new Set('diagnosis name diagnose word term called label process'.split(' '));
 /** Questions that do not ask for what fits them. */
 const LEAVES_OPEN = new Set('not never except least unlike rule exclude excludes unlikely or against'.split(' '));
-const ASKS_OTHERWISE = new Set(
-  'not except interact interacts avoid with instead than replace replaces like before after against treat treats for'.split(
-    ' ',
-  ),
-);
+
 const ASKS_MEMBER = new Set('is are a an name the belongs counts following'.split(' '));
 const ASKING_VERBS = new Set('is are was were does do can did'.split(' '));
 const BEFORE_NAME = new Set(

@@ -120,7 +120,7 @@ export const REPORTERS = new Set(
   ),
 );
 export const SAYING = new Set(
-  'say says believe believes think thinks claim claims call calls count counts regard regards classify classifies consider considers assume assumes suppose hold argue describe list write writes'.split(
+  'say says believe believes think thinks claim claims call calls count counts regard regards classify classifies consider considers assume assumes suppose hold argue describe list write writes file files put puts place places sort sorts lump lumps group groups'.split(
     ' ',
   ),
 );

@@ -387,6 +387,8 @@ class CauseReader extends ClauseReader {
         continue;
       }
       if (element.norm === ':' || element.norm === ';') break;
+      // "needs no blood tests for …"
+      if (element.norm === 'no' || element.norm === 'not' || element.norm === 'without') break;
       // "… after an infusion in a child with kidney failure": the second is who, not why.
       if (objects.length > 0 && AFTER_OBJECT.has(element.norm)) break;
       if (

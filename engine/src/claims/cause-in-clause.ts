@@ -51,6 +51,7 @@ class PairReader extends ClauseReader {
     let phrases = false;
     for (let at = start; at < end; at++) {
       const element = this.elements[at]!;
+      if (element.norm === 'out' && this.#norm(at + 1) === 'of') return;
       if (APART.has(element.norm) || this.#isOtherType(at) || this.#isTestFor(at)) return;
       if (this.#isCause(element)) causes = true;
       if (element.phrase !== undefined) phrases = true;
@@ -147,7 +148,9 @@ class PairReader extends ClauseReader {
     if (own) return undefined;
     const refers =
       opensWithPronoun(this.elements.slice(start, end)) ||
-      this.elements.slice(start, end).some(({ norm }) => norm === 'its');
+      this.elements
+        .slice(start, end)
+        .some(({ norm }, at) => norm === 'its' || (norm === 'it' && FEEDS.has(this.#norm(start + at - 1))));
     return refers ? this.discourse.topicOf(block.index, sentenceIndex, isMember) : undefined;
   }
 
@@ -248,7 +251,10 @@ class PairReader extends ClauseReader {
   /** "dystrophic calcinosis and kidney failure": the two stand side by side. */
   #isJoined(type: number, cause: number): boolean {
     const between = this.elements.slice(Math.min(type, cause) + 1, Math.max(type, cause));
-    return type >= 0 && between.length <= 3 && between.some(({ norm }) => JOINS.has(norm));
+    if (type < 0) return false;
+    // "lists dystrophic calcinosis, kidney failure, gout"
+    if (between.length === 1 && between[0]!.norm === ',') return true;
+    return between.length <= 3 && between.some(({ norm }) => JOINS.has(norm));
   }
 
   /** "another type", "the other forms": what follows is not of the type that is named. */
@@ -311,7 +317,7 @@ const BEFORE_NOUN = new Set(
 const OTHERS = new Set('another other others'.split(' '));
 /** Words that hold a cause and a type apart, speak of care, of people with several things, or leave it open. */
 const APART = new Set(
-  'than unlike versus vs differ differs differed different distinguish distinguishes distinguished exclude excludes excluded excluding exclusion rule ruled rules mimic mimics resemble resembles confused check checked checks tested testing screen screened look looks looking also too whether sometimes rarely treat treats treated treating treatment treatments therapy surgery both away against unlikely before until prevent prevents avoid instead rather separate apart absent lack lacks lacking history drug drugs medicine medicines used tried given prescribed like similar same first initially later turned turns proved proves consider considered suspect suspected once question argue argued argues despite although though even spare spares spared except exception beyond alongside besides meanwhile contrast opposed compare compared comparison'.split(
+  'left leaves leave running alone besides scan than unlike versus vs differ differs differed different distinguish distinguishes distinguished exclude excludes excluded excluding exclusion rule ruled rules mimic mimics resemble resembles confused check checked checks tested testing screen screened look looks looking also too whether sometimes rarely treat treats treated treating treatment treatments therapy surgery both away against unlikely before until prevent prevents avoid instead rather separate apart absent lack lacks lacking history drug drugs medicine medicines used tried given prescribed like similar same first initially later turned turns proved proves consider considered suspect suspected once question argue argued argues despite although though even spare spares spared except exception beyond alongside besides meanwhile contrast opposed compare compared comparison'.split(
     ' ',
   ),
 );
@@ -327,11 +333,16 @@ const LINE_LABELS = new Set(
     ' ',
   ),
 );
+const FEEDS = new Set(
+  'feed feeds cause causes explain explains trigger triggers produce produces behind underlie underlies set sets bring brings provoke provokes for to of'.split(
+    ' ',
+  ),
+);
 const JOINS = new Set('and or & plus'.split(' '));
 const BREAKS_LIST = new Set('with in to for is are was were has have had while but since because'.split(' '));
 /** Words of cause, of setting and of frequency; with one of them a clause without a type speaks of where it comes from. */
 const LINKS = new Set(
-  'driven due from after cause causes caused source origin root roots background backgrounds setting behind trigger triggers triggered reason reasons culprit culprits owe owes owed back come comes springs stems typical typically mostly mainly chiefly usually seen found strikes affects follows follow born product result results fault work thank blame explains explained brought brings produced leads led made provoked starts begins arises arise develops appears belongs belong hallmark companion accompanies grows rooted fed fuelled fueled feeds traced linked tied of with in to by'.split(
+  'driven due from after cause causes caused source origin root roots background backgrounds setting behind trigger triggers triggered reason reasons culprit culprits owe owes owed back come comes springs stems typical typically mostly mainly chiefly usually seen found strikes affects follows follow born product result results fault work thank blame explains explained brought brings produced leads led made provoked starts begins arises arise develops appears belongs belong hallmark companion accompanies grows rooted fed feed underlie underlies explain trigger produce set sets bring provoke fuelled fueled feeds traced linked tied of with in to by'.split(
     ' ',
   ),
 );

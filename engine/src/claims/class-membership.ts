@@ -332,7 +332,7 @@ const BEFORE_GROUP = new Set(
   ),
 );
 const GROUPS = new Set(
-  'class classes group groups family families category categories type kind sort heading chapter section rubric camp league clan tribe drug medicine'.split(
+  'class classes group groups family families category categories type kind sort heading chapter section rubric stable stock camp league clan tribe drug medicine'.split(
     ' ',
   ),
 );

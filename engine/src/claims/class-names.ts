@@ -2,6 +2,7 @@ import { ClauseReader } from './clause-reader.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import { ClassPhrases, type PlacedClass } from './class-phrases.js';
+import { ASKS_OTHERWISE } from './class-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -147,6 +148,7 @@ class NameReader extends ClauseReader {
     const isEntry =
       opening[0]?.mention !== undefined && opening.slice(1, 5).some(({ norm }) => [':', '–', '—', '.'].includes(norm));
     if (!definition && previous?.isQuestion !== true && !isEntry) return;
+    if (previous?.isQuestion === true && previous.elements.some(({ norm }) => ASKS_OTHERWISE.has(norm))) return;
     const object = this.#phrases.classAfter(1);
     if (object === undefined) return;
     const subject = definition

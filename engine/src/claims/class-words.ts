@@ -50,7 +50,7 @@ export const STOPS_LIST = new Set(
 );
 export const CLOSES_APPOSITION = new Set(', . ; ) – — - that which used for'.split(' '));
 export const QUALIFIES = new Set(
-  'of in by from into once twice everyone taken given made with at on against'.split(' '),
+  'like such similar related of in by from into once twice everyone taken given made with at on against'.split(' '),
 );
 /** Beside a member of a class in a list: "amlodipine and its newer cousin, lercanidipine". */
 export const BESIDE_MEMBER = new Set(
@@ -63,3 +63,9 @@ export const ANNOUNCES = new Set('are were these following all several include i
 export const GIVES_OPINION = new Set('the my our we i he she they most many everyone you doctors your'.split(' '));
 /** "is in truth a statin", "is at heart a vitamin". */
 export const IN_TRUTH = new Set('truth fact reality essence effect heart rights course nature'.split(' '));
+/** Questions about a medicine that do not ask what it is. */
+export const ASKS_OTHERWISE = new Set(
+  'not except interact interacts avoid with instead than replace replaces replaced like before after against treat treats treated for goes'.split(
+    ' ',
+  ),
+);

@@ -84,7 +84,7 @@ function namingMarkFrom(elements: readonly Element[], type: number): number {
   for (let at = type - 1; at >= Math.max(0, type - 7); at--) {
     const { norm, mention, kind } = elements[at]!;
     if (mention !== undefined) return -1;
-    if (NAMING.has(norm)) return at;
+    if (NAMING.has(norm) || (norm === 'case' && at <= 3 && elements.length <= 9)) return at;
     if (NAMING_MARKS.has(norm)) return closesName(elements, type) ? at : -1;
     if (kind === 'mark' && !['"', '“', '‘', ','].includes(norm)) return -1;
   }
@@ -117,6 +117,9 @@ function namingVerbFrom(elements: readonly Element[], type: number, terminology:
     }
     if (!DEMONSTRATIVES.has(norm) || elements[at]!.kind !== 'word' || CALLS.has(elements[at - 1]?.norm ?? '')) continue;
     const between = elements.slice(at + 1, type);
+    const verb = between.findIndex((element) => NAMES.has(element.norm));
+    // "what it showed was an old dystrophic deposit": the pronoun has another verb.
+    if (verb > 0 && !NOUN_TAKERS.has(norm) && !between.slice(0, verb).every((one) => ADVERBS.has(one.norm))) return -1;
     return between.some((element) => NAMES.has(element.norm)) &&
       between.every(
         (element) => element.mention === undefined || isWholeOfTypes(element.mention.conceptId ?? '', terminology),
@@ -185,6 +188,10 @@ const NAMING_MARKS = new Set(': – — → ='.split(' '));
 const COPULAS = new Set('is are was were'.split(' '));
 const OF_THE = new Set('of the'.split(' '));
 const DEMONSTRATIVES = new Set('this these such it they that them which'.split(' '));
+const NOUN_TAKERS = new Set('this these such'.split(' '));
+const ADVERBS = new Set(
+  'then usually often therefore rightly thus also may can is are be was were being been would'.split(' '),
+);
 const CALLS = new Set('call calls called name names term terms label labels'.split(' '));
 const SPEAKS = new Set('speak speaks spoke talk talks'.split(' '));
 const NAMES = new Set(

@@ -164,7 +164,7 @@ function knownCausePhrase(tokens: readonly Token[], at: number, sentence: Senten
   const opening = tokens.slice(sentence.firstToken, at).map((token) => token.norm);
   if (opening.some((before) => NOT_KNOWN.has(before)) || norm(at + 1) === 'of') return undefined;
   let next = at + 1;
-  while (['is', 'are', 'was', ...PLAIN_DEGREES].includes(norm(next))) next++;
+  while (['that', 'which', 'is', 'are', 'was', ...PLAIN_DEGREES].includes(norm(next))) next++;
   return PLAIN.has(norm(next)) ? found(next + 1) : undefined;
 }
 
