@@ -150,7 +150,7 @@ export const REPORTERS = new Set(
   ),
 );
 export const SAYING = new Set(
-  'say says believe believes think thinks claim claims call calls count counts regard regards classify classifies consider considers assume assumes suppose hold argue describe list write writes recognise recognize distinguish accept prefer separate do'.split(
+  'say says believe believes think thinks claim claims call calls count counts regard regards classify classifies consider considers assume assumes suppose hold argue describe list write writes recognise recognize distinguish accept prefer separate do file files put puts place places sort sorts lump lumps group groups'.split(
     ' ',
   ),
 );

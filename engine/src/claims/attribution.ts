@@ -185,4 +185,4 @@ const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALS
 const CONFIRMED = /^\W*(?:(?:answer|verdict)\W+)?(?:true|correct|right|yes)\b/iu;
 const CONFIRMED_AT_END = /(?:[(–—:→=?.]|-) ?(?:answer:? )?(?:true|correct|right|yes)[).!* ]*$/iu;
 const REJECTED_QUOTATION =
-  /\b(?:not quite|not exactly|not really|false|wrong|untrue|incorrect|myth|mistake|mistaken|nonsense|not true|not so|never|misleading|outdated|error|withdrawn|corrected|claimed|once|old|wrongly|rumou?r|do not|don't|avoid|instead|should read|should have read|line through|struck|crossed)\b/iu;
+  /\b(?:not quite|not exactly|not really|false|wrong|untrue|incorrect|myth|mistake|mistaken|nonsense|not true|not so|never|misleading|outdated|error|withdrawn|corrected|claimed|once|old|wrongly|rumou?r|do not|don't|avoid|instead|should read|should have read|disagree|no sense|line through|struck|crossed)\b/iu;

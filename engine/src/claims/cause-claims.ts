@@ -238,7 +238,10 @@ class CauseReader extends ClauseReader {
       });
     } else if (phrase.kind === 'tissue') {
       this.#push('tissue', subject, object, element, negated, false, form, { value: phrase.tissue! });
-    } else this.#push('unknown-cause', subject, object, element, negated, false, form, {});
+    } else {
+      const value = phrase.known === true ? { value: 'known' } : {};
+      this.#push('unknown-cause', subject, object, element, negated, false, form, value);
+    }
   }
 
   #push(
@@ -321,6 +324,8 @@ class CauseReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
     if (this.clause.attribution === 'contrasted') return undefined;
+    const own = this.#typeBeforeClause();
+    if (own !== undefined) return own;
     if (opensWithPronoun(this.elements)) {
       const subject = this.discourse.carriedSubject(block.index, sentenceIndex);
       if (subject !== undefined && this.#isTopical(subject.conceptId!)) return subject;
@@ -330,6 +335,17 @@ class CauseReader extends ClauseReader {
       this.discourse.topicOf(block.index, sentenceIndex, (id) => this.terminology.memberOf(id) !== undefined) ??
       this.discourse.topicOf(block.index, sentenceIndex, (id) => isTyped(id, this.terminology))
     );
+  }
+
+  /** "The metastatic form is rare; it picks those whose skin …": the one type that the sentence has named. */
+  #typeBeforeClause(): ClaimParty | undefined {
+    const { start, end } = this.clause;
+    if (start === 0 || !opensWithPronoun(this.elements.slice(start, end))) return undefined;
+    const types = this.elements
+      .slice(0, start)
+      .filter(({ mention }) => this.terminology.memberOf(mention?.conceptId ?? '') !== undefined);
+    const ids = new Set(types.map(({ mention }) => mention!.conceptId));
+    return ids.size === 1 ? partyOf(types[0]!.mention!) : undefined;
   }
 
   #isTopical(id: string): boolean {
@@ -371,6 +387,8 @@ class CauseReader extends ClauseReader {
         continue;
       }
       if (element.norm === ':' || element.norm === ';') break;
+      // "needs no blood tests for …"
+      if (element.norm === 'no' || element.norm === 'not' || element.norm === 'without') break;
       // "… after an infusion in a child with kidney failure": the second is who, not why.
       if (objects.length > 0 && AFTER_OBJECT.has(element.norm)) break;
       if (

@@ -57,7 +57,9 @@ export const AFTER_OBJECT = new Set('in for with during among at on to within ar
 export const OTHERS = new Set('one another other some rare'.split(' '));
 export const RELATIVES = new Set('which where whom whose'.split(' '));
 export const PEOPLE = new Set(
-  'people patients children adults women men those babies newborns infants persons anyone'.split(' '),
+  'people patients children adults women men those babies newborns infants persons anyone somebody someone anybody'.split(
+    ' ',
+  ),
 );
 export const STOPS_OBJECTS = new Set(
   'occurs occur happens happen develops develop appears appear forms which that can may might will would should is was are were but though although because treat treats treated treatment diagnosed not and/or if unless causes cause leads lead helps help shows'.split(

@@ -5,7 +5,17 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { findWords, matchWords, type SentenceElements } from './elements.js';
-import { CLASSIFIES, CLOSES_APPOSITION, QUALIFIES, PREPOSITIONS, STOPS_LIST } from './class-words.js';
+import {
+  ANNOUNCES,
+  BESIDE_MEMBER,
+  CLASSIFIES,
+  CLOSES_APPOSITION,
+  GIVES_OPINION,
+  IN_TRUTH,
+  QUALIFIES,
+  PREPOSITIONS,
+  STOPS_LIST,
+} from './class-words.js';
 import { ClassPhrases } from './class-phrases.js';
 import { COPULAS, SUCH_AS } from './lexicon.js';
 
@@ -44,9 +54,15 @@ class ClassReader extends ClauseReader {
 
   /** Past ", strictly speaking,". */
   #pastInsertion(at: number): number {
+    if (
+      ['in', 'by', 'at', 'of'].includes(this.elements[at]?.norm ?? '') &&
+      IN_TRUTH.has(this.elements[at + 1]?.norm ?? '')
+    ) {
+      return at + 2;
+    }
     if (this.elements[at]?.norm !== ',') return at;
     const close = this.elements.findIndex((element, index) => index > at && element.norm === ',');
-    return close > 0 && close - at <= 4 ? close + 1 : at;
+    return close > 0 && close - at <= 6 ? close + 1 : at;
   }
 
   /** "Warfarin, colchicine, and other calcium channel blockers": what stands before is of the class as well. */
@@ -122,7 +138,7 @@ class ClassReader extends ClauseReader {
       const listed = this.#listedBehind(next);
       const from = cue > 0 ? cue : bracket > 0 ? bracket : label > 0 ? label : listed;
       if (from < 0 || this.#isExcepted(at) || this.#isOneOfSeveral(at)) continue;
-      const members = this.#listFrom(from);
+      const members = this.#listFrom(from).filter(({ party }) => !this.#isExceptedByName(party.conceptId));
       const form =
         (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
       for (const [index, member] of members.entries()) {
@@ -144,13 +160,14 @@ class ClassReader extends ClauseReader {
       const mark = this.elements[at + 1]?.norm ?? '';
       // "etelcalcetide after dialysis (calcimimetic)": the bracket is of the medicine before.
       if (mark === '(' && PREPOSITIONS.has(this.elements[at - 1]?.norm ?? '')) continue;
-      if ([',', '(', '–', '—', '-', ':'].includes(mark)) {
+      if ([',', '(', '–', '—', '-', ':', '=', '→'].includes(mark)) {
         const article = this.elements[at + 2]?.norm ?? '';
         const determined =
-          article === 'a' || article === 'an' || article === 'the' || article === 'one' || article === 'another';
+          ['a', 'an', 'the', 'one', 'another'].includes(article) ||
+          (article === 'that' && this.elements[at + 3]?.norm === 'most');
         const object =
-          determined || mark === '(' || mark === ':' || mark === '–' || mark === '—'
-            ? this.#phrases.classAfter(at + 2)
+          determined || ['(', ':', '–', '—', '=', '→'].includes(mark)
+            ? this.#phrases.classAfter(article === 'that' ? at + 3 : at + 2)
             : undefined;
         if (
           object !== undefined &&
@@ -168,7 +185,8 @@ class ClassReader extends ClauseReader {
         before!.endToken === here!.firstToken &&
         this.#phrases.isDrugClass(before!)
       ) {
-        const determiner = this.elements[at - 2]?.norm ?? '';
+        const quoted = ['"', '“', '‘'].includes(this.elements[at - 2]?.norm ?? '');
+        const determiner = this.elements[quoted ? at - 3 : at - 2]?.norm ?? '';
         if (['the', 'an', 'a', 'called', 'named'].includes(determiner)) {
           this.#add(
             partyOf(here!.mention!),
@@ -233,6 +251,13 @@ class ClassReader extends ClauseReader {
         const before2 = this.elements[at - 2]?.norm ?? '';
         // …, but "reading up on calcinosis, which is" speaks of the term all the same.
         const whole = relative && this.elements[at + 1]?.norm === ',';
+        // "It is alendronate, not colchicine, that is …"
+        if (relative && before === 'not') continue;
+        // "Febuxostat, just like allopurinol, is …"
+        if (before === 'like' && this.elements[at + 1]?.norm === ',' && this.#commaBefore(at) > 0) {
+          at = this.#commaBefore(at);
+          continue;
+        }
         if (
           whole
             ? false
@@ -286,6 +311,14 @@ class ClassReader extends ClauseReader {
     return this.#phrases.isSubject(first) && !PREPOSITIONS.has(before) ? partyOf(first.mention!) : undefined;
   }
 
+  /** The comma within three words before, or -1. */
+  #commaBefore(at: number): number {
+    for (let index = at - 1; index >= Math.max(this.clause.start, at - 3); index--) {
+      if (this.elements[index]!.norm === ',') return index;
+    }
+    return -1;
+  }
+
   #openingOf(closing: number): number {
     for (let at = closing - 1; at >= this.clause.start; at--) if (this.elements[at]!.norm === '(') return at;
     return closing;
@@ -308,7 +341,7 @@ class ClassReader extends ClauseReader {
         gap = 0;
         continue;
       }
-      if (['the', 'a', 'an', 'e', 'g', 'also'].includes(element.norm)) continue;
+      if (BESIDE_MEMBER.has(element.norm)) continue;
       // A member outside the terminology is passed over once: "bisphosphonates such as clodronate and etidronate".
       if (
         element.kind === 'word' &&
@@ -339,7 +372,11 @@ class ClassReader extends ClauseReader {
   /** "Three phosphate binders were compared: calcium acetate, sevelamer and …": index behind the colon, or -1. */
   #listedBehind(next: number): number {
     for (let at = next; at < Math.min(next + 5, this.clause.end); at++) {
-      if (this.elements[at]!.norm === ':') return at > next ? at + 1 : -1;
+      if (this.elements[at]!.norm === ':') {
+        // "All of these are antibiotics: …", but not "She stopped her antibiotics: …".
+        const announced = this.elements.slice(this.clause.start, next).some(({ norm }) => ANNOUNCES.has(norm));
+        return at > next || announced ? at + 1 : -1;
+      }
       if (this.elements[at]!.kind !== 'word') return -1;
     }
     return -1;
@@ -378,13 +415,24 @@ class ClassReader extends ClauseReader {
     return this.elements[object + 1]?.norm === ',' && (this.#phrases.isSubject(next) || this.#phrases.isClass(next));
   }
 
+  /** "With the exception of bosentan, all of these are …" */
+  #isExceptedByName(conceptId: string | undefined): boolean {
+    return this.elements.some(({ norm }, at) => {
+      if (norm !== 'except' && norm !== 'exception' && norm !== 'apart') return false;
+      return this.elements.slice(at + 1, at + 4).some(({ mention }) => mention?.conceptId === conceptId);
+    });
+  }
+
   #isListItem(subject: number, object: number): boolean {
     // "warfarin, an anticoagulant, and diltiazem": an apposition closes with a mark; a list goes on with "and".
-    return (
-      this.elements[object + 1]?.norm === 'and' ||
-      this.elements[subject - 1]?.norm === ',' ||
-      this.elements[subject - 1]?.norm === 'and'
-    );
+    if (this.elements[object + 1]?.norm === 'and') return true;
+    // "…, and mycophenolate, a calcium channel blocker, are combined": with an article and a closing comma it is none.
+    const isDetermined = ['a', 'an', 'another'].includes(this.elements[subject + 2]?.norm ?? '');
+    const isClosed =
+      this.elements[object + 1]?.norm === ',' && !['and', 'or'].includes(this.elements[object + 2]?.norm ?? '');
+    const before = this.elements[subject - 1]?.norm ?? '';
+    if (before === 'and' && isDetermined && isClosed) return false;
+    return before === ',' || before === 'and';
   }
 
   #closes(object: number, mark: string): boolean {
@@ -396,6 +444,8 @@ class ClassReader extends ClauseReader {
     if (next === undefined) return true;
     if (mark === '(') return next === ')' || next === ',' || next === ';';
     if (CLOSES_APPOSITION.has(next)) return true;
+    // "Minocycline, the antibiotic my doctor likes best,": a relative clause without its pronoun.
+    if (GIVES_OPINION.has(next)) return true;
     // "an infection of the skin, is": what qualifies the class, but in a list it is the next item.
     return QUALIFIES.has(next) && !this.#goesOnAsList(at);
   }

@@ -2,6 +2,7 @@ import { ClauseReader } from './clause-reader.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import { ClassPhrases, type PlacedClass } from './class-phrases.js';
+import { ASKS_OTHERWISE } from './class-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -125,7 +126,9 @@ class NameReader extends ClauseReader {
       if (!['this', 'that'].includes(this.#norm(at))) continue;
       const here = this.elements[at + 1];
       if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here!)) return;
-      const subject = this.#medicineBefore();
+      const own = this.elements.slice(0, at).filter((element) => this.#isMedicine(element.mention?.conceptId ?? ''));
+      const [named] = own;
+      const subject = own.length === 1 ? partyOf(named!.mention!) : this.#medicineBefore();
       if (subject === undefined) return;
       this.#add(subject, { party: partyOf(here!.mention!), at: at + 1 }, 'this class', at);
       return;
@@ -145,6 +148,7 @@ class NameReader extends ClauseReader {
     const isEntry =
       opening[0]?.mention !== undefined && opening.slice(1, 5).some(({ norm }) => [':', '–', '—', '.'].includes(norm));
     if (!definition && previous?.isQuestion !== true && !isEntry) return;
+    if (previous?.isQuestion === true && previous.elements.some(({ norm }) => ASKS_OTHERWISE.has(norm))) return;
     const object = this.#phrases.classAfter(1);
     if (object === undefined) return;
     const subject = definition

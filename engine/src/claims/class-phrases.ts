@@ -29,7 +29,7 @@ export class ClassPhrases {
   classAfter(from: number): PlacedClass | undefined {
     for (let at = from; at < this.#clause.end && at < from + 8; at++) {
       const element = this.#elements[at]!;
-      if (this.isClass(element)) return this.#endsPhrase(at) ? { party: partyOf(element.mention!), at } : undefined;
+      if (this.isClass(element)) return this.endsPhrase(at) ? { party: partyOf(element.mention!), at } : undefined;
       if (element.kind === 'mention') {
         // "a thyroid medicine": another term inside the phrase makes it another phrase.
         return undefined;
@@ -44,10 +44,14 @@ export class ClassPhrases {
   #leadsOn(at: number, from: number): boolean {
     const norm = this.#elements[at]!.norm;
     if (!KIND_OF.has(norm)) return false;
+    // "the most famous of bisphosphonates", "the oldest of the statins"
+    const isSuperlative = this.#elements[at - 2]?.norm === 'most' || /est$/u.test(this.#elements[at - 1]?.norm ?? '');
+    if (norm === 'of' && isSuperlative) return true;
     return at === from || LEADS_ON.has(this.#elements[at - 1]!.norm);
   }
 
-  #endsPhrase(at: number): boolean {
+  /** Whether the class is the last word of its phrase, so that the phrase is about it. */
+  endsPhrase(at: number): boolean {
     const next = this.#elements[at + 1];
     if (next === undefined || at + 1 >= this.#clause.end) return true;
     if (next.kind === 'mark') return next.norm !== '/' && next.norm !== '-';

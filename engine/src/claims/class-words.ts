@@ -33,7 +33,7 @@ export const PREPOSITIONS = new Set(
   'of for in with to from by on at against about like than as under after before during'.split(' '),
 );
 export const LEADS_ON = new Set(
-  'type types kind kinds form forms sort sorts class classes family group category member members example examples one some variety subtype subgroup subclass belong belongs considered known classed classified regarded thought said called described to as of be'.split(
+  'branch offshoot part division subdivision version case type types kind kinds form forms sort sorts class classes family group category member members example examples one some variety subtype subgroup subclass belong belongs considered known classed classified regarded thought said called described to as of be'.split(
     ' ',
   ),
 );
@@ -50,5 +50,22 @@ export const STOPS_LIST = new Set(
 );
 export const CLOSES_APPOSITION = new Set(', . ; ) – — - that which used for'.split(' '));
 export const QUALIFIES = new Set(
-  'of in by from into once twice everyone taken given made with at on against'.split(' '),
+  'like such similar related of in by from into once twice everyone taken given made with at on against'.split(' '),
+);
+/** Beside a member of a class in a list: "amlodipine and its newer cousin, lercanidipine". */
+export const BESIDE_MEMBER = new Set(
+  'the a an e g also its his newer older related cousin cousins relative relatives brother sister sibling plus even sometimes later now lately well as more recently finally'.split(
+    ' ',
+  ),
+);
+/** Before a class and a colon: its members follow. */
+export const ANNOUNCES = new Set('are were these following all several include includes namely'.split(' '));
+export const GIVES_OPINION = new Set('the my our we i he she they most many everyone you doctors your'.split(' '));
+/** "is in truth a statin", "is at heart a vitamin". */
+export const IN_TRUTH = new Set('truth fact reality essence effect heart rights course nature'.split(' '));
+/** Questions about a medicine that do not ask what it is. */
+export const ASKS_OTHERWISE = new Set(
+  'not except interact interacts avoid with instead than replace replaces replaced like before after against treat treats treated for goes'.split(
+    ' ',
+  ),
 );

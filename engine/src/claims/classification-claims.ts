@@ -9,6 +9,7 @@ import type { Discourse } from './discourse.js';
 import { firstMember, memberOf, membersIn, type DivisionMember } from './division-members.js';
 import type { Element, SentenceElements } from './elements.js';
 import { NUMBERS, TYPE_WORDS } from './lexicon.js';
+import { readTotal } from './totals.js';
 
 /**
  * What a text says a condition is divided into: "There are two main types of calcinosis, localized and systemic:"
@@ -44,7 +45,9 @@ export function readDivisions(
     if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
     for (let index = 0; index < block.sentences.length; index++) {
       const division =
-        readDivision(block, index, blocks, discourse, terminology) ?? readPair(block, index, discourse, terminology);
+        readDivision(block, index, blocks, discourse, terminology) ??
+        readPair(block, index, discourse, terminology) ??
+        readTotal(discourse.sentences[block.index]![index]!, discourse, terminology);
       if (division !== undefined) divisions.push(division);
     }
   }
@@ -178,7 +181,8 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
     if (!PLURAL_TYPE_WORDS.has(elements[at]!.norm)) continue;
     const number = numberBefore(elements, at);
     const of =
-      dividedConcept(elements, at, discourse, sentence, terminology) ?? dividedByMembers(elements, at, terminology);
+      dividedConcept(elements, at, discourse, sentence, terminology) ??
+      dividedByMembers(sentence, at, discourse, terminology);
     if (of === undefined) continue;
     const classification = terminology.classificationOf(of.id);
     if (classification === undefined) continue;
@@ -190,6 +194,7 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
       continue;
     }
     if (number !== undefined && !statesExistence(elements, number.at, of.end)) continue;
+    if (countsSome(elements, of.end) || (number !== undefined && countsTwice(elements, number.at))) continue;
     const first = number?.at ?? at;
     return {
       classification,
@@ -230,7 +235,9 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
 }
 
 const PLURAL_TYPE_WORDS = new Set(
-  'types forms kinds varieties categories classes groups variants subtypes families sorts'.split(' '),
+  'types forms kinds varieties categories classes groups variants subtypes families sorts processes mechanisms entities subgroups subclasses subsets headings'.split(
+    ' ',
+  ),
 );
 const DIVIDES = new Set([
   'divide',
@@ -308,18 +315,41 @@ function dividedConcept(
 
 /** "There are three main categories, namely dystrophic and metastatic …": what is divided shows in its members. */
 function dividedByMembers(
-  elements: readonly Element[],
+  { block, sentenceIndex, elements: own }: SentenceElements,
   at: number,
+  discourse: Discourse,
   terminology: Terminology,
 ): { id: string; end: number } | undefined {
-  if (elements[at + 1]?.norm === 'of') return undefined;
+  if (own[at + 1]?.norm === 'of') return undefined;
+  // "There are five types. They are called dystrophic, …"
+  const next = discourse.sentences[block.index]![sentenceIndex + 1]?.elements ?? [];
+  const elements = ['they', 'these'].includes(next[0]?.norm ?? '') ? [...own, ...next] : own;
   for (const classification of terminology.classifications) {
     const members = membersIn(elements, at + 1, elements.length, classification, 0, terminology);
     const known = members.filter(({ is }) => is === 'member');
     const inFull = elements.some(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
-    if (known.length > 1 && (inFull || known.length > 2)) return { id: classification.of[0]!, end: at + 1 };
+    const named = elements.some(({ mention }) => classification.of.includes(mention?.conceptId ?? ''));
+    if (known.length === 0 && members.length > 1 && named) return { id: classification.of[0]!, end: at + 1 };
+    if (known.length > 1 && (inFull || known.length > 2)) {
+      return { id: wholeOf(classification, elements, terminology), end: at + 1 };
+    }
   }
   return undefined;
+}
+
+/** The whole that the types are named as types of: processes are processes of calcification. */
+function wholeOf(
+  { of, members }: CompiledClassification,
+  elements: readonly Element[],
+  terminology: Terminology,
+): string {
+  const isProcess = (id: string) => terminology.concept(id)?.kind === 'process';
+  const named = elements.some(
+    ({ mention, norm }) =>
+      norm === 'processes' ||
+      (isProcess(mention?.conceptId ?? '') && members.some(({ concepts }) => concepts.includes(mention!.conceptId!))),
+  );
+  return (named ? of.find(isProcess) : undefined) ?? of[0]!;
 }
 
 /** The number counts what there is: "there are", "exist", "has", "comes in"; not "in three forms of it I treated". */
@@ -352,6 +382,17 @@ function statesExistence(elements: readonly Element[], at: number, end: number):
   return after
     .slice(0, at <= 1 ? 2 : 4)
     .some((word) => ['exist', 'are', 'is', 'include', 'includes', ':', 'occur'].includes(word));
+}
+
+/** "Three patients, three types: …": as many types as there are examples. */
+function countsTwice(elements: readonly Element[], at: number): boolean {
+  return elements.slice(0, at).some(({ norm }) => norm === elements[at]!.norm);
+}
+
+/** "Of the five types, two – dystrophic and idiopathic – …": what follows are some of them. */
+function countsSome(elements: readonly Element[], end: number): boolean {
+  const next = elements[end]?.norm === ',' ? elements[end + 1] : elements[end];
+  return NUMBERS[next?.norm ?? ''] !== undefined || next?.norm === 'only' || next?.norm === 'some';
 }
 
 function followsCopula(elements: readonly Element[], end: number): boolean {

@@ -25,10 +25,18 @@ const known = new WeakMap<SentenceElements, readonly Clause[]>();
 
 function cut(sentence: SentenceElements): Clause[] {
   const { elements } = sentence;
-  const base = attributionOf(sentence);
   const clauses: Clause[] = [];
-  let start = 0;
-  for (let at = 0; at < elements.length; at++) {
+  // "Although people call it a water pill, it is …": what others say stands in the first part alone.
+  const opening = openingPart(elements);
+  const base = attributionOf(opening === 0 ? sentence : { ...sentence, elements: elements.slice(opening) });
+  if (opening > 0)
+    clauses.push({
+      start: 0,
+      end: opening,
+      attribution: attributionOf({ ...sentence, elements: elements.slice(0, opening) }),
+    });
+  let start = opening;
+  for (let at = opening; at < elements.length; at++) {
     const element = elements[at]!;
     const opener = contrastAt(elements, at);
     if (opener > 0) {
@@ -48,6 +56,17 @@ function cut(sentence: SentenceElements): Clause[] {
   if (start < elements.length) clauses.push({ start, end: elements.length, attribution: base });
   return clauses;
 }
+
+/** Index behind the comma that closes what "although" opens and somebody says; 0 where the sentence opens otherwise. */
+function openingPart(elements: readonly Element[]): number {
+  if (!CONCEDES.has(elements[0]?.norm ?? '')) return 0;
+  const comma = elements.findIndex(({ norm }) => norm === ',');
+  const says = elements.slice(1, Math.max(0, comma)).some(({ norm }) => SAYS.has(norm));
+  return comma > 3 && says && elements.length - comma > 4 ? comma + 1 : 0;
+}
+
+const CONCEDES = new Set(['although', 'though', 'while', 'whereas']);
+const SAYS = new Set('call calls called think thinks believe believes say says name names speak know'.split(' '));
 
 function contrastAt(elements: readonly Element[], at: number): number {
   for (const words of OPENERS_BY_FIRST_WORD.get(elements[at]!.norm) ?? []) {

@@ -200,6 +200,12 @@ function knownCause(claim: Claim, terminology: Terminology): Contradiction | und
   const subject = claim.subject.conceptId;
   const place = subject === undefined ? undefined : terminology.memberOf(subject);
   if (subject === undefined || place === undefined) return undefined;
+  if (claim.value === 'known') {
+    const none = terminology
+      .inheritedFacts(subject, 'caused-by')
+      .find((fact) => fact.denied === true && fact.object === 'any');
+    return none === undefined ? undefined : fromFact(none, 'denied');
+  }
   if (excludesCauses(subject, terminology)) return undefined;
   const causes = terminology
     .inheritedFacts(subject, 'caused-by')
@@ -255,7 +261,7 @@ function causeContradiction(claim: Claim, terminology: Terminology): Contradicti
 }
 
 /** A cause is listed for a type under any of its names, exactly or by a broader or narrower cause. */
-function isListedCause(type: string, cause: string, terminology: Terminology): boolean {
+export function isListedCause(type: string, cause: string, terminology: Terminology): boolean {
   return sameMember(type, terminology).some((id) =>
     (['caused-by', 'risk-factor', 'associated-with'] as const).some((relation) =>
       terminology
@@ -268,6 +274,11 @@ function isListedCause(type: string, cause: string, terminology: Terminology): b
         ),
     ),
   );
+}
+
+/** What the terminology says of the blood levels of a type, whatever the analyte. */
+export function levelFactsOf(type: string, terminology: Terminology): readonly CompiledFact[] {
+  return terminology.inheritedFacts(type, 'level').filter((fact) => !fact.denied);
 }
 
 function definingFact(type: string, cause: string, terminology: Terminology): CompiledFact | undefined {

@@ -150,6 +150,18 @@ export class Discourse {
     return undefined;
   }
 
+  /** What the lines of a card are about: the medicine that the lines before it, its lead-in or its heading name. */
+  lineTopic(block: number, sentence: number, isTopic: (conceptId: string) => boolean): ClaimParty | undefined {
+    const here = this.#blocks[block]!;
+    for (let before = block - 1; before >= Math.max(0, block - 6) && sentence === 0; before--) {
+      const other = this.#blocks[before]!;
+      if (!sameHeadings(other, here) || other.list?.list !== here.list?.list) break;
+      const named = this.sentences[before]!.flatMap((one) => this.#topicsIn(one, isTopic));
+      if (named.length > 0) return named.length === 1 ? partyOf(named[0]!) : undefined;
+    }
+    return this.topicOf(block, sentence, isTopic, true);
+  }
+
   /** The block defines the term before it. */
   isDefinition(block: number): boolean {
     return this.#blocks[block - 1]?.kind === 'definition-term';
@@ -273,13 +285,20 @@ function classificationsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
   const byAdjectives = ({ members }: CompiledClassification) => {
     words ??= new Set(blocks.flatMap((block) => block.tokens.map(({ norm }) => norm)));
     const named = members.filter((member) => words!.has(member.name)).length;
-    return named > 2 || (named === 2 && [...MINERALS].some((mineral) => words!.has(mineral)));
+    if (named > 2 || (named > 0 && words!.has('calc'))) return true;
+    // "Idiopathic deposits"; metastatic ones are known of cancer as well.
+    const isOther = members.some(({ name }) => name !== 'metastatic' && words!.has(name));
+    if (isOther && DEPOSITS.some((word) => words!.has(word))) return true;
+    if (named > 0 && words!.has('calcium') && words!.has('phosphate')) return true;
+    const minerals = [...MINERALS].some((mineral) => words!.has(mineral));
+    return minerals && (named === 2 || words!.has('dystrophic'));
   };
   return terminology.classifications.filter((classification) => inFull(classification) || byAdjectives(classification));
 }
 
 /** The minerals whose levels the facts of types speak of, as `level-phrases.ts` knows them. */
-const MINERALS = new Set('calcium phosphate ca po4 labs'.split(' '));
+const MINERALS = new Set('calcium phosphate ca po4 labs blood'.split(' '));
+const DEPOSITS = ['deposit', 'deposits'];
 
 export function partyOf(mention: Mention): ClaimParty {
   return { conceptId: mention.conceptId!, text: '', block: mention.block, span: mention.span };
@@ -298,6 +317,7 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
   if (CONJUNCTIONS.has(elements[first]!.norm) && PRONOUNS.has(elements[first + 1]?.norm ?? '')) return true;
   const norm = elements[first]!.norm;
   if (PRONOUNS.has(norm)) return true;
+  if (norm === 'that') return AFTER_THAT.has(elements[first + 1]?.norm ?? '');
   if (norm === 'in' || norm === 'here' || norm === 'for' || norm === 'with') {
     const next = elements[first + 1]?.norm ?? '';
     return (
@@ -312,6 +332,7 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
   );
 }
 
+const AFTER_THAT = new Set('means is was happens comes makes type form kind condition'.split(' '));
 const CONJUNCTIONS = new Set('because since as although though while and but so if when'.split(' '));
 
 /** Past "Without question," and the like: a few words that name nothing, up to a comma. */

@@ -148,13 +148,18 @@ function memberPhrase(
     const member = classification.members.find((other) => other.name === norm || other.alsoNamed.includes(norm));
     const conceptId = member?.concepts[0];
     if (conceptId === undefined) continue;
-    const withNoun = isTypeNoun(block, at + 1, sentence);
+    const whole = block.mentions.find(({ firstToken }) => firstToken === at + 1);
+    // "idiopathic CC"
+    const isWhole =
+      classification.of.includes(whole?.conceptId ?? '') && !block.mentions.some(({ firstToken }) => firstToken === at);
+    const withNoun = isWhole || isTypeNoun(block, at + 1, sentence);
     const alone = () =>
       isLabel(block, at, sentence) ||
       CALLED.has(block.tokens[at - 1]?.norm ?? '') ||
+      (member!.name === norm && standsAlone(block, at, sentence)) ||
       sharesNoun(block, at, sentence, classification);
     if (!withNoun && !(spokenOf.includes(classification) && alone())) continue;
-    const endToken = withNoun ? at + 2 : at + 1;
+    const endToken = isWhole ? whole!.endToken : withNoun ? at + 2 : at + 1;
     const span = spanOf(block, at, endToken);
     const place = { block: block.index, sentence: 0, span, firstToken: at, endToken };
     const mention: Mention = { ...place, conceptId, readings: [{ conceptId, variant: 0, form: 'base' }] };
@@ -178,6 +183,13 @@ const memberNames = new WeakMap<CompiledClassification, ReadonlySet<string>>();
 function isTypeNoun(block: AnalyzedBlock, at: number, sentence: Sentence): boolean {
   const norm = at < sentence.endToken ? block.tokens[at]!.norm : '';
   return TYPE_WORDS.has(norm) || norm === 'one' || norm === 'ones';
+}
+
+/** "The calcinosis of lupus is dystrophic.", "metastatic in nature", "dystrophic calc.": no noun follows that it describes. */
+function standsAlone(block: AnalyzedBlock, at: number, sentence: Sentence): boolean {
+  const next = at + 1 < sentence.endToken ? block.tokens[at + 1]! : undefined;
+  if (next === undefined) return true;
+  return next.kind === 'punctuation' ? !isHyphen(next.text) && next.text !== '/' : AFTER_ADJECTIVE.has(next.norm);
 }
 
 /** It opens its sentence, and what follows is a mark or a verb that defines it, or nothing. */
@@ -224,6 +236,12 @@ function isMember(mention: Mention, classification: CompiledClassification): boo
 
 /** "Such cases are called idiopathic." */
 const CALLED = new Set('called named termed labelled labeled'.split(' '));
+/** What goes on after an adjective that stands for its type, and the nouns for what is deposited. */
+const AFTER_ADJECTIVE = new Set(
+  'in because since as after when and or but by from with which that is are means here while on due if whereas though calc deposit deposits nodule nodules lump lumps process mechanism nature picture case cases too now then rather instead not for it they cc'.split(
+    ' ',
+  ),
+);
 const WITH_VERB = new Set('it that this he she there what who here'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '-', '(', '.', '/', '=', '→', '?']);
 

@@ -31,7 +31,7 @@ const ANALYTES: Readonly<Record<string, 'calcium' | 'phosphate'>> = {
 /** Words for all that a laboratory reports: "the labs are normal". */
 const REPORTS = new Set('labs lab bloods chemistry chemistries bloodwork biochemistry'.split(' '));
 const REPORT_NOUNS = new Set(
-  'tests test results result values value work panel chemistry levels level labs figures numbers readings counts'.split(
+  'tests test results result values value work panel chemistry levels level labs figures numbers readings counts balance metabolism homeostasis'.split(
     ' ',
   ),
 );
@@ -56,7 +56,7 @@ const BE = new Set(
 );
 const HAVE = new Set('has have had'.split(' '));
 const ADVERBS = new Set(
-  'too very usually often abnormally always typically generally both also still quite unusually may can might will would should not mostly normally extremely consistently completely entirely perfectly all never well far back rather a bit little within the as rule'.split(
+  'way sky right so pretty really too very usually often abnormally always typically generally both also still quite unusually may can might will would should not mostly normally extremely consistently completely entirely perfectly all never well far back rather a bit little within the as rule'.split(
     ' ',
   ),
 );
@@ -69,6 +69,8 @@ const GATHERS = new Set('builds build built accumulates accumulate collects gath
 const AFTER_NOUN = new Set(
   'wnl unremarkable normal off abnormal raised high low elevated fine up down deranged disturbed'.split(' '),
 );
+
+const BEFORE_NOTED = new Set('both all usually mostly too always within often way sky very'.split(' '));
 
 /** The level phrase that begins at a token; undefined where none does. */
 export function levelPhrase(
@@ -95,7 +97,13 @@ export function degreeOf(word: string): LevelValue | undefined {
   return undefined;
 }
 
+const DISTURBANCES = new Set(
+  'disturbance disturbances derangement derangements imbalance imbalances upset fault faults abnormality abnormalities'.split(
+    ' ',
+  ),
+);
 const OPENERS = new Set([
+  ...DISTURBANCES,
   ...['too', 'blood', 'serum', 'total', 'corrected', 'mineral', 'plasma'],
   ...NORMAL_WORDS,
   ...ABNORMAL_WORDS,
@@ -117,7 +125,18 @@ class LevelReader {
   }
 
   read(at: number): LevelPhrase | undefined {
-    return this.#degreeFirst(at) ?? this.#nounFirst(at);
+    return this.#disturbance(at) ?? this.#degreeFirst(at) ?? this.#nounFirst(at);
+  }
+
+  /** "a disturbance of the mineral balance", "an imbalance of calcium or phosphate". */
+  #disturbance(at: number): LevelPhrase | undefined {
+    if (!DISTURBANCES.has(this.#norm(at)) || !['of', 'in'].includes(this.#norm(at + 1))) return undefined;
+    let next = at + 2;
+    while (['the', 'their', 'your', 'blood'].includes(this.#norm(next))) next++;
+    const what = this.#analytes(next) ?? this.#report(next);
+    if (what === undefined) return undefined;
+    const end = this.#pastPlace(what.end);
+    return this.#endsNounPhrase(end) ? this.#phrase(at, end, 'abnormal', what.analyte, false) : undefined;
   }
 
   /** "too much calcium in the blood", "a higher than normal level of calcium or phosphate", "normal labs". */
@@ -235,13 +254,23 @@ class LevelReader {
   /** Notes leave the verb out, and a mark ends them: "Ca/PO4 wnl,", "chemistry unremarkable". */
   #withoutVerb(at: number, from: number, noun: { analyte: Analyte; named: boolean }): LevelPhrase | undefined {
     let next = from;
-    while (['both', 'all', 'usually', 'mostly', 'too', 'always', 'within', 'often'].includes(this.#norm(next))) next++;
+    while (BEFORE_NOTED.has(this.#norm(next)) || /^\d|^mmol|^mg$/u.test(this.#norm(next)) || this.#isFraction(next))
+      next++;
     const norm = this.#norm(next);
     if (!AFTER_NOUN.has(norm) || (noun.named && (norm === 'off' || norm === 'fine'))) return undefined;
     if (next + 1 < this.#sentence.endToken && !this.#endsNote(next + 1)) return undefined;
     const level = norm === 'wnl' || norm === 'fine' ? 'normal' : norm === 'off' ? 'abnormal' : degreeOf(norm);
     if (level === undefined && norm !== 'up' && norm !== 'down') return undefined;
     return this.#phrase(at, next + 1, level ?? (norm === 'up' ? 'high' : 'low'), noun.analyte, true);
+  }
+
+  /** "3.0", "2.1 mmol/l": the figure may stand between what is measured and how it is. */
+  #isFraction(at: number): boolean {
+    return (
+      ['.', '/', ','].includes(this.#text(at)) &&
+      /^\d|^l$|^dl$/u.test(this.#norm(at + 1)) &&
+      /^\d|^mmol|^mg/u.test(this.#norm(at - 1))
+    );
   }
 
   /** "Serum calcium ↑". */

@@ -13,6 +13,8 @@ export interface PhraseElement {
   /** level: it has a verb of its own. */
   readonly predicate?: boolean;
   readonly tissue?: 'damaged' | 'normal';
+  /** unknown-cause: it says that the cause is known. */
+  readonly known?: true;
   /** "not too high": the phrase itself denies. */
   readonly denied?: boolean;
 }
@@ -61,7 +63,7 @@ const UNKNOWN = new Set('unknown unclear unexplained obscure undetermined'.split
 function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sentence): PhraseElement | undefined {
   const word = tokens[at]!.norm;
   const norm = (index: number): string => (index < sentence.endToken ? (tokens[index]?.norm ?? '') : '');
-  if (!OPENS_UNKNOWN.has(word)) return undefined;
+  if (!OPENS_UNKNOWN.has(word)) return OPENS_KNOWN.has(word) ? knownCausePhrase(tokens, at, sentence) : undefined;
   // "The exact cause is not fully known" is a careful statement about any type.
   for (let back = Math.max(sentence.firstToken, at - 4); back < at; back++) {
     if (EXACTNESS.has(norm(back))) return undefined;
@@ -85,7 +87,11 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
     }
     next++;
     while (next < limit && ['a', 'the', 'any', 'its', 'of', 'for'].includes(norm(next))) next++;
-    return norm(next) === 'why' || CAUSE_NOUNS.has(norm(next)) ? found(next + 1) : undefined;
+    return norm(next) === 'why' || norm(next) === 'where' || CAUSE_NOUNS.has(norm(next)) ? found(next + 1) : undefined;
+  }
+  if (word === 'no' && norm(at + 1) === 'idea') {
+    const asks = ['where', 'why', 'what', 'how'].includes(norm(at + 2));
+    return asks ? found(at + 3) : undefined;
   }
   if (word === 'no' || word === 'without' || UNKNOWN.has(word)) {
     let next = at + 1;
@@ -116,16 +122,18 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
     }
     return undefined;
   }
+  const known = knownCausePhrase(tokens, at, sentence);
+  if (known !== undefined) return known;
   if (!CAUSE_NOUNS.has(word) && word !== 'why') return undefined;
   let next = at + 1;
-  let known = false;
+  let isState = false;
   while (next < sentence.endToken && next < at + 14) {
     const here = norm(next);
     if (EXACTNESS.has(here)) return undefined;
-    if (UNKNOWN.has(here)) return known ? found(next + 1) : undefined;
+    if (UNKNOWN.has(here)) return isState ? found(next + 1) : undefined;
     if (
       (here === 'not' || here === 'never') &&
-      known &&
+      isState &&
       ['known', 'understood', 'found', 'clear'].some(
         (end) =>
           norm(next + 1) === end ||
@@ -135,13 +143,39 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
     ) {
       return found(next + 2);
     }
-    if (['is', 'are', 'remains', 'remain', 'stays', 'has'].includes(here)) known = true;
+    if (STAYS.has(here)) isState = true;
     if (tokens[next]!.text === '.' || tokens[next]!.text === ';' || tokens[next]!.text === ',') return undefined;
     next++;
   }
   return undefined;
 }
 
+/** "the cause is plain to see", "a known cause", "cause known:"; never of one that is not, or of one more. */
+function knownCausePhrase(tokens: readonly Token[], at: number, sentence: Sentence): PhraseElement | undefined {
+  const norm = (index: number): string => (index < sentence.endToken ? (tokens[index]?.norm ?? '') : '');
+  const found = (endToken: number): PhraseElement => ({ kind: 'unknown-cause', firstToken: at, endToken, known: true });
+  const word = norm(at);
+  if (word === 'a' || word === 'an') {
+    let next = at + 1;
+    while (PLAIN_DEGREES.has(norm(next))) next++;
+    return PLAIN.has(norm(next)) && CAUSE_NOUNS.has(norm(next + 1)) ? found(next + 2) : undefined;
+  }
+  if (!CAUSE_NOUNS.has(word)) return undefined;
+  const opening = tokens.slice(sentence.firstToken, at).map((token) => token.norm);
+  if (opening.some((before) => NOT_KNOWN.has(before)) || norm(at + 1) === 'of') return undefined;
+  let next = at + 1;
+  while (['that', 'which', 'is', 'are', 'was', ...PLAIN_DEGREES].includes(norm(next))) next++;
+  return PLAIN.has(norm(next)) ? found(next + 1) : undefined;
+}
+
+const OPENS_KNOWN = new Set(['a', 'an']);
+const PLAIN = new Set('known plain clear obvious evident established identified'.split(' '));
+const PLAIN_DEGREES = new Set('clearly well quite perfectly always usually very clear plainly'.split(' '));
+const NOT_KNOWN = new Set(
+  'no not never without if when where once until unless any neither nor before than'.split(' '),
+);
+
+const STAYS = new Set('is are was were remains remain remained stays stayed has'.split(' '));
 const OPENS_UNKNOWN = new Set([...CAUSE_NOUNS, ...UNKNOWN, 'no', 'without', 'why', 'nobody', 'noone']);
 const NOBODY = new Set(['nobody', 'noone']);
 const EXACTNESS = new Set('exact exactly precise precisely fully completely entirely'.split(' '));

@@ -1,12 +1,16 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
+import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
 import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
+import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
 import { CLASS_KINDS } from './class-words.js';
+import { readClassLists, readExamples } from './class-lists.js';
+import { readMembership, readOrdinals } from './class-membership.js';
 import { readClassNames } from './class-names.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { clausesOf } from './clauses.js';
@@ -46,6 +50,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
         claims.push(...readAttributes(sentence, clause, discourse, terminology));
         claims.push(...readMeanings(sentence, clause, discourse, terminology));
       }
+      claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) continue;
       claims.push(...readNamedTypes(sentence, discourse, terminology));
@@ -54,8 +59,14 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
         if (namesClass) {
           claims.push(...readClassClaims(sentence, clause, discourse, terminology));
           claims.push(...readClassNames(sentence, clause, discourse, terminology));
+          claims.push(...readMembership(sentence, clause, discourse, terminology));
+          claims.push(...readClassLists(sentence, clause, discourse, terminology));
         }
-        claims.push(...readCauseClaims(sentence, clause, discourse, terminology));
+        claims.push(...readExamples(sentence, clause, discourse, terminology));
+        claims.push(...readOrdinals(sentence, clause, discourse, terminology));
+        const causes = readCauseClaims(sentence, clause, discourse, terminology);
+        claims.push(...causes, ...readCausesInClause(sentence, clause, discourse, terminology, causes));
+        claims.push(...readCauseLines(sentence, clause, discourse, terminology));
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
     }

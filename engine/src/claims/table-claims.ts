@@ -4,6 +4,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element } from './elements.js';
+import { CAUSE_KINDS } from './cause-words.js';
 import { degreeOf } from './level-phrases.js';
 
 /** Header words of a column, or of a row, that says what each thing is, what causes it, or how its tissue was. */
@@ -100,7 +101,16 @@ class TableReader {
     if (cause) {
       for (const mention of this.#mentions(cell)) this.#push('caused-by', partyOf(subject), partyOf(mention), cell);
     }
-    if (cause || has(TISSUE_HEADERS)) this.#readPhrases(subject, cell, has(TISSUE_HEADERS));
+    // "Typical patient", "Background", "Found in": whatever stands there goes with the type, unless it is care or a test.
+    if (!cause && this.#isMember(subject) && !has(APART_HEADERS)) {
+      for (const mention of this.#mentions(cell)) {
+        if (CAUSE_KINDS.has(this.#kindOf(mention))) {
+          this.#push('associated-with', partyOf(subject), partyOf(mention), cell);
+        }
+      }
+    }
+    const isTypeCell = this.#isMember(subject) && !has(APART_HEADERS);
+    if (cause || has(TISSUE_HEADERS) || isTypeCell) this.#readPhrases(subject, cell, has(TISSUE_HEADERS), isTypeCell);
     this.#readLevel(subject, aspect, cell);
   }
 
@@ -115,13 +125,20 @@ class TableReader {
   }
 
   /** "Damaged before", "Healthy", "Tissue damage", "None known". */
-  #readPhrases(subject: Mention, cell: AnalyzedBlock, tissueAsked: boolean): void {
+  #readPhrases(subject: Mention, cell: AnalyzedBlock, tissueAsked: boolean, withLevels: boolean): void {
     const elements = this.#elements(cell);
     if (elements.some((element) => ['not', 'no', 'or', 'sometimes'].includes(element.norm))) return;
     for (const element of elements) {
       const { phrase } = element;
       if (phrase?.kind === 'tissue') this.#pushValue('tissue', subject, cell, element, phrase.tissue!);
-      if (phrase?.kind === 'unknown-cause') this.#pushValue('unknown-cause', subject, cell, element);
+      if (phrase?.kind === 'unknown-cause') {
+        this.#pushValue('unknown-cause', subject, cell, element, phrase.known === true ? 'known' : undefined);
+      }
+    }
+    const levels = elements.filter(({ phrase }) => phrase?.kind === 'level');
+    const [level] = levels;
+    if (withLevels && level !== undefined && levels.length === 1) {
+      this.#pushValue('level', subject, cell, level, level.phrase!.level, level.phrase!.analyte);
     }
     const words = elements.filter((element) => element.kind === 'word');
     if (!tissueAsked || elements.some((element) => element.phrase !== undefined) || words.length > 3) return;
@@ -177,7 +194,8 @@ class TableReader {
   #push(relation: Claim['relation'], subject: ClaimParty, object: ClaimParty, cell: AnalyzedBlock): void {
     if (subject.conceptId === object.conceptId) return;
     const here = object.block === cell.index ? object : subject;
-    this.claims.push({ ...base(cell), relation, subject, object, span: here.span, form: 'table cell' });
+    const weak = relation === 'associated-with';
+    this.claims.push({ ...base(cell), weak, relation, subject, object, span: here.span, form: 'table cell' });
   }
 
   #elements(block: AnalyzedBlock): readonly Element[] {
@@ -208,6 +226,12 @@ class TableReader {
   }
 }
 
+/** Headers of cells that name something beside the type, not behind it. */
+const APART_HEADERS = new Set(
+  'treatment treatments treated treat therapy management care medicine medicines drug drugs test tests check checks differential confused mimic mimics not unlike other complication complications risk risks avoid versus vs also difference differs prevention'.split(
+    ' ',
+  ),
+);
 const RELATES_OTHERWISE = new Set(
   'interact interacts interaction interactions with avoid instead not replaces against before after alternative alternatives'.split(
     ' ',

@@ -1,0 +1,237 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
+import { CAUSE_KINDS } from './cause-words.js';
+import { ASKS_OTHERWISE, CLASS_KINDS } from './class-words.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { isDenied } from './clauses.js';
+import { partyOf, type Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
+import { TYPE_WORDS } from './lexicon.js';
+import { readCausesInClause } from './cause-in-clause.js';
+
+/**
+ * Reads what an answer says of its question: “Which type is it when phosphate is high? The dystrophic one.”, “Is
+ * sevelamer an antibiotic? Yes.”, “What kind of medicine is warfarin? A statin.”, and the two sides of a flash card.
+ */
+export function readAnswers(
+  sentence: SentenceElements,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (sentence.isQuestion) return [];
+  const from = pastLabel(sentence.elements);
+  const opening = sentence.elements[from]?.norm;
+  if (opening === undefined || !startsAnswer(sentence, discourse)) return [];
+  const asked = questionBefore(sentence, from > 0, blocks, discourse);
+  if (asked === undefined) return [];
+  const answer: Answer = { sentence, core: coreOf(sentence.elements, from), asked, discourse, terminology };
+  if (CONFIRMS.has(opening)) return confirmed(answer);
+  return DENIES.has(opening) ? [] : [...namedType(answer), ...namedClass(answer), ...namedMember(answer)];
+}
+
+interface Answer {
+  readonly sentence: SentenceElements;
+  /** The first words of the answer, up to a mark. */
+  readonly core: readonly Element[];
+  /** The question, with the sentences of its own block that set the scene for it. */
+  readonly asked: readonly SentenceElements[];
+  readonly discourse: Discourse;
+  readonly terminology: Terminology;
+}
+
+/** Nothing but a label of the answer stands before it in its block. */
+function startsAnswer({ block, sentenceIndex }: SentenceElements, discourse: Discourse): boolean {
+  if (sentenceIndex === 0) return true;
+  const before = discourse.sentences[block.index]![sentenceIndex - 1]!;
+  return before.isQuestion || asksIndirectly(before) || (sentenceIndex === 1 && isLabelOnly(before.elements));
+}
+
+/** "You may wonder what sort of drug it is." */
+function asksIndirectly({ elements }: SentenceElements): boolean {
+  return elements.some(({ norm }, at) => norm === 'what' && TYPE_WORDS.has(elements[at + 1]?.norm ?? ''));
+}
+
+function isLabelOnly(elements: readonly Element[]): boolean {
+  return elements.length <= 2 && ANSWER_LABELS.has(elements[0]?.norm ?? '');
+}
+
+/** Past "A:", "Answer –", "Back:". */
+function pastLabel(elements: readonly Element[]): number {
+  const at = elements[0]?.norm === 'the' ? 1 : 0;
+  const isLabel = ANSWER_LABELS.has(elements[at]?.norm ?? '') && elements[at + 1]?.kind === 'mark';
+  return isLabel ? at + 2 : 0;
+}
+
+function coreOf(elements: readonly Element[], from: number): readonly Element[] {
+  const rest = elements.slice(from);
+  const mark = rest.findIndex((element, index) => index > 0 && element.kind === 'mark' && !QUOTES.has(element.norm));
+  return (mark < 0 ? rest : rest.slice(0, mark)).filter(({ kind }) => kind !== 'mark');
+}
+
+function questionBefore(
+  { block, sentenceIndex }: SentenceElements,
+  isLabelled: boolean,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+): readonly SentenceElements[] | undefined {
+  const own = discourse.sentences[block.index]!.slice(0, sentenceIndex);
+  const last = own[own.length - 1];
+  if (last !== undefined && (last.isQuestion || (isLabelled && asksIndirectly(last))))
+    return own.filter(({ elements }) => !isLabelOnly(elements));
+  if (own.length > 0 && !isLabelOnly(last!.elements)) return undefined;
+  const before = blocks[block.index - 1];
+  if (before === undefined || before.kind === 'front-matter' || before.kind === 'alt-text') return undefined;
+  const sentences = discourse.sentences[before.index]!;
+  const isAsked = sentences[sentences.length - 1]?.isQuestion === true;
+  const isCard = (isLabelled || own.length > 0) && QUESTION_LABELS.has(sentences[0]?.elements[0]?.norm ?? '');
+  return isAsked || isCard ? sentences : undefined;
+}
+
+/** “Calcium high, tissue sound: which type?” – “Dystrophic.” */
+function namedType({ sentence, core, asked, terminology }: Answer): Claim[] {
+  const isMember = (element: Element) => terminology.memberOf(element.mention?.conceptId ?? '') !== undefined;
+  const types = core.filter(isMember);
+  const [type] = types;
+  if (type === undefined || types.length > 1 || core.length > 6) return [];
+  const question = asked.flatMap(({ elements }) => elements);
+  if (![...question, ...core].some(({ norm }) => ASKS_TYPE.has(norm) || TYPE_WORDS.has(norm))) return [];
+  if (question.some((element) => isMember(element) || LEAVES_OPEN.has(element.norm))) return [];
+  if (isDenied(core, 0, core.length)) return [];
+  const common = {
+    subject: partyOf(type.mention!),
+    attribution: 'writer' as const,
+    block: sentence.block.index,
+    span: type.span,
+    form: 'answer',
+  };
+  return asked.flatMap(({ elements, block }) =>
+    elements.flatMap((element, at): Claim[] => {
+      const polarity =
+        element.phrase?.denied === true || isDenied(elements, at - 5, at) ? ('denied' as const) : ('asserted' as const);
+      const { phrase, mention } = element;
+      if (phrase !== undefined) {
+        const object = { text: element.norm, block: block.index, span: element.span };
+        const value = phrase.level ?? phrase.tissue ?? (phrase.known === true ? 'known' : undefined);
+        return [
+          {
+            ...common,
+            relation: phrase.kind,
+            object,
+            polarity,
+            weak: false,
+            ...(value === undefined ? {} : { value }),
+            ...(phrase.analyte === undefined ? {} : { analyte: phrase.analyte }),
+          },
+        ];
+      }
+      const isCause = mention?.conceptId !== undefined && CAUSE_KINDS.has(terminology.concept(mention.conceptId)!.kind);
+      return isCause
+        ? [{ ...common, relation: 'associated-with', object: partyOf(mention), polarity, weak: true }]
+        : [];
+    }),
+  );
+}
+
+/** “What is warfarin?” – “A statin.” */
+function namedClass(answer: Answer): Claim[] {
+  const { core, asked, terminology } = answer;
+  const question = asked[asked.length - 1]!.elements;
+  const things = question.filter((element) => isThing(element, terminology));
+  const groups = core.filter((element) => isDrugClass(element, terminology));
+  if (things.length !== 1 || groups.length !== 1 || question.some((element) => isDrugClass(element, terminology))) {
+    return [];
+  }
+  const named = core.indexOf(groups[0]!);
+  if (core.some((element) => isThing(element, terminology)) || isDenied(core, 0, named)) return [];
+  if (named > 5 || core.slice(0, named).some(({ norm }) => !BEFORE_NAME.has(norm))) return [];
+  const isCard = asked[asked.length - 1]!.isQuestion === false;
+  const asks = isCard || question.some(({ norm }) => ASKS_TYPE.has(norm) || TYPE_WORDS.has(norm) || norm === 'what');
+  if (!asks || question.some(({ norm }) => ASKS_OTHERWISE.has(norm))) return [];
+  return [isA(partyOf(things[0]!.mention!), partyOf(groups[0]!.mention!), groups[0]!, answer)];
+}
+
+/** “Which of these is a bisphosphonate?” – “Colchicine.” */
+function namedMember(answer: Answer): Claim[] {
+  const { core, asked, terminology } = answer;
+  const question = asked[asked.length - 1]!.elements;
+  const groups = question.filter((element) => isDrugClass(element, terminology));
+  const things = core.filter((element) => isThing(element, terminology));
+  if (groups.length !== 1 || things.length !== 1 || core.length > 4 || isDenied(core, 0, core.length)) return [];
+  if (isDenied(question, 0, question.length)) return [];
+  const asks = question.slice(0, 6).some(({ norm }) => ['which', 'name', 'what'].includes(norm));
+  const at = question.indexOf(groups[0]!);
+  const isMemberAsked = question.slice(Math.max(0, at - 4), at).some(({ norm }) => ASKS_MEMBER.has(norm));
+  if (!asks || !isMemberAsked || question.some(({ norm }) => ASKS_OTHERWISE.has(norm))) return [];
+  return [isA(partyOf(things[0]!.mention!), partyOf(groups[0]!.mention!), things[0]!, answer)];
+}
+
+/** “Is sevelamer an antibiotic?” – “Yes.” */
+function confirmed(answer: Answer): Claim[] {
+  const { asked, sentence, discourse, terminology } = answer;
+  const question = asked[asked.length - 1]!;
+  const { elements } = question;
+  const opening = elements.findIndex(({ norm }) => ASKING_VERBS.has(norm));
+  if (opening < 0 || opening > 2 || elements.some(({ norm }) => norm === 'or')) return [];
+  const subject = elements.slice(opening + 1, opening + 4).find(({ mention }) => mention?.conceptId !== undefined);
+  const object = elements.find(
+    (element) =>
+      element !== subject &&
+      CLASS_KINDS.has(terminology.concept(element.mention?.conceptId ?? '')?.kind ?? '') &&
+      elements.indexOf(element) > elements.indexOf(subject ?? element),
+  );
+  const claims: Claim[] = [];
+  if (subject !== undefined && object !== undefined && ['is', 'are'].includes(elements[opening]!.norm)) {
+    const between = elements.slice(elements.indexOf(subject) + 1, elements.indexOf(object));
+    if (between.every(({ norm, mention }) => mention === undefined && BEFORE_NAME.has(norm))) {
+      claims.push(isA(partyOf(subject.mention!), partyOf(object.mention!), answer.sentence.elements[0]!, answer));
+    }
+  }
+  const clause = { start: 0, end: elements.length, attribution: 'writer' as const };
+  const causes = readCausesInClause({ ...question, isQuestion: false }, clause, discourse, terminology, []);
+  const block = sentence.block.index;
+  for (const claim of causes) claims.push({ ...claim, block, span: sentence.sentence.span, form: 'confirmed' });
+  return claims;
+}
+
+function isA(subject: ClaimParty, object: ClaimParty, at: Element, { sentence, core }: Answer): Claim {
+  const last = core[core.length - 1] ?? at;
+  return {
+    relation: 'is-a',
+    subject,
+    object,
+    polarity: 'asserted',
+    attribution: 'writer',
+    weak: false,
+    block: sentence.block.index,
+    span: proseSpan((core[0] ?? at).span.start, Math.max(at.span.end, last.span.end)),
+    form: 'answer',
+  };
+}
+
+function isThing(element: Element, terminology: Terminology): boolean {
+  const kind = terminology.concept(element.mention?.conceptId ?? '')?.kind;
+  return kind === 'drug' || kind === 'procedure';
+}
+
+function isDrugClass(element: Element, terminology: Terminology): boolean {
+  return terminology.concept(element.mention?.conceptId ?? '')?.kind === 'drug-class';
+}
+
+const ANSWER_LABELS = new Set('a answer back ans reverse solution key reply'.split(' '));
+const QUESTION_LABELS = new Set('q question front prompt card'.split(' '));
+const CONFIRMS = new Set('yes correct right true exactly indeed certainly yep absolutely'.split(' '));
+const DENIES = new Set('no not never wrong false neither nope hardly'.split(' '));
+const QUOTES = new Set('" “ ” ‘ ’ * \''.split(' '));
+const ASKS_TYPE = new Set('diagnosis name diagnose word term called label process'.split(' '));
+/** Questions that do not ask for what fits them. */
+const LEAVES_OPEN = new Set('not never except least unlike rule exclude excludes unlikely or against'.split(' '));
+
+const ASKS_MEMBER = new Set('is are a an name the belongs counts following'.split(' '));
+const ASKING_VERBS = new Set('is are was were does do can did'.split(' '));
+const BEFORE_NAME = new Set(
+  'it is a an the one of this they are that its to belongs counts as among also really actually in fact kind type sort form family group class also considered called still simply to be'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,348 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import { CAUSE_KINDS, HEDGES, ORDER } from './cause-words.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { ClauseReader } from './clause-reader.js';
+import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { isListedCause, levelFactsOf } from './contradiction.js';
+import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
+import { TYPE_WORDS } from './lexicon.js';
+import { isTyped, isWholeOfTypes } from './said-of.js';
+import { isCauseOfTypes } from './type-causes.js';
+
+/**
+ * Reads a cause and a type that stand in one clause as said to go together, whatever the verb: "sarcoidosis stands
+ * behind many a case of …", "… owes its existence to …". Words that hold them apart, and whatever else could explain
+ * the type, keep it silent.
+ *
+ * @param known what other readers have read in the clause; a pair is not claimed twice
+ */
+export function readCausesInClause(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+  known: readonly Claim[],
+): readonly Claim[] {
+  if (sentence.isQuestion || clause.attribution !== 'writer') return [];
+  const reader = new PairReader(sentence, clause, discourse, terminology);
+  reader.read(known);
+  return reader.claims;
+}
+
+/** "Cause: hyperparathyroidism" on a card whose lines before name the type. */
+export function readCauseLines(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (sentence.isQuestion || clause.start !== 0 || clause.attribution !== 'writer') return [];
+  const reader = new PairReader(sentence, clause, discourse, terminology);
+  reader.readLine();
+  return reader.claims;
+}
+
+class PairReader extends ClauseReader {
+  read(known: readonly Claim[]): void {
+    const { start, end } = this.clause;
+    let causes = false;
+    let phrases = false;
+    for (let at = start; at < end; at++) {
+      const element = this.elements[at]!;
+      if (element.norm === 'out' && this.#norm(at + 1) === 'of') return;
+      if (APART.has(element.norm) || this.#isOtherType(at) || this.#isTestFor(at)) return;
+      if (this.#isCause(element)) causes = true;
+      if (element.phrase !== undefined) phrases = true;
+    }
+    if (isDenied(this.elements, start, end)) return;
+    const tells = IMPERATIVES.has(this.#norm(start));
+    if (!tells && isHypothetical(this.elements, this.clause, end)) return;
+    const types = this.#indexes((element) => this.#memberName(element) !== undefined);
+    if (new Set(types.map((at) => this.#memberName(this.elements[at]!))).size > 1) {
+      this.#readSeveral(types, known);
+    } else if (!causes && !(tells && phrases)) {
+      if (types.length > 0) this.#readCausesBefore(types[0]!, known);
+    } else if (types.length > 0) {
+      if (tells) this.#states(partyOf(this.elements[types[0]!]!.mention!), start, end, known);
+      this.#pair(partyOf(this.elements[types[0]!]!.mention!), types[0]!, start, end, known);
+    } else this.#readCarried(known);
+  }
+
+  readLine(): void {
+    const colon = this.elements.slice(0, 4).findIndex(({ norm }) => norm === ':');
+    if (colon < 1 || !this.elements.slice(0, colon).every(({ norm }) => LINE_LABELS.has(norm))) return;
+    const { block, sentenceIndex } = this.sentence;
+    const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
+    const type = this.discourse.lineTopic(block.index, sentenceIndex, isMember);
+    if (type !== undefined) this.#pair(type, -1, colon + 1, this.clause.end, []);
+  }
+
+  /** "Dystrophic goes with kidney failure, metastatic with lupus": each type with the causes on its side. */
+  #readSeveral(types: readonly number[], known: readonly Claim[]): void {
+    const { start, end } = this.clause;
+    const [first] = this.#indexes((element) => this.#memberName(element) !== undefined || this.#isCause(element));
+    const typeFirst = first === types[0];
+    const parts = types.map((at, index) =>
+      typeFirst
+        ? { at, from: at, to: types[index + 1] ?? end }
+        : { at, from: index === 0 ? start : types[index - 1]! + 1, to: at + 1 },
+    );
+    const tells = (element: Element) => this.#isCause(element) || element.phrase !== undefined;
+    if (parts.some(({ from, to }) => !this.elements.slice(from, to).some(tells))) return;
+    const isHedged = this.elements.slice(start, end).some(({ norm }) => HEDGES.has(norm));
+    for (const { at, from, to } of parts) {
+      const type = partyOf(this.elements[at]!.mention!);
+      this.#pair(type, at, from, to, known);
+      if (!isHedged) this.#states(type, from, to, known);
+    }
+  }
+
+  /** "What do sarcoidosis and milk-alkali syndrome have in common? They bring about the iatrogenic kind." */
+  #readCausesBefore(type: number, known: readonly Claim[]): void {
+    const opening = this.elements.slice(this.clause.start, Math.min(this.clause.start + 5, type));
+    if (!opening.some(({ norm }) => norm === 'they' || norm === 'both' || norm === 'these')) return;
+    if (!this.elements.slice(this.clause.start, type).some(({ norm }) => BRINGS.has(norm))) return;
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
+    const causes = before.filter((element) => this.#isCause(element));
+    if (causes.length < 2 || causes.length > 5 || before.some((element) => this.#memberName(element) !== undefined))
+      return;
+    const first = before.indexOf(causes[0]!);
+    const last = before.indexOf(causes[causes.length - 1]!);
+    if (last - first > causes.length * 4 || before.some(({ norm }) => APART.has(norm) && norm !== 'both')) return;
+    const party = partyOf(this.elements[type]!.mention!);
+    const id = party.conceptId!;
+    if (causes.some((cause) => isListedCause(id, cause.mention!.conceptId!, this.terminology))) return;
+    if (known.length === 0) this.#pushOf(party, causes[0]!, proseSpan(opening[0]!.span.start, party.span.end));
+  }
+
+  /** "Scleroderma is its usual background", "It goes back to burns", "the latter to kidney failure". */
+  #readCarried(known: readonly Claim[]): void {
+    const { start, end } = this.clause;
+    const type = this.#carriedType();
+    if (type === undefined) return;
+    const links = this.elements.slice(start, end).some(({ norm }) => LINKS.has(norm));
+    if (links) this.#pair(type, -1, start, end, known);
+  }
+
+  #carriedType(): ClaimParty | undefined {
+    const { start, end } = this.clause;
+    const { block, sentenceIndex } = this.sentence;
+    const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
+    for (const element of this.elements.slice(start, start + 4)) {
+      const place = ORDER[element.norm];
+      if (place !== undefined) return this.discourse.orderedTopic(block.index, sentenceIndex, place, isMember);
+    }
+    const before = this.elements.slice(0, start).filter((element) => this.#memberName(element) !== undefined);
+    if (before.length > 0) {
+      const isOne = new Set(before.map((element) => this.#memberName(element))).size === 1;
+      return isOne && opensWithPronoun(this.elements.slice(start, end)) ? partyOf(before[0]!.mention!) : undefined;
+    }
+    // "Lupus may be behind it": a condition that is told apart by its levels would be what the clause is about.
+    const own = this.elements.slice(start, end).some((element) => {
+      const id = element.mention?.conceptId;
+      return id !== undefined && isTyped(id, this.terminology) && !this.#isCause(element);
+    });
+    if (own) return undefined;
+    const refers =
+      opensWithPronoun(this.elements.slice(start, end)) ||
+      this.elements
+        .slice(start, end)
+        .some(({ norm }, at) => norm === 'its' || (norm === 'it' && FEEDS.has(this.#norm(start + at - 1))));
+    return refers ? this.discourse.topicOf(block.index, sentenceIndex, isMember) : undefined;
+  }
+
+  #pair(type: ClaimParty, at: number, from: number, to: number, known: readonly Claim[]): void {
+    const causes: number[] = [];
+    for (let index = from; index < to; index++) if (this.#isCause(this.elements[index]!)) causes.push(index);
+    const id = type.conceptId!;
+    // What else in the clause accounts for the type: a cause of its own, the levels that define it.
+    const explained = this.elements.slice(from, to).some((element) => this.#accountsFor(element, id));
+    const listed = this.#isOneList(causes) && this.#norm(causes[0]! - 1) !== 'with';
+    if (explained && !listed) return;
+    for (const index of causes) {
+      const element = this.elements[index]!;
+      if (
+        this.#isJoined(at, index) ||
+        this.#isEffect(at, index) ||
+        isListedCause(id, element.mention!.conceptId!, this.terminology)
+      )
+        continue;
+      if (known.some((claim) => claim.subject.conceptId === id && claim.object.span.start === element.span.start)) {
+        continue;
+      }
+      this.#push(type, element);
+    }
+  }
+
+  /** "dystrophic (labs normal), metastatic (labs abnormal)": the levels and the tissue on the side of each type. */
+  #states(type: ClaimParty, from: number, to: number, known: readonly Claim[]): void {
+    for (let at = from; at < to; at++) {
+      const element = this.elements[at]!;
+      const { phrase } = element;
+      if (phrase === undefined || known.some((claim) => contains(claim.span, element.span))) continue;
+      const block = this.sentence.block.index;
+      const value = phrase.level ?? phrase.tissue ?? (phrase.known === true ? 'known' : undefined);
+      this.claims.push({
+        relation: phrase.kind,
+        subject: type,
+        object: { text: '', block, span: element.span },
+        polarity: phrase.denied === true ? 'denied' : 'asserted',
+        attribution: this.clause.attribution,
+        weak: false,
+        block,
+        span: element.span,
+        form: 'state beside its type',
+        ...(value === undefined ? {} : { value }),
+        ...(phrase.analyte === undefined ? {} : { analyte: phrase.analyte }),
+      });
+    }
+  }
+
+  #push(type: ClaimParty, cause: Element): void {
+    const block = this.sentence.block.index;
+    const here = type.block === block && contains(this.sentence.sentence.span, type.span);
+    const span = here
+      ? proseSpan(Math.min(type.span.start, cause.span.start), Math.max(type.span.end, cause.span.end))
+      : proseSpan(this.elements[this.clause.start]!.span.start, this.elements[this.clause.end - 1]!.span.end);
+    this.#pushOf(type, cause, span);
+  }
+
+  #pushOf(type: ClaimParty, cause: Element, span: Claim['span']): void {
+    this.claims.push({
+      relation: 'associated-with',
+      subject: type,
+      object: partyOf(cause.mention!),
+      polarity: 'asserted',
+      attribution: this.clause.attribution,
+      weak: true,
+      block: this.sentence.block.index,
+      span,
+      form: 'in one clause',
+    });
+  }
+
+  #accountsFor(element: Element, type: string): boolean {
+    const { phrase } = element;
+    if (phrase?.kind === 'level') {
+      return (
+        phrase.level !== 'normal' &&
+        levelFactsOf(type, this.terminology).some(({ value }) => value === 'high-or-abnormal')
+      );
+    }
+    return this.#isCause(element) && isListedCause(type, element.mention!.conceptId!, this.terminology);
+  }
+
+  /** The causes are joined by commas and "and" alone, so that what holds of one is said of all. */
+  #isOneList(causes: readonly number[]): boolean {
+    return causes.every(
+      (at, index) =>
+        index === 0 ||
+        (this.elements
+          .slice(causes[index - 1]! + 1, at)
+          .every((element) => element.kind === 'word' || element.norm === ',') &&
+          at - causes[index - 1]! <= 5 &&
+          !this.elements.slice(causes[index - 1]! + 1, at).some(({ norm }) => BREAKS_LIST.has(norm))),
+    );
+  }
+
+  /** "dystrophic calcinosis and kidney failure": the two stand side by side. */
+  #isJoined(type: number, cause: number): boolean {
+    const between = this.elements.slice(Math.min(type, cause) + 1, Math.max(type, cause));
+    if (type < 0) return false;
+    // "lists dystrophic calcinosis, kidney failure, gout"
+    if (between.length === 1 && between[0]!.norm === ',') return true;
+    return between.length <= 3 && between.some(({ norm }) => JOINS.has(norm));
+  }
+
+  /** "another type", "the other forms": what follows is not of the type that is named. */
+  #isOtherType(at: number): boolean {
+    if (!OTHERS.has(this.elements[at]!.norm)) return false;
+    const next = this.elements[at + 1];
+    return (
+      next !== undefined && (TYPE_WORDS.has(next.norm) || this.#memberName(next) !== undefined || next.kind === 'mark')
+    );
+  }
+
+  #isTestFor(at: number): boolean {
+    return ['test', 'tests'].includes(this.#norm(at)) && ['for', 'to'].includes(this.#norm(at + 1));
+  }
+
+  #norm(at: number): string {
+    return this.elements[at]?.norm ?? '';
+  }
+
+  /** "Metastatic calcinosis may lead to infections": what stands behind the verb comes of the type. */
+  #isEffect(type: number, at: number): boolean {
+    if (type < 0 || type > at) return false;
+    return this.elements
+      .slice(type + 1, at)
+      .some(({ norm }, index) => EFFECTS.has(norm) && !BEFORE_NOUN.has(this.#norm(type + index)));
+  }
+
+  #indexes(is: (element: Element) => boolean): number[] {
+    const found: number[] = [];
+    for (let at = this.clause.start; at < this.clause.end; at++) if (is(this.elements[at]!)) found.push(at);
+    return found;
+  }
+
+  #memberName(element: Element): string | undefined {
+    const id = element.mention?.conceptId;
+    return id === undefined ? undefined : this.terminology.memberOf(id)?.name;
+  }
+
+  #isCause(element: Element): boolean {
+    const id = element.mention?.conceptId;
+    return (
+      id !== undefined &&
+      CAUSE_KINDS.has(this.terminology.concept(id)!.kind) &&
+      isCauseOfTypes(id, this.terminology) &&
+      this.terminology.memberOf(id) === undefined &&
+      !isWholeOfTypes(id, this.terminology)
+    );
+  }
+}
+
+const EFFECTS = new Set(
+  'cause causes causing lead leads leading result results produce produces bring brings complicated followed end ends damage damages leave leaves'.split(
+    ' ',
+  ),
+);
+/** Before a cause that is a noun: "its usual cause is …". */
+const BEFORE_NOUN = new Set(
+  'its the a usual main common chief leading whose known frequent likely typical first one most of no'.split(' '),
+);
+const OTHERS = new Set('another other others'.split(' '));
+/** Words that hold a cause and a type apart, speak of care, of people with several things, or leave it open. */
+const APART = new Set(
+  'left leaves leave running alone besides scan than unlike versus vs differ differs differed different distinguish distinguishes distinguished exclude excludes excluded excluding exclusion rule ruled rules mimic mimics resemble resembles confused check checked checks tested testing screen screened look looks looking also too whether sometimes rarely treat treats treated treating treatment treatments therapy surgery both away against unlikely before until prevent prevents avoid instead rather separate apart absent lack lacks lacking history drug drugs medicine medicines used tried given prescribed like similar same first initially later turned turns proved proves consider considered suspect suspected once question argue argued argues despite although though even spare spares spared except exception beyond alongside besides meanwhile contrast opposed compare compared comparison'.split(
+    ' ',
+  ),
+);
+const BRINGS = new Set(
+  'bring brings lead leads cause causes produce listed counted count counts belong placed put grouped named known behind result results make give trigger causing'.split(
+    ' ',
+  ),
+);
+/** An order that a condition goes with: "Tick “iatrogenic” if …". */
+const IMPERATIVES = new Set('tick choose call write pick code think speak say use put select enter'.split(' '));
+const LINE_LABELS = new Set(
+  'cause causes trigger triggers origin background setting due to typical examples example seen in underlying disease condition usual main common brought on by behind it'.split(
+    ' ',
+  ),
+);
+const FEEDS = new Set(
+  'feed feeds cause causes explain explains trigger triggers produce produces behind underlie underlies set sets bring brings provoke provokes for to of'.split(
+    ' ',
+  ),
+);
+const JOINS = new Set('and or & plus'.split(' '));
+const BREAKS_LIST = new Set('with in to for is are was were has have had while but since because'.split(' '));
+/** Words of cause, of setting and of frequency; with one of them a clause without a type speaks of where it comes from. */
+const LINKS = new Set(
+  'driven due from after cause causes caused source origin root roots background backgrounds setting behind trigger triggers triggered reason reasons culprit culprits owe owes owed back come comes springs stems typical typically mostly mainly chiefly usually seen found strikes affects follows follow born product result results fault work thank blame explains explained brought brings produced leads led made provoked starts begins arises arise develops appears belongs belong hallmark companion accompanies grows rooted fed feed underlie underlies explain trigger produce set sets bring provoke fuelled fueled feeds traced linked tied of with in to by'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,383 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import { ClassPhrases } from './class-phrases.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { ClauseReader } from './clause-reader.js';
+import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
+import { NUMBERS } from './lexicon.js';
+
+/**
+ * Reads that a thing is put among the things of a class, whatever the verb: "is filed under the antibiotics", "stands
+ * with the statins", "the heading … covers", "both are steroids", "… is the other".
+ */
+export function readMembership(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (sentence.isQuestion) return [];
+  const reader = new MembershipReader(sentence, clause, discourse, terminology);
+  reader.readPlaced();
+  reader.readCovered();
+  reader.readFamilies();
+  reader.readInOneFamily();
+  reader.readBoth();
+  reader.readAsTheyGo();
+  reader.readLinesWithNames();
+  return reader.claims;
+}
+
+/** "Two calcium channel blockers come up. Diltiazem is the better known; bosentan is the other." */
+export function readOrdinals(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (sentence.isQuestion) return [];
+  const reader = new MembershipReader(sentence, clause, discourse, terminology);
+  reader.readOrdinal();
+  return reader.claims;
+}
+
+class MembershipReader extends ClauseReader {
+  readonly #phrases = new ClassPhrases(this.elements, this.clause, this.terminology);
+
+  /** "Allopurinol is filed under antibiotics", "counts towards the beta blockers", "has its place among the statins". */
+  readPlaced(): void {
+    for (let at = this.clause.start + 1; at < this.clause.end - 1; at++) {
+      if (!PLACING.has(this.#norm(at))) continue;
+      // "belongs, together with chloroquine, to the antibiotics"
+      const close = this.#norm(at + 1) === ',' ? [3, 4, 5, 6].find((step) => this.#norm(at + step) === ',') : undefined;
+      const verb = close === undefined ? at : at + close;
+      const preposition = [1, 2, 3].map((step) => verb + step).find((index) => INTO.has(this.#norm(index)));
+      if (preposition === undefined) continue;
+      if (this.elements.slice(verb + 1, preposition).some((element) => element.mention !== undefined)) continue;
+      const object = this.#groupAfter(preposition + 1);
+      if (object === undefined) continue;
+      for (const subject of this.#subjectsBefore(at)) this.#add(subject, object, 'placed in a group');
+      // "Among the antibiotics we also list allopurinol" is read from the other side.
+    }
+  }
+
+  /** "The heading “loop diuretics” covers amlodipine", "Under beta blockers you will find sildenafil". */
+  readCovered(): void {
+    for (let at = this.clause.start; at < this.clause.end - 1; at++) {
+      const here = this.elements[at]!;
+      if (!this.#phrases.isClass(here) || !this.#isGroup(here)) continue;
+      const before = this.elements.slice(Math.max(this.clause.start, at - 4), at);
+      const opens = at - before.length === this.clause.start && before.some(({ norm }) => INTO.has(norm));
+      for (let next = at + 1; next < Math.min(at + 7, this.clause.end); next++) {
+        const norm = this.#norm(next);
+        if (this.elements[next]!.mention !== undefined) break;
+        if (!(COVERS.has(norm) || (opens && FOUND.has(norm)))) continue;
+        const members = this.#membersFrom(next + 1);
+        for (const member of members) this.#add(partyOf(member.mention!), { element: here, at }, 'covered by a group');
+        break;
+      }
+    }
+  }
+
+  /** "a drug of the diuretic class", "a tablet from the group of calcineurin inhibitors", "one from the statin family". */
+  readFamilies(): void {
+    for (let at = this.clause.start; at < this.clause.end - 1; at++) {
+      if (!OF.has(this.#norm(at)) || !['the', 'our'].includes(this.#norm(at + 1))) continue;
+      const object = this.#namedGroupAfter(at + 1);
+      if (object === undefined) continue;
+      const head = this.#norm(at - 1);
+      if (!MEDICINES.has(head) && !COMES.has(head)) continue;
+      for (const subject of this.#subjectsBefore(at - 1)) this.#add(subject, object, 'of a family');
+    }
+  }
+
+  /** "It is in the same family as prednisone", "atenolol is a close relative of allopurinol" names no class: only with "both". */
+  readInOneFamily(): void {
+    for (let at = this.clause.start; at < this.clause.end - 2; at++) {
+      if (this.#norm(at) !== 'same' || !GROUPS.has(this.#norm(at + 1))) continue;
+      const object = this.#groupAfter(at + 3);
+      if (object === undefined || !['as', 'of', ','].includes(this.#norm(at + 2))) continue;
+      for (const subject of this.#subjectsBefore(at)) this.#add(subject, object, 'of one family');
+    }
+  }
+
+  /** "I take losartan. It is a cousin of prednisone: both are steroids." */
+  readBoth(): void {
+    for (let at = this.clause.start; at < this.clause.end - 2; at++) {
+      const isPair = this.#norm(at) === 'both' || (this.#norm(at) === 'the' && this.#norm(at + 1) === 'two');
+      if (!isPair) continue;
+      const verb = [1, 2, 3].map((step) => at + step).find((index) => ARE.has(this.#norm(index)));
+      if (verb === undefined) continue;
+      if (this.elements.slice(at, verb).some((element) => element.mention !== undefined)) continue;
+      const object = this.#phrases.classAfter(verb + 1);
+      if (object === undefined) continue;
+      const things = this.#twoThingsBefore(at);
+      for (const thing of things) {
+        this.#add(thing, { element: this.elements[object.at]!, at: object.at }, 'both are');
+      }
+    }
+  }
+
+  /** "As bisphosphonates go, it is well tolerated." */
+  readAsTheyGo(): void {
+    const { start } = this.clause;
+    const here = this.elements[start + 1];
+    if (this.#norm(start) !== 'as' || !this.#phrases.isClass(here) || this.#norm(start + 2) !== 'go') return;
+    const named = this.elements.slice(start + 3, start + 7).find((element) => this.#isThing(element));
+    const subject = named === undefined ? this.#carried() : partyOf(named.mention!);
+    if (subject !== undefined) this.#add(subject, { element: here!, at: start + 1 }, 'as they go');
+  }
+
+  /** "Class: bisphosphonate" on the card of a medicine. */
+  readLinesWithNames(): void {
+    const { start } = this.clause;
+    if (start !== 0) return;
+    const colon = this.elements.slice(0, 5).findIndex(({ norm }) => LINE_MARKS.has(norm));
+    if (colon < 1 || !this.elements.slice(0, colon).every((element) => LINE_LABELS.has(element.norm))) return;
+    if (!this.elements.slice(0, colon).some(({ norm }) => GROUPS.has(norm) || norm === 'what')) return;
+    const object = this.#phrases.classAfter(colon + 1);
+    if (object === undefined) return;
+    const { block, sentenceIndex } = this.sentence;
+    const subject = this.discourse.lineTopic(block.index, sentenceIndex, (id) => this.#isDrug(id));
+    if (subject !== undefined) {
+      this.#add(subject, { element: this.elements[object.at]!, at: object.at }, 'line of a card');
+    }
+  }
+
+  /** "Bosentan is the other", "the second is lanthanum", after a sentence that announces so many of a class. */
+  readOrdinal(): void {
+    const { start, end } = this.clause;
+    const things = this.elements.slice(start, end).filter((element) => this.#isThing(element));
+    if (things.length !== 1 || this.elements.slice(start, end).some((element) => this.#phrases.isClass(element)))
+      return;
+    const [thing] = things;
+    const at = this.elements.indexOf(thing!);
+    const verb = this.#norm(at + 1) === 'is' ? at + 1 : this.#norm(at - 1) === 'is' ? at - 1 : -1;
+    if (verb < 0) return;
+    const side = verb > at ? this.elements.slice(verb + 1, verb + 6) : this.elements.slice(start, verb);
+    if (!side.some(({ norm }) => ORDINALS.has(norm)) || !closesOrdinal(side)) return;
+    const group = this.#announced();
+    if (group !== undefined) this.#addParty(partyOf(thing!.mention!), group, 'one of those announced', verb);
+  }
+
+  /** The one class of which the sentence, or the one before, announces two or more. */
+  #announced(): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    for (let index = sentenceIndex; index >= Math.max(0, sentenceIndex - 2); index--) {
+      const { elements } = this.discourse.sentences[block.index]![index]!;
+      const upTo = index === sentenceIndex ? this.clause.start : elements.length;
+      const groups = elements
+        .slice(0, upTo)
+        .filter((element) => this.#phrases.isClass(element) && this.#isGroup(element));
+      if (groups.length === 0) continue;
+      const at = elements.indexOf(groups[0]!);
+      const counted = elements.slice(Math.max(0, at - 3), at).some(({ norm }) => COUNTED.has(norm));
+      return groups.length === 1 && counted ? partyOf(groups[0]!.mention!) : undefined;
+    }
+    return undefined;
+  }
+
+  /** What a preposition of placing leads to: the class, or "the heading of", "the family of" and the class. */
+  #groupAfter(from: number): { element: Element; at: number } | undefined {
+    for (let at = from; at < Math.min(from + 6, this.clause.end); at++) {
+      const element = this.elements[at]!;
+      if (this.#phrases.isClass(element)) {
+        const next = this.#norm(at + 1);
+        const ends = this.#phrases.endsPhrase(at) || GROUPS.has(next);
+        return ends && (this.#isGroup(element) || this.#phrases.isMember(element)) ? { element, at } : undefined;
+      }
+      if (element.mention !== undefined || !(BEFORE_GROUP.has(element.norm) || GROUPS.has(element.norm)))
+        return undefined;
+    }
+    return undefined;
+  }
+
+  /** A class with a word for group beside it. */
+  #namedGroupAfter(from: number): { element: Element; at: number } | undefined {
+    const found = this.#groupAfter(from);
+    if (found === undefined) return undefined;
+    const around = [...this.elements.slice(from, found.at), this.elements[found.at + 1]];
+    return around.some((element) => GROUPS.has(element?.norm ?? '')) ? found : undefined;
+  }
+
+  #subjectsBefore(at: number): ClaimParty[] {
+    const found: ClaimParty[] = [];
+    for (let index = at - 1; index >= this.clause.start; index--) {
+      const element = this.elements[index]!;
+      if (this.#isSubject(element)) {
+        if (BEFORE_NO_SUBJECT.has(this.#norm(index - 1))) return [];
+        found.push(partyOf(element.mention!));
+        if (!['and', ',', 'or'].includes(this.#norm(index - 1))) return found;
+        continue;
+      }
+      if (found.length > 0 && !['and', ',', 'or'].includes(element.norm)) return found;
+      if (element.mention !== undefined && this.#phrases.isClass(element)) return [];
+    }
+    if (found.length > 0) return found;
+    const opening = this.elements.slice(this.clause.start, at);
+    const carried = opening.length <= 5 && opensWithPronoun(opening) ? this.#carried() : undefined;
+    return carried === undefined ? [] : [carried];
+  }
+
+  #membersFrom(from: number): Element[] {
+    const members: Element[] = [];
+    for (let at = from; at < Math.min(this.clause.end, from + 20); at++) {
+      const element = this.elements[at]!;
+      if (this.#isThing(element)) members.push(element);
+      else if (element.mention !== undefined || STOPS_MEMBERS.has(element.norm)) break;
+      else if (members.length === 0 && at - from > 4) break;
+    }
+    return members;
+  }
+
+  #twoThingsBefore(at: number): ClaimParty[] {
+    const here = this.elements.slice(0, at).filter((element) => this.#isThing(element));
+    const things = here.map((element) => partyOf(element.mention!));
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1];
+    if (things.length < 2 && before !== undefined && !before.isQuestion) {
+      things.unshift(
+        ...before.elements.filter((element) => this.#isThing(element)).map((element) => partyOf(element.mention!)),
+      );
+    }
+    const distinct = things.filter(
+      (thing, index) => things.findIndex((other) => other.conceptId === thing.conceptId) === index,
+    );
+    return distinct.length === 2 ? distinct : [];
+  }
+
+  #carried(): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    const subject = this.discourse.carriedSubject(block.index, sentenceIndex);
+    return subject?.conceptId !== undefined && this.#isDrug(subject.conceptId)
+      ? subject
+      : this.discourse.topicOf(block.index, sentenceIndex, (id) => this.#isDrug(id), true);
+  }
+
+  #isDrug(id: string): boolean {
+    return this.terminology.concept(id)?.kind === 'drug';
+  }
+
+  #isThing(element: Element): boolean {
+    return this.#isDrug(element.mention?.conceptId ?? '');
+  }
+
+  /** A medicine, or a form that is a kind of one of the types. */
+  #isSubject(element: Element): boolean {
+    const kind = this.terminology.concept(element.mention?.conceptId ?? '')?.kind;
+    return kind === 'drug' || kind === 'form' || kind === 'type' || kind === 'procedure';
+  }
+
+  #isGroup(element: Element): boolean {
+    return this.#phrases.isDrugClass(element);
+  }
+
+  #add(subject: ClaimParty, object: { element: Element; at: number }, form: string): void {
+    this.#addParty(subject, partyOf(object.element.mention!), form, object.at);
+  }
+
+  #addParty(subject: ClaimParty, object: ClaimParty, form: string, at: number): void {
+    if (subject.conceptId === object.conceptId) return;
+    if (this.elements.slice(this.clause.start, this.clause.end).some(({ norm }) => APART.has(norm))) return;
+    const block = this.sentence.block.index;
+    const whole = this.sentence.sentence.span;
+    const spans = [subject, object]
+      .filter((party) => party.block === block && contains(whole, party.span))
+      .map(({ span }) => span);
+    const said = this.elements[at]!.span;
+    spans.push(said);
+    const first = Math.min(...spans.map(({ start }) => start));
+    const last = Math.max(...spans.map(({ end }) => end));
+    this.claims.push({
+      relation: 'is-a',
+      subject,
+      object,
+      polarity: this.#isDeniedWithin(first, at) ? 'denied' : 'asserted',
+      attribution: isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : this.clause.attribution,
+      weak: false,
+      block,
+      span: proseSpan(first, last),
+      form,
+    });
+  }
+
+  #isDeniedWithin(first: number, at: number): boolean {
+    const from = this.elements.findIndex(({ span }) => span.start >= first);
+    return isDenied(this.elements, Math.max(this.clause.start, from - 3), at);
+  }
+
+  #norm(at: number): string {
+    return at >= this.clause.start && at < this.clause.end ? this.elements[at]!.norm : '';
+  }
+}
+
+/** "the other", "the better known": nothing but the ordinal and words of degree up to a mark. */
+function closesOrdinal(side: readonly Element[]): boolean {
+  const mark = side.findIndex((element) => element.kind === 'mark');
+  const words = mark < 0 ? side : side.slice(0, mark);
+  return words.length > 0 && words.every(({ norm }) => ORDINALS.has(norm) || BESIDE_ORDINAL.has(norm));
+}
+
+const PLACING = new Set(
+  'listed list lists filed file files placed place places grouped group groups classed ranked rank ranks sorted sort put puts entered indexed booked shelved stored kept stands stand sits sit appears appear figures figure comes come falls fall goes go belongs belong numbered lumped counts count counted sorts subsumed reckoned included found tucked assigned allotted allocated'.split(
+    ' ',
+  ),
+);
+const INTO = new Set('under among amongst towards toward into within in with to as beneath below'.split(' '));
+const BEFORE_GROUP = new Set(
+  'the a an our their one of same heading headings name label rubric chapter section title large small big old broad so called " “ ” ‘ ’ \' member members example examples other'.split(
+    ' ',
+  ),
+);
+const GROUPS = new Set(
+  'class classes group groups family families category categories type kind sort heading chapter section rubric stable stock camp league clan tribe drug medicine'.split(
+    ' ',
+  ),
+);
+const COVERS = new Set(
+  'covers cover includes include comprises comprise embraces embrace contains contain holds encompasses encompass counts numbers'.split(
+    ' ',
+  ),
+);
+const FOUND = new Set(
+  'find finds list lists come comes fall falls belong belongs go goes is are stands stand appear appears figure'.split(
+    ' ',
+  ),
+);
+const OF = new Set('of from in within'.split(' '));
+const MEDICINES = new Set(
+  'drug drugs medicine medicines medication tablet tablets capsule pill agent preparation product one representative member example injection substance'.split(
+    ' ',
+  ),
+);
+const COMES = new Set('comes come hails hail stems stem is are being'.split(' '));
+const ARE = new Set('are were belong count'.split(' '));
+const LINE_MARKS = new Set([':', '–', '—', '=']);
+const LINE_LABELS = new Set(
+  'class drug group family type kind of medicine medication pharmacological therapeutic what it is this substance category sort'.split(
+    ' ',
+  ),
+);
+const ORDINALS = new Set(
+  'other others another first second third one better best newer older former latter last'.split(' '),
+);
+const BESIDE_ORDINAL = new Set(
+  'the a by far known used studied tried choice more most drug medicine option of these them two yet still and only'.split(
+    ' ',
+  ),
+);
+const COUNTED = new Set([...Object.keys(NUMBERS), 'several', 'few', 'some', 'many', 'couple', '2', '3', '4']);
+const BEFORE_NO_SUBJECT = new Set(
+  'of for with without than like unlike about against on to from taking after before'.split(' '),
+);
+const STOPS_MEMBERS = new Set(
+  '; : . ( but not except while whereas for is are was were can may which who because'.split(' '),
+);
+/** Words that set a thing beside a class and do not put it there. */
+const APART = new Set(
+  'than unlike versus instead rather interact interacts interaction avoid stopped replaced replaces switch switched combined alongside compared comparison before after mix mixed confused wrongly once if whether should'.split(
+    ' ',
+  ),
+);
