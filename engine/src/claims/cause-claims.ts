@@ -6,6 +6,7 @@ import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { matchWords, type Element, type SentenceElements } from './elements.js';
 import {
+  RULED_OUT,
   AFTER_OBJECT,
   AFTER_LABEL,
   CAUSE_KINDS,
@@ -177,7 +178,9 @@ class CauseReader extends ClauseReader {
   #readCausedBy(at: number, end: number, cue: Cue): void {
     const subject = this.#subjectBefore(at) ?? this.#carriedByPronoun(at);
     if (subject === undefined) return;
-    const denied = isDenied(this.elements, Math.max(this.clause.start, at - 5), at);
+    const denied =
+      isDenied(this.elements, Math.max(this.clause.start, at - 5), at) ||
+      this.elements.slice(end, this.clause.end).some(({ norm }) => RULED_OUT.has(norm));
     for (const object of this.#objectsAfter(end)) this.#addObject(subject, object, cue.weak, denied, 'caused by');
   }
 
