@@ -80,8 +80,9 @@ function questionBefore(
 ): readonly SentenceElements[] | undefined {
   const own = discourse.sentences[block.index]!.slice(0, sentenceIndex);
   const last = own[own.length - 1];
-  if (last !== undefined && (last.isQuestion || (isLabelled && asksIndirectly(last))))
+  if (last !== undefined && (last.isQuestion || (isLabelled && asksIndirectly(last)))) {
     return own.filter(({ elements }) => !isLabelOnly(elements));
+  }
   if (own.length > 0 && !isLabelOnly(last!.elements)) return undefined;
   const before = blocks[block.index - 1];
   if (before === undefined || before.kind === 'front-matter' || before.kind === 'alt-text') return undefined;

@@ -25,7 +25,7 @@ import {
   type OpenCause,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
-import { isOfRelative, isTyped, isWholeOfTypes, speaksOf, speaksOfAnotherType } from './said-of.js';
+import { isOfRelative, isTyped, isWholeOfTypes, speaksOf, speaksOfAnotherType, typeBeforeClause } from './said-of.js';
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
 export function readCauseClaims(
@@ -327,7 +327,7 @@ class CauseReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
     if (this.clause.attribution === 'contrasted') return undefined;
-    const own = this.#typeBeforeClause();
+    const own = typeBeforeClause(this.elements, this.clause, this.terminology);
     if (own !== undefined) return own;
     if (opensWithPronoun(this.elements)) {
       const subject = this.discourse.carriedSubject(block.index, sentenceIndex);
@@ -338,17 +338,6 @@ class CauseReader extends ClauseReader {
       this.discourse.topicOf(block.index, sentenceIndex, (id) => this.terminology.memberOf(id) !== undefined) ??
       this.discourse.topicOf(block.index, sentenceIndex, (id) => isTyped(id, this.terminology))
     );
-  }
-
-  /** "The metastatic form is rare; it picks those whose skin …": the one type that the sentence has named. */
-  #typeBeforeClause(): ClaimParty | undefined {
-    const { start, end } = this.clause;
-    if (start === 0 || !opensWithPronoun(this.elements.slice(start, end))) return undefined;
-    const types = this.elements
-      .slice(0, start)
-      .filter(({ mention }) => this.terminology.memberOf(mention?.conceptId ?? '') !== undefined);
-    const ids = new Set(types.map(({ mention }) => mention!.conceptId));
-    return ids.size === 1 ? partyOf(types[0]!.mention!) : undefined;
   }
 
   #isTopical(id: string): boolean {

@@ -162,8 +162,9 @@ class MembershipReader extends ClauseReader {
   readOrdinal(): void {
     const { start, end } = this.clause;
     const things = this.elements.slice(start, end).filter((element) => this.#isThing(element));
-    if (things.length !== 1 || this.elements.slice(start, end).some((element) => this.#phrases.isClass(element)))
+    if (things.length !== 1 || this.elements.slice(start, end).some((element) => this.#phrases.isClass(element))) {
       return;
+    }
     const [thing] = things;
     const at = this.elements.indexOf(thing!);
     const verb = this.#norm(at + 1) === 'is' ? at + 1 : this.#norm(at - 1) === 'is' ? at - 1 : -1;
@@ -200,8 +201,9 @@ class MembershipReader extends ClauseReader {
         const ends = this.#phrases.endsPhrase(at) || GROUPS.has(next);
         return ends && (this.#isGroup(element) || this.#phrases.isMember(element)) ? { element, at } : undefined;
       }
-      if (element.mention !== undefined || !(BEFORE_GROUP.has(element.norm) || GROUPS.has(element.norm)))
+      if (element.mention !== undefined || !(BEFORE_GROUP.has(element.norm) || GROUPS.has(element.norm))) {
         return undefined;
+      }
     }
     return undefined;
   }

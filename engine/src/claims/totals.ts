@@ -80,8 +80,9 @@ function statementOf(
 function numberOf(elements: readonly Element[]): { value: number; span: DivisionStatement['span'] } | undefined {
   const [first, second, third] = elements;
   if (first === undefined || second === undefined) return undefined;
-  if (first.norm === 'both' && (TYPE_WORDS.has(second.norm) || second.norm === 'are'))
+  if (first.norm === 'both' && (TYPE_WORDS.has(second.norm) || second.norm === 'are')) {
     return { value: 2, span: first.span };
+  }
   const value = NUMBERS[second.norm];
   if (value === undefined || value < 2) return undefined;
   const sums =
