@@ -27,7 +27,9 @@ export function readAnswers(
   const asked = questionBefore(sentence, from > 0, blocks, discourse);
   if (asked === undefined) return [];
   const answer: Answer = { sentence, core: coreOf(sentence.elements, from), asked, discourse, terminology };
-  if (CONFIRMS.has(opening)) return confirmed(answer);
+  if (CONFIRMS.has(opening)) {
+    return sentence.elements.some(({ norm }) => TAKES_BACK.has(norm)) ? [] : confirmed(answer);
+  }
   return DENIES.has(opening) ? [] : [...namedType(answer), ...namedClass(answer), ...namedMember(answer)];
 }
 
@@ -78,8 +80,9 @@ function questionBefore(
 ): readonly SentenceElements[] | undefined {
   const own = discourse.sentences[block.index]!.slice(0, sentenceIndex);
   const last = own[own.length - 1];
-  if (last !== undefined && (last.isQuestion || (isLabelled && asksIndirectly(last))))
+  if (last !== undefined && (last.isQuestion || (isLabelled && asksIndirectly(last)))) {
     return own.filter(({ elements }) => !isLabelOnly(elements));
+  }
   if (own.length > 0 && !isLabelOnly(last!.elements)) return undefined;
   const before = blocks[block.index - 1];
   if (before === undefined || before.kind === 'front-matter' || before.kind === 'alt-text') return undefined;
@@ -158,11 +161,13 @@ function namedMember(answer: Answer): Claim[] {
   const question = asked[asked.length - 1]!.elements;
   const groups = question.filter((element) => isDrugClass(element, terminology));
   const things = core.filter((element) => isThing(element, terminology));
-  if (groups.length !== 1 || things.length !== 1 || core.length > 4 || isDenied(core, 0, core.length)) return [];
+  if (groups.length !== 1 || things.length !== 1 || core.length > 3 || isDenied(core, 0, core.length)) return [];
   if (isDenied(question, 0, question.length)) return [];
   const asks = question.slice(0, 6).some(({ norm }) => ['which', 'name', 'what'].includes(norm));
   const at = question.indexOf(groups[0]!);
-  const isMemberAsked = question.slice(Math.max(0, at - 4), at).some(({ norm }) => ASKS_MEMBER.has(norm));
+  const isMemberAsked =
+    ['which', 'name'].includes(question[0]!.norm) &&
+    question.slice(Math.max(0, at - 4), at).some(({ norm }) => ASKS_MEMBER.has(norm));
   if (!asks || !isMemberAsked || question.some(({ norm }) => ASKS_OTHERWISE.has(norm))) return [];
   return [isA(partyOf(things[0]!.mention!), partyOf(groups[0]!.mention!), things[0]!, answer)];
 }
@@ -222,6 +227,7 @@ function isDrugClass(element: Element, terminology: Terminology): boolean {
 const ANSWER_LABELS = new Set('a answer back ans reverse solution key reply'.split(' '));
 const QUESTION_LABELS = new Set('q question front prompt card'.split(' '));
 const CONFIRMS = new Set('yes correct right true exactly indeed certainly yep absolutely'.split(' '));
+const TAKES_BACK = new Set('but wrong some say says think claim claims once unless although however'.split(' '));
 const DENIES = new Set('no not never wrong false neither nope hardly'.split(' '));
 const QUOTES = new Set('" “ ” ‘ ’ * \''.split(' '));
 const ASKS_TYPE = new Set('diagnosis name diagnose word term called label process'.split(' '));

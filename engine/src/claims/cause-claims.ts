@@ -6,6 +6,7 @@ import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { matchWords, type Element, type SentenceElements } from './elements.js';
 import {
+  RULED_OUT,
   AFTER_OBJECT,
   AFTER_LABEL,
   CAUSE_KINDS,
@@ -24,7 +25,7 @@ import {
   type OpenCause,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
-import { isOfRelative, isTyped, isWholeOfTypes, speaksOf, speaksOfAnotherType } from './said-of.js';
+import { isOfRelative, isTyped, isWholeOfTypes, speaksOf, speaksOfAnotherType, typeBeforeClause } from './said-of.js';
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
 export function readCauseClaims(
@@ -177,7 +178,9 @@ class CauseReader extends ClauseReader {
   #readCausedBy(at: number, end: number, cue: Cue): void {
     const subject = this.#subjectBefore(at) ?? this.#carriedByPronoun(at);
     if (subject === undefined) return;
-    const denied = isDenied(this.elements, Math.max(this.clause.start, at - 5), at);
+    const denied =
+      isDenied(this.elements, Math.max(this.clause.start, at - 5), at) ||
+      this.elements.slice(end, this.clause.end).some(({ norm }) => RULED_OUT.has(norm));
     for (const object of this.#objectsAfter(end)) this.#addObject(subject, object, cue.weak, denied, 'caused by');
   }
 
@@ -324,7 +327,7 @@ class CauseReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
     if (this.clause.attribution === 'contrasted') return undefined;
-    const own = this.#typeBeforeClause();
+    const own = typeBeforeClause(this.elements, this.clause, this.terminology);
     if (own !== undefined) return own;
     if (opensWithPronoun(this.elements)) {
       const subject = this.discourse.carriedSubject(block.index, sentenceIndex);
@@ -335,17 +338,6 @@ class CauseReader extends ClauseReader {
       this.discourse.topicOf(block.index, sentenceIndex, (id) => this.terminology.memberOf(id) !== undefined) ??
       this.discourse.topicOf(block.index, sentenceIndex, (id) => isTyped(id, this.terminology))
     );
-  }
-
-  /** "The metastatic form is rare; it picks those whose skin …": the one type that the sentence has named. */
-  #typeBeforeClause(): ClaimParty | undefined {
-    const { start, end } = this.clause;
-    if (start === 0 || !opensWithPronoun(this.elements.slice(start, end))) return undefined;
-    const types = this.elements
-      .slice(0, start)
-      .filter(({ mention }) => this.terminology.memberOf(mention?.conceptId ?? '') !== undefined);
-    const ids = new Set(types.map(({ mention }) => mention!.conceptId));
-    return ids.size === 1 ? partyOf(types[0]!.mention!) : undefined;
   }
 
   #isTopical(id: string): boolean {

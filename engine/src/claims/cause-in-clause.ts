@@ -107,8 +107,9 @@ class PairReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
     const causes = before.filter((element) => this.#isCause(element));
-    if (causes.length < 2 || causes.length > 5 || before.some((element) => this.#memberName(element) !== undefined))
+    if (causes.length < 2 || causes.length > 5 || before.some((element) => this.#memberName(element) !== undefined)) {
       return;
+    }
     const first = before.indexOf(causes[0]!);
     const last = before.indexOf(causes[causes.length - 1]!);
     if (last - first > causes.length * 4 || before.some(({ norm }) => APART.has(norm) && norm !== 'both')) return;
@@ -168,8 +169,9 @@ class PairReader extends ClauseReader {
         this.#isJoined(at, index) ||
         this.#isEffect(at, index) ||
         isListedCause(id, element.mention!.conceptId!, this.terminology)
-      )
+      ) {
         continue;
+      }
       if (known.some((claim) => claim.subject.conceptId === id && claim.object.span.start === element.span.start)) {
         continue;
       }

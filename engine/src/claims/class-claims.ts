@@ -5,17 +5,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { findWords, matchWords, type SentenceElements } from './elements.js';
-import {
-  ANNOUNCES,
-  BESIDE_MEMBER,
-  CLASSIFIES,
-  CLOSES_APPOSITION,
-  GIVES_OPINION,
-  IN_TRUTH,
-  QUALIFIES,
-  PREPOSITIONS,
-  STOPS_LIST,
-} from './class-words.js';
+import { ANNOUNCES, BESIDE_MEMBER, CLASSIFIES, IN_TRUTH, PREPOSITIONS, STOPS_LIST } from './class-words.js';
 import { ClassPhrases } from './class-phrases.js';
 import { COPULAS, SUCH_AS } from './lexicon.js';
 
@@ -174,7 +164,7 @@ class ClassReader extends ClauseReader {
           // "Dystrophic: lupus, burns" lists what belongs to a type, not what the type is.
           (determined || this.#phrases.isDrugClass(this.elements[object.at]!) || !this.#phrases.isMember(here)) &&
           !(mark === ',' && (this.#isListItem(at, object.at) || this.#isAmongOthers(object.at))) &&
-          this.#closes(object.at, mark)
+          this.#phrases.closesApposition(object.at, mark)
         ) {
           this.#add(partyOf(here!.mention!), object, 'apposition', at - 3, at);
         }
@@ -433,26 +423,5 @@ class ClassReader extends ClauseReader {
     const before = this.elements[subject - 1]?.norm ?? '';
     if (before === 'and' && isDetermined && isClosed) return false;
     return before === ',' || before === 'and';
-  }
-
-  #closes(object: number, mark: string): boolean {
-    let at = object + 1;
-    if (['drug', 'medicine', 'medication', 'too', 'as', 'well', 'itself'].includes(this.elements[at]?.norm ?? '')) {
-      at++;
-    }
-    const next = this.elements[at]?.norm;
-    if (next === undefined) return true;
-    if (mark === '(') return next === ')' || next === ',' || next === ';';
-    if (CLOSES_APPOSITION.has(next)) return true;
-    // "Minocycline, the antibiotic my doctor likes best,": a relative clause without its pronoun.
-    if (GIVES_OPINION.has(next)) return true;
-    // "an infection of the skin, is": what qualifies the class, but in a list it is the next item.
-    return QUALIFIES.has(next) && !this.#goesOnAsList(at);
-  }
-
-  /** "warfarin, an antibiotic for her chest, and colchicine": three things that somebody takes. */
-  #goesOnAsList(from: number): boolean {
-    const comma = this.elements.findIndex((element, index) => index > from && element.norm === ',');
-    return comma > 0 && ['and', 'or'].includes(this.elements[comma + 1]?.norm ?? '');
   }
 }

@@ -64,8 +64,9 @@ class ClassListReader extends ClauseReader {
       if (this.#norm(at) !== ',' || !COUNTS.has(this.#norm(counted)) || !this.#isThing(at - 1)) continue;
       const object = this.#phrases.classAfter(counted + 1);
       if (object === undefined) continue;
-      for (const member of this.#listBefore(at - 1))
+      for (const member of this.#listBefore(at - 1)) {
         this.#add(this.#party(member), object.party, 'apposition', object.at);
+      }
     }
   }
 

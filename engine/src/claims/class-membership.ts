@@ -26,6 +26,7 @@ export function readMembership(
   reader.readInOneFamily();
   reader.readBoth();
   reader.readAsTheyGo();
+  reader.readOfAll();
   reader.readLinesWithNames();
   return reader.claims;
 }
@@ -88,7 +89,7 @@ class MembershipReader extends ClauseReader {
       const object = this.#namedGroupAfter(at + 1);
       if (object === undefined) continue;
       const head = this.#norm(at - 1);
-      if (!MEDICINES.has(head) && !COMES.has(head)) continue;
+      if (!MEDICINES.has(head) && !COMES.has(head) && head !== '(' && head !== ',') continue;
       for (const subject of this.#subjectsBefore(at - 1)) this.#add(subject, object, 'of a family');
     }
   }
@@ -118,6 +119,17 @@ class MembershipReader extends ClauseReader {
         this.#add(thing, { element: this.elements[object.at]!, at: object.at }, 'both are');
       }
     }
+  }
+
+  /** "Of all the anticoagulants, I know apixaban best." */
+  readOfAll(): void {
+    const { start } = this.clause;
+    if (!['of', 'among', 'amongst'].includes(this.#norm(start))) return;
+    const object = this.#groupAfter(start + 1);
+    if (object === undefined || !this.elements.slice(start, object.at).some(({ norm }) => norm === 'the')) return;
+    if (this.#norm(object.at + 1) !== ',') return;
+    const things = this.elements.slice(object.at, this.clause.end).filter((element) => this.#isThing(element));
+    if (things.length === 1) this.#add(partyOf(things[0]!.mention!), object, 'of all of them');
   }
 
   /** "As bisphosphonates go, it is well tolerated." */
@@ -150,8 +162,9 @@ class MembershipReader extends ClauseReader {
   readOrdinal(): void {
     const { start, end } = this.clause;
     const things = this.elements.slice(start, end).filter((element) => this.#isThing(element));
-    if (things.length !== 1 || this.elements.slice(start, end).some((element) => this.#phrases.isClass(element)))
+    if (things.length !== 1 || this.elements.slice(start, end).some((element) => this.#phrases.isClass(element))) {
       return;
+    }
     const [thing] = things;
     const at = this.elements.indexOf(thing!);
     const verb = this.#norm(at + 1) === 'is' ? at + 1 : this.#norm(at - 1) === 'is' ? at - 1 : -1;
@@ -188,8 +201,9 @@ class MembershipReader extends ClauseReader {
         const ends = this.#phrases.endsPhrase(at) || GROUPS.has(next);
         return ends && (this.#isGroup(element) || this.#phrases.isMember(element)) ? { element, at } : undefined;
       }
-      if (element.mention !== undefined || !(BEFORE_GROUP.has(element.norm) || GROUPS.has(element.norm)))
+      if (element.mention !== undefined || !(BEFORE_GROUP.has(element.norm) || GROUPS.has(element.norm))) {
         return undefined;
+      }
     }
     return undefined;
   }
@@ -321,13 +335,13 @@ function closesOrdinal(side: readonly Element[]): boolean {
 }
 
 const PLACING = new Set(
-  'listed list lists filed file files placed place places grouped group groups classed ranked rank ranks sorted sort put puts entered indexed booked shelved stored kept stands stand sits sit appears appear figures figure comes come falls fall goes go belongs belong numbered lumped counts count counted sorts subsumed reckoned included found tucked assigned allotted allocated'.split(
+  'belonging listed list lists filed file files placed place places grouped group groups classed ranked rank ranks sorted sort put puts entered indexed booked shelved stored kept stands stand sits sit appears appear figures figure comes come falls fall goes go belongs belong numbered lumped counts count counted sorts subsumed reckoned included found tucked assigned allotted allocated'.split(
     ' ',
   ),
 );
 const INTO = new Set('under among amongst towards toward into within in with to as beneath below'.split(' '));
 const BEFORE_GROUP = new Set(
-  'the a an our their one of same heading headings name label rubric chapter section title large small big old broad so called " “ ” ‘ ’ \' member members example examples other'.split(
+  'the a an our their one of all same heading headings name label rubric chapter section title large small big old broad so called " “ ” ‘ ’ \' member members example examples other'.split(
     ' ',
   ),
 );
@@ -337,7 +351,7 @@ const GROUPS = new Set(
   ),
 );
 const COVERS = new Set(
-  'covers cover includes include comprises comprise embraces embrace contains contain holds encompasses encompass counts numbers'.split(
+  'covers cover includes include comprises comprise embraces embrace contains contain holds encompasses encompass counts numbers members'.split(
     ' ',
   ),
 );
@@ -373,7 +387,9 @@ const BEFORE_NO_SUBJECT = new Set(
   'of for with without than like unlike about against on to from taking after before'.split(' '),
 );
 const STOPS_MEMBERS = new Set(
-  '; : . ( but not except while whereas for is are was were can may which who because'.split(' '),
+  '; : . ( but not except while whereas for is are was were can may which who because on of about with from against to'.split(
+    ' ',
+  ),
 );
 /** Words that set a thing beside a class and do not put it there. */
 const APART = new Set(

@@ -129,7 +129,7 @@ class NameReader extends ClauseReader {
       const own = this.elements.slice(0, at).filter((element) => this.#isMedicine(element.mention?.conceptId ?? ''));
       const [named] = own;
       const subject = own.length === 1 ? partyOf(named!.mention!) : this.#medicineBefore();
-      if (subject === undefined) return;
+      if (subject === undefined || this.#isNamedBefore(here!.mention!.conceptId!)) return;
       this.#add(subject, { party: partyOf(here!.mention!), at: at + 1 }, 'this class', at);
       return;
     }
@@ -162,6 +162,18 @@ class NameReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     if (this.elements.some((element) => this.#isMedicine(element.mention?.conceptId ?? ''))) return undefined;
     return this.discourse.topicOf(block.index, sentenceIndex, (id) => this.#isMedicine(id), true);
+  }
+
+  /** "Diltiazem came first, then warfarin. This anticoagulant …": one of those named before is of the class. */
+  #isNamedBefore(group: string): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    return this.discourse.sentences[block.index]!.slice(Math.max(0, sentenceIndex - 2), sentenceIndex + 1).some(
+      ({ elements }) =>
+        elements.some(({ mention }) => {
+          const id = mention?.conceptId;
+          return id !== undefined && id !== group && this.terminology.isA(id, group);
+        }),
+    );
   }
 
   #isMedicine(id: string): boolean {

@@ -1,7 +1,16 @@
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
-import { CLASS_KINDS, KIND_OF, LEADS_ON, STOPS_NOUN_PHRASE, SUBJECT_KINDS } from './class-words.js';
+import {
+  CLASS_KINDS,
+  CLOSES_APPOSITION,
+  GIVES_OPINION,
+  KIND_OF,
+  LEADS_ON,
+  QUALIFIES,
+  STOPS_NOUN_PHRASE,
+  SUBJECT_KINDS,
+} from './class-words.js';
 import type { Clause } from './clauses.js';
 import { partyOf } from './discourse.js';
 import type { Element } from './elements.js';
@@ -56,6 +65,28 @@ export class ClassPhrases {
     if (next === undefined || at + 1 >= this.#clause.end) return true;
     if (next.kind === 'mark') return next.norm !== '/' && next.norm !== '-';
     return next.kind === 'word' && (AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm));
+  }
+
+  /** Whether an apposition that a mark opens ends behind its class. */
+  closesApposition(object: number, mark: string): boolean {
+    let at = object + 1;
+    if (['drug', 'medicine', 'medication', 'too', 'as', 'well', 'itself'].includes(this.#elements[at]?.norm ?? '')) {
+      at++;
+    }
+    const next = this.#elements[at]?.norm;
+    if (next === undefined) return true;
+    if (mark === '(') return next === ')' || next === ',' || next === ';';
+    if (CLOSES_APPOSITION.has(next)) return true;
+    // "Minocycline, the antibiotic my doctor likes best,": a relative clause without its pronoun.
+    if (GIVES_OPINION.has(next)) return true;
+    // "an infection of the skin, is": what qualifies the class, but in a list it is the next item.
+    return QUALIFIES.has(next) && !this.#goesOnAsList(at);
+  }
+
+  /** "warfarin, an antibiotic for her chest, and colchicine": three things that somebody takes. */
+  #goesOnAsList(from: number): boolean {
+    const comma = this.#elements.findIndex((element, index) => index > from && element.norm === ',');
+    return comma > 0 && ['and', 'or'].includes(this.#elements[comma + 1]?.norm ?? '');
   }
 
   isClass(element: Element | undefined): boolean {

@@ -65,7 +65,7 @@ export const GIVES_OPINION = new Set('the my our we i he she they most many ever
 export const IN_TRUTH = new Set('truth fact reality essence effect heart rights course nature'.split(' '));
 /** Questions about a medicine that do not ask what it is. */
 export const ASKS_OTHERWISE = new Set(
-  'not except interact interacts avoid with instead than replace replaces replaced like before after against treat treats treated for goes'.split(
+  'difference compare not except interact interacts avoid with instead than replace replaces replaced like before after against treat treats treated for goes'.split(
     ' ',
   ),
 );

@@ -29,12 +29,13 @@ function cut(sentence: SentenceElements): Clause[] {
   // "Although people call it a water pill, it is …": what others say stands in the first part alone.
   const opening = openingPart(elements);
   const base = attributionOf(opening === 0 ? sentence : { ...sentence, elements: elements.slice(opening) });
-  if (opening > 0)
+  if (opening > 0) {
     clauses.push({
       start: 0,
       end: opening,
       attribution: attributionOf({ ...sentence, elements: elements.slice(0, opening) }),
     });
+  }
   let start = opening;
   for (let at = opening; at < elements.length; at++) {
     const element = elements[at]!;

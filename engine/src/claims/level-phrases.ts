@@ -254,8 +254,9 @@ class LevelReader {
   /** Notes leave the verb out, and a mark ends them: "Ca/PO4 wnl,", "chemistry unremarkable". */
   #withoutVerb(at: number, from: number, noun: { analyte: Analyte; named: boolean }): LevelPhrase | undefined {
     let next = from;
-    while (BEFORE_NOTED.has(this.#norm(next)) || /^\d|^mmol|^mg$/u.test(this.#norm(next)) || this.#isFraction(next))
+    while (BEFORE_NOTED.has(this.#norm(next)) || /^\d|^mmol|^mg$/u.test(this.#norm(next)) || this.#isFraction(next)) {
       next++;
+    }
     const norm = this.#norm(next);
     if (!AFTER_NOUN.has(norm) || (noun.named && (norm === 'off' || norm === 'fine'))) return undefined;
     if (next + 1 < this.#sentence.endToken && !this.#endsNote(next + 1)) return undefined;

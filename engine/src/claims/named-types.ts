@@ -138,11 +138,14 @@ function describedBy(
   isMember: (element: Element) => boolean,
   terminology: Terminology,
 ): readonly Element[] {
+  const part = sentence.elements.findLastIndex(({ norm }, at) => norm === ';' && at < opening);
   const own = sentence.elements
-    .slice(0, opening)
+    .slice(part + 1, opening)
     .filter(
       (element, at) =>
-        describes(element, terminology) && !isOfPeople(sentence, at) && !isDeniedNear(sentence.elements, at),
+        describes(element, terminology) &&
+        !isOfPeople(sentence, part + 1 + at) &&
+        !isDeniedNear(sentence.elements, part + 1 + at),
     );
   if (own.length > 0) return own;
   const found: Element[] = [];

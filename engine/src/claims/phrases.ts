@@ -86,6 +86,8 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
       return undefined;
     }
     next++;
+    const ends = next >= sentence.endToken || tokens[next]!.kind === 'punctuation';
+    if (ends && ['explain', 'understands'].includes(norm(next - 1))) return found(next);
     while (next < limit && ['a', 'the', 'any', 'its', 'of', 'for'].includes(norm(next))) next++;
     return norm(next) === 'why' || norm(next) === 'where' || CAUSE_NOUNS.has(norm(next)) ? found(next + 1) : undefined;
   }

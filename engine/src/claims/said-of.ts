@@ -1,6 +1,8 @@
 import { CONDITION_KINDS, OTHERS, PEOPLE, RELATIVES } from './cause-words.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
+import type { Clause } from './clauses.js';
+import { opensWithPronoun, partyOf } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 
@@ -63,4 +65,18 @@ export function isTyped(id: string, terminology: Terminology): boolean {
     CONDITION_KINDS.has(terminology.concept(id)!.kind) &&
     terminology.facts(id, 'level').length + terminology.facts(id, 'tissue').length > 0
   );
+}
+
+/** "The metastatic form is rare; it picks those whose skin …": the one type that the sentence has named before. */
+export function typeBeforeClause(
+  elements: readonly Element[],
+  { start, end }: Clause,
+  terminology: Terminology,
+): ClaimParty | undefined {
+  if (start === 0 || !opensWithPronoun(elements.slice(start, end))) return undefined;
+  const types = elements
+    .slice(0, start)
+    .filter(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
+  const ids = new Set(types.map(({ mention }) => mention!.conceptId));
+  return ids.size === 1 ? partyOf(types[0]!.mention!) : undefined;
 }

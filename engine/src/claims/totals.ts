@@ -80,11 +80,14 @@ function statementOf(
 function numberOf(elements: readonly Element[]): { value: number; span: DivisionStatement['span'] } | undefined {
   const [first, second, third] = elements;
   if (first === undefined || second === undefined) return undefined;
-  if (first.norm === 'both' && (TYPE_WORDS.has(second.norm) || second.norm === 'are'))
+  if (first.norm === 'both' && (TYPE_WORDS.has(second.norm) || second.norm === 'are')) {
     return { value: 2, span: first.span };
+  }
   const value = NUMBERS[second.norm];
   if (value === undefined || value < 2) return undefined;
-  const sums = first.norm === 'all' || (['these', 'the'].includes(first.norm) && TYPE_WORDS.has(third?.norm ?? ''));
+  const sums =
+    (first.norm === 'all' && (TYPE_WORDS.has(third?.norm ?? '') || AFTER_SUM.has(third?.norm ?? ''))) ||
+    (['these', 'the'].includes(first.norm) && TYPE_WORDS.has(third?.norm ?? ''));
   return sums ? { value, span: proseSpan(first.span.start, second.span.end) } : undefined;
 }
 
@@ -93,4 +96,5 @@ function isList(elements: readonly Element[]): boolean {
   return elements.some(({ norm }) => norm === 'and') && elements.every(({ norm }) => !SPLITS.has(norm));
 }
 
+const AFTER_SUM = new Set('are is have can may share need come differ of were will lead cause belong'.split(' '));
 const SPLITS = new Set('; : while whereas but than unlike not is was'.split(' '));
