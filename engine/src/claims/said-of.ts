@@ -1,7 +1,7 @@
 import { CONDITION_KINDS, OTHERS, PEOPLE, RELATIVES } from './cause-words.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
-import type { Clause } from './clauses.js';
+import { clausesOf, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
@@ -69,13 +69,16 @@ export function isTyped(id: string, terminology: Terminology): boolean {
 
 /** "The metastatic form is rare; it picks those whose skin …": the one type that the sentence has named before. */
 export function typeBeforeClause(
-  elements: readonly Element[],
+  sentence: SentenceElements,
   { start, end }: Clause,
   terminology: Terminology,
 ): ClaimParty | undefined {
+  const { elements } = sentence;
   if (start === 0 || !opensWithPronoun(elements.slice(start, end))) return undefined;
-  const types = elements
-    .slice(0, start)
+  // "Unlike the metastatic type, …, it follows an injury" speaks of another one.
+  const before = clausesOf(sentence).filter((clause) => clause.end <= start && clause.attribution !== 'contrasted');
+  const types = before
+    .flatMap((clause) => elements.slice(clause.start, clause.end))
     .filter(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
   const ids = new Set(types.map(({ mention }) => mention!.conceptId));
   return ids.size === 1 ? partyOf(types[0]!.mention!) : undefined;
