@@ -327,7 +327,7 @@ class CauseReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
     if (this.clause.attribution === 'contrasted') return undefined;
-    const own = typeBeforeClause(this.elements, this.clause, this.terminology);
+    const own = typeBeforeClause(this.sentence, this.clause, this.terminology);
     if (own !== undefined) return own;
     if (opensWithPronoun(this.elements)) {
       const subject = this.discourse.carriedSubject(block.index, sentenceIndex);

@@ -8,7 +8,7 @@ import { isListedCause, levelFactsOf } from './contradiction.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
-import { isTyped, isWholeOfTypes } from './said-of.js';
+import { isTyped, isWholeOfTypes, typeBeforeClause } from './said-of.js';
 import { isCauseOfTypes } from './type-causes.js';
 
 /**
@@ -137,10 +137,7 @@ class PairReader extends ClauseReader {
       if (place !== undefined) return this.discourse.orderedTopic(block.index, sentenceIndex, place, isMember);
     }
     const before = this.elements.slice(0, start).filter((element) => this.#memberName(element) !== undefined);
-    if (before.length > 0) {
-      const isOne = new Set(before.map((element) => this.#memberName(element))).size === 1;
-      return isOne && opensWithPronoun(this.elements.slice(start, end)) ? partyOf(before[0]!.mention!) : undefined;
-    }
+    if (before.length > 0) return typeBeforeClause(this.sentence, this.clause, this.terminology);
     // "Lupus may be behind it": a condition that is told apart by its levels would be what the clause is about.
     const own = this.elements.slice(start, end).some((element) => {
       const id = element.mention?.conceptId;

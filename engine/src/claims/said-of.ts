@@ -1,7 +1,7 @@
 import { CONDITION_KINDS, OTHERS, PEOPLE, RELATIVES } from './cause-words.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
-import type { Clause } from './clauses.js';
+import { clausesOf, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
@@ -69,10 +69,15 @@ export function isTyped(id: string, terminology: Terminology): boolean {
 
 /** "The metastatic form is rare; it picks those whose skin …": the one type that the sentence has named before. */
 export function typeBeforeClause(
-  elements: readonly Element[],
+  sentence: SentenceElements,
   { start, end }: Clause,
   terminology: Terminology,
 ): ClaimParty | undefined {
+  const { elements } = sentence;
+  // "In contrast to the metastatic type, it follows …" is about another one.
+  if (clausesOf(sentence).some((clause) => clause.end <= start && clause.attribution === 'contrasted')) {
+    return undefined;
+  }
   if (start === 0 || !opensWithPronoun(elements.slice(start, end))) return undefined;
   const types = elements
     .slice(0, start)
