@@ -20,10 +20,10 @@ export function readAnswers(
   discourse: Discourse,
   terminology: Terminology,
 ): readonly Claim[] {
-  if (sentence.isQuestion) return [];
+  if (sentence.isQuestion || !startsAnswer(sentence, discourse)) return [];
   const from = pastLabel(sentence.elements);
   const opening = sentence.elements[from]?.norm;
-  if (opening === undefined || !startsAnswer(sentence, discourse)) return [];
+  if (opening === undefined) return [];
   const asked = questionBefore(sentence, from > 0, blocks, discourse);
   if (asked === undefined) return [];
   const answer: Answer = { sentence, core: coreOf(sentence.elements, from), asked, discourse, terminology };

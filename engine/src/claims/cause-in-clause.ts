@@ -3,12 +3,12 @@ import { contains, proseSpan } from '../text/span.js';
 import { CAUSE_KINDS, HEDGES, ORDER } from './cause-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
-import { clausesOf, isDenied, isHypothetical, type Clause } from './clauses.js';
+import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { isListedCause, levelFactsOf } from './contradiction.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
-import { isTyped, isWholeOfTypes } from './said-of.js';
+import { isTyped, isWholeOfTypes, typeBeforeClause } from './said-of.js';
 import { isCauseOfTypes } from './type-causes.js';
 
 /**
@@ -137,13 +137,7 @@ class PairReader extends ClauseReader {
       if (place !== undefined) return this.discourse.orderedTopic(block.index, sentenceIndex, place, isMember);
     }
     const before = this.elements.slice(0, start).filter((element) => this.#memberName(element) !== undefined);
-    // "Unlike the metastatic type, …, it follows an injury" speaks of another one.
-    const contrasts = clausesOf(this.sentence).some(({ attribution }) => attribution === 'contrasted');
-    if (before.length > 0 && contrasts) return undefined;
-    if (before.length > 0) {
-      const isOne = new Set(before.map((element) => this.#memberName(element))).size === 1;
-      return isOne && opensWithPronoun(this.elements.slice(start, end)) ? partyOf(before[0]!.mention!) : undefined;
-    }
+    if (before.length > 0) return typeBeforeClause(this.sentence, this.clause, this.terminology);
     // "Lupus may be behind it": a condition that is told apart by its levels would be what the clause is about.
     const own = this.elements.slice(start, end).some((element) => {
       const id = element.mention?.conceptId;

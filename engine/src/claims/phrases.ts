@@ -62,8 +62,8 @@ const UNKNOWN = new Set('unknown unclear unexplained obscure undetermined'.split
 /** "no known cause", "without any known reason", "the cause is also unknown", "of unknown origin". */
 function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sentence): PhraseElement | undefined {
   const word = tokens[at]!.norm;
-  const norm = (index: number): string => (index < sentence.endToken ? (tokens[index]?.norm ?? '') : '');
   if (!OPENS_UNKNOWN.has(word)) return OPENS_KNOWN.has(word) ? knownCausePhrase(tokens, at, sentence) : undefined;
+  const norm = (index: number): string => (index < sentence.endToken ? (tokens[index]?.norm ?? '') : '');
   // "The exact cause is not fully known" is a careful statement about any type.
   for (let back = Math.max(sentence.firstToken, at - 4); back < at; back++) {
     if (EXACTNESS.has(norm(back))) return undefined;
@@ -154,9 +154,13 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
 
 /** "the cause is plain to see", "a known cause", "cause known:"; never of one that is not, or of one more. */
 function knownCausePhrase(tokens: readonly Token[], at: number, sentence: Sentence): PhraseElement | undefined {
+  const word = tokens[at]!.norm;
+  const second = tokens[at + 1]?.norm ?? '';
+  if (OPENS_KNOWN.has(word) && !PLAIN.has(second) && !PLAIN_DEGREES.has(second) && !CAUSE_NOUNS.has(second)) {
+    return undefined;
+  }
   const norm = (index: number): string => (index < sentence.endToken ? (tokens[index]?.norm ?? '') : '');
   const found = (endToken: number): PhraseElement => ({ kind: 'unknown-cause', firstToken: at, endToken, known: true });
-  const word = norm(at);
   if (word === 'a' || word === 'an') {
     let next = at + 1;
     while (PLAIN_DEGREES.has(norm(next))) next++;

@@ -1,5 +1,4 @@
 import type { AnalyzedBlock } from '../document.js';
-import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
@@ -15,6 +14,7 @@ import { readClassNames } from './class-names.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { clausesOf } from './clauses.js';
 import { Discourse } from './discourse.js';
+import type { SentenceElements } from './elements.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
@@ -33,6 +33,13 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
   const discourse = new Discourse(blocks, terminology);
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
+  const isClass = (id: string) => CLASS_KINDS.has(terminology.concept(id)!.kind);
+  const isType = (id: string) => terminology.memberOf(id) !== undefined;
+  const isGroup = (id: string) => terminology.concept(id)!.kind === 'drug-class' || isType(id);
+  const isMedicine = (id: string) => terminology.concept(id)!.kind === 'drug';
+  const speaksOfTypes = discourse.sentences.some((sentences) =>
+    sentences.some((sentence) => namesAny(sentence, isType)),
+  );
   for (const block of blocks) {
     if (
       block.kind === 'alt-text' ||
@@ -53,20 +60,29 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) continue;
-      claims.push(...readNamedTypes(sentence, discourse, terminology));
-      const namesClass = sentence.elements.some(({ mention }) => isClass(mention, terminology));
+      if (namesAny(sentence, isType)) claims.push(...readNamedTypes(sentence, discourse, terminology));
+      const namesClass = namesAny(sentence, isClass);
+      const namesGroup = namesClass && namesAny(sentence, isGroup);
+      const namesMedicine = namesAny(sentence, isMedicine);
       for (const clause of clauses) {
         if (namesClass) {
           claims.push(...readClassClaims(sentence, clause, discourse, terminology));
           claims.push(...readClassNames(sentence, clause, discourse, terminology));
+        }
+        if (namesGroup) {
           claims.push(...readMembership(sentence, clause, discourse, terminology));
           claims.push(...readClassLists(sentence, clause, discourse, terminology));
         }
-        claims.push(...readExamples(sentence, clause, discourse, terminology));
-        claims.push(...readOrdinals(sentence, clause, discourse, terminology));
+        if (namesMedicine) {
+          claims.push(...readExamples(sentence, clause, discourse, terminology));
+          claims.push(...readOrdinals(sentence, clause, discourse, terminology));
+        }
         const causes = readCauseClaims(sentence, clause, discourse, terminology);
-        claims.push(...causes, ...readCausesInClause(sentence, clause, discourse, terminology, causes));
-        claims.push(...readCauseLines(sentence, clause, discourse, terminology));
+        claims.push(...causes);
+        if (speaksOfTypes) {
+          claims.push(...readCausesInClause(sentence, clause, discourse, terminology, causes));
+          claims.push(...readCauseLines(sentence, clause, discourse, terminology));
+        }
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
     }
@@ -77,8 +93,8 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
   return { claims: withAttribution(claims, blocks), divisions: readDivisions(blocks, discourse, terminology) };
 }
 
-function isClass(mention: Mention | undefined, terminology: Terminology): boolean {
-  return mention?.conceptId !== undefined && CLASS_KINDS.has(terminology.concept(mention.conceptId)!.kind);
+function namesAny({ elements }: SentenceElements, is: (conceptId: string) => boolean): boolean {
+  return elements.some(({ mention }) => mention?.conceptId !== undefined && is(mention.conceptId));
 }
 
 const PASTED = 7;

@@ -74,11 +74,13 @@ export function typeBeforeClause(
   terminology: Terminology,
 ): ClaimParty | undefined {
   const { elements } = sentence;
+  // "In contrast to the metastatic type, it follows …" is about another one.
+  if (clausesOf(sentence).some((clause) => clause.end <= start && clause.attribution === 'contrasted')) {
+    return undefined;
+  }
   if (start === 0 || !opensWithPronoun(elements.slice(start, end))) return undefined;
-  // "Unlike the metastatic type, …, it follows an injury" speaks of another one.
-  const before = clausesOf(sentence).filter((clause) => clause.end <= start && clause.attribution !== 'contrasted');
-  const types = before
-    .flatMap((clause) => elements.slice(clause.start, clause.end))
+  const types = elements
+    .slice(0, start)
     .filter(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
   const ids = new Set(types.map(({ mention }) => mention!.conceptId));
   return ids.size === 1 ? partyOf(types[0]!.mention!) : undefined;

@@ -38,6 +38,7 @@ export function readTotal(
 /** "1 dystrophic, 2 metastatic, … – six groups in all." */
 function totalAtEnd(sentence: SentenceElements, terminology: Terminology): DivisionStatement | undefined {
   const { elements, block } = sentence;
+  if (!elements.some(({ norm }) => SUMS.has(norm))) return undefined;
   const at = elements.findIndex(
     ({ norm }, index) => index > 4 && NUMBERS[norm] !== undefined && TYPE_WORDS.has(elements[index + 1]?.norm ?? ''),
   );
@@ -45,7 +46,7 @@ function totalAtEnd(sentence: SentenceElements, terminology: Terminology): Divis
     return undefined;
   }
   const behind = elements.slice(at + 2, at + 4).map(({ norm }) => norm);
-  if (!behind.some((norm) => ['all', 'altogether', 'total'].includes(norm))) return undefined;
+  if (!behind.some((norm) => SUMS.has(norm))) return undefined;
   for (const classification of terminology.classifications) {
     const members = membersIn(elements, 0, at, classification, block.index, terminology);
     if (members.length < 2 || members.some(({ is }) => is !== 'member')) continue;
@@ -97,4 +98,5 @@ function isList(elements: readonly Element[]): boolean {
 }
 
 const AFTER_SUM = new Set('are is have can may share need come differ of were will lead cause belong'.split(' '));
+const SUMS = new Set(['all', 'altogether', 'total']);
 const SPLITS = new Set('; : while whereas but than unlike not is was'.split(' '));
