@@ -54,13 +54,15 @@ class MeaningReader extends AttributeSubjects {
 
   read(): void {
     const { tokens } = this.sentence.block;
+    const { heldAttributes } = this.discourse;
     for (let at = this.clause.start; at < this.clause.end; at++) {
       const { firstToken, endToken } = this.elements[at]!;
       for (let token = firstToken; token < endToken; token++) {
         for (const meaning of this.terminology.meaningIndex.get(tokens[token]!.norm) ?? []) {
-          if (this.matchAt(meaning.parts[0]!, token, this.#endToken(this.clause.end)) > token) {
-            this.#readMeaning(meaning, at);
-          }
+          if (!heldAttributes.has(meaning.attribute)) continue;
+          if (this.matchAt(meaning.parts[0]!, token, this.#endToken(this.clause.end)) <= token) continue;
+          // Whether the other parts stand in the clause is told sooner than of what they are said.
+          if (this.#endOfParts(meaning, this.clause.start, this.clause.end) > 0) this.#readMeaning(meaning, at);
         }
       }
     }
