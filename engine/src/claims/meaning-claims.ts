@@ -232,8 +232,14 @@ class MeaningReader extends AttributeSubjects {
     const from = this.#carriedFrom(meaning, at);
     if (from === undefined || this.#isHedged(start, from)) return undefined;
     const subject = this.discourse.topicOf(block.index, sentenceIndex, has);
-    if (subject === undefined) return undefined;
+    if (subject === undefined || !this.#takesUp(subject, from)) return undefined;
     return { subject, from, to: this.#endOf(meaning, from, this.clause.end), deniedFrom: start };
+  }
+
+  /** "The scan shows …" goes on about a picture, not about the recording that was named before. */
+  #takesUp(subject: ClaimParty, from: number): boolean {
+    const { kind } = this.terminology.concept(subject.conceptId!)!;
+    return kind === 'imaging' || !this.elements.slice(this.clause.start, from).some(({ norm }) => PICTURES.has(norm));
   }
 
   /** Where what is said begins in a clause that names nothing: behind "It is", "Answer:", or at once. */
@@ -441,6 +447,7 @@ const NOT_CARRIED = new Set('when where if one another other others no not'.spli
 const BEFORE_NAME = new Set('a an the " “ \' ‘ * simply also by doctors'.split(' '));
 const NAMING = new Set('called call termed named labelled labeled'.split(' '));
 const PLACES = new Set('of on in behind under above from near to'.split(' '));
+const PICTURES = new Set('scan scans picture pictures'.split(' '));
 const MEANS_OF = new Set('with of by using from'.split(' '));
 const AUXILIARIES = new Set('is are was were be been has have had do does did will shall must'.split(' '));
 const WORDS = new Set('word term name expression'.split(' '));
