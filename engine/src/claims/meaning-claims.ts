@@ -8,18 +8,33 @@ import { matchWords, type SentenceElements } from './elements.js';
 import {
   ANSWER_LABELS,
   APPOSITION_OPENERS,
+  APPOSITION_VERBS,
+  AUXILIARIES,
+  BEFORE_NAME,
+  BREAKS,
   CARRIES,
   DEFINES,
   ENDS,
   EXPLAINING_HEADER,
+  GOES_ON,
   HEDGES,
   LABEL_MARKS,
   LIGHT,
+  MEANS_OF,
+  NAMED_AS,
+  NAMING,
+  NOT_CARRIED,
   NO_DEFINITION,
   NO_DEFINITION_NOUNS,
   OTHER_HEADER,
+  OTHER_SUBJECTS,
+  PICTURES,
+  PLACES,
+  PRONOUNS,
+  RELATIVES,
   TAKES_UP,
   TERM_HEADER,
+  WORDS,
 } from './meaning-words.js';
 
 /**
@@ -435,20 +450,3 @@ function matchTokens(tokens: SentenceElements['block']['tokens'], places: Phrase
     );
   return rest(0, at);
 }
-
-const OTHER_SUBJECTS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure', 'lab-test']);
-const APPOSITION_VERBS = new Set('which who that'.split(' '));
-/** Another subject, or a sentence part that has one of its own, stands between. */
-const RELATIVES = new Set('that which who whose'.split(' '));
-const BREAKS = new Set('; : ? whether if when where while whereas because but unlike than against'.split(' '));
-const GOES_ON = new Set(['because', 'since', ':', 'as']);
-const PRONOUNS = new Set('it they'.split(' '));
-const NOT_CARRIED = new Set('when where if one another other others no not'.split(' '));
-const BEFORE_NAME = new Set('a an the " “ \' ‘ * simply also by doctors'.split(' '));
-const NAMING = new Set('called call termed named labelled labeled'.split(' '));
-const PLACES = new Set('of on in behind under above from near to'.split(' '));
-const PICTURES = new Set('scan scans picture pictures'.split(' '));
-const MEANS_OF = new Set('with of by using from'.split(' '));
-const AUXILIARIES = new Set('is are was were be been has have had do does did will shall must'.split(' '));
-const WORDS = new Set('word term name expression'.split(' '));
-const NAMED_AS = new Set('known'.split(' ').concat(['to', 'described']));
