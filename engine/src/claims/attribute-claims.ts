@@ -1,4 +1,4 @@
-import { AttributeSubjects } from './attribute-subjects.js';
+import { AttributeSubjects, REVERSES } from './attribute-subjects.js';
 import type { Terminology, AttributePhrase } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -119,6 +119,14 @@ class AttributeReader extends AttributeSubjects {
     return this.clause.start === 0 && sentenceIndex === 0 && isEntry;
   }
 
+  /** "Too little parathyroid hormone. Blood calcium drops.": not what the hormone does. */
+  #isNamedAsLacking({ block, span }: ClaimParty): boolean {
+    return this.discourse.sentences[block]!.some(({ elements }) => {
+      const at = elements.findIndex((element) => element.mention !== undefined && element.span.start === span.start);
+      return at > 0 && elements.slice(Math.max(0, at - 2), at).some(({ norm }) => REVERSES.has(norm));
+    });
+  }
+
   /** "You can catch calcinosis": what the phrase is said of stands right behind it. */
   #objectOf({ attribute, needsCopula }: AttributePhrase, at: number, endToken: number): ClaimParty | undefined {
     if (needsCopula || this.elements.slice(this.clause.start, at).some(({ mention }) => mention !== undefined)) {
@@ -151,7 +159,8 @@ class AttributeReader extends AttributeSubjects {
     // "When they are confined to one region, the term is circumscripta": it is said of what is named behind.
     if (this.isConditional(at)) return undefined;
     if (this.clause.attribution === 'contrasted' || this.hasUnknownSubject(at)) return undefined;
-    return this.discourse.topicOf(block.index, sentenceIndex, (id) => has(id));
+    const topic = this.discourse.topicOf(block.index, sentenceIndex, (id) => has(id));
+    return topic === undefined || this.#isNamedAsLacking(topic) ? undefined : topic;
   }
 }
 

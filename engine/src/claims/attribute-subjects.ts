@@ -138,7 +138,7 @@ const JOINS = new Set('and but so'.split(' '));
 const ASSERTS = new Set('remember forget doubt note know mind sure certain fact clear important mean means'.split(' '));
 const DETERMINERS = new Set('the each every all most your my our his her'.split(' '));
 const ADVERBS = new Set('never always often also then now thus still even not is are was were'.split(' '));
-const REVERSES = new Set(
+export const REVERSES = new Set(
   'little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low fewer less absence missing withdrawal blocking loss'.split(
     ' ',
   ),

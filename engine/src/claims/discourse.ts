@@ -33,6 +33,7 @@ export class Discourse {
   readonly sentences: readonly (readonly SentenceElements[])[];
   readonly #blocks: readonly AnalyzedBlock[];
   readonly #terminology: Terminology;
+  #heldAttributes: ReadonlySet<string> | undefined;
 
   constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology) {
     this.#blocks = blocks;
@@ -41,6 +42,22 @@ export class Discourse {
     this.sentences = blocks.map((block) =>
       block.sentences.map((_, index) => elementsOf(block, index, terminology.classifications, spokenOf)),
     );
+  }
+
+  /** The attributes that something which the text names has. */
+  get heldAttributes(): ReadonlySet<string> {
+    if (this.#heldAttributes === undefined) {
+      const named = new Set(
+        this.sentences.flatMap((sentences) =>
+          sentences.flatMap(({ elements }) => elements.flatMap(({ mention }) => mention?.conceptId ?? [])),
+        ),
+      );
+      const held = this.#terminology.attributes.filter((attribute) =>
+        [...named].some((id) => this.#terminology.heldAttribute(id, attribute) !== undefined),
+      );
+      this.#heldAttributes = new Set(held);
+    }
+    return this.#heldAttributes;
   }
 
   /** The concept that a sentence is about: its own subject, or what its pronoun or its heading names. */

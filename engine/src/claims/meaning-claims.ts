@@ -8,18 +8,33 @@ import { matchWords, type SentenceElements } from './elements.js';
 import {
   ANSWER_LABELS,
   APPOSITION_OPENERS,
+  APPOSITION_VERBS,
+  AUXILIARIES,
+  BEFORE_NAME,
+  BREAKS,
   CARRIES,
   DEFINES,
   ENDS,
   EXPLAINING_HEADER,
+  GOES_ON,
   HEDGES,
   LABEL_MARKS,
   LIGHT,
+  MEANS_OF,
+  NAMED_AS,
+  NAMING,
+  NOT_CARRIED,
   NO_DEFINITION,
   NO_DEFINITION_NOUNS,
   OTHER_HEADER,
+  OTHER_SUBJECTS,
+  PICTURES,
+  PLACES,
+  PRONOUNS,
+  RELATIVES,
   TAKES_UP,
   TERM_HEADER,
+  WORDS,
 } from './meaning-words.js';
 
 /**
@@ -54,13 +69,15 @@ class MeaningReader extends AttributeSubjects {
 
   read(): void {
     const { tokens } = this.sentence.block;
+    const { heldAttributes } = this.discourse;
     for (let at = this.clause.start; at < this.clause.end; at++) {
       const { firstToken, endToken } = this.elements[at]!;
       for (let token = firstToken; token < endToken; token++) {
         for (const meaning of this.terminology.meaningIndex.get(tokens[token]!.norm) ?? []) {
-          if (this.matchAt(meaning.parts[0]!, token, this.#endToken(this.clause.end)) > token) {
-            this.#readMeaning(meaning, at);
-          }
+          if (!heldAttributes.has(meaning.attribute)) continue;
+          if (this.matchAt(meaning.parts[0]!, token, this.#endToken(this.clause.end)) <= token) continue;
+          // Whether the other parts stand in the clause is told sooner than of what they are said.
+          if (this.#endOfParts(meaning, this.clause.start, this.clause.end) > 0) this.#readMeaning(meaning, at);
         }
       }
     }
@@ -230,8 +247,14 @@ class MeaningReader extends AttributeSubjects {
     const from = this.#carriedFrom(meaning, at);
     if (from === undefined || this.#isHedged(start, from)) return undefined;
     const subject = this.discourse.topicOf(block.index, sentenceIndex, has);
-    if (subject === undefined) return undefined;
+    if (subject === undefined || !this.#takesUp(subject, from)) return undefined;
     return { subject, from, to: this.#endOf(meaning, from, this.clause.end), deniedFrom: start };
+  }
+
+  /** "The scan shows …" goes on about a picture, not about the recording that was named before. */
+  #takesUp(subject: ClaimParty, from: number): boolean {
+    const { kind } = this.terminology.concept(subject.conceptId!)!;
+    return kind === 'imaging' || !this.elements.slice(this.clause.start, from).some(({ norm }) => PICTURES.has(norm));
   }
 
   /** Where what is said begins in a clause that names nothing: behind "It is", "Answer:", or at once. */
@@ -427,19 +450,3 @@ function matchTokens(tokens: SentenceElements['block']['tokens'], places: Phrase
     );
   return rest(0, at);
 }
-
-const OTHER_SUBJECTS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure', 'lab-test']);
-const APPOSITION_VERBS = new Set('which who that'.split(' '));
-/** Another subject, or a sentence part that has one of its own, stands between. */
-const RELATIVES = new Set('that which who whose'.split(' '));
-const BREAKS = new Set('; : ? whether if when where while whereas because but unlike than against'.split(' '));
-const GOES_ON = new Set(['because', 'since', ':', 'as']);
-const PRONOUNS = new Set('it they'.split(' '));
-const NOT_CARRIED = new Set('when where if one another other others no not'.split(' '));
-const BEFORE_NAME = new Set('a an the " “ \' ‘ * simply also by doctors'.split(' '));
-const NAMING = new Set('called call termed named labelled labeled'.split(' '));
-const PLACES = new Set('of on in behind under above from near to'.split(' '));
-const MEANS_OF = new Set('with of by using from'.split(' '));
-const AUXILIARIES = new Set('is are was were be been has have had do does did will shall must'.split(' '));
-const WORDS = new Set('word term name expression'.split(' '));
-const NAMED_AS = new Set('known'.split(' ').concat(['to', 'described']));

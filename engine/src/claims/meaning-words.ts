@@ -83,3 +83,29 @@ export const TERM_HEADER =
 /** Heads that make a cell say something else of the term than what it is. */
 export const OTHER_HEADER =
   /\b(?:not|unlike|confused|mistaken|mimics?|resembles?|differs?|different|with|cause[sd]?|causes|treatments?|risks?|alternatives?|instead|who|when|where|seen|found|type|see|goes|related)\b/iu;
+
+export const OTHER_SUBJECTS = new Set([
+  'disease',
+  'type',
+  'form',
+  'drug',
+  'drug-class',
+  'imaging',
+  'procedure',
+  'lab-test',
+]);
+export const APPOSITION_VERBS = new Set('which who that'.split(' '));
+/** Another subject, or a sentence part that has one of its own, stands between. */
+export const RELATIVES = new Set('that which who whose'.split(' '));
+export const BREAKS = new Set('; : ? whether if when where while whereas because but unlike than against'.split(' '));
+export const GOES_ON = new Set(['because', 'since', ':', 'as']);
+export const PRONOUNS = new Set('it they'.split(' '));
+export const NOT_CARRIED = new Set('when where if one another other others no not'.split(' '));
+export const BEFORE_NAME = new Set('a an the " “ \' ‘ * simply also by doctors'.split(' '));
+export const NAMING = new Set('called call termed named labelled labeled'.split(' '));
+export const PLACES = new Set('of on in behind under above from near to'.split(' '));
+export const PICTURES = new Set('scan scans picture pictures'.split(' '));
+export const MEANS_OF = new Set('with of by using from'.split(' '));
+export const AUXILIARIES = new Set('is are was were be been has have had do does did will shall must'.split(' '));
+export const WORDS = new Set('word term name expression'.split(' '));
+export const NAMED_AS = new Set('known'.split(' ').concat(['to', 'described']));

@@ -29,7 +29,9 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
   });
   const verbs = phrasesAt(map.get('verbs'), 'verbs', file);
   const hasObjects = values.some(({ objects }) => objects !== undefined);
-  if (hasObjects && verbs.length === 0) file.complain(node, `\`${id}\` has objects: add the \`verbs\` they stand behind`);
+  if (hasObjects && verbs.length === 0) {
+    file.complain(node, `\`${id}\` has objects: add the \`verbs\` they stand behind`);
+  }
   const names = values.map(({ value }) => value);
   const conceptLinks: { id: string; node: Node }[] = [];
   const sourceLinks: { id: string; node: Node }[] = [];

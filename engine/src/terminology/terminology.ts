@@ -168,6 +168,11 @@ export class Terminology {
     return facts;
   }
 
+  /** The ids of all attributes. */
+  get attributes(): readonly string[] {
+    return [...this.#held.keys()];
+  }
+
   /** What a concept is in one respect: said of itself, or else of what it is. */
   heldAttribute(id: string, attribute: string): HeldAttribute | undefined {
     const held = this.#held.get(attribute);
