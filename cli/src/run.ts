@@ -16,6 +16,7 @@ import { words } from './commands/words.js';
 import { write, type CommandEnvironment } from './environment.js';
 import { isMarkdown } from './files/find-articles.js';
 import { UsageError } from './trouble.js';
+import { withoutCommands, withoutForgedCommands } from './workflow-commands.js';
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -30,9 +31,11 @@ export async function run(argv: readonly string[], environment: CommandEnvironme
       await write(environment.stderr, `kossa: ${named} is no command; did you mean \`kossa lint ${named}\`?\n`);
       return 2;
     }
-    return await answer(await readCommandLine(argv, environment), environment);
+    const request = await readCommandLine(argv, environment);
+    return await withoutForgedCommands(request, environment, (guarded) => answer(request, guarded));
   } catch (error) {
-    await write(environment.stderr, describeFailure(error, argv.includes('--debug')));
+    const told = describeFailure(error, argv.includes('--debug'));
+    await write(environment.stderr, environment.env['GITHUB_ACTIONS'] === 'true' ? withoutCommands(told) : told);
     return 2;
   }
 }

@@ -66,28 +66,40 @@ describe('kossa lint --fix-dry-run', () => {
 });
 
 describe('a unified diff', () => {
-  it('leads from one text to the other, whatever they are', function () {
+  async function applies(place: Workplace, name: string, before: string, after: string): Promise<void> {
+    place.write(name, before);
+    const input = await unifiedDiff(name, before, after);
+    execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: place.folder, input, stdio: 'pipe' });
+    assert.equal(place.read(name), after);
+  }
+
+  it('leads from one text to the other, whatever they are', async function () {
     this.timeout(60_000);
     const place = new Workplace();
     const text = fc.array(fc.constantFrom('a\n', 'b\n', 'c\r\n', '\n', '--- a\n', '@@ -1 +1 @@\n', 'd'), {
       maxLength: 16,
     });
-    fc.assert(
-      fc.property(text, text, (old, now) => {
+    await fc.assert(
+      fc.asyncProperty(text, text, async (old, now) => {
         const [before, after] = [old.join(''), now.join('')];
         // Git does not tell an empty file from a missing one here.
         if (before === '' || after === '' || before === after) return;
-        place.write('x', before);
-        execFileSync('git', ['apply', '--whitespace=nowarn', '-'], {
-          cwd: place.folder,
-          input: unifiedDiff('x', before, after),
-          stdio: 'pipe',
-        });
-        assert.equal(place.read('x'), after);
+        await applies(place, 'x', before, after);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('is empty for the same text', () => assert.equal(unifiedDiff('x', 'a\n', 'a\n'), ''));
+  for (const name of ['a b.md', 'with "quotes" and \\.md', 'tab\tand line\nbreak.md', 'Ä🦴.md', 'folder/a b.md']) {
+    it(`names a file so that git finds it: ${JSON.stringify(name)}`, async () => {
+      await applies(new Workplace(), name, 'one\n', 'two\n');
+    });
+  }
+
+  it('is right where all of a long text has changed, with and without a line end', async () => {
+    const lines = (word: string): string => Array.from({ length: 12_000 }, (_, index) => `${word} ${index}`).join('\n');
+    await applies(new Workplace(), 'x', lines('old'), `${lines('new')}\n`);
+  });
+
+  it('is empty for the same text', async () => assert.equal(await unifiedDiff('x', 'a\n', 'a\n'), ''));
 });

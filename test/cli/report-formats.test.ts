@@ -1,11 +1,10 @@
-import { Ajv } from 'ajv';
 import assert from 'node:assert/strict';
 import { FORMATS } from '../../cli/src/reports/formats.js';
 import { hostileArticle, reportContext, reportOver } from './hostile-article.js';
 import { removeWorkplaces, Workplace, type RunOptions } from './kossa.js';
+import { schemaProblems } from './report-schemas.js';
 import { elementsOf, readXml } from './xml.js';
 
-const ajv = new Ajv({ strict: false });
 const TEXT = 'Fine.\n\n😀 A soft issue and a calcium blocker.\n';
 
 async function reportOf(
@@ -64,20 +63,20 @@ describe('kossa lint --format junit', () => {
       elementsOf(root, 'testcase').map(({ attributes, children }) => [
         attributes['name'],
         attributes['classname'],
-        attributes['file'],
-        attributes['line'],
         children.map(({ name }) => name).join(),
       ]),
       [
-        ['wrong-word (line 3, column 6)', 'a.md', 'a.md', '3', 'failure'],
-        ['avoided-term (line 3, column 23)', 'a.md', 'a.md', '3', 'skipped'],
-        ['no findings', 'b.md', 'b.md', undefined, ''],
+        ['wrong-word (line 3, column 6)', 'a.md', 'failure'],
+        ['avoided-term (line 3, column 23)', 'a.md', 'skipped,system-out'],
+        ['no findings', 'b.md', ''],
       ],
     );
     const [failure] = elementsOf(root, 'failure');
     assert.equal(failure!.attributes['type'], 'wrong-word');
     assert.match(failure!.attributes['message']!, /“soft issue”: write “soft tissue”/u);
     assert.match(failure!.text, /^a\.md:3:6: .*\nFix: Replace with `soft tissue`\nhttps:/su);
+    assert.match(elementsOf(root, 'skipped')[0]!.text, /^warning: “calcium blocker”/u);
+    assert.match(elementsOf(root, 'system-out')[0]!.text, /^a\.md:3:23: .*\nPerhaps: /su);
   });
 
   it('is a report where nothing was read', async () => {
@@ -109,39 +108,10 @@ describe('kossa lint --format checkstyle', () => {
 describe('kossa lint --format gitlab', () => {
   after(removeWorkplaces);
 
-  /** The fields that GitLab's page on Code Quality names, all of them required. */
-  const validate = ajv.compile({
-    type: 'array',
-    items: {
-      type: 'object',
-      required: ['description', 'check_name', 'fingerprint', 'severity', 'location'],
-      additionalProperties: false,
-      properties: {
-        description: { type: 'string', minLength: 1, pattern: '^[^\\n]*$' },
-        check_name: { type: 'string', minLength: 1 },
-        fingerprint: { type: 'string', pattern: '^[0-9a-f]{32}$' },
-        severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
-        location: {
-          type: 'object',
-          required: ['path', 'lines'],
-          properties: {
-            // Relative, and not even with ./ before it.
-            path: { type: 'string', pattern: '^[^./]' },
-            lines: {
-              type: 'object',
-              required: ['begin'],
-              properties: { begin: { type: 'integer', minimum: 1 }, end: { type: 'integer', minimum: 1 } },
-            },
-          },
-        },
-      },
-    },
-  });
-
   it('keeps to the published fields, with a fingerprint of its own for each finding', async () => {
     const text = await reportOf('gitlab', { 'a.md': TEXT, 'b.md': TEXT });
     const findings = JSON.parse(text) as readonly { severity: string; fingerprint: string }[];
-    assert.ok(validate(findings), JSON.stringify(validate.errors));
+    assert.deepEqual(await schemaProblems('gitlab', text), []);
     assert.deepEqual(
       findings.map(({ severity }) => severity),
       ['major', 'minor', 'major', 'minor'],
@@ -172,66 +142,26 @@ describe('kossa lint --format rdjsonl', () => {
   }
   interface Diagnostic {
     readonly location: { readonly path: string; readonly range: Range };
+    readonly severity: string;
+    readonly source: { readonly name: string };
+    readonly code: { readonly value: string; readonly url: string };
     readonly suggestions?: readonly { readonly range: Range; readonly text: string }[];
   }
 
-  const position = {
-    type: 'object',
-    required: ['line', 'column'],
-    additionalProperties: false,
-    properties: { line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 } },
-  };
-  const range = {
-    type: 'object',
-    required: ['start', 'end'],
-    additionalProperties: false,
-    properties: { start: position, end: position },
-  };
-  /** The message Diagnostic of reviewdog's reviewdog.proto. */
-  const validate = ajv.compile({
-    type: 'object',
-    required: ['message', 'location', 'severity', 'source', 'code'],
-    additionalProperties: false,
-    properties: {
-      message: { type: 'string', minLength: 1 },
-      location: {
-        type: 'object',
-        required: ['path', 'range'],
-        additionalProperties: false,
-        properties: { path: { type: 'string' }, range },
-      },
-      severity: { enum: ['ERROR', 'WARNING', 'INFO'] },
-      source: { type: 'object', required: ['name'], properties: { name: { const: 'kossa' } } },
-      code: {
-        type: 'object',
-        required: ['value', 'url'],
-        additionalProperties: false,
-        properties: { value: { type: 'string' }, url: { type: 'string' } },
-      },
-      suggestions: {
-        type: 'array',
-        items: {
-          type: 'object',
-          required: ['range', 'text'],
-          additionalProperties: false,
-          properties: { range, text: { type: 'string' } },
-        },
-      },
-    },
-  });
-
   it('keeps to the message Diagnostic and counts columns in bytes', async () => {
-    const findings = jsonLines<Diagnostic>(await reportOf('rdjsonl', { 'docs/a.md': TEXT }));
-    for (const finding of findings) assert.ok(validate(finding), JSON.stringify(validate.errors));
-    const [{ location, suggestions }] = findings as [Diagnostic];
+    const text = await reportOf('rdjsonl', { 'docs/a.md': TEXT });
+    assert.deepEqual(await schemaProblems('rdjsonl', text), []);
+    const [{ location, severity, source, code, suggestions }] = jsonLines<Diagnostic>(text) as [Diagnostic];
+    assert.deepEqual([severity, source.name, code.value], ['ERROR', 'kossa', 'wrong-word']);
+    assert.match(code.url, /wrong-word\.md$/u);
     assert.deepEqual(location, {
       path: 'docs/a.md',
       // The smiley is four bytes.
       range: { start: { line: 3, column: 8 }, end: { line: 3, column: 18 } },
     });
     const line = Buffer.from(TEXT.split('\n')[2]!);
-    const { range: place, text } = suggestions![0]!;
-    const changed = `${line.subarray(0, place.start.column - 1).toString()}${text}${line.subarray(place.end.column - 1).toString()}`;
+    const { range: place, text: written } = suggestions![0]!;
+    const changed = `${line.subarray(0, place.start.column - 1).toString()}${written}${line.subarray(place.end.column - 1).toString()}`;
     assert.equal(changed, '😀 A soft tissue and a calcium blocker.');
   });
 });

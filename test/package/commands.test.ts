@@ -22,7 +22,10 @@ describe('npx kossa', () => {
   });
 });
 
-describe('npm start', () => {
+describe('npm start', function () {
+  // It builds what is not built yet.
+  this.timeout(60_000);
+
   it('lints the sample articles, and findings are no failure', () => {
     const { status, stdout } = run(process.execPath, ['scripts/start.mjs']);
     assert.equal(status, 0);

@@ -210,7 +210,7 @@ export class LintRun {
     const fixed = await fixArticle(file, article.text, options, fixUnsafe === true ? 'unsafe' : 'safe');
     if (fixed.text === article.text) return fixed;
     if (fixDryRun === true) {
-      await write(this.#environment.stdout, this.#diff(file, article, fixed.text));
+      await write(this.#environment.stdout, await this.#diff(file, article, fixed.text));
       return fixed;
     }
     const refusal = await writeArticle(file, fixed.text, article);
@@ -220,9 +220,9 @@ export class LintRun {
   }
 
   /** With the byte-order mark, so that it can be applied. On a terminal nothing in it steers the terminal. */
-  #diff(file: string, article: Article, text: string): string {
+  async #diff(file: string, article: Article, text: string): Promise<string> {
     const mark = article.hasByteOrderMark ? '\uFEFF' : '';
-    const diff = unifiedDiff(withSlashes(this.#shown(file)), mark + article.text, mark + text);
+    const diff = await unifiedDiff(withSlashes(this.#shown(file)), mark + article.text, mark + text);
     return this.#environment.stdout.isTTY === true ? diff.split('\n').map(harmless).join('\n') : diff;
   }
 

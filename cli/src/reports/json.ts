@@ -8,6 +8,7 @@ import {
 import type { LintedArticle } from '../lint-article.js';
 import { mergedEdit } from './merged-edit.js';
 import type { CreateReport, ReportContext } from './report.js';
+import { jsonLine } from './safe-text.js';
 
 /** One array of articles, one article a line. Lines and columns count from 1, in UTF-16 units, as ranges do from 0. */
 export const createJsonReport: CreateReport = (context) => {
@@ -17,7 +18,7 @@ export const createJsonReport: CreateReport = (context) => {
     article(article) {
       const comma = first ? '\n' : ',\n';
       first = false;
-      return `${comma}${JSON.stringify(toJson(article, context))}`;
+      return `${comma}${jsonLine(toJson(article, context))}`;
     },
     end: () => '\n]\n',
   };

@@ -5,10 +5,13 @@ export function oneLine(text: string): string {
   return wellFormed(harmless(text).replace(/\u061c/gu, REPLACEMENT));
 }
 
-/** JSON in one line for any reader: what some count as line breaks, and what turns the reading direction, is escaped. */
+/**
+ * JSON in one line for any reader: what some count as line breaks, what turns the reading direction, and what GitHub
+ * Actions would read as a command (`##[`) is escaped.
+ */
 export function jsonLine(value: unknown): string {
   return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|#(?=\[)/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
@@ -21,12 +24,12 @@ export function xmlText(text: string): string {
   return wellFormed(text)
     .replace(XML_FORBIDS, REPLACEMENT)
     .replace(BIDIRECTIONAL, REPLACEMENT)
-    .replace(/[&<>"'\t\n\r\u0085\u2028]/gu, (character) => `&#${character.charCodeAt(0)};`);
+    .replace(/[&<>"'\t\n\r\u0085\u2028]|#(?=\[)/gu, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** The text, as one line, in an element or an attribute of HTML. */
 export function htmlText(text: string): string {
-  return oneLine(text).replace(/[&<>"'`]/gu, (character) => `&#${character.charCodeAt(0)};`);
+  return oneLine(text).replace(/[&<>"'`]|#(?=\[)/gu, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** The same for a sentence of Kossa's own, in which words between backticks are code. */
