@@ -11,6 +11,8 @@ export interface CommandEnvironment {
   readonly version: string;
   /** Processors that may be used; one by default. */
   readonly cores?: number;
+  /** Asks to be told when the user, or the system, ends the run; without it that ends the process. */
+  onInterrupt?(listener: () => void): void;
   /** Folder with terminology.json and words.bin; beside the program by default. */
   readonly dataFolder?: string;
 }

@@ -33,6 +33,9 @@ if (!isMainThread) {
     today: isoDate(new Date()),
     version: versionOfPackage(),
     cores: availableParallelism(),
+    onInterrupt(listener) {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, listener);
+    },
   });
   process.exitCode = outputIsLost ? 2 : exitCode;
 }

@@ -62,8 +62,9 @@ export function* lintSteps(
     yield;
   }
   const suppressed = new SuppressedRanges(document.directives.suppressions);
+  const allowed = allowedIn(document, options);
   const visible = resolveOverlaps(findings, rules).filter(
-    (finding) => !isSuppressed(finding, suppressed) && !isAllowed(finding, document, options),
+    (finding) => !isSuppressed(finding, suppressed) && !isAllowed(finding, document.text, allowed),
   );
   return { findings: visible.sort(inReadingOrder), document, failures };
 }
@@ -157,15 +158,18 @@ function saysAll({ needsSetting, dependsOnDay }: Rule, { configuration }: LintOp
   return needsSetting === undefined || configuration[needsSetting] === true;
 }
 
-function isAllowed(finding: Finding, document: AnalyzedDocument, options: LintOptions): boolean {
-  const allowed = [
-    ...(options.configuration.allow ?? []),
-    ...(options.configuration.words ?? []),
-    ...document.directives.allowed,
-  ];
-  if (allowed.length === 0) return false;
-  const written = normalizePhrase(document.text.slice(finding.span.start, finding.span.end));
-  return allowed.some((entry) => entry === finding.conceptId || normalizePhrase(entry) === written);
+/** Phrases, normalised, and concept ids that are never reported. */
+function allowedIn(document: AnalyzedDocument, { configuration }: LintOptions): ReadonlySet<string> {
+  const entries = [...(configuration.allow ?? []), ...(configuration.words ?? []), ...document.directives.allowed];
+  return new Set([...entries, ...entries.map(normalizePhrase)]);
+}
+
+function isAllowed({ conceptId, span }: Finding, text: string, allowed: ReadonlySet<string>): boolean {
+  if (allowed.size === 0) return false;
+  return (
+    (conceptId !== undefined && allowed.has(conceptId)) ||
+    allowed.has(normalizePhrase(text.slice(span.start, span.end)))
+  );
 }
 
 function inReadingOrder(a: Finding, b: Finding): number {

@@ -5,6 +5,7 @@ import { LintRun } from '../lint/lint-run.js';
 import { refuseLonelyRunFlags } from '../lint/run-flags.js';
 import { RunRecord } from '../lint/run-record.js';
 import { loadEngine } from '../load-engine.js';
+import { Progress } from '../progress.js';
 import { Outputs } from '../reports/outputs.js';
 import { Selection } from '../selection.js';
 import { UsageError } from '../trouble.js';
@@ -20,6 +21,20 @@ export async function lint(
   environment: CommandEnvironment,
 ): Promise<0 | 1 | 2> {
   refuseContradictions(paths, flags);
+  if (flags.watch === true) {
+    const { watch } = await import('./watch.js');
+    return watch(paths.length === 0 ? ['.'] : paths, flags, environment);
+  }
+  const progress = new Progress(environment, flags.quiet === true);
+  return lintOnce(paths, flags, progress.around(environment), progress).finally(() => progress.hide());
+}
+
+async function lintOnce(
+  paths: readonly string[],
+  flags: LintFlags,
+  environment: CommandEnvironment,
+  progress: Progress,
+): Promise<0 | 1 | 2> {
   const engine = await loadEngine(environment.dataFolder);
   const record = new RunRecord(flags.shard, flags.maxWarnings);
   const selection = await Selection.create(flags, environment.cwd);
@@ -31,7 +46,7 @@ export async function lint(
     record,
   );
   try {
-    const lintRun = new LintRun({ engine, flags, environment, outputs, selection, record });
+    const lintRun = new LintRun({ engine, flags, environment, outputs, selection, record, progress });
     await lintRun.begin();
     if (flags.stdin === true) await lintRun.lintStandardInput();
     else await lintRun.lintPaths(paths.length === 0 ? ['.'] : paths);

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describeFileError } from '../trouble.js';
+import { DEEPEST_NESTING, isNestedTooDeeply } from './nesting.js';
 
 export interface Article {
   /** Without the byte-order mark. */
@@ -33,11 +34,15 @@ export function decodeArticle(bytes: Uint8Array, maxFileSize: number): ReadArtic
   const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   try {
     // The decoder takes the byte-order mark away.
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), hasByteOrderMark, bytes };
+    const text = DECODER.decode(bytes);
+    return isNestedTooDeeply(text) ? { refusal: TOO_DEEP } : { text, hasByteOrderMark, bytes };
   } catch {
     return { refusal: notUtf8(bytes) };
   }
 }
+
+const DECODER = new TextDecoder('utf-8', { fatal: true });
+const TOO_DEEP = `has lists or quotations in each other deeper than ${DEEPEST_NESTING} levels, so it is not read: write it flatter`;
 
 /** The bytes of a changed text, with the byte-order mark that the article had. */
 export function encodeArticle(text: string, article: Article): Buffer {

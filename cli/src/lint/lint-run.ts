@@ -9,6 +9,7 @@ import { unifiedDiff } from '../files/unified-diff.js';
 import { writeArticle } from '../files/write-article.js';
 import type { ChangedLines } from '../git/changed-lines.js';
 import { fixArticle, lintArticle, type LintArticleOptions, type LintedArticle } from '../lint-article.js';
+import type { Progress } from '../progress.js';
 import type { Outputs } from '../reports/outputs.js';
 import { counted, type Selection } from '../selection.js';
 import { harmless } from '../terminal.js';
@@ -32,6 +33,11 @@ export interface LintRunParts {
   readonly outputs: Outputs;
   readonly selection: Selection;
   readonly record: RunRecord;
+  readonly progress?: Progress;
+  /** Told of each article that is reported. */
+  onArticle?(article: LintedArticle): void;
+  /** True from the moment on at which no more articles are wanted. */
+  isStopped?(): boolean;
 }
 
 /** One article as far as it can be done before those in front of it are reported. */
@@ -55,6 +61,7 @@ interface ReadyArticle {
  * remembered.
  */
 export class LintRun {
+  readonly #parts: LintRunParts;
   readonly #engine: Engine;
   readonly #flags: LintFlags;
   readonly #environment: CommandEnvironment;
@@ -68,7 +75,9 @@ export class LintRun {
   #bytesUnderWay = 0;
   #unchanged = 0;
 
-  constructor({ engine, flags, environment, outputs, selection, record }: LintRunParts) {
+  constructor(parts: LintRunParts) {
+    const { engine, flags, environment, outputs, selection, record } = parts;
+    this.#parts = parts;
     this.#record = record;
     this.#engine = engine;
     this.#flags = flags;
@@ -90,7 +99,8 @@ export class LintRun {
     return this.#counts.isFailure(this.#flags.maxWarnings) ? 1 : 0;
   }
 
-  async lintPaths(paths: readonly string[]): Promise<void> {
+  /** @param only absolute paths: the others are left out */
+  async lintPaths(paths: readonly string[], only?: ReadonlySet<string>): Promise<void> {
     const found = await findArticles(paths, {
       cwd: this.#environment.cwd,
       gitignore: this.#flags.gitignore ? 'respect' : 'disregard',
@@ -106,7 +116,8 @@ export class LintRun {
     const positions = new Map(found.articles.map((article, index) => [article, index]));
     const articles = this.#outputs
       .withoutReports(found.articles)
-      .filter((article) => shard === undefined || isInShard(article.path, shard, cwd));
+      .filter((article) => shard === undefined || isInShard(article.path, shard, cwd))
+      .filter((article) => only === undefined || only.has(article.path));
     await this.#lintFiles(articles, (article) => positions.get(article)!);
     const allLeftOut = this.#record.leftOut > 0 && this.#record.leftOut === found.articles.length;
     if (shard === undefined && allLeftOut && this.#flags.forceExclude !== true) {
@@ -148,13 +159,16 @@ export class LintRun {
       note: ({ place, message }) => this.#notes.push(`${this.#shown(place)}: ${message}`),
     });
     this.#analyzer = analyzer;
+    let done = 0;
     try {
       const mayStart = (underWay: number): boolean =>
         underWay < analyzer.width && this.#bytesUnderWay < MOST_BYTES_UNDER_WAY;
       for await (const prepared of inOrder(articles, mayStart, (article) =>
         this.#prepare(article, positionOf(article)),
       )) {
+        if (this.#parts.isStopped?.() === true) break;
         await this.#finish(prepared);
+        this.#parts.progress?.show(++done, articles.length);
       }
     } finally {
       await analyzer.close();
@@ -238,6 +252,7 @@ export class LintRun {
   async #publish(article: LintedArticle, position: number): Promise<void> {
     await this.#noteProblems(article);
     this.#counts.add(article);
+    this.#parts.onArticle?.(article);
     await this.#tellAll(await this.#outputs.article(article, position));
   }
 

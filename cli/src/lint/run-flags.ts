@@ -10,6 +10,7 @@ export interface RunFlags {
   readonly cacheLocation?: string;
   /** Only this part of the articles. */
   readonly shard?: Shard;
+  readonly watch?: boolean;
 }
 
 /** Adds the flags of `RunFlags`. */
@@ -27,7 +28,8 @@ export function addRunFlags(command: Command): void {
       '--shard <n/total>',
       'check one part of the articles; kossa merge joins the reports of all parts',
       readShard,
-    );
+    )
+    .option('--watch', 'check again what changes, until Ctrl+C');
 }
 
 /** @throws UsageError where flags need each other */

@@ -3,6 +3,7 @@ import type { FrontMatter } from '../markdown/front-matter.js';
 import { normalizePhrase } from '../language/tokenize.js';
 import { sourceSpan, type SourceSpan } from '../text/span.js';
 import type { DirectiveProblem, Directives, Suppression } from './directives.js';
+import { createLineIndex, type LineIndex } from '../text/line-index.js';
 import { nearestName } from '../text/nearest-name.js';
 
 /**
@@ -66,6 +67,8 @@ class DirectiveReader {
   readonly #ruleIds: readonly string[];
   readonly #textLength: number;
   readonly #text: string;
+  readonly #lines: LineIndex;
+  #fullLines: readonly (number | undefined)[] | undefined;
   /** By rule id. */
   readonly #open = new Map<string, OpenDisable>();
 
@@ -74,6 +77,7 @@ class DirectiveReader {
     this.#ruleIds = ruleIds;
     this.#textLength = textLength;
     this.#text = text;
+    this.#lines = createLineIndex(text);
   }
 
   /** Whether `kossa: false` switches the file off. */
@@ -239,35 +243,46 @@ class DirectiveReader {
   }
 
   #lineStart(offset: number): number {
-    let start = offset;
-    while (start > 0 && !isLineBreak(this.#text.charCodeAt(start - 1))) start--;
-    return start;
+    return this.#lines.spanOf(this.#lines.placeAt(offset).line).start;
   }
 
   /** Before the line break. One more than the last character at the end of the text, for findings there. */
   #lineEnd(offset: number): number {
-    let end = offset;
-    while (end < this.#textLength && !isLineBreak(this.#text.charCodeAt(end))) end++;
+    const { end } = this.#lines.spanOf(this.#lines.placeAt(offset).line);
     return end === this.#textLength ? end + 1 : end;
   }
 
   /** The next line that holds more than white space, quotation marks of Markdown, and comments. */
   #nextLine(after: number): SourceSpan | undefined {
-    let at = this.#lineEnd(after);
-    while (at < this.#textLength) {
-      const start = this.#text.startsWith('\r\n', at) ? at + 2 : at + 1;
-      const end = this.#lineEnd(start);
-      if (!/^[\s>]*$/u.test(this.#withoutComments(start, end))) return sourceSpan(start, end);
-      at = end;
-    }
-    return undefined;
+    this.#fullLines ??= this.#findFullLines();
+    const line = this.#fullLines[this.#lines.placeAt(after).line + 1];
+    if (line === undefined) return undefined;
+    const { start, end } = this.#lines.spanOf(line);
+    return sourceSpan(start, end === this.#textLength ? end + 1 : end);
   }
 
-  #withoutComments(start: number, end: number): string {
+  /** For each line the first one from it on that holds something; in one pass, since directives may be very many. */
+  #findFullLines(): (number | undefined)[] {
+    const { lineCount } = this.#lines;
+    const isFull: boolean[] = [];
+    let first = 0;
+    for (let line = 1; line <= lineCount; line++) {
+      const { start, end } = this.#lines.spanOf(line);
+      while (first < this.#comments.length && this.#comments[first]!.span.end <= start) first++;
+      isFull[line] = !/^[\s>]*$/u.test(this.#withoutComments(start, end, first));
+    }
+    const full: (number | undefined)[] = [];
+    for (let line = lineCount; line > 0; line--) full[line] = isFull[line] ? line : full[line + 1];
+    return full;
+  }
+
+  /** @param first index of the first comment that may reach into the line */
+  #withoutComments(start: number, end: number, first: number): string {
     let line = '';
     let at = start;
-    for (const { span } of this.#comments) {
-      if (span.end <= start || span.start >= end) continue;
+    for (let index = first; index < this.#comments.length; index++) {
+      const { span } = this.#comments[index]!;
+      if (span.start >= end) break;
       line += this.#text.slice(at, Math.max(at, span.start));
       at = Math.max(at, span.end);
     }
@@ -282,10 +297,6 @@ function suppression(
   reason: string | undefined,
 ): Suppression {
   return { rules, span, comment, ...(reason === undefined ? {} : { reason }) };
-}
-
-function isLineBreak(code: number): boolean {
-  return code === 10 || code === 13;
 }
 
 /** Entries between commas, without their quotation marks; undefined where a quotation mark is not closed. */

@@ -197,7 +197,9 @@ function reportNames(context: RuleContext<MessageId>, uses: readonly Use[]): voi
     const names = byConcept.get(use.concept) ?? new Map<string, Use[]>();
     byConcept.set(use.concept, names);
     const name = nameOf(use);
-    names.set(name, [...(names.get(name) ?? []), use]);
+    const named = names.get(name);
+    if (named === undefined) names.set(name, [use]);
+    else named.push(use);
   }
   for (const [concept, names] of byConcept) {
     if (names.size < 2) continue;

@@ -63,6 +63,7 @@ export class WordGraph {
   near(word: string, limit: number): { readonly word: string; readonly distance: number }[] {
     const found: { word: string; distance: number }[] = [];
     const length = word.length;
+    if (length > LONGEST) return found;
     const codes = Array.from(word, (letter) => letter.charCodeAt(0));
     const rows: Uint8Array[] = [Uint8Array.from({ length: length + 1 }, (_, index) => index)];
     const letters: number[] = [];
@@ -205,3 +206,6 @@ function pack(root: BuildNode): Uint32Array {
   }
   return edges;
 }
+
+/** No word is nearly as long, and a distance is kept in one byte. */
+const LONGEST = 200;
