@@ -42,7 +42,7 @@ function refuseContradictions(flags: LintFlags): void {
   ] as const;
   const first = asked.find(([given]) => given);
   if (first !== undefined)
-    throw new UsageError(`--watch does not go together with ${first[1]}: leave one of them out.`);
+    {throw new UsageError(`--watch does not go together with ${first[1]}: leave one of them out.`);}
 }
 
 class Watching {
