@@ -88,8 +88,9 @@ function refuseWhatDoesNotBelong(reports: readonly MergeableReport[], version: s
       );
     }
     const other = byIndex.get(index);
-    if (other !== undefined)
+    if (other !== undefined) {
       throw new UsageError(`${place} and ${other} are both of shard ${index}/${total}: leave one of them out.`);
+    }
     byIndex.set(index, place);
   }
   const { total } = first!.head.shard;

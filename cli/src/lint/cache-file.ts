@@ -68,8 +68,9 @@ export class CacheFile {
     try {
       this.#append();
       const waste = this.#size - this.#usefulSize;
-      if (this.damaged > 0 || this.#size > LARGEST || (waste > SMALL && waste > this.#usefulSize))
+      if (this.damaged > 0 || this.#size > LARGEST || (waste > SMALL && waste > this.#usefulSize)) {
         await this.#rewrite();
+      }
     } finally {
       if (this.#handle !== undefined) closeSync(this.#handle);
       this.#handle = undefined;

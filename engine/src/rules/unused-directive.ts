@@ -93,9 +93,9 @@ function byComment(
   const groups = new Map<number, { comment: SourceSpan; suppressions: Suppression[] }>();
   for (const suppression of suppressions) {
     const group = groups.get(suppression.comment.start);
-    if (group === undefined)
+    if (group === undefined) {
       groups.set(suppression.comment.start, { comment: suppression.comment, suppressions: [suppression] });
-    else group.suppressions.push(suppression);
+    } else group.suppressions.push(suppression);
   }
   return [...groups.values()];
 }
