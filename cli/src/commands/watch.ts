@@ -41,8 +41,9 @@ function refuseContradictions(flags: LintFlags): void {
     [flags.pruneBaseline === true, '--prune-baseline'],
   ] as const;
   const first = asked.find(([given]) => given);
-  if (first !== undefined)
-    {throw new UsageError(`--watch does not go together with ${first[1]}: leave one of them out.`);}
+  if (first !== undefined) {
+    throw new UsageError(`--watch does not go together with ${first[1]}: leave one of them out.`);
+  }
 }
 
 class Watching {

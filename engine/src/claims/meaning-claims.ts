@@ -5,7 +5,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { matchWords, type SentenceElements } from './elements.js';
-import * as words from './meaning-words.js';
+import * as lists from './meaning-words.js';
 
 /**
  * Reads how a text explains a term, and what it says that a thing measures, uses or makes. What tells the values
@@ -112,7 +112,7 @@ class MeaningReader extends AttributeSubjects {
   /** It only says where another thing is, or of what: "on top of the kidneys". */
   #isInside(index: number): boolean {
     const before = this.elements.slice(Math.max(this.clause.start, index - 2), index);
-    return before.some(({ norm }) => words.PLACES.has(norm));
+    return before.some(({ norm }) => lists.PLACES.has(norm));
   }
 
   /** What a term that stands before the words is explained by: "X is …", "X (…)", "X, a …,", "X: …". */
@@ -122,7 +122,7 @@ class MeaningReader extends AttributeSubjects {
     const make = (from: number, to: number, deniedFrom = next): Explanation | undefined =>
       from <= at && at < to ? { subject, from, to, deniedFrom } : undefined;
     const mark = this.elements[next]?.norm ?? '';
-    if (meaning.verbs === undefined && words.LABEL_MARKS.has(mark)) {
+    if (meaning.verbs === undefined && lists.LABEL_MARKS.has(mark)) {
       const close = mark === '(' ? this.#closing(next) : this.clause.end;
       if (at < close) {
         if (mark !== '(' && index > this.clause.start + 3) return undefined;
@@ -132,7 +132,7 @@ class MeaningReader extends AttributeSubjects {
     if (
       meaning.verbs === undefined &&
       mark === ',' &&
-      words.APPOSITION_OPENERS.has(this.elements[next + 1]?.norm ?? '')
+      lists.APPOSITION_OPENERS.has(this.elements[next + 1]?.norm ?? '')
     ) {
       const close = this.#next(',', next + 1);
       if (at < close) {
@@ -152,16 +152,16 @@ class MeaningReader extends AttributeSubjects {
   #openedAfter(meaning: AttributeMeaning, index: number, at: number): { start: number; end: number } | undefined {
     let next = index + 1;
     if (this.elements[next]?.norm === '(') next = this.#closing(next) + 1;
-    if (meaning.verbs !== undefined && words.LABEL_MARKS.has(this.elements[next]?.norm ?? '')) next++;
+    if (meaning.verbs !== undefined && lists.LABEL_MARKS.has(this.elements[next]?.norm ?? '')) next++;
     if (this.elements[next]?.norm === ',') {
       const close = this.#next(',', next + 1);
-      if (close < at && !words.APPOSITION_VERBS.has(this.elements[next + 1]!.norm)) next = close + 1;
+      if (close < at && !lists.APPOSITION_VERBS.has(this.elements[next + 1]!.norm)) next = close + 1;
     }
     if (meaning.verbs === undefined) {
       for (; next < at; next++) {
         const end = this.#definesAt(next);
         if (end > 0) return { start: next, end };
-        if (!words.LIGHT.has(this.elements[next]!.norm)) return undefined;
+        if (!lists.LIGHT.has(this.elements[next]!.norm)) return undefined;
       }
       return undefined;
     }
@@ -170,12 +170,12 @@ class MeaningReader extends AttributeSubjects {
       if (end > 0) return { start: next, end };
       const { norm, mention } = this.elements[next]!;
       // "Colchicine is given because it dissolves …"
-      const goesOn = words.GOES_ON.has(norm) && words.PRONOUNS.has(this.elements[next + 1]?.norm ?? '');
-      if (passed > 14 || (words.BREAKS.has(norm) && !goesOn)) return undefined;
+      const goesOn = lists.GOES_ON.has(norm) && lists.PRONOUNS.has(this.elements[next + 1]?.norm ?? '');
+      if (passed > 14 || (lists.BREAKS.has(norm) && !goesOn)) return undefined;
       // "Rituximab is used after drugs that block TNF" says it of those drugs.
-      if (words.RELATIVES.has(norm) && next > index + 1 && this.elements[next - 1]!.norm !== ',') return undefined;
+      if (lists.RELATIVES.has(norm) && next > index + 1 && this.elements[next - 1]!.norm !== ',') return undefined;
       const id = mention?.conceptId;
-      if (id !== undefined && words.OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(next)) {
+      if (id !== undefined && lists.OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(next)) {
         return undefined;
       }
     }
@@ -187,19 +187,19 @@ class MeaningReader extends AttributeSubjects {
     for (let index = at + 1; index < this.clause.end; index++) {
       if (this.holderAt(index, attribute) === undefined) continue;
       let before = index - 1;
-      while (before > at && words.BEFORE_NAME.has(this.elements[before]!.norm)) before--;
+      while (before > at && lists.BEFORE_NAME.has(this.elements[before]!.norm)) before--;
       const naming = this.elements[before]!.norm;
       // "The word for tight finger skin is sclerodactyly."
       const word = this.elements.findIndex(({ norm }, place) => norm === 'for' && place > 0 && place < at);
-      if (['is', 'are'].includes(naming) && word > 0 && words.WORDS.has(this.elements[word - 1]!.norm)) {
+      if (['is', 'are'].includes(naming) && word > 0 && lists.WORDS.has(this.elements[word - 1]!.norm)) {
         const named = partyOf(this.elements[index]!.mention!);
         return { subject: named, from: word + 1, to: before, deniedFrom: before };
       }
       const names =
-        words.NAMING.has(naming) || (naming === 'as' && words.NAMED_AS.has(this.elements[before - 1]?.norm ?? ''));
+        lists.NAMING.has(naming) || (naming === 'as' && lists.NAMED_AS.has(this.elements[before - 1]?.norm ?? ''));
       if (!names) return undefined;
       const to = naming === 'as' ? before - 1 : before;
-      if (this.elements.slice(this.clause.start, to).some(({ norm }) => words.HEDGES.has(norm))) return undefined;
+      if (this.elements.slice(this.clause.start, to).some(({ norm }) => lists.HEDGES.has(norm))) return undefined;
       const subject = partyOf(this.elements[index]!.mention!);
       return { subject, from: this.clause.start, to, deniedFrom: Math.max(at, to - 4) };
     }
@@ -230,7 +230,7 @@ class MeaningReader extends AttributeSubjects {
   #takesUp(subject: ClaimParty, from: number): boolean {
     const { kind } = this.terminology.concept(subject.conceptId!)!;
     return (
-      kind === 'imaging' || !this.elements.slice(this.clause.start, from).some(({ norm }) => words.PICTURES.has(norm))
+      kind === 'imaging' || !this.elements.slice(this.clause.start, from).some(({ norm }) => lists.PICTURES.has(norm))
     );
   }
 
@@ -250,7 +250,7 @@ class MeaningReader extends AttributeSubjects {
       }
       return undefined;
     }
-    if (words.ANSWER_LABELS.has(first) && label === ':') return answers || sentenceIndex === 0 ? start + 2 : undefined;
+    if (lists.ANSWER_LABELS.has(first) && label === ':') return answers || sentenceIndex === 0 ? start + 2 : undefined;
     for (let next = start; next < at && next < start + 5; next++) {
       const end = this.#definesAt(next);
       if (end > 0) return next > start && this.#carriesOn(start, next) ? end : undefined;
@@ -268,7 +268,7 @@ class MeaningReader extends AttributeSubjects {
     );
     return !this.elements
       .slice(start, relative < 0 ? end : relative)
-      .some(({ norm }) => words.AUXILIARIES.has(norm) || words.HEDGES.has(norm));
+      .some(({ norm }) => lists.AUXILIARIES.has(norm) || lists.HEDGES.has(norm));
   }
 
   /** "It", "This", "The test": nothing of its own stands before the verb. */
@@ -277,15 +277,15 @@ class MeaningReader extends AttributeSubjects {
     if (
       words.some(
         ({ mention, norm }) =>
-          words.BREAKS.has(norm) || words.NOT_CARRIED.has(norm) || mention?.conceptId !== undefined,
+          lists.BREAKS.has(norm) || lists.NOT_CARRIED.has(norm) || mention?.conceptId !== undefined,
       )
     ) {
       return false;
     }
-    if (words.CARRIES.has(words[0]!.norm)) return true;
+    if (lists.CARRIES.has(words[0]!.norm)) return true;
     // "The scan", but neither "The other gland" nor "Graves disease"
-    const noun = words.findIndex(({ norm }) => words.TAKES_UP.has(norm));
-    return words[0]!.norm === 'the' ? noun > 0 && noun <= 2 : words.some(({ norm }) => words.PRONOUNS.has(norm));
+    const noun = words.findIndex(({ norm }) => lists.TAKES_UP.has(norm));
+    return words[0]!.norm === 'the' ? noun > 0 && noun <= 2 : words.some(({ norm }) => lists.PRONOUNS.has(norm));
   }
 
   #isExplainingCell(meaning: AttributeMeaning): boolean {
@@ -294,12 +294,12 @@ class MeaningReader extends AttributeSubjects {
     const [header, row] = [place.columnHeader, place.rowHeader].map((block) =>
       block === undefined ? '' : this.discourse.textOf(block),
     ) as [string, string];
-    if (words.OTHER_HEADER.test(header)) return false;
+    if (lists.OTHER_HEADER.test(header)) return false;
     // Transposed, the rows ask and the columns name.
-    if (words.EXPLAINING_HEADER.test(row) && !words.OTHER_HEADER.test(row)) return true;
-    if (words.EXPLAINING_HEADER.test(header) || (meaning.verbs !== undefined && this.#isAskedFor(meaning.verbs)))
+    if (lists.EXPLAINING_HEADER.test(row) && !lists.OTHER_HEADER.test(row)) return true;
+    if (lists.EXPLAINING_HEADER.test(header) || (meaning.verbs !== undefined && this.#isAskedFor(meaning.verbs)))
       return true;
-    return header !== '' && words.TERM_HEADER.test(this.discourse.cornerOf(place.table));
+    return header !== '' && lists.TERM_HEADER.test(this.discourse.cornerOf(place.table));
   }
 
   /** The head of the column is one of the verbs: "Measures", "Condition". */
@@ -326,8 +326,8 @@ class MeaningReader extends AttributeSubjects {
   #opensOtherwise(meaning: AttributeMeaning, from: number): boolean {
     return (
       meaning.verbs === undefined &&
-      (this.elements.slice(from, from + 4).some(({ norm }) => words.NO_DEFINITION_NOUNS.has(norm)) ||
-        this.elements.slice(from, from + 2).some(({ norm }) => words.NO_DEFINITION.has(norm)))
+      (this.elements.slice(from, from + 4).some(({ norm }) => lists.NO_DEFINITION_NOUNS.has(norm)) ||
+        this.elements.slice(from, from + 2).some(({ norm }) => lists.NO_DEFINITION.has(norm)))
     );
   }
 
@@ -337,7 +337,7 @@ class MeaningReader extends AttributeSubjects {
     const longest = Math.min(limit, from + (meaning.verbs === undefined ? 22 : 14));
     for (let index = from; index < longest; index++) {
       const { norm } = this.elements[index]!;
-      if (norm === ';' || (index > from && words.ENDS.has(norm))) return index;
+      if (norm === ';' || (index > from && lists.ENDS.has(norm))) return index;
       // "a sample of tissue, not a picture", but "a joint that will not straighten"
       if (norm === 'not' && [',', 'and', 'but', '('].includes(this.elements[index - 1]?.norm ?? '')) return index;
       // Another term has an explanation of its own; "a picture made with X-rays" only names it.
@@ -347,7 +347,7 @@ class MeaningReader extends AttributeSubjects {
   }
 
   #isMeans(index: number): boolean {
-    return this.elements.slice(index - 2, index).some(({ norm }) => words.MEANS_OF.has(norm));
+    return this.elements.slice(index - 2, index).some(({ norm }) => lists.MEANS_OF.has(norm));
   }
 
   /** Index of the token after the last of all parts, or -1 where one of them does not stand there. */
@@ -381,7 +381,7 @@ class MeaningReader extends AttributeSubjects {
 
   #definesAt(at: number): number {
     let best = -1;
-    for (const words of words.DEFINES) best = Math.max(best, matchWords(this.elements, at, words));
+    for (const words of lists.DEFINES) best = Math.max(best, matchWords(this.elements, at, words));
     if (best > 0 && ['when', 'where'].includes(this.elements[best]?.norm ?? '')) return best + 1;
     return best;
   }
@@ -396,7 +396,7 @@ class MeaningReader extends AttributeSubjects {
   }
 
   #isHedged(from: number, to: number): boolean {
-    return this.elements.slice(from, to).some(({ norm }) => words.HEDGES.has(norm));
+    return this.elements.slice(from, to).some(({ norm }) => lists.HEDGES.has(norm));
   }
 
   /** "Raynaud phenomenon, a stiff gullet, and tight skin": one of several, not an explanation. */
