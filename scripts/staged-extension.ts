@@ -1,0 +1,26 @@
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './project-root.js';
+
+/** Where the extension lies as it is shipped. */
+export const stagedFolder = path.join(projectRoot, 'out', 'extension');
+
+/** What the manifest says to npm and to those who build it. */
+const NOT_FOR_THE_EDITOR = ['type', 'scripts', 'devDependencies', 'bin', 'exports', 'allowScripts'];
+
+/**
+ * Lays the files of the extension out as they are shipped. The manifest loses what is npm's: VS Code would read
+ * `"type": "module"` as a promise of ES modules, which its worker in a browser does not load.
+ */
+export async function stageExtension(): Promise<void> {
+  rmSync(stagedFolder, { recursive: true, force: true });
+  for (const file of await listFiles({ cwd: projectRoot, packageManager: PackageManager.None })) {
+    const target = path.join(stagedFolder, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    copyFileSync(path.join(projectRoot, file), target);
+  }
+  const manifest = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as Record<string, unknown>;
+  for (const key of NOT_FOR_THE_EDITOR) delete manifest[key];
+  writeFileSync(path.join(stagedFolder, 'package.json'), JSON.stringify(manifest, null, 2));
+}
