@@ -13,6 +13,7 @@ import type { PreviewHost } from '../../preview/src/plugin.js';
 import { registerCommands } from './commands.js';
 import { CurrentDocument } from './current-document.js';
 import { DocumentTermsView } from './document-terms-view.js';
+import { listArticles } from './list-articles.js';
 import { extensionApi, refreshPreviews, type ExtensionApi } from './markdown-preview.js';
 import { StatusItem } from './status-item.js';
 import { TermPages } from './term-pages.js';
@@ -74,9 +75,6 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel): Langua
   };
 }
 
-/** As many as the server takes. */
-const MOST_FILES = 10_000;
-
 /** Files that the server has no way to. */
 function answerServer(client: BaseLanguageClient, extensionUri: Uri): Disposable[] {
   return [
@@ -84,10 +82,7 @@ function answerServer(client: BaseLanguageClient, extensionUri: Uri): Disposable
       const bytes = await readBytes(Uri.parse(uri));
       return bytes === undefined ? null : new TextDecoder().decode(bytes);
     }),
-    client.onRequest(listFilesRequest, async (): Promise<readonly string[]> => {
-      const found = await workspace.findFiles('**/*.{md,markdown,mdx}', undefined, MOST_FILES);
-      return found.map((uri) => uri.toString());
-    }),
+    client.onRequest(listFilesRequest, () => listArticles()),
     client.onRequest(readDataRequest, async ({ name }: ReadDataParams): Promise<ReadDataResult> => ({
       bytes: await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'data', name)),
     })),

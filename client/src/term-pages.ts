@@ -1,6 +1,7 @@
 import {
   EventEmitter,
   Uri,
+  ViewColumn,
   commands,
   window,
   workspace,
@@ -8,6 +9,7 @@ import {
   type QuickPickItem,
   type TextDocument,
   type TextDocumentContentProvider,
+  type TextEditor,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -163,8 +165,10 @@ const PREVIEW_COMMAND = 'markdown.showLockedPreviewToSide';
 
 /** A page opens beside what is in front: beside the text, not beside the page that was opened before. */
 async function bringTextToFront(): Promise<void> {
-  if (window.activeTextEditor !== undefined) return;
-  const text = window.visibleTextEditors.find((editor) => editor.viewColumn !== undefined);
+  const isText = (editor: TextEditor): boolean =>
+    editor.viewColumn !== undefined && editor.document.uri.scheme !== SCHEME;
+  if (window.activeTextEditor !== undefined && isText(window.activeTextEditor)) return;
+  const text = window.visibleTextEditors.find(isText);
   if (text?.viewColumn === undefined) return;
   await window.showTextDocument(text.document, { viewColumn: text.viewColumn });
 }
@@ -173,5 +177,8 @@ async function bringTextToFront(): Promise<void> {
 async function showPage(page: Uri): Promise<void> {
   const available = await commands.getCommands(true);
   if (available.includes(PREVIEW_COMMAND)) await commands.executeCommand(PREVIEW_COMMAND, page);
-  else await window.showTextDocument(await workspace.openTextDocument(page), { preview: true });
+  else {
+    const document = await workspace.openTextDocument(page);
+    await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
+  }
 }

@@ -108,6 +108,8 @@ class Session {
   readonly #navigation: Navigation;
   readonly #workspace: WorkspaceDiagnostics;
   #rootUris: readonly string[];
+  #announceBegin: () => void = () => undefined;
+  readonly #begun = new Promise<void>((resolve) => (this.#announceBegin = resolve));
   /** Why nothing is checked, in words for the writer. */
   #failure: string | undefined;
 
@@ -187,6 +189,7 @@ class Session {
 
   /** After the handshake: what the client lets itself be asked for. */
   begin(): void {
+    this.#announceBegin();
     void safely(this.#log, 'registration', undefined, async () => {
       if (this.#abilities.registersConfiguration) {
         await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'kossa' });
@@ -407,7 +410,7 @@ class Session {
   }
 
   async #loadEngine(): Promise<Engine | undefined> {
-    const loaded = await loadEngine(this.#environment, this.#options);
+    const loaded = await loadEngine(this.#environment, this.#options, this.#begun);
     if ('engine' in loaded) {
       const { terminology, rules, words } = loaded.engine;
       const spelling = words === undefined ? 'without a word list' : 'with its word list';

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, EXTENSION_ID, openText, rangeOf, waitFor, waitForDiagnostic } from './editor.js';
+import {
+  closeAll,
+  EXTENSION_ID,
+  kossaDiagnostics,
+  openText,
+  rangeOf,
+  ruleOf,
+  waitFor,
+  waitForDiagnostic,
+} from './editor.js';
 
 interface Snippet {
   readonly prefix: string | readonly string[];
@@ -42,6 +51,21 @@ describe('commands in the editor', () => {
       assert.ok(document.getText().startsWith(fixedText), `${name} begins with "${fixedText}"`);
       await closeAll();
     }
+  });
+});
+
+describe('the practice article', () => {
+  afterEach(closeAll);
+
+  it('opens as a copy without a file, with its mistakes marked', async () => {
+    await vscode.commands.executeCommand('kossa.openPracticeArticle');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document?.isUntitled);
+    assert.equal(document.languageId, 'markdown');
+    await waitFor(
+      () => kossaDiagnostics(document).length >= 6,
+      () => `six mistakes, not ${kossaDiagnostics(document).map(ruleOf).join(', ')}`,
+    );
   });
 });
 
