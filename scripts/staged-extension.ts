@@ -20,7 +20,7 @@ export async function stageExtension(): Promise<void> {
     mkdirSync(path.dirname(target), { recursive: true });
     copyFileSync(path.join(projectRoot, file), target);
   }
-  const manifest = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as Record<string, unknown>;
-  for (const key of NOT_FOR_THE_EDITOR) delete manifest[key];
-  writeFileSync(path.join(stagedFolder, 'package.json'), JSON.stringify(manifest, null, 2));
+  const manifest = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as object;
+  const shipped = Object.fromEntries(Object.entries(manifest).filter(([key]) => !NOT_FOR_THE_EDITOR.includes(key)));
+  writeFileSync(path.join(stagedFolder, 'package.json'), JSON.stringify(shipped, null, 2));
 }

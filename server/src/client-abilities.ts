@@ -10,12 +10,13 @@ export interface ClientAbilities {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly workspaceFolders: boolean;
+  readonly workDoneProgress: boolean;
   readonly documentChanges: boolean;
   readonly hoverMarkup: MarkupKind;
   readonly completionMarkup: MarkupKind;
 }
 
-export function readAbilities({ workspace, textDocument }: ClientCapabilities): ClientAbilities {
+export function readAbilities({ workspace, textDocument, window }: ClientCapabilities): ClientAbilities {
   const pull = textDocument?.diagnostic;
   const shown = pull ?? textDocument?.publishDiagnostics;
   return {
@@ -32,6 +33,7 @@ export function readAbilities({ workspace, textDocument }: ClientCapabilities): 
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    workDoneProgress: window?.workDoneProgress === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),

@@ -153,7 +153,11 @@ class Session {
       files,
       linter: this.#linter,
       abilities: this.#abilities.diagnostic,
+      watched: this.#abilities.registersWatchers,
+      rootUris: () => this.#rootUris,
       settingsFor,
+      startProgress: async () =>
+        this.#abilities.workDoneProgress ? connection.window.createWorkDoneProgress() : undefined,
     });
     this.#navigation = new Navigation({
       connection,
@@ -218,7 +222,8 @@ class Session {
     connection.onDidChangeWatchedFiles(({ changes }) => {
       // An article that changed on the disk changes nothing for those that are open.
       if (changes.length > 0 && !changes.some(({ uri }) => !ARTICLE.test(uri) && this.#settings.concerns(uri))) {
-        if (changes.some(({ uri }) => ARTICLE.test(uri))) this.#workspace.changed();
+        const articles = changes.map(({ uri }) => uri).filter((uri) => ARTICLE.test(uri));
+        if (articles.length > 0) this.#workspace.changed(articles);
         return;
       }
       this.#settings.changed();
@@ -393,7 +398,7 @@ class Session {
 
   #forget(uri: string): void {
     this.#linter.forget(uri);
-    this.#workspace.changed();
+    this.#workspace.changed([uri]);
     this.#settings.forget(uri);
     this.#diagnostics.forget(uri);
     this.#pushes?.clear(uri);

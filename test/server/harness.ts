@@ -4,10 +4,12 @@ import {
   PublishDiagnosticsNotification,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
   type ClientCapabilities,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type InitializeResult,
+  type ProgressToken,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type TextDocumentContentChangeEvent,
@@ -35,6 +37,7 @@ export const FULL_CLIENT: ClientCapabilities = {
     diagnostics: { refreshSupport: true },
     workspaceEdit: { documentChanges: true },
   },
+  window: { workDoneProgress: true },
   textDocument: {
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
@@ -62,6 +65,13 @@ export class Harness {
   readonly shown: string[] = [];
   readonly logged: string[] = [];
   readonly registered: string[] = [];
+  /** Files that the server read, and how often it asked for a list of them. */
+  readonly reads: string[] = [];
+  listings = 0;
+  /** What the server showed of its progress, in order. */
+  readonly progress: string[] = [];
+  /** The user ends progress as soon as it shows. */
+  endsProgress = false;
   refreshes = 0;
   pauses = 0;
   /** The section `kossa` of the settings, by resource or for all. */
@@ -200,8 +210,14 @@ export class Harness {
     let clock = 0;
     return {
       loadData: options.loadData ?? (() => Promise.resolve({ terminology: stubTerminology() })),
-      readFile: (uri) => Promise.resolve(this.files.get(uri)),
-      listFiles: () => Promise.resolve([...this.files.keys()].filter((uri) => uri.endsWith('.md'))),
+      readFile: (uri) => {
+        this.reads.push(uri);
+        return Promise.resolve(this.files.get(uri));
+      },
+      listFiles: () => {
+        this.listings++;
+        return Promise.resolve([...this.files.keys()].filter((uri) => uri.endsWith('.md')));
+      },
       today: () => TODAY,
       now: () => (clock += options.tick ?? 0),
       pause: () => {
@@ -228,6 +244,16 @@ export class Harness {
     client.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
       told();
+      return null;
+    });
+    client.onRequest('window/workDoneProgress/create', ({ token }: { token: ProgressToken }) => {
+      client.onProgress(WorkDoneProgress.type, token, ({ kind }) => {
+        this.progress.push(kind);
+        if (kind === 'begin' && this.endsProgress) {
+          void client.sendNotification('window/workDoneProgress/cancel', { token });
+        }
+        told();
+      });
       return null;
     });
     client.onNotification(PublishDiagnosticsNotification.type, (params) => {
