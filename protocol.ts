@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** The client has the commands that code actions call. */
   readonly hasCommands?: boolean;
+  /** The client sends `CaretNotification`. */
+  readonly tellsCaret?: boolean;
   /** Settings for clients that answer no `workspace/configuration`, in the shape of the section `kossa`. */
   readonly settings?: unknown;
 }
@@ -49,6 +51,14 @@ export interface StatusParams {
 export const pauseNotification = 'kossa/pause';
 export interface PauseParams {
   readonly paused: boolean;
+}
+
+/** Client to server: where the cursor is, some time after it moved or the text changed; the word that it left is looked at. */
+export const caretNotification = 'kossa/caret';
+export interface CaretParams {
+  readonly uri: string;
+  /** Missing where no text has the cursor. */
+  readonly position?: { readonly line: number; readonly character: number };
 }
 
 /** Client to server: every term that can be looked up. */

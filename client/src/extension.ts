@@ -10,6 +10,7 @@ import {
   type ReadFileParams,
 } from '../../protocol.js';
 import type { PreviewHost } from '../../preview/src/plugin.js';
+import { tellCaret } from './caret.js';
 import { registerCommands } from './commands.js';
 import { CurrentDocument } from './current-document.js';
 import { DocumentTermsView } from './document-terms-view.js';
@@ -46,6 +47,7 @@ export async function startExtension(
     new TerminologyView(client, current),
     ...registerCommands({ client, pages, log, extensionUri: context.extensionUri, current, documentTerms }),
     refreshPreviews(),
+    tellCaret(client, documentSelector()),
     ...answerServer(client, context.extensionUri),
     { dispose: () => void client.dispose() },
   );
@@ -64,6 +66,7 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel): Langua
     dataFolder: `${Uri.joinPath(context.extensionUri, 'dist', 'data').toString()}/`,
     readsFiles: true,
     hasCommands: true,
+    tellsCaret: true,
   };
   return {
     documentSelector: documentSelector(),

@@ -8,6 +8,8 @@ export interface DocumentSettings {
   /** False: nothing is checked here, and nothing is shown. */
   readonly enabled: boolean;
   readonly run: Run;
+  readonly delay: number;
+  readonly focusMode: boolean;
   readonly hover: boolean;
   readonly completion: boolean;
   readonly semanticTokens: boolean;
@@ -94,6 +96,8 @@ function join(editor: EditorSettings, covering: CoveringConfiguration, paused: b
   return {
     enabled: editor.enable && !paused && !covering.ignored,
     run: editor.run,
+    delay: editor.delay,
+    focusMode: editor.focusMode,
     hover: editor.hover,
     semanticTokens: editor.semanticTokens,
     inlayHints: editor.inlayHints,

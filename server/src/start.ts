@@ -13,53 +13,37 @@ import {
   type Hover,
   type InitializeParams,
   type InitializeResult,
-  type WorkspaceEdit,
+  type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { insertWord, NEW_WORDS_FILE, type Engine, type Locale } from '../../engine/src/index.js';
+import type { Engine, Locale } from '../../engine/src/index.js';
 import {
-  cardRequest,
-  explainRequest,
-  configurationFileRequest,
-  fixAllRequest,
-  insertWordRequest,
+  caretNotification,
   listFilesRequest,
   pauseNotification,
   readFileRequest,
   statusNotification,
-  termAtRequest,
-  termsRequest,
-  type CardParams,
-  type CardResult,
-  type ConfigurationFileParams,
-  type ExplainParams,
-  type ExplainResult,
-  type FixAllParams,
+  type CaretParams,
   type InitializationOptions,
   type PauseParams,
   type ReadFileParams,
-  type TermAtParams,
-  type TermAtResult,
-  type TermEntry,
-  type InsertWordParams,
 } from '../../protocol.js';
-import { cardMarkdown, cardTitle } from './cards.js';
+import { cardMarkdown } from './cards.js';
 import { CONFIGURATION_GLOBS } from './configuration-files.js';
-import { FIX_ALL_KIND, toMarkup, toSpan, toWorkspaceEdit, type CompletionData } from './convert.js';
+import { FIX_ALL_KIND, toMarkup, toSpan, type CompletionData } from './convert.js';
 import { readAbilities, type ClientAbilities } from './client-abilities.js';
 import { SettingsStore } from './document-settings.js';
 import { loadEngine } from './load-engine.js';
 import type { ServerEnvironment } from './environment.js';
-import { codeActions, safeEdits } from './features/code-actions.js';
+import { codeActions } from './features/code-actions.js';
 import { completions } from './features/completion.js';
 import { Diagnostics } from './features/diagnostics.js';
-import { explanationAt } from './features/explanation.js';
 import { hover } from './features/hover.js';
 import { WorkspaceDiagnostics } from './features/workspace-diagnostics.js';
-import { conceptMeant, conceptsOf, findingsIn, mentionAt } from './features/locate.js';
-import { termEntries } from './features/term-names.js';
+import { Typing } from './features/typing.js';
 import { Linter, type Linted } from './linter.js';
 import { Navigation } from './navigation.js';
+import { listenToOwnRequests } from './own-requests.js';
 import { Pushes } from './pushes.js';
 import { cancelled, connectionLog, safely } from './safely.js';
 import { statusOf } from './status.js';
@@ -68,8 +52,15 @@ import { WorkspaceFiles } from './workspace-files.js';
 
 /** Serves one client until the connection ends. What a request needs of the world comes from the environment. */
 export function startServer(connection: Connection, environment: ServerEnvironment): void {
-  const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
+  const documents = new TextDocuments<TextDocument>({
+    create: (...parts) => TextDocument.create(...parts),
+    update(document, changes, version) {
+      const changed = TextDocument.update(document, changes, version);
+      session?.typed(changed, changes);
+      return changed;
+    },
+  });
   connection.onInitialize((params) => {
     session = new Session(connection, environment, documents, params);
     return session.capabilities();
@@ -103,6 +94,7 @@ class Session {
   readonly #engine: Promise<Engine | undefined>;
   readonly #settings: SettingsStore;
   readonly #linter: Linter;
+  readonly #typing: Typing;
   readonly #diagnostics: Diagnostics;
   readonly #pushes: Pushes | undefined;
   readonly #navigation: Navigation;
@@ -134,8 +126,15 @@ class Session {
     );
     const settingsFor = this.#settings.for.bind(this.#settings);
     this.#linter = new Linter({ engine: this.#engine, environment, log: this.#log, settingsFor });
+    this.#typing = new Typing({
+      now: () => environment.now(),
+      canShowLater: !this.#abilities.pullDiagnostics || this.#abilities.refreshesDiagnostics,
+      tellsCaret: this.#options.tellsCaret === true,
+      released: (uri) => this.#showAgain(uri),
+    });
     this.#diagnostics = new Diagnostics({
       linter: this.#linter,
+      typing: this.#typing,
       abilities: this.#abilities.diagnostic,
       settingsFor,
       onLinted: (document, linted) => void this.#tellStatus(document.uri, linted),
@@ -169,6 +168,11 @@ class Session {
       termPages: this.#options.hasCommands === true,
     });
     this.#listen();
+  }
+
+  /** The writer changed an open document. */
+  typed(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
+    this.#typing.changed(document, changes);
   }
 
   capabilities(): InitializeResult {
@@ -233,6 +237,10 @@ class Session {
       this.#settings.paused = paused;
       this.#refresh();
     });
+    connection.onNotification(caretNotification, ({ uri, position }: CaretParams) => {
+      const document = this.#documents.get(uri);
+      this.#typing.moved(uri, document, position && document?.offsetAt(position));
+    });
     this.#documents.onDidOpen(({ document }) => {
       // Versions begin anew: nothing of an earlier opening may be taken for this one.
       this.#linter.forget(document.uri);
@@ -241,6 +249,7 @@ class Session {
     });
     this.#documents.onDidSave(({ document }) => {
       this.#diagnostics.saved(document);
+      this.#typing.saved(document.uri);
       this.#pushes?.schedule(document.uri);
       void this.#refreshAfterSave(document.uri);
     });
@@ -290,61 +299,15 @@ class Session {
       log: this.#log,
       styleFor: (uri) => this.#styleFor(uri),
     });
-    this.#listenToOwnRequests();
-  }
-
-  #listenToOwnRequests(): void {
-    const connection = this.#connection;
-    connection.onRequest(insertWordRequest, ({ text, word }: InsertWordParams): string | null => {
-      const before = text ?? NEW_WORDS_FILE;
-      const insertion = insertWord(before, word);
-      return insertion === undefined
-        ? null
-        : before.slice(0, insertion.offset) + insertion.text + before.slice(insertion.offset);
+    listenToOwnRequests({
+      connection,
+      engine: this.#engine,
+      log: this.#log,
+      documentChanges: this.#abilities.documentChanges,
+      settingsFor: (uri) => this.#settings.for(uri),
+      styleFor: (uri) => this.#styleFor(uri),
+      withLinted: this.#withLinted.bind(this),
     });
-    connection.onRequest(termsRequest, () =>
-      safely<readonly TermEntry[]>(this.#log, 'terms', [], async () => {
-        const engine = await this.#engine;
-        return engine === undefined ? [] : termEntries(engine, 'us');
-      }),
-    );
-    connection.onRequest(termAtRequest, ({ uri, position }: TermAtParams, token: CancellationToken) =>
-      this.#withLinted<TermAtResult | null>('term at cursor', uri, token, null, (linted, document) => {
-        const offset = document.offsetAt(position);
-        const mention = mentionAt(linted.result.document, offset)?.mention;
-        const findings = findingsIn(linted.result.findings, { start: offset, end: offset });
-        const conceptId =
-          (mention && conceptsOf(mention)[0]) ?? findings.map(conceptMeant).find((id) => id !== undefined);
-        return conceptId === undefined ? null : { conceptId };
-      }),
-    );
-    connection.onRequest(cardRequest, (params: CardParams) =>
-      safely<CardResult | null>(this.#log, 'card', null, async () => {
-        const engine = await this.#engine;
-        if (engine?.terminology.concept(params.conceptId) === undefined) return null;
-        const style = await this.#styleFor(params.uri);
-        return {
-          title: cardTitle(engine, params.conceptId, style),
-          markdown: cardMarkdown(engine, params.conceptId, style, params.length ?? 'page'),
-        };
-      }),
-    );
-    connection.onRequest(explainRequest, ({ uri, position }: ExplainParams, token: CancellationToken) =>
-      this.#withLinted<ExplainResult | null>('explain', uri, token, null, ({ result, engine, settings }, document) => {
-        const style = settings.configuration.style ?? 'us';
-        const markdown = explanationAt(result, document.offsetAt(position), engine, style);
-        return markdown === undefined ? null : { markdown };
-      }),
-    );
-    connection.onRequest(fixAllRequest, ({ uri }: FixAllParams, token: CancellationToken) =>
-      this.#withLinted<WorkspaceEdit | null>('fix all', uri, token, null, (linted, document) => {
-        const edits = safeEdits(linted.result.findings);
-        return edits.length === 0 ? null : toWorkspaceEdit(edits, document, this.#abilities.documentChanges);
-      }),
-    );
-    connection.onRequest(configurationFileRequest, ({ uri }: ConfigurationFileParams) =>
-      safely(this.#log, 'configuration file', null, async () => (await this.#settings.for(uri)).file ?? null),
-    );
   }
 
   /** Answers with what the current version of a document holds; `fallback` where it is not open or not checked. */
@@ -386,6 +349,14 @@ class Session {
     }
   }
 
+  /** What is shown of one document changes, though neither its text nor its settings did. */
+  #showAgain(uri: string): void {
+    if (this.#pushes !== undefined) this.#pushes.schedule(uri);
+    else if (this.#abilities.refreshesDiagnostics) {
+      void safely(this.#log, 'refresh', undefined, () => this.#connection.languages.diagnostics.refresh());
+    }
+  }
+
   /** A document that is checked when it is saved has to be asked for again now. */
   async #refreshAfterSave(uri: string): Promise<void> {
     await safely(this.#log, 'refresh after save', undefined, async () => {
@@ -401,6 +372,7 @@ class Session {
     this.#workspace.changed([uri]);
     this.#settings.forget(uri);
     this.#diagnostics.forget(uri);
+    this.#typing.forget(uri);
     this.#pushes?.clear(uri);
   }
 

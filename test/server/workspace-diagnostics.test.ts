@@ -51,7 +51,10 @@ describe('diagnostics of the workspace', () => {
   it('say nothing where the writer does not want them, and ask for no list of files', async () => {
     assert.deepEqual((await ask()).items, []);
     assert.equal(harness.listings, 0);
-    assert.deepEqual(harness.reads.filter((uri) => uri === A || uri === B), []);
+    assert.deepEqual(
+      harness.reads.filter((uri) => uri === A || uri === B),
+      [],
+    );
   });
 
   it('go when the writer does not want them any more', async () => {
@@ -97,8 +100,10 @@ describe('diagnostics of the workspace', () => {
     await harness.changeSettings(ON);
     for (let number = 0; number < 50; number++) harness.files.set(`${ROOT}/n${number}.md`, 'A calcium blocker.\n');
     const parts: number[] = [];
-    harness.client.onProgress(WorkspaceDiagnosticRequest.partialResult, 'parts', (part) =>
-      void parts.push(part.items.length),
+    harness.client.onProgress(
+      WorkspaceDiagnosticRequest.partialResult,
+      'parts',
+      (part) => void parts.push(part.items.length),
     );
     const last = await harness.client.sendRequest('workspace/diagnostic', {
       previousResultIds: [],
