@@ -208,6 +208,23 @@ export interface TermTreeNode {
   readonly children: readonly TermTreeNode[];
 }
 
+/** Client to server: what is active for a document and why, as Markdown. */
+export const reportRequest = 'kossa/report';
+export interface ReportParams {
+  readonly uri: string;
+  /** Of what the server does not know itself. */
+  readonly versions?: readonly { readonly name: string; readonly version: string }[];
+}
+export interface ReportResult {
+  readonly markdown: string;
+}
+
+/** Client to server: the US grade level of an open document; null where it cannot be told. */
+export const gradeRequest = 'kossa/grade';
+export interface GradeParams {
+  readonly uri: string;
+}
+
 /** Client to server: what can be counted in an open document, as Markdown; null where it is not open or not checked. */
 export const statisticsRequest = 'kossa/statistics';
 export interface StatisticsParams {

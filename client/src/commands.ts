@@ -46,6 +46,7 @@ export function registerCommands(host: CommandHost): Disposable[] {
     register(addWordCommand, (word) => addWord(word, client)),
     register('kossa.explain', () => pages.explain()),
     register('kossa.fixAll', () => fixAll(client)),
+    register('kossa.report', () => pages.showReport(current.document)),
     register('kossa.toggleLinting', async () => {
       paused = !paused;
       await client.sendNotification(pauseNotification, { paused } satisfies PauseParams);

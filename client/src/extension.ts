@@ -1,4 +1,13 @@
-import { Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import {
+  Uri,
+  env,
+  version,
+  window,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+} from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
   listFilesRequest,
@@ -35,9 +44,13 @@ export async function startExtension(
 ): Promise<ExtensionApi> {
   const log = window.createOutputChannel('Kossa', { log: true });
   const client = makeClient('kossa', 'Kossa', clientOptions(context, log));
-  const own: Disposable[] = [log, new StatusItem(client, LANGUAGES)];
-  const pages = new TermPages(client);
   const current = new CurrentDocument(documentSelector());
+  const own: Disposable[] = [log, new StatusItem(client, LANGUAGES, current)];
+  const { version: ownVersion } = context.extension.packageJSON as { readonly version: string };
+  const pages = new TermPages(client, [
+    { name: 'Kossa', version: ownVersion },
+    { name: env.appName, version },
+  ]);
   const documentTerms = new DocumentTermsView(client, current);
   context.subscriptions.push(
     ...own,

@@ -10,15 +10,19 @@ export function statusText({ state, findings }: StatusParams): string {
   return `$(${findings.error > 0 ? 'error' : 'info'}) Kossa: ${count} ${count === 1 ? 'finding' : 'findings'}`;
 }
 
-/** The rest of the line: counts by severity, style rules, configuration, trouble. */
-export function statusDetail(status: StatusParams): string {
+/**
+ * The rest of the line: counts by severity, grade, style rules, configuration, trouble.
+ * @param grade US grade level, where it is known
+ */
+export function statusDetail(status: StatusParams, grade?: number): string {
   if (status.problem !== undefined) return status.problem;
   if (status.state !== 'checked') return '';
   const counts = (['error', 'warning', 'info', 'hint'] as const).flatMap((severity) => {
     const count = status.findings[severity];
     return count === 0 ? [] : [`${count} ${severity}${count === 1 || severity === 'info' ? '' : 's'}`];
   });
-  return [...counts, STYLE_RULES[status.styleRules]].join(', ');
+  const graded = grade === undefined ? [] : [`grade ${grade.toFixed(1)}`];
+  return [...counts, ...graded, STYLE_RULES[status.styleRules]].join(', ');
 }
 
 const STYLE_RULES: Readonly<Record<StatusParams['styleRules'], string>> = {

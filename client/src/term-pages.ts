@@ -15,6 +15,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   cardRequest,
   explainRequest,
+  reportRequest,
   statisticsRequest,
   termAtRequest,
   termsRequest,
@@ -22,6 +23,8 @@ import {
   type CardResult,
   type ExplainParams,
   type ExplainResult,
+  type ReportParams,
+  type ReportResult,
   type StatisticsParams,
   type StatisticsResult,
   type TermAtParams,
@@ -38,12 +41,15 @@ interface TermPick extends QuickPickItem {
 /** Cards of terms as read-only pages, and the way to them. */
 export class TermPages implements TextDocumentContentProvider, Disposable {
   readonly #client: BaseLanguageClient;
+  readonly #versions: ReportParams['versions'];
   readonly #changed = new EventEmitter<Uri>();
   readonly #registration: Disposable;
   readonly onDidChange = this.#changed.event;
 
-  constructor(client: BaseLanguageClient) {
+  /** @param versions of what the server does not know itself */
+  constructor(client: BaseLanguageClient, versions: ReportParams['versions']) {
     this.#client = client;
+    this.#versions = versions;
     this.#registration = workspace.registerTextDocumentContentProvider(SCHEME, this);
   }
 
@@ -53,9 +59,10 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
-    const { conceptId, asked, markdown, statisticsOf } = JSON.parse(uri.query) as Partial<
-      Record<'conceptId' | 'asked' | 'markdown' | 'statisticsOf', string>
+    const { conceptId, asked, markdown, statisticsOf, reportOf } = JSON.parse(uri.query) as Partial<
+      Record<'conceptId' | 'asked' | 'markdown' | 'statisticsOf' | 'reportOf', string>
     >;
+    if (reportOf !== undefined) return this.#report(reportOf);
     if (statisticsOf !== undefined) return (await this.#statistics(statisticsOf)) ?? 'This document is not open.';
     if (markdown !== undefined || conceptId === undefined) return markdown ?? '';
     const card = await this.#card(conceptId, asked);
@@ -118,6 +125,25 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
     });
     this.#changed.fire(page);
     await showPage(page);
+  }
+
+  /** Shows what is active for a document, and why. */
+  async showReport(document: TextDocument | undefined): Promise<void> {
+    // Without a document in front it is told of one that would lie at the root.
+    const root = workspace.workspaceFolders?.[0]?.uri;
+    const uri =
+      document?.uri ?? (root === undefined ? Uri.parse('untitled:article.md') : Uri.joinPath(root, 'article.md'));
+    await bringTextToFront();
+    const query = JSON.stringify({ reportOf: uri.toString() });
+    const page = Uri.from({ scheme: SCHEME, path: '/What is active and why.md', query });
+    this.#changed.fire(page);
+    await showPage(page);
+  }
+
+  async #report(uri: string): Promise<string> {
+    const params: ReportParams = { uri, ...(this.#versions === undefined ? {} : { versions: this.#versions }) };
+    const report = await this.#client.sendRequest<ReportResult | null>(reportRequest, params);
+    return report?.markdown ?? '';
   }
 
   async #statistics(uri: string): Promise<string | undefined> {

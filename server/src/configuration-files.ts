@@ -4,6 +4,7 @@ import {
   createConfigurationLoader,
   type Configuration,
   type ConfigurationLoader,
+  type ConfigurationPart,
   IGNORE_FILE,
   WORDS_FILE,
 } from '../../engine/src/index.js';
@@ -28,6 +29,11 @@ export interface CoveringConfiguration {
   /** URI of the nearest configuration file; undefined where none covers the document. */
   readonly file: string | undefined;
   readonly ignored: boolean;
+  /** The file that leaves the document out. */
+  readonly ignoredBy?: string;
+  /** Paths of the files that were joined, nearest first, and what each of them says, the strongest last. */
+  readonly files: readonly string[];
+  readonly parts: readonly ConfigurationPart[];
   /** In words for the writer, each with its place. */
   readonly problems: readonly string[];
 }
@@ -77,6 +83,9 @@ export class ConfigurationFiles {
       configuration: found.configuration,
       file: found.file === undefined ? undefined : joinUri(place.origin, found.file),
       ignored: found.ignored,
+      ...(found.ignored && found.ignoredBy !== undefined ? { ignoredBy: found.ignoredBy } : {}),
+      files: found.files,
+      parts: found.parts,
       problems: found.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.message}`),
     };
   }
@@ -125,6 +134,8 @@ const NO_CONFIGURATION: CoveringConfiguration = {
   configuration: {},
   file: undefined,
   ignored: false,
+  files: [],
+  parts: [],
   problems: [],
 };
 

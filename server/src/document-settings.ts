@@ -16,6 +16,13 @@ export interface DocumentSettings {
   readonly inlayHints: boolean;
   readonly workspaceDiagnostics: boolean;
   readonly configuration: Configuration;
+  /** What the editor's settings say of it, before any file. */
+  readonly editor: Configuration;
+  /** What each configuration file says, the strongest last, and the files, nearest first. */
+  readonly parts: CoveringConfiguration['parts'];
+  readonly files: readonly string[];
+  /** The file that leaves the document out. */
+  readonly ignoredBy?: string;
   /** A configuration file covers the document. */
   readonly configured: boolean;
   readonly file?: string;
@@ -104,6 +111,10 @@ function join(editor: EditorSettings, covering: CoveringConfiguration, paused: b
     workspaceDiagnostics: editor.workspaceDiagnostics,
     completion: editor.completion,
     configuration: mergeConfigurations([editor.configuration, covering.configuration]),
+    editor: editor.configuration,
+    parts: covering.parts,
+    files: covering.files,
+    ...(covering.ignoredBy === undefined ? {} : { ignoredBy: covering.ignoredBy }),
     configured: covering.file !== undefined,
     ...(covering.file === undefined ? {} : { file: covering.file }),
     problems: covering.problems,

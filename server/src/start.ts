@@ -298,6 +298,8 @@ class Session {
       linter: this.#linter,
       log: this.#log,
       styleFor: (uri) => this.#styleFor(uri),
+      settingsFor: (uri) => this.#settings.for(uri),
+      state: () => ({ paused: this.#settings.paused, failure: this.#failure }),
     });
     listenToOwnRequests({
       connection,

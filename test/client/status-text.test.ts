@@ -27,6 +27,10 @@ describe('the status item', () => {
     assert.equal(statusDetail(STATUS), '2 errors, 1 warning, style rules speak');
   });
 
+  it('says the grade where it is known', () => {
+    assert.equal(statusDetail(STATUS, 9.26), '2 errors, 1 warning, grade 9.3, style rules speak');
+  });
+
   it('says why the style rules rest', () => {
     assert.match(
       statusDetail({ ...STATUS, findings: NONE, styleRules: 'rest-too-few-terms' }),
