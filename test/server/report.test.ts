@@ -23,7 +23,9 @@ describe('the report of what is active', () => {
     assert.match(markdown, /\| Kossa \| 1\.2\.3 \|/u);
     assert.match(markdown, /\| Terminology \| 5 terms, data stub \|/u);
     assert.match(markdown, /\| \[avoided-term\]\([^)]+\) \| warning, hint \| default \| 1 \|/u);
-    assert.match(markdown, /\| \[plain-word\]\([^)]+\) \| hint \| default; rests here \| /u);
+    harness.settings = { scope: 'configured' };
+    await harness.changeSettings(harness.settings);
+    assert.match(await report(), /\| \[plain-word\]\([^)]+\) \| hint \| default; rests here \| /u);
   });
 
   it('says which file or setting decides', async () => {

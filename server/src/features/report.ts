@@ -32,12 +32,18 @@ function stateInWords({ settings, linted, paused, failure }: ReportInput): strin
   if (paused) return 'Nothing is checked: Kossa is paused for this session.';
   if (settings.ignoredBy !== undefined) return `Nothing is checked: ${code(settings.ignoredBy)} leaves this file out.`;
   if (!settings.enabled) return 'Nothing is checked: the setting `kossa.enable` is off here.';
-  if (settings.run === 'off')
-    {return 'Nothing is reported: the setting `kossa.run` is `off`. Hovers and completion go on.';}
+  if (settings.run === 'off') {
+    return 'Nothing is reported: the setting `kossa.run` is `off`. Hovers and completion go on.';
+  }
   if (linted === undefined) return 'The document is not open.';
   const { document, findings } = linted.result;
-  if (document.frontMatter?.entries.some(({ key, value }) => key === 'kossa' && value === false) === true)
-    {return 'Nothing is reported: the front matter says `kossa: false`.';}
+  if (
+    document.frontMatter?.entries.some(
+      ({ key, value }) => key === 'kossa' && /^(?:false|off|no)$/iu.test(String(value)),
+    ) === true
+  ) {
+    return 'Nothing is reported: the front matter says `kossa: false`.';
+  }
   const style = document.healthWriting
     ? 'Rules of style speak.'
     : `Rules of style rest: ${settings.configuration.scope === 'configured' ? 'no configuration file covers this file (`kossa.scope` is `configured`)' : 'the text names few medical terms (`kossa.scope` is `auto`)'}.`;
@@ -47,9 +53,9 @@ function stateInWords({ settings, linted, paused, failure }: ReportInput): strin
 
 function configurationSection(settings: DocumentSettings): string[] {
   const lines = ['## Configuration'];
-  if (settings.files.length === 0)
-    {lines.push('No configuration file covers this document; the settings of the editor hold.');}
-  else lines.push('Files, nearest first; they go before the settings of the editor:', list(settings.files.map(code)));
+  if (settings.files.length === 0) {
+    lines.push('No configuration file covers this document; the settings of the editor hold.');
+  } else lines.push('Files, nearest first; they go before the settings of the editor:', list(settings.files.map(code)));
   if (settings.problems.length > 0) lines.push('What is wrong in them:', list(settings.problems.map(escapeMarkdown)));
   const values = heldValues(settings);
   if (values.length > 0) lines.push(table(['What', 'Value', 'Said by'], values));
