@@ -286,7 +286,7 @@ class Session {
     );
     connection.onCompletion((params, token) =>
       this.#withLinted<CompletionList | null>('completion', params.textDocument.uri, token, null, (linted, document) =>
-        linted.settings.completion ? completions(params.position, document, linted) : null,
+        linted.settings.completion ? completions(params.position, document, linted, this.#environment.today()) : null,
       ),
     );
     connection.onCompletionResolve((item) => safely(this.#log, 'completion', item, () => this.#documented(item)));
