@@ -138,6 +138,22 @@ export interface AddWordArguments {
   readonly uri: string;
 }
 
+/** The command that asks for a reason and disables a rule. Its arguments are `DisableWithReasonArguments`, as one object. */
+export const disableWithReasonCommand = 'kossa.disableWithReason';
+export interface DisableWithReasonArguments {
+  readonly uri: string;
+  readonly ruleId: string;
+  /** Narrowest first; each is one insertion, made of what stands before the reason and after it. */
+  readonly places: readonly {
+    readonly scope: 'line' | 'next-line' | 'file';
+    readonly position: { readonly line: number; readonly character: number };
+    readonly before: string;
+    readonly after: string;
+  }[];
+  /** Of the document that the places count in. */
+  readonly version: number;
+}
+
 /** Where the words of a project lie, from a folder of the workspace. */
 export const wordsFile = '.kossa/words.txt';
 

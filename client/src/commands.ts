@@ -3,6 +3,7 @@ import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
   addWordCommand,
   configurationFileRequest,
+  disableWithReasonCommand,
   fixAllRequest,
   pauseNotification,
   showTermCommand,
@@ -12,6 +13,7 @@ import {
 } from '../../protocol.js';
 import { addWord } from './add-word.js';
 import type { CurrentDocument } from './current-document.js';
+import { disableWithReason } from './disable-with-reason.js';
 import type { DocumentTermsView } from './document-terms-view.js';
 import { conceptIdOf, copyTerm } from './term-items.js';
 import type { TermPages } from './term-pages.js';
@@ -44,6 +46,7 @@ export function registerCommands(host: CommandHost): Disposable[] {
     register('kossa.copyTerm', (asked) => copyTerm(asked)),
     register('kossa.showStatistics', () => pages.showStatistics(current.document)),
     register(addWordCommand, (word) => addWord(word, client)),
+    register(disableWithReasonCommand, (asked) => disableWithReason(asked)),
     register('kossa.explain', () => pages.explain()),
     register('kossa.fixAll', () => fixAll(client)),
     register('kossa.report', () => pages.showReport(current.document)),

@@ -12,6 +12,8 @@ export interface ClientAbilities {
   readonly workspaceFolders: boolean;
   readonly workDoneProgress: boolean;
   readonly documentChanges: boolean;
+  /** Asks for the edit of a code action when it is wanted, and shows changes that need to be confirmed. */
+  readonly reviewsEdits: boolean;
   readonly hoverMarkup: MarkupKind;
   readonly completionMarkup: MarkupKind;
 }
@@ -35,6 +37,11 @@ export function readAbilities({ workspace, textDocument, window }: ClientCapabil
     workspaceFolders: workspace?.workspaceFolders === true,
     workDoneProgress: window?.workDoneProgress === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    reviewsEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined &&
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),
   };

@@ -39,6 +39,7 @@ import { codeActions } from './features/code-actions.js';
 import { completions } from './features/completion.js';
 import { Diagnostics } from './features/diagnostics.js';
 import { hover } from './features/hover.js';
+import { isReplaceEverywhere, replaceEverywhere } from './features/replace-everywhere.js';
 import { WorkspaceDiagnostics } from './features/workspace-diagnostics.js';
 import { Typing } from './features/typing.js';
 import { Linter, type Linted } from './linter.js';
@@ -97,6 +98,7 @@ class Session {
   readonly #typing: Typing;
   readonly #diagnostics: Diagnostics;
   readonly #pushes: Pushes | undefined;
+  readonly #files: WorkspaceFiles;
   readonly #navigation: Navigation;
   readonly #workspace: WorkspaceDiagnostics;
   #rootUris: readonly string[];
@@ -147,9 +149,9 @@ class Session {
           log: this.#log,
           items: (document, token) => this.#diagnostics.items(document, token),
         });
-    const files = new WorkspaceFiles(documents, { list: () => this.#listFiles(), read: (uri) => this.#readFile(uri) });
+    this.#files = new WorkspaceFiles(documents, { list: () => this.#listFiles(), read: (uri) => this.#readFile(uri) });
     this.#workspace = new WorkspaceDiagnostics({
-      files,
+      files: this.#files,
       linter: this.#linter,
       abilities: this.#abilities.diagnostic,
       watched: this.#abilities.registersWatchers,
@@ -161,7 +163,7 @@ class Session {
     this.#navigation = new Navigation({
       connection,
       engine: this.#engine,
-      files,
+      files: this.#files,
       linter: this.#linter,
       log: this.#log,
       abilities: this.#abilities,
@@ -187,7 +189,10 @@ class Session {
         hoverProvider: true,
         completionProvider: { resolveProvider: true },
         ...this.#navigation.capabilities(),
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND] },
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', FIX_ALL_KIND],
+          resolveProvider: this.#abilities.reviewsEdits,
+        },
         ...(this.#abilities.workspaceFolders
           ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
           : {}),
@@ -281,8 +286,17 @@ class Session {
           abilities: this.#abilities.diagnostic,
           documentChanges: this.#abilities.documentChanges,
           commands: this.#options.hasCommands === true,
+          reviewsEdits: this.#abilities.reviewsEdits,
+          today: this.#environment.today(),
         }),
       ),
+    );
+    connection.onCodeActionResolve((action, token) =>
+      safely(this.#log, 'code action', action, async () => {
+        if (!isReplaceEverywhere(action.data)) return action;
+        const host = { files: this.#files, linter: this.#linter };
+        return { ...action, edit: await replaceEverywhere(action.data, host, token) };
+      }),
     );
     connection.onCompletion((params, token) =>
       this.#withLinted<CompletionList | null>('completion', params.textDocument.uri, token, null, (linted, document) =>
