@@ -2,6 +2,7 @@ import { listFiles, PackageManager } from '@vscode/vsce';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from './project-root.js';
+import { translatableManifest } from './translations.js';
 
 /** Where the extension lies as it is shipped. */
 export const stagedFolder = path.join(projectRoot, 'out', 'extension');
@@ -11,7 +12,8 @@ const NOT_FOR_THE_EDITOR = ['type', 'scripts', 'devDependencies', 'bin', 'export
 
 /**
  * Lays the files of the extension out as they are shipped. The manifest loses what is npm's: VS Code would read
- * `"type": "module"` as a promise of ES modules, which its worker in a browser does not load.
+ * `"type": "module"` as a promise of ES modules, which its worker in a browser does not load. Its texts are keys of
+ * package.nls.json there.
  */
 export async function stageExtension(): Promise<void> {
   rmSync(stagedFolder, { recursive: true, force: true });
@@ -22,5 +24,6 @@ export async function stageExtension(): Promise<void> {
   }
   const manifest = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as object;
   const shipped = Object.fromEntries(Object.entries(manifest).filter(([key]) => !NOT_FOR_THE_EDITOR.includes(key)));
-  writeFileSync(path.join(stagedFolder, 'package.json'), JSON.stringify(shipped, null, 2));
+  const translatable = translatableManifest(shipped);
+  writeFileSync(path.join(stagedFolder, 'package.json'), JSON.stringify(translatable.manifest, null, 2));
 }

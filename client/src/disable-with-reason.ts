@@ -1,4 +1,4 @@
-import { Position, Uri, WorkspaceEdit, window, workspace, type QuickPickItem } from 'vscode';
+import { l10n, Position, Uri, WorkspaceEdit, window, workspace, type QuickPickItem } from 'vscode';
 import type { DisableWithReasonArguments } from '../../protocol.js';
 
 type Place = DisableWithReasonArguments['places'][number];
@@ -10,18 +10,18 @@ interface PlacePick extends QuickPickItem {
 /** Asks where a rule shall be quiet and why, and writes the comment. */
 export async function disableWithReason(asked: unknown): Promise<void> {
   if (!isAsked(asked)) return;
-  const title = `Disable ${asked.ruleId}`;
+  const title = l10n.t('Disable {0}', asked.ruleId);
   const place = await choosePlace(asked.places, title);
   if (place === undefined) return;
   const reason = await window.showInputBox({
     title,
-    prompt: 'The reason, for those who read the comment later',
+    prompt: l10n.t('The reason, for those who read the comment later'),
     validateInput: whyNoReason,
   });
   if (reason === undefined) return;
   const document = await workspace.openTextDocument(Uri.parse(asked.uri));
   if (document.version !== asked.version) {
-    void window.showInformationMessage('The text has changed meanwhile. Choose the action again.');
+    void window.showInformationMessage(l10n.t('The text has changed meanwhile. Choose the action again.'));
     return;
   }
   const edit = new WorkspaceEdit();
@@ -33,24 +33,24 @@ export async function disableWithReason(asked: unknown): Promise<void> {
 async function choosePlace(places: readonly Place[], title: string): Promise<Place | undefined> {
   const picks = places.map((place): PlacePick => ({ label: inWords(place.scope), place }));
   if (picks.length < 2) return picks[0]?.place;
-  return (await window.showQuickPick(picks, { title, placeHolder: 'Where it shall be quiet' }))?.place;
+  return (await window.showQuickPick(picks, { title, placeHolder: l10n.t('Where it shall be quiet') }))?.place;
 }
 
 function inWords(scope: Place['scope']): string {
   switch (scope) {
     case 'line':
-      return 'For this line';
+      return l10n.t('For this line');
     case 'next-line':
-      return 'For this line, by a comment above';
+      return l10n.t('For this line, by a comment above');
     case 'file':
-      return 'For this file';
+      return l10n.t('For this file');
   }
 }
 
 /** What would end the comment, or begin another reason. */
 function whyNoReason(reason: string): string | undefined {
-  if (reason.trim() === '') return 'Write a few words.';
-  return /--|\*\//u.test(reason) ? 'Write the reason without “--” and “*/”.' : undefined;
+  if (reason.trim() === '') return l10n.t('Write a few words.');
+  return /--|\*\//u.test(reason) ? l10n.t('Write the reason without “--” and “*/”.') : undefined;
 }
 
 function isAsked(value: unknown): value is DisableWithReasonArguments {

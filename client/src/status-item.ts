@@ -1,4 +1,4 @@
-import { LanguageStatusSeverity, languages, window, type Disposable, type LanguageStatusItem } from 'vscode';
+import { l10n, LanguageStatusSeverity, languages, window, type Disposable, type LanguageStatusItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { gradeRequest, statusNotification, type GradeParams, type StatusParams } from '../../protocol.js';
 import type { CurrentDocument } from './current-document.js';
@@ -20,9 +20,9 @@ export class StatusItem implements Disposable {
     );
     this.#item.name = 'Kossa';
     this.#item.text = 'Kossa';
-    this.#item.detail = 'starting';
+    this.#item.detail = l10n.t('starting');
     this.#item.busy = true;
-    this.#item.command = { title: 'What Is Active and Why', command: 'kossa.report' };
+    this.#item.command = { title: l10n.t('What Is Active and Why'), command: 'kossa.report' };
     this.#subscriptions = [
       this.#item,
       client.onNotification(statusNotification, (status: StatusParams) => {

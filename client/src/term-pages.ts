@@ -1,4 +1,5 @@
 import {
+  l10n,
   EventEmitter,
   Uri,
   ViewColumn,
@@ -63,10 +64,12 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
       Record<'conceptId' | 'asked' | 'markdown' | 'statisticsOf' | 'reportOf', string>
     >;
     if (reportOf !== undefined) return this.#report(reportOf);
-    if (statisticsOf !== undefined) return (await this.#statistics(statisticsOf)) ?? 'This document is not open.';
+    if (statisticsOf !== undefined) {
+      return (await this.#statistics(statisticsOf)) ?? l10n.t('This document is not open.');
+    }
     if (markdown !== undefined || conceptId === undefined) return markdown ?? '';
     const card = await this.#card(conceptId, asked);
-    return card?.markdown ?? 'There is no such term.';
+    return card?.markdown ?? l10n.t('There is no such term.');
   }
 
   /** Shows a concept's card; without one, asks for it, beginning at the word under the cursor. */
@@ -77,7 +80,7 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
     const asked = window.activeTextEditor?.document.uri.toString();
     const card = await this.#card(chosen, asked);
     if (card === null) {
-      void window.showInformationMessage('Kossa knows no such term.');
+      void window.showInformationMessage(l10n.t('Kossa knows no such term.'));
       return;
     }
     const page = Uri.from({
@@ -97,10 +100,14 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
     const params: ExplainParams = { uri: editor.document.uri.toString(), position: { line, character } };
     const explanation = await this.#client.sendRequest<ExplainResult | null>(explainRequest, params);
     if (explanation === null) {
-      void window.showInformationMessage('Kossa reads no prose there.');
+      void window.showInformationMessage(l10n.t('Kossa reads no prose there.'));
       return;
     }
-    const page = Uri.from({ scheme: SCHEME, path: '/What was read.md', query: JSON.stringify(explanation) });
+    const page = Uri.from({
+      scheme: SCHEME,
+      path: `/${l10n.t('What was read')}.md`,
+      query: JSON.stringify(explanation),
+    });
     this.#changed.fire(page);
     await showPage(page);
   }
@@ -108,19 +115,21 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
   /** Shows what can be counted in a document; shown again, it counts again. */
   async showStatistics(document: TextDocument | undefined): Promise<void> {
     if (document === undefined) {
-      void window.showInformationMessage('Open a Markdown or MDX file first.');
+      void window.showInformationMessage(l10n.t('Open a Markdown or MDX file first.'));
       return;
     }
     const statisticsOf = document.uri.toString();
     if ((await this.#statistics(statisticsOf)) === undefined) {
-      void window.showInformationMessage('Kossa does not read this document: it is paused, or switched off here.');
+      void window.showInformationMessage(
+        l10n.t('Kossa does not read this document: it is paused, or switched off here.'),
+      );
       return;
     }
     await bringTextToFront();
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1).replace(/\.(?:mdx?|markdown)$/iu, '');
     const page = Uri.from({
       scheme: SCHEME,
-      path: `/Statistics of ${name}.md`,
+      path: `/${l10n.t('Statistics of {0}', name)}.md`,
       query: JSON.stringify({ statisticsOf }),
     });
     this.#changed.fire(page);
@@ -135,7 +144,7 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
       document?.uri ?? (root === undefined ? Uri.parse('untitled:article.md') : Uri.joinPath(root, 'article.md'));
     await bringTextToFront();
     const query = JSON.stringify({ reportOf: uri.toString() });
-    const page = Uri.from({ scheme: SCHEME, path: '/What is active and why.md', query });
+    const page = Uri.from({ scheme: SCHEME, path: `/${l10n.t('What is active and why')}.md`, query });
     this.#changed.fire(page);
     await showPage(page);
   }
@@ -165,8 +174,8 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
     const first = picks.findIndex((pick) => pick.conceptId === here);
     if (first > 0) picks.unshift(...picks.splice(first, 1));
     const pick = await window.showQuickPick(picks, {
-      title: 'Look Up Term',
-      placeHolder: 'A term, or another name for it',
+      title: l10n.t('Look Up Term'),
+      placeHolder: l10n.t('A term, or another name for it'),
       matchOnDetail: true,
     });
     return pick?.conceptId;

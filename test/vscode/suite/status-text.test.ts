@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { statusDetail, statusText } from '../../client/src/status-text.js';
-import type { StatusParams } from '../../protocol.js';
+import { statusDetail, statusText } from '../../../client/src/status-text.js';
+import type { StatusParams } from '../../../protocol.js';
 
 const STATUS: StatusParams = {
   uri: 'file:///a.md',
