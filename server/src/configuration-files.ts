@@ -5,7 +5,9 @@ import {
   type Configuration,
   type ConfigurationLoader,
   type ConfigurationPart,
+  type ConfigurationProblem,
   IGNORE_FILE,
+  readConfiguration,
   WORDS_FILE,
 } from '../../engine/src/index.js';
 
@@ -48,6 +50,10 @@ export interface ConfigurationFilesHost {
 export class ConfigurationFiles {
   readonly #host: ConfigurationFilesHost;
   readonly #loaders = new Map<string, ConfigurationLoader>();
+  /** The last text of each file that could be read, for the time in which it cannot. */
+  readonly #whole = new Map<string, string>();
+  /** What is wrong in files whose earlier text holds meanwhile. */
+  readonly #brokenNow = new Map<string, readonly ConfigurationProblem[]>();
   /** Decoded URIs of all that was asked for, there or not. */
   readonly #asked = new Set<string>();
 
@@ -58,6 +64,7 @@ export class ConfigurationFiles {
   forget(): void {
     this.#loaders.clear();
     this.#asked.clear();
+    this.#brokenNow.clear();
   }
 
   /** Whether a change of this file may change what holds for some document. */
@@ -86,7 +93,10 @@ export class ConfigurationFiles {
       ...(found.ignored && found.ignoredBy !== undefined ? { ignoredBy: found.ignoredBy } : {}),
       files: found.files,
       parts: found.parts,
-      problems: found.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.message}`),
+      problems: [
+        ...found.files.flatMap((file) => this.#brokenNow.get(place.origin + file) ?? []),
+        ...found.problems,
+      ].map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.message}`),
     };
   }
 
@@ -97,13 +107,29 @@ export class ConfigurationFiles {
       {
         read: (path) => {
           this.#asked.add(origin + path);
-          return this.#read(joinUri(origin, path));
+          return this.#readWhole(origin, path);
         },
       },
       allRules,
     );
     this.#loaders.set(origin, loader);
     return loader;
+  }
+
+  /** A file that is being edited is broken now and then: what it said before holds until it can be read again. */
+  async #readWhole(origin: string, path: string): Promise<string | undefined> {
+    const text = await this.#read(joinUri(origin, path));
+    const key = origin + path;
+    if (text === undefined || !/\.(?:jsonc?|ya?ml)$/iu.test(path)) {
+      this.#whole.delete(key);
+      return text;
+    }
+    const { broken, problems } = readConfiguration(path, text, allRules);
+    const before = this.#whole.get(key);
+    if (!broken) this.#whole.set(key, text);
+    if (!broken || before === undefined) return text;
+    this.#brokenNow.set(key, problems);
+    return before;
   }
 
   /** Above a workspace that is no disk there is nothing that may be read. */

@@ -82,10 +82,12 @@ export class Harness {
   initialized!: InitializeResult;
   readonly #documents = new Map<string, TextDocument>();
   readonly #waiting: (() => void)[] = [];
+  readonly #toServer: PassThrough;
   readonly #dispose: () => void;
 
   private constructor(options: ServerOptions) {
     const toServer = new PassThrough();
+    this.#toServer = toServer;
     const toClient = new PassThrough();
     const server = createConnection(
       ProposedFeatures.all,
@@ -120,6 +122,11 @@ export class Harness {
   async stop(): Promise<void> {
     await this.client.sendRequest('shutdown');
     this.#dispose();
+  }
+
+  /** Bytes as they are, which may be no message at all. */
+  sendRaw(text: string): void {
+    this.#toServer.write(text);
   }
 
   async open(uri: string, text: string, languageId = 'markdown', version = 1): Promise<void> {
