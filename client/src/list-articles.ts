@@ -6,13 +6,21 @@ const MOST_FILES = 10_000;
 const SEARCH_LIMIT_MS = 3000;
 const ON_DISK = new Set(['file', 'vscode-remote']);
 
+/** Nobody searches the virtual folders of this window. */
+let unsearchable = false;
+
 /** The Markdown and MDX files of the workspace, without those that the editor leaves out. */
 export async function listArticles(): Promise<readonly string[]> {
   const virtual = (workspace.workspaceFolders ?? []).filter((folder) => !ON_DISK.has(folder.uri.scheme));
-  const search = workspace.findFiles('**/*.{md,markdown,mdx}', undefined, MOST_FILES);
-  // Where nothing searches a virtual folder, the editor waits for what does, for ever.
-  const found = virtual.length === 0 ? await search : await Promise.race([search, afterLimit()]);
+  const found = unsearchable && virtual.length > 0 ? undefined : await search({ virtual: virtual.length > 0 });
+  unsearchable ||= found === undefined;
   return (found ?? (await walk(virtual))).map((uri) => uri.toString());
+}
+
+/** Where nothing searches a virtual folder, the editor waits for what does, for ever: undefined then. */
+function search({ virtual }: { readonly virtual: boolean }): Thenable<readonly Uri[] | undefined> {
+  const found = workspace.findFiles('**/*.{md,markdown,mdx}', undefined, MOST_FILES);
+  return virtual ? Promise.race([found, afterLimit()]) : found;
 }
 
 function afterLimit(): Promise<undefined> {
