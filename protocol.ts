@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** The client has the commands that code actions call. */
   readonly hasCommands?: boolean;
+  /** The client sends `CaretNotification`. */
+  readonly tellsCaret?: boolean;
   /** Settings for clients that answer no `workspace/configuration`, in the shape of the section `kossa`. */
   readonly settings?: unknown;
 }
@@ -56,6 +58,14 @@ export interface StatusParams {
 export const pauseNotification = 'kossa/pause';
 export interface PauseParams {
   readonly paused: boolean;
+}
+
+/** Client to server: where the cursor is, some time after it moved or the text changed; the word that it left is looked at. */
+export const caretNotification = 'kossa/caret';
+export interface CaretParams {
+  readonly uri: string;
+  /** Missing where no text has the cursor. */
+  readonly position?: { readonly line: number; readonly character: number };
 }
 
 /** Client to server: every term that can be looked up. */
@@ -135,6 +145,22 @@ export interface AddWordArguments {
   readonly uri: string;
 }
 
+/** The command that asks for a reason and disables a rule. Its arguments are `DisableWithReasonArguments`, as one object. */
+export const disableWithReasonCommand = 'kossa.disableWithReason';
+export interface DisableWithReasonArguments {
+  readonly uri: string;
+  readonly ruleId: string;
+  /** Narrowest first; each is one insertion, made of what stands before the reason and after it. */
+  readonly places: readonly {
+    readonly scope: 'line' | 'next-line' | 'file';
+    readonly position: { readonly line: number; readonly character: number };
+    readonly before: string;
+    readonly after: string;
+  }[];
+  /** Of the document that the places count in. */
+  readonly version: number;
+}
+
 /** Where the words of a project lie, from a folder of the workspace. */
 export const wordsFile = '.kossa/words.txt';
 
@@ -203,6 +229,23 @@ export interface TermTreeNode {
   /** Kind, in words, where the heading above does not tell it. */
   readonly kind?: string;
   readonly children: readonly TermTreeNode[];
+}
+
+/** Client to server: what is active for a document and why, as Markdown. */
+export const reportRequest = 'kossa/report';
+export interface ReportParams {
+  readonly uri: string;
+  /** Of what the server does not know itself. */
+  readonly versions?: readonly { readonly name: string; readonly version: string }[];
+}
+export interface ReportResult {
+  readonly markdown: string;
+}
+
+/** Client to server: the US grade level of an open document; null where it cannot be told. */
+export const gradeRequest = 'kossa/grade';
+export interface GradeParams {
+  readonly uri: string;
 }
 
 /** Client to server: what can be counted in an open document, as Markdown; null where it is not open or not checked. */

@@ -1,6 +1,7 @@
 // Measures the built command and the built server on corpora that it makes.
 //
 //   npm run bench
+//   npm run bench:edit      keystroke to findings, through the protocol
 //
 // Absolute figures depend on the machine: compare what one run prints, and quote ratios.
 import { spawnSync } from 'node:child_process';
@@ -114,19 +115,10 @@ async function editor(name: string, bytes: number): Promise<void> {
   const session = await EditorSession.start(path.join(projectRoot, 'dist/server.cjs'));
   try {
     const first = await session.open(makeText(bytes, 3));
-    const times: number[] = [];
-    for (let index = 0; index < (bytes > 500_000 ? 10 : 40); index++) times.push(await session.edit(index));
-    times.sort((a, b) => a - b);
-    console.log(
-      `editor, ${name}: first findings ${first.toFixed(0)} ms after the start of the server; keystroke to findings p50 ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms`,
-    );
+    console.log(`editor, ${name}: first findings ${first.toFixed(0)} ms after the start of the server`);
   } finally {
     await session.stop();
   }
-}
-
-function at(sorted: readonly number[], share: number): string {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(0);
 }
 
 function timed(args: readonly string[]): number {

@@ -4,9 +4,11 @@ import type { CompiledTerminology } from '../engine/src/index.js';
 import { projectRoot } from '../scripts/project-root.js';
 
 /** Deterministic health prose made of the terminology's definitions, with a fault about every thousand words. */
-export function makeText(bytes: number, seed: number): string {
+export function makeText(bytes: number, seed: number, accepts: (definition: string) => boolean = () => true): string {
   const definitions = readTerminology().concepts.flatMap((concept) =>
-    concept.definition === undefined ? [] : [{ term: concept.preferred.us, text: concept.definition.text }],
+    concept.definition === undefined || !accepts(concept.definition.text)
+      ? []
+      : [{ term: concept.preferred.us, text: concept.definition.text }],
   );
   const random = generator(seed);
   const parts = ['# A page on calcium\n'];

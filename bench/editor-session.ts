@@ -8,12 +8,20 @@ import {
 
 const URI = 'file:///bench/article.md';
 
+/** A place in the text, from 0, in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
 /** The built server over stdio, as an editor with pull diagnostics drives it. */
 export class EditorSession {
   readonly #child: ChildProcess;
   readonly #connection: MessageConnection;
   readonly #started: number;
   #version = 1;
+  #resultId: string | undefined;
+  #findings = 0;
 
   private constructor(child: ChildProcess, connection: MessageConnection, started: number) {
     this.#child = child;
@@ -54,13 +62,17 @@ export class EditorSession {
     return performance.now() - this.#started;
   }
 
-  /** Milliseconds from a keystroke in the third line to the report that knows it. */
-  async edit(index: number): Promise<number> {
+  /** How many findings the last report had. */
+  get findings(): number {
+    return this.#findings;
+  }
+
+  /** Milliseconds from a keystroke to the report that knows it. */
+  async type(text: string, place: Place): Promise<number> {
     const start = performance.now();
-    const place = { line: 2, character: 0 };
     await this.#connection.sendNotification('textDocument/didChange', {
       textDocument: { uri: URI, version: ++this.#version },
-      contentChanges: [{ range: { start: place, end: place }, text: 'abcdefghij'[index % 10] }],
+      contentChanges: [{ range: { start: place, end: place }, text }],
     });
     await this.#pull();
     return performance.now() - start;
@@ -74,6 +86,12 @@ export class EditorSession {
   }
 
   async #pull(): Promise<void> {
-    await this.#connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } });
+    const report: { readonly kind: string; readonly resultId?: string; readonly items?: readonly unknown[] } =
+      await this.#connection.sendRequest('textDocument/diagnostic', {
+        textDocument: { uri: URI },
+        ...(this.#resultId === undefined ? {} : { previousResultId: this.#resultId }),
+      });
+    this.#resultId = report.resultId;
+    if (report.items !== undefined) this.#findings = report.items.length;
   }
 }

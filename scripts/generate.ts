@@ -1,5 +1,6 @@
-// npm run generate: writes what the rules determine: the rule index, the derived parts of the rule pages, the schema
-// of the setting kossa.rules, the configuration schema, the table in the README.
+// npm run generate: writes what other files determine: of the rules the index, the derived parts of their pages, the
+// schema of the setting kossa.rules, the configuration schema, the table in the README; of manifest and client the strings
+// for translators.
 //
 //   npm run generate                  write the files that differ
 //   npm run generate -- --check       write nothing, and fail where a file differs
@@ -16,7 +17,7 @@ const stale = (await generatedFiles()).filter((file) => {
 
 for (const file of stale) {
   if (checks) {
-    console.error(`${file.path} is not what the rules make: run \`npm run generate\``);
+    console.error(`${file.path} is not what its sources make: run \`npm run generate\``);
     continue;
   }
   const place = path.join(projectRoot, file.path);
@@ -25,5 +26,5 @@ for (const file of stale) {
   console.log(`${file.path} written`);
 }
 for (const id of rulesWithoutPage()) console.error(`docs/rules/${id}.md is missing: write the page of the rule`);
-if (stale.length === 0) console.log('every generated file is what the rules make');
+if (stale.length === 0) console.log('every generated file is what its sources make');
 if ((checks && stale.length > 0) || rulesWithoutPage().length > 0) process.exitCode = 1;

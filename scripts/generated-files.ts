@@ -6,6 +6,7 @@ import { allRules } from '../engine/src/rules/index.js';
 import type { Rule } from '../engine/src/rules/rule.js';
 import { configurationSchema, rulesSchema } from './configuration-schema.js';
 import { projectRoot } from './project-root.js';
+import { clientStrings, translatableManifest } from './translations.js';
 
 /** A file that the rules determine, whole or in part. */
 export interface GeneratedFile {
@@ -20,12 +21,19 @@ export interface GeneratedFile {
  * @throws Error where the manifest has no place for the rules
  */
 export async function generatedFiles(): Promise<GeneratedFile[]> {
+  const manifest = withRuleSettings(readProjectFile('package.json'));
+  const { strings } = translatableManifest(JSON.parse(manifest) as object);
   return [
     { path: 'docs/rules/README.md', content: ruleIndex() },
     ...allRules
       .filter((rule) => hasPage(rule))
       .map((rule) => ({ path: pageOf(rule), content: rulePage(rule, readProjectFile(pageOf(rule))) })),
-    { path: 'package.json', content: withRuleSettings(readProjectFile('package.json')) },
+    { path: 'package.json', content: manifest },
+    { path: 'package.nls.json', content: await formatted('package.nls.json', JSON.stringify(strings)) },
+    {
+      path: 'l10n/bundle.l10n.json',
+      content: await formatted('l10n/bundle.l10n.json', JSON.stringify(await clientStrings())),
+    },
     {
       path: 'schema/kossarc.schema.json',
       content: await formatted('schema/kossarc.schema.json', JSON.stringify(configurationSchema(allRules))),

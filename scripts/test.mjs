@@ -25,6 +25,12 @@ const steps = [
     run: (environment) => runCommand(process.execPath, ['--import', 'tsx', 'test/vscode/run-tests.ts'], environment),
   },
   {
+    name: 'web',
+    tests: true,
+    run: (environment) =>
+      runCommand(process.execPath, ['--import', 'tsx', 'test/vscode/run-web-tests.ts'], environment),
+  },
+  {
     name: 'ui',
     tests: true,
     run: (environment) => runCommand(process.execPath, ['--import', 'tsx', 'test/vscode/ui-check.ts'], environment),

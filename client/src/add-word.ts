@@ -1,4 +1,4 @@
-import { ConfigurationTarget, Range, Uri, WorkspaceEdit, window, workspace, type TextDocument } from 'vscode';
+import { l10n, ConfigurationTarget, Range, Uri, WorkspaceEdit, window, workspace, type TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { insertWordRequest, wordsFile, type AddWordArguments, type InsertWordParams } from '../../protocol.js';
 
@@ -19,7 +19,7 @@ async function addProjectWord({ word, uri }: AddWordArguments, client: BaseLangu
   const document = Uri.parse(uri);
   const folder = workspace.getWorkspaceFolder(document) ?? workspace.workspaceFolders?.[0];
   if (folder === undefined) {
-    void window.showInformationMessage('Open a folder first: the words of a project lie in a folder.');
+    void window.showInformationMessage(l10n.t('Open a folder first: the words of a project lie in a folder.'));
     return;
   }
   const file = (await nearestWordsFile(document, folder.uri)) ?? Uri.joinPath(folder.uri, wordsFile);
@@ -30,7 +30,7 @@ async function addProjectWord({ word, uri }: AddWordArguments, client: BaseLangu
   if (next === null) return;
   if (open === undefined) await workspace.fs.writeFile(file, new TextEncoder().encode(next));
   else await replaceText(open, next);
-  window.setStatusBarMessage(`“${word}” stands in ${workspace.asRelativePath(file)} now`, 3000);
+  window.setStatusBarMessage(l10n.t('“{0}” stands in {1} now', word, workspace.asRelativePath(file)), 3000);
 }
 
 /** The file may be open with changes that are not saved: they stay. */

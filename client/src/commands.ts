@@ -1,8 +1,9 @@
-import { Uri, commands, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import { l10n, Uri, commands, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
   addWordCommand,
   configurationFileRequest,
+  disableWithReasonCommand,
   fixAllRequest,
   pauseNotification,
   showTermCommand,
@@ -12,6 +13,7 @@ import {
 } from '../../protocol.js';
 import { addWord } from './add-word.js';
 import type { CurrentDocument } from './current-document.js';
+import { disableWithReason } from './disable-with-reason.js';
 import type { DocumentTermsView } from './document-terms-view.js';
 import { conceptIdOf, copyTerm } from './term-items.js';
 import type { TermPages } from './term-pages.js';
@@ -44,13 +46,15 @@ export function registerCommands(host: CommandHost): Disposable[] {
     register('kossa.copyTerm', (asked) => copyTerm(asked)),
     register('kossa.showStatistics', () => pages.showStatistics(current.document)),
     register(addWordCommand, (word) => addWord(word, client)),
+    register(disableWithReasonCommand, (asked) => disableWithReason(asked)),
     register('kossa.explain', () => pages.explain()),
     register('kossa.fixAll', () => fixAll(client)),
+    register('kossa.report', () => pages.showReport(current.document)),
     register('kossa.toggleLinting', async () => {
       paused = !paused;
       await client.sendNotification(pauseNotification, { paused } satisfies PauseParams);
       current.readAgain();
-      window.setStatusBarMessage(paused ? 'Kossa is paused' : 'Kossa checks again', 3000);
+      window.setStatusBarMessage(paused ? l10n.t('Kossa is paused') : l10n.t('Kossa checks again'), 3000);
     }),
     register('kossa.restart', async () => {
       paused = false;
@@ -76,7 +80,7 @@ async function fixAll(client: BaseLanguageClient): Promise<void> {
   const params: FixAllParams = { uri: document.uri.toString() };
   const edit = await client.sendRequest<WorkspaceEdit | null>(fixAllRequest, params);
   if (edit === null) {
-    window.setStatusBarMessage('Kossa has nothing that is safe to fix here', 3000);
+    window.setStatusBarMessage(l10n.t('Kossa has nothing that is safe to fix here'), 3000);
     return;
   }
   await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
@@ -93,7 +97,7 @@ async function openConfigurationFile(client: BaseLanguageClient): Promise<void> 
   const folder = (document && workspace.getWorkspaceFolder(document.uri)) ?? workspace.workspaceFolders?.[0];
   if (folder === undefined) {
     void window.showInformationMessage(
-      'Open a folder first: a configuration file lies in a folder and covers what is below it.',
+      l10n.t('Open a folder first: a configuration file lies in a folder and covers what is below it.'),
     );
     return;
   }

@@ -1,4 +1,5 @@
 import {
+  l10n,
   EventEmitter,
   Range,
   TreeItem,
@@ -21,7 +22,7 @@ import {
   type TermUse,
 } from '../../protocol.js';
 import type { CurrentDocument } from './current-document.js';
-import { conceptIdOf, definitionOf, TERM_ITEM, USE_ITEM, type TermLike } from './term-items.js';
+import { conceptIdOf, definitionOf, TERM_ITEM, termsCounted, USE_ITEM, type TermLike } from './term-items.js';
 
 /** The command of an item. */
 export const SHOW_USES = 'kossa.showUses';
@@ -103,7 +104,7 @@ export class DocumentTermsView implements TreeDataProvider<Node>, Disposable {
   async showUses(asked: unknown): Promise<void> {
     const { document } = this.#current;
     if (document === undefined) {
-      void window.showInformationMessage('Open a Markdown or MDX file first.');
+      void window.showInformationMessage(l10n.t('Open a Markdown or MDX file first.'));
       return;
     }
     const own = asked as UseNode | undefined;
@@ -117,7 +118,9 @@ export class DocumentTermsView implements TreeDataProvider<Node>, Disposable {
     if (term === undefined) {
       const label = (asked as Partial<TermLike> | undefined)?.label;
       void window.showInformationMessage(
-        `This document does not name ${label === undefined ? 'this term' : `“${label}”`}.`,
+        label === undefined
+          ? l10n.t('This document does not name this term.')
+          : l10n.t('This document does not name “{0}”.', label),
       );
       return;
     }
@@ -185,8 +188,8 @@ function groupItem({ label, terms }: GroupNode): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.id = label;
   item.description = String(terms.length);
-  item.tooltip = `${label}: ${counted(terms.length, 'term')}`;
-  item.accessibilityInformation = { label: `${label}, ${counted(terms.length, 'term')}` };
+  item.tooltip = `${label}: ${termsCounted(terms.length)}`;
+  item.accessibilityInformation = { label: `${label}, ${termsCounted(terms.length)}` };
   return item;
 }
 
@@ -194,27 +197,27 @@ function termItem(node: TermNode): TreeItem {
   const { label, term, uses, conceptId } = node;
   const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
   item.id = conceptId;
-  item.description = counted(uses.length, 'use');
+  item.description = usesCounted(uses.length);
   item.contextValue = TERM_ITEM;
-  item.command = { title: 'Show the First Use', command: SHOW_USES, arguments: [node] };
-  item.accessibilityInformation = { label: `${label}, ${term.kind}, ${counted(uses.length, 'use')}` };
+  item.command = { title: l10n.t('Show the First Use'), command: SHOW_USES, arguments: [node] };
+  item.accessibilityInformation = { label: `${label}, ${term.kind}, ${usesCounted(uses.length)}` };
   return item;
 }
 
 function useItem(node: UseNode): TreeItem {
   const { before, words, after, range, otherMeanings } = node.use;
   const line = range.start.line + 1;
-  const doubt = otherMeanings.length === 0 ? '' : `may mean ${otherMeanings.join(' or ')}`;
+  const doubt = otherMeanings.length === 0 ? '' : l10n.t('may mean {0}', otherMeanings.join(', '));
   const text = `${before}${words}${after}`;
   // The line comes first: what follows is cut where the view is narrow.
   const start = `${line}: ${before}`;
   const item = new TreeItem({ label: `${line}: ${text}`, highlights: [[start.length, start.length + words.length]] });
   item.id = `${node.term.conceptId} ${range.start.line}:${range.start.character}`;
   item.description = doubt;
-  item.tooltip = `Line ${line}: ${text}${doubt === '' ? '' : ` (${doubt})`}`;
+  item.tooltip = `${l10n.t('Line {0}', line)}: ${text}${doubt === '' ? '' : ` (${doubt})`}`;
   item.contextValue = USE_ITEM;
-  item.command = { title: 'Show Use', command: SHOW_USES, arguments: [node] };
-  item.accessibilityInformation = { label: `line ${line}: ${text}${doubt === '' ? '' : `, ${doubt}`}` };
+  item.command = { title: l10n.t('Show Use'), command: SHOW_USES, arguments: [node] };
+  item.accessibilityInformation = { label: `${l10n.t('Line {0}', line)}: ${text}${doubt === '' ? '' : `, ${doubt}`}` };
   return item;
 }
 
@@ -228,6 +231,6 @@ async function reveal({ range }: TermUse, document: TextDocument): Promise<void>
   });
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+function usesCounted(count: number): string {
+  return count === 1 ? l10n.t('1 use') : l10n.t('{0} uses', count);
 }

@@ -1,6 +1,8 @@
 import {
   FileType,
   Uri,
+  env,
+  version,
   window,
   workspace,
   type Disposable,
@@ -21,9 +23,11 @@ import {
   type ReadFileParams,
 } from '../../protocol.js';
 import type { PreviewHost } from '../../preview/src/plugin.js';
+import { tellCaret } from './caret.js';
 import { registerCommands } from './commands.js';
 import { CurrentDocument } from './current-document.js';
 import { DocumentTermsView } from './document-terms-view.js';
+import { listArticles } from './list-articles.js';
 import { extensionApi, refreshPreviews, type ExtensionApi } from './markdown-preview.js';
 import { StatusItem } from './status-item.js';
 import { TermPages } from './term-pages.js';
@@ -44,9 +48,13 @@ export async function startExtension(
 ): Promise<ExtensionApi> {
   const log = window.createOutputChannel('Kossa', { log: true });
   const client = makeClient('kossa', 'Kossa', clientOptions(context, log));
-  const own: Disposable[] = [log, new StatusItem(client, LANGUAGES)];
-  const pages = new TermPages(client);
   const current = new CurrentDocument(documentSelector());
+  const own: Disposable[] = [log, new StatusItem(client, LANGUAGES, current)];
+  const { version: ownVersion } = context.extension.packageJSON as { readonly version: string };
+  const pages = new TermPages(client, [
+    { name: 'Kossa', version: ownVersion },
+    { name: env.appName, version },
+  ]);
   const documentTerms = new DocumentTermsView(client, current);
   context.subscriptions.push(
     ...own,
@@ -56,6 +64,7 @@ export async function startExtension(
     new TerminologyView(client, current),
     ...registerCommands({ client, pages, log, extensionUri: context.extensionUri, current, documentTerms }),
     refreshPreviews(),
+    tellCaret(client, documentSelector()),
     ...answerServer(client, context.extensionUri),
     { dispose: () => void client.dispose() },
   );
@@ -74,6 +83,7 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel): Langua
     dataFolder: `${Uri.joinPath(context.extensionUri, 'dist', 'data').toString()}/`,
     readsFiles: true,
     hasCommands: true,
+    tellsCaret: true,
   };
   return {
     documentSelector: documentSelector(),
@@ -85,9 +95,6 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel): Langua
   };
 }
 
-/** As many as the server takes. */
-const MOST_FILES = 10_000;
-
 /** Files that the server has no way to. */
 function answerServer(client: BaseLanguageClient, extensionUri: Uri): Disposable[] {
   return [
@@ -96,10 +103,7 @@ function answerServer(client: BaseLanguageClient, extensionUri: Uri): Disposable
       return bytes === undefined ? null : new TextDecoder().decode(bytes);
     }),
     client.onRequest(listFolderRequest, ({ uri }: ListFolderParams) => listFolder(Uri.parse(uri))),
-    client.onRequest(listFilesRequest, async (): Promise<readonly string[]> => {
-      const found = await workspace.findFiles('**/*.{md,markdown,mdx}', undefined, MOST_FILES);
-      return found.map((uri) => uri.toString());
-    }),
+    client.onRequest(listFilesRequest, () => listArticles()),
     client.onRequest(readDataRequest, async ({ name }: ReadDataParams): Promise<ReadDataResult> => ({
       bytes: await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'data', name)),
     })),

@@ -1,36 +1,51 @@
-import { LanguageStatusSeverity, languages, window, type Disposable, type LanguageStatusItem } from 'vscode';
+import { l10n, LanguageStatusSeverity, languages, window, type Disposable, type LanguageStatusItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { statusNotification, type StatusParams } from '../../protocol.js';
+import { gradeRequest, statusNotification, type GradeParams, type StatusParams } from '../../protocol.js';
+import type { CurrentDocument } from './current-document.js';
 import { statusDetail, statusText } from './status-text.js';
 
 /** Says that Kossa runs, what it found in the document in front, and when and why the style rules rest. */
 export class StatusItem implements Disposable {
+  readonly #client: BaseLanguageClient;
   readonly #item: LanguageStatusItem;
+  readonly #grades = new Map<string, number | null>();
   readonly #known = new Map<string, StatusParams>();
   readonly #subscriptions: Disposable[];
 
-  constructor(client: BaseLanguageClient, languageIds: readonly string[]) {
+  constructor(client: BaseLanguageClient, languageIds: readonly string[], current: CurrentDocument) {
+    this.#client = client;
     this.#item = languages.createLanguageStatusItem(
       'kossa.status',
       languageIds.map((language) => ({ language })),
     );
     this.#item.name = 'Kossa';
     this.#item.text = 'Kossa';
-    this.#item.detail = 'starting';
+    this.#item.detail = l10n.t('starting');
     this.#item.busy = true;
-    this.#item.command = { title: 'Show Log', command: 'kossa.showOutputChannel' };
+    this.#item.command = { title: l10n.t('What Is Active and Why'), command: 'kossa.report' };
     this.#subscriptions = [
       this.#item,
       client.onNotification(statusNotification, (status: StatusParams) => {
         this.#known.set(status.uri, status);
         this.#show();
+        if (!this.#grades.has(status.uri)) void this.#grade(status.uri);
       }),
       window.onDidChangeActiveTextEditor(() => this.#show()),
+      current.onDidChange(() => void this.#grade(current.document?.uri.toString())),
     ];
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Grading takes its time, so that it is asked for only where the writer rests. */
+  async #grade(uri: string | undefined): Promise<void> {
+    if (uri === undefined || !this.#client.isRunning()) return;
+    if (!this.#grades.has(uri)) this.#grades.set(uri, null);
+    const params: GradeParams = { uri };
+    this.#grades.set(uri, await this.#client.sendRequest<number | null>(gradeRequest, params));
+    this.#show();
   }
 
   #show(): void {
@@ -40,8 +55,10 @@ export class StatusItem implements Disposable {
     this.#item.busy = false;
     this.#item.severity =
       status.problem === undefined ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
+    const detail = statusDetail(status, this.#grades.get(status.uri) ?? undefined);
     this.#item.text = statusText(status);
-    this.#item.detail = statusDetail(status);
-    this.#item.accessibilityInformation = { label: `Kossa: ${statusText(status)}. ${statusDetail(status)}` };
+    this.#item.detail = detail;
+    // A reader of the screen has no use for the marks of icons.
+    this.#item.accessibilityInformation = { label: `${statusText(status).replace(/\$\([\w-]+\) /u, '')}. ${detail}` };
   }
 }

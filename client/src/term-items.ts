@@ -1,4 +1,4 @@
-import { MarkdownString, env, window } from 'vscode';
+import { l10n, MarkdownString, env, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { cardRequest, type CardParams, type CardResult } from '../../protocol.js';
 
@@ -26,7 +26,11 @@ export async function copyTerm(asked: unknown): Promise<void> {
   const label = (asked as Partial<TermLike> | null | undefined)?.label;
   if (typeof label !== 'string') return;
   await env.clipboard.writeText(label);
-  window.setStatusBarMessage(`“${label}” is copied`, 3000);
+  window.setStatusBarMessage(l10n.t('“{0}” is copied', label), 3000);
+}
+
+export function termsCounted(count: number): string {
+  return count === 1 ? l10n.t('1 term') : l10n.t('{0} terms', count);
 }
 
 /**

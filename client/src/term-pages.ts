@@ -1,6 +1,8 @@
 import {
+  l10n,
   EventEmitter,
   Uri,
+  ViewColumn,
   commands,
   window,
   workspace,
@@ -8,11 +10,13 @@ import {
   type QuickPickItem,
   type TextDocument,
   type TextDocumentContentProvider,
+  type TextEditor,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   cardRequest,
   explainRequest,
+  reportRequest,
   statisticsRequest,
   termAtRequest,
   termsRequest,
@@ -20,6 +24,8 @@ import {
   type CardResult,
   type ExplainParams,
   type ExplainResult,
+  type ReportParams,
+  type ReportResult,
   type StatisticsParams,
   type StatisticsResult,
   type TermAtParams,
@@ -36,12 +42,15 @@ interface TermPick extends QuickPickItem {
 /** Cards of terms as read-only pages, and the way to them. */
 export class TermPages implements TextDocumentContentProvider, Disposable {
   readonly #client: BaseLanguageClient;
+  readonly #versions: ReportParams['versions'];
   readonly #changed = new EventEmitter<Uri>();
   readonly #registration: Disposable;
   readonly onDidChange = this.#changed.event;
 
-  constructor(client: BaseLanguageClient) {
+  /** @param versions of what the server does not know itself */
+  constructor(client: BaseLanguageClient, versions: ReportParams['versions']) {
     this.#client = client;
+    this.#versions = versions;
     this.#registration = workspace.registerTextDocumentContentProvider(SCHEME, this);
   }
 
@@ -51,13 +60,16 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
-    const { conceptId, asked, markdown, statisticsOf } = JSON.parse(uri.query) as Partial<
-      Record<'conceptId' | 'asked' | 'markdown' | 'statisticsOf', string>
+    const { conceptId, asked, markdown, statisticsOf, reportOf } = JSON.parse(uri.query) as Partial<
+      Record<'conceptId' | 'asked' | 'markdown' | 'statisticsOf' | 'reportOf', string>
     >;
-    if (statisticsOf !== undefined) return (await this.#statistics(statisticsOf)) ?? 'This document is not open.';
+    if (reportOf !== undefined) return this.#report(reportOf);
+    if (statisticsOf !== undefined) {
+      return (await this.#statistics(statisticsOf)) ?? l10n.t('This document is not open.');
+    }
     if (markdown !== undefined || conceptId === undefined) return markdown ?? '';
     const card = await this.#card(conceptId, asked);
-    return card?.markdown ?? 'There is no such term.';
+    return card?.markdown ?? l10n.t('There is no such term.');
   }
 
   /** Shows a concept's card; without one, asks for it, beginning at the word under the cursor. */
@@ -68,7 +80,7 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
     const asked = window.activeTextEditor?.document.uri.toString();
     const card = await this.#card(chosen, asked);
     if (card === null) {
-      void window.showInformationMessage('Kossa knows no such term.');
+      void window.showInformationMessage(l10n.t('Kossa knows no such term.'));
       return;
     }
     const page = Uri.from({
@@ -88,10 +100,14 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
     const params: ExplainParams = { uri: editor.document.uri.toString(), position: { line, character } };
     const explanation = await this.#client.sendRequest<ExplainResult | null>(explainRequest, params);
     if (explanation === null) {
-      void window.showInformationMessage('Kossa reads no prose there.');
+      void window.showInformationMessage(l10n.t('Kossa reads no prose there.'));
       return;
     }
-    const page = Uri.from({ scheme: SCHEME, path: '/What was read.md', query: JSON.stringify(explanation) });
+    const page = Uri.from({
+      scheme: SCHEME,
+      path: `/${l10n.t('What was read')}.md`,
+      query: JSON.stringify(explanation),
+    });
     this.#changed.fire(page);
     await showPage(page);
   }
@@ -99,23 +115,44 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
   /** Shows what can be counted in a document; shown again, it counts again. */
   async showStatistics(document: TextDocument | undefined): Promise<void> {
     if (document === undefined) {
-      void window.showInformationMessage('Open a Markdown or MDX file first.');
+      void window.showInformationMessage(l10n.t('Open a Markdown or MDX file first.'));
       return;
     }
     const statisticsOf = document.uri.toString();
     if ((await this.#statistics(statisticsOf)) === undefined) {
-      void window.showInformationMessage('Kossa does not read this document: it is paused, or switched off here.');
+      void window.showInformationMessage(
+        l10n.t('Kossa does not read this document: it is paused, or switched off here.'),
+      );
       return;
     }
     await bringTextToFront();
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1).replace(/\.(?:mdx?|markdown)$/iu, '');
     const page = Uri.from({
       scheme: SCHEME,
-      path: `/Statistics of ${name}.md`,
+      path: `/${l10n.t('Statistics of {0}', name)}.md`,
       query: JSON.stringify({ statisticsOf }),
     });
     this.#changed.fire(page);
     await showPage(page);
+  }
+
+  /** Shows what is active for a document, and why. */
+  async showReport(document: TextDocument | undefined): Promise<void> {
+    // Without a document in front it is told of one that would lie at the root.
+    const root = workspace.workspaceFolders?.[0]?.uri;
+    const uri =
+      document?.uri ?? (root === undefined ? Uri.parse('untitled:article.md') : Uri.joinPath(root, 'article.md'));
+    await bringTextToFront();
+    const query = JSON.stringify({ reportOf: uri.toString() });
+    const page = Uri.from({ scheme: SCHEME, path: `/${l10n.t('What is active and why')}.md`, query });
+    this.#changed.fire(page);
+    await showPage(page);
+  }
+
+  async #report(uri: string): Promise<string> {
+    const params: ReportParams = { uri, ...(this.#versions === undefined ? {} : { versions: this.#versions }) };
+    const report = await this.#client.sendRequest<ReportResult | null>(reportRequest, params);
+    return report?.markdown ?? '';
   }
 
   async #statistics(uri: string): Promise<string | undefined> {
@@ -137,8 +174,8 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
     const first = picks.findIndex((pick) => pick.conceptId === here);
     if (first > 0) picks.unshift(...picks.splice(first, 1));
     const pick = await window.showQuickPick(picks, {
-      title: 'Look Up Term',
-      placeHolder: 'A term, or another name for it',
+      title: l10n.t('Look Up Term'),
+      placeHolder: l10n.t('A term, or another name for it'),
       matchOnDetail: true,
     });
     return pick?.conceptId;
@@ -163,8 +200,10 @@ const PREVIEW_COMMAND = 'markdown.showLockedPreviewToSide';
 
 /** A page opens beside what is in front: beside the text, not beside the page that was opened before. */
 async function bringTextToFront(): Promise<void> {
-  if (window.activeTextEditor !== undefined) return;
-  const text = window.visibleTextEditors.find((editor) => editor.viewColumn !== undefined);
+  const isText = (editor: TextEditor): boolean =>
+    editor.viewColumn !== undefined && editor.document.uri.scheme !== SCHEME;
+  if (window.activeTextEditor !== undefined && isText(window.activeTextEditor)) return;
+  const text = window.visibleTextEditors.find(isText);
   if (text?.viewColumn === undefined) return;
   await window.showTextDocument(text.document, { viewColumn: text.viewColumn });
 }
@@ -173,5 +212,8 @@ async function bringTextToFront(): Promise<void> {
 async function showPage(page: Uri): Promise<void> {
   const available = await commands.getCommands(true);
   if (available.includes(PREVIEW_COMMAND)) await commands.executeCommand(PREVIEW_COMMAND, page);
-  else await window.showTextDocument(await workspace.openTextDocument(page), { preview: true });
+  else {
+    const document = await workspace.openTextDocument(page);
+    await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
+  }
 }

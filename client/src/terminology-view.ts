@@ -1,4 +1,5 @@
 import {
+  l10n,
   EventEmitter,
   TreeItem,
   TreeItemCollapsibleState,
@@ -15,7 +16,7 @@ import {
   type TerminologyTreeParams,
 } from '../../protocol.js';
 import type { CurrentDocument } from './current-document.js';
-import { definitionOf, TERM_ITEM } from './term-items.js';
+import { definitionOf, TERM_ITEM, termsCounted } from './term-items.js';
 
 /** All terms: the types by classification, medicines by class, the rest by kind. */
 export class TerminologyView implements TreeDataProvider<TermTreeNode>, Disposable {
@@ -60,13 +61,13 @@ export class TerminologyView implements TreeDataProvider<TermTreeNode>, Disposab
     if (conceptId === undefined) {
       const count = conceptsBelow(node).size;
       item.description = String(count);
-      item.tooltip = `${label}: ${count} ${count === 1 ? 'term' : 'terms'}`;
-      item.accessibilityInformation = { label: `${label}, ${count} ${count === 1 ? 'term' : 'terms'}` };
+      item.tooltip = `${label}: ${termsCounted(count)}`;
+      item.accessibilityInformation = { label: `${label}, ${termsCounted(count)}` };
       return item;
     }
-    const below = children.length === 0 ? '' : `, ${children.length} below it`;
+    const below = children.length === 0 ? '' : `, ${l10n.t('{0} below it', children.length)}`;
     item.contextValue = TERM_ITEM;
-    item.command = { title: 'Look Up Term', command: showTermCommand, arguments: [conceptId] };
+    item.command = { title: l10n.t('Look Up Term'), command: showTermCommand, arguments: [conceptId] };
     item.accessibilityInformation = { label: `${label}${kind === undefined ? '' : `, ${kind}`}${below}` };
     if (kind !== undefined) item.description = kind;
     return item;

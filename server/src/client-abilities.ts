@@ -10,12 +10,15 @@ export interface ClientAbilities {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly workspaceFolders: boolean;
+  readonly workDoneProgress: boolean;
   readonly documentChanges: boolean;
+  /** Asks for the edit of a code action when it is wanted, and shows changes that need to be confirmed. */
+  readonly reviewsEdits: boolean;
   readonly hoverMarkup: MarkupKind;
   readonly completionMarkup: MarkupKind;
 }
 
-export function readAbilities({ workspace, textDocument }: ClientCapabilities): ClientAbilities {
+export function readAbilities({ workspace, textDocument, window }: ClientCapabilities): ClientAbilities {
   const pull = textDocument?.diagnostic;
   const shown = pull ?? textDocument?.publishDiagnostics;
   return {
@@ -32,7 +35,13 @@ export function readAbilities({ workspace, textDocument }: ClientCapabilities): 
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    workDoneProgress: window?.workDoneProgress === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    reviewsEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined &&
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     hoverMarkup: markupOf(textDocument?.hover?.contentFormat),
     completionMarkup: markupOf(textDocument?.completion?.completionItem?.documentationFormat),
   };

@@ -4,8 +4,11 @@ import {
   type Configuration,
   type ConfigurationKnowledge,
   type ConfigurationLoader,
+  type ConfigurationPart,
+  type ConfigurationProblem,
   type FolderEntry,
   IGNORE_FILE,
+  readConfiguration,
   WORDS_FILE,
 } from '../../engine/src/index.js';
 
@@ -29,6 +32,11 @@ export interface CoveringConfiguration {
   /** URI of the nearest configuration file; undefined where none covers the document. */
   readonly file: string | undefined;
   readonly ignored: boolean;
+  /** The file that leaves the document out. */
+  readonly ignoredBy?: string;
+  /** Paths of the files that were joined, nearest first, and what each of them says, the strongest last. */
+  readonly files: readonly string[];
+  readonly parts: readonly ConfigurationPart[];
   /** In words for the writer, each with its place. */
   readonly problems: readonly string[];
 }
@@ -46,6 +54,10 @@ export interface ConfigurationFilesHost {
 export class ConfigurationFiles {
   readonly #host: ConfigurationFilesHost;
   readonly #loaders = new Map<string, ConfigurationLoader>();
+  /** The last text of each file that could be read, for the time in which it cannot. */
+  readonly #whole = new Map<string, string>();
+  /** What is wrong in files whose earlier text holds meanwhile. */
+  readonly #brokenNow = new Map<string, readonly ConfigurationProblem[]>();
   /** Decoded URIs of all that was asked for, there or not. */
   readonly #asked = new Set<string>();
   /** The same for folders, in which terms may come. */
@@ -59,6 +71,7 @@ export class ConfigurationFiles {
     this.#loaders.clear();
     this.#asked.clear();
     this.#listed.clear();
+    this.#brokenNow.clear();
   }
 
   /** Whether a change of this file may change what holds for some document. */
@@ -87,7 +100,13 @@ export class ConfigurationFiles {
       configuration: found.configuration,
       file: found.file === undefined ? undefined : joinUri(place.origin, found.file),
       ignored: found.ignored,
-      problems: found.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.message}`),
+      ...(found.ignored && found.ignoredBy !== undefined ? { ignoredBy: found.ignoredBy } : {}),
+      files: found.files,
+      parts: found.parts,
+      problems: [
+        ...found.files.flatMap((file) => this.#brokenNow.get(place.origin + file) ?? []),
+        ...found.problems,
+      ].map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.message}`),
     };
   }
 
@@ -98,7 +117,7 @@ export class ConfigurationFiles {
       {
         read: (path) => {
           this.#asked.add(origin + path);
-          return this.#read(joinUri(origin, path));
+          return this.#readWhole(origin, path);
         },
         list: (path) => {
           this.#listed.add(origin + path);
@@ -110,6 +129,22 @@ export class ConfigurationFiles {
     );
     this.#loaders.set(origin, loader);
     return loader;
+  }
+
+  /** A file that is being edited is broken now and then: what it said before holds until it can be read again. */
+  async #readWhole(origin: string, path: string): Promise<string | undefined> {
+    const text = await this.#read(joinUri(origin, path));
+    const key = origin + path;
+    if (text === undefined || !/\.(?:jsonc?|ya?ml)$/iu.test(path)) {
+      this.#whole.delete(key);
+      return text;
+    }
+    const { broken, problems } = readConfiguration(path, text, this.#host.knowledge.rules);
+    const before = this.#whole.get(key);
+    if (!broken) this.#whole.set(key, text);
+    if (!broken || before === undefined) return text;
+    this.#brokenNow.set(key, problems);
+    return before;
   }
 
   /** Above a workspace that is no disk there is nothing that may be read. */
@@ -144,6 +179,8 @@ const NO_CONFIGURATION: CoveringConfiguration = {
   configuration: {},
   file: undefined,
   ignored: false,
+  files: [],
+  parts: [],
   problems: [],
 };
 

@@ -16,7 +16,14 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix, Severity, SourceSpan, TextEdit } from '../../engine/src/index.js';
-import { addWordCommand, showTermCommand, type AddWordArguments } from '../../protocol.js';
+import {
+  addWordCommand,
+  disableWithReasonCommand,
+  showTermCommand,
+  type AddWordArguments,
+  type DisableWithReasonArguments,
+} from '../../protocol.js';
+import type { ReplaceEverywhere } from './features/replace-everywhere.js';
 
 /** The only file that builds the protocol's types from the engine's data. */
 
@@ -96,12 +103,33 @@ export function toWorkspaceEdit(
   return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: changes }] };
 }
 
+export interface DocumentEdits {
+  readonly document: TextDocument;
+  readonly edits: readonly TextEdit[];
+  /** A file that is not open has no version. */
+  readonly isOpen: boolean;
+}
+
+/** Changes of several documents, which the client shows before it makes them. */
+export function toEditForReview(changes: readonly DocumentEdits[], label: string): WorkspaceEdit {
+  const annotationId = 'kossa';
+  return {
+    changeAnnotations: { [annotationId]: { label, needsConfirmation: true } },
+    documentChanges: changes.map(({ document, edits, isOpen }) => ({
+      textDocument: { uri: document.uri, version: isOpen ? document.version : null },
+      edits: edits.map(({ span, text }) => ({ range: toRange(span, document), newText: text, annotationId })),
+    })),
+  };
+}
+
 export interface ActionParts {
   readonly title: string;
   readonly kind: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly edit?: WorkspaceEdit;
   readonly command?: Command;
+  /** What `codeAction/resolve` is handed back. */
+  readonly data?: ReplaceEverywhere;
 }
 
 export function toCodeAction(parts: ActionParts): CodeAction {
@@ -111,6 +139,7 @@ export function toCodeAction(parts: ActionParts): CodeAction {
     ...(parts.diagnostics.length === 0 ? {} : { diagnostics: [...parts.diagnostics] }),
     ...(parts.edit === undefined ? {} : { edit: parts.edit }),
     ...(parts.command === undefined ? {} : { command: parts.command }),
+    ...(parts.data === undefined ? {} : { data: parts.data }),
   };
 }
 
@@ -124,6 +153,10 @@ export function toShowTermCommand(title: string, conceptId: string): Command {
 
 export function toAddWordCommand(title: string, parts: AddWordArguments): Command {
   return { title, command: addWordCommand, arguments: [parts] };
+}
+
+export function toDisableCommand(title: string, parts: DisableWithReasonArguments): Command {
+  return { title, command: disableWithReasonCommand, arguments: [parts] };
 }
 
 export function toHover(markdown: string, span: SourceSpan, document: TextDocument, markup: MarkupKind): Hover {

@@ -8,12 +8,21 @@ export interface DocumentSettings {
   /** False: nothing is checked here, and nothing is shown. */
   readonly enabled: boolean;
   readonly run: Run;
+  readonly delay: number;
+  readonly focusMode: boolean;
   readonly hover: boolean;
   readonly completion: boolean;
   readonly semanticTokens: boolean;
   readonly inlayHints: boolean;
   readonly workspaceDiagnostics: boolean;
   readonly configuration: Configuration;
+  /** What the editor's settings say of it, before any file. */
+  readonly editor: Configuration;
+  /** What each configuration file says, the strongest last, and the files, nearest first. */
+  readonly parts: CoveringConfiguration['parts'];
+  readonly files: readonly string[];
+  /** The file that leaves the document out. */
+  readonly ignoredBy?: string;
   /** A configuration file covers the document. */
   readonly configured: boolean;
   readonly file?: string;
@@ -94,12 +103,18 @@ function join(editor: EditorSettings, covering: CoveringConfiguration, paused: b
   return {
     enabled: editor.enable && !paused && !covering.ignored,
     run: editor.run,
+    delay: editor.delay,
+    focusMode: editor.focusMode,
     hover: editor.hover,
     semanticTokens: editor.semanticTokens,
     inlayHints: editor.inlayHints,
     workspaceDiagnostics: editor.workspaceDiagnostics,
     completion: editor.completion,
     configuration: mergeConfigurations([editor.configuration, covering.configuration]),
+    editor: editor.configuration,
+    parts: covering.parts,
+    files: covering.files,
+    ...(covering.ignoredBy === undefined ? {} : { ignoredBy: covering.ignoredBy }),
     configured: covering.file !== undefined,
     ...(covering.file === undefined ? {} : { file: covering.file }),
     problems: covering.problems,

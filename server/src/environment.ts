@@ -9,8 +9,11 @@ export interface EngineData {
 
 /** The world as the server sees it. Each main hands in its own; the tests hand in theirs. */
 export interface ServerEnvironment {
-  /** @throws where the data cannot be read */
-  loadData(options: InitializationOptions): Promise<EngineData>;
+  /**
+   * @param begun resolves after the handshake: until then a client answers no requests
+   * @throws where the data cannot be read
+   */
+  loadData(options: InitializationOptions, begun: Promise<void>): Promise<EngineData>;
   /** The text of a file by its URI, or undefined where there is none or it is out of reach. */
   readFile(uri: string): Promise<string | undefined>;
   /** What lies in a folder by its URI; undefined where it is out of reach. */

@@ -11,9 +11,10 @@ export type LoadedEngine =
 export async function loadEngine(
   environment: ServerEnvironment,
   options: InitializationOptions,
+  begun: Promise<void>,
 ): Promise<LoadedEngine> {
   try {
-    return { engine: createEngine(await environment.loadData(options)) };
+    return { engine: createEngine(await environment.loadData(options, begun)) };
   } catch (error) {
     return {
       failure:

@@ -6,6 +6,10 @@ export type Run = 'onType' | 'onSave' | 'off';
 export interface EditorSettings {
   readonly enable: boolean;
   readonly run: Run;
+  /** Milliseconds without typing before findings are looked for. */
+  readonly delay: number;
+  /** The word that is being typed is left alone. */
+  readonly focusMode: boolean;
   readonly hover: boolean;
   readonly completion: boolean;
   readonly semanticTokens: boolean;
@@ -26,6 +30,8 @@ export function readSettings(section: unknown): EditorSettings {
   return {
     enable: settings['enable'] !== false,
     run: oneOf(settings['run'], RUNS) ?? 'onType',
+    delay: milliseconds(settings['delay']),
+    focusMode: settings['focusMode'] !== false,
     hover: hover['enable'] !== false,
     completion: completion['enable'] !== false,
     semanticTokens: isOn(settings['semanticHighlighting']),
@@ -39,6 +45,13 @@ export function readSettings(section: unknown): EditorSettings {
 /** Off unless the writer says otherwise. */
 function isOn(setting: unknown): boolean {
   return isRecord(setting) && setting['enable'] === true;
+}
+
+/** More than this is no delay but a standstill. */
+const LONGEST_DELAY_MS = 10_000;
+
+function milliseconds(value: unknown): number {
+  return typeof value === 'number' && value > 0 ? Math.min(value, LONGEST_DELAY_MS) : 0;
 }
 
 const RUNS: readonly Run[] = ['onType', 'onSave', 'off'];

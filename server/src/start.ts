@@ -13,51 +13,36 @@ import {
   type Hover,
   type InitializeParams,
   type InitializeResult,
-  type WorkspaceEdit,
+  type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { allRules, insertWord, NEW_WORDS_FILE, type Engine, type Locale } from '../../engine/src/index.js';
+import { allRules, type Engine, type Locale } from '../../engine/src/index.js';
 import {
-  cardRequest,
-  explainRequest,
-  configurationFileRequest,
-  fixAllRequest,
-  insertWordRequest,
+  caretNotification,
   pauseNotification,
   statusNotification,
-  termAtRequest,
-  termsRequest,
-  type CardParams,
-  type CardResult,
-  type ConfigurationFileParams,
-  type ExplainParams,
-  type ExplainResult,
-  type FixAllParams,
+  type CaretParams,
   type InitializationOptions,
   type PauseParams,
-  type TermAtParams,
-  type TermAtResult,
-  type TermEntry,
-  type InsertWordParams,
 } from '../../protocol.js';
-import { cardMarkdown, cardTitle } from './cards.js';
+import { cardMarkdown } from './cards.js';
 import { CONFIGURATION_GLOBS } from './configuration-files.js';
-import { FIX_ALL_KIND, toMarkup, toSpan, toWorkspaceEdit, type CompletionData } from './convert.js';
+import { FIX_ALL_KIND, toMarkup, toSpan, type CompletionData } from './convert.js';
 import { ReachedFiles } from './reached-files.js';
 import { readAbilities, type ClientAbilities } from './client-abilities.js';
 import { SettingsStore } from './document-settings.js';
 import { loadEngine } from './load-engine.js';
 import type { ServerEnvironment } from './environment.js';
-import { codeActions, safeEdits } from './features/code-actions.js';
+import { codeActions } from './features/code-actions.js';
 import { completions } from './features/completion.js';
 import { Diagnostics } from './features/diagnostics.js';
-import { explanationAt } from './features/explanation.js';
 import { hover } from './features/hover.js';
+import { isReplaceEverywhere, replaceEverywhere } from './features/replace-everywhere.js';
 import { WorkspaceDiagnostics } from './features/workspace-diagnostics.js';
-import { conceptMeant, conceptsOf, findingsIn, mentionAt } from './features/locate.js';
-import { termEntries } from './features/term-names.js';
+import { Typing } from './features/typing.js';
 import { Linter, type Linted } from './linter.js';
 import { Navigation } from './navigation.js';
+import { listenToOwnRequests } from './own-requests.js';
 import { Pushes } from './pushes.js';
 import { cancelled, connectionLog, safely } from './safely.js';
 import { statusOf } from './status.js';
@@ -66,8 +51,15 @@ import { WorkspaceFiles } from './workspace-files.js';
 
 /** Serves one client until the connection ends. What a request needs of the world comes from the environment. */
 export function startServer(connection: Connection, environment: ServerEnvironment): void {
-  const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
+  const documents = new TextDocuments<TextDocument>({
+    create: (...parts) => TextDocument.create(...parts),
+    update(document, changes, version) {
+      const changed = TextDocument.update(document, changes, version);
+      session?.typed(changed, changes);
+      return changed;
+    },
+  });
   connection.onInitialize((params) => {
     session = new Session(connection, environment, documents, params);
     return session.capabilities();
@@ -101,11 +93,15 @@ class Session {
   readonly #engine: Promise<Engine | undefined>;
   readonly #settings: SettingsStore;
   readonly #linter: Linter;
+  readonly #typing: Typing;
   readonly #diagnostics: Diagnostics;
   readonly #pushes: Pushes | undefined;
+  readonly #files: WorkspaceFiles;
   readonly #navigation: Navigation;
   readonly #workspace: WorkspaceDiagnostics;
   #rootUris: readonly string[];
+  #announceBegin: () => void = () => undefined;
+  readonly #begun = new Promise<void>((resolve) => (this.#announceBegin = resolve));
   /** Why nothing is checked, in words for the writer. */
   #failure: string | undefined;
 
@@ -145,8 +141,15 @@ class Session {
     );
     const settingsFor = this.#settings.for.bind(this.#settings);
     this.#linter = new Linter({ engine: this.#engine, environment, log: this.#log, settingsFor });
+    this.#typing = new Typing({
+      now: () => environment.now(),
+      canShowLater: !this.#abilities.pullDiagnostics || this.#abilities.refreshesDiagnostics,
+      tellsCaret: this.#options.tellsCaret === true,
+      released: (uri) => this.#showAgain(uri),
+    });
     this.#diagnostics = new Diagnostics({
       linter: this.#linter,
+      typing: this.#typing,
       abilities: this.#abilities.diagnostic,
       settingsFor,
       onLinted: (document, linted) => void this.#tellStatus(document.uri, linted),
@@ -159,23 +162,32 @@ class Session {
           log: this.#log,
           items: (document, token) => this.#diagnostics.items(document, token),
         });
-    const files = new WorkspaceFiles(documents, reached);
+    this.#files = new WorkspaceFiles(documents, reached);
     this.#workspace = new WorkspaceDiagnostics({
-      files,
+      files: this.#files,
       linter: this.#linter,
       abilities: this.#abilities.diagnostic,
+      watched: this.#abilities.registersWatchers,
+      rootUris: () => this.#rootUris,
       settingsFor,
+      startProgress: async () =>
+        this.#abilities.workDoneProgress ? connection.window.createWorkDoneProgress() : undefined,
     });
     this.#navigation = new Navigation({
       connection,
       engine: this.#engine,
-      files,
+      files: this.#files,
       linter: this.#linter,
       log: this.#log,
       abilities: this.#abilities,
       termPages: this.#options.hasCommands === true,
     });
     this.#listen();
+  }
+
+  /** The writer changed an open document. */
+  typed(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
+    this.#typing.changed(document, changes);
   }
 
   capabilities(): InitializeResult {
@@ -190,7 +202,10 @@ class Session {
         hoverProvider: true,
         completionProvider: { resolveProvider: true },
         ...this.#navigation.capabilities(),
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND] },
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', FIX_ALL_KIND],
+          resolveProvider: this.#abilities.reviewsEdits,
+        },
         ...(this.#abilities.workspaceFolders
           ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
           : {}),
@@ -200,6 +215,7 @@ class Session {
 
   /** After the handshake: what the client lets itself be asked for. */
   begin(): void {
+    this.#announceBegin();
     void safely(this.#log, 'registration', undefined, async () => {
       if (this.#abilities.registersConfiguration) {
         await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'kossa' });
@@ -228,7 +244,8 @@ class Session {
     connection.onDidChangeWatchedFiles(({ changes }) => {
       // An article that changed on the disk changes nothing for those that are open.
       if (changes.length > 0 && !changes.some(({ uri }) => !ARTICLE.test(uri) && this.#settings.concerns(uri))) {
-        if (changes.some(({ uri }) => ARTICLE.test(uri))) this.#workspace.changed();
+        const articles = changes.map(({ uri }) => uri).filter((uri) => ARTICLE.test(uri));
+        if (articles.length > 0) this.#workspace.changed(articles);
         return;
       }
       this.#settings.changed();
@@ -238,6 +255,10 @@ class Session {
       this.#settings.paused = paused;
       this.#refresh();
     });
+    connection.onNotification(caretNotification, ({ uri, position }: CaretParams) => {
+      const document = this.#documents.get(uri);
+      this.#typing.moved(uri, document, position && document?.offsetAt(position));
+    });
     this.#documents.onDidOpen(({ document }) => {
       // Versions begin anew: nothing of an earlier opening may be taken for this one.
       this.#linter.forget(document.uri);
@@ -246,6 +267,7 @@ class Session {
     });
     this.#documents.onDidSave(({ document }) => {
       this.#diagnostics.saved(document);
+      this.#typing.saved(document.uri);
       this.#pushes?.schedule(document.uri);
       void this.#refreshAfterSave(document.uri);
     });
@@ -277,12 +299,21 @@ class Session {
           abilities: this.#abilities.diagnostic,
           documentChanges: this.#abilities.documentChanges,
           commands: this.#options.hasCommands === true,
+          reviewsEdits: this.#abilities.reviewsEdits,
+          today: this.#environment.today(),
         }),
       ),
     );
+    connection.onCodeActionResolve((action, token) =>
+      safely(this.#log, 'code action', action, async () => {
+        if (!isReplaceEverywhere(action.data)) return action;
+        const host = { files: this.#files, linter: this.#linter };
+        return { ...action, edit: await replaceEverywhere(action.data, host, token) };
+      }),
+    );
     connection.onCompletion((params, token) =>
       this.#withLinted<CompletionList | null>('completion', params.textDocument.uri, token, null, (linted, document) =>
-        linted.settings.completion ? completions(params.position, document, linted) : null,
+        linted.settings.completion ? completions(params.position, document, linted, this.#environment.today()) : null,
       ),
     );
     connection.onCompletionResolve((item) => safely(this.#log, 'completion', item, () => this.#documented(item)));
@@ -294,62 +325,19 @@ class Session {
       linter: this.#linter,
       log: this.#log,
       styleFor: (uri) => this.#styleFor(uri),
+      settingsFor: (uri) => this.#settings.for(uri),
+      state: () => ({ paused: this.#settings.paused, failure: this.#failure }),
     });
-    this.#listenToOwnRequests();
-  }
-
-  #listenToOwnRequests(): void {
-    const connection = this.#connection;
-    connection.onRequest(insertWordRequest, ({ text, word }: InsertWordParams): string | null => {
-      const before = text ?? NEW_WORDS_FILE;
-      const insertion = insertWord(before, word);
-      return insertion === undefined
-        ? null
-        : before.slice(0, insertion.offset) + insertion.text + before.slice(insertion.offset);
+    listenToOwnRequests({
+      connection,
+      engine: this.#engine,
+      engineFor: this.#engineFor.bind(this),
+      log: this.#log,
+      documentChanges: this.#abilities.documentChanges,
+      settingsFor: (uri) => this.#settings.for(uri),
+      styleFor: (uri) => this.#styleFor(uri),
+      withLinted: this.#withLinted.bind(this),
     });
-    connection.onRequest(termsRequest, () =>
-      safely<readonly TermEntry[]>(this.#log, 'terms', [], async () => {
-        const engine = await this.#engine;
-        return engine === undefined ? [] : termEntries(engine, 'us');
-      }),
-    );
-    connection.onRequest(termAtRequest, ({ uri, position }: TermAtParams, token: CancellationToken) =>
-      this.#withLinted<TermAtResult | null>('term at cursor', uri, token, null, (linted, document) => {
-        const offset = document.offsetAt(position);
-        const mention = mentionAt(linted.result.document, offset)?.mention;
-        const findings = findingsIn(linted.result.findings, { start: offset, end: offset });
-        const conceptId =
-          (mention && conceptsOf(mention)[0]) ?? findings.map(conceptMeant).find((id) => id !== undefined);
-        return conceptId === undefined ? null : { conceptId };
-      }),
-    );
-    connection.onRequest(cardRequest, (params: CardParams) =>
-      safely<CardResult | null>(this.#log, 'card', null, async () => {
-        const engine = await this.#engineFor(params.uri);
-        if (engine?.terminology.concept(params.conceptId) === undefined) return null;
-        const style = await this.#styleFor(params.uri);
-        return {
-          title: cardTitle(engine, params.conceptId, style),
-          markdown: cardMarkdown(engine, params.conceptId, style, params.length ?? 'page'),
-        };
-      }),
-    );
-    connection.onRequest(explainRequest, ({ uri, position }: ExplainParams, token: CancellationToken) =>
-      this.#withLinted<ExplainResult | null>('explain', uri, token, null, ({ result, engine, settings }, document) => {
-        const style = settings.configuration.style ?? 'us';
-        const markdown = explanationAt(result, document.offsetAt(position), engine, style);
-        return markdown === undefined ? null : { markdown };
-      }),
-    );
-    connection.onRequest(fixAllRequest, ({ uri }: FixAllParams, token: CancellationToken) =>
-      this.#withLinted<WorkspaceEdit | null>('fix all', uri, token, null, (linted, document) => {
-        const edits = safeEdits(linted.result.findings);
-        return edits.length === 0 ? null : toWorkspaceEdit(edits, document, this.#abilities.documentChanges);
-      }),
-    );
-    connection.onRequest(configurationFileRequest, ({ uri }: ConfigurationFileParams) =>
-      safely(this.#log, 'configuration file', null, async () => (await this.#settings.for(uri)).file ?? null),
-    );
   }
 
   /** Answers with what the current version of a document holds; `fallback` where it is not open or not checked. */
@@ -397,6 +385,14 @@ class Session {
     }
   }
 
+  /** What is shown of one document changes, though neither its text nor its settings did. */
+  #showAgain(uri: string): void {
+    if (this.#pushes !== undefined) this.#pushes.schedule(uri);
+    else if (this.#abilities.refreshesDiagnostics) {
+      void safely(this.#log, 'refresh', undefined, () => this.#connection.languages.diagnostics.refresh());
+    }
+  }
+
   /** A document that is checked when it is saved has to be asked for again now. */
   async #refreshAfterSave(uri: string): Promise<void> {
     await safely(this.#log, 'refresh after save', undefined, async () => {
@@ -409,9 +405,10 @@ class Session {
 
   #forget(uri: string): void {
     this.#linter.forget(uri);
-    this.#workspace.changed();
+    this.#workspace.changed([uri]);
     this.#settings.forget(uri);
     this.#diagnostics.forget(uri);
+    this.#typing.forget(uri);
     this.#pushes?.clear(uri);
   }
 
@@ -426,7 +423,7 @@ class Session {
   }
 
   async #loadEngine(): Promise<Engine | undefined> {
-    const loaded = await loadEngine(this.#environment, this.#options);
+    const loaded = await loadEngine(this.#environment, this.#options, this.#begun);
     if ('engine' in loaded) {
       const { terminology, rules, words } = loaded.engine;
       const spelling = words === undefined ? 'without a word list' : 'with its word list';

@@ -1,18 +1,25 @@
 import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Engine, Locale } from '../../engine/src/index.js';
+import { documentStatistics, type Engine, type Locale } from '../../engine/src/index.js';
 import {
+  gradeRequest,
   mentionsRequest,
+  reportRequest,
   statisticsRequest,
   terminologyTreeRequest,
+  type GradeParams,
   type MentionsParams,
   type MentionsResult,
+  type ReportParams,
+  type ReportResult,
   type StatisticsParams,
   type StatisticsResult,
   type TerminologyTreeParams,
   type TermTreeNode,
 } from '../../protocol.js';
+import type { DocumentSettings } from './document-settings.js';
 import { mentionGroups } from './features/document-terms.js';
+import { reportMarkdown } from './features/report.js';
 import { statisticsMarkdown } from './features/statistics.js';
 import { terminologyTree } from './features/terminology-tree.js';
 import type { Linted, Linter } from './linter.js';
@@ -26,6 +33,9 @@ export interface TermViewsHost {
   readonly log: FaultLog;
   /** The house style of a document; the default one without a document. */
   styleFor(uri: string | undefined): Promise<Locale>;
+  settingsFor(uri: string): Promise<DocumentSettings>;
+  /** Why nothing is checked, whatever the settings say. */
+  state(): { readonly paused: boolean; readonly failure: string | undefined };
 }
 
 /** Answers what the views of terms, and the page of a document's statistics, ask for. */
@@ -41,6 +51,21 @@ export function listenForTermViews(host: TermViewsHost): void {
       markdown: statisticsMarkdown(nameOf(uri), linted),
     })),
   );
+  connection.onRequest(gradeRequest, ({ uri }: GradeParams, token: CancellationToken) =>
+    withLinted<number | null>(host, 'grade', uri, token, ({ result, engine }) =>
+      result.document.text.length > LONGEST_GRADED
+        ? null
+        : (documentStatistics(result.document, engine.terminology).grade ?? null),
+    ),
+  );
+  connection.onRequest(reportRequest, (params: ReportParams, token: CancellationToken) =>
+    safely<ReportResult | null>(log, 'report', null, async () => {
+      const linted = await withLinted(host, 'report', params.uri, token, (found) => found);
+      const settings = await host.settingsFor(params.uri);
+      const about = { ...params, name: nameOf(params.uri), settings, linted: linted ?? undefined };
+      return { markdown: reportMarkdown({ ...about, engine: await host.engine, ...host.state() }) };
+    }),
+  );
   connection.onRequest(terminologyTreeRequest, ({ uri }: TerminologyTreeParams) =>
     safely<readonly TermTreeNode[]>(log, 'terminology', [], async () => {
       const engine = await host.engine;
@@ -48,6 +73,9 @@ export function listenForTermViews(host: TermViewsHost): void {
     }),
   );
 }
+
+/** Characters; the grade of a book tells nothing, and takes its time. */
+const LONGEST_GRADED = 200_000;
 
 /** What the current version of an open document holds; null where it is not open or not checked. */
 function withLinted<T>(

@@ -24,17 +24,38 @@ describe('the server for the browser', () => {
     assert.equal(id, 1);
     assert.ok(result?.capabilities, 'the server says what it can do');
   });
+
+  it('asks the client for its data, but not before the client takes requests', async () => {
+    const worker = startWorker(readFileSync(path.join(projectRoot, 'dist', 'web', 'server.js'), 'utf8'));
+    const answer = worker.nextAnswer();
+    worker.send({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'initialize',
+      params: { processId: null, rootUri: null, capabilities: {} },
+    });
+    await answer;
+    assert.deepEqual(worker.asked, []);
+    worker.send({ jsonrpc: '2.0', method: 'initialized', params: {} });
+    while (worker.asked.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(worker.asked, ['kossa/readData', 'kossa/readData']);
+  });
 });
 
 /** Runs a script with the names that a web worker has, as far as the server needs them. */
 function startWorker(script: string) {
   const listeners: ((event: { data: unknown }) => void)[] = [];
   let receive: (message: WorkerMessage) => void = () => undefined;
+  /** Methods of the requests that the server made. */
+  const asked: string[] = [];
   const scope: Record<string, unknown> = {
     addEventListener: (type: string, listener: (event: { data: unknown }) => void) => {
       if (type === 'message') listeners.push(listener);
     },
-    postMessage: (message: WorkerMessage) => receive(message),
+    postMessage: (message: WorkerMessage) => {
+      if (message.id !== undefined && message.method !== undefined) asked.push(message.method);
+      receive(message);
+    },
     ...{ console, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, performance },
     ...{ TextEncoder, TextDecoder, URL, AbortController, structuredClone },
   };
@@ -42,6 +63,7 @@ function startWorker(script: string) {
   Object.defineProperty(scope, 'onmessage', { set: (listener) => listeners.push(listener) });
   vm.runInNewContext(script, scope, { filename: 'dist/web/server.js' });
   return {
+    asked,
     send: (message: unknown) => listeners.forEach((listener) => listener({ data: message })),
     nextAnswer: () =>
       new Promise<WorkerMessage>((resolve) => {

@@ -4,10 +4,12 @@ import {
   PublishDiagnosticsNotification,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
   type ClientCapabilities,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type InitializeResult,
+  type ProgressToken,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type TextDocumentContentChangeEvent,
@@ -35,6 +37,7 @@ export const FULL_CLIENT: ClientCapabilities = {
     diagnostics: { refreshSupport: true },
     workspaceEdit: { documentChanges: true },
   },
+  window: { workDoneProgress: true },
   textDocument: {
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
@@ -62,6 +65,13 @@ export class Harness {
   readonly shown: string[] = [];
   readonly logged: string[] = [];
   readonly registered: string[] = [];
+  /** Files that the server read, and how often it asked for a list of them. */
+  readonly reads: string[] = [];
+  listings = 0;
+  /** What the server showed of its progress, in order. */
+  readonly progress: string[] = [];
+  /** The user ends progress as soon as it shows. */
+  endsProgress = false;
   refreshes = 0;
   pauses = 0;
   /** The section `kossa` of the settings, by resource or for all. */
@@ -72,10 +82,12 @@ export class Harness {
   initialized!: InitializeResult;
   readonly #documents = new Map<string, TextDocument>();
   readonly #waiting: (() => void)[] = [];
+  readonly #toServer: PassThrough;
   readonly #dispose: () => void;
 
   private constructor(options: ServerOptions) {
     const toServer = new PassThrough();
+    this.#toServer = toServer;
     const toClient = new PassThrough();
     const server = createConnection(
       ProposedFeatures.all,
@@ -110,6 +122,11 @@ export class Harness {
   async stop(): Promise<void> {
     await this.client.sendRequest('shutdown');
     this.#dispose();
+  }
+
+  /** Bytes as they are, which may be no message at all. */
+  sendRaw(text: string): void {
+    this.#toServer.write(text);
   }
 
   async open(uri: string, text: string, languageId = 'markdown', version = 1): Promise<void> {
@@ -200,7 +217,10 @@ export class Harness {
     let clock = 0;
     return {
       loadData: options.loadData ?? (() => Promise.resolve({ terminology: stubTerminology() })),
-      readFile: (uri) => Promise.resolve(this.files.get(uri)),
+      readFile: (uri) => {
+        this.reads.push(uri);
+        return Promise.resolve(this.files.get(uri));
+      },
       listFolder: (uri) => {
         const below = [...this.files.keys()].flatMap((file) =>
           file.startsWith(`${uri}/`) ? [file.slice(uri.length + 1).split('/')] : [],
@@ -208,7 +228,10 @@ export class Harness {
         const entries = new Map(below.map(([name, ...rest]) => [name!, rest.length > 0 ? 'folder' : 'file'] as const));
         return Promise.resolve([...entries].map(([name, kind]) => ({ name: decodeURIComponent(name), kind })));
       },
-      listFiles: () => Promise.resolve([...this.files.keys()].filter((uri) => uri.endsWith('.md'))),
+      listFiles: () => {
+        this.listings++;
+        return Promise.resolve([...this.files.keys()].filter((uri) => uri.endsWith('.md')));
+      },
       today: () => TODAY,
       now: () => (clock += options.tick ?? 0),
       pause: () => {
@@ -235,6 +258,16 @@ export class Harness {
     client.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
       told();
+      return null;
+    });
+    client.onRequest('window/workDoneProgress/create', ({ token }: { token: ProgressToken }) => {
+      client.onProgress(WorkDoneProgress.type, token, ({ kind }) => {
+        this.progress.push(kind);
+        if (kind === 'begin' && this.endsProgress) {
+          void client.sendNotification('window/workDoneProgress/cancel', { token });
+        }
+        told();
+      });
       return null;
     });
     client.onNotification(PublishDiagnosticsNotification.type, (params) => {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import { CancellationTokenSource, type WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
+import {
+  CancellationTokenSource,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDiagnosticReport,
+} from 'vscode-languageserver/node';
 import { Harness } from './harness.js';
 
+const ROOT = 'file:///articles';
 const A = 'file:///articles/a.md';
 const B = 'file:///articles/b.md';
 const ON = { workspaceDiagnostics: { enable: true } };
@@ -9,7 +14,7 @@ const ON = { workspaceDiagnostics: { enable: true } };
 describe('diagnostics of the workspace', () => {
   let harness: Harness;
   beforeEach(async () => {
-    harness = await Harness.start();
+    harness = await Harness.start({ roots: [ROOT] });
     harness.files.set(A, 'A calcium blocker.\n');
     harness.files.set(B, 'Nothing.\n');
   });
@@ -30,6 +35,10 @@ describe('diagnostics of the workspace', () => {
     });
   }
 
+  function idsOf(report: WorkspaceDiagnosticReport): { uri: string; value: string }[] {
+    return report.items.map(({ uri, resultId }) => ({ uri, value: resultId! }));
+  }
+
   function rulesOf(
     report: WorkspaceDiagnosticReport,
   ): readonly (readonly [uri: string, rules: readonly unknown[] | string])[] {
@@ -39,8 +48,83 @@ describe('diagnostics of the workspace', () => {
     ]);
   }
 
-  it('say nothing where the writer does not want them', async () => {
+  it('say nothing where the writer does not want them, and ask for no list of files', async () => {
     assert.deepEqual((await ask()).items, []);
+    assert.equal(harness.listings, 0);
+    assert.deepEqual(
+      harness.reads.filter((uri) => uri === A || uri === B),
+      [],
+    );
+  });
+
+  it('go when the writer does not want them any more', async () => {
+    await harness.changeSettings(ON);
+    const ids = idsOf(await ask());
+    const { listings } = harness;
+    await harness.changeSettings({});
+    assert.deepEqual(rulesOf(await ask(ids)), [
+      [A, []],
+      [B, []],
+    ]);
+    assert.equal(harness.listings, listings);
+  });
+
+  it('are those of the folders that want them, where the innermost folder decides', async () => {
+    await harness.stop();
+    harness = await Harness.start({ roots: [ROOT, `${ROOT}/drafts`, 'file:///else'] });
+    harness.settingsFor = (uri) => (uri?.startsWith(`${ROOT}/drafts/`) ? {} : uri?.startsWith(ROOT) ? ON : {});
+    for (const uri of [A, `${ROOT}/drafts/c.md`, 'file:///else/d.md']) harness.files.set(uri, 'A calcium blocker.\n');
+    assert.deepEqual(rulesOf(await ask()), [[A, ['avoided-term']]]);
+  });
+
+  it('leave out what a configuration ignores', async () => {
+    harness.files.set(`${ROOT}/.kossaignore`, 'a.md\n');
+    await harness.changeSettings(ON);
+    assert.deepEqual(rulesOf(await ask()), [[B, []]]);
+  });
+
+  it('do not read again what did not change', async () => {
+    await harness.changeSettings(ON);
+    const ids = idsOf(await ask());
+    harness.reads.length = 0;
+    harness.files.set(B, 'A calcium blocker here.\n');
+    await harness.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: B, type: 2 }] });
+    await ask(ids);
+    assert.deepEqual(
+      harness.reads.filter((uri) => uri.endsWith('.md')),
+      [B],
+    );
+  });
+
+  it('come in parts, with progress, where there are many', async () => {
+    await harness.changeSettings(ON);
+    for (let number = 0; number < 50; number++) harness.files.set(`${ROOT}/n${number}.md`, 'A calcium blocker.\n');
+    const parts: number[] = [];
+    harness.client.onProgress(
+      WorkspaceDiagnosticRequest.partialResult,
+      'parts',
+      (part) => void parts.push(part.items.length),
+    );
+    const last = await harness.client.sendRequest('workspace/diagnostic', {
+      previousResultIds: [],
+      partialResultToken: 'parts',
+    });
+    assert.deepEqual(parts, [20, 20]);
+    assert.equal((last as WorkspaceDiagnosticReport).items.length, 12);
+    assert.deepEqual(harness.progress, ['begin', 'report', 'end']);
+  });
+
+  it('stop where the writer ends the progress, and wait for a change then', async () => {
+    await harness.changeSettings(ON);
+    for (let number = 0; number < 50; number++) harness.files.set(`${ROOT}/n${number}.md`, 'A calcium blocker.\n');
+    harness.endsProgress = true;
+    const report = await ask();
+    assert.ok(report.items.length < 50, `${report.items.length} articles`);
+    const source = new CancellationTokenSource();
+    const waiting = ask(idsOf(report), source);
+    await roundTrip();
+    source.cancel();
+    await assert.rejects(waiting, /cancel/iu);
   });
 
   it('are those of the articles that are not open', async () => {
@@ -52,7 +136,7 @@ describe('diagnostics of the workspace', () => {
   it('wait until something changes, and then say unchanged of what did not', async () => {
     await harness.changeSettings(ON);
     const first = await ask();
-    const ids = first.items.map(({ uri, resultId }) => ({ uri, value: resultId! }));
+    const ids = idsOf(first);
     let answered = false;
     const second = ask(ids).then((report) => {
       answered = true;
@@ -70,7 +154,7 @@ describe('diagnostics of the workspace', () => {
 
   it('go with the file that they were of', async () => {
     await harness.changeSettings(ON);
-    const ids = (await ask()).items.map(({ uri, resultId }) => ({ uri, value: resultId! }));
+    const ids = idsOf(await ask());
     harness.files.delete(A);
     await harness.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: A, type: 3 }] });
     const report = await ask(ids);

@@ -20,6 +20,8 @@ export interface ReadConfiguration {
   /** What of the file is right; undefined where it says nothing about Kossa. */
   readonly configuration: Configuration | undefined;
   readonly problems: readonly ConfigurationProblem[];
+  /** The text itself cannot be read in full: something of it may be missing. */
+  readonly broken: boolean;
   /** What it names under `extends`, in its order, with the places. */
   readonly extends: readonly NamedPlace[];
   /** The same for `terms`. */
@@ -47,6 +49,7 @@ export function readConfiguration(file: string, text: string, rules: readonly Ru
   return {
     configuration: read.covers ? withoutSchemaAddress(value ?? {}) : undefined,
     problems: found.map((problem) => ({ file, ...lines.placeAt(problem.offset), message: problem.message })),
+    broken: read.problems.length > 0,
     extends: namedUnder('extends', read.root, lines),
     terms: namedUnder('terms', read.root, lines),
   };

@@ -17,7 +17,8 @@ const connection = createConnection(
 );
 
 const environment: ServerEnvironment = {
-  async loadData() {
+  async loadData(_options, begun) {
+    await begun;
     // A worker has no disk and may be of another origin than the extension: the client reads for it.
     const [terminology, words] = await Promise.all([readData('terminology.json'), readData('words.bin')]);
     return { terminology: JSON.parse(new TextDecoder().decode(terminology)) as CompiledTerminology, words };

@@ -6,7 +6,9 @@ import {
   toAddWordCommand,
   toCodeAction,
   toDiagnostic,
+  toDisableCommand,
   toPreferred,
+  toRange,
   toShowTermCommand,
   toWorkspaceEdit,
   type DiagnosticAbilities,
@@ -14,6 +16,8 @@ import {
 import type { Linted } from '../linter.js';
 import { allowEdit, disableEdits, type DirectiveEdit } from './directive-comments.js';
 import { conceptMeant, findingsIn } from './locate.js';
+import { replaceableEverywhere } from './replace-everywhere.js';
+import { reviewDatesEdit } from './review-dates.js';
 
 export interface ActionContext {
   readonly linted: Linted;
@@ -23,11 +27,15 @@ export interface ActionContext {
   readonly documentChanges: boolean;
   /** The client has our commands. */
   readonly commands: boolean;
+  /** The client asks for edits of the workspace when they are wanted, and shows them before they are made. */
+  readonly reviewsEdits: boolean;
+  /** Today as YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /**
- * What can be done about the findings in a span, in the order of the menu: fixes, fix all, look up, add the word, disable,
- * allow.
+ * What can be done about the findings in a span, in the order of the menu: fixes, fix all, replace everywhere, look up, add
+ * the word, disable, allow.
  * @param only kinds that the client asks for; undefined for the light bulb
  */
 export function codeActions(
@@ -39,8 +47,10 @@ export function codeActions(
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {
     const findings = findingsIn(all, span);
-    actions.push(...withOnePreferred(findings, context), ...fixAllActions(findings, all, context));
+    actions.push(...withOnePreferred(findings, context), ...reviewDateActions(findings, context));
     actions.push(
+      ...fixAllActions(findings, all, context),
+      ...everywhereActions(findings, context),
       ...lookUpActions(findings, context),
       ...addWordActions(findings, context),
       ...disableActions(findings, context),
@@ -114,6 +124,29 @@ function fixAllActions(findings: readonly Finding[], all: readonly Finding[], co
   return actions;
 }
 
+function reviewDateActions(findings: readonly Finding[], context: ActionContext): CodeAction[] {
+  return findings.flatMap((finding) => {
+    const dates = reviewDatesEdit(finding, context.linted.result.document, context.today);
+    if (dates === undefined) return [];
+    return [action(dates.title, CodeActionKind.QuickFix, [diagnosticOf(finding, context)], [dates.edit], context)];
+  });
+}
+
+/** Where the articles of the workspace have the same wrong term, all of them are looked at before they change. */
+function everywhereActions(findings: readonly Finding[], context: ActionContext): CodeAction[] {
+  if (!context.reviewsEdits) return [];
+  const { text } = context.linted.result.document;
+  const actions = new Map<string, CodeAction>();
+  for (const finding of findings) {
+    const data = replaceableEverywhere(finding, text);
+    if (data === undefined || actions.has(data.stem)) continue;
+    const title = `Replace “${text.slice(finding.span.start, finding.span.end)}” in all articles…`;
+    const diagnostics = [diagnosticOf(finding, context)];
+    actions.set(data.stem, toCodeAction({ title, kind: CodeActionKind.QuickFix, diagnostics, data }));
+  }
+  return [...actions.values()];
+}
+
 function lookUpActions(findings: readonly Finding[], context: ActionContext): CodeAction[] {
   if (!context.commands) return [];
   const actions = new Map<string, CodeAction>();
@@ -168,7 +201,7 @@ function disableActions(findings: readonly Finding[], context: ActionContext): C
   return findings.flatMap((finding) => {
     if (seen.has(finding.ruleId) || !canBeDisabled(finding, context)) return [];
     seen.add(finding.ruleId);
-    return disableEdits(finding, context.linted.result.document).map(({ scope, edit }) =>
+    const plain = disableEdits(finding, context.linted.result.document).map(({ scope, edit }) =>
       action(
         `Disable ${finding.ruleId} ${DISABLE_TITLES[scope]}`,
         CodeActionKind.QuickFix,
@@ -177,7 +210,23 @@ function disableActions(findings: readonly Finding[], context: ActionContext): C
         context,
       ),
     );
+    return context.commands ? [...plain, disableWithReason(finding, context)] : plain;
   });
+}
+
+/** Stands for the reason until the writer has given it. */
+const REASON = '\u0000';
+
+function disableWithReason(finding: Finding, context: ActionContext): CodeAction {
+  const { document } = context;
+  const title = `Disable ${finding.ruleId} with a reason…`;
+  const places = disableEdits(finding, context.linted.result.document, REASON).map(({ scope, edit }) => {
+    const [before, after] = edit.text.split(REASON);
+    return { scope, position: toRange(edit.span, document).start, before: before!, after: after! };
+  });
+  const parts = { uri: document.uri, ruleId: finding.ruleId, places, version: document.version };
+  const diagnostics = [diagnosticOf(finding, context)];
+  return toCodeAction({ title, kind: CodeActionKind.QuickFix, diagnostics, command: toDisableCommand(title, parts) });
 }
 
 /** A directive that is wrong is put right, not silenced. */

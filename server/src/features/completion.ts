@@ -1,10 +1,12 @@
 import { CompletionItemKind, type CompletionItem, type CompletionList, type Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { SourceSpan } from '../../../engine/src/index.js';
+import type { AnalyzedBlock, AnalyzedDocument, SourceSpan } from '../../../engine/src/index.js';
 import { lineBefore, toCompletionItem, type CompletionParts } from '../convert.js';
 import type { Linted } from '../linter.js';
+import { frontMatterItems } from './front-matter-completion.js';
 import { proseAt } from './locate.js';
 import { termNames, type TermName } from './term-names.js';
+import { likelyConcepts } from './type-context.js';
 
 /** Letters of the word at the cursor before anything is offered. */
 const FEWEST_LETTERS = 2;
@@ -15,13 +17,14 @@ const MOST_ITEMS = 60;
 const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
 /** What can be written at a place: rules and words of a directive, keys of the front matter, terms in prose. */
-export function completions(position: Position, document: TextDocument, linted: Linted): CompletionList {
+export function completions(position: Position, document: TextDocument, linted: Linted, today: string): CompletionList {
   const before = lineBefore(position, document);
   const offset = document.offsetAt(position);
   const analyzed = linted.result.document;
   const frontMatter = analyzed.frontMatter?.span;
   if (frontMatter !== undefined && frontMatter.start < offset && offset < frontMatter.end) {
-    return frontMatterKeys(before, offset, document, analyzed.text.slice(frontMatter.start, frontMatter.end));
+    const written = analyzed.text.slice(frontMatter.start, frontMatter.end);
+    return listOf(frontMatterItems(before, offset, written, today), document);
   }
   const directive = openComment(before);
   if (directive !== undefined && !isInFence(document, position.line)) {
@@ -71,54 +74,64 @@ function directiveWords(inside: string, offset: number, document: TextDocument, 
   );
 }
 
-const FRONT_MATTER_KEYS: readonly { readonly key: string; readonly detail: string }[] = [
-  { key: 'title', detail: 'Title of the page' },
-  { key: 'description', detail: 'One or two sentences about the page' },
-  { key: 'author', detail: 'Who wrote it' },
-  { key: 'reviewedBy', detail: 'Who reviewed it, with credentials' },
-  { key: 'lastReviewed', detail: 'Date of the last review, as YYYY-MM-DD' },
-  { key: 'nextReview', detail: 'Date of the next review, as YYYY-MM-DD' },
-  { key: 'sources', detail: 'Where the facts come from' },
-  { key: 'kossa', detail: 'false: Kossa does not check this file' },
-];
+/** The place where a term is being written: the words that may belong to it, as far as they stand there. */
+interface TermPlace {
+  readonly block: AnalyzedBlock;
+  /** Prose offset behind what is written. */
+  readonly at: number;
+  /** Blanks that Markdown does not count, because nothing follows them yet. */
+  readonly blanks: string;
+}
 
-function frontMatterKeys(before: string, offset: number, document: TextDocument, frontMatter: string): CompletionList {
-  if (!/^[\w-]*$/u.test(before)) return NOTHING;
-  // A half-written key is no YAML yet, so the lines are read as they are.
-  const present = new Set(Array.from(frontMatter.matchAll(/^([\w-]+)\s*:/gmu), ([, key]) => key!));
-  const span = { start: offset - before.length, end: offset };
-  const missing = FRONT_MATTER_KEYS.filter(({ key }) => !present.has(key));
-  return listOf(
-    missing.map(({ key, detail }) => plainItem(key, detail, CompletionItemKind.Property, span, `${key}: `)),
-    document,
-  );
+function termPlace(offset: number, document: AnalyzedDocument): TermPlace | undefined {
+  const place = proseAt(document, offset);
+  if (place !== undefined) return { ...place, blanks: '' };
+  let end = offset;
+  while (document.text[end - 1] === ' ') end--;
+  const before = end < offset ? proseAt(document, end) : undefined;
+  return before?.at === before?.block.text.length && before !== undefined ? { ...before, blanks: ' ' } : undefined;
 }
 
 function terms(offset: number, document: TextDocument, linted: Linted): CompletionList {
-  const place = proseAt(linted.result.document, offset);
+  const analyzed = linted.result.document;
+  const place = termPlace(offset, analyzed);
   if (place === undefined) return NOTHING;
-  const { block, at } = place;
-  const phrase = PHRASE.exec(block.text.slice(0, at))?.[0];
-  if (phrase === undefined || lastWord(phrase).length < FEWEST_LETTERS) return NOTHING;
-  const mentioned = new Set(
-    linted.result.document.blocks.flatMap((other) => other.mentions.map((mention) => mention.conceptId)),
-  );
+  const { block, at, blanks } = place;
+  const before = block.text.slice(0, at) + blanks;
+  const phrase = PHRASE.exec(before)?.[0] ?? '';
+  const likelyAt = (typed: string): ReadonlySet<string> =>
+    likelyConcepts(before.slice(0, before.length - typed.length), block, analyzed, linted.engine);
+  const isEnough = lastWord(phrase).length >= FEWEST_LETTERS;
+  const uses = usesByConcept(analyzed);
   const names = termNames(linted.engine, linted.settings.configuration.style ?? 'us');
   const parts: CompletionParts[] = [];
   const offered = new Set<string>();
-  for (const typed of endingsOf(phrase)) {
-    const span = block.toSource({ start: at - typed.length, end: at });
+  // Where the words before promise a certain term, even nothing typed is enough.
+  for (const typed of isEnough ? endingsOf(phrase) : [lastWord(phrase)]) {
+    const span = typed === '' ? { start: offset, end: offset } : block.toSource({ start: at - typed.length, end: at });
     if (span === undefined || span.end !== offset || crossesLines(span, document)) continue;
     const lower = typed.toLowerCase();
+    const likely = likelyAt(typed);
     for (const name of names) {
       if (!name.lower.startsWith(lower) || name.lower === lower || offered.has(name.text)) continue;
+      const isLikely = likely.has(name.conceptId);
+      if (!isEnough && !isLikely) continue;
       offered.add(name.text);
-      parts.push(termItem(name, typed, span, mentioned.has(name.conceptId), document.uri));
+      const used = uses.get(name.conceptId) ?? 0;
+      parts.push(termItem(name, { typed, span, isLikely, used, uri: document.uri }));
     }
   }
   parts.sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
   const items = parts.slice(0, MOST_ITEMS);
   return { isIncomplete: true, items: items.map((part) => toCompletionItem(part, document)) };
+}
+
+function usesByConcept(document: AnalyzedDocument): ReadonlyMap<string | undefined, number> {
+  const uses = new Map<string | undefined, number>();
+  for (const { mentions } of document.blocks) {
+    for (const { conceptId } of mentions) uses.set(conceptId, (uses.get(conceptId) ?? 0) + 1);
+  }
+  return uses;
 }
 
 const PHRASE = new RegExp(
@@ -136,11 +149,24 @@ function endingsOf(phrase: string): readonly string[] {
   return words.map((_, index) => words.slice(index).join(' '));
 }
 
-/** Terms of this document first, then preferred ones, then the longer ones of several words. */
-function termItem(name: TermName, typed: string, span: SourceSpan, mentioned: boolean, uri: string): CompletionParts {
+interface WrittenTerm {
+  readonly typed: string;
+  readonly span: SourceSpan;
+  /** The words before make this term likely. */
+  readonly isLikely: boolean;
+  /** How often the document names it. */
+  readonly used: number;
+  readonly uri: string;
+}
+
+const MOST_USES = 999;
+
+/** What the words before promise first, then what belongs to more of the words, then what the document names most. */
+function termItem(name: TermName, { typed, span, isLikely, used, uri }: WrittenTerm): CompletionParts {
   const capital = /^\p{Lu}/u.test(typed) && !/^\p{Lu}/u.test(name.text);
   const text = capital ? name.text.charAt(0).toUpperCase() + name.text.slice(1) : name.text;
-  const rank = [typed.includes(' ') ? 0 : 1, mentioned ? 0 : 1, name.preferred ? 0 : 1].join('');
+  const rarity = String(MOST_USES - Math.min(used, MOST_USES)).padStart(3, '0');
+  const rank = [isLikely ? 0 : 1, typed.includes(' ') ? 0 : 1, rarity, name.preferred ? 0 : 1].join('');
   return {
     label: name.text,
     detail: name.detail,

@@ -8,6 +8,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostic, type DiagnosticAbilities } from '../convert.js';
 import type { DocumentSettings } from '../document-settings.js';
 import type { Linted, Linter } from '../linter.js';
+import { cancelled, outdated } from '../safely.js';
+import type { Typing } from './typing.js';
 
 /** What was last shown of a document. */
 interface Shown {
@@ -18,6 +20,7 @@ interface Shown {
 export interface DiagnosticsHost {
   readonly linter: Linter;
   readonly abilities: DiagnosticAbilities;
+  readonly typing: Typing;
   settingsFor(uri: string): Promise<DocumentSettings>;
   /** Told after each look at a document. */
   onLinted(document: TextDocument, linted: Linted | undefined): void;
@@ -66,23 +69,38 @@ export class Diagnostics {
     ) {
       return before;
     }
+    await this.#pause(document, settings.delay, token);
     const linted = settings.run === 'off' ? undefined : await this.#host.linter.lint(document, token);
     this.#host.onLinted(document, linted);
-    const shown = linted === undefined ? NOTHING : (sameAs(before, linted) ?? this.#read(linted, document));
+    const shown = linted === undefined ? NOTHING : this.#read(linted, document, before);
     this.#shown.set(document.uri, shown);
     return shown;
   }
 
-  #read(linted: Linted, document: TextDocument): Shown {
-    return {
-      id: linted.id,
-      items: linted.result.findings.map((finding) => toDiagnostic(finding, document, this.#host.abilities)),
-    };
+  /** Waits until nothing was typed for some time. */
+  async #pause(document: TextDocument, delay: number, token: CancellationToken): Promise<void> {
+    const rest = delay === 0 ? 0 : this.#host.typing.restOf(document.uri, delay);
+    if (rest === 0) return;
+    const { version } = document;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, rest);
+      token.onCancellationRequested(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    if (token.isCancellationRequested) throw cancelled();
+    if (document.version !== version) throw outdated();
+  }
+
+  #read(linted: Linted, document: TextDocument, before: Shown | undefined): Shown {
+    const { findings } = linted.result;
+    const held = linted.settings.focusMode ? this.#host.typing.held(document, findings) : new Set();
+    const id = [linted.id, ...Array.from(findings.keys()).filter((index) => held.has(findings[index]!))].join('-');
+    if (before?.id === id) return before;
+    const shown = findings.filter((finding) => !held.has(finding));
+    return { id, items: shown.map((finding) => toDiagnostic(finding, document, this.#host.abilities)) };
   }
 }
 
 const NOTHING: Shown = { id: 'none', items: [] };
-
-function sameAs(shown: Shown | undefined, linted: Linted): Shown | undefined {
-  return shown?.id === linted.id ? shown : undefined;
-}

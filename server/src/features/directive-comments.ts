@@ -6,9 +6,12 @@ export interface DirectiveEdit {
   readonly edit: TextEdit;
 }
 
-/** The ways to disable a finding's rule that work where it stands, narrowest first. */
-export function disableEdits(finding: Finding, document: AnalyzedDocument): readonly DirectiveEdit[] {
-  const { ruleId } = finding;
+/**
+ * The ways to disable a finding's rule that work where it stands, narrowest first.
+ * @param reason in the comment, behind `--`
+ */
+export function disableEdits(finding: Finding, document: AnalyzedDocument, reason?: string): readonly DirectiveEdit[] {
+  const ruleId = reason === undefined ? finding.ruleId : `${finding.ruleId} -- ${reason}`;
   const file: DirectiveEdit = { scope: 'file', edit: insertAtTop(`kossa-disable-file ${ruleId}`, document) };
   if (isInFrontMatter(finding, document)) return [file];
   const block = document.blocks.find(

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, EXTENSION_ID, openText, rangeOf, waitFor, waitForDiagnostic } from './editor.js';
+import {
+  closeAll,
+  EXTENSION_ID,
+  kossaDiagnostics,
+  openText,
+  rangeOf,
+  ruleOf,
+  waitFor,
+  waitForDiagnostic,
+} from './editor.js';
 
 interface Snippet {
   readonly prefix: string | readonly string[];
@@ -27,7 +34,7 @@ describe('commands in the editor', () => {
   });
 
   it('insert every snippet that the manifest contributes for Markdown', async () => {
-    const snippets = contributedSnippets();
+    const snippets = await contributedSnippets();
     assert.ok(snippets.size >= 8, `at least eight snippets, not ${snippets.size}`);
     for (const [name, { body }] of snippets) {
       const { document } = await openText('');
@@ -47,17 +54,33 @@ describe('commands in the editor', () => {
   });
 });
 
-function contributedSnippets(): ReadonlyMap<string, Snippet> {
+describe('the practice article', () => {
+  afterEach(closeAll);
+
+  it('opens as a copy without a file, with its mistakes marked', async () => {
+    await vscode.commands.executeCommand('kossa.openPracticeArticle');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document?.isUntitled);
+    assert.equal(document.languageId, 'markdown');
+    await waitFor(
+      () => kossaDiagnostics(document).length >= 6,
+      () => `six mistakes, not ${kossaDiagnostics(document).map(ruleOf).join(', ')}`,
+    );
+  });
+});
+
+async function contributedSnippets(): Promise<ReadonlyMap<string, Snippet>> {
   const extension = vscode.extensions.getExtension(EXTENSION_ID);
   assert.ok(extension);
   const manifest = extension.packageJSON as {
     contributes: { snippets: readonly { language: string; path: string }[] };
   };
-  const files = manifest.contributes.snippets.filter(({ language }) => language === 'markdown');
-  return new Map(
-    files.flatMap((file) => {
-      const text = readFileSync(path.join(extension.extensionPath, file.path), 'utf8');
-      return Object.entries(JSON.parse(text) as Record<string, Snippet>);
-    }),
-  );
+  const snippets = new Map<string, Snippet>();
+  for (const { language, path } of manifest.contributes.snippets) {
+    if (language !== 'markdown') continue;
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, path));
+    const file = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, Snippet>;
+    for (const [name, snippet] of Object.entries(file)) snippets.set(name, snippet);
+  }
+  return snippets;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, EXTENSION_ID, openText, ruleOf, kossaDiagnostics, waitFor } from './editor.js';
+import { closeAll, EXTENSION_ID, openText } from './editor.js';
 
 const TERM = /<abbr class="kossa-term" title="[^"]+" tabindex="0" role="note" aria-label="calciphylaxis: [^"]+">/u;
 
@@ -24,21 +24,6 @@ describe('the Markdown preview', () => {
     const { document } = await openText('The deposits of calciphylaxis lie in small vessels.\n');
     await vscode.workspace.getConfiguration('kossa').update('preview.definitions', false, true);
     assert.doesNotMatch(await render(document), /kossa-term/u);
-  });
-});
-
-describe('the practice article', () => {
-  afterEach(closeAll);
-
-  it('opens as a copy without a file, with its mistakes marked', async () => {
-    await vscode.commands.executeCommand('kossa.openPracticeArticle');
-    const document = vscode.window.activeTextEditor?.document;
-    assert.ok(document?.isUntitled);
-    assert.equal(document.languageId, 'markdown');
-    await waitFor(
-      () => kossaDiagnostics(document).length >= 6,
-      () => `six mistakes, not ${kossaDiagnostics(document).map(ruleOf).join(', ')}`,
-    );
   });
 });
 

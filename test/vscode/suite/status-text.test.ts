@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { statusDetail, statusText } from '../../client/src/status-text.js';
-import type { StatusParams } from '../../protocol.js';
+import { statusDetail, statusText } from '../../../client/src/status-text.js';
+import type { StatusParams } from '../../../protocol.js';
 
 const STATUS: StatusParams = {
   uri: 'file:///a.md',
@@ -25,6 +25,10 @@ describe('the status item', () => {
 
   it('says what was found and that the style rules speak', () => {
     assert.equal(statusDetail(STATUS), '2 errors, 1 warning, style rules speak');
+  });
+
+  it('says the grade where it is known', () => {
+    assert.equal(statusDetail(STATUS, 9.26), '2 errors, 1 warning, grade 9.3, style rules speak');
   });
 
   it('says why the style rules rest', () => {
