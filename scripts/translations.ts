@@ -23,7 +23,7 @@ export function translatableManifest(manifest: object): { readonly manifest: obj
   const strings: Record<string, string> = {};
   const keyed = (text: string, key: string): string => {
     if (strings[key] !== undefined && strings[key] !== text)
-      throw new Error(`two texts of package.json have the key ${key}`);
+      {throw new Error(`two texts of package.json have the key ${key}`);}
     strings[key] = text;
     return `%${key}%`;
   };

@@ -298,7 +298,7 @@ class MeaningReader extends AttributeSubjects {
     // Transposed, the rows ask and the columns name.
     if (lists.EXPLAINING_HEADER.test(row) && !lists.OTHER_HEADER.test(row)) return true;
     if (lists.EXPLAINING_HEADER.test(header) || (meaning.verbs !== undefined && this.#isAskedFor(meaning.verbs)))
-      return true;
+      {return true;}
     return header !== '' && lists.TERM_HEADER.test(this.discourse.cornerOf(place.table));
   }
 
