@@ -88,21 +88,11 @@ function beside(repository: Repository, one: Measured, harperArticles: number): 
   const caching = [bin('cspell/bin.mjs'), ...cspellRun, '--cache', '--cache-location', '../cspellcache'];
   run(caching, folder);
   tell('cspell, warm cache', run(caching, folder), bytes);
+  const rules = ['--rule', 'terminology', '--rule', 'write-good'];
   const textlint = tell(
     'textlint, terminology and write-good',
-    run(
-      [
-        bin('textlint/bin/textlint.js'),
-        '--rule',
-        'terminology',
-        '--rule',
-        'write-good',
-        '--rules-base-directory',
-        bin(''),
-        '**/*.md',
-      ],
-      folder,
-    ),
+    // It looks for its rules in the folder that it runs in.
+    run([bin('textlint/bin/textlint.js'), ...rules, `${folder}/**/*.md`], peers),
     bytes,
   );
   console.log(

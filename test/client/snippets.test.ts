@@ -58,7 +58,7 @@ describe('snippets', () => {
           .replaceAll('rule', 'avoided-term')
           .replaceAll('words', 'calcium blocker');
         const { document, findings } = shippedEngine().lint(text, {
-          // There is nothing here for a directive to suppress.
+          // The text has nothing yet to suppress.
           configuration: { rules: { 'unused-directive': 'off' } },
           configured: false,
           language,
