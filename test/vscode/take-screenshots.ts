@@ -3,7 +3,7 @@
 //
 //   npm run screenshots
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import {
@@ -45,8 +45,9 @@ const ARTICLE = 'calcinosis.md';
 /** What is shown in which theme. */
 const TAKES: Readonly<Record<Theme, (workbench: Workbench, page: Page) => Promise<void>>> = {
   async light(workbench, page) {
-    await workbench.hoverWords('calcium blockers', 'anticoagulant');
+    await workbench.hoverWords('warfarin', 'anticoagulant');
     await take(page, 'hover-finding');
+    await leaveHover(page);
     await workbench.clickWords('Colchine');
     await workbench.press('Control+.');
     await page.locator('.action-widget .monaco-list-row').first().waitFor();
@@ -60,7 +61,7 @@ const TAKES: Readonly<Record<Theme, (workbench: Workbench, page: Page) => Promis
   async dark(workbench, page) {
     await workbench.hoverWords('dystrophic', 'calcium');
     await take(page, 'hover-term');
-    await page.mouse.move(5, 5);
+    await leaveHover(page);
     await workbench.runCommand('Markdown: Open Preview to the Side');
     await workbench.waitForPreview('What helps');
     await take(page, 'preview');
@@ -76,7 +77,9 @@ const TAKES: Readonly<Record<Theme, (workbench: Workbench, page: Page) => Promis
 };
 
 mkdirSync(workspace);
-copyFileSync(path.join(projectRoot, 'walkthrough', 'practice.md'), path.join(workspace, ARTICLE));
+const practice = readFileSync(path.join(projectRoot, 'walkthrough', 'practice.md'), 'utf8');
+// The window wraps the lines itself.
+writeFileSync(path.join(workspace, ARTICLE), practice.replace(/(?<=[^\n-])\n(?=[a-z])/gu, ' '));
 installExtension();
 for (const theme of Object.keys(THEMES) as Theme[]) await takeIn(theme);
 removeFolder(temporary);
@@ -100,10 +103,20 @@ async function takeIn(theme: Theme): Promise<void> {
     await workbench.waitForSquiggle('error');
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await TAKES[theme](workbench, page);
+  } catch (error) {
+    mkdirSync(path.join(projectRoot, 'shots'), { recursive: true });
+    await page.screenshot({ path: path.join(projectRoot, 'shots', 'screenshots-failed.png') });
+    throw error;
   } finally {
     await browser.close();
     await server.stop();
   }
+}
+
+/** A hover would lie over what comes next. */
+async function leaveHover(page: Page): Promise<void> {
+  await page.mouse.move(5, 5);
+  await page.waitForFunction(() => document.querySelector('.monaco-hover:not(.hidden) .hover-row') === null);
 }
 
 async function take(page: Page, name: string): Promise<void> {
