@@ -5,11 +5,11 @@ import { splitSentences } from './language/sentences.js';
 import { tokenize } from './language/tokenize.js';
 import { commentsOf } from './markdown/comments.js';
 import type { FrontMatter } from './markdown/front-matter.js';
-import { parseMarkdown } from './markdown/parse.js';
+import type { MarkdownLanguage } from './markdown/parse.js';
+import { parseInPieces, type EarlierVersions, type ParsedMarkdown } from './markdown/pieces.js';
 import { readFrontMatter } from './markdown/read-front-matter.js';
 import { conceptsNamedInFull, resolveAbbreviations } from './mentions/abbreviations.js';
 import { matchPhrases } from './mentions/match.js';
-import type { Root } from 'mdast';
 import { buildBlocks } from './prose/build-blocks.js';
 import type { ProseBlock } from './prose/prose-block.js';
 import { countMedical, judgeScope } from './scope.js';
@@ -31,6 +31,7 @@ export interface Knowledge {
  */
 export class AnalysisCache {
   #entries = new Map<string, BlockAnalysis>();
+  #parsed: EarlierVersions = {};
   /** How words were checked, which the analyses depend on. */
   #spelling = '';
 
@@ -39,6 +40,13 @@ export class AnalysisCache {
     const spelling = [english ? 'english' : 'medical', ...[...accepted].sort()].join('\n');
     if (spelling !== this.#spelling) this.#entries = new Map();
     this.#spelling = spelling;
+  }
+
+  /** The tree of a text; what it shares with the version before is not parsed again. */
+  parse(text: string, language: MarkdownLanguage): ParsedMarkdown {
+    const parsed = parseInPieces(text, language, this.#parsed);
+    this.#parsed = { ...this.#parsed, [parsed.language]: parsed };
+    return parsed;
   }
 
   get(text: string): BlockAnalysis | undefined {
@@ -66,11 +74,11 @@ export function* analyze(
   knowledge: Knowledge,
   cache: AnalysisCache,
 ): Generator<void, AnalyzedDocument> {
-  const tree = parseMarkdown(text, options.language);
+  const parsed = cache.parse(text, options.language);
   yield;
-  const frontMatter = frontMatterOf(tree, text);
-  const blocks = buildBlocks(tree, text, frontMatter, options.configuration.frontMatterProse ?? DEFAULT_PROSE_KEYS);
-  const directives = readDirectives(commentsOf(tree, text), frontMatter, knowledge.ruleIds, text.length, text);
+  const frontMatter = frontMatterOf(parsed);
+  const blocks = buildBlocks(parsed, frontMatter, options.configuration.frontMatterProse ?? DEFAULT_PROSE_KEYS);
+  const directives = readDirectives(commentsOf(parsed), frontMatter, knowledge.ruleIds, text.length, text);
   const spelling = {
     accepted: acceptedWords(options, directives.allowed),
     english: options.configuration.generalSpelling === true,
@@ -138,8 +146,8 @@ function joinBlock(block: ProseBlock, analysis: BlockAnalysis, named: ReadonlySe
   });
 }
 
-function frontMatterOf(tree: Root, text: string): FrontMatter | undefined {
-  const first = tree.children[0];
+function frontMatterOf({ text, pieces }: ParsedMarkdown): FrontMatter | undefined {
+  const first = pieces[0]?.nodes[0];
   if (first === undefined || (first.type as string) !== 'yaml') return undefined;
   const start = first.position!.start.offset!;
   const end = first.position!.end.offset!;
