@@ -1,4 +1,4 @@
-import { AnalysisCache, type Knowledge } from './analyze.js';
+import type { AnalysisCache, Knowledge } from './analyze.js';
 import { lintSteps, type LintResult } from './lint.js';
 import type { LintOptions } from './lint-options.js';
 import type { Rule } from './rules/rule.js';
@@ -36,7 +36,7 @@ export function createEngine(input: EngineInput): Engine {
   const words = input.words === undefined ? undefined : loadWords(input.words, terminology);
   const rules = input.rules ?? allRules;
   const knowledge: Knowledge = { terminology, words, ruleIds: allRules.map((rule) => rule.id) };
-  const steps = (text: string, options: LintOptions, cache = new AnalysisCache()): Generator<void, LintResult> =>
+  const steps = (text: string, options: LintOptions, cache?: AnalysisCache): Generator<void, LintResult> =>
     lintSteps(text, options, knowledge, rules, cache);
   return {
     terminology,

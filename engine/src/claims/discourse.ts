@@ -34,10 +34,10 @@ export class Discourse {
   readonly #blocks: readonly AnalyzedBlock[];
   readonly #terminology: Terminology;
 
-  constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology) {
+  /** @param spokenOf the classifications that the whole text is about */
+  constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, spokenOf: readonly CompiledClassification[]) {
     this.#blocks = blocks;
     this.#terminology = terminology;
-    const spokenOf = classificationsOf(blocks, terminology);
     this.sentences = blocks.map((block) =>
       block.sentences.map((_, index) => elementsOf(block, index, terminology.classifications, spokenOf)),
     );
@@ -226,30 +226,6 @@ export class Discourse {
     return mention.conceptId !== undefined && TOPIC_KINDS.has(this.#terminology.concept(mention.conceptId)!.kind);
   }
 }
-
-/**
- * The classifications that a text is about: it names what they divide, or one of the types in full, or so many of the
- * types by their adjectives that it can be about nothing else.
- */
-function classificationsOf(blocks: readonly AnalyzedBlock[], terminology: Terminology): CompiledClassification[] {
-  const concepts = new Set(blocks.flatMap((block) => block.mentions.map((mention) => mention.conceptId ?? '')));
-  const inFull = (classification: CompiledClassification) =>
-    [...concepts].some(
-      (id) =>
-        terminology.classificationOf(id) === classification ||
-        terminology.memberOf(id)?.classification === classification,
-    );
-  let words: Set<string> | undefined;
-  const byAdjectives = ({ members }: CompiledClassification) => {
-    words ??= new Set(blocks.flatMap((block) => block.tokens.map(({ norm }) => norm)));
-    const named = members.filter((member) => words!.has(member.name)).length;
-    return named > 2 || (named === 2 && [...MINERALS].some((mineral) => words!.has(mineral)));
-  };
-  return terminology.classifications.filter((classification) => inFull(classification) || byAdjectives(classification));
-}
-
-/** The minerals whose levels the facts of types speak of, as `level-phrases.ts` knows them. */
-const MINERALS = new Set('calcium phosphate ca po4 labs'.split(' '));
 
 export function partyOf(mention: Mention): ClaimParty {
   return { conceptId: mention.conceptId!, text: '', block: mention.block, span: mention.span };

@@ -20,6 +20,7 @@ export default defineRule<MessageId>({
   since: '0.1.0',
   fixable: 'safe',
   healthWritingOnly: false,
+  reads: 'document',
   yieldsTo: ['avoided-term'],
   sources: [
     'AMA Manual of Style, 11th edition, 15.2 Nonpossessive Form',

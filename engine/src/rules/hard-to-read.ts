@@ -14,6 +14,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'manual',
   healthWritingOnly: true,
+  reads: 'document',
   sources: ['flesch-kincaid-formula', 'readability-targets', 'nhs-how-we-write'],
   messages: {
     grade:

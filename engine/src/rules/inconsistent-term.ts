@@ -30,6 +30,7 @@ export default defineRule<MessageId>({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: true,
+  reads: 'document',
   yieldsTo: ['avoided-term', 'eponym-form', 'misspelled-term', 'wrong-word'],
   sources: ['https://service-manual.nhs.uk/content/how-we-write'],
   messages: {

@@ -14,6 +14,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: true,
+  reads: 'document',
   sources: ['nhs-content-standard', 'nhs-review-dates'],
   messages: {
     missing:

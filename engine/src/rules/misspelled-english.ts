@@ -11,6 +11,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: false,
+  reads: 'section',
   yieldsTo: ['misspelled-term', 'eponym-form', 'wrong-word'],
   sources: [],
   messages: {

@@ -14,6 +14,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'safe',
   healthWritingOnly: false,
+  reads: 'document',
   yieldsTo: ['eponym-form'],
   sources: [],
   messages: {

@@ -29,6 +29,7 @@ export default defineRule<MessageId>({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: true,
+  reads: 'document',
   sources: ['AMA Manual of Style, 11th edition, chapter 13', 'https://service-manual.nhs.uk/content/formatting'],
   messages: {
     unexplained: '“{{abbreviation}}” is not explained: at first use write “{{expected}}”.',
