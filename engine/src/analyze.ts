@@ -1,6 +1,6 @@
 import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
 import { readStatements } from './claims/read-claims.js';
-import type { AnalyzedDocument, BlockAnalysis } from './document.js';
+import type { AnalyzedBlock, AnalyzedDocument, BlockAnalysis } from './document.js';
 import { readDirectives } from './directives/read-directives.js';
 import { splitSentences } from './language/sentences.js';
 import { tokenize } from './language/tokenize.js';
@@ -15,7 +15,7 @@ import { buildBlocks } from './prose/build-blocks.js';
 import type { ProseBlock } from './prose/prose-block.js';
 import { countMedical, judgeScope } from './scope.js';
 import { isRead, SectionMemory, type OpenReading } from './section-memory.js';
-import { asDocument, movedStatements, type ReadBlock, type Section } from './sections.js';
+import { asDocument, movedStatements, type Section } from './sections.js';
 import type { Terminology } from './terminology/terminology.js';
 import type { SpellingOptions, Words } from './words/words.js';
 import type { LintOptions } from './lint-options.js';
@@ -71,7 +71,6 @@ export interface Analysis {
   readonly document: AnalyzedDocument;
   /** What each of its sections says; undefined where the document was read as a whole. */
   readonly readings: readonly OpenReading[] | undefined;
-  readonly read: readonly ReadBlock[];
   /** Everything outside of a section that decides how it is read. */
   readonly key: string;
 }
@@ -112,8 +111,7 @@ export function* analyze(
     if (isNew) yield;
   }
   cache?.keep(used);
-  const read = blocks.map((block, index) => joinBlock(block, analyses[index]!, named));
-  const analyzed = read.map(({ block }) => block);
+  const analyzed = blocks.map((block, index) => joinBlock(block, analyses[index]!, named));
   const subject = countMedical(analyzed, terminology);
   const subjects = subjectsOf(analyzed, terminology);
   const base = {
@@ -134,15 +132,15 @@ export function* analyze(
   ]);
   if (cache === undefined || cache.sections.isEmpty) {
     const document = { ...base, ...readStatements(analyzed, terminology, subjects) };
-    return { document, readings: undefined, read, key };
+    return { document, readings: undefined, key };
   }
   const readings: OpenReading[] = [];
-  for (const section of cache.sections.match(read, key)) {
+  for (const section of cache.sections.match(analyzed, key)) {
     if (isRead(section)) {
       readings.push(section);
       continue;
     }
-    readings.push(readSection(section, read, terminology, subjects));
+    readings.push(readSection(section, analyzed, terminology, subjects));
     yield;
   }
   const document: AnalyzedDocument = {
@@ -154,22 +152,22 @@ export function* analyze(
       return readings.flatMap(({ divisions }) => divisions);
     },
   };
-  return { document, readings, read, key };
+  return { document, readings, key };
 }
 
 function readSection(
   section: Section,
-  read: readonly ReadBlock[],
+  blocks: readonly AnalyzedBlock[],
   terminology: Terminology,
   subjects: DocumentSubjects,
 ): OpenReading {
-  const statements = readStatements(asDocument(section, read), terminology, subjects);
+  const statements = readStatements(asDocument(section, blocks), terminology, subjects);
   const isOwn = ({ block }: { readonly block: number }): boolean => block >= section.from && block < section.to;
   const own = { claims: statements.claims.filter(isOwn), divisions: statements.divisions.filter(isOwn) };
   return {
     ...section,
     seen: section,
-    read: section.blocks.map((index) => read[index]!),
+    read: section.blocks.map((index) => blocks[index]!),
     ...movedStatements(own, (at) => section.blocks[at]!),
     reports: new Map(),
   };
@@ -187,9 +185,10 @@ function analyzeBlock(block: ProseBlock, knowledge: Knowledge, spelling: Spellin
 }
 
 /** The block with what its text says, its matches placed in this version of the document. */
-function joinBlock(block: ProseBlock, analysis: BlockAnalysis, named: ReadonlySet<string>): ReadBlock {
+function joinBlock(block: ProseBlock, analysis: BlockAnalysis, named: ReadonlySet<string>): AnalyzedBlock {
   const mentions = resolveAbbreviations(analysis.mentions, named);
-  const joined = Object.assign(block, {
+  return Object.assign(block, {
+    content: mentions,
     tokens: analysis.tokens,
     sentences: analysis.sentences,
     mentions: placed(mentions, block.index),
@@ -198,7 +197,6 @@ function joinBlock(block: ProseBlock, analysis: BlockAnalysis, named: ReadonlySe
     eponyms: placed(analysis.eponyms, block.index),
     misspellings: analysis.misspellings,
   });
-  return { block: joined, mentions };
 }
 
 /** Matches with the number of their block; most keep it from version to version. */

@@ -18,7 +18,10 @@ export interface BlockAnalysis {
   readonly misspellings: readonly Misspelling[];
 }
 
-export interface AnalyzedBlock extends Block, BlockAnalysis {}
+export interface AnalyzedBlock extends Block, BlockAnalysis {
+  /** The same object as long as a block says the same by its text, and its abbreviations mean the same. */
+  readonly content: object;
+}
 
 /** One version of one text, read once; every rule sees the same. */
 export interface AnalyzedDocument {

@@ -92,8 +92,8 @@ class RuleRun {
   }
 
   keepIn(cache: AnalysisCache): void {
-    const { document, readings, read, key } = this.#analysis;
-    if (readings === undefined) cache.sections.keepWhole(document, read, this.#reports, key);
+    const { document, readings, key } = this.#analysis;
+    if (readings === undefined) cache.sections.keepWhole(document, this.#reports, key);
     else cache.sections.keep(readings, key);
   }
 
@@ -116,10 +116,10 @@ class RuleRun {
   #documentOf(reading: OpenReading): AnalyzedDocument {
     let document = this.#documents.get(reading);
     if (document === undefined) {
-      const { document: whole, read } = this.#analysis;
+      const { document: whole } = this.#analysis;
       const to = (index: number): number => placeIn(reading, index);
       const { text, language, frontMatter, directives, subject, healthWriting } = whole;
-      const blocks = asDocument(reading, read);
+      const blocks = asDocument(reading, whole.blocks);
       const statements = movedStatements(reading, to);
       document = { text, language, frontMatter, directives, subject, healthWriting, blocks, ...statements };
       this.#documents.set(reading, document);

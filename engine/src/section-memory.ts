@@ -1,13 +1,12 @@
 import type { Claim } from './claims/claim.js';
 import type { DivisionStatement } from './claims/classification-claims.js';
-import type { AnalyzedDocument } from './document.js';
+import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import type { Report } from './rules/rule.js';
 import {
   moved,
   placeIn,
   readsAlike,
   sectionsOf,
-  type ReadBlock,
   type Section,
   type SectionReading,
 } from './sections.js';
@@ -33,17 +32,17 @@ export class SectionMemory {
    * The sections of a new version, each with its reading where it reads as a section of the last version did.
    * @param key everything outside of a section that decides how it is read
    */
-  match(read: readonly ReadBlock[], key: string): (OpenReading | Section)[] {
-    const sections = sectionsOf(read.map(({ block }) => block));
+  match(blocks: readonly AnalyzedBlock[], key: string): (OpenReading | Section)[] {
+    const sections = sectionsOf(blocks);
     const old = this.#key === key ? this.#readings : [];
     const matched: (OpenReading | Section)[] = [...sections];
     let first = 0;
-    while (first < sections.length && first < old.length && readsAlike(sections[first]!, read, old[first]!)) {
+    while (first < sections.length && first < old.length && readsAlike(sections[first]!, blocks, old[first]!)) {
       matched[first] = moved(old[first]!, sections[first]!) as OpenReading;
       first++;
     }
     let [last, oldLast] = [sections.length, old.length];
-    while (last > first && oldLast > first && readsAlike(sections[last - 1]!, read, old[oldLast - 1]!)) {
+    while (last > first && oldLast > first && readsAlike(sections[last - 1]!, blocks, old[oldLast - 1]!)) {
       matched[--last] = moved(old[--oldLast]!, sections[last]!) as OpenReading;
     }
     this.kept = first + sections.length - last;
@@ -57,12 +56,7 @@ export class SectionMemory {
   }
 
   /** The same for a version that was read as a whole, with the reports of the rules that read by section. */
-  keepWhole(
-    document: AnalyzedDocument,
-    read: readonly ReadBlock[],
-    reports: ReadonlyMap<string, readonly Report[]>,
-    key: string,
-  ): void {
+  keepWhole(document: AnalyzedDocument, reports: ReadonlyMap<string, readonly Report[]>, key: string): void {
     const sections = sectionsOf(document.blocks);
     const owner: number[] = [];
     for (const [at, section] of sections.entries()) {
@@ -80,7 +74,7 @@ export class SectionMemory {
         ...section,
         seen: section,
         // What speaks of blocks farther away is read again when the next version is.
-        read: isClosed ? section.blocks.map((index) => read[index]!) : [],
+        read: isClosed ? section.blocks.map((index) => document.blocks[index]!) : [],
         ...own,
         reports: new Map(ownReports),
       };

@@ -1,7 +1,6 @@
 import type { Claim, ClaimParty } from './claims/claim.js';
 import type { DivisionStatement } from './claims/classification-claims.js';
 import type { AnalyzedBlock } from './document.js';
-import type { Mention } from './mentions/mention.js';
 import type { ListPlace, TablePlace } from './prose/block.js';
 import { ProseBlock } from './prose/prose-block.js';
 import type { Place, Report } from './rules/rule.js';
@@ -18,17 +17,11 @@ export interface Section {
   readonly to: number;
 }
 
-/** An analyzed block, and its mentions as they are before they are placed: the same object while they say the same. */
-export interface ReadBlock {
-  readonly block: AnalyzedBlock;
-  readonly mentions: readonly Mention[];
-}
-
 /** What was read in a section, by the numbers that the document's blocks have now. */
 export interface SectionReading extends Section {
   /** The section when it was read, with the numbers of then. */
   readonly seen: Section;
-  readonly read: readonly ReadBlock[];
+  readonly read: readonly AnalyzedBlock[];
   readonly claims: readonly Claim[];
   readonly divisions: readonly DivisionStatement[];
   /** What the rules that read by section report, by rule id. */
@@ -76,15 +69,14 @@ export function placeIn({ blocks, from }: Section, index: number | undefined): n
 }
 
 /** Whether a section now reads as another one did: the same words, in the same places of the same outline. */
-export function readsAlike(section: Section, blocks: readonly ReadBlock[], reading: SectionReading): boolean {
+export function readsAlike(section: Section, blocks: readonly AnalyzedBlock[], reading: SectionReading): boolean {
   const { seen, read } = reading;
   if (section.blocks.length !== read.length || section.from !== seen.from || section.to !== seen.to) return false;
   let lists: number | undefined;
   let tables: number | undefined;
   for (let at = 0; at < read.length; at++) {
-    const [now, then] = [blocks[section.blocks[at]!]!, read[at]!];
-    const [a, b] = [now.block, then.block];
-    if (now.mentions !== then.mentions || a.text !== b.text || proseOf(a) !== proseOf(b)) return false;
+    const [a, b] = [blocks[section.blocks[at]!]!, read[at]!];
+    if (a.content !== b.content || proseOf(a) !== proseOf(b)) return false;
     if (a.kind !== b.kind || a.level !== b.level || a.quoted !== b.quoted || a.headings.length !== b.headings.length) {
       return false;
     }
@@ -187,9 +179,9 @@ export function movedReport(report: Report, to: (index: number) => number): Repo
 }
 
 /** The blocks of a section as a document of their own, which its readers take for the whole. */
-export function asDocument(section: Section, blocks: readonly ReadBlock[]): AnalyzedBlock[] {
+export function asDocument(section: Section, blocks: readonly AnalyzedBlock[]): AnalyzedBlock[] {
   const to = (index: number): number => placeIn(section, index);
-  return section.blocks.map((index, at) => renumbered(blocks[index]!.block, at, to));
+  return section.blocks.map((index, at) => renumbered(blocks[index]!, at, to));
 }
 
 function renumbered(block: AnalyzedBlock, index: number, to: (index: number) => number): AnalyzedBlock {
@@ -208,6 +200,7 @@ function renumbered(block: AnalyzedBlock, index: number, to: (index: number) => 
   const place = <T extends { readonly block: number }>(matches: readonly T[]): readonly T[] =>
     matches.length === 0 ? matches : matches.map((match) => ({ ...match, block: index }));
   return Object.assign(copy, {
+    content: block.content,
     tokens: block.tokens,
     sentences: block.sentences,
     mentions: place(block.mentions),

@@ -1,5 +1,5 @@
 import type { AnalyzedBlock } from '../document.js';
-import type { Token } from '../language/token.js';
+import { oncePerContent } from '../rules/support/once.js';
 import type { CompiledClassification, CompiledConcept } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
 
@@ -17,11 +17,10 @@ export interface DocumentSubjects {
 export function subjectsOf(blocks: readonly AnalyzedBlock[], terminology: Terminology): DocumentSubjects {
   const concepts = new Set<string>();
   const readings = new Set<string>();
-  for (const { mentions } of blocks) {
-    for (const mention of mentions) {
-      if (mention.conceptId !== undefined) concepts.add(mention.conceptId);
-      for (const { conceptId } of mention.readings) readings.add(conceptId);
-    }
+  for (const block of blocks) {
+    const named = namedIn(block);
+    for (const concept of named.concepts) concepts.add(concept);
+    for (const concept of named.readings) readings.add(concept);
   }
   const inFull = (classification: CompiledClassification): boolean =>
     [...concepts].some(
@@ -31,7 +30,7 @@ export function subjectsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
     );
   let words: ReadonlySet<string> | undefined;
   const byAdjectives = ({ members }: CompiledClassification): boolean => {
-    words ??= new Set(blocks.flatMap(({ tokens }) => tellingWords(tokens, terminology)));
+    words ??= new Set(blocks.flatMap((block) => tellingWords(block, terminology)));
     const named = members.filter((member) => words!.has(member.name)).length;
     return named > 2 || (named === 2 && [...MINERALS].some((mineral) => words!.has(mineral)));
   };
@@ -43,21 +42,19 @@ export function subjectsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
   };
 }
 
+const namedIn = oncePerContent(({ mentions }) => ({
+  concepts: [...new Set(mentions.flatMap(({ conceptId }) => conceptId ?? []))],
+  readings: [...new Set(mentions.flatMap(({ readings }) => readings.map(({ conceptId }) => conceptId)))],
+}));
+
 /** The minerals whose levels the facts of types speak of, as `level-phrases.ts` knows them. */
 const MINERALS = new Set('calcium phosphate ca po4 labs'.split(' '));
 
 /** The words of a block that a classification may be known by, found once. */
-function tellingWords(tokens: readonly Token[], terminology: Terminology): readonly string[] {
-  let found = known.get(tokens);
-  if (found === undefined) {
-    const telling = namesOf(terminology);
-    found = [...new Set(tokens.map(({ norm }) => norm))].filter((norm) => telling.has(norm) || MINERALS.has(norm));
-    known.set(tokens, found);
-  }
-  return found;
-}
-
-const known = new WeakMap<readonly Token[], readonly string[]>();
+const tellingWords = oncePerContent(({ tokens }, terminology: Terminology) => {
+  const telling = namesOf(terminology);
+  return tokens.flatMap(({ norm }) => (telling.has(norm) || MINERALS.has(norm) ? [norm] : []));
+});
 
 function namesOf(terminology: Terminology): ReadonlySet<string> {
   let names = memberNames.get(terminology);

@@ -2,6 +2,7 @@ import { keepCase } from '../words/checked.js';
 import { glossOf } from '../words/gloss.js';
 import type { Misspelling } from '../words/misspelling.js';
 import { defineRule, type Report, type RuleContext } from './rule.js';
+import { oncePerContent } from './support/once.js';
 
 export default defineRule({
   id: 'misspelled-term',
@@ -41,6 +42,7 @@ export default defineRule({
     ).size;
     const offTopic = words >= LONG_TEXT && mentions * LONG_TEXT < words && distinct * FULL_OF_SLIPS < words;
     for (const block of context.document.blocks) {
+      if (block.misspellings.length === 0 && !wrongForms(block, context.terminology).some) continue;
       const known = new Set<number>();
       const neverRights = new Set(
         block.misspellings.flatMap(({ kind, firstToken }) => (kind === 'never-right' ? [firstToken] : [])),
@@ -76,6 +78,14 @@ export default defineRule({
     }
   },
 });
+
+/** Most blocks hold no form that the terminology lists as wrong. */
+const wrongForms = oncePerContent(({ mentions }, terminology: RuleContext['terminology']) => ({
+  some: mentions.some(({ readings }) => {
+    const { conceptId, variant } = readings[0]!;
+    return terminology.concept(conceptId)!.variants[variant]!.status === 'misspelling';
+  }),
+}));
 
 /** A doubled letter or one vowel for another, in the name of a medicine or a concept. */
 function isCheapSlip(misspelling: Misspelling): boolean {

@@ -12,6 +12,7 @@ import {
   wordsOfAbbreviation,
   type Introduction,
 } from './support/abbreviations.js';
+import { oncePerContent } from './support/once.js';
 import { standingOf } from './support/standing.js';
 import { bareSpan, beginsSentence, capitalized, pluralOf, replacing } from './support/wording.js';
 
@@ -120,6 +121,11 @@ function reportUnexplained(context: RuleContext<MessageId>, introductions: reado
   const named = new Set<string>();
   const seen = new Set<string>();
   for (const block of document.blocks) {
+    const known = knownIn(block, terminology);
+    if (!known.abbreviates) {
+      for (const concept of known.named) named.add(concept);
+      continue;
+    }
     for (const mention of block.mentions) {
       const readings = mention.readings.filter((reading) => isAbbreviation(mention, reading.conceptId, terminology));
       if (readings.length === 0) {
@@ -144,6 +150,14 @@ function reportUnexplained(context: RuleContext<MessageId>, introductions: reado
     }
   }
 }
+
+/** Whether a block holds an abbreviation at all, and the concepts that it names. */
+const knownIn = oncePerContent(({ mentions }, terminology: RuleContext['terminology']) => ({
+  abbreviates: mentions.some((mention) =>
+    mention.readings.some(({ conceptId }) => isAbbreviation(mention, conceptId, terminology)),
+  ),
+  named: [...new Set(mentions.flatMap(({ readings }) => readings.map(({ conceptId }) => conceptId)))],
+}));
 
 /** The words of a mention that are the abbreviation: "CT" of "CT scan". */
 function abbreviationIn({ terminology }: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention): ProseSpan {
@@ -211,12 +225,14 @@ function isNamedInFull(
   terminology: RuleContext['terminology'],
   conceptId: string,
 ): boolean {
-  return document.blocks.some((block) =>
-    block.mentions.some(
-      (mention) =>
-        mention.readings.some((reading) => reading.conceptId === conceptId) &&
-        !isAbbreviation(mention, conceptId, terminology),
-    ),
+  return document.blocks.some(
+    (block) =>
+      knownIn(block, terminology).named.includes(conceptId) &&
+      block.mentions.some(
+        (mention) =>
+          mention.readings.some((reading) => reading.conceptId === conceptId) &&
+          !isAbbreviation(mention, conceptId, terminology),
+      ),
   );
 }
 
@@ -284,15 +300,22 @@ function isSurelyMeant(
   const connected = terminology.compiled.concepts.filter(
     (other) => other.id !== concept.id && (factsName(other, concept.id) || factsName(concept, other.id)),
   );
-  return document.blocks.some((block) =>
-    block.mentions.some(
-      ({ conceptId }) =>
-        conceptId !== undefined &&
-        conceptId !== concept.id &&
-        connected.some((other) => terminology.isA(other.id, conceptId)),
-    ),
+  return [...conceptsOf(document)].some(
+    (conceptId) => conceptId !== concept.id && connected.some((other) => terminology.isA(other.id, conceptId)),
   );
 }
+
+/** The concepts that a text surely names. */
+function conceptsOf(document: AnalyzedDocument): ReadonlySet<string> {
+  let concepts = conceptsOfDocuments.get(document);
+  if (concepts === undefined) {
+    concepts = new Set(document.blocks.flatMap(({ mentions }) => mentions.flatMap(({ conceptId }) => conceptId ?? [])));
+    conceptsOfDocuments.set(document, concepts);
+  }
+  return concepts;
+}
+
+const conceptsOfDocuments = new WeakMap<AnalyzedDocument, ReadonlySet<string>>();
 
 function factsName(concept: CompiledConcept, conceptId: string): boolean {
   return concept.facts.some((fact) => fact.object === conceptId);

@@ -1,6 +1,7 @@
 import type { AnalyzedBlock, AnalyzedDocument } from '../../document.js';
 import { isQuoted, quotationsOf } from '../../prose/quotations.js';
 import { contains, type ProseSpan } from '../../text/span.js';
+import { oncePerContent } from './once.js';
 
 /**
  * How words stand in the text. `running`: the writer's own. `quotation`: somebody else's. `title`: the name of a
@@ -22,12 +23,17 @@ export function isReference(document: AnalyzedDocument, block: AnalyzedBlock): b
   let known = references.get(block);
   if (known === undefined) {
     known =
-      isCitation(block.text.slice(0, LONGEST_REFERENCE)) ||
-      block.headings.some((heading) => REFERENCE_HEADING.test(document.blocks[heading]!.text.trim()));
+      textKind(block).isCitation ||
+      block.headings.some((heading) => textKind(document.blocks[heading]!).isOverReferences);
     references.set(block, known);
   }
   return known;
 }
+
+const textKind = oncePerContent(({ text }) => ({
+  isCitation: isCitation(text.slice(0, LONGEST_REFERENCE)),
+  isOverReferences: REFERENCE_HEADING.test(text.trim()),
+}));
 
 /** Most paragraphs hold none of the signs, which is quicker to see than that the pattern fails. */
 function isCitation(text: string): boolean {
