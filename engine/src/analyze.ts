@@ -1,18 +1,14 @@
 import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
 import { readStatements } from './claims/read-claims.js';
-import type { AnalyzedBlock, AnalyzedDocument, BlockAnalysis } from './document.js';
+import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import { readDirectives } from './directives/read-directives.js';
-import { splitSentences } from './language/sentences.js';
-import { tokenize } from './language/tokenize.js';
+import { analyzeBlock, type KnownBlock } from './known-block.js';
 import { commentsOf } from './markdown/comments.js';
 import type { FrontMatter } from './markdown/front-matter.js';
 import type { MarkdownLanguage } from './markdown/parse.js';
 import { parseInPieces, type EarlierVersions, type ParsedMarkdown, type ParseWork } from './markdown/pieces.js';
 import { readFrontMatter } from './markdown/read-front-matter.js';
-import { conceptsNamedInFull, resolveAbbreviations } from './mentions/abbreviations.js';
-import { matchPhrases } from './mentions/match.js';
 import { buildBlocks } from './prose/build-blocks.js';
-import type { ProseBlock } from './prose/prose-block.js';
 import { countMedical, judgeScope } from './scope.js';
 import { isRead, SectionMemory, type OpenReading } from './section-memory.js';
 import { asDocument, movedStatements, type Section } from './sections.js';
@@ -36,7 +32,7 @@ export class AnalysisCache {
   readonly sections = new SectionMemory();
   /** What the last version cost to parse. */
   work: ParseWork | undefined;
-  #entries: ReadonlyMap<string, BlockAnalysis> = new Map();
+  #entries: ReadonlyMap<string, KnownBlock> = new Map();
   #parsed: EarlierVersions = {};
   /** How words were checked, which the analyses depend on. */
   #spelling = '';
@@ -50,7 +46,7 @@ export class AnalysisCache {
   }
 
   /** The analyses of the blocks of the version before; none where words were checked in another way. */
-  begin({ accepted, english }: SpellingOptions): ReadonlyMap<string, BlockAnalysis> {
+  begin({ accepted, english }: SpellingOptions): ReadonlyMap<string, KnownBlock> {
     const spelling = [english ? 'english' : 'medical', ...[...accepted].sort()].join('\n');
     if (spelling !== this.#spelling) {
       this.#entries = new Map();
@@ -61,7 +57,7 @@ export class AnalysisCache {
   }
 
   /** Keeps what a finished analysis used. */
-  keep(used: ReadonlyMap<string, BlockAnalysis>): void {
+  keep(used: ReadonlyMap<string, KnownBlock>): void {
     this.#entries = used;
   }
 }
@@ -97,21 +93,21 @@ export function* analyze(
     accepted: acceptedWords(options, directives.allowed),
     english: options.configuration.generalSpelling === true,
   };
-  const known = cache?.begin(spelling) ?? new Map<string, BlockAnalysis>();
-  const used = new Map<string, BlockAnalysis>();
-  const analyses: BlockAnalysis[] = [];
+  const known = cache?.begin(spelling) ?? new Map<string, KnownBlock>();
+  const used = new Map<string, KnownBlock>();
+  const analyses: KnownBlock[] = [];
   const named = new Set<string>();
   for (const block of blocks) {
     let analysis = used.get(block.text) ?? known.get(block.text);
     const isNew = analysis === undefined;
     analysis ??= analyzeBlock(block, knowledge, spelling);
-    conceptsNamedInFull(analysis.mentions, terminology, named);
+    for (const concept of analysis.namedInFull) named.add(concept);
     analyses.push(analysis);
     used.set(block.text, analysis);
     if (isNew) yield;
   }
   cache?.keep(used);
-  const analyzed = blocks.map((block, index) => joinBlock(block, analyses[index]!, named));
+  const analyzed = blocks.map((block, index) => analyses[index]!.join(block, named));
   const subject = countMedical(analyzed, terminology);
   const subjects = subjectsOf(analyzed, terminology);
   const base = {
@@ -175,41 +171,6 @@ function readSection(
 
 /** Front-matter keys that hold prose in the site generators that health writers use. */
 export const DEFAULT_PROSE_KEYS = ['title', 'description', 'summary', 'subtitle', 'excerpt'];
-
-function analyzeBlock(block: ProseBlock, knowledge: Knowledge, spelling: SpellingOptions): BlockAnalysis {
-  const tokens = tokenize(block.text);
-  const sentences = splitSentences(tokens);
-  const matches = matchPhrases(block.index, block.text, tokens, sentences, knowledge.terminology);
-  const misspellings = knowledge.words?.check(tokens, sentences, block.text, spelling) ?? [];
-  return { tokens, sentences, ...matches, misspellings };
-}
-
-/** The block with what its text says, its matches placed in this version of the document. */
-function joinBlock(block: ProseBlock, analysis: BlockAnalysis, named: ReadonlySet<string>): AnalyzedBlock {
-  const mentions = resolveAbbreviations(analysis.mentions, named);
-  return Object.assign(block, {
-    content: mentions,
-    tokens: analysis.tokens,
-    sentences: analysis.sentences,
-    mentions: placed(mentions, block.index),
-    wordings: placed(analysis.wordings, block.index),
-    confusions: placed(analysis.confusions, block.index),
-    eponyms: placed(analysis.eponyms, block.index),
-    misspellings: analysis.misspellings,
-  });
-}
-
-/** Matches with the number of their block; most keep it from version to version. */
-function placed<T extends { readonly block: number }>(matches: readonly T[], index: number): readonly T[] {
-  if (matches.length === 0 || matches[0]!.block === index) return matches;
-  const last = lastPlaced.get(matches) as readonly T[] | undefined;
-  if (last !== undefined && last[0]!.block === index) return last;
-  const own = matches.map((match) => ({ ...match, block: index }));
-  lastPlaced.set(matches, own);
-  return own;
-}
-
-const lastPlaced = new WeakMap<readonly object[], readonly object[]>();
 
 function frontMatterOf({ text, pieces }: ParsedMarkdown): FrontMatter | undefined {
   const first = pieces[0]?.nodes[0];

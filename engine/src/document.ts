@@ -19,8 +19,13 @@ export interface BlockAnalysis {
 }
 
 export interface AnalyzedBlock extends Block, BlockAnalysis {
-  /** The same object as long as a block says the same by its text, and its abbreviations mean the same. */
-  readonly content: object;
+  readonly content: BlockContent;
+}
+
+/** The same object as long as a block says the same by its text, and its abbreviations mean the same. */
+export interface BlockContent {
+  /** What was found out about it, each in a place of its own; see `oncePerContent`. */
+  readonly found: (object | undefined)[];
 }
 
 /** One version of one text, read once; every rule sees the same. */

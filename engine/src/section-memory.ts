@@ -2,14 +2,7 @@ import type { Claim } from './claims/claim.js';
 import type { DivisionStatement } from './claims/classification-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import type { Report } from './rules/rule.js';
-import {
-  moved,
-  placeIn,
-  readsAlike,
-  sectionsOf,
-  type Section,
-  type SectionReading,
-} from './sections.js';
+import { moved, placeIn, readsAlike, sectionsOf, type Section, type SectionReading } from './sections.js';
 
 /** A section with its readings, which rules that were not asked yet may still add to. */
 export interface OpenReading extends SectionReading {

@@ -1,5 +1,5 @@
 import type { AnalyzedBlock } from '../document.js';
-import { oncePerContent } from '../rules/support/once.js';
+import { oncePerContent, oncePerText } from '../rules/support/once.js';
 import type { CompiledClassification, CompiledConcept } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
 
@@ -42,7 +42,7 @@ export function subjectsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
   };
 }
 
-const namedIn = oncePerContent(({ mentions }) => ({
+const namedIn = oncePerText(({ mentions }) => ({
   concepts: [...new Set(mentions.flatMap(({ conceptId }) => conceptId ?? []))],
   readings: [...new Set(mentions.flatMap(({ readings }) => readings.map(({ conceptId }) => conceptId)))],
 }));

@@ -6,36 +6,21 @@ import type { Mention } from './mention.js';
  * where exactly one of its readings is named. The others stay open.
  */
 export function resolveAbbreviations(mentions: readonly Mention[], named: ReadonlySet<string>): readonly Mention[] {
-  if (mentions.every((mention) => mention.conceptId !== undefined)) return mentions;
-  const resolved = mentions.map((mention) => {
+  return mentions.map((mention) => {
     if (mention.conceptId !== undefined) return mention;
     const candidates = mention.readings.filter((reading) => named.has(reading.conceptId));
     return candidates.length === 1 ? { ...mention, conceptId: candidates[0]!.conceptId } : mention;
   });
-  const before = lastResolved.get(mentions);
-  if (before?.every(({ conceptId }, index) => conceptId === resolved[index]!.conceptId) === true) return before;
-  lastResolved.set(mentions, resolved);
-  return resolved;
 }
 
-/** What a text decided before is mostly what it decides again; who asks can see that nothing changed. */
-const lastResolved = new WeakMap<readonly Mention[], readonly Mention[]>();
-
-/** Concepts that the mentions name by anything but an abbreviation. */
-export function conceptsNamedInFull(mentions: readonly Mention[], terminology: Terminology, named: Set<string>): void {
-  if (mentions.length === 0) return;
-  let own = namedByMentions.get(mentions);
-  if (own === undefined) {
-    const concepts = new Set<string>();
-    for (const mention of mentions) {
-      for (const reading of mention.readings) {
-        const variant = terminology.concept(reading.conceptId)!.variants[reading.variant]!;
-        if (variant.status !== 'abbreviation') concepts.add(reading.conceptId);
-      }
+/** Concepts that the mentions name by anything but an abbreviation, each once. */
+export function conceptsNamedInFull(mentions: readonly Mention[], terminology: Terminology): string[] {
+  const named = new Set<string>();
+  for (const mention of mentions) {
+    for (const reading of mention.readings) {
+      const variant = terminology.concept(reading.conceptId)!.variants[reading.variant]!;
+      if (variant.status !== 'abbreviation') named.add(reading.conceptId);
     }
-    namedByMentions.set(mentions, (own = [...concepts]));
   }
-  for (const concept of own) named.add(concept);
+  return [...named];
 }
-
-const namedByMentions = new WeakMap<readonly Mention[], readonly string[]>();

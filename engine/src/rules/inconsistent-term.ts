@@ -6,8 +6,8 @@ import type { ConceptKind, Locale } from '../terminology/source-format.js';
 import { overlaps, proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type RuleContext } from './rule.js';
 import { inOneSpelling, spellingOf, type SpelledWord } from './support/spelling.js';
-import { oncePerContent } from './support/once.js';
-import { standingOf } from './support/standing.js';
+import { oncePerContent, oncePerText } from './support/once.js';
+import { isFree, isFreeInRunningText, standingOf } from './support/standing.js';
 import {
   bareSpan,
   beginsSentence,
@@ -113,7 +113,7 @@ function spelledWordsIn({ document, terminology }: RuleContext<MessageId>): Word
   return words;
 }
 
-const spelledIn = oncePerContent(({ tokens }) =>
+const spelledIn = oncePerText(({ tokens }) =>
   tokens.flatMap(({ kind, text, norm, span, possessive }, token) => {
     if (kind !== 'word') return [];
     const spelling = spellingOf(possessive === '' ? text : text.slice(0, -possessive.length));
@@ -166,6 +166,8 @@ interface Use {
   readonly reading: Reading;
   /** Two spellings are one name. */
   readonly name: string;
+  /** Not talked about, and not between quotation marks. */
+  readonly isFree: boolean;
 }
 
 /** Of the concepts that the text calls by several names, in reading order. */
@@ -180,9 +182,13 @@ function usesIn({ document, terminology }: RuleContext<MessageId>): Use[] {
     }
   }
   if (several.size === 0) return [];
-  return document.blocks.flatMap((block) =>
-    namesIn(block, terminology).flatMap((use) => (several.has(use.concept) ? [{ ...use, block }] : [])),
-  );
+  const uses: Use[] = [];
+  for (const block of document.blocks) {
+    for (const use of namesIn(block, terminology)) {
+      if (several.has(use.concept)) uses.push({ ...use, block });
+    }
+  }
+  return uses;
 }
 
 const namesIn = oncePerContent((block, terminology: RuleContext['terminology']) =>
@@ -192,7 +198,9 @@ const namesIn = oncePerContent((block, terminology: RuleContext['terminology']) 
     const reading = mention.readings.find((candidate) => candidate.conceptId === concept.id)!;
     const variant = concept.variants[reading.variant]!;
     const isName = variant.status === 'preferred' || variant.status === 'admitted';
-    return NAMED_KINDS.has(concept.kind) && isName ? [{ mention, concept, reading, name: nameOf(variant) }] : [];
+    return NAMED_KINDS.has(concept.kind) && isName
+      ? [{ mention, concept, reading, name: nameOf(variant), isFree: isFree(block, mention.span) }]
+      : [];
   }),
 );
 
@@ -224,7 +232,7 @@ function reportNames(context: RuleContext<MessageId>, uses: readonly Use[]): voi
     const often = [...names.entries()]
       .map(([name, named]) => ({
         name,
-        uses: named.filter((use) => standingOf(context.document, use.block, use.mention.span) === 'running'),
+        uses: named.filter((use) => use.isFree && isFreeInRunningText(context.document, use.block, use.mention.span)),
       }))
       .filter(({ uses: own }) => own.length >= USES_OF_A_NAME);
     // The name used most stays; of two used alike, the first.

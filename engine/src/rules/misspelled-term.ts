@@ -33,14 +33,11 @@ export default defineRule({
     // A longer text that names no medical concept is about something else: only the cheapest slips are ours. Many
     // different words near medical ones are a medical text that nobody has proofread.
     const { words, mentions } = context.document.subject;
-    const distinct = new Set(
-      context.document.blocks.flatMap((block) =>
-        block.misspellings
-          .filter(({ kind }) => !NOT_OURS.has(kind))
-          .map((misspelling) => misspelling.candidates[0]!.text),
-      ),
-    ).size;
-    const offTopic = words >= LONG_TEXT && mentions * LONG_TEXT < words && distinct * FULL_OF_SLIPS < words;
+    const distinct = new Set<string>();
+    for (const { misspellings } of context.document.blocks) {
+      for (const { kind, candidates } of misspellings) if (!NOT_OURS.has(kind)) distinct.add(candidates[0]!.text);
+    }
+    const offTopic = words >= LONG_TEXT && mentions * LONG_TEXT < words && distinct.size * FULL_OF_SLIPS < words;
     for (const block of context.document.blocks) {
       if (block.misspellings.length === 0 && !wrongForms(block, context.terminology).some) continue;
       const known = new Set<number>();

@@ -120,12 +120,15 @@ function reportUnexplained(context: RuleContext<MessageId>, introductions: reado
   /** Concepts that the text has named in full so far. */
   const named = new Set<string>();
   const seen = new Set<string>();
+  /** What was named since the last block with an abbreviation. */
+  const passed: (readonly string[])[] = [];
   for (const block of document.blocks) {
     const known = knownIn(block, terminology);
     if (!known.abbreviates) {
-      for (const concept of known.named) named.add(concept);
+      passed.push(known.named);
       continue;
     }
+    for (const concepts of passed.splice(0)) for (const concept of concepts) named.add(concept);
     for (const mention of block.mentions) {
       const readings = mention.readings.filter((reading) => isAbbreviation(mention, reading.conceptId, terminology));
       if (readings.length === 0) {

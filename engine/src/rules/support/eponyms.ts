@@ -1,5 +1,5 @@
 import type { AnalyzedBlock } from '../../document.js';
-import { oncePerContent } from './once.js';
+import { oncePerText } from './once.js';
 import { isHyphen, normalizePhrase } from '../../language/tokenize.js';
 import type { CompiledEponym } from '../../terminology/compiled.js';
 
@@ -38,7 +38,7 @@ export class EponymFinder {
     }
   }
 
-  readonly usesIn = oncePerContent((block) => this.#findIn(block));
+  readonly usesIn = oncePerText((block) => this.#findIn(block));
 
   #findIn(block: AnalyzedBlock): EponymUse[] {
     const uses: EponymUse[] = [];

@@ -2,7 +2,7 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import type { AnalyzedBlock, AnalyzedDocument } from '../../document.js';
 import type { Sentence, Token } from '../../language/token.js';
-import { oncePerContent } from './once.js';
+import { oncePerText } from './once.js';
 import { isReference } from './standing.js';
 
 /** A sentence of running prose, and how many words it has. */
@@ -26,7 +26,7 @@ export function sentencesOf(document: AnalyzedDocument): CountedSentence[] {
   return counted;
 }
 
-const countIn = oncePerContent((block) => {
+const countIn = oncePerText((block) => {
   const counted: Omit<CountedSentence, 'block'>[] = [];
   const names = new Set<number>();
   for (const mention of block.mentions) for (let at = mention.firstToken; at < mention.endToken; at++) names.add(at);
