@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { commentsIn, type Comment } from './comments.js';
 import { labelsFor, labelsIn, NO_LABELS, sameLabels, union, type Labels } from './labels.js';
 import { parsePiece, type MarkdownLanguage } from './parse.js';
-import { plainParagraph } from './plain-paragraph.js';
+import { simpleBlock } from './simple-block.js';
 import { PieceSplitter } from './split.js';
 
 /** A part of a text that is parsed by itself. Its nodes and comments count from its own beginning. */
@@ -32,8 +32,8 @@ export interface ParseWork {
   /** Pieces that the parser saw, and their UTF-16 units. */
   readonly parsed: number;
   readonly units: number;
-  /** Paragraphs of plain words among the pieces that were made new. */
-  readonly plain: number;
+  /** Pieces that were made new without the parser. */
+  readonly simple: number;
 }
 
 /** Earlier versions of a text by the language that they were read as. */
@@ -58,7 +58,7 @@ export function parseInPieces(text: string, language: MarkdownLanguage, before: 
 class PieceParser {
   readonly #text: string;
   readonly #language: MarkdownLanguage;
-  readonly #work = { parsed: 0, units: 0, plain: 0 };
+  readonly #work = { parsed: 0, units: 0, simple: 0 };
 
   constructor(text: string, language: MarkdownLanguage) {
     this.#text = text;
@@ -151,10 +151,10 @@ class PieceParser {
   }
 
   #read(text: string, isFirst: boolean, labels: Labels | undefined): MarkdownPiece {
-    const paragraph = plainParagraph(text);
-    if (paragraph !== undefined) {
-      this.#work.plain++;
-      return { text, nodes: [paragraph], comments: [], labels: NO_LABELS, knownLabels: undefined };
+    const block = simpleBlock(text);
+    if (block !== undefined) {
+      this.#work.simple++;
+      return { text, nodes: [block], comments: [], labels: NO_LABELS, knownLabels: undefined };
     }
     this.#work.parsed++;
     this.#work.units += text.length;

@@ -93,6 +93,69 @@ export function madeMarkdown(seed: number, lines: number, language: 'markdown' |
   return end === 0 ? text.replaceAll('\n', '\r\n') : end === 1 ? text.replaceAll('\n', '\r') : text;
 }
 
+/** A paragraph, a heading or a list of words and marks that are mostly simple, and sometimes nearly. */
+export function madeLines(seed: number): string {
+  const random = numbers(seed);
+  const opening = ['', '', '', '# ', '### ', '- ', '- ', '* ', '1. ', '2. '][random(10)]!;
+  const words = (): string =>
+    Array.from({ length: 1 + random(6) }, () => INLINE[random(INLINE.length)]!).join([' ', ' ', ' ', ''][random(4)]!);
+  const lines = Array.from({ length: 1 + random(4) }, (_, at) => (at === 0 || random(4) > 0 ? opening : '') + words());
+  return lines.join(random(6) === 0 ? '\r\n' : '\n') + '\n'.repeat(random(3));
+}
+
+const INLINE = [
+  ...[
+    'words',
+    'A deposit.',
+    'calcium,',
+    '(in',
+    'skin)',
+    'end.',
+    'café',
+    '–',
+    '“said”',
+    'a',
+    '5',
+    '!',
+    ':',
+    '.',
+    '#',
+    '-',
+  ],
+  ...[
+    '**strong words**',
+    '**Types:**',
+    '*often*',
+    '*a* b',
+    '**a**.',
+    '(*so*)',
+    'x**y**',
+    '**z **',
+    '** w**',
+    '***both***',
+  ],
+  ...['**open', 'close**', '*', '**', '**a*', '*b**', '**é**', '“**q**”', '**a**b', '*a**b*', '**a** **b**'],
+  ...['[a link](https://example.org/a_b#c)', '[x](y)', '[a]( b )', '[a](b "t")', '![i](u)', '[a][b]', '[^1]', '[ ] do'],
+  ...['[**a**](b)', '**[a](b)**', '[a](b)(c)', '[a](b)[c](d)', '[a](<b>)', '[a]()', '[a](b&c)', '[1](2)', '[x] y'],
+  ...[
+    '`code`',
+    '`a b`',
+    '` a `',
+    '``x``',
+    '`a',
+    '`*a*`',
+    '*`a`*',
+    '`a\\`',
+    '_u_',
+    'a_b',
+    '&',
+    '&amp;',
+    '~a~',
+    '\\*',
+    '<b>',
+  ],
+];
+
 /** One hostile edit: a line or a few characters put in, taken out, doubled or moved. */
 export function madeEdit(text: string, random: (limit: number) => number): string {
   const at = random(text.length + 1);
