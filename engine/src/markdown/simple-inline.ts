@@ -1,5 +1,5 @@
 import type { PhrasingContent, Text } from 'mdast';
-import type { Position } from 'unist';
+
 import { setTextPieces } from './segments.js';
 
 /**
@@ -55,7 +55,7 @@ export function beginsPlainLine(piece: string, at: number): boolean {
 }
 
 /** Only offsets are asked for: lines and columns are those of a piece on one line. */
-export function positionAt(start: number, end: number): Position {
+export function positionAt(start: number, end: number): NonNullable<Text['position']> {
   return {
     start: { line: 1, column: start + 1, offset: start },
     end: { line: 1, column: end + 1, offset: end },
