@@ -1,22 +1,20 @@
+import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
 import { readStatements } from './claims/read-claims.js';
-import type { AnalyzedBlock, AnalyzedDocument, BlockAnalysis } from './document.js';
+import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import { readDirectives } from './directives/read-directives.js';
-import { splitSentences } from './language/sentences.js';
-import { tokenize } from './language/tokenize.js';
+import { analyzeBlock, type KnownBlock } from './known-block.js';
 import { commentsOf } from './markdown/comments.js';
 import type { FrontMatter } from './markdown/front-matter.js';
-import { parseMarkdown } from './markdown/parse.js';
+import type { MarkdownLanguage } from './markdown/parse.js';
+import { parseInPieces, type EarlierVersions, type ParsedMarkdown, type ParseWork } from './markdown/pieces.js';
 import { readFrontMatter } from './markdown/read-front-matter.js';
-import { conceptsNamedInFull, resolveAbbreviations } from './mentions/abbreviations.js';
-import { matchPhrases } from './mentions/match.js';
-import type { Root } from 'mdast';
 import { buildBlocks } from './prose/build-blocks.js';
-import type { ProseBlock } from './prose/prose-block.js';
 import { countMedical, judgeScope } from './scope.js';
+import { isRead, SectionMemory, type OpenReading } from './section-memory.js';
+import { asDocument, movedStatements, type Section } from './sections.js';
 import type { Terminology } from './terminology/terminology.js';
 import type { SpellingOptions, Words } from './words/words.js';
 import type { LintOptions } from './lint-options.js';
-import type { Mention } from './mentions/mention.js';
 
 /** What the analysis needs to know of the world; both are values that were handed in. */
 export interface Knowledge {
@@ -28,120 +26,156 @@ export interface Knowledge {
 }
 
 /**
- * Analyses of blocks by their text. The host owns it, one per document or one per run; an edit then costs the
- * block that it touched. A finished analysis leaves what it used, an abandoned one loses nothing.
+ * What is kept of one document from version to version: its tree, the analyses of its blocks by their text, the
+ * readings of its sections. The host owns it; an edit then costs the block and the section that it touched. A finished
+ * analysis leaves what it used, an abandoned one loses nothing.
  */
 export class AnalysisCache {
-  #entries = new Map<string, BlockAnalysis>();
-  /** How words were checked and by which terminology, which the analyses depend on. */
+  readonly sections = new SectionMemory();
+  /** What the last version cost to parse. */
+  work: ParseWork | undefined;
+  #entries: ReadonlyMap<string, KnownBlock> = new Map();
+  #parsed: EarlierVersions = {};
+  /** How words were checked, which the analyses depend on. */
   #spelling = '';
 
-  /** Forgets everything where words are checked in another way than before, or the terminology is another one. */
-  begin({ accepted, english }: SpellingOptions, terminologyVersion: string): void {
+  /** The tree of a text; what it shares with the version before is not parsed again. */
+  parse(text: string, language: MarkdownLanguage): ParsedMarkdown {
+    const parsed = parseInPieces(text, language, this.#parsed);
+    this.#parsed = { ...this.#parsed, [parsed.language]: parsed };
+    this.work = parsed.work;
+    return parsed;
+  }
+
+  /** The analyses of the blocks of the version before; none where words were checked in another way. */
+  begin({ accepted, english }: SpellingOptions, terminologyVersion: string): ReadonlyMap<string, KnownBlock> {
     const spelling = [terminologyVersion, english ? 'english' : 'medical', ...[...accepted].sort()].join('\n');
-    if (spelling !== this.#spelling) this.#entries = new Map();
+    if (spelling !== this.#spelling) {
+      this.#entries = new Map();
+      this.sections.keep([], '');
+    }
     this.#spelling = spelling;
-  }
-
-  get(text: string): BlockAnalysis | undefined {
-    return this.#entries.get(text);
-  }
-
-  set(text: string, analysis: BlockAnalysis): void {
-    this.#entries.set(text, analysis);
+    return this.#entries;
   }
 
   /** Keeps what a finished analysis used. */
-  keep(used: ReadonlyMap<string, BlockAnalysis>): void {
-    this.#entries = new Map(used);
+  keep(used: ReadonlyMap<string, KnownBlock>): void {
+    this.#entries = used;
   }
 }
 
+/** A version of a document as it is read, and what the rules need besides. */
+export interface Analysis {
+  readonly document: AnalyzedDocument;
+  /** What each of its sections says; undefined where the document was read as a whole. */
+  readonly readings: readonly OpenReading[] | undefined;
+  /** Everything outside of a section that decides how it is read. */
+  readonly key: string;
+}
+
 /**
- * Reads a text once: every rule sees the same document. Yields after each block, so that the host decides the
- * pace and may stop; the value it returns is complete.
+ * Reads a text once: every rule sees the same document. Yields after each block that is new, so that the host decides
+ * the pace and may stop; the value it returns is complete.
  * @param text without a byte-order mark
+ * @param cache of the versions of one document; without it everything is read
  */
 export function* analyze(
   text: string,
   options: LintOptions,
   knowledge: Knowledge,
-  cache: AnalysisCache,
-): Generator<void, AnalyzedDocument> {
-  const tree = parseMarkdown(text, options.language);
+  cache: AnalysisCache | undefined,
+): Generator<void, Analysis> {
+  const { terminology } = knowledge;
+  const parsed = cache === undefined ? parseInPieces(text, options.language) : cache.parse(text, options.language);
   yield;
-  const frontMatter = frontMatterOf(tree, text);
-  const blocks = buildBlocks(tree, text, frontMatter, options.configuration.frontMatterProse ?? DEFAULT_PROSE_KEYS);
-  const directives = readDirectives(commentsOf(tree, text), frontMatter, knowledge.ruleIds, text.length, text);
+  const frontMatter = frontMatterOf(parsed);
+  const blocks = buildBlocks(parsed, frontMatter, options.configuration.frontMatterProse ?? DEFAULT_PROSE_KEYS);
+  const directives = readDirectives(commentsOf(parsed), frontMatter, knowledge.ruleIds, text.length, text);
   const spelling = {
     accepted: acceptedWords(options, [...directives.allowed, ...(knowledge.ownWords ?? [])]),
     english: options.configuration.generalSpelling === true,
   };
-  cache.begin(spelling, knowledge.terminology.compiled.contentHash);
-  const used = new Map<string, BlockAnalysis>();
-  const analyses: BlockAnalysis[] = [];
+  const known = cache?.begin(spelling, terminology.compiled.contentHash) ?? new Map<string, KnownBlock>();
+  const used = new Map<string, KnownBlock>();
+  const analyses: KnownBlock[] = [];
   const named = new Set<string>();
   for (const block of blocks) {
-    const analysis = analyzeBlock(block, knowledge, spelling, cache);
-    conceptsNamedInFull(analysis.mentions, knowledge.terminology, named);
+    let analysis = used.get(block.text) ?? known.get(block.text);
+    const isNew = analysis === undefined;
+    analysis ??= analyzeBlock(block, knowledge, spelling);
+    for (const concept of analysis.namedInFull) named.add(concept);
     analyses.push(analysis);
     used.set(block.text, analysis);
-    yield;
+    if (isNew) yield;
   }
-  cache.keep(used);
-  const analyzed: AnalyzedBlock[] = blocks.map((block, index) => joinBlock(block, analyses[index]!, named));
-  const subject = countMedical(analyzed, knowledge.terminology);
-  return {
+  cache?.keep(used);
+  const analyzed = blocks.map((block, index) => analyses[index]!.join(block, named));
+  const subject = countMedical(analyzed, terminology);
+  const subjects = subjectsOf(analyzed, terminology);
+  const base = {
     text,
     language: options.language,
     blocks: analyzed,
     frontMatter,
     directives,
-    ...readStatements(analyzed, knowledge.terminology),
     subject,
     healthWriting: judgeScope(subject, options),
+  };
+  const key = JSON.stringify([
+    options.configuration,
+    options.configured,
+    base.healthWriting,
+    subjects.spokenOf.map(({ of }) => of),
+    subjects.lettered.map(({ id }) => id),
+  ]);
+  if (cache === undefined || cache.sections.isEmpty) {
+    const document = { ...base, ...readStatements(analyzed, terminology, subjects) };
+    return { document, readings: undefined, key };
+  }
+  const readings: OpenReading[] = [];
+  for (const section of cache.sections.match(analyzed, key)) {
+    if (isRead(section)) {
+      readings.push(section);
+      continue;
+    }
+    readings.push(readSection(section, analyzed, terminology, subjects));
+    yield;
+  }
+  const document: AnalyzedDocument = {
+    ...base,
+    get claims() {
+      return readings.flatMap(({ claims }) => claims);
+    },
+    get divisions() {
+      return readings.flatMap(({ divisions }) => divisions);
+    },
+  };
+  return { document, readings, key };
+}
+
+function readSection(
+  section: Section,
+  blocks: readonly AnalyzedBlock[],
+  terminology: Terminology,
+  subjects: DocumentSubjects,
+): OpenReading {
+  const statements = readStatements(asDocument(section, blocks), terminology, subjects);
+  const isOwn = ({ block }: { readonly block: number }): boolean => block >= section.from && block < section.to;
+  const own = { claims: statements.claims.filter(isOwn), divisions: statements.divisions.filter(isOwn) };
+  return {
+    ...section,
+    seen: section,
+    read: section.blocks.map((index) => blocks[index]!),
+    ...movedStatements(own, (at) => section.blocks[at]!),
+    reports: new Map(),
   };
 }
 
 /** Front-matter keys that hold prose in the site generators that health writers use. */
 export const DEFAULT_PROSE_KEYS = ['title', 'description', 'summary', 'subtitle', 'excerpt'];
 
-function analyzeBlock(
-  block: ProseBlock,
-  knowledge: Knowledge,
-  spelling: SpellingOptions,
-  cache: AnalysisCache,
-): BlockAnalysis {
-  const known = cache.get(block.text);
-  if (known !== undefined) return known;
-  const tokens = tokenize(block.text);
-  const sentences = splitSentences(tokens);
-  const matches = matchPhrases(block.index, block.text, tokens, sentences, knowledge.terminology);
-  const misspellings = knowledge.words?.check(tokens, sentences, block.text, spelling) ?? [];
-  const analysis: BlockAnalysis = { tokens, sentences, ...matches, misspellings };
-  cache.set(block.text, analysis);
-  return analysis;
-}
-
-/** The block with what its text says, its matches placed in this version of the document. */
-function joinBlock(block: ProseBlock, analysis: BlockAnalysis, named: ReadonlySet<string>): AnalyzedBlock {
-  const place = <T extends { readonly block: number }>(matches: readonly T[]): readonly T[] =>
-    matches.length === 0 || matches[0]!.block === block.index
-      ? matches
-      : matches.map((match) => ({ ...match, block: block.index }));
-  return Object.assign(block, {
-    tokens: analysis.tokens,
-    sentences: analysis.sentences,
-    mentions: resolveAbbreviations(place<Mention>(analysis.mentions), named),
-    wordings: place(analysis.wordings),
-    confusions: place(analysis.confusions),
-    eponyms: place(analysis.eponyms),
-    misspellings: analysis.misspellings,
-  });
-}
-
-function frontMatterOf(tree: Root, text: string): FrontMatter | undefined {
-  const first = tree.children[0];
+function frontMatterOf({ text, pieces }: ParsedMarkdown): FrontMatter | undefined {
+  const first = pieces[0]?.nodes[0];
   if (first === undefined || (first.type as string) !== 'yaml') return undefined;
   const start = first.position!.start.offset!;
   const end = first.position!.end.offset!;

@@ -18,7 +18,15 @@ export interface BlockAnalysis {
   readonly misspellings: readonly Misspelling[];
 }
 
-export interface AnalyzedBlock extends Block, BlockAnalysis {}
+export interface AnalyzedBlock extends Block, BlockAnalysis {
+  readonly content: BlockContent;
+}
+
+/** The same object as long as a block says the same by its text, and its abbreviations mean the same. */
+export interface BlockContent {
+  /** What was found out about it, each in a place of its own; see `oncePerContent`. */
+  readonly found: (object | undefined)[];
+}
 
 /** One version of one text, read once; every rule sees the same. */
 export interface AnalyzedDocument {

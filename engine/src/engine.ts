@@ -1,4 +1,4 @@
-import { AnalysisCache, type Knowledge } from './analyze.js';
+import type { AnalysisCache, Knowledge } from './analyze.js';
 import { lintSteps, type LintResult } from './lint.js';
 import type { LintOptions } from './lint-options.js';
 import type { Rule } from './rules/rule.js';
@@ -62,7 +62,7 @@ export function createEngine(input: EngineInput): Engine {
       rules,
       under: ({ termFiles = [] }) => (termFiles.length === 0 ? engine : withTerms.get(termFiles).engine),
       checkTerms: (files) => (files.length === 0 ? [] : withTerms.get(files).problems),
-      lintSteps(text, options, cache = new AnalysisCache()) {
+      lintSteps(text, options, cache) {
         const other = engine.under(options.configuration);
         if (other === engine) return lintSteps(text, options, knowledge, rules, cache);
         const { termFiles: _known, ...configuration } = options.configuration;

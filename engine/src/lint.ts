@@ -1,4 +1,4 @@
-import { analyze, type AnalysisCache, type Knowledge } from './analyze.js';
+import { analyze, type Analysis, type AnalysisCache, type Knowledge } from './analyze.js';
 import type { RuleSetting } from './configuration/configuration.js';
 import type { AnalyzedDocument } from './document.js';
 import { SuppressedRanges } from './directives/suppressed.js';
@@ -8,7 +8,9 @@ import { normalizePhrase } from './language/tokenize.js';
 import type { LintOptions } from './lint-options.js';
 import { standsInQuotation } from './prose/quotations.js';
 import { fillMessage } from './rules/message.js';
-import type { Place, Report, ReportFix, Rule } from './rules/rule.js';
+import type { EarlierRules, Place, Report, ReportFix, Rule } from './rules/rule.js';
+import type { OpenReading } from './section-memory.js';
+import { asDocument, movedReport, movedStatements, placeIn } from './sections.js';
 import type { SourceSpan } from './text/span.js';
 
 export interface LintResult {
@@ -25,10 +27,12 @@ export function* lintSteps(
   options: LintOptions,
   knowledge: Knowledge,
   rules: readonly Rule[],
-  cache: AnalysisCache,
+  cache: AnalysisCache | undefined,
 ): Generator<void, LintResult> {
-  const document = yield* analyze(text, options, knowledge, cache);
+  const analysis = yield* analyze(text, options, knowledge, cache);
+  const { document } = analysis;
   if (document.directives.off) return { findings: [], document, failures: [] };
+  const run = new RuleRun(analysis, options, knowledge);
   const findings: Finding[] = [];
   const finished = new Set<string>();
   const unheard = new Set<string>();
@@ -40,20 +44,10 @@ export function* lintSteps(
       continue;
     }
     try {
-      rule.check({
-        document,
-        terminology: knowledge.terminology,
-        style: options.configuration.style ?? 'us',
-        styleIsChosen: options.configuration.style !== undefined,
-        today: options.today,
-        options: setting.options,
-        ruleIds: knowledge.ruleIds,
-        earlier: { finished, unheard, findings },
-        report: (report) => {
-          const finding = toFinding(rule, report, document, setting.level);
-          if (finding !== undefined) findings.push(finding);
-        },
-      });
+      for (const report of run.reportsOf(rule, setting, { finished, unheard, findings })) {
+        const finding = toFinding(rule, report, document, setting.level);
+        if (finding !== undefined) findings.push(finding);
+      }
       if (saysAll(rule, options)) finished.add(rule.id);
     } catch (error) {
       failures.push({ ruleId: rule.id, error });
@@ -61,12 +55,88 @@ export function* lintSteps(
     }
     yield;
   }
+  if (cache !== undefined && failures.length === 0) run.keepIn(cache);
   const suppressed = new SuppressedRanges(document.directives.suppressions);
   const allowed = allowedIn(document, options);
   const visible = resolveOverlaps(findings, rules).filter(
     (finding) => !isSuppressed(finding, suppressed) && !isAllowed(finding, document.text, allowed),
   );
   return { findings: visible.sort(inReadingOrder), document, failures };
+}
+
+/** Asks the rules about one version of a document, those that read by section about what is new only. */
+class RuleRun {
+  readonly #analysis: Analysis;
+  readonly #options: LintOptions;
+  readonly #knowledge: Knowledge;
+  /** Of the rules that read by section, where the document was read as a whole. */
+  readonly #reports = new Map<string, readonly Report[]>();
+  /** Sections that are read anew, as documents of their own. */
+  readonly #documents = new Map<OpenReading, AnalyzedDocument>();
+
+  constructor(analysis: Analysis, options: LintOptions, knowledge: Knowledge) {
+    this.#analysis = analysis;
+    this.#options = options;
+    this.#knowledge = knowledge;
+  }
+
+  reportsOf(rule: Rule, setting: Setting, earlier: EarlierRules): readonly Report[] {
+    const { document, readings } = this.#analysis;
+    if (rule.reads === 'document') return this.#ask(rule, setting, document, earlier);
+    if (readings === undefined) {
+      const reports = this.#ask(rule, setting, document, earlier);
+      this.#reports.set(rule.id, reports);
+      return reports;
+    }
+    return readings.flatMap((reading) => {
+      let reports = reading.reports.get(rule.id);
+      if (reports === undefined) {
+        const isOwn = ({ at }: Report): boolean => 'block' in at && at.block >= reading.from && at.block < reading.to;
+        reports = this.#ask(rule, setting, this.#documentOf(reading), earlier)
+          .filter(isOwn)
+          .map((report) => movedReport(report, (at) => reading.blocks[at]!));
+        reading.reports.set(rule.id, reports);
+      }
+      return reports;
+    });
+  }
+
+  keepIn(cache: AnalysisCache): void {
+    const { document, readings, key } = this.#analysis;
+    if (readings === undefined) cache.sections.keepWhole(document, this.#reports, key);
+    else cache.sections.keep(readings, key);
+  }
+
+  #ask(rule: Rule, setting: Setting, document: AnalyzedDocument, earlier: EarlierRules): Report[] {
+    const { configuration, today } = this.#options;
+    const reports: Report[] = [];
+    rule.check({
+      document,
+      terminology: this.#knowledge.terminology,
+      style: configuration.style ?? 'us',
+      styleIsChosen: configuration.style !== undefined,
+      today,
+      options: setting.options,
+      ruleIds: this.#knowledge.ruleIds,
+      earlier,
+      report: (report) => reports.push(report),
+    });
+    return reports;
+  }
+
+  #documentOf(reading: OpenReading): AnalyzedDocument {
+    let document = this.#documents.get(reading);
+    if (document === undefined) {
+      const { document: whole } = this.#analysis;
+      const to = (index: number): number => placeIn(reading, index);
+      const { text, language, frontMatter, directives, subject, healthWriting } = whole;
+      const blocks = asDocument(reading, whole.blocks);
+      const statements = movedStatements(reading, to);
+      document = { text, language, frontMatter, directives, subject, healthWriting, blocks, ...statements };
+      this.#documents.set(reading, document);
+    }
+    return document;
+  }
 }
 
 interface Setting {

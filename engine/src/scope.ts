@@ -1,5 +1,6 @@
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import type { LintOptions } from './lint-options.js';
+import { oncePerContent } from './rules/support/once.js';
 import type { Terminology } from './terminology/terminology.js';
 
 /**
@@ -46,14 +47,17 @@ export function countMedical(blocks: readonly AnalyzedBlock[], terminology: Term
   let words = 0;
   let mentions = 0;
   for (const block of blocks) {
-    for (const token of block.tokens) if (token.kind === 'word') words++;
-    for (const mention of block.mentions) {
-      if (mention.conceptId === undefined) continue;
-      const concept = terminology.concept(mention.conceptId)!;
-      if (!MEDICAL_KINDS.has(concept.kind)) continue;
-      mentions++;
-      concepts.add(concept.id);
-    }
+    const own = countBlock(block, terminology);
+    words += own.words;
+    mentions += own.concepts.length;
+    for (const concept of own.concepts) concepts.add(concept);
   }
   return { words, mentions, concepts: concepts.size };
 }
+
+const countBlock = oncePerContent(({ tokens, mentions }, terminology: Terminology) => ({
+  words: tokens.reduce((words, { kind }) => (kind === 'word' ? words + 1 : words), 0),
+  concepts: mentions.flatMap(({ conceptId }) =>
+    conceptId !== undefined && MEDICAL_KINDS.has(terminology.concept(conceptId)!.kind) ? [conceptId] : [],
+  ),
+}));

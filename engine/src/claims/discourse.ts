@@ -35,10 +35,10 @@ export class Discourse {
   readonly #terminology: Terminology;
   #heldAttributes: ReadonlySet<string> | undefined;
 
-  constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology) {
+  /** @param spokenOf the classifications that the whole text is about */
+  constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, spokenOf: readonly CompiledClassification[]) {
     this.#blocks = blocks;
     this.#terminology = terminology;
-    const spokenOf = classificationsOf(blocks, terminology);
     this.sentences = blocks.map((block) =>
       block.sentences.map((_, index) => elementsOf(block, index, terminology.classifications, spokenOf)),
     );
@@ -285,37 +285,6 @@ export class Discourse {
     return mention.conceptId !== undefined && TOPIC_KINDS.has(this.#terminology.concept(mention.conceptId)!.kind);
   }
 }
-
-/**
- * The classifications that a text is about: it names what they divide, or one of the types in full, or so many of the
- * types by their adjectives that it can be about nothing else.
- */
-function classificationsOf(blocks: readonly AnalyzedBlock[], terminology: Terminology): CompiledClassification[] {
-  const concepts = new Set(blocks.flatMap((block) => block.mentions.map((mention) => mention.conceptId ?? '')));
-  const inFull = (classification: CompiledClassification) =>
-    [...concepts].some(
-      (id) =>
-        terminology.classificationOf(id) === classification ||
-        terminology.memberOf(id)?.classification === classification,
-    );
-  let words: Set<string> | undefined;
-  const byAdjectives = ({ members }: CompiledClassification) => {
-    words ??= new Set(blocks.flatMap((block) => block.tokens.map(({ norm }) => norm)));
-    const named = members.filter((member) => words!.has(member.name)).length;
-    if (named > 2 || (named > 0 && words!.has('calc'))) return true;
-    // "Idiopathic deposits"; metastatic ones are known of cancer as well.
-    const isOther = members.some(({ name }) => name !== 'metastatic' && words!.has(name));
-    if (isOther && DEPOSITS.some((word) => words!.has(word))) return true;
-    if (named > 0 && words!.has('calcium') && words!.has('phosphate')) return true;
-    const minerals = [...MINERALS].some((mineral) => words!.has(mineral));
-    return minerals && (named === 2 || words!.has('dystrophic'));
-  };
-  return terminology.classifications.filter((classification) => inFull(classification) || byAdjectives(classification));
-}
-
-/** The minerals whose levels the facts of types speak of, as `level-phrases.ts` knows them. */
-const MINERALS = new Set('calcium phosphate ca po4 labs blood'.split(' '));
-const DEPOSITS = ['deposit', 'deposits'];
 
 export function partyOf(mention: Mention): ClaimParty {
   return { conceptId: mention.conceptId!, text: '', block: mention.block, span: mention.span };

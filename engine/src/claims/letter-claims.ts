@@ -1,6 +1,5 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { CompiledConcept } from '../terminology/compiled.js';
-import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isDenied } from './clauses.js';
@@ -10,14 +9,15 @@ import type { Element, SentenceElements } from './elements.js';
 /**
  * Reads what the letters of a name are said to stand for: "the T is for thrombosis", "- R: rheumatism", a table of
  * letters, "CREST (calcinosis, Raynaud phenomenon, …)". The letters themselves are data.
+ * @param lettered the concepts with letters that the text names
  */
 export function readLetterClaims(
   blocks: readonly AnalyzedBlock[],
   discourse: Discourse,
-  terminology: Terminology,
+  lettered: readonly CompiledConcept[],
 ): readonly Claim[] {
   const claims: Claim[] = [];
-  for (const concept of lettered(blocks, terminology)) {
+  for (const concept of lettered) {
     for (const block of blocks) {
       if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
       for (const sentence of discourse.sentences[block.index]!) {
@@ -39,26 +39,6 @@ function mayTellLetters({ elements }: SentenceElements, { id, letters }: Compile
       (norm.length === 1 && letters!.some(({ letter }) => letter.toLowerCase() === norm)) ||
       mention?.readings.some(({ conceptId }) => conceptId === id) === true,
   );
-}
-
-/** The concepts with letters that the text names. */
-function lettered(blocks: readonly AnalyzedBlock[], terminology: Terminology): readonly CompiledConcept[] {
-  return terminology.lettered.filter(
-    ({ id, letters }) =>
-      blocks.some(({ mentions }) =>
-        mentions.some(({ readings }) => readings.some(({ conceptId }) => conceptId === id)),
-      ) || spellsLetters(blocks, letters!.map(({ letter }) => letter).join('')),
-  );
-}
-
-/** A table whose first column, from top to bottom, holds the letters needs no name. */
-function spellsLetters(blocks: readonly AnalyzedBlock[], word: string): boolean {
-  const columns = new Map<number, string>();
-  for (const { table, text } of blocks) {
-    if (table === undefined || table.column !== 0 || table.row === 0) continue;
-    columns.set(table.table, (columns.get(table.table) ?? '') + text.trim());
-  }
-  return [...columns.values()].includes(word);
 }
 
 /** "The T is for thrombosis", "R: rheumatism", "S stands for sclerosis". */

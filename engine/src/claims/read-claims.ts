@@ -14,6 +14,7 @@ import { readClassNames } from './class-names.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { clausesOf } from './clauses.js';
 import { Discourse } from './discourse.js';
+import type { DocumentSubjects } from './document-subjects.js';
 import type { SentenceElements } from './elements.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
@@ -27,10 +28,18 @@ export interface Statements {
   readonly divisions: readonly DivisionStatement[];
 }
 
-/** What the document states, in reading order by block. Nothing is judged here: rules compare it with the terminology. */
-export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Terminology): Statements {
+/**
+ * What the document states, in reading order by block. Nothing is judged here: rules compare it with the terminology.
+ * @param blocks of a document, or of one section with what stands around it
+ * @param subjects of the whole document
+ */
+export function readStatements(
+  blocks: readonly AnalyzedBlock[],
+  terminology: Terminology,
+  subjects: DocumentSubjects,
+): Statements {
   if (!blocks.some((block) => block.mentions.length > 0)) return { claims: [], divisions: [] };
-  const discourse = new Discourse(blocks, terminology);
+  const discourse = new Discourse(blocks, terminology, subjects.spokenOf);
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
   const isClass = (id: string) => CLASS_KINDS.has(terminology.concept(id)!.kind);
@@ -88,8 +97,9 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
     }
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
-  claims.push(...readLetterClaims(blocks, discourse, terminology));
+  claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   claims.push(...readTableClaims(blocks, discourse, terminology));
+  claims.sort((a, b) => a.block - b.block);
   return { claims: withAttribution(claims, blocks), divisions: readDivisions(blocks, discourse, terminology) };
 }
 

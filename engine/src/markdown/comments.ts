@@ -1,4 +1,5 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
+import type { ParsedMarkdown } from './pieces.js';
 import { sourceSpan, type SourceSpan } from '../text/span.js';
 
 /** A comment of the source: `<!-- … -->`, or an expression that is a comment in MDX. */
@@ -10,11 +11,21 @@ export interface Comment {
   readonly closed: boolean;
 }
 
-/** All comments in reading order. Code holds none. */
-export function commentsOf(tree: Root, source: string): Comment[] {
+/** The comments of a piece of the text in reading order, counted from its beginning. Code holds none. */
+export function commentsIn(nodes: readonly RootContent[], source: string): Comment[] {
   const comments: Comment[] = [];
-  if (source.includes('<!--') || source.includes('/*')) visit(tree, source, comments);
+  if (source.includes('<!--') || source.includes('/*')) for (const node of nodes) visit(node, source, comments);
   return comments;
+}
+
+/** All comments of a text in reading order. */
+export function commentsOf({ pieces, starts }: Pick<ParsedMarkdown, 'pieces' | 'starts'>): Comment[] {
+  return pieces.flatMap((piece, index) =>
+    piece.comments.map((comment) => ({
+      ...comment,
+      span: sourceSpan(comment.span.start + starts[index]!, comment.span.end + starts[index]!),
+    })),
+  );
 }
 
 function visit(node: Nodes, source: string, comments: Comment[]): void {

@@ -1,60 +1,75 @@
-import type { Root } from 'mdast';
+import type { RootContent } from 'mdast';
+import { fromMarkdown, type Extension as TreeExtension } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { mdxFromMarkdown } from 'mdast-util-mdx';
+import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
+import { mdxjs } from 'micromark-extension-mdxjs';
+import { combineExtensions } from 'micromark-util-combine-extensions';
+import type { Extension } from 'micromark-util-types';
+import { knownLabels, type Labels } from './labels.js';
 import { segmentsFromMarkdown } from './segments.js';
 
 export type MarkdownLanguage = 'markdown' | 'mdx';
 
 /**
- * The mdast of a text: GFM and front matter, and MDX where the file is MDX. Every text always has a tree: MDX with
- * a syntax error, which a half-typed page has most of the time, is read as Markdown.
+ * The nodes of one piece of a text: GFM, front matter at the very start, and MDX where the file is MDX.
+ * @param isFirst the piece begins the text
+ * @param labels of the definitions that stand in other pieces
+ * @throws VFileMessage where the language is MDX and the piece has a syntax error
  */
-export function parseMarkdown(text: string, language: MarkdownLanguage): Root {
-  if (language === 'mdx') {
-    try {
-      return mdx.parse(text) as Root;
-    } catch {
-      // The page's author sees the error from MDX itself; its prose is checked all the same.
-      return markdown.parse(text) as Root;
-    }
-  }
-  return markdown.parse(text) as Root;
+export function parsePiece(
+  piece: string,
+  language: MarkdownLanguage,
+  isFirst: boolean,
+  labels: Labels | undefined,
+): RootContent[] {
+  const { syntax, tree } = isFirst ? FIRST[language] : REST[language];
+  const extensions = labels === undefined ? [syntax] : [syntax, knownLabels(labels)];
+  return fromMarkdown(piece, { extensions, mdastExtensions: tree }).children;
+}
+
+interface Grammar {
+  readonly syntax: Extension;
+  readonly tree: TreeExtension[];
 }
 
 /**
  * GFM without autolink literals: they cost more than half of all parsing and rewrite text nodes, which would lose
  * their exact places. The tokenizer keeps addresses out of prose instead.
  */
-function gfmWithoutAutolinkLiterals(this: Processor): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push(gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem());
-  (data.fromMarkdownExtensions ??= []).push([
+export const gfm = {
+  syntax: [gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()],
+  tree: [
     gfmFootnoteFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
     gfmTableFromMarkdown(),
     gfmTaskListItemFromMarkdown(),
     segmentsFromMarkdown(),
-  ]);
-}
+  ],
+} as const;
 
-const markdown = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml', 'toml'])
-  .use(gfmWithoutAutolinkLiterals)
-  .freeze();
-const mdx = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml', 'toml'])
-  .use(gfmWithoutAutolinkLiterals)
-  .use(remarkMdx)
-  .freeze();
+const FRONT_MATTER: ('yaml' | 'toml')[] = ['yaml', 'toml'];
+const front = { syntax: frontmatter(FRONT_MATTER), tree: frontmatterFromMarkdown(FRONT_MATTER) };
+const mdx = { syntax: mdxjs(), tree: mdxFromMarkdown() };
+
+const FIRST: Readonly<Record<MarkdownLanguage, Grammar>> = {
+  markdown: grammar([front.syntax, ...gfm.syntax], [front.tree, ...gfm.tree]),
+  mdx: grammar([front.syntax, ...gfm.syntax, mdx.syntax], [front.tree, ...gfm.tree, ...mdx.tree]),
+};
+const REST: Readonly<Record<MarkdownLanguage, Grammar>> = {
+  markdown: grammar([...gfm.syntax], [...gfm.tree]),
+  mdx: grammar([...gfm.syntax, mdx.syntax], [...gfm.tree, ...mdx.tree]),
+};
+
+/** Put together once: every piece would do it again. */
+function grammar(syntax: readonly Extension[], tree: readonly TreeExtension[]): Grammar {
+  return { syntax: combineExtensions([...syntax]) as Extension, tree: [...tree] };
+}

@@ -17,6 +17,11 @@ export function textPieces(node: Text): TextPieces | undefined {
   return pieces[pieces.length - 3] === node.value.length ? pieces : undefined;
 }
 
+/** For text that is made without the parser. */
+export function setTextPieces(node: Text, pieces: TextPieces): void {
+  piecesOfText.set(node, pieces);
+}
+
 /**
  * Extends mdast-util-from-markdown: does what its own handlers do for text, and records the pieces. A text node
  * grows by data, escapes, entities and line endings; each is one handler.

@@ -6,7 +6,6 @@ import type { Mention } from './mention.js';
  * where exactly one of its readings is named. The others stay open.
  */
 export function resolveAbbreviations(mentions: readonly Mention[], named: ReadonlySet<string>): readonly Mention[] {
-  if (mentions.every((mention) => mention.conceptId !== undefined)) return mentions;
   return mentions.map((mention) => {
     if (mention.conceptId !== undefined) return mention;
     const candidates = mention.readings.filter((reading) => named.has(reading.conceptId));
@@ -14,12 +13,14 @@ export function resolveAbbreviations(mentions: readonly Mention[], named: Readon
   });
 }
 
-/** Concepts that the mentions name by anything but an abbreviation. */
-export function conceptsNamedInFull(mentions: readonly Mention[], terminology: Terminology, named: Set<string>): void {
+/** Concepts that the mentions name by anything but an abbreviation, each once. */
+export function conceptsNamedInFull(mentions: readonly Mention[], terminology: Terminology): string[] {
+  const named = new Set<string>();
   for (const mention of mentions) {
     for (const reading of mention.readings) {
       const variant = terminology.concept(reading.conceptId)!.variants[reading.variant]!;
       if (variant.status !== 'abbreviation') named.add(reading.conceptId);
     }
   }
+  return [...named];
 }

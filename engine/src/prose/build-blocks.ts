@@ -1,9 +1,20 @@
-import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  RootContent,
+  Table,
+  TableCell,
+} from 'mdast';
 import type { FrontMatter } from '../markdown/front-matter.js';
+import type { ParsedMarkdown } from '../markdown/pieces.js';
 import { frontMatterProse } from '../markdown/read-front-matter.js';
 import type { BlockKind, ListPlace, TablePlace } from './block.js';
 import { flatten } from './flatten.js';
-import { looksLikeHeading, pastedParts } from './pasted.js';
+import { looksLikeHeading, pastedParts, type PastedPart } from './pasted.js';
 import { ProseBlock, sliceFlattened, type Flattened } from './prose-block.js';
 
 /**
@@ -12,19 +23,33 @@ import { ProseBlock, sliceFlattened, type Flattened } from './prose-block.js';
  * @param proseKeys front-matter keys whose values are prose
  */
 export function buildBlocks(
-  tree: Root,
-  source: string,
+  { text, pieces, starts }: Pick<ParsedMarkdown, 'text' | 'pieces' | 'starts'>,
   frontMatter: FrontMatter | undefined,
   proseKeys: readonly string[],
 ): ProseBlock[] {
-  const builder = new BlockBuilder(source);
+  const builder = new BlockBuilder();
   for (const entry of frontMatter?.entries ?? []) {
     if (!proseKeys.includes(entry.key)) continue;
-    const prose = frontMatterProse(source, entry);
+    const prose = frontMatterProse(text, entry);
     if (prose) builder.addFrontMatter(entry.key, prose);
   }
-  builder.readFlow(tree.children, EMPTY_PLACE);
+  let before: Flow | undefined;
+  for (const [index, piece] of pieces.entries()) {
+    builder.enterPiece(piece.text, starts[index]!);
+    for (let at = 0; at < piece.nodes.length; at++) {
+      const node = piece.nodes[at]!;
+      builder.readFlowNode(node, EMPTY_PLACE, before, piece.nodes[at + 1] ?? firstNode(pieces, index + 1));
+      before = node;
+    }
+  }
   return builder.blocks;
+}
+
+function firstNode(pieces: ParsedMarkdown['pieces'], from: number): Flow | undefined {
+  for (let index = from; index < pieces.length; index++) {
+    if (pieces[index]!.nodes.length > 0) return pieces[index]!.nodes[0];
+  }
+  return undefined;
 }
 
 interface FlowPlace {
@@ -39,16 +64,21 @@ type Flow = RootContent | BlockContent | DefinitionContent;
 
 class BlockBuilder {
   readonly blocks: ProseBlock[] = [];
-  readonly #source: string;
+  /** The piece of the text that is read, and where it stands. */
+  #source = '';
+  #base = 0;
   /** Open headings with their levels, outermost first. */
   #headings: { readonly level: number; readonly block: number }[] = [];
+  /** The blocks of the open headings; every block below them has the same list. */
+  #headingBlocks: readonly number[] = [];
   #lists = 0;
   #tables = 0;
   /** The list of pasted bullets that goes on while bullets follow each other. */
   #pasted: { list: number; items: number; leadIn: number | undefined } | undefined;
 
-  constructor(source: string) {
+  enterPiece(source: string, base: number): void {
     this.#source = source;
+    this.#base = base;
   }
 
   addFrontMatter(key: string, prose: Flattened): void {
@@ -57,19 +87,18 @@ class BlockBuilder {
 
   readFlow(children: readonly Flow[], place: FlowPlace): void {
     for (let index = 0; index < children.length; index++) {
-      const node = children[index]!;
-      if (node.type !== 'paragraph') this.#pasted = undefined;
-      this.#readFlowNode(node, place, children[index - 1], children[index + 1]);
+      this.readFlowNode(children[index]!, place, children[index - 1], children[index + 1]);
     }
   }
 
-  #readFlowNode(node: Flow, place: FlowPlace, before: Flow | undefined, after: Flow | undefined): void {
+  readFlowNode(node: Flow, place: FlowPlace, before: Flow | undefined, after: Flow | undefined): void {
+    if (node.type !== 'paragraph') this.#pasted = undefined;
     switch (node.type) {
       case 'heading':
-        this.#readHeading(node.children, node.depth, place);
+        this.#readHeading(node, place);
         return;
       case 'paragraph':
-        this.#readParagraph(node.children, place, after);
+        this.#readParagraph(node, place, after);
         return;
       case 'blockquote':
         this.readFlow(node.children, { ...place, quoted: true });
@@ -89,45 +118,42 @@ class BlockBuilder {
     }
   }
 
-  #readHeading(children: readonly PhrasingContent[], level: number, place: FlowPlace): void {
-    const flattened = flatten(children, this.#source);
-    this.#closeHeadings(level);
-    const block = this.#add('heading', sliceFlattened(flattened, 0, flattened.text.length), place, { level });
-    if (block && !place.quoted) this.#headings.push({ level, block: block.index });
-    this.#addAltTexts(flattened.altTexts, place);
+  #readHeading(node: Heading, place: FlowPlace): void {
+    const { whole, altTexts } = proseOf(node, this.#source);
+    this.#closeHeadings(node.depth);
+    const block = this.#add('heading', whole, place, { level: node.depth });
+    if (block && !place.quoted) this.#openHeading(node.depth, block);
+    this.#addAltTexts(altTexts, place);
+  }
+
+  #openHeading(level: number, block: ProseBlock): void {
+    this.#headings.push({ level, block: block.index });
+    this.#headingBlocks = [...this.#headingBlocks, block.index];
   }
 
   #closeHeadings(level: number): void {
     this.#headings = this.#headings.filter((heading) => heading.level < level);
+    this.#headingBlocks = this.#headings.map((heading) => heading.block);
   }
 
-  #readParagraph(children: readonly PhrasingContent[], place: FlowPlace, after: Flow | undefined): void {
-    const flattened = flatten(children, this.#source);
-    if (
-      place.list === undefined &&
-      !place.quoted &&
-      after !== undefined &&
-      after.type !== 'heading' &&
-      isStandAloneHeading(flattened)
-    ) {
+  #readParagraph(node: Paragraph, place: FlowPlace, after: Flow | undefined): void {
+    const { whole, parts, altTexts, mayBeHeading } = proseOf(node, this.#source);
+    if (mayBeHeading && place.list === undefined && !place.quoted && after !== undefined && after.type !== 'heading') {
       this.#pasted = undefined;
       this.#closeHeadings(PASTED_LEVEL);
-      const heading = this.#add('heading', sliceFlattened(flattened, 0, flattened.text.length), place, {
-        level: PASTED_LEVEL,
-      });
-      if (heading) this.#headings.push({ level: PASTED_LEVEL, block: heading.index });
+      const heading = this.#add('heading', whole, place, { level: PASTED_LEVEL });
+      if (heading) this.#openHeading(PASTED_LEVEL, heading);
       return;
     }
-    for (const part of pastedParts(flattened.text)) {
-      const prose = sliceFlattened(flattened, part.start, part.end);
-      if (part.kind === 'item' || part.kind === 'definition') {
-        this.#addPastedItem(prose, place, part.ordered);
+    for (const { kind, ordered, prose } of parts) {
+      if (kind === 'item' || kind === 'definition') {
+        this.#addPastedItem(prose, place, ordered);
         continue;
       }
       this.#pasted = undefined;
-      this.#add(kindOf(part.kind === 'term' ? 'definition-term' : 'paragraph', place), prose, place, {});
+      this.#add(kindOf(kind === 'term' ? 'definition-term' : 'paragraph', place), prose, place, {});
     }
-    this.#addAltTexts(flattened.altTexts, place);
+    this.#addAltTexts(altTexts, place);
   }
 
   #addPastedItem(prose: Flattened, place: FlowPlace, ordered: boolean): void {
@@ -171,7 +197,7 @@ class BlockBuilder {
     for (const [row, cells] of node.children.entries()) {
       let rowHeader: number | undefined;
       for (const [column, cell] of cells.children.entries()) {
-        const flattened = flatten(cell.children, this.#source);
+        const { whole, altTexts } = proseOf(cell, this.#source);
         const tablePlace: TablePlace = {
           table,
           row,
@@ -179,10 +205,8 @@ class BlockBuilder {
           ...(row > 0 && headers[column] !== undefined ? { columnHeader: headers[column] } : {}),
           ...(column > 0 && rowHeader !== undefined ? { rowHeader } : {}),
         };
-        const block = this.#add('table-cell', sliceFlattened(flattened, 0, flattened.text.length), place, {
-          table: tablePlace,
-        });
-        this.#addAltTexts(flattened.altTexts, place);
+        const block = this.#add('table-cell', whole, place, { table: tablePlace });
+        this.#addAltTexts(altTexts, place);
         if (row === 0) headers[column] = block?.index;
         if (column === 0) rowHeader = block?.index;
       }
@@ -204,18 +228,55 @@ class BlockBuilder {
     const block = new ProseBlock({
       index: this.blocks.length,
       kind,
-      text: prose.text,
-      segments: prose.segments,
-      strong: prose.strong,
-      links: prose.links,
-      headings: kind === 'front-matter' ? [] : this.#headings.map((heading) => heading.block),
+      prose,
+      base: this.#base,
+      headings: this.#headingBlocks,
       quoted: place.quoted,
-      ...(place.list === undefined ? {} : { list: place.list }),
-      ...more,
+      list: place.list,
+      level: more.level,
+      table: more.table,
+      key: more.key,
     });
     this.blocks.push(block);
     return block;
   }
+}
+
+/** The prose of a node's inline content, which depends on its piece of the text alone. */
+interface NodeProse {
+  readonly whole: Flattened;
+  /** paragraph: what it holds, where it was pasted. */
+  readonly parts: readonly {
+    readonly kind: PastedPart['kind'];
+    readonly ordered: boolean;
+    readonly prose: Flattened;
+  }[];
+  readonly altTexts: readonly Flattened[];
+  readonly mayBeHeading: boolean;
+}
+
+/** Kept with the node: an edit leaves the nodes of other pieces as they are. */
+const proseOfNodes = new WeakMap<Heading | Paragraph | TableCell, NodeProse>();
+
+function proseOf(node: Heading | Paragraph | TableCell, source: string): NodeProse {
+  const known = proseOfNodes.get(node);
+  if (known !== undefined) return known;
+  const flattened = flatten(node.children, source);
+  const isParagraph = node.type === 'paragraph';
+  const prose: NodeProse = {
+    whole: sliceFlattened(flattened, 0, flattened.text.length),
+    parts: isParagraph
+      ? pastedParts(flattened.text).map(({ kind, ordered, start, end }) => ({
+          kind,
+          ordered,
+          prose: sliceFlattened(flattened, start, end),
+        }))
+      : [],
+    altTexts: flattened.altTexts,
+    mayBeHeading: isParagraph && isStandAloneHeading(flattened),
+  };
+  proseOfNodes.set(node, prose);
+  return prose;
 }
 
 /** Below every heading of Markdown: a line that is a heading in all but markup. */

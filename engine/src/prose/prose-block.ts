@@ -5,16 +5,15 @@ import type { Block, BlockKind, ListPlace, Segment, TablePlace } from './block.j
 export interface ProseParts {
   readonly index: number;
   readonly kind: BlockKind;
-  readonly text: string;
-  readonly segments: readonly Segment[];
-  readonly level?: number;
+  readonly prose: Flattened;
+  /** Source offset that the source places of the prose count from. */
+  readonly base: number;
+  readonly level: number | undefined;
   readonly headings: readonly number[];
-  readonly list?: ListPlace;
-  readonly table?: TablePlace;
+  readonly list: ListPlace | undefined;
+  readonly table: TablePlace | undefined;
   readonly quoted: boolean;
-  readonly key?: string;
-  readonly strong: readonly ProseSpan[];
-  readonly links: readonly ProseSpan[];
+  readonly key: string | undefined;
 }
 
 /** A block of prose and the only functions that cross between prose and source. */
@@ -22,33 +21,47 @@ export class ProseBlock implements Block {
   readonly index: number;
   readonly kind: BlockKind;
   readonly text: string;
-  readonly segments: readonly Segment[];
-  readonly source: SourceSpan;
+  /** The same object while the block's piece of the text stays the same, wherever it moves. */
+  readonly prose: Flattened;
+  readonly base: number;
   declare readonly level?: number;
   readonly headings: readonly number[];
   declare readonly list?: ListPlace;
   declare readonly table?: TablePlace;
   readonly quoted: boolean;
   declare readonly key?: string;
-  readonly strong: readonly ProseSpan[];
-  readonly links: readonly ProseSpan[];
 
   constructor(parts: ProseParts) {
     this.index = parts.index;
     this.kind = parts.kind;
-    this.text = parts.text;
-    this.segments = parts.segments;
+    this.text = parts.prose.text;
+    this.prose = parts.prose;
+    this.base = parts.base;
     this.headings = parts.headings;
     this.quoted = parts.quoted;
-    this.strong = parts.strong;
-    this.links = parts.links;
     if (parts.level !== undefined) this.level = parts.level;
     if (parts.list !== undefined) this.list = parts.list;
     if (parts.table !== undefined) this.table = parts.table;
     if (parts.key !== undefined) this.key = parts.key;
-    const first = parts.segments[0];
-    const last = parts.segments[parts.segments.length - 1];
-    this.source = first && last ? sourceSpan(first.source.start, last.source.end) : sourceSpan(0, 0);
+  }
+
+  get strong(): readonly ProseSpan[] {
+    return this.prose.strong;
+  }
+
+  get links(): readonly ProseSpan[] {
+    return this.prose.links;
+  }
+
+  get segments(): readonly Segment[] {
+    return this.prose.segments.map((segment) => ({ ...segment, source: this.#placed(segment.source) }));
+  }
+
+  get source(): SourceSpan {
+    const { segments } = this.prose;
+    const first = segments[0];
+    const last = segments[segments.length - 1];
+    return first && last ? this.#placed(sourceSpan(first.source.start, last.source.end)) : sourceSpan(0, 0);
   }
 
   toSource(span: ProseSpan): SourceSpan | undefined {
@@ -57,36 +70,43 @@ export class ProseBlock implements Block {
     const last = span.end === span.start ? first : this.#segmentAt(span.end, 'left');
     if (first === undefined || last === undefined) return undefined;
     const start = first.verbatim ? first.source.start + (span.start - first.prose.start) : first.source.start;
-    if (span.end === span.start) return sourceSpan(start, start);
+    if (span.end === span.start) return this.#placed(sourceSpan(start, start));
     const end = last.verbatim ? last.source.start + (span.end - last.prose.start) : last.source.end;
-    return sourceSpan(start, end);
+    return this.#placed(sourceSpan(start, end));
   }
 
   toProse(sourceOffset: number): number | undefined {
-    for (const segment of this.segments) {
-      if (sourceOffset < segment.source.start) return undefined;
-      if (sourceOffset < segment.source.end) {
-        return segment.verbatim ? segment.prose.start + (sourceOffset - segment.source.start) : segment.prose.start;
+    const { segments } = this.prose;
+    const offset = sourceOffset - this.base;
+    for (const segment of segments) {
+      if (offset < segment.source.start) return undefined;
+      if (offset < segment.source.end) {
+        return segment.verbatim ? segment.prose.start + (offset - segment.source.start) : segment.prose.start;
       }
     }
-    const last = this.segments[this.segments.length - 1];
-    return last !== undefined && sourceOffset === last.source.end ? last.prose.end : undefined;
+    const last = segments[segments.length - 1];
+    return last !== undefined && offset === last.source.end ? last.prose.end : undefined;
+  }
+
+  #placed(span: SourceSpan): SourceSpan {
+    return sourceSpan(span.start + this.base, span.end + this.base);
   }
 
   /** The segment that holds the character to the right of, or to the left of, a prose offset. */
   #segmentAt(offset: number, side: 'left' | 'right'): Segment | undefined {
+    const { segments } = this.prose;
     let low = 0;
-    let high = this.segments.length - 1;
+    let high = segments.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const segment = this.segments[middle]!;
+      const segment = segments[middle]!;
       const before = side === 'right' ? offset < segment.prose.start : offset <= segment.prose.start;
       const after = side === 'right' ? offset >= segment.prose.end : offset > segment.prose.end;
       if (before) high = middle - 1;
       else if (after) low = middle + 1;
       else return segment;
     }
-    return side === 'right' && offset === this.text.length ? this.segments[this.segments.length - 1] : undefined;
+    return side === 'right' && offset === this.text.length ? segments[segments.length - 1] : undefined;
   }
 }
 
@@ -102,8 +122,9 @@ export interface Flattened {
 export function sliceFlattened(whole: Flattened, from: number, to: number): Flattened {
   let start = from;
   let end = to;
-  while (start < end && /\s/u.test(whole.text.charAt(start))) start++;
-  while (end > start && /\s/u.test(whole.text.charAt(end - 1))) end--;
+  while (start < end && isSpace(whole.text, start)) start++;
+  while (end > start && isSpace(whole.text, end - 1)) end--;
+  if (start === 0 && end === whole.text.length) return whole;
   const segments: Segment[] = [];
   for (const segment of whole.segments) {
     if (segment.prose.end <= start || segment.prose.start >= end) continue;
@@ -123,6 +144,11 @@ export function sliceFlattened(whole: Flattened, from: number, to: number): Flat
     strong: clip(whole.strong, start, end),
     links: clip(whole.links, start, end),
   };
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? code === 32 || (code >= 9 && code <= 13) : /\s/u.test(text.charAt(at));
 }
 
 function clip(spans: readonly ProseSpan[], start: number, end: number): ProseSpan[] {

@@ -17,12 +17,12 @@ export function quotations(tokens: readonly Token[]): ProseSpan[] {
   return spans;
 }
 
-/** The same for a block, found once however often it is asked for. */
+/** The same for a block, found once however often it is asked for: its tokens stay the same while its text does. */
 export function quotationsOf(block: { readonly tokens: readonly Token[] }): readonly ProseSpan[] {
-  let spans = found.get(block);
+  let spans = found.get(block.tokens);
   if (spans === undefined) {
     spans = quotations(block.tokens);
-    found.set(block, spans);
+    found.set(block.tokens, spans);
   }
   return spans;
 }

@@ -22,6 +22,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: true,
+  reads: 'section',
   yieldsTo: ['mislabeled-type', 'wrong-relation'],
   sources: ['nhs-how-we-write', 'ftc-health-claims'],
   messages: { absolute: '“{{written}}” is a claim without limits. {{because}}' },

@@ -17,6 +17,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'safe',
   healthWritingOnly: false,
+  reads: 'section',
   yieldsTo: ['mislabeled-class', 'wrong-word'],
   sources: ['terminology'],
   messages: { avoid: '“{{written}}”: write “{{expected}}”. {{because}}' },

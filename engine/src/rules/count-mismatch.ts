@@ -12,6 +12,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: false,
+  reads: 'section',
   sources: ['reiter2011'],
   messages: { mismatch: '“{{number}}”, but {{named}} are named: {{names}}.' },
   examples: [

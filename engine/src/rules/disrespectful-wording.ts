@@ -16,6 +16,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: true,
+  reads: 'section',
   sources: ['ama-person-first', 'nhs-disabilities'],
   messages: {
     rewrite: '“{{written}}”: write “{{expected}}”. {{because}}',

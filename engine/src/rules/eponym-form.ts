@@ -3,7 +3,7 @@ import { normalizePhrase } from '../language/tokenize.js';
 import type { Locale } from '../terminology/source-format.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type ReportFix, type RuleContext } from './rule.js';
-import { EponymFinder, type EponymForm, type EponymUse, type NameInEponym } from './support/eponyms.js';
+import { eponymFinderOf, type EponymForm, type EponymUse, type NameInEponym } from './support/eponyms.js';
 import { standingOf, type Standing } from './support/standing.js';
 import { isSetInTitleCase, onOneLine } from './support/wording.js';
 
@@ -20,6 +20,7 @@ export default defineRule<MessageId>({
   since: '0.1.0',
   fixable: 'safe',
   healthWritingOnly: false,
+  reads: 'document',
   yieldsTo: ['avoided-term'],
   sources: [
     'AMA Manual of Style, 11th edition, 15.2 Nonpossessive Form',
@@ -41,7 +42,7 @@ export default defineRule<MessageId>({
   check(context) {
     const { document, terminology } = context;
     if (terminology.compiled.eponyms.length === 0) return;
-    const finder = new EponymFinder(terminology.compiled.eponyms);
+    const finder = eponymFinderOf(terminology.compiled.eponyms);
     const uses = document.blocks.map((block) => finder.usesIn(block));
     const withNoun = uses.flatMap((own, index) =>
       own.flatMap((use) =>

@@ -14,6 +14,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'manual',
   healthWritingOnly: true,
+  reads: 'document',
   sources: ['flesch-kincaid-formula', 'readability-targets', 'nhs-how-we-write'],
   messages: {
     grade:
@@ -58,7 +59,7 @@ export default defineRule({
     const long = sentences.filter((sentence) => sentence.words > limit);
     const isHard = Math.round(grade * 10) / 10 > target;
     if (!isHard && long.length <= sentences.length * (options['longShare'] as number)) return;
-    const longest = [...sentences].sort((a, b) => b.words - a.words).slice(0, 3);
+    const longest = longestOf(sentences);
     report({
       at: { source: first },
       message: isHard ? 'grade' : 'long',
@@ -85,6 +86,17 @@ export default defineRule({
     });
   },
 });
+
+/** The three longest, the longest first, of those alike the first in the text. */
+function longestOf(sentences: readonly CountedSentence[]): CountedSentence[] {
+  const longest: CountedSentence[] = [];
+  for (const sentence of sentences) {
+    if (longest.length === 3 && sentence.words <= longest[2]!.words) continue;
+    longest.splice(longest.findLastIndex(({ words }) => words >= sentence.words) + 1, 0, sentence);
+    longest.length = Math.min(3, longest.length);
+  }
+  return longest;
+}
 
 function openingOf({ block, sentence }: CountedSentence): string {
   const words = block.tokens.slice(sentence.firstToken, sentence.endToken).filter(isWord);

@@ -1,12 +1,13 @@
 import type { AnalyzedBlock } from '../document.js';
 import { normalizePhrase } from '../language/tokenize.js';
 import type { Mention, Reading } from '../mentions/mention.js';
-import type { CompiledConcept } from '../terminology/compiled.js';
+import type { CompiledConcept, CompiledVariant } from '../terminology/compiled.js';
 import type { ConceptKind, Locale } from '../terminology/source-format.js';
 import { overlaps, proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type RuleContext } from './rule.js';
 import { inOneSpelling, spellingOf, type SpelledWord } from './support/spelling.js';
-import { standingOf } from './support/standing.js';
+import { oncePerContent, oncePerText } from './support/once.js';
+import { isFree, isFreeInRunningText, standingOf } from './support/standing.js';
 import {
   bareSpan,
   beginsSentence,
@@ -30,6 +31,7 @@ export default defineRule<MessageId>({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: true,
+  reads: 'document',
   yieldsTo: ['avoided-term', 'eponym-form', 'misspelled-term', 'wrong-word'],
   sources: ['https://service-manual.nhs.uk/content/how-we-write'],
   messages: {
@@ -99,34 +101,37 @@ interface WordWithSpelling {
 /** Words whose spelling tells where they come from, in the writer's own running words. */
 function spelledWordsIn({ document, terminology }: RuleContext<MessageId>): WordWithSpelling[] {
   const words: WordWithSpelling[] = [];
-  const known = new Map<string, SpelledWord | undefined>();
   for (const block of document.blocks) {
-    for (const [index, token] of block.tokens.entries()) {
-      if (token.kind !== 'word') continue;
-      const word = token.possessive === '' ? token.text : token.text.slice(0, -token.possessive.length);
-      if (!known.has(word)) {
-        known.set(word, spellingOf(word));
-      }
-      const spelling = known.get(word);
-      if (spelling === undefined || isInName(block, index) || standingOf(document, block, token.span) !== 'running') {
-        continue;
-      }
-      words.push({
-        block,
-        span: proseSpan(token.span.start, token.span.end - token.possessive.length),
-        form: token.norm.replace(/s$/u, ''),
-        spelling,
-      });
+    for (const { token: index, ...word } of spelledIn(block)) {
+      const { span } = block.tokens[index]!;
+      if (!isInName(block, index) && standingOf(document, block, span) === 'running') words.push({ block, ...word });
     }
-    for (const mention of block.mentions) {
-      const concept = mention.conceptId === undefined ? undefined : terminology.concept(mention.conceptId)!;
-      const spelling = concept === undefined ? undefined : spellingByHyphen(block, mention, concept);
-      if (spelling === undefined || standingOf(document, block, mention.span) !== 'running') continue;
-      words.push({ block, span: bareSpan(block, mention), form: concept!.id, spelling });
+    for (const { mention, ...word } of hyphenatedIn(block, terminology)) {
+      if (standingOf(document, block, mention) === 'running') words.push({ block, ...word });
     }
   }
   return words;
 }
+
+const spelledIn = oncePerText(({ tokens }) =>
+  tokens.flatMap(({ kind, text, norm, span, possessive }, token) => {
+    if (kind !== 'word') return [];
+    const spelling = spellingOf(possessive === '' ? text : text.slice(0, -possessive.length));
+    if (spelling === undefined) return [];
+    return [
+      { token, span: proseSpan(span.start, span.end - possessive.length), form: norm.replace(/s$/u, ''), spelling },
+    ];
+  }),
+);
+
+const hyphenatedIn = oncePerContent((block, terminology: RuleContext['terminology']) =>
+  block.mentions.flatMap((mention) => {
+    const concept = mention.conceptId === undefined ? undefined : terminology.concept(mention.conceptId)!;
+    const spelling = concept === undefined ? undefined : spellingByHyphen(block, mention, concept);
+    if (spelling === undefined) return [];
+    return [{ mention: mention.span, span: bareSpan(block, mention), form: concept!.id, spelling }];
+  }),
+);
 
 /** "Non-steroidal" and "nonsteroidal": the two preferred terms differ by hyphens only. */
 function spellingByHyphen(block: AnalyzedBlock, mention: Mention, concept: CompiledConcept): SpelledWord | undefined {
@@ -159,23 +164,45 @@ interface Use {
   readonly mention: Mention;
   readonly concept: CompiledConcept;
   readonly reading: Reading;
+  /** Two spellings are one name. */
+  readonly name: string;
+  /** Not talked about, and not between quotation marks. */
+  readonly isFree: boolean;
 }
 
+/** Of the concepts that the text calls by several names, in reading order. */
 function usesIn({ document, terminology }: RuleContext<MessageId>): Use[] {
+  const first = new Map<CompiledConcept, string>();
+  const several = new Set<CompiledConcept>();
+  for (const block of document.blocks) {
+    for (const { concept, name } of namesIn(block, terminology)) {
+      const known = first.get(concept);
+      if (known === undefined) first.set(concept, name);
+      else if (known !== name) several.add(concept);
+    }
+  }
+  if (several.size === 0) return [];
   const uses: Use[] = [];
   for (const block of document.blocks) {
-    for (const mention of block.mentions) {
-      if (mention.conceptId === undefined) continue;
-      const concept = terminology.concept(mention.conceptId)!;
-      const reading = mention.readings.find((candidate) => candidate.conceptId === concept.id)!;
-      const status = concept.variants[reading.variant]!.status;
-      if (NAMED_KINDS.has(concept.kind) && (status === 'preferred' || status === 'admitted')) {
-        uses.push({ block, mention, concept, reading });
-      }
+    for (const use of namesIn(block, terminology)) {
+      if (several.has(use.concept)) uses.push({ ...use, block });
     }
   }
   return uses;
 }
+
+const namesIn = oncePerContent((block, terminology: RuleContext['terminology']) =>
+  block.mentions.flatMap((mention): Omit<Use, 'block'>[] => {
+    if (mention.conceptId === undefined) return [];
+    const concept = terminology.concept(mention.conceptId)!;
+    const reading = mention.readings.find((candidate) => candidate.conceptId === concept.id)!;
+    const variant = concept.variants[reading.variant]!;
+    const isName = variant.status === 'preferred' || variant.status === 'admitted';
+    return NAMED_KINDS.has(concept.kind) && isName
+      ? [{ mention, concept, reading, name: nameOf(variant), isFree: isFree(block, mention.span) }]
+      : [];
+  }),
+);
 
 /** Kinds that have one name in a text; places in the body and everyday things have many. */
 const NAMED_KINDS: ReadonlySet<ConceptKind> = new Set([
@@ -196,9 +223,8 @@ function reportNames(context: RuleContext<MessageId>, uses: readonly Use[]): voi
   for (const use of uses) {
     const names = byConcept.get(use.concept) ?? new Map<string, Use[]>();
     byConcept.set(use.concept, names);
-    const name = nameOf(use);
-    const named = names.get(name);
-    if (named === undefined) names.set(name, [use]);
+    const named = names.get(use.name);
+    if (named === undefined) names.set(use.name, [use]);
     else named.push(use);
   }
   for (const [concept, names] of byConcept) {
@@ -206,7 +232,7 @@ function reportNames(context: RuleContext<MessageId>, uses: readonly Use[]): voi
     const often = [...names.entries()]
       .map(([name, named]) => ({
         name,
-        uses: named.filter((use) => standingOf(context.document, use.block, use.mention.span) === 'running'),
+        uses: named.filter((use) => use.isFree && isFreeInRunningText(context.document, use.block, use.mention.span)),
       }))
       .filter(({ uses: own }) => own.length >= USES_OF_A_NAME);
     // The name used most stays; of two used alike, the first.
@@ -261,10 +287,13 @@ function reportName(
   });
 }
 
-/** Two spellings are one name. */
-function nameOf({ concept, reading }: Use): string {
-  return inOneSpelling(normalizePhrase(concept.variants[reading.variant]!.text));
+function nameOf(variant: CompiledVariant): string {
+  let name = names.get(variant);
+  if (name === undefined) names.set(variant, (name = inOneSpelling(normalizePhrase(variant.text))));
+  return name;
 }
+
+const names = new WeakMap<CompiledVariant, string>();
 
 /** "Calcinosis" for "calcinosis cutis": a name cut short, or the same words in another order. */
 function isShorterForm(a: string, b: string): boolean {

@@ -14,6 +14,7 @@ export default defineRule<MessageId>({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: false,
+  reads: 'document',
   sources: [],
   messages: {
     'unknown-rule': 'There is no rule “{{text}}”: this directive does nothing for it.',

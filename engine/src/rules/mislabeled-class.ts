@@ -13,6 +13,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: false,
+  reads: 'section',
   sources: ['lexi-warfarin', 'do2026'],
   messages: {
     class: '“{{written}}” says that {{subject}} is {{object}}; it is {{rather}}.',

@@ -16,6 +16,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'manual',
   healthWritingOnly: false,
+  reads: 'section',
   sources: ['reiter2011', 'statpearls'],
   messages: {
     otherCause: '{{object}} is a cause of {{rather}}, not of {{subject}}.',

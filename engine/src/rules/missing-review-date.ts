@@ -15,6 +15,7 @@ export default defineRule({
   fixable: 'review',
   healthWritingOnly: true,
   dependsOnDay: true,
+  reads: 'document',
   sources: ['nhs-content-standard', 'nhs-review-dates'],
   messages: {
     missing:

@@ -12,6 +12,7 @@ export default defineRule({
   fixable: 'review',
   healthWritingOnly: false,
   needsSetting: 'generalSpelling',
+  reads: 'section',
   yieldsTo: ['misspelled-term', 'eponym-form', 'wrong-word'],
   sources: [],
   messages: {

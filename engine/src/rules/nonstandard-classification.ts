@@ -13,6 +13,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'manual',
   healthWritingOnly: false,
+  reads: 'section',
   yieldsTo: ['count-mismatch'],
   sources: ['reiter2011', 'actas2015', 'statpearls'],
   messages: {

@@ -18,6 +18,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: true,
+  reads: 'document',
   yieldsTo: ['misspelled-term', 'wrong-word', 'avoided-term', 'eponym-form'],
   sources: ['nhs-how-we-write', 'nhs-az', 'cdc-everyday-words'],
   messages: { plain: '“{{written}}”: a plain word is “{{expected}}”. {{because}}' },

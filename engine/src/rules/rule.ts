@@ -28,6 +28,11 @@ export interface Rule<MessageId extends string = string> {
   readonly fixable: FixGrade | 'none';
   /** True: speaks in health writing only (`kossa.scope`). */
   readonly healthWritingOnly: boolean;
+  /**
+   * What a report depends on besides the settings: `section` where it is what stands in its section, around it
+   * (`sections.ts`) and in the headings above. Such a rule is not asked again about a section that stayed the same.
+   */
+  readonly reads: 'section' | 'document';
   /** Rules that report instead where both report overlapping words: the more specific ones. */
   readonly yieldsTo?: readonly string[];
   /** Finds something only where this setting is on. */

@@ -12,6 +12,7 @@ import {
   wordsOfAbbreviation,
   type Introduction,
 } from './support/abbreviations.js';
+import { oncePerContent } from './support/once.js';
 import { standingOf } from './support/standing.js';
 import { bareSpan, beginsSentence, capitalized, pluralOf, replacing } from './support/wording.js';
 
@@ -29,6 +30,7 @@ export default defineRule<MessageId>({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: true,
+  reads: 'document',
   sources: ['AMA Manual of Style, 11th edition, chapter 13', 'https://service-manual.nhs.uk/content/formatting'],
   messages: {
     unexplained: '“{{abbreviation}}” is not explained: at first use write “{{expected}}”.',
@@ -118,7 +120,15 @@ function reportUnexplained(context: RuleContext<MessageId>, introductions: reado
   /** Concepts that the text has named in full so far. */
   const named = new Set<string>();
   const seen = new Set<string>();
+  /** What was named since the last block with an abbreviation. */
+  const passed: (readonly string[])[] = [];
   for (const block of document.blocks) {
+    const known = knownIn(block, terminology);
+    if (!known.abbreviates) {
+      passed.push(known.named);
+      continue;
+    }
+    for (const concepts of passed.splice(0)) for (const concept of concepts) named.add(concept);
     for (const mention of block.mentions) {
       const readings = mention.readings.filter((reading) => isAbbreviation(mention, reading.conceptId, terminology));
       if (readings.length === 0) {
@@ -143,6 +153,14 @@ function reportUnexplained(context: RuleContext<MessageId>, introductions: reado
     }
   }
 }
+
+/** Whether a block holds an abbreviation at all, and the concepts that it names. */
+const knownIn = oncePerContent(({ mentions }, terminology: RuleContext['terminology']) => ({
+  abbreviates: mentions.some((mention) =>
+    mention.readings.some(({ conceptId }) => isAbbreviation(mention, conceptId, terminology)),
+  ),
+  named: [...new Set(mentions.flatMap(({ readings }) => readings.map(({ conceptId }) => conceptId)))],
+}));
 
 /** The words of a mention that are the abbreviation: "CT" of "CT scan". */
 function abbreviationIn({ terminology }: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention): ProseSpan {
@@ -210,12 +228,14 @@ function isNamedInFull(
   terminology: RuleContext['terminology'],
   conceptId: string,
 ): boolean {
-  return document.blocks.some((block) =>
-    block.mentions.some(
-      (mention) =>
-        mention.readings.some((reading) => reading.conceptId === conceptId) &&
-        !isAbbreviation(mention, conceptId, terminology),
-    ),
+  return document.blocks.some(
+    (block) =>
+      knownIn(block, terminology).named.includes(conceptId) &&
+      block.mentions.some(
+        (mention) =>
+          mention.readings.some((reading) => reading.conceptId === conceptId) &&
+          !isAbbreviation(mention, conceptId, terminology),
+      ),
   );
 }
 
@@ -283,15 +303,22 @@ function isSurelyMeant(
   const connected = terminology.compiled.concepts.filter(
     (other) => other.id !== concept.id && (factsName(other, concept.id) || factsName(concept, other.id)),
   );
-  return document.blocks.some((block) =>
-    block.mentions.some(
-      ({ conceptId }) =>
-        conceptId !== undefined &&
-        conceptId !== concept.id &&
-        connected.some((other) => terminology.isA(other.id, conceptId)),
-    ),
+  return [...conceptsOf(document)].some(
+    (conceptId) => conceptId !== concept.id && connected.some((other) => terminology.isA(other.id, conceptId)),
   );
 }
+
+/** The concepts that a text surely names. */
+function conceptsOf(document: AnalyzedDocument): ReadonlySet<string> {
+  let concepts = conceptsOfDocuments.get(document);
+  if (concepts === undefined) {
+    concepts = new Set(document.blocks.flatMap(({ mentions }) => mentions.flatMap(({ conceptId }) => conceptId ?? [])));
+    conceptsOfDocuments.set(document, concepts);
+  }
+  return concepts;
+}
+
+const conceptsOfDocuments = new WeakMap<AnalyzedDocument, ReadonlySet<string>>();
 
 function factsName(concept: CompiledConcept, conceptId: string): boolean {
   return concept.facts.some((fact) => fact.object === conceptId);

@@ -17,6 +17,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: false,
+  reads: 'section',
   sources: ['joint-commission-do-not-use', 'ismp-error-prone', 'nhs-numbers'],
   messages: {
     rewrite: '“{{written}}” is easily misread: write “{{expected}}”. {{because}}',

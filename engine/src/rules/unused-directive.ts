@@ -14,6 +14,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'review',
   healthWritingOnly: false,
+  reads: 'document',
   sources: [],
   messages: {
     all: 'No rule has anything to report here: this directive suppresses nothing.',

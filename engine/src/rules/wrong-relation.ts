@@ -13,6 +13,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'manual',
   healthWritingOnly: false,
+  reads: 'section',
   sources: ['medscape-tx', 'mas-utd'],
   messages: {
     denied: '“{{written}}” is not so: {{because}}',

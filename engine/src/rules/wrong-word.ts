@@ -21,6 +21,7 @@ export default defineRule<MessageId>({
   since: '0.1.0',
   fixable: 'safe',
   healthWritingOnly: false,
+  reads: 'section',
   sources: [],
   messages: {
     impossible: '“{{written}}”: write “{{expected}}”. {{because}}',

@@ -3,7 +3,8 @@ import type { Directives } from '../../../engine/src/directives/directives.js';
 import { nearestName } from '../../../engine/src/text/nearest-name.js';
 import { readDirectives } from '../../../engine/src/directives/read-directives.js';
 import { commentsOf } from '../../../engine/src/markdown/comments.js';
-import { parseMarkdown, type MarkdownLanguage } from '../../../engine/src/markdown/parse.js';
+import type { MarkdownLanguage } from '../../../engine/src/markdown/parse.js';
+import { parseInPieces } from '../../../engine/src/markdown/pieces.js';
 
 const RULES = ['avoided-term', 'mislabeled-class', 'mislabeled-type', 'wrong-word'];
 
@@ -116,7 +117,7 @@ describe('reading directives', () => {
 });
 
 function read(text: string, language: MarkdownLanguage = 'markdown'): Directives {
-  return readDirectives(commentsOf(parseMarkdown(text, language), text), undefined, RULES, text.length, text);
+  return readDirectives(commentsOf(parseInPieces(text, language)), undefined, RULES, text.length, text);
 }
 
 /** The sentences at whose start a rule is silent. */

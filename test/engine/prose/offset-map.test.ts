@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PLACEHOLDER } from '../../../engine/src/language/token.js';
-import { parseMarkdown } from '../../../engine/src/markdown/parse.js';
+import { parseInPieces } from '../../../engine/src/markdown/pieces.js';
 import { buildBlocks } from '../../../engine/src/prose/build-blocks.js';
 import type { ProseBlock } from '../../../engine/src/prose/prose-block.js';
 import { proseSpan } from '../../../engine/src/text/span.js';
 
 function blocksOf(text: string, language: 'markdown' | 'mdx' = 'markdown'): ProseBlock[] {
-  return buildBlocks(parseMarkdown(text, language), text, undefined, []);
+  return buildBlocks(parseInPieces(text, language), undefined, []);
 }
 
 /** The source of the first place where `words` stand in the prose of a text. */

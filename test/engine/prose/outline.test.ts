@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { parseMarkdown } from '../../../engine/src/markdown/parse.js';
+import { parseInPieces } from '../../../engine/src/markdown/pieces.js';
 import { buildBlocks } from '../../../engine/src/prose/build-blocks.js';
 
 function outline(text: string): string[] {
-  const blocks = buildBlocks(parseMarkdown(text, 'markdown'), text, undefined, []);
+  const blocks = buildBlocks(parseInPieces(text, 'markdown'), undefined, []);
   return blocks.map((block) => {
     const heading = block.headings.map((index) => blocks[index]!.text).join(' > ');
     const leadIn = block.list?.leadIn === undefined ? '' : ` <- ${blocks[block.list.leadIn]!.text}`;

@@ -3,6 +3,7 @@ import { normalizePhrase } from '../../language/tokenize.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Terminology } from '../../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../../text/span.js';
+import { oncePerContent } from './once.js';
 
 /** A place where the text gives an abbreviation after its long form: "tuberculosis (TB)". */
 export interface Introduction {
@@ -17,16 +18,21 @@ export interface Introduction {
 
 /** All introductions in reading order, of abbreviations that the terminology knows and of others. */
 export function introductionsIn(document: AnalyzedDocument, terminology: Terminology): Introduction[] {
-  return document.blocks.flatMap((block) => {
-    if (!block.text.includes('(')) return [];
-    return [...block.text.matchAll(BRACKETED)].flatMap((match) => {
-      const start = match.index + match[0].indexOf(match[1]!);
-      const span = proseSpan(start, start + match[1]!.length);
-      const introduction = readIntroduction(block, terminology, span, match.index);
-      return introduction === undefined ? [] : [introduction];
-    });
-  });
+  const introductions: Introduction[] = [];
+  for (const block of document.blocks) {
+    for (const introduction of introductionsOf(block, terminology)) introductions.push({ ...introduction, block });
+  }
+  return introductions;
 }
+
+const introductionsOf = oncePerContent((block, terminology: Terminology): Omit<Introduction, 'block'>[] => {
+  if (!block.text.includes('(')) return [];
+  return [...block.text.matchAll(BRACKETED)].flatMap((match) => {
+    const start = match.index + match[0].indexOf(match[1]!);
+    const span = proseSpan(start, start + match[1]!.length);
+    return readIntroduction(block, terminology, span, match.index) ?? [];
+  });
+});
 
 /** An abbreviation in brackets: two capitals or more, or one and digits. */
 const BRACKETED = /\(\s*(\p{L}{0,3}\p{Lu}[\p{L}\p{N}]{0,8}(?:[-/][\p{L}\p{N}]{1,8})?)\s*\)/gu;
@@ -36,7 +42,7 @@ function readIntroduction(
   terminology: Terminology,
   span: ProseSpan,
   bracket: number,
-): Introduction | undefined {
+): Omit<Introduction, 'block'> | undefined {
   const written = block.text.slice(span.start, span.end);
   const abbreviation = singular(written);
   if ((abbreviation.match(/\p{Lu}/gu) ?? []).length < 2) return undefined;
@@ -47,7 +53,6 @@ function readIntroduction(
   )?.conceptId;
   if (given !== undefined && sharedConcept !== undefined && !isAbbreviation(given, sharedConcept, terminology)) {
     return {
-      block,
       abbreviation,
       abbreviationSpan: span,
       longForm: block.text.slice(given.span.start, given.span.end),
@@ -59,7 +64,6 @@ function readIntroduction(
   if (longSpan === undefined) return undefined;
   const named = given !== undefined && given.span.start <= longSpan.start ? given.conceptId : undefined;
   return {
-    block,
     abbreviation,
     abbreviationSpan: span,
     longForm: block.text.slice(longSpan.start, longSpan.end),
@@ -131,10 +135,22 @@ function startOfSpelling(candidate: string, letters: string): number | undefined
 
 /** How often an abbreviation stands in the source, in singular or plural. */
 export function countInSource(document: AnalyzedDocument, abbreviation: string): number {
-  const escaped = abbreviation.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  return [...document.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?:['’]?s)?(?![\\p{L}\\p{N}])`, 'gu'))]
-    .length;
+  const { text } = document;
+  let count = 0;
+  let at = text.indexOf(abbreviation);
+  while (at >= 0) {
+    const end = at + abbreviation.length;
+    const stands =
+      !ENDS_LIKE_WORD.test(text.slice(Math.max(0, at - 2), at)) && ENDS_WORD.test(text.slice(end, end + 4));
+    if (stands) count++;
+    at = text.indexOf(abbreviation, stands ? end : at + 1);
+  }
+  return count;
 }
+
+const ENDS_LIKE_WORD = /[\p{L}\p{N}]$/u;
+/** The end of the word, or its plural. */
+const ENDS_WORD = /^(?:['’]?s)?(?![\p{L}\p{N}])/u;
 
 /** Whether two long forms can name one thing: the same concept, or a last word in common. */
 export function meanTheSame(a: Introduction, b: Introduction): boolean {

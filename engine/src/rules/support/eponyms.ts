@@ -1,4 +1,5 @@
 import type { AnalyzedBlock } from '../../document.js';
+import { oncePerText } from './once.js';
 import { isHyphen, normalizePhrase } from '../../language/tokenize.js';
 import type { CompiledEponym } from '../../terminology/compiled.js';
 
@@ -37,7 +38,9 @@ export class EponymFinder {
     }
   }
 
-  usesIn(block: AnalyzedBlock): EponymUse[] {
+  readonly usesIn = oncePerText((block) => this.#findIn(block));
+
+  #findIn(block: AnalyzedBlock): EponymUse[] {
     const uses: EponymUse[] = [];
     for (let index = 0; index < block.tokens.length; index++) {
       const use = this.#useAt(block, index);
@@ -135,3 +138,12 @@ function afterConjunction(block: AnalyzedBlock, index: number): number | undefin
   if (['and', 'or'].includes(block.tokens[at]?.norm ?? '')) at++;
   return at === index ? undefined : at;
 }
+
+/** One for a terminology: what it found in a block it still knows in the next version of the document. */
+export function eponymFinderOf(eponyms: readonly CompiledEponym[]): EponymFinder {
+  let finder = finders.get(eponyms);
+  if (finder === undefined) finders.set(eponyms, (finder = new EponymFinder(eponyms)));
+  return finder;
+}
+
+const finders = new WeakMap<readonly CompiledEponym[], EponymFinder>();

@@ -2,6 +2,7 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import type { AnalyzedBlock, AnalyzedDocument } from '../../document.js';
 import type { Sentence, Token } from '../../language/token.js';
+import { oncePerText } from './once.js';
 import { isReference } from './standing.js';
 
 /** A sentence of running prose, and how many words it has. */
@@ -9,6 +10,8 @@ export interface CountedSentence {
   readonly block: AnalyzedBlock;
   readonly sentence: Sentence;
   readonly words: number;
+  /** The names of the subject are neutral: each of their words counts as one. */
+  readonly syllables: number;
 }
 
 /** Running prose: headings, cells, quotations, references and items that are no sentences are left out. */
@@ -18,16 +21,30 @@ export function sentencesOf(document: AnalyzedDocument): CountedSentence[] {
     if ((block.kind !== 'paragraph' && block.kind !== 'list-item') || block.quoted) continue;
     if (block.kind === 'list-item' && !/[.!?]["'”’)]*\s*$/u.test(block.text)) continue;
     if (isReference(document, block)) continue;
-    for (const sentence of block.sentences) {
-      let words = 0;
-      for (let at = sentence.firstToken; at < sentence.endToken; at++) if (isWord(block.tokens[at]!)) words++;
-      if (words > 0 && words <= LONGEST_SENTENCE && !isFlattenedList(block, sentence)) {
-        counted.push({ block, sentence, words });
-      }
-    }
+    for (const { sentence, words, syllables } of countIn(block)) counted.push({ block, sentence, words, syllables });
   }
   return counted;
 }
+
+const countIn = oncePerText((block) => {
+  const counted: Omit<CountedSentence, 'block'>[] = [];
+  const names = new Set<number>();
+  for (const mention of block.mentions) for (let at = mention.firstToken; at < mention.endToken; at++) names.add(at);
+  for (const sentence of block.sentences) {
+    let words = 0;
+    let syllables = 0;
+    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
+      const token = block.tokens[at]!;
+      if (!isWord(token)) continue;
+      words++;
+      syllables += names.has(at) ? 1 : syllablesIn(token.norm);
+    }
+    if (words > 0 && words <= LONGEST_SENTENCE && !isFlattenedList(block, sentence)) {
+      counted.push({ sentence, words, syllables });
+    }
+  }
+  return counted;
+});
 
 /** Longer ones are lists or tables that lost their marks on the way here. */
 const LONGEST_SENTENCE = 80;
@@ -54,20 +71,10 @@ const FEWEST_WORDS = 150;
 export function gradeOf(sentences: readonly CountedSentence[]): number | undefined {
   const words = sum(sentences, (sentence) => sentence.words);
   if (sentences.length < FEWEST_SENTENCES || words < FEWEST_WORDS) return undefined;
-  return fleschKincaid({ sentence: sentences.length, word: words, syllable: syllablesOf(sentences) });
-}
-
-/** The names of the subject are neutral: each of their words counts as one syllable. */
-function syllablesOf(sentences: readonly CountedSentence[]): number {
-  return sum(sentences, ({ block, sentence }) => {
-    const names = namesOf(block);
-    let syllables = 0;
-    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
-      const token = block.tokens[at]!;
-      if (!isWord(token)) continue;
-      syllables += names.has(at) ? 1 : syllablesIn(token.norm);
-    }
-    return syllables;
+  return fleschKincaid({
+    sentence: sentences.length,
+    word: words,
+    syllable: sum(sentences, ({ syllables }) => syllables),
   });
 }
 
@@ -82,19 +89,6 @@ function syllablesIn(word: string): number {
     counts.set(word, (count = Math.max(1, syllable(word))));
   }
   return count;
-}
-
-/** Tokens of a block that belong to names of the subject; asked for by each of its sentences. */
-const namesByBlock = new WeakMap<AnalyzedBlock, ReadonlySet<number>>();
-
-function namesOf(block: AnalyzedBlock): ReadonlySet<number> {
-  let names = namesByBlock.get(block);
-  if (names === undefined) {
-    const tokens = new Set<number>();
-    for (const mention of block.mentions) for (let at = mention.firstToken; at < mention.endToken; at++) tokens.add(at);
-    namesByBlock.set(block, (names = tokens));
-  }
-  return names;
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {

@@ -13,7 +13,20 @@ export interface SpelledWord {
  * alike, and for forms that both use: -ize is at home in Oxford, sulfate and fetus in British medicine.
  */
 export function spellingOf(word: string): SpelledWord | undefined {
-  if (word.length < SHORTEST || !TELLING.test(word)) return undefined;
+  if (word.length < SHORTEST) return undefined;
+  if (!known.has(word)) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, readSpelling(word));
+  }
+  return known.get(word);
+}
+
+/** Texts are made of the same few thousand words. */
+const known = new Map<string, SpelledWord | undefined>();
+const MOST_KNOWN = 20_000;
+
+function readSpelling(word: string): SpelledWord | undefined {
+  if (!TELLING.test(word)) return undefined;
   const american = toAmerican(word);
   if (american !== undefined) return { locale: 'uk', twin: american };
   const british = toBritish(word);

@@ -1,6 +1,7 @@
 import type { AnalyzedBlock, AnalyzedDocument } from '../../document.js';
 import { isQuoted, quotationsOf } from '../../prose/quotations.js';
 import { contains, type ProseSpan } from '../../text/span.js';
+import { oncePerText } from './once.js';
 
 /**
  * How words stand in the text. `running`: the writer's own. `quotation`: somebody else's. `title`: the name of a
@@ -17,17 +18,28 @@ export function standingOf(document: AnalyzedDocument, block: AnalyzedBlock, spa
   return 'running';
 }
 
+/** The part of it that the words of the block decide: neither talked about nor between quotation marks. */
+export function isFree(block: AnalyzedBlock, span: ProseSpan): boolean {
+  const quoted = quotationsOf(block);
+  return !isWordItself(block, span, quoted) && !isQuoted(span, quoted);
+}
+
+/** Whether words that are free stand in the writer's own running text. */
+export function isFreeInRunningText(document: AnalyzedDocument, block: AnalyzedBlock, span: ProseSpan): boolean {
+  return !block.quoted && !isTitle(block, span) && !isReference(document, block);
+}
+
 /** True where the block is an entry of a reference list. */
 export function isReference(document: AnalyzedDocument, block: AnalyzedBlock): boolean {
-  let known = references.get(block);
-  if (known === undefined) {
-    known =
-      isCitation(block.text.slice(0, LONGEST_REFERENCE)) ||
-      block.headings.some((heading) => REFERENCE_HEADING.test(document.blocks[heading]!.text.trim()));
-    references.set(block, known);
-  }
-  return known;
+  return (
+    textKind(block).isCitation || block.headings.some((heading) => textKind(document.blocks[heading]!).isOverReferences)
+  );
 }
+
+const textKind = oncePerText(({ text }) => ({
+  isCitation: isCitation(text.slice(0, LONGEST_REFERENCE)),
+  isOverReferences: REFERENCE_HEADING.test(text.trim()),
+}));
 
 /** Most paragraphs hold none of the signs, which is quicker to see than that the pattern fails. */
 function isCitation(text: string): boolean {
@@ -37,8 +49,6 @@ function isCitation(text: string): boolean {
 
 const CITATION_SIGNS = ['doi', 'pmid', 'isbn', 'et al', ';'];
 
-/** Asked for by each finding of a block. */
-const references = new WeakMap<AnalyzedBlock, boolean>();
 /** UTF-16 units: a citation shows itself before that. */
 const LONGEST_REFERENCE = 2000;
 
