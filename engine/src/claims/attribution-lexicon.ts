@@ -76,6 +76,36 @@ export const REJECTIONS: readonly (readonly string[])[] = [
   'do not mean',
   'not the same as',
   'not mean',
+  'nothing to suggest',
+  'nothing suggests',
+  'nothing to show',
+  'nothing to indicate',
+  'nothing to support',
+  'nothing indicates',
+  'no sign that',
+  'no hint that',
+  'no indication',
+  'no support for',
+  'no basis for',
+  'by mistake',
+  'in error',
+  'mistake of',
+  'error of',
+  'slip up',
+  'slips up',
+  'slipped up',
+  'the trap of',
+  'fall for',
+  'misprint',
+  'a typo',
+  'mix up',
+  'muddled up',
+  'get it wrong',
+  'got it wrong',
+  'gets it wrong',
+  'far from the truth',
+  'could not be further',
+  'hard to believe',
 ].map((phrase) => phrase.split(' '));
 
 export const REPORTED: readonly (readonly string[])[] = [
@@ -115,12 +145,12 @@ export const REPORTED: readonly (readonly string[])[] = [
 
 /** Who says what the writer only reports: "some authors count four", "many people believe". */
 export const REPORTERS = new Set(
-  'some many most people readers patients others authors experts doctors sources texts websites books pages leaflets researchers'.split(
+  'some many most people readers patients others authors experts doctors sources texts textbooks websites books pages leaflets researchers clinicians dermatologists schemes schools teams guides manuals reviewers'.split(
     ' ',
   ),
 );
 export const SAYING = new Set(
-  'say says believe believes think thinks claim claims call calls count counts regard regards classify classifies consider considers assume assumes suppose hold argue describe list write writes'.split(
+  'say says believe believes think thinks claim claims call calls count counts regard regards classify classifies consider considers assume assumes suppose hold argue describe list write writes recognise recognize distinguish accept prefer separate do'.split(
     ' ',
   ),
 );
@@ -128,6 +158,13 @@ export const SAYING = new Set(
 /** Verbs for what somebody holds against the facts, or held. */
 export const ARGUING = new Set(
   'argued argues claimed believed thought insisted assumed supposed alleged maintained imagined guessed feared swears swore insists reckons reckoned convinced'.split(
+    ' ',
+  ),
+);
+
+/** What was said, and is corrected behind: "in our spring issue we stated that …". */
+export const SAID = new Set(
+  'stated told wrote written said printed called described listed labelled labeled named published reported posted claimed explained read'.split(
     ' ',
   ),
 );

@@ -3,10 +3,10 @@ import { quotationsOf } from '../prose/quotations.js';
 import { contains, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
-import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAYING } from './attribution-lexicon.js';
+import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
 
-const BEFORE_REPORTERS = new Set('some many most , while but and older other'.split(' '));
-const LAY_REPORTERS = new Set('some many most people readers patients others'.split(' '));
+const BEFORE_REPORTERS = new Set('some many , while but and older other'.split(' '));
+const LAY_REPORTERS = new Set('some many people readers patients others'.split(' '));
 
 /** "Some authors count four types": somebody, then within two words a verb of saying. */
 function reportsOthers(elements: readonly Element[]): boolean {
@@ -14,7 +14,9 @@ function reportsOthers(elements: readonly Element[]): boolean {
     if (!REPORTERS.has(element.norm)) return false;
     if (!elements.slice(index + 1, index + 4).some((next) => SAYING.has(next.norm))) return false;
     // "Doctors classify …" is what the writer holds with them; "people think" is not.
-    return index === 0 ? LAY_REPORTERS.has(element.norm) : BEFORE_REPORTERS.has(elements[index - 1]!.norm);
+    if (index === 0) return LAY_REPORTERS.has(element.norm);
+    const before = elements[index - 1]!.norm;
+    return BEFORE_REPORTERS.has(before) || (before === 'most' && LAY_REPORTERS.has(element.norm));
   });
 }
 
@@ -25,7 +27,7 @@ const TELLING = new Set([...[...REJECTIONS, ...REPORTED].map((phrase) => phrase[
 export function attributionOf(sentence: SentenceElements): Attribution {
   const { elements } = sentence;
   if (sentence.isQuestion) return 'question';
-  if (isDeniedByAll(elements)) return 'others';
+  if (isDeniedByAll(elements) || isSaidToBeWrong(elements)) return 'others';
   if (!elements.some(({ norm }) => TELLING.has(norm))) return 'writer';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
   if (findWords(elements, 0, elements.length, REPORTED) !== undefined) return 'historical';
@@ -46,6 +48,17 @@ const CONCLUDING = new Set(
     ' ',
   ),
 );
+
+/** "To say that … is to overlook …", "to call it … would be a mistake": the sentence judges what it names. */
+function isSaidToBeWrong(elements: readonly Element[]): boolean {
+  const [first, verb] = elements;
+  if (first?.norm !== 'to' || !JUDGED.has(verb?.norm ?? '')) return false;
+  return elements.some(
+    ({ norm }, index) => (norm === 'is' && elements[index + 1]?.norm === 'to') || norm === 'would' || norm === 'misses',
+  );
+}
+
+const JUDGED = new Set('say claim call speak describe label regard treat think conclude file put count'.split(' '));
 
 /** "One speaker argued that …", "the old handout claimed": what somebody held is not what the writer holds. */
 function argued(elements: readonly Element[]): boolean {
@@ -81,11 +94,14 @@ function attributionInContext(claim: Claim, blocks: readonly AnalyzedBlock[]): A
   const own = text(index);
   const next = text(index + 1);
   if (REJECTED.test(next) || MISTAKEN.test(next) || REJECTED_AT_END.test(own)) return 'others';
+  // "So it said in the old leaflet. That sentence was wrong."
+  if (SO_IT_SAID.test(next) && REJECTED.test(text(index + 2))) return 'others';
+  if (isCorrected(block, index)) return 'others';
   const inQuestion = isQuiz(own) || isQuiz(text(index - 1)) || isQuizOf(block, blocks);
   // The verdict may be a paragraph of its own.
   const verdict = next === '' ? (blocks[claim.block + 1]?.text ?? '') : next;
   if (inQuestion && !CONFIRMED.test(verdict) && !CONFIRMED_AT_END.test(own)) return 'question';
-  if (isMythHeading(block, blocks)) return 'others';
+  if (isMythHeading(block, blocks) || isListOfMistakes(block, blocks)) return 'others';
   const quotation = quotationOf(claim, block);
   if (quotation === undefined) return 'writer';
   // A quotation that stands alone is judged by the paragraph behind it.
@@ -134,6 +150,29 @@ function isMythHeading(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): 
   return heading !== undefined && /^(?:myth|misconception)\b/iu.test(blocks[heading]!.text);
 }
 
+/** "The following statements are all incorrect", above a list. */
+function isListOfMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  const leadIn = block.list?.leadIn;
+  if (leadIn !== undefined && (LIST_OF_MISTAKES.test(blocks[leadIn]!.text) || MYTHS.test(blocks[leadIn]!.text))) {
+    return true;
+  }
+  const heading = block.headings[block.headings.length - 1];
+  return heading !== undefined && LIST_OF_MISTAKES.test(blocks[heading]!.text);
+}
+
+/** "Two posts ago I told you that … I owe you a correction.": what was said before is what the paragraph corrects. */
+function isCorrected(block: AnalyzedBlock, sentence: number): boolean {
+  const { span, firstToken, endToken } = block.sentences[sentence] ?? { span: undefined, firstToken: 0, endToken: 0 };
+  if (span === undefined || !CORRECTING.test(block.text)) return false;
+  return block.tokens.slice(firstToken, endToken).some(({ norm }) => SAID.has(norm));
+}
+
+const LIST_OF_MISTAKES =
+  /\b(?:statements?|sentences?|claims?|beliefs?|ideas?|answers?|lines?|phrases?)\b[^.:?]{0,40}\b(?:incorrect|wrong|false|untrue|not true|mistaken|myths?)\b|\b(?:wrong|false|incorrect|mistaken) (?:statements?|sentences?|claims?|beliefs?|ideas?|answers?)\b/iu;
+const MYTHS = /\b(?:myths?|misconceptions?|misunderstandings)\b/iu;
+const CORRECTING =
+  /\b(?:correction|erratum|corrigendum|corrected|apologi[sz]e|apolog(?:y|ies)|retract(?:ed|ion)?|we regret|i regret|put (?:it|that|this) right|set the record straight|my mistake|our mistake|my error|our error|sorry about)\b/iu;
+const SO_IT_SAID = /^\W*(?:so|that is what|this is what|thus|these words)\b[^.]{0,60}\b(?:said|read|stood|wrote|written|printed|told|put)\b/iu;
 const QUIZ = /\btrue or false\b|\btrue\s*\/\s*false\b|\bfact or (?:fiction|myth)\b|\bright or wrong\b/iu;
 const FALSE = '(?:false|wrong|untrue|incorrect|not true|not so|a myth|nonsense|mistaken|no)';
 const REJECTED = new RegExp(

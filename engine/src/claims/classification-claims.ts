@@ -3,6 +3,7 @@ import type { CompiledClassification } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { standsInQuotation } from '../prose/quotations.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
+import { attributionOf as attributionInSentence } from './attribution.js';
 import type { Attribution } from './claim.js';
 import type { Discourse } from './discourse.js';
 import { firstMember, memberOf, membersIn, type DivisionMember } from './division-members.js';
@@ -393,37 +394,14 @@ function followsCopula(elements: readonly Element[], end: number): boolean {
 
 /** A division in quotation marks is somebody's that the text looks at. */
 function attributionOf(sentence: SentenceElements, at: number): Attribution {
-  if (sentence.isQuestion) return 'question';
+  const own = attributionInSentence(sentence);
+  if (own !== 'writer') return own;
   const quoted = standsInQuotation({ quoted: false, tokens: sentence.block.tokens }, sentence.elements[at]!.span);
   return quoted || isReported(sentence.elements) ? 'others' : 'writer';
 }
 
 function isReported(elements: readonly Element[]): boolean {
   const norms = elements.map((element) => element.norm);
-  if (
-    norms.some(
-      (norm, index) =>
-        norm === 'some' &&
-        [
-          'authors',
-          'experts',
-          'texts',
-          'sources',
-          'books',
-          'doctors',
-          'others',
-          'count',
-          'websites',
-          'pages',
-          'leaflets',
-          'people',
-          'writers',
-          'lists',
-        ].includes(norms[index + 1] ?? ''),
-    )
-  ) {
-    return true;
-  }
   return (
     norms.includes('once') ||
     norms.includes('formerly') ||

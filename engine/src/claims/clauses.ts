@@ -73,6 +73,8 @@ function endOfContrast(elements: readonly Element[], from: number, opening: bool
         element.norm === 'which' || element.norm === 'where' || element.norm === 'who' || element.norm === 'whose',
     );
   if (opening && relative && commas.length > 1) return commas[1]! + 1;
+  // "That is different from the metastatic type, where levels are too high": the relative clause is of the other.
+  if (!opening && relative) return commas.length > 1 ? commas[1]! + 1 : elements.length;
   return commas[0]! + 1;
 }
 

@@ -351,6 +351,16 @@ export const CONTRAST_OPENERS: readonly (readonly string[])[] = [
   'differs from',
   'differ from',
   'as distinct from',
+  'speaks against',
+  'speak against',
+  'spoke against',
+  'argues against',
+  'argue against',
+  'points away from',
+  'point away from',
+  'inconsistent with',
+  'incompatible with',
+  'out of keeping with',
 ].map((phrase) => phrase.split(' '));
 
 /** Between clauses that each have a subject of their own. */

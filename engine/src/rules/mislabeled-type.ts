@@ -20,8 +20,8 @@ export default defineRule({
   messages: {
     otherCause: '{{object}} is a cause of {{rather}}, not of {{subject}}.',
     noCause: '{{subject}} has no known cause: {{object}} cannot be named as one.',
-    level: 'In {{subject}}, {{analyte}} is {{fact}}; “{{written}}” describes something else.',
-    levelOf: 'In {{subject}}, {{analyte}} is {{fact}}; “{{written}}” describes {{rather}}.',
+    level: 'In {{subject}}, {{levels}} {{fact}}; “{{written}}” describes something else.',
+    levelOf: 'In {{subject}}, {{levels}} {{fact}}; “{{written}}” describes {{rather}}.',
     tissue: '{{subject}} forms in {{fact}} tissue; “{{written}}” does not fit it.',
     known: '{{subject}} has known causes; an unknown cause is what makes a type idiopathic.',
     risks:
@@ -108,15 +108,9 @@ function reportClaim(claim: Claim, contradiction: Contradiction, context: Contex
       context.report({ ...base, message: 'noCause', data: { subject: capitalize(subject), object } });
       return;
     case 'level': {
-      const data = {
-        subject,
-        analyte: analyteWords(claim),
-        fact: context.terminology.levelWords(
-          claim.subject.conceptId!,
-          claim.analyte === 'phosphate' ? 'phosphate' : 'calcium',
-        ),
-        written,
-      };
+      const analyte = claim.analyte === 'phosphate' ? 'phosphate' : 'calcium';
+      const fact = context.terminology.levelWords(claim.subject.conceptId!, analyte);
+      const data = { subject, levels: levelsAre(claim, fact), fact, written };
       if (rather === '') context.report({ ...base, message: 'level', data });
       else context.report({ ...base, message: 'levelOf', data: { ...data, rather } });
       return;
@@ -207,12 +201,10 @@ function reportMembers(division: DivisionStatement, context: Context): void {
   }
 }
 
-function analyteWords(claim: Claim): string {
-  return claim.analyte === 'phosphate'
-    ? 'blood phosphate'
-    : claim.analyte === 'calcium'
-      ? 'blood calcium'
-      : 'blood calcium and phosphate';
+/** "blood calcium is": where a type needs but one of two levels to be abnormal, it is calcium *or* phosphate. */
+function levelsAre(claim: Claim, fact: string): string {
+  if (claim.analyte === 'phosphate' || claim.analyte === 'calcium') return `blood ${claim.analyte} is`;
+  return fact === 'normal' ? 'blood calcium and phosphate are' : 'blood calcium or phosphate is';
 }
 
 function capitalize(text: string): string {

@@ -104,7 +104,11 @@ export class Words {
       const capital = /^\p{Lu}\p{Ll}/u.test(token.text);
       if (capital && (this.#data.names.has(token.norm) || this.#standsBesideName(tokens, at))) continue;
       unknown++;
-      const nameLike = capital ? nameLikeness(token, titled ? 'title' : starts.has(at) ? 'start' : 'middle') : 1;
+      const nameLike = capital
+        ? nameLikeness(token, titled ? 'title' : starts.has(at) ? 'start' : 'middle')
+        : isAcronymLike(token, tokens)
+          ? ACRONYM
+          : 1;
       const misspelling =
         this.#judge(token, at, nameLike) ??
         gluedWords(token, at, this.#lexicon) ??
@@ -311,6 +315,15 @@ export class Words {
     });
   }
 }
+
+/** Trials and registers are named in capitals: "the CALCIPHYX trial". Only a near word is a slip, but in a line of capitals. */
+function isAcronymLike(token: Token, tokens: readonly Token[]): boolean {
+  return (
+    /^\p{Lu}{2,}/u.test(token.text) && tokens.some(({ kind, text }) => kind === 'word' && /^\p{Ll}{2}/u.test(text))
+  );
+}
+
+const ACRONYM = 0.6;
 
 /** How far a capital lowers the limit: it is a sign of a name where none is due, and a weak one in a title. */
 function nameLikeness(token: Token, place: 'title' | 'start' | 'middle'): number {
