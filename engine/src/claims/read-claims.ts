@@ -14,6 +14,7 @@ import { readMembership, readOrdinals } from './class-membership.js';
 import { readClassNames } from './class-names.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { clausesOf } from './clauses.js';
+import { readCountedLists, type CountedList } from './counted-lists.js';
 import { Discourse } from './discourse.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
@@ -24,11 +25,12 @@ import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
 export interface Statements {
   readonly claims: readonly Claim[];
   readonly divisions: readonly DivisionStatement[];
+  readonly countedLists: readonly CountedList[];
 }
 
 /** What the document states, in reading order by block. Nothing is judged here: rules compare it with the terminology. */
 export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Terminology): Statements {
-  if (!blocks.some((block) => block.mentions.length > 0)) return { claims: [], divisions: [] };
+  if (!blocks.some((block) => block.mentions.length > 0)) return { claims: [], divisions: [], countedLists: [] };
   const discourse = new Discourse(blocks, terminology);
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
@@ -69,7 +71,11 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
   claims.push(...readListClaims(blocks, discourse, terminology));
   claims.push(...readLetterClaims(blocks, discourse, terminology));
   claims.push(...readTableClaims(blocks, discourse, terminology));
-  return { claims: withAttribution(claims, blocks), divisions: readDivisions(blocks, discourse, terminology) };
+  return {
+    claims: withAttribution(claims, blocks),
+    divisions: readDivisions(blocks, discourse, terminology),
+    countedLists: readCountedLists(blocks, discourse, terminology),
+  };
 }
 
 function isClass(mention: Mention | undefined, terminology: Terminology): boolean {
