@@ -64,6 +64,9 @@ function itemsBelow({ block, sentenceIndex, elements }: SentenceElements, head: 
   const items = blocks.filter((other) => other.list?.list === next.list!.list && other.kind === 'list-item');
   const firsts = items.filter((item, at) => items.findIndex((other) => other.list!.item === item.list!.item) === at);
   if (firsts.length < 2 || firsts.some(({ text }) => OPEN_ITEM.test(text))) return undefined;
+  // A list that goes on behind something else is not all of it.
+  const after = blocks[items[items.length - 1]!.index + 1];
+  if (firsts.length < head.value && after?.list !== undefined) return undefined;
   return firsts.map(({ text }) => shortened(text));
 }
 

@@ -26,7 +26,7 @@ export function listedItems(
   const region = withoutBrackets(elements.slice(from, end));
   if (region === undefined || region.some(({ norm }) => LEAVES_OPEN.has(norm))) return undefined;
   const bySemicolon = region.some(({ norm }) => norm === ';');
-  const chunks = split(region, bySemicolon);
+  const chunks = split(region, SEPARATORS.find((mark) => region.some(({ norm }) => norm === mark)));
   const kept = untilStop(chunks);
   if (kept === undefined || kept.length === 0) return undefined;
   const last = kept[kept.length - 1]!;
@@ -108,10 +108,11 @@ function withoutBrackets(region: readonly Element[]): Element[] | undefined {
   return depth === 0 ? kept : undefined;
 }
 
-function split(region: readonly Element[], bySemicolon: boolean): Element[][] {
+/** Cut at the strongest mark that stands in it; a weaker one joins what one item says. */
+function split(region: readonly Element[], separator: string | undefined): Element[][] {
   const chunks: Element[][] = [[]];
   for (const element of region) {
-    if (element.norm === ';' || (!bySemicolon && (element.norm === ',' || element.norm === '/'))) chunks.push([]);
+    if (element.norm === separator) chunks.push([]);
     else chunks[chunks.length - 1]!.push(element);
   }
   return chunks.filter((chunk) => chunk.length > 0);
@@ -128,7 +129,7 @@ function untilStop(chunks: readonly Element[][]): Element[][] | undefined {
 }
 
 function jointsIn(chunk: readonly Element[]): number {
-  return chunk.filter(({ norm }, at) => at > 0 && JOINTS.has(norm)).length;
+  return chunk.filter(({ norm }, at) => at > 0 && (JOINTS.has(norm) || norm === '/')).length;
 }
 
 function splitAtJoint(chunk: readonly Element[]): Element[][] {
@@ -138,8 +139,9 @@ function splitAtJoint(chunk: readonly Element[]): Element[][] {
 
 export const DASHES = new Set(['–', '—']);
 export const JOINTS = new Set(['and', 'or', '&', 'plus', '+']);
+const SEPARATORS = [';', ',', '/'];
 const ARTICLES = new Set(['a', 'an']);
-const INSIDE = new Set(['"', '“', '”', '‘', '’', "'", '-', '*']);
+const INSIDE = new Set(['"', '“', '”', '‘', '’', "'", '-', '*', '/', ',']);
 /** Words after which a list is not all there is. */
 const LEAVES_OPEN = new Set(
   'etc … ... including include includes example instance e.g eg among others more like such mainly mostly especially particularly notably not nor neither either both'.split(

@@ -114,13 +114,15 @@ function leadBehind(
   let copula = false;
   for (let at = head.end; at < Math.min(to, head.end + LONGEST_TAIL); at++) {
     const { norm, kind } = elements[at]!;
+    // "two extensions that add support: …": a number whose noun is not known leads to a list only at once.
+    if (head.noun === undefined && at > head.end) return undefined;
     if (norm === ':') return { by: ':', from: at + 1 };
     if (NAMELY.has(norm) || (norm === 'that' && elements[at + 1]?.norm === 'is')) {
       return { by: 'namely', from: norm === 'that' ? at + 2 : pastColon(elements, at + 1) };
     }
     if (norm === ',' && (NAMELY.has(elements[at + 1]?.norm ?? '') || elements[at + 1]?.norm === 'that')) continue;
     if (DASHES.has(norm)) return { by: '–', from: at + 1 };
-    if (norm === '(') return at === head.end ? { by: '(', from: at + 1 } : undefined;
+    if (norm === '(') return at === head.end && head.noun !== undefined ? { by: '(', from: at + 1 } : undefined;
     if (norm === ',') return copula || at === head.end ? { by: ',', from: at + 1 } : undefined;
     if (norm === 'are' || norm === 'is' || norm === 'were') {
       const next = elements[at + 1];
