@@ -4,6 +4,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import { standsInQuotation } from '../prose/quotations.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { attributionOf as attributionInSentence } from './attribution.js';
+import { BEFORE_INEXACT } from './counted-heads.js';
 import type { Attribution } from './claim.js';
 import type { Discourse } from './discourse.js';
 import { firstMember, memberOf, membersIn, type DivisionMember } from './division-members.js';
@@ -193,7 +194,7 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
       continue;
     }
     if (number !== undefined && !statesExistence(elements, number.at, of.end)) continue;
-    if (countsSome(elements, of.end)) continue;
+    if (countsSome(elements, of.end) || (number !== undefined && isInexact(elements, number.at, at))) continue;
     const first = number?.at ?? at;
     return {
       classification,
@@ -366,6 +367,9 @@ function statesExistence(elements: readonly Element[], at: number, end: number):
       'comes',
       'come',
       'know',
+      'knows',
+      'count',
+      'counts',
       'describe',
       'list',
       'name',
@@ -384,7 +388,17 @@ function statesExistence(elements: readonly Element[], at: number, end: number):
 /** "Of the five types, two – dystrophic and idiopathic – …": what follows are some of them. */
 function countsSome(elements: readonly Element[], end: number): boolean {
   const next = elements[end]?.norm === ',' ? elements[end + 1] : elements[end];
+  // "Of the five types I have covered four: …"
+  const colon = elements.findIndex(({ norm }, at) => at > end && norm === ':');
+  if (colon > 0 && NUMBERS[elements[colon - 1]!.norm] !== undefined) return true;
   return NUMBERS[next?.norm ?? ''] !== undefined || next?.norm === 'only' || next?.norm === 'some';
+}
+
+/** "the first two types", "two of the four types", "four types plus calciphylaxis": not the number of all of them. */
+function isInexact(elements: readonly Element[], number: number, noun: number): boolean {
+  const before = [1, 2, 3].map((step) => elements[number - step]?.norm ?? '');
+  if (BEFORE_INEXACT.has(before[0]!) || elements[noun + 1]?.norm === 'plus') return true;
+  return before.indexOf('of') >= 0 && before.some((norm) => NUMBERS[norm] !== undefined && norm !== 'one');
 }
 
 function followsCopula(elements: readonly Element[], end: number): boolean {

@@ -46,7 +46,9 @@ function numberAt(elements: readonly Element[], at: number): { value: number; en
   if (norm === 'dozen' && ['a', 'the'].includes(elements[at - 1]?.norm ?? '')) {
     return elements[at - 2]?.norm === 'half' ? { value: 6, end: at + 1 } : { value: 12, end: at + 1 };
   }
-  if (norm === 'one' || norm === 'both') return undefined;
+  if (norm === 'one') return undefined;
+  // "both treatments" counts them; "both calcium and phosphate" does not.
+  if (norm === 'both' && !COUNTABLE.has(elements[at + 1]?.norm ?? '') && !COUNTABLE.has(elements[at + 2]?.norm ?? '')) return undefined;
   const value = NUMBERS[norm] ?? LARGER[norm] ?? (/^(?:[2-9]|1\d)$/u.test(norm) ? Number(norm) : undefined);
   if (value === undefined) return undefined;
   // "Type 2", "stage 3", "Figure 4" name one thing.
@@ -93,12 +95,12 @@ const NUMBERED = new Set(
     ' ',
   ),
 );
-const BEFORE_INEXACT = new Set(
-  'least most about around roughly approximately nearly almost over than to or up any every first last other next previous another under some and only-about remaining per by further additional more times no'.split(
+export const BEFORE_INEXACT = new Set(
+  'least most about around roughly approximately nearly almost over than to or up any every first last other next previous another under some and remaining per by further additional more times no'.split(
     ' ',
   ),
 );
-const AFTER_INEXACT = new Set('or to more other others further additional times percent % and plus'.split(' '));
+export const AFTER_INEXACT = new Set('or to more other others further additional times percent % and plus'.split(' '));
 const STOPS_NOUN = new Set(
   'of in on for with to from by at and or is are was were has have had that which who as per a an years year days day weeks week months month hours hour minutes mg ml g mm cm times patients people men women children cases'.split(
     ' ',

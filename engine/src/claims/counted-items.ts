@@ -42,7 +42,10 @@ export function listedItems(
   );
   if (items.some((item) => item.length === 0 || !isItem(item))) return undefined;
   const most = kept.length + innerOfOthers + ownOfLast;
-  const least = leastCount(kept, oxford || bySemicolon, innerOfOthers, ownOfLast) - explained(items, terminology);
+  // The first "and" may close the list, and what follows goes on with the sentence.
+  const closing = inner.findIndex((count, at) => count > 0 || (at > 0 && JOINTS.has(kept[at]![0]!.norm)));
+  const early = closing >= 0 && closing < kept.length - 1 ? closing + 1 + inner[closing]! : kept.length + 1;
+  const least = Math.min(early, leastCount(kept, oxford || bySemicolon, innerOfOthers, ownOfLast)) - explained(items, terminology);
   const counts: number[] = [];
   for (let count = Math.max(1, least); count <= most; count++) counts.push(count);
   return { counts, items, closed, named: items.every((item) => isNamed(item, terminology)), end };
@@ -123,7 +126,7 @@ function untilStop(chunks: readonly Element[][]): Element[][] | undefined {
   const stop = chunks.findIndex((chunk, at) => {
     const first = chunk[0]!.norm;
     if (at > 0 && JOINTS.has(first)) return STOPPERS.has(chunk[1]?.norm ?? '');
-    return STOPPERS.has(first);
+    return STOPPERS.has(first) || (at > 0 && VERBS.has(first));
   });
   return stop === 0 ? undefined : stop < 0 ? [...chunks] : chunks.slice(0, stop);
 }

@@ -66,8 +66,9 @@ function readInline(reader: SentenceReader): CountedList | undefined {
     if (head.value < 2 || isDenied(elements, Math.max(0, head.at - 4), head.at) || isPartOf(elements, head)) continue;
     const next = heads[at + 1]?.at ?? elements.length;
     const list = listBehind(reader, head, next) ?? listBefore(reader, head);
-    if (list === undefined) continue;
-    return counted(sentence, head, list);
+    if (list !== undefined) return counted(sentence, head, list);
+    const letters = lettersOf(reader, head);
+    if (letters !== undefined) return letters;
   }
   return undefined;
 }
@@ -77,6 +78,19 @@ function counted({ block, elements }: SentenceElements, head: CountedHead, list:
   if (standsInQuotation({ quoted: false, tokens: block.tokens }, span)) return undefined;
   const names = list.items.map((item) => block.text.slice(item[0]!.span.start, item[item.length - 1]!.span.end));
   return { block: block.index, span, number: head.value, counts: list.counts, names };
+}
+
+/** "The four letters of CREST": a name has as many letters as it has. */
+function lettersOf({ sentence, terminology }: SentenceReader, head: CountedHead): CountedList | undefined {
+  const { elements, block } = sentence;
+  if (head.noun !== 'letters' && head.noun !== 'initials') return undefined;
+  if (!['of', 'in'].includes(elements[head.end]?.norm ?? '')) return undefined;
+  const id = elements[head.end + 1]?.mention?.conceptId ?? elements[head.end + 2]?.mention?.conceptId;
+  const named = terminology.lettered.find((concept) => concept.id === id);
+  if (named === undefined) return undefined;
+  const names = named.letters!.map(({ letter }) => letter);
+  const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
+  return { block: block.index, span, number: head.value, counts: [names.length], names };
 }
 
 /** "one of the three", "two of these": the list names some of them. */
@@ -100,7 +114,8 @@ function listBehind({ sentence, terminology }: SentenceReader, head: CountedHead
   if (head.value > 12 || (!isMore && !list.closed && !(lead.by === ':' && list.items.length > 2))) return undefined;
   if (lead.by === 'is' || lead.by === ',') {
     const goesToEnd = elements[list.end] === undefined || elements[list.end]!.norm === '.';
-    if (!list.named || !goesToEnd || (lead.by === ',' && !isMore)) return undefined;
+    const isApposition = lead.by === ',' && lead.from === head.end + 1 && list.closed;
+    if (!list.named || (!goesToEnd && !isApposition) || (lead.by === ',' && !isMore)) return undefined;
     if (lead.by === 'is' && !isOpening(elements, head.at)) return undefined;
   }
   return list;
@@ -124,6 +139,7 @@ function leadBehind(
     if (DASHES.has(norm)) return { by: '–', from: at + 1 };
     if (norm === '(') return at === head.end && head.noun !== undefined ? { by: '(', from: at + 1 } : undefined;
     if (norm === ',') return copula || at === head.end ? { by: ',', from: at + 1 } : undefined;
+    if (/^stands?$/u.test(norm) && elements[at + 1]?.norm === 'for') return { by: 'is', from: at + 2 };
     if (norm === 'are' || norm === 'is' || norm === 'were') {
       const next = elements[at + 1];
       if (next?.mention !== undefined || ['the', 'called', 'named', 'as'].includes(next?.norm ?? '') || !hasMark(elements, at, to)) {
