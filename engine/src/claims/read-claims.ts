@@ -20,6 +20,7 @@ import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
 import { readNamedTypes } from './named-types.js';
 import { readRelationClaims } from './relation-claims.js';
+import { readTypeMembership } from './type-membership.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
 
 export interface Statements {
@@ -62,6 +63,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
         }
         else claims.push(...readExamples(sentence, clause, discourse, terminology));
         claims.push(...readOrdinals(sentence, clause, discourse, terminology));
+        claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
         const causes = readCauseClaims(sentence, clause, discourse, terminology);
         claims.push(...causes, ...readCausesInClause(sentence, clause, discourse, terminology, causes));
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
