@@ -10,6 +10,7 @@ import type { Discourse } from './discourse.js';
 import { firstMember, memberOf, membersIn, type DivisionMember } from './division-members.js';
 import type { Element, SentenceElements } from './elements.js';
 import { NUMBERS, TYPE_WORDS } from './lexicon.js';
+import { readColumn, readListBefore, readTitled } from './titled-divisions.js';
 import { readTotal } from './totals.js';
 
 /**
@@ -43,11 +44,17 @@ export function readDivisions(
 ): DivisionStatement[] {
   const divisions: DivisionStatement[] = [];
   for (const block of blocks) {
+    const titled = readTitled(block, blocks, discourse, terminology) ?? readColumn(block, blocks, discourse, terminology);
+    if (titled !== undefined) {
+      divisions.push(titled);
+      continue;
+    }
     if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
     for (let index = 0; index < block.sentences.length; index++) {
       const division =
         readDivision(block, index, blocks, discourse, terminology) ??
         readPair(block, index, discourse, terminology) ??
+        readListBefore(discourse.sentences[block.index]![index]!, terminology) ??
         readTotal(discourse.sentences[block.index]![index]!, discourse, terminology);
       if (division !== undefined) divisions.push(division);
     }
@@ -64,7 +71,7 @@ function readDivision(
 ): DivisionStatement | undefined {
   const sentence = discourse.sentences[block.index]![sentenceIndex]!;
   const head = findHead(sentence, discourse, terminology);
-  if (head === undefined) return undefined;
+  if (head === undefined || isByOther(sentence.elements)) return undefined;
   const { classification } = head;
   let members = membersIn(
     sentence.elements,
@@ -206,19 +213,28 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
       membersFrom: Math.max(at + 1, of.end),
     };
   }
-  // "Doctors divide calcinosis into a localized and a generalized type."
+  // "Doctors divide calcinosis into a localized and a generalized type.", "They sort it as follows:"
   const verb = elements.findIndex((element) => DIVIDES.has(element.norm));
-  const into = verb < 0 ? -1 : elements.findIndex((element, index) => index > verb && element.norm === 'into');
+  const follows = elements.findIndex(({ norm }, index) => norm === 'follows' && elements[index - 1]?.norm === 'as');
+  const to = verb < 0 ? -1 : elements.findIndex((element, index) => index > verb && element.norm === 'into');
+  const into = to < 0 && verb >= 0 ? follows : to;
   if (into > 0) {
+    const isNoun = ['division', 'classification', 'distinction'].includes(elements[verb]!.norm);
     const mention = elements.find(
       (element, index) =>
-        index < into &&
+        (index < into || isNoun) &&
         element.mention?.conceptId !== undefined &&
         terminology.classificationOf(element.mention.conceptId) !== undefined,
     );
     const id = mention?.mention?.conceptId;
     const classification = id === undefined ? undefined : terminology.classificationOf(id);
-    const typed = elements.some((element, index) => index > into && TYPE_WORDS.has(element.norm));
+    const typed =
+      into === follows ||
+      elements.some(
+        ({ norm, mention: named }, index) =>
+          (index > into && (TYPE_WORDS.has(norm) || (named !== undefined && named.conceptId === id))) ||
+          (norm === 'cause' && elements[index - 1]?.norm === 'by'),
+      );
     if (id !== undefined && classification !== undefined && typed) {
       return {
         classification,
@@ -251,6 +267,24 @@ const DIVIDES = new Set([
   'recognize',
   'recognise',
   'sorted',
+  'sort',
+  'sorts',
+  'group',
+  'groups',
+  'splits',
+  'separate',
+  'separates',
+  'categorize',
+  'categorise',
+  'categorized',
+  'categorised',
+  'subdivided',
+  'falls',
+  'fall',
+  'broken',
+  'division',
+  'classification',
+  'distinction',
   'comes',
   'come',
 ]);
@@ -402,9 +436,24 @@ function isInexact(elements: readonly Element[], number: number, noun: number): 
 }
 
 function followsCopula(elements: readonly Element[], end: number): boolean {
-  const next = elements[end]?.norm ?? '';
-  return next === 'are' || next === ':' || next === 'include';
+  // "Types of calcinosis at a glance: …", "The types by cause are …"
+  for (const { norm, kind } of elements.slice(end, end + 6)) {
+    if (norm === 'are' || norm === ':' || norm === 'include') return true;
+    if (kind !== 'word') return false;
+  }
+  return false;
 }
+
+/** "sorted by extent into …": another division of the same thing, which has names of its own. */
+function isByOther(elements: readonly Element[]): boolean {
+  return elements.some(
+    ({ norm }, at) =>
+      OTHER_DIVISIONS.has(norm) &&
+      elements.slice(Math.max(0, at - 4), at).some((before) => ['by', 'to', 'in', 'on', 'of', 'for'].includes(before.norm)),
+  );
+}
+
+const OTHER_DIVISIONS = new Set('extent spread distribution size place site location shape depth appearance age severity'.split(' '));
 
 /** A division in quotation marks is somebody's that the text looks at. */
 function attributionOf(sentence: SentenceElements, at: number): Attribution {
