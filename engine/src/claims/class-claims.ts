@@ -26,6 +26,9 @@ export function readClassClaims(
   return reader.claims;
 }
 
+/** "The deposits of calcinosis are benign tumors": what they are is said of what makes them. */
+const DEPOSITS = new Set('deposits deposit lumps lump nodules nodule masses bumps'.split(' '));
+
 class ClassReader extends ClauseReader {
   readonly #phrases = new ClassPhrases(this.elements, this.clause, this.terminology);
 
@@ -44,6 +47,10 @@ class ClassReader extends ClauseReader {
 
   /** Past ", strictly speaking,". */
   #pastInsertion(at: number): number {
+    if (this.elements[at]?.norm === 'nothing') {
+      const end = this.elements[at + 1]?.norm === 'but' ? at + 2 : this.elements[at + 2]?.norm === 'than' ? at + 3 : at;
+      return end;
+    }
     if (this.elements[at]?.norm !== ',') return at;
     const close = this.elements.findIndex((element, index) => index > at && element.norm === ',');
     return close > 0 && close - at <= 4 ? close + 1 : at;
@@ -232,7 +239,7 @@ class ClassReader extends ClauseReader {
         const before = this.elements[at - 1]?.norm ?? '';
         const before2 = this.elements[at - 2]?.norm ?? '';
         // …, but "reading up on calcinosis, which is" speaks of the term all the same.
-        const whole = relative && this.elements[at + 1]?.norm === ',';
+        const whole = (relative && this.elements[at + 1]?.norm === ',') || (before === 'of' && DEPOSITS.has(before2));
         // "It is alendronate, not colchicine, that is …"
         if (relative && before === 'not') continue;
         if (

@@ -137,8 +137,9 @@ function readPair(
     if (PLURAL_TYPE_WORDS.has(noun.norm) || noun.norm === 'ways') return true;
     // "is classified as either local or systemic"
     if (elements[index - 2]?.norm === 'either' && elements.some(({ norm }) => DIVIDES.has(norm))) return true;
-    // "a local and a systemic type": each with its article.
-    return ['a', 'an'].includes(elements[index + 1]!.norm) && TYPE_WORDS.has(elements[index + 3]?.norm ?? '');
+    // "a local and a systemic type", "of the local type or of the systemic type": each with its article.
+    const second = pastArticle(elements, index + 1);
+    return second > index + 1 && TYPE_WORDS.has(elements[second + 1]?.norm ?? '');
   });
   if (joint < 1) return undefined;
   const divided = elements.find(
@@ -150,8 +151,9 @@ function readPair(
   const of = divided?.mention?.conceptId;
   const classification = of === undefined ? undefined : terminology.classificationOf(of);
   if (of === undefined || classification === undefined) return undefined;
-  const second = ['a', 'an'].includes(elements[joint + 1]!.norm) ? joint + 2 : joint + 1;
-  const pair = [elements[joint - 1]!, elements[second]!];
+  const second = pastArticle(elements, joint + 1);
+  const first = TYPE_WORDS.has(elements[joint - 1]!.norm) && joint > 1 ? joint - 2 : joint - 1;
+  const pair = [elements[first]!, elements[second]!];
   const members = pair.flatMap((element) => {
     const member = memberOf(element, classification, terminology);
     return member?.is === 'not-member' ? [{ ...member, block: block.index, span: element.span }] : [];
@@ -170,6 +172,12 @@ function readPair(
     listMembers: [],
     fromList: false,
   };
+}
+
+function pastArticle(elements: readonly Element[], from: number): number {
+  let at = from;
+  while (['of', 'a', 'an', 'the'].includes(elements[at]?.norm ?? '')) at++;
+  return at;
 }
 
 interface Head {
@@ -193,6 +201,8 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
     if (of === undefined) continue;
     const classification = terminology.classificationOf(of.id);
     if (classification === undefined) continue;
+    // "divided into local and systemic types": the names stand before the word for types.
+    if (number === undefined && elements.slice(0, at).some(({ norm }) => norm === 'into')) continue;
     if (
       number === undefined &&
       !elements.some((element) => DIVIDES.has(element.norm)) &&

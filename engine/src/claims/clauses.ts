@@ -90,6 +90,7 @@ for (const words of CONTRAST_OPENERS) {
 }
 
 const NOT_DENYING = new Set('only just surprisingly forget doubt deny merely'.split(' '));
+const AFFIRMING = new Set('but more less other short'.split(' '));
 const DOUBTS = new Set('doubt doubts deny denies dispute disputes forget'.split(' '));
 
 /** Whether the words between two elements, or right before the first, deny what follows. */
@@ -100,6 +101,8 @@ export function isDenied(elements: readonly Element[], from: number, to: number)
     // "not only warfarin", "not always", "no doubt" deny nothing.
     const next = elements[at + 1]?.norm ?? '';
     if (['not', 'never'].includes(norm) && NOT_DENYING.has(next)) continue;
+    // "nothing but an infection", "nothing more than a cancer" affirm.
+    if (norm === 'nothing' && AFFIRMING.has(next)) continue;
     if (norm === 'no' && ['doubt', 'longer', 'matter', 'wonder', 'question'].includes(next)) continue;
     // "No one should doubt that …", "nobody denies that …"
     if (elements.slice(at + 1, at + 5).some((element) => DOUBTS.has(element.norm))) continue;

@@ -11,6 +11,9 @@ export function outsideClassification(claim: Claim, terminology: Terminology): C
   const [subject, object] = [claim.subject.conceptId!, claim.object.conceptId!];
   const classification = terminology.classificationOf(object);
   if (classification === undefined || terminology.concept(object)!.kind !== 'disease') return undefined;
+  // "CREST (calcinosis, …)", "CREST is calcinosis, …" spell out a name.
+  if (!NAMES_A_KIND.has(claim.form)) return undefined;
+  if (claim.form === 'copula' && terminology.concept(subject)!.letters !== undefined) return undefined;
   const byCause = claim.value === 'type-by-cause';
   const entry = notMemberEntry(subject, classification, byCause, terminology);
   // What is a kind of the whole may be called so; only as one of its types by cause is it wrong.
@@ -49,3 +52,6 @@ function isPlacedElsewhere(
   if (known.length === 0 || terminology.concept(subject)!.closed !== undefined) return undefined;
   return { severity: 'error', kind: 'class', sources: [...new Set(known.flatMap(({ sources }) => sources))].slice(0, 3) };
 }
+
+/** The forms of statements in which the object is surely the kind, and not an item beside it. */
+const NAMES_A_KIND = new Set(['copula', 'classified as', 'one of the types', 'a type', 'sorted by cause', 'namely', 'answer', 'placed in a group']);

@@ -39,15 +39,17 @@ class TypeReader extends ClauseReader {
   readOrdinals(): void {
     for (let at = this.clause.start; at < this.clause.end; at++) {
       if (!TYPE_WORDS.has(this.#norm(at))) continue;
-      const from = this.#ordinalBefore(at);
-      if (from === undefined) continue;
+      const opening = this.#openingOf(at);
+      if (opening === undefined) continue;
+      const { from, byCause } = opening;
       const whole = this.#wholeAfter(at);
       const before = this.#subjectBefore(from);
       const after = before === undefined ? this.#subjectAfter(whole?.end ?? at + 1) : undefined;
       const subject = before ?? after;
       if (subject === undefined) continue;
       const of = whole?.party ?? this.#wholeMeant(subject.element, at);
-      if (of !== undefined) this.#add(subject, of, Math.max(whole?.end ?? 0, at + 1), 'one of the types');
+      const form = byCause ? 'one of the types' : 'a type';
+      if (of !== undefined && (byCause || whole !== undefined)) this.#add(subject, of, Math.max(whole?.end ?? 0, at + 1), form);
     }
   }
 
@@ -102,13 +104,16 @@ class TypeReader extends ClauseReader {
 
   /** "Metastatic (dystrophic) calcinosis": two names for one thing. */
   readBracketed(): void {
-    for (let at = this.clause.start; at < this.clause.end - 3; at++) {
-      if (this.#norm(at + 1) !== '(' || this.#norm(at + 3) !== ')') continue;
+    for (let at = this.clause.start; at < this.clause.end - 2; at++) {
+      if (this.#norm(at + 1) !== '(') continue;
       const [outer, inner] = [this.#typeAt(at), this.#typeAt(at + 2)];
       if (outer === undefined || inner === undefined || outer.name === inner.name) continue;
+      // The bracket may close inside of the name: "dystrophic) calcinosis".
       const follows = this.elements[at + 4];
-      if (follows === undefined || !(this.#isWhole(follows.mention?.conceptId) || TYPE_WORDS.has(follows.norm))) continue;
-      this.#addTypes(inner, outer, at, at + 3);
+      const isApart = this.#norm(at + 3) === ')' && (this.#isWhole(follows?.mention?.conceptId) || TYPE_WORDS.has(follows?.norm ?? ''));
+      const { span } = inner.element;
+      if (!isApart && !this.sentence.block.text.slice(span.start, span.end).includes(')')) continue;
+      this.#addTypes(inner, outer, at, isApart ? at + 3 : at + 2);
     }
   }
 
@@ -136,16 +141,18 @@ class TypeReader extends ClauseReader {
     return ['.', ';', ',', 'thing', 'disease', 'condition', 'disorder', 'type', ':', '–', 'and'].includes(next);
   }
 
-  /** Index of the ordinal or of "one" in "one of the five", where the type is one of a numbered or causal scheme. */
-  #ordinalBefore(type: number): number | undefined {
+  /** Where "the fifth type", "one of the five types", "a type" begins, and whether it is one of a numbered or causal scheme. */
+  #openingOf(type: number): { from: number; byCause: boolean } | undefined {
     let causal = this.#norm(type + 1) === 'by' && CAUSE_NOUNS.has(this.#norm(type + 2));
     for (let at = type - 1; at >= Math.max(this.clause.start, type - 8); at--) {
       const norm = this.#norm(at);
       if (CAUSAL.has(norm)) causal = true;
-      if (ORDINALS.has(norm)) return ['the', 'a', 'another'].includes(this.#norm(at - 1)) ? at - 1 : at;
-      if (norm === 'one' && this.#norm(at + 1) === 'of' && (causal || this.#hasNumber(at, type))) return at;
+      if (ORDINALS.has(norm)) {
+        return { from: ['the', 'a', 'another'].includes(this.#norm(at - 1)) ? at - 1 : at, byCause: true };
+      }
+      if (norm === 'one' && this.#norm(at + 1) === 'of') return { from: at, byCause: causal || this.#hasNumber(at, type) };
       if (this.elements[at]!.kind === 'mark' && norm !== '-') return undefined;
-      if (['a', 'another'].includes(norm)) return causal ? at : undefined;
+      if (['a', 'another'].includes(norm)) return { from: at, byCause: causal };
     }
     return undefined;
   }
@@ -215,7 +222,7 @@ class TypeReader extends ClauseReader {
     const subject = partyOf(element.mention!);
     if (subject.conceptId === object.conceptId) return;
     const from = Math.max(this.clause.start, first < 0 ? at : first);
-    this.#push(subject, object, { from, end: Math.max(end, at + 1), form, value: form === 'namely' ? undefined : 'type-by-cause' });
+    this.#push(subject, object, { from, end: Math.max(end, at + 1), form, value: form === 'namely' || form === 'a type' ? undefined : 'type-by-cause' });
   }
 
   #addTypes(member: TypeName, whole: TypeName, first: number, last: number): void {
