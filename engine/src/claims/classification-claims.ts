@@ -1,7 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { CompiledClassification } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { standsInQuotation } from '../prose/quotations.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { attributionOf as attributionInSentence } from './attribution.js';
 import { BEFORE_INEXACT } from './counted-heads.js';
@@ -71,7 +70,7 @@ function readDivision(
 ): DivisionStatement | undefined {
   const sentence = discourse.sentences[block.index]![sentenceIndex]!;
   const head = findHead(sentence, discourse, terminology);
-  if (head === undefined || isByOther(sentence.elements)) return undefined;
+  if (head === undefined || isByOther(sentence.elements) || namesPattern(sentence.elements, head.classification)) return undefined;
   const { classification } = head;
   let members = membersIn(
     sentence.elements,
@@ -115,7 +114,7 @@ function readDivision(
     block: block.index,
     span: proseSpan(sentence.elements[head.at]!.span.start, lastHere),
     numberSpan: head.numberSpan,
-    attribution: attributionOf(sentence, head.at),
+    attribution: attributionOf(sentence),
     listMembers,
     fromList,
   };
@@ -168,7 +167,7 @@ function readPair(
     block: block.index,
     span: proseSpan(pair[0]!.span.start, elements[second + 1]!.span.end),
     numberSpan: undefined,
-    attribution: attributionOf(sentence, joint),
+    attribution: attributionOf(sentence),
     listMembers: [],
     fromList: false,
   };
@@ -454,23 +453,29 @@ function followsCopula(elements: readonly Element[], end: number): boolean {
   return false;
 }
 
+/** "Circumscripta and universalis are two patterns of calcinosis": a division by something else. */
+function namesPattern(elements: readonly Element[], { notMembers }: CompiledClassification): boolean {
+  return elements.some(({ mention }) =>
+    notMembers.some(({ patterns, concepts }) => patterns === true && concepts.includes(mention?.conceptId ?? '')),
+  );
+}
+
 /** "sorted by extent into …": another division of the same thing, which has names of its own. */
 function isByOther(elements: readonly Element[]): boolean {
   return elements.some(
     ({ norm }, at) =>
       OTHER_DIVISIONS.has(norm) &&
-      elements.slice(Math.max(0, at - 4), at).some((before) => ['by', 'to', 'in', 'on', 'of', 'for'].includes(before.norm)),
+      elements.slice(Math.max(0, at - 3), at).some((before) => ['by', 'according', 'on'].includes(before.norm)),
   );
 }
 
 const OTHER_DIVISIONS = new Set('extent spread distribution size place site location shape depth appearance age severity'.split(' '));
 
-/** A division in quotation marks is somebody's that the text looks at. */
-function attributionOf(sentence: SentenceElements, at: number): Attribution {
+/** Whose division it is by its own sentence; quotation marks and verdicts around it are seen to for all statements. */
+function attributionOf(sentence: SentenceElements): Attribution {
   const own = attributionInSentence(sentence);
   if (own !== 'writer') return own;
-  const quoted = standsInQuotation({ quoted: false, tokens: sentence.block.tokens }, sentence.elements[at]!.span);
-  return quoted || isReported(sentence.elements) ? 'others' : 'writer';
+  return isReported(sentence.elements) ? 'others' : 'writer';
 }
 
 function isReported(elements: readonly Element[]): boolean {

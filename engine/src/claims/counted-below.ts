@@ -34,7 +34,7 @@ export function countedBelow(
     ordinalsBelow(sentence, discourse);
   if (names === undefined) return undefined;
   const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
-  return { block: block.index, span, number: head.value, counts: [names.length], names };
+  return { block: block.index, span, number: head.value, counts: [names.length], names, attribution: 'writer' };
 }
 
 /** "How many types are there?" – "Three. They are:" */

@@ -1,8 +1,8 @@
 import type { AnalyzedBlock } from '../document.js';
-import { standsInQuotation } from '../prose/quotations.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { attributionOf } from './attribution.js';
+import type { Attribution } from './claim.js';
 import { isDenied } from './clauses.js';
 import { countedBelow } from './counted-below.js';
 import { countedHeads, type CountedHead } from './counted-heads.js';
@@ -20,6 +20,7 @@ export interface CountedList {
   readonly counts: readonly number[];
   /** The items, each in the words of the text. */
   readonly names: readonly string[];
+  readonly attribution: Attribution;
 }
 
 /**
@@ -75,9 +76,8 @@ function readInline(reader: SentenceReader): CountedList | undefined {
 
 function counted({ block, elements }: SentenceElements, head: CountedHead, list: ListedItems): CountedList | undefined {
   const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
-  if (standsInQuotation({ quoted: false, tokens: block.tokens }, span)) return undefined;
   const names = list.items.map((item) => block.text.slice(item[0]!.span.start, item[item.length - 1]!.span.end));
-  return { block: block.index, span, number: head.value, counts: list.counts, names };
+  return { block: block.index, span, number: head.value, counts: list.counts, names, attribution: 'writer' };
 }
 
 /** "The four letters of CREST": a name has as many letters as it has. */
@@ -90,7 +90,7 @@ function lettersOf({ sentence, terminology }: SentenceReader, head: CountedHead)
   if (named === undefined) return undefined;
   const names = named.letters!.map(({ letter }) => letter);
   const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
-  return { block: block.index, span, number: head.value, counts: [names.length], names };
+  return { block: block.index, span, number: head.value, counts: [names.length], names, attribution: 'writer' };
 }
 
 /** "one of the three", "two of these": the list names some of them. */
@@ -115,6 +115,7 @@ function listBehind({ sentence, terminology }: SentenceReader, head: CountedHead
   if (lead.by === 'is' || lead.by === ',') {
     const goesToEnd = elements[list.end] === undefined || elements[list.end]!.norm === '.';
     const isApposition = lead.by === ',' && lead.from === head.end + 1 && list.closed;
+    if (lead.by === ',' && !list.items.every((item) => item.slice(0, 2).some(({ mention }) => mention !== undefined))) return undefined;
     if (!list.named || (!goesToEnd && !isApposition) || (lead.by === ',' && !isMore)) return undefined;
     if (lead.by === 'is' && !isOpening(elements, head.at)) return undefined;
   }

@@ -75,8 +75,8 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
   claims.push(...readTableClaims(blocks, discourse, terminology));
   return {
     claims: withAttribution(claims, blocks),
-    divisions: readDivisions(blocks, discourse, terminology),
-    countedLists: readCountedLists(blocks, discourse, terminology),
+    divisions: withAttribution(readDivisions(blocks, discourse, terminology), blocks),
+    countedLists: withAttribution(readCountedLists(blocks, discourse, terminology), blocks),
   };
 }
 

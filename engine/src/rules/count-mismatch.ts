@@ -47,7 +47,7 @@ export default defineRule({
       });
     }
     for (const list of document.countedLists) {
-      if (list.counts.includes(list.number) || judged.some((division) => isOfSame(list, division))) continue;
+      if (list.attribution !== 'writer' || list.counts.includes(list.number) || judged.some((division) => isOfSame(list, division))) continue;
       const written = textAt(list.block, list.span, document);
       report({
         at: { block: list.block, span: list.span },
