@@ -201,7 +201,7 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
     const classification = terminology.classificationOf(of.id);
     if (classification === undefined) continue;
     // "divided into local and systemic types": the names stand before the word for types.
-    if (number === undefined && elements.slice(0, at).some(({ norm }) => norm === 'into')) continue;
+    if (number === undefined && elements.slice(0, at).some(({ norm }) => norm === 'into' || norm === 'between')) continue;
     if (
       number === undefined &&
       !elements.some((element) => DIVIDES.has(element.norm)) &&
@@ -225,7 +225,7 @@ function findHead(sentence: SentenceElements, discourse: Discourse, terminology:
   // "Doctors divide calcinosis into a localized and a generalized type.", "They sort it as follows:"
   const verb = elements.findIndex((element) => DIVIDES.has(element.norm));
   const follows = elements.findIndex(({ norm }, index) => norm === 'follows' && elements[index - 1]?.norm === 'as');
-  const to = verb < 0 ? -1 : elements.findIndex((element, index) => index > verb && element.norm === 'into');
+  const to = verb < 0 ? -1 : elements.findIndex(({ norm }, index) => index > verb && (norm === 'into' || norm === 'between'));
   const into = to < 0 && verb >= 0 ? follows : to;
   if (into > 0) {
     const isNoun = ['division', 'classification', 'distinction'].includes(elements[verb]!.norm);

@@ -30,7 +30,7 @@ function cut(sentence: SentenceElements): Clause[] {
   let start = 0;
   for (let at = 0; at < elements.length; at++) {
     const element = elements[at]!;
-    const opener = contrastAt(elements, at);
+    const opener = elements[at - 1]?.norm === 'nothing' ? -1 : contrastAt(elements, at);
     if (opener > 0) {
       if (at > start) clauses.push({ start, end: at, attribution: base });
       const end = endOfContrast(elements, opener, at === start);
@@ -40,7 +40,10 @@ function cut(sentence: SentenceElements): Clause[] {
       continue;
     }
     const breaks =
-      element.norm === ';' || (CLAUSE_BREAKS.has(element.norm) && at > start && hasVerbAfter(elements, at));
+      element.norm === ';' || (CLAUSE_BREAKS.has(element.norm) &&
+        at > start &&
+        elements[at - 1]!.norm !== 'nothing' &&
+        hasVerbAfter(elements, at));
     if (!breaks) continue;
     if (at > start) clauses.push({ start, end: at, attribution: base });
     start = at + 1;

@@ -73,10 +73,15 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
   claims.push(...readListClaims(blocks, discourse, terminology));
   claims.push(...readLetterClaims(blocks, discourse, terminology));
   claims.push(...readTableClaims(blocks, discourse, terminology));
+  // What a table judges it does not state.
+  const isStated = ({ block }: { readonly block: number }) => {
+    const { table } = blocks[block]!;
+    return table === undefined || !verdicts.has(table.table) || statesFacts(blocks[block]!, blocks);
+  };
   return {
     claims: withAttribution(claims, blocks),
-    divisions: withAttribution(readDivisions(blocks, discourse, terminology), blocks),
-    countedLists: withAttribution(readCountedLists(blocks, discourse, terminology), blocks),
+    divisions: withAttribution(readDivisions(blocks, discourse, terminology).filter(isStated), blocks),
+    countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),
   };
 }
 

@@ -108,12 +108,15 @@ class TypeReader extends ClauseReader {
       if (this.#norm(at + 1) !== '(') continue;
       const [outer, inner] = [this.#typeAt(at), this.#typeAt(at + 2)];
       if (outer === undefined || inner === undefined || outer.name === inner.name) continue;
-      // The bracket may close inside of the name: "dystrophic) calcinosis".
+      // The bracket may close inside of a name: "dystrophic) calcinosis" is found as one.
       const follows = this.elements[at + 4];
-      const isApart = this.#norm(at + 3) === ')' && (this.#isWhole(follows?.mention?.conceptId) || TYPE_WORDS.has(follows?.norm ?? ''));
-      const { span } = inner.element;
-      if (!isApart && !this.sentence.block.text.slice(span.start, span.end).includes(')')) continue;
-      this.#addTypes(inner, outer, at, isApart ? at + 3 : at + 2);
+      const { mentions } = this.sentence.block;
+      const isNamed =
+        this.#norm(at + 3) === ')' &&
+        follows !== undefined &&
+        (TYPE_WORDS.has(follows.norm) || mentions.some(({ span }) => span.start <= follows.span.start && follows.span.end <= span.end));
+      if (!isNamed) continue;
+      this.#addTypes(inner, outer, at, at + 3);
     }
   }
 
@@ -127,6 +130,8 @@ class TypeReader extends ClauseReader {
       else if (!BESIDE_NAMES.has(this.#norm(at)) && !this.#isWhole(this.elements[at]!.mention?.conceptId)) return;
     }
     if (types.length !== 2) return;
+    // "The two are the same" is read among the classes.
+    if (types[1] === types[0]! + 2 && types[1] === verb - 1) return;
     const [first, second] = types.map((at) => this.#typeAt(at)!);
     if (first!.name !== second!.name) this.#addTypes(first!, second!, types[0]!, verb + 1);
   }
@@ -151,6 +156,8 @@ class TypeReader extends ClauseReader {
         return { from: ['the', 'a', 'another'].includes(this.#norm(at - 1)) ? at - 1 : at, byCause: true };
       }
       if (norm === 'one' && this.#norm(at + 1) === 'of') return { from: at, byCause: causal || this.#hasNumber(at, type) };
+      // "a common cause of one form": what stands before is another thing.
+      if (PREPOSITIONS.has(norm) && this.#norm(at - 1) !== 'one') return undefined;
       if (this.elements[at]!.kind === 'mark' && norm !== '-') return undefined;
       if (['a', 'another'].includes(norm)) return { from: at, byCause: causal };
     }
