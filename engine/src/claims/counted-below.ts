@@ -26,7 +26,8 @@ export function countedBelow(
   const isAnswer = head.noun === undefined && answersHowMany(sentence, blocks, discourse);
   if (head.noun === undefined && !isAnswer) return undefined;
   if (elements.some(({ norm }) => OPEN.has(norm)) || (sentence.isQuestion && !isHeading)) return undefined;
-  const isOf = ['of', 'from', 'under'].includes(elements[head.at - 1]?.norm ?? '') || elements[head.at - 2]?.norm === 'of';
+  const isOf =
+    ['of', 'from', 'under'].includes(elements[head.at - 1]?.norm ?? '') || elements[head.at - 2]?.norm === 'of';
   if (isOf && !['total', 'divided'].includes(elements[head.at - 3]?.norm ?? '')) return undefined;
   const names =
     itemsBelow(sentence, head, blocks) ??
@@ -38,25 +39,41 @@ export function countedBelow(
 }
 
 /** "How many types are there?" – "Three. They are:" */
-function answersHowMany({ block, sentenceIndex }: SentenceElements, blocks: readonly AnalyzedBlock[], discourse: Discourse): boolean {
+function answersHowMany(
+  { block, sentenceIndex }: SentenceElements,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+): boolean {
   const before = sentenceIndex > 0 ? block : blocks[block.index - 1];
   if (before === undefined || before.kind === 'front-matter') return false;
   const sentences = discourse.sentences[before.index]!;
   return sentences
-    .slice(Math.max(0, sentenceIndex > 0 ? sentenceIndex - 2 : sentences.length - 1), sentenceIndex > 0 ? sentenceIndex : undefined)
+    .slice(
+      Math.max(0, sentenceIndex > 0 ? sentenceIndex - 2 : sentences.length - 1),
+      sentenceIndex > 0 ? sentenceIndex : undefined,
+    )
     .concat(sentenceIndex > 0 ? (discourse.sentences[block.index - 1] ?? []).slice(-1) : [])
-    .some(({ isQuestion, elements }) => isQuestion && elements.some(({ norm }, at) => norm === 'how' && elements[at + 1]?.norm === 'many'));
+    .some(
+      ({ isQuestion, elements }) =>
+        isQuestion && elements.some(({ norm }, at) => norm === 'how' && elements[at + 1]?.norm === 'many'),
+    );
 }
 
 /** The items of the list that the sentence leads to. */
-function itemsBelow({ block, sentenceIndex, elements }: SentenceElements, head: CountedHead, blocks: readonly AnalyzedBlock[]): string[] | undefined {
+function itemsBelow(
+  { block, sentenceIndex, elements }: SentenceElements,
+  head: CountedHead,
+  blocks: readonly AnalyzedBlock[],
+): string[] | undefined {
   const next = blocks[block.index + 1];
   if (next?.kind !== 'list-item' || next.list?.item !== 0) return undefined;
   const isHeading = block.kind === 'heading';
   if (!isHeading) {
     if (next.list.leadIn !== block.index) return undefined;
     const rest = block.sentences.slice(sentenceIndex + 1).map(({ span }) => block.text.slice(span.start, span.end));
-    const leadsOn = rest.length === 0 || (rest.length === 1 && /^(?:they|these) are(?: called)?:?\s*$|^(?:these|here) (?:are|they are)/iu.test(rest[0]!));
+    const leadsOn =
+      rest.length === 0 ||
+      (rest.length === 1 && /^(?:they|these) are(?: called)?:?\s*$|^(?:these|here) (?:are|they are)/iu.test(rest[0]!));
     if (!leadsOn || !/:\s*$/u.test(block.text)) return undefined;
     // "Ask about three tests if you have …:" leads to something else than the tests.
     if (elements.slice(head.end).some(({ norm }) => LEADS_ELSEWHERE.has(norm))) return undefined;
@@ -76,8 +93,12 @@ function rowsBelow(block: AnalyzedBlock, head: CountedHead, blocks: readonly Ana
   if (corner?.table === undefined || corner.table.row !== 0 || head.noun === undefined) return undefined;
   const singular = singularOf(head.noun);
   if (!corner.tokens.some(({ norm }) => norm === singular || norm === head.noun)) return undefined;
-  const rows = blocks.filter((other) => other.table?.table === corner.table!.table && other.table.row > 0 && other.table.column === 0);
-  return rows.length < 2 || rows.some(({ text }) => text.trim() === '' || OPEN_ITEM.test(text)) ? undefined : rows.map(({ text }) => shortened(text));
+  const rows = blocks.filter(
+    (other) => other.table?.table === corner.table!.table && other.table.row > 0 && other.table.column === 0,
+  );
+  return rows.length < 2 || rows.some(({ text }) => text.trim() === '' || OPEN_ITEM.test(text))
+    ? undefined
+    : rows.map(({ text }) => shortened(text));
 }
 
 /** "### Dystrophic", or paragraphs "**Dystrophic:** …": only where each of them names one of the types. */
@@ -105,7 +126,10 @@ function labelsBelow(
       if (member !== undefined) labels.push(member);
     }
   }
-  const isWhole = labels.length > 1 && labels.every(({ is }) => is === 'member') && new Set(labels.map(({ name }) => name)).size === labels.length;
+  const isWhole =
+    labels.length > 1 &&
+    labels.every(({ is }) => is === 'member') &&
+    new Set(labels.map(({ name }) => name)).size === labels.length;
   return isWhole ? labels.map(({ name }) => name) : undefined;
 }
 
@@ -134,7 +158,9 @@ function singularOf(noun: string): string {
   return noun.replace(/s$/u, '');
 }
 
-const OPEN = new Set('such including include includes example instance eg among some following-some not instead if unless when'.split(' '));
+const OPEN = new Set(
+  'such including include includes example instance eg among some following-some not instead if unless when'.split(' '),
+);
 const LEADS_ELSEWHERE = new Set('if when unless these following those this about because after before'.split(' '));
 const OPEN_ITEM = /^(?:and (?:more|others)|others?\b|other |etc|note\b|source|see |…|\.\.\.|(?:sub)?total)/iu;
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth'.split(' ');

@@ -48,11 +48,13 @@ function numberAt(elements: readonly Element[], at: number): { value: number; en
   }
   if (norm === 'one') return undefined;
   // "both treatments" counts them; "both calcium and phosphate" does not.
-  if (norm === 'both' && !COUNTABLE.has(elements[at + 1]?.norm ?? '') && !COUNTABLE.has(elements[at + 2]?.norm ?? '')) return undefined;
+  if (norm === 'both' && !COUNTABLE.has(elements[at + 1]?.norm ?? '') && !COUNTABLE.has(elements[at + 2]?.norm ?? ''))
+    return undefined;
   const value = NUMBERS[norm] ?? LARGER[norm] ?? (/^(?:[2-9]|1\d)$/u.test(norm) ? Number(norm) : undefined);
   if (value === undefined) return undefined;
   // "Type 2", "stage 3", "Figure 4" name one thing.
-  if (/^\d/u.test(norm) && (NUMBERED.has(elements[at - 1]?.norm ?? '') || elements[at + 1]?.norm === '.')) return undefined;
+  if (/^\d/u.test(norm) && (NUMBERED.has(elements[at - 1]?.norm ?? '') || elements[at + 1]?.norm === '.'))
+    return undefined;
   return { value, end: at + 1 };
 }
 
@@ -88,7 +90,16 @@ export function isTypeNoun(norm: string | undefined): boolean {
   return norm !== undefined && TYPE_WORDS.has(norm);
 }
 
-const GROUPS_OF: Readonly<Record<string, number>> = { pair: 2, duo: 2, trio: 3, triad: 3, threesome: 3, quartet: 4, foursome: 4, quintet: 5 };
+const GROUPS_OF: Readonly<Record<string, number>> = {
+  pair: 2,
+  duo: 2,
+  trio: 3,
+  triad: 3,
+  threesome: 3,
+  quartet: 4,
+  foursome: 4,
+  quintet: 5,
+};
 const LARGER: Readonly<Record<string, number>> = { eleven: 11, twelve: 12 };
 const NUMBERED = new Set(
   'type stage grade class figure fig table chapter page step part group phase box no number vitamin day week month year level case patient section question answer age aged'.split(
@@ -106,7 +117,22 @@ const STOPS_NOUN = new Set(
     ' ',
   ),
 );
-const CLASS_LIKE = new Set(['drug-class', 'disease', 'sign', 'symptom', 'lab-test', 'lab-finding', 'imaging', 'procedure', 'complication', 'anatomy', 'substance', 'profession', 'protein', 'cause']);
+const CLASS_LIKE = new Set([
+  'drug-class',
+  'disease',
+  'sign',
+  'symptom',
+  'lab-test',
+  'lab-finding',
+  'imaging',
+  'procedure',
+  'complication',
+  'anatomy',
+  'substance',
+  'profession',
+  'protein',
+  'cause',
+]);
 /** Nouns for things that are announced with their number and then listed. */
 const COUNTABLE = new Set([
   ...[...TYPE_WORDS].filter((word) => /s$/u.test(word) && word !== 'class'),

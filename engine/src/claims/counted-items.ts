@@ -26,7 +26,10 @@ export function listedItems(
   const region = withoutBrackets(elements.slice(from, end));
   if (region === undefined || region.some(({ norm }) => LEAVES_OPEN.has(norm))) return undefined;
   const bySemicolon = region.some(({ norm }) => norm === ';');
-  const chunks = split(region, SEPARATORS.find((mark) => region.some(({ norm }) => norm === mark)));
+  const chunks = split(
+    region,
+    SEPARATORS.find((mark) => region.some(({ norm }) => norm === mark)),
+  );
   const kept = untilStop(chunks);
   if (kept === undefined || kept.length === 0) return undefined;
   const last = kept[kept.length - 1]!;
@@ -37,15 +40,16 @@ export function listedItems(
   const closed = oxford || ownOfLast > 0;
   // A list that was cut short by a clause before its "and" is not all of it.
   if (kept.length < chunks.length && !closed) return undefined;
-  const items = (oxford || bySemicolon || ownOfLast !== 1 ? kept : [...kept.slice(0, -1), ...splitAtJoint(last)]).map((chunk) =>
-    chunk.filter(({ norm }, index) => index > 0 || !JOINTS.has(norm)),
+  const items = (oxford || bySemicolon || ownOfLast !== 1 ? kept : [...kept.slice(0, -1), ...splitAtJoint(last)]).map(
+    (chunk) => chunk.filter(({ norm }, index) => index > 0 || !JOINTS.has(norm)),
   );
   if (items.some((item) => item.length === 0 || !isItem(item))) return undefined;
   const most = kept.length + innerOfOthers + ownOfLast;
   // The first "and" may close the list, and what follows goes on with the sentence.
   const closing = inner.findIndex((count, at) => count > 0 || (at > 0 && JOINTS.has(kept[at]![0]!.norm)));
   const early = closing >= 0 && closing < kept.length - 1 ? closing + 1 + inner[closing]! : kept.length + 1;
-  const least = Math.min(early, leastCount(kept, oxford || bySemicolon, innerOfOthers, ownOfLast)) - explained(items, terminology);
+  const least =
+    Math.min(early, leastCount(kept, oxford || bySemicolon, innerOfOthers, ownOfLast)) - explained(items, terminology);
   const counts: number[] = [];
   for (let count = Math.max(1, least); count <= most; count++) counts.push(count);
   return { counts, items, closed, named: items.every((item) => isNamed(item, terminology)), end };
@@ -60,10 +64,17 @@ function leastCount(kept: readonly (readonly Element[])[], plain: boolean, other
 /** Items that may only explain the one before, or describe the one after: "an anticoagulant", "hard, white lumps". */
 function explained(items: readonly (readonly Element[])[], terminology: Terminology): number {
   const articles = items.filter(([first]) => ARTICLES.has(first!.norm)).length;
-  const appositions = articles < items.length ? items.filter(([first], at) => at > 0 && ARTICLES.has(first!.norm)).length : 0;
+  const appositions =
+    articles < items.length ? items.filter(([first], at) => at > 0 && ARTICLES.has(first!.norm)).length : 0;
   const adjectives = items.filter((item, at) => {
     const next = items[at + 1];
-    return item.length === 1 && next !== undefined && next.length > 1 && !isNamed(item, terminology) && !NOUN.test(item[0]!.norm);
+    return (
+      item.length === 1 &&
+      next !== undefined &&
+      next.length > 1 &&
+      !isNamed(item, terminology) &&
+      !NOUN.test(item[0]!.norm)
+    );
   }).length;
   return appositions + adjectives;
 }
@@ -72,7 +83,9 @@ function isNamed(item: readonly Element[], terminology: Terminology): boolean {
   return item.some(
     ({ mention, norm }) =>
       mention?.conceptId !== undefined ||
-      terminology.classifications.some(({ members }) => members.some(({ name, alsoNamed }) => name === norm || alsoNamed.includes(norm))),
+      terminology.classifications.some(({ members }) =>
+        members.some(({ name, alsoNamed }) => name === norm || alsoNamed.includes(norm)),
+      ),
   );
 }
 
@@ -80,7 +93,9 @@ function isNamed(item: readonly Element[], terminology: Terminology): boolean {
 function isItem(item: readonly Element[]): boolean {
   return (
     item.length <= 7 &&
-    !item.some(({ norm, kind }) => VERBS.has(norm) || kind === 'unknown-cause' || (kind === 'mark' && !INSIDE.has(norm))) &&
+    !item.some(
+      ({ norm, kind }) => VERBS.has(norm) || kind === 'unknown-cause' || (kind === 'mark' && !INSIDE.has(norm)),
+    ) &&
     !STOPPERS.has(item[0]!.norm)
   );
 }

@@ -98,7 +98,9 @@ function isPartOf(elements: readonly Element[], head: CountedHead): boolean {
   const before = elements.slice(Math.max(0, head.at - 3), head.at).map(({ norm }) => norm);
   const isOf = before.includes('of');
   if (head.noun === undefined) return false;
-  return isOf && before.some((norm) => PARTS.has(norm)) && !(before.includes('one') && before[before.length - 1] === 'of');
+  return (
+    isOf && before.some((norm) => PARTS.has(norm)) && !(before.includes('one') && before[before.length - 1] === 'of')
+  );
 }
 
 /** What leads to the list behind a head: a colon, a dash, a bracket, "namely", a copula, or nothing. */
@@ -115,7 +117,8 @@ function listBehind({ sentence, terminology }: SentenceReader, head: CountedHead
   if (lead.by === 'is' || lead.by === ',') {
     const goesToEnd = elements[list.end] === undefined || elements[list.end]!.norm === '.';
     const isApposition = lead.by === ',' && lead.from === head.end + 1 && list.closed;
-    if (lead.by === ',' && !list.items.every((item) => item.slice(0, 2).some(({ mention }) => mention !== undefined))) return undefined;
+    if (lead.by === ',' && !list.items.every((item) => item.slice(0, 2).some(({ mention }) => mention !== undefined)))
+      return undefined;
     if (!list.named || (!goesToEnd && !isApposition) || (lead.by === ',' && !isMore)) return undefined;
     if (lead.by === 'is' && !isOpening(elements, head.at)) return undefined;
   }
@@ -143,7 +146,11 @@ function leadBehind(
     if (/^stands?$/u.test(norm) && elements[at + 1]?.norm === 'for') return { by: 'is', from: at + 2 };
     if (norm === 'are' || norm === 'is' || norm === 'were') {
       const next = elements[at + 1];
-      if (next?.mention !== undefined || ['the', 'called', 'named', 'as'].includes(next?.norm ?? '') || !hasMark(elements, at, to)) {
+      if (
+        next?.mention !== undefined ||
+        ['the', 'called', 'named', 'as'].includes(next?.norm ?? '') ||
+        !hasMark(elements, at, to)
+      ) {
         return { by: 'is', from: ['called', 'named'].includes(next?.norm ?? '') ? at + 2 : at + 1 };
       }
       copula = true;
@@ -166,9 +173,17 @@ function pastColon(elements: readonly Element[], at: number): number {
 }
 
 /** "The three phosphate binders sevelamer and calcium acetate are taken": members right behind their class. */
-function membersBeside(elements: readonly Element[], head: CountedHead, terminology: Terminology): ListedItems | undefined {
+function membersBeside(
+  elements: readonly Element[],
+  head: CountedHead,
+  terminology: Terminology,
+): ListedItems | undefined {
   let end = head.end;
-  while (end < elements.length && (isDrug(elements[end]!, terminology) || [',', 'and', 'or'].includes(elements[end]!.norm))) end++;
+  while (
+    end < elements.length &&
+    (isDrug(elements[end]!, terminology) || [',', 'and', 'or'].includes(elements[end]!.norm))
+  )
+    end++;
   if (end - head.end < 3 || !isDrug(elements[end - 1]!, terminology)) return undefined;
   const list = listedItems(elements, head.end, end, terminology);
   return list?.closed === true ? list : undefined;
@@ -212,7 +227,11 @@ function isOpening(elements: readonly Element[], at: number): boolean {
 const LONGEST = 120;
 const LONGEST_TAIL = 12;
 const NAMELY = new Set(['namely', 'viz', 'ie', 'specifically']);
-const PARTS = new Set('one two three four some most many several few none all each any half rest'.split(' ').filter((word) => word !== 'all'));
+const PARTS = new Set(
+  'one two three four some most many several few none all each any half rest'
+    .split(' ')
+    .filter((word) => word !== 'all'),
+);
 const BEFORE_NUMBER = new Set('the these those all our a our main'.split(' '));
 const OPENING = new Set('the these those our its all a an main my and so , here'.split(' '));
 const DETERMINERS = new Set('the a an his her their its our my this that any no'.split(' '));

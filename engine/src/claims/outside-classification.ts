@@ -31,7 +31,8 @@ export function notMemberEntry(
   terminology: Terminology,
 ): CompiledClassification['notMembers'][number] | undefined {
   return classification.notMembers.find(
-    ({ concepts, patterns }) => (byCause || patterns !== true) && concepts.some((concept) => terminology.isA(id, concept)),
+    ({ concepts, patterns }) =>
+      (byCause || patterns !== true) && concepts.some((concept) => terminology.isA(id, concept)),
   );
 }
 
@@ -50,8 +51,21 @@ function isPlacedElsewhere(
   if (own.some((id) => isBelow(subject, id, terminology))) return undefined;
   const known = terminology.facts(subject, 'is-a').filter((fact) => !fact.denied && fact.standing === 'sourced');
   if (known.length === 0 || terminology.concept(subject)!.closed !== undefined) return undefined;
-  return { severity: 'error', kind: 'class', sources: [...new Set(known.flatMap(({ sources }) => sources))].slice(0, 3) };
+  return {
+    severity: 'error',
+    kind: 'class',
+    sources: [...new Set(known.flatMap(({ sources }) => sources))].slice(0, 3),
+  };
 }
 
 /** The forms of statements in which the object is surely the kind, and not an item beside it. */
-const NAMES_A_KIND = new Set(['copula', 'classified as', 'one of the types', 'a type', 'sorted by cause', 'namely', 'answer', 'placed in a group']);
+const NAMES_A_KIND = new Set([
+  'copula',
+  'classified as',
+  'one of the types',
+  'a type',
+  'sorted by cause',
+  'namely',
+  'answer',
+  'placed in a group',
+]);

@@ -18,7 +18,8 @@ export function readTitled(
   terminology: Terminology,
 ): DivisionStatement | undefined {
   const first = blocks[block.index + 1];
-  if (first?.kind !== 'list-item' || first.list?.item !== 0 || block.list !== undefined || block.table !== undefined) return undefined;
+  if (first?.kind !== 'list-item' || first.list?.item !== 0 || block.list !== undefined || block.table !== undefined)
+    return undefined;
   const title = titleOf(block, discourse, terminology);
   if (title === undefined) return undefined;
   const items = blocks.filter((other) => other.list?.list === first.list!.list && other.kind === 'list-item');
@@ -49,7 +50,9 @@ export function readListBefore(sentence: SentenceElements, terminology: Terminol
   const type = elements.findIndex(({ norm }) => TYPE_WORDS.has(norm));
   if (type < 4 || sentence.isQuestion || attributionOf(sentence) !== 'writer') return undefined;
   const whole = elements.slice(type + 1, type + 4).find(({ mention }) => isWhole(mention?.conceptId, terminology));
-  const copula = elements.findIndex(({ norm }, at) => at < type && at >= type - 4 && (norm === 'are' || norm === 'form'));
+  const copula = elements.findIndex(
+    ({ norm }, at) => at < type && at >= type - 4 && (norm === 'are' || norm === 'form'),
+  );
   if (whole === undefined || elements[type + 1]?.norm !== 'of' || copula < 3) return undefined;
   if (!elements.slice(copula, type).some(({ norm }) => norm === 'the')) return undefined;
   const isPointing = ['these', 'those', 'they'].includes(elements[copula - 1]!.norm);
@@ -67,7 +70,12 @@ export function readListBefore(sentence: SentenceElements, terminology: Terminol
     return [{ is: 'not-member', name: item[0]!.norm, block: block.index, span: item[0]!.span }];
   });
   return {
-    ...statement(block, { classification, of: whole.mention!.conceptId!, number: undefined }, [...members, ...others], []),
+    ...statement(
+      block,
+      { classification, of: whole.mention!.conceptId!, number: undefined },
+      [...members, ...others],
+      [],
+    ),
     span: proseSpan(elements[0]!.span.start, whole.span.end),
   };
 }
@@ -98,11 +106,17 @@ function titleOf(block: AnalyzedBlock, discourse: Discourse, terminology: Termin
   const elements = sentence.elements.filter(({ norm }) => norm !== ':' && norm !== '.');
   const type = elements.findIndex(({ norm }) => TYPE_WORDS.has(norm));
   if (type < 0 || type > 4 || elements.length > type + 6) return undefined;
-  if (!elements.slice(0, type).every(({ norm }) => BEFORE_TYPE.has(norm) || NUMBERS[norm] !== undefined || /^\d$/u.test(norm))) return undefined;
+  if (
+    !elements
+      .slice(0, type)
+      .every(({ norm }) => BEFORE_TYPE.has(norm) || NUMBERS[norm] !== undefined || /^\d$/u.test(norm))
+  )
+    return undefined;
   if (elements[type + 1]?.norm !== 'of') return undefined;
   const whole = elements[type + 2];
   const id = whole?.mention?.conceptId;
-  if (!isWhole(id, terminology) || !elements.slice(type + 3).every(({ norm }) => AFTER_WHOLE.has(norm))) return undefined;
+  if (!isWhole(id, terminology) || !elements.slice(type + 3).every(({ norm }) => AFTER_WHOLE.has(norm)))
+    return undefined;
   const counted = elements.slice(0, type).find(({ norm }) => NUMBERS[norm] !== undefined || /^\d$/u.test(norm));
   const value = counted === undefined ? undefined : (NUMBERS[counted.norm] ?? Number(counted.norm));
   return {
@@ -113,7 +127,9 @@ function titleOf(block: AnalyzedBlock, discourse: Discourse, terminology: Termin
 }
 
 function isWhole(id: string | undefined, terminology: Terminology): boolean {
-  return id !== undefined && terminology.classificationOf(id) !== undefined && terminology.concept(id)!.kind === 'disease';
+  return (
+    id !== undefined && terminology.classificationOf(id) !== undefined && terminology.concept(id)!.kind === 'disease'
+  );
 }
 
 function statement(

@@ -17,7 +17,9 @@ export function readTotal(
   const counted = numberOf(elements);
   if (counted === undefined || sentenceIndex === 0 || sentence.isQuestion) return undefined;
   const before = discourse.sentences[block.index]![sentenceIndex - 1]!;
-  const asserts = [before, sentence].every((one) => clausesOf(one).every(({ attribution }) => attribution === 'writer'));
+  const asserts = [before, sentence].every((one) =>
+    clausesOf(one).every(({ attribution }) => attribution === 'writer'),
+  );
   if (!asserts || before.isQuestion) return undefined;
   for (const classification of terminology.classifications) {
     const named = before.elements.some(
@@ -47,7 +49,8 @@ export function readTotal(
 function numberOf(elements: readonly Element[]): { value: number; span: DivisionStatement['span'] } | undefined {
   const [first, second, third] = elements;
   if (first === undefined || second === undefined) return undefined;
-  if (first.norm === 'both' && (TYPE_WORDS.has(second.norm) || second.norm === 'are')) return { value: 2, span: first.span };
+  if (first.norm === 'both' && (TYPE_WORDS.has(second.norm) || second.norm === 'are'))
+    return { value: 2, span: first.span };
   const value = NUMBERS[second.norm];
   if (value === undefined || value < 2) return undefined;
   const sums = first.norm === 'all' || (['these', 'the'].includes(first.norm) && TYPE_WORDS.has(third?.norm ?? ''));

@@ -49,7 +49,8 @@ class TypeReader extends ClauseReader {
       if (subject === undefined) continue;
       const of = whole?.party ?? this.#wholeMeant(subject.element, at);
       const form = byCause ? 'one of the types' : 'a type';
-      if (of !== undefined && (byCause || whole !== undefined)) this.#add(subject, of, Math.max(whole?.end ?? 0, at + 1), form);
+      if (of !== undefined && (byCause || whole !== undefined))
+        this.#add(subject, of, Math.max(whole?.end ?? 0, at + 1), form);
     }
   }
 
@@ -63,7 +64,8 @@ class TypeReader extends ClauseReader {
     for (let at = lead + 1; at < this.clause.end; at++) {
       const element = this.elements[at]!;
       const id = element.mention?.conceptId;
-      if (id === undefined || notMemberEntry(id, this.#classification, true, this.terminology)?.patterns !== true) continue;
+      if (id === undefined || notMemberEntry(id, this.#classification, true, this.terminology)?.patterns !== true)
+        continue;
       if (!LIST_MARKS.has(this.#norm(at - 1)) && at !== lead + 1) continue;
       this.#add({ element, at }, partyOf(whole.mention!), at + 1, 'sorted by cause', at);
     }
@@ -84,7 +86,13 @@ class TypeReader extends ClauseReader {
   /** "The idiopathic type has two branches: …", "splits up into …", "includes the metastatic form": types under a type. */
   readDividedTypes(): void {
     const first = this.#find(this.clause.start, (at) => this.#typeAt(at) !== undefined);
-    if (first < 0 || first - this.clause.start > 4 || PREPOSITIONS.has(this.#norm(first - 1)) || PREPOSITIONS.has(this.#norm(first - 2))) return;
+    if (
+      first < 0 ||
+      first - this.clause.start > 4 ||
+      PREPOSITIONS.has(this.#norm(first - 1)) ||
+      PREPOSITIONS.has(this.#norm(first - 2))
+    )
+      return;
     const whole = this.#typeAt(first)!;
     const verb = this.#find(first + 1, (at) => DIVIDES.has(this.#norm(at)));
     if (verb < 0 || verb - first > 4) return;
@@ -114,7 +122,8 @@ class TypeReader extends ClauseReader {
       const isNamed =
         this.#norm(at + 3) === ')' &&
         follows !== undefined &&
-        (TYPE_WORDS.has(follows.norm) || mentions.some(({ span }) => span.start <= follows.span.start && follows.span.end <= span.end));
+        (TYPE_WORDS.has(follows.norm) ||
+          mentions.some(({ span }) => span.start <= follows.span.start && follows.span.end <= span.end));
       if (!isNamed) continue;
       this.#addTypes(inner, outer, at, at + 3);
     }
@@ -122,7 +131,10 @@ class TypeReader extends ClauseReader {
 
   /** "What doctors call metastatic and what they call dystrophic is identical." */
   readIdentical(): void {
-    const verb = this.#find(this.clause.start, (at) => ['is', 'are'].includes(this.#norm(at)) && this.#saysSame(at + 1));
+    const verb = this.#find(
+      this.clause.start,
+      (at) => ['is', 'are'].includes(this.#norm(at)) && this.#saysSame(at + 1),
+    );
     if (verb < 0) return;
     const types: number[] = [];
     for (let at = this.clause.start; at < verb; at++) {
@@ -138,8 +150,17 @@ class TypeReader extends ClauseReader {
 
   #saysSame(at: number): boolean {
     const words = this.elements.slice(at, at + 5).map(({ norm }) => norm);
-    const same = words.findIndex((norm) => ['identical', 'same', 'synonyms', 'synonymous', 'interchangeable'].includes(norm));
-    if (same < 0 || words.slice(0, same).some((norm) => !['the', 'one', 'and', 'exactly', 'just', 'really', 'in', 'fact', 'quite', 'simply'].includes(norm))) {
+    const same = words.findIndex((norm) =>
+      ['identical', 'same', 'synonyms', 'synonymous', 'interchangeable'].includes(norm),
+    );
+    if (
+      same < 0 ||
+      words
+        .slice(0, same)
+        .some(
+          (norm) => !['the', 'one', 'and', 'exactly', 'just', 'really', 'in', 'fact', 'quite', 'simply'].includes(norm),
+        )
+    ) {
       return false;
     }
     const next = words[same + 1] ?? '.';
@@ -155,7 +176,8 @@ class TypeReader extends ClauseReader {
       if (ORDINALS.has(norm)) {
         return { from: ['the', 'a', 'another'].includes(this.#norm(at - 1)) ? at - 1 : at, byCause: true };
       }
-      if (norm === 'one' && this.#norm(at + 1) === 'of') return { from: at, byCause: causal || this.#hasNumber(at, type) };
+      if (norm === 'one' && this.#norm(at + 1) === 'of')
+        return { from: at, byCause: causal || this.#hasNumber(at, type) };
       // "a common cause of one form": what stands before is another thing.
       if (PREPOSITIONS.has(norm) && this.#norm(at - 1) !== 'one') return undefined;
       if (this.elements[at]!.kind === 'mark' && norm !== '-') return undefined;
@@ -180,7 +202,8 @@ class TypeReader extends ClauseReader {
   /** "the fifth type" alone: of what the text is about, for what is known to be offered as one. */
   #wholeMeant(subject: Element, type: number): ClaimParty | undefined {
     if (this.#norm(type + 1) === 'of') return undefined;
-    if (notMemberEntry(subject.mention!.conceptId!, this.#classification, true, this.terminology) === undefined) return undefined;
+    if (notMemberEntry(subject.mention!.conceptId!, this.#classification, true, this.terminology) === undefined)
+      return undefined;
     const own = this.elements.find(({ mention }) => this.#isWhole(mention?.conceptId));
     if (own !== undefined) return partyOf(own.mention!);
     const { block } = this.sentence;
@@ -193,7 +216,8 @@ class TypeReader extends ClauseReader {
     let copula = -1;
     for (let at = Math.max(this.clause.start, from - 4); at < from && copula < 0; at++) {
       const found = findWords(this.elements, at, from, TYPE_COPULAS);
-      if (found?.start === at && this.elements.slice(found.end, from).every(({ norm }) => BESIDE_COPULA.has(norm))) copula = at;
+      if (found?.start === at && this.elements.slice(found.end, from).every(({ norm }) => BESIDE_COPULA.has(norm)))
+        copula = at;
     }
     const apposition = this.#norm(from - 1) === ',' ? from - 1 : -1;
     const end = copula >= 0 ? copula : apposition;
@@ -201,7 +225,8 @@ class TypeReader extends ClauseReader {
       const element = this.elements[at]!;
       if (element.mention?.conceptId === undefined) continue;
       const before = this.#norm(at - 1);
-      if (PREPOSITIONS.has(before) || (['the', 'a'].includes(before) && PREPOSITIONS.has(this.#norm(at - 2)))) return undefined;
+      if (PREPOSITIONS.has(before) || (['the', 'a'].includes(before) && PREPOSITIONS.has(this.#norm(at - 2))))
+        return undefined;
       return { element, at };
     }
     return undefined;
@@ -224,16 +249,29 @@ class TypeReader extends ClauseReader {
     object: ClaimParty,
     end: number,
     form: string,
-    first = Math.min(at, this.elements.findIndex(({ span }) => span.start === object.span.start)),
+    first = Math.min(
+      at,
+      this.elements.findIndex(({ span }) => span.start === object.span.start),
+    ),
   ): void {
     const subject = partyOf(element.mention!);
     if (subject.conceptId === object.conceptId) return;
     const from = Math.max(this.clause.start, first < 0 ? at : first);
-    this.#push(subject, object, { from, end: Math.max(end, at + 1), form, value: form === 'namely' || form === 'a type' ? undefined : 'type-by-cause' });
+    this.#push(subject, object, {
+      from,
+      end: Math.max(end, at + 1),
+      form,
+      value: form === 'namely' || form === 'a type' ? undefined : 'type-by-cause',
+    });
   }
 
   #addTypes(member: TypeName, whole: TypeName, first: number, last: number): void {
-    this.#push(this.#partyOfType(member), this.#partyOfType(whole), { from: first, end: last + 1, form: 'type of a type', value: undefined });
+    this.#push(this.#partyOfType(member), this.#partyOfType(whole), {
+      from: first,
+      end: last + 1,
+      form: 'type of a type',
+      value: undefined,
+    });
   }
 
   #push(
@@ -292,16 +330,44 @@ interface TypeName {
   readonly element: Element;
 }
 
-const TYPE_COPULAS = [...COPULAS, ...['forms', 'form', 'constitutes', 'make up', 'is held to be', 'as'].map((phrase) => phrase.split(' '))];
-const BESIDE_COPULA = new Set('also now the a as still often usually really simply in fact therefore thus today one'.split(' '));
+const TYPE_COPULAS = [
+  ...COPULAS,
+  ...['forms', 'form', 'constitutes', 'make up', 'is held to be', 'as'].map((phrase) => phrase.split(' ')),
+];
+const BESIDE_COPULA = new Set(
+  'also now the a as still often usually really simply in fact therefore thus today one'.split(' '),
+);
 const ORDINALS = new Set('first second third fourth fifth sixth seventh last 4th 5th 6th'.split(' '));
-const CAUSAL = new Set(['causal', 'cause-based', 'cause', 'causative', 'aetiological', 'etiological', 'etiologic', 'aetiologic']);
+const CAUSAL = new Set([
+  'causal',
+  'cause-based',
+  'cause',
+  'causative',
+  'aetiological',
+  'etiological',
+  'etiologic',
+  'aetiologic',
+]);
 const CAUSE_NOUNS = new Set(['cause', 'causes', 'origin', 'aetiology', 'etiology']);
 const NAMES_TYPE = new Set('is are add adds named called include includes list lists count counts : comes'.split(' '));
 const LEADS_TO_LIST = new Set(['into', ':', 'are', 'as', 'between']);
 const LIST_MARKS = new Set([',', 'and', 'or', ':', 'into', 'are', 'as', 'between', '(']);
-const DIVIDES = new Set('has have splits split divides divided falls fall breaks broken subdivided sorted comes includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass'.split(' '));
-const INCLUDES = new Set('includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass'.split(' '));
-const BRANCHES = new Set('branches types subtypes forms kinds varieties variants subgroups subclasses subsets subdivisions divisions'.split(' '));
+const DIVIDES = new Set(
+  'has have splits split divides divided falls fall breaks broken subdivided sorted comes includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass'.split(
+    ' ',
+  ),
+);
+const INCLUDES = new Set(
+  'includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass'.split(' '),
+);
+const BRANCHES = new Set(
+  'branches types subtypes forms kinds varieties variants subgroups subclasses subsets subdivisions divisions'.split(
+    ' ',
+  ),
+);
 const PREPOSITIONS = new Set('of in for with to from by on at about like than unlike against without under'.split(' '));
-const BESIDE_NAMES = new Set('what which and the they doctors call called calls is are both we people some names terms words one so the type form kind that who you'.split(' '));
+const BESIDE_NAMES = new Set(
+  'what which and the they doctors call called calls is are both we people some names terms words one so the type form kind that who you'.split(
+    ' ',
+  ),
+);
