@@ -72,7 +72,7 @@ function readDivision(
   const sentence = discourse.sentences[block.index]![sentenceIndex]!;
   const head = findHead(sentence, discourse, terminology);
   if (head === undefined || isByOther(sentence.elements) || namesPattern(sentence.elements, head.classification))
-    return undefined;
+    {return undefined;}
   const { classification } = head;
   let members = membersIn(
     sentence.elements,

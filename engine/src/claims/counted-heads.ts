@@ -49,12 +49,12 @@ function numberAt(elements: readonly Element[], at: number): { value: number; en
   if (norm === 'one') return undefined;
   // "both treatments" counts them; "both calcium and phosphate" does not.
   if (norm === 'both' && !COUNTABLE.has(elements[at + 1]?.norm ?? '') && !COUNTABLE.has(elements[at + 2]?.norm ?? ''))
-    return undefined;
+    {return undefined;}
   const value = NUMBERS[norm] ?? LARGER[norm] ?? (/^(?:[2-9]|1\d)$/u.test(norm) ? Number(norm) : undefined);
   if (value === undefined) return undefined;
   // "Type 2", "stage 3", "Figure 4" name one thing.
   if (/^\d/u.test(norm) && (NUMBERED.has(elements[at - 1]?.norm ?? '') || elements[at + 1]?.norm === '.'))
-    return undefined;
+    {return undefined;}
   return { value, end: at + 1 };
 }
 

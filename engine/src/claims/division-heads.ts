@@ -36,7 +36,7 @@ export function findHead(
     if (classification === undefined) continue;
     // "divided into local and systemic types": the names stand before the word for types.
     if (number === undefined && elements.slice(0, at).some(({ norm }) => norm === 'into' || norm === 'between'))
-      continue;
+      {continue;}
     if (
       number === undefined &&
       !elements.some((element) => DIVIDES.has(element.norm)) &&

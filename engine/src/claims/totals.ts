@@ -50,7 +50,7 @@ function numberOf(elements: readonly Element[]): { value: number; span: Division
   const [first, second, third] = elements;
   if (first === undefined || second === undefined) return undefined;
   if (first.norm === 'both' && (TYPE_WORDS.has(second.norm) || second.norm === 'are'))
-    return { value: 2, span: first.span };
+    {return { value: 2, span: first.span };}
   const value = NUMBERS[second.norm];
   if (value === undefined || value < 2) return undefined;
   const sums = first.norm === 'all' || (['these', 'the'].includes(first.norm) && TYPE_WORDS.has(third?.norm ?? ''));

@@ -50,7 +50,7 @@ class TypeReader extends ClauseReader {
       const of = whole?.party ?? this.#wholeMeant(subject.element, at);
       const form = byCause ? 'one of the types' : 'a type';
       if (of !== undefined && (byCause || whole !== undefined))
-        this.#add(subject, of, Math.max(whole?.end ?? 0, at + 1), form);
+        {this.#add(subject, of, Math.max(whole?.end ?? 0, at + 1), form);}
     }
   }
 
@@ -65,7 +65,7 @@ class TypeReader extends ClauseReader {
       const element = this.elements[at]!;
       const id = element.mention?.conceptId;
       if (id === undefined || notMemberEntry(id, this.#classification, true, this.terminology)?.patterns !== true)
-        continue;
+        {continue;}
       if (!LIST_MARKS.has(this.#norm(at - 1)) && at !== lead + 1) continue;
       this.#add({ element, at }, partyOf(whole.mention!), at + 1, 'sorted by cause', at);
     }
@@ -92,7 +92,7 @@ class TypeReader extends ClauseReader {
       PREPOSITIONS.has(this.#norm(first - 1)) ||
       PREPOSITIONS.has(this.#norm(first - 2))
     )
-      return;
+      {return;}
     const whole = this.#typeAt(first)!;
     const verb = this.#find(first + 1, (at) => DIVIDES.has(this.#norm(at)));
     if (verb < 0 || verb - first > 4) return;
@@ -177,7 +177,7 @@ class TypeReader extends ClauseReader {
         return { from: ['the', 'a', 'another'].includes(this.#norm(at - 1)) ? at - 1 : at, byCause: true };
       }
       if (norm === 'one' && this.#norm(at + 1) === 'of')
-        return { from: at, byCause: causal || this.#hasNumber(at, type) };
+        {return { from: at, byCause: causal || this.#hasNumber(at, type) };}
       // "a common cause of one form": what stands before is another thing.
       if (PREPOSITIONS.has(norm) && this.#norm(at - 1) !== 'one') return undefined;
       if (this.elements[at]!.kind === 'mark' && norm !== '-') return undefined;
@@ -203,7 +203,7 @@ class TypeReader extends ClauseReader {
   #wholeMeant(subject: Element, type: number): ClaimParty | undefined {
     if (this.#norm(type + 1) === 'of') return undefined;
     if (notMemberEntry(subject.mention!.conceptId!, this.#classification, true, this.terminology) === undefined)
-      return undefined;
+      {return undefined;}
     const own = this.elements.find(({ mention }) => this.#isWhole(mention?.conceptId));
     if (own !== undefined) return partyOf(own.mention!);
     const { block } = this.sentence;
@@ -217,7 +217,7 @@ class TypeReader extends ClauseReader {
     for (let at = Math.max(this.clause.start, from - 4); at < from && copula < 0; at++) {
       const found = findWords(this.elements, at, from, TYPE_COPULAS);
       if (found?.start === at && this.elements.slice(found.end, from).every(({ norm }) => BESIDE_COPULA.has(norm)))
-        copula = at;
+        {copula = at;}
     }
     const apposition = this.#norm(from - 1) === ',' ? from - 1 : -1;
     const end = copula >= 0 ? copula : apposition;
@@ -226,7 +226,7 @@ class TypeReader extends ClauseReader {
       if (element.mention?.conceptId === undefined) continue;
       const before = this.#norm(at - 1);
       if (PREPOSITIONS.has(before) || (['the', 'a'].includes(before) && PREPOSITIONS.has(this.#norm(at - 2))))
-        return undefined;
+        {return undefined;}
       return { element, at };
     }
     return undefined;

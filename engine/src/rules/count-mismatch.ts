@@ -52,7 +52,7 @@ export default defineRule({
         list.counts.includes(list.number) ||
         judged.some((division) => isOfSame(list, division))
       )
-        continue;
+        {continue;}
       const written = textAt(list.block, list.span, document);
       report({
         at: { block: list.block, span: list.span },
@@ -71,7 +71,7 @@ export default defineRule({
 /** The number and the list of a division can be compared: both are the writer's, and the list is all there is. */
 function mayJudge(division: DivisionStatement, document: AnalyzedDocument): boolean {
   if (division.attribution !== 'writer' || division.number === undefined || division.numberSpan === undefined)
-    return false;
+    {return false;}
   const named = division.members;
   // A list with items that were not understood may hold a type more, or none.
   if (!division.complete || named.length < 2 || named.some((member) => member.is === 'unknown')) return false;
