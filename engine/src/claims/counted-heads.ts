@@ -18,6 +18,10 @@ export interface CountedHead {
 export function countedHeads(elements: readonly Element[], terminology: Terminology): CountedHead[] {
   const heads: CountedHead[] = [];
   for (let at = 0; at < elements.length; at++) {
+    const { norm, kind } = elements[at]!;
+    if (kind !== 'word' || !(COUNTING.has(norm) || isDigit(norm.charCodeAt(0)))) {
+      continue;
+    }
     const counted = numberAt(elements, at);
     if (counted === undefined) continue;
     const before = elements[at - 1]?.norm ?? '';
@@ -38,8 +42,7 @@ export function countedHeads(elements: readonly Element[], terminology: Terminol
 
 /** The value of a number and where it ends; "a trio of", "a pair of", "half a dozen". */
 function numberAt(elements: readonly Element[], at: number): { value: number; end: number } | undefined {
-  const { norm, kind } = elements[at]!;
-  if (kind !== 'word') return undefined;
+  const { norm } = elements[at]!;
   if (GROUPS_OF[norm] !== undefined) {
     return elements[at + 1]?.norm === 'of' ? { value: GROUPS_OF[norm], end: at + 2 } : undefined;
   }
@@ -48,14 +51,20 @@ function numberAt(elements: readonly Element[], at: number): { value: number; en
   }
   if (norm === 'one') return undefined;
   // "both treatments" counts them; "both calcium and phosphate" does not.
-  if (norm === 'both' && !COUNTABLE.has(elements[at + 1]?.norm ?? '') && !COUNTABLE.has(elements[at + 2]?.norm ?? ''))
-    {return undefined;}
+  if (norm === 'both' && !COUNTABLE.has(elements[at + 1]?.norm ?? '') && !COUNTABLE.has(elements[at + 2]?.norm ?? '')) {
+    return undefined;
+  }
   const value = NUMBERS[norm] ?? LARGER[norm] ?? (/^(?:[2-9]|1\d)$/u.test(norm) ? Number(norm) : undefined);
   if (value === undefined) return undefined;
   // "Type 2", "stage 3", "Figure 4" name one thing.
-  if (/^\d/u.test(norm) && (NUMBERED.has(elements[at - 1]?.norm ?? '') || elements[at + 1]?.norm === '.'))
-    {return undefined;}
+  if (/^\d/u.test(norm) && (NUMBERED.has(elements[at - 1]?.norm ?? '') || elements[at + 1]?.norm === '.')) {
+    return undefined;
+  }
   return { value, end: at + 1 };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** The noun that a number counts, past its adjectives: "main cause-based types", "calcinosis types". */
@@ -101,6 +110,13 @@ const GROUPS_OF: Readonly<Record<string, number>> = {
   quintet: 5,
 };
 const LARGER: Readonly<Record<string, number>> = { eleven: 11, twelve: 12 };
+/** Every word that a number begins with, so that the other words of a text cost one look. */
+const COUNTING = new Set([
+  ...Object.keys(NUMBERS).filter((word) => word !== 'one'),
+  ...Object.keys(LARGER),
+  ...Object.keys(GROUPS_OF),
+  'dozen',
+]);
 const NUMBERED = new Set(
   'type stage grade class figure fig table chapter page step part group phase box no number vitamin day week month year level case patient section question answer age aged'.split(
     ' ',

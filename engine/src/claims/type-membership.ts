@@ -22,6 +22,11 @@ export function readTypeMembership(
   terminology: Terminology,
 ): readonly Claim[] {
   if (sentence.isQuestion || terminology.classifications.length === 0) return [];
+  // What speaks of types names one, or has a word for them.
+  const speaksOfTypes = ({ norm, mention }: Element) =>
+    SPEAKS_OF_TYPES.has(norm) ||
+    (mention?.conceptId !== undefined && terminology.memberOf(mention.conceptId) !== undefined);
+  if (!sentence.elements.some(speaksOfTypes)) return [];
   const reader = new TypeReader(sentence, clause, discourse, terminology);
   reader.readOrdinals();
   reader.readSortedByCause();
@@ -49,8 +54,9 @@ class TypeReader extends ClauseReader {
       if (subject === undefined) continue;
       const of = whole?.party ?? this.#wholeMeant(subject.element, at);
       const form = byCause ? 'one of the types' : 'a type';
-      if (of !== undefined && (byCause || whole !== undefined))
-        {this.#add(subject, of, Math.max(whole?.end ?? 0, at + 1), form);}
+      if (of !== undefined && (byCause || whole !== undefined)) {
+        this.#add(subject, of, Math.max(whole?.end ?? 0, at + 1), form);
+      }
     }
   }
 
@@ -64,8 +70,9 @@ class TypeReader extends ClauseReader {
     for (let at = lead + 1; at < this.clause.end; at++) {
       const element = this.elements[at]!;
       const id = element.mention?.conceptId;
-      if (id === undefined || notMemberEntry(id, this.#classification, true, this.terminology)?.patterns !== true)
-        {continue;}
+      if (id === undefined || notMemberEntry(id, this.#classification, true, this.terminology)?.patterns !== true) {
+        continue;
+      }
       if (!LIST_MARKS.has(this.#norm(at - 1)) && at !== lead + 1) continue;
       this.#add({ element, at }, partyOf(whole.mention!), at + 1, 'sorted by cause', at);
     }
@@ -85,14 +92,15 @@ class TypeReader extends ClauseReader {
 
   /** "The idiopathic type has two branches: …", "splits up into …", "includes the metastatic form": types under a type. */
   readDividedTypes(): void {
-    const first = this.#find(this.clause.start, (at) => this.#typeAt(at) !== undefined);
+    const first = this.#find(this.clause.start, (at) => at > this.clause.start + 4 || this.#typeAt(at) !== undefined);
     if (
       first < 0 ||
       first - this.clause.start > 4 ||
       PREPOSITIONS.has(this.#norm(first - 1)) ||
       PREPOSITIONS.has(this.#norm(first - 2))
-    )
-      {return;}
+    ) {
+      return;
+    }
     const whole = this.#typeAt(first)!;
     const verb = this.#find(first + 1, (at) => DIVIDES.has(this.#norm(at)));
     if (verb < 0 || verb - first > 4) return;
@@ -176,8 +184,9 @@ class TypeReader extends ClauseReader {
       if (ORDINALS.has(norm)) {
         return { from: ['the', 'a', 'another'].includes(this.#norm(at - 1)) ? at - 1 : at, byCause: true };
       }
-      if (norm === 'one' && this.#norm(at + 1) === 'of')
-        {return { from: at, byCause: causal || this.#hasNumber(at, type) };}
+      if (norm === 'one' && this.#norm(at + 1) === 'of') {
+        return { from: at, byCause: causal || this.#hasNumber(at, type) };
+      }
       // "a common cause of one form": what stands before is another thing.
       if (PREPOSITIONS.has(norm) && this.#norm(at - 1) !== 'one') return undefined;
       if (this.elements[at]!.kind === 'mark' && norm !== '-') return undefined;
@@ -202,8 +211,9 @@ class TypeReader extends ClauseReader {
   /** "the fifth type" alone: of what the text is about, for what is known to be offered as one. */
   #wholeMeant(subject: Element, type: number): ClaimParty | undefined {
     if (this.#norm(type + 1) === 'of') return undefined;
-    if (notMemberEntry(subject.mention!.conceptId!, this.#classification, true, this.terminology) === undefined)
-      {return undefined;}
+    if (notMemberEntry(subject.mention!.conceptId!, this.#classification, true, this.terminology) === undefined) {
+      return undefined;
+    }
     const own = this.elements.find(({ mention }) => this.#isWhole(mention?.conceptId));
     if (own !== undefined) return partyOf(own.mention!);
     const { block } = this.sentence;
@@ -216,8 +226,9 @@ class TypeReader extends ClauseReader {
     let copula = -1;
     for (let at = Math.max(this.clause.start, from - 4); at < from && copula < 0; at++) {
       const found = findWords(this.elements, at, from, TYPE_COPULAS);
-      if (found?.start === at && this.elements.slice(found.end, from).every(({ norm }) => BESIDE_COPULA.has(norm)))
-        {copula = at;}
+      if (found?.start === at && this.elements.slice(found.end, from).every(({ norm }) => BESIDE_COPULA.has(norm))) {
+        copula = at;
+      }
     }
     const apposition = this.#norm(from - 1) === ',' ? from - 1 : -1;
     const end = copula >= 0 ? copula : apposition;
@@ -225,8 +236,9 @@ class TypeReader extends ClauseReader {
       const element = this.elements[at]!;
       if (element.mention?.conceptId === undefined) continue;
       const before = this.#norm(at - 1);
-      if (PREPOSITIONS.has(before) || (['the', 'a'].includes(before) && PREPOSITIONS.has(this.#norm(at - 2))))
-        {return undefined;}
+      if (PREPOSITIONS.has(before) || (['the', 'a'].includes(before) && PREPOSITIONS.has(this.#norm(at - 2)))) {
+        return undefined;
+      }
       return { element, at };
     }
     return undefined;
@@ -330,6 +342,7 @@ interface TypeName {
   readonly element: Element;
 }
 
+const SPEAKS_OF_TYPES = new Set([...TYPE_WORDS, 'cause']);
 const TYPE_COPULAS = [
   ...COPULAS,
   ...['forms', 'form', 'constitutes', 'make up', 'is held to be', 'as'].map((phrase) => phrase.split(' ')),
