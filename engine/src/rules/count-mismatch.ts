@@ -8,7 +8,7 @@ const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'sev
 
 export default defineRule({
   id: 'count-mismatch',
-  summary: 'A number of types that is not the number of types named.',
+  summary: 'A number of things that is not the number of things listed.',
   rationale: '“Three types: a, b, c and d” leaves the reader to guess whether the number or the list is wrong.',
   category: 'claims',
   severity: 'error',
@@ -27,6 +27,11 @@ export default defineRule({
       text: 'There are four types of calcinosis cutis: dystrophic, metastatic, iatrogenic, and idiopathic.',
       reports: [],
     },
+    {
+      text: 'Two bisphosphonates have been tried: alendronate, pamidronate, and zoledronic acid.',
+      reports: ['Two bisphosphonates'],
+    },
+    { text: 'Two bisphosphonates have been tried, such as alendronate, pamidronate, and others.', reports: [] },
   ],
   check({ document, report }) {
     const judged = document.divisions.filter((division) => mayJudge(division, document));
@@ -51,8 +56,9 @@ export default defineRule({
         list.attribution !== 'writer' ||
         list.counts.includes(list.number) ||
         judged.some((division) => isOfSame(list, division))
-      )
-        {continue;}
+      ) {
+        continue;
+      }
       const written = textAt(list.block, list.span, document);
       report({
         at: { block: list.block, span: list.span },
@@ -70,8 +76,9 @@ export default defineRule({
 
 /** The number and the list of a division can be compared: both are the writer's, and the list is all there is. */
 function mayJudge(division: DivisionStatement, document: AnalyzedDocument): boolean {
-  if (division.attribution !== 'writer' || division.number === undefined || division.numberSpan === undefined)
-    {return false;}
+  if (division.attribution !== 'writer' || division.number === undefined || division.numberSpan === undefined) {
+    return false;
+  }
   const named = division.members;
   // A list with items that were not understood may hold a type more, or none.
   if (!division.complete || named.length < 2 || named.some((member) => member.is === 'unknown')) return false;
