@@ -149,6 +149,9 @@ export function* analyze(
     get divisions() {
       return readings.flatMap(({ divisions }) => divisions);
     },
+    get countedLists() {
+      return readings.flatMap(({ countedLists }) => countedLists);
+    },
   };
   return { document, readings, key };
 }
@@ -161,7 +164,11 @@ function readSection(
 ): OpenReading {
   const statements = readStatements(asDocument(section, blocks), terminology, subjects);
   const isOwn = ({ block }: { readonly block: number }): boolean => block >= section.from && block < section.to;
-  const own = { claims: statements.claims.filter(isOwn), divisions: statements.divisions.filter(isOwn) };
+  const own = {
+    claims: statements.claims.filter(isOwn),
+    divisions: statements.divisions.filter(isOwn),
+    countedLists: statements.countedLists.filter(isOwn),
+  };
   return {
     ...section,
     seen: section,

@@ -1,5 +1,6 @@
 import type { Claim } from './claims/claim.js';
 import type { DivisionStatement } from './claims/classification-claims.js';
+import type { CountedList } from './claims/counted-lists.js';
 import type { Directives } from './directives/directives.js';
 import type { FrontMatter } from './markdown/front-matter.js';
 import type { Sentence, Token } from './language/token.js';
@@ -38,6 +39,7 @@ export interface AnalyzedDocument {
   readonly directives: Directives;
   readonly claims: readonly Claim[];
   readonly divisions: readonly DivisionStatement[];
+  readonly countedLists: readonly CountedList[];
   /** How much of the text is about the subject of the terminology. */
   readonly subject: { readonly words: number; readonly mentions: number; readonly concepts: number };
   /** Whether the style rules speak here; see `scope.ts`. */

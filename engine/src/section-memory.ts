@@ -57,9 +57,14 @@ export class SectionMemory {
     }
     const claims = grouped(document.claims, owner, ({ block }) => block);
     const divisions = grouped(document.divisions, owner, ({ block }) => block);
+    const countedLists = grouped(document.countedLists, owner, ({ block }) => block);
     const byRule = [...reports].map(([rule, all]) => [rule, grouped(all, owner, blockOf)] as const);
     this.#readings = sections.map((section, at) => {
-      const own = { claims: claims.get(at) ?? [], divisions: divisions.get(at) ?? [] };
+      const own = {
+        claims: claims.get(at) ?? [],
+        divisions: divisions.get(at) ?? [],
+        countedLists: countedLists.get(at) ?? [],
+      };
       const ownReports = byRule.map(([rule, groups]) => [rule, groups.get(at) ?? []] as const);
       const isInside = (index: number): boolean => placeIn(section, index) >= 0;
       const isClosed = blocksNamed(own.claims, own.divisions).every(isInside);

@@ -1,5 +1,7 @@
 import type { Claim, ClaimParty } from './claims/claim.js';
 import type { DivisionStatement } from './claims/classification-claims.js';
+import type { CountedList } from './claims/counted-lists.js';
+import type { Statements } from './claims/read-claims.js';
 import type { AnalyzedBlock } from './document.js';
 import type { ListPlace, TablePlace } from './prose/block.js';
 import { ProseBlock } from './prose/prose-block.js';
@@ -24,6 +26,7 @@ export interface SectionReading extends Section {
   readonly read: readonly AnalyzedBlock[];
   readonly claims: readonly Claim[];
   readonly divisions: readonly DivisionStatement[];
+  readonly countedLists: readonly CountedList[];
   /** What the rules that read by section report, by rule id. */
   readonly reports: ReadonlyMap<string, readonly Report[]>;
 }
@@ -136,9 +139,9 @@ export function moved(reading: SectionReading, section: Section): SectionReading
 
 /** Statements with their blocks renumbered. */
 export function movedStatements(
-  { claims, divisions }: { readonly claims: readonly Claim[]; readonly divisions: readonly DivisionStatement[] },
+  { claims, divisions, countedLists }: Statements,
   to: (index: number) => number,
-): { claims: Claim[]; divisions: DivisionStatement[] } {
+): Statements {
   const party = (one: ClaimParty): ClaimParty => ({ ...one, block: to(one.block) });
   const member = <T extends { readonly block: number }>(one: T): T => ({ ...one, block: to(one.block) });
   return {
@@ -154,6 +157,7 @@ export function movedStatements(
       members: division.members.map(member),
       listMembers: division.listMembers.map(member),
     })),
+    countedLists: countedLists.map(member),
   };
 }
 

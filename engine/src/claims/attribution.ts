@@ -76,15 +76,18 @@ function argued(elements: readonly Element[]): boolean {
  * The claims with what stands around their sentences taken into account: a verdict behind them ("That is not so.",
  * "(False)"), a quiz that they are part of, a heading that calls them myths, quotation marks.
  */
-export function withAttribution(claims: readonly Claim[], blocks: readonly AnalyzedBlock[]): Claim[] {
-  return claims.map((claim) => {
-    if (claim.attribution !== 'writer') return claim;
-    const attribution = attributionInContext(claim, blocks);
-    return attribution === 'writer' ? claim : { ...claim, attribution };
+export function withAttribution<Told extends Statement>(statements: readonly Told[], blocks: readonly AnalyzedBlock[]): Told[] {
+  return statements.map((statement) => {
+    if (statement.attribution !== 'writer') return statement;
+    const attribution = attributionInContext(statement, blocks);
+    return attribution === 'writer' ? statement : { ...statement, attribution };
   });
 }
 
-function attributionInContext(claim: Claim, blocks: readonly AnalyzedBlock[]): Attribution {
+/** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
+type Statement = Pick<Claim, 'attribution' | 'block' | 'span'>;
+
+function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]): Attribution {
   const block = blocks[claim.block]!;
   const index = block.sentences.findIndex(({ span }) => span.start <= claim.span.start && claim.span.start < span.end);
   const text = (at: number): string => {
@@ -122,7 +125,7 @@ function attributionInContext(claim: Claim, blocks: readonly AnalyzedBlock[]): A
 }
 
 /** The quotation that the whole claim stands in. */
-function quotationOf(claim: Claim, block: AnalyzedBlock): ProseSpan | undefined {
+function quotationOf(claim: Statement, block: AnalyzedBlock): ProseSpan | undefined {
   return quotationsOf(block).find((span) => contains(span, claim.span));
 }
 

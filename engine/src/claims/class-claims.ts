@@ -26,6 +26,9 @@ export function readClassClaims(
   return reader.claims;
 }
 
+/** "The deposits of calcinosis are benign tumors": what they are is said of what makes them. */
+const DEPOSITS = new Set('deposits deposit lumps lump nodules nodule masses bumps'.split(' '));
+
 class ClassReader extends ClauseReader {
   readonly #phrases = new ClassPhrases(this.elements, this.clause, this.terminology);
 
@@ -44,6 +47,10 @@ class ClassReader extends ClauseReader {
 
   /** Past ", strictly speaking,". */
   #pastInsertion(at: number): number {
+    if (this.elements[at]?.norm === 'nothing') {
+      const end = this.elements[at + 1]?.norm === 'but' ? at + 2 : this.elements[at + 2]?.norm === 'than' ? at + 3 : at;
+      return end;
+    }
     if (
       ['in', 'by', 'at', 'of'].includes(this.elements[at]?.norm ?? '') &&
       IN_TRUTH.has(this.elements[at + 1]?.norm ?? '')
@@ -240,7 +247,7 @@ class ClassReader extends ClauseReader {
         const before = this.elements[at - 1]?.norm ?? '';
         const before2 = this.elements[at - 2]?.norm ?? '';
         // …, but "reading up on calcinosis, which is" speaks of the term all the same.
-        const whole = relative && this.elements[at + 1]?.norm === ',';
+        const whole = (relative && this.elements[at + 1]?.norm === ',') || (before === 'of' && DEPOSITS.has(before2));
         // "It is alendronate, not colchicine, that is …"
         if (relative && before === 'not') continue;
         // "Febuxostat, just like allopurinol, is …"

@@ -68,7 +68,11 @@ class MembershipReader extends ClauseReader {
   readCovered(): void {
     for (let at = this.clause.start; at < this.clause.end - 1; at++) {
       const here = this.elements[at]!;
-      if (!this.#phrases.isClass(here) || !this.#isGroup(here)) continue;
+      if (!this.#phrases.isClass(here)) continue;
+      if (!this.#isGroup(here)) {
+        this.#readAmong(here, at);
+        continue;
+      }
       const before = this.elements.slice(Math.max(this.clause.start, at - 4), at);
       const opens = at - before.length === this.clause.start && before.some(({ norm }) => INTO.has(norm));
       for (let next = at + 1; next < Math.min(at + 7, this.clause.end); next++) {
@@ -80,6 +84,17 @@ class MembershipReader extends ClauseReader {
         break;
       }
     }
+  }
+
+  /** "Among the parasitic diseases we find calcinosis." */
+  #readAmong(here: Element, at: number): void {
+    const { start } = this.clause;
+    const opens = this.elements.slice(start, at).every(({ norm }) => norm === 'among' || norm === 'amongst' || norm === 'the');
+    if (!opens || at === start || !/s$/u.test(here.norm)) return;
+    const verb = [1, 2, 3, 4].map((step) => at + step).find((index) => FOUND.has(this.#norm(index)));
+    if (verb === undefined) return;
+    const subject = this.elements.slice(verb + 1, verb + 3).find(({ mention }) => mention?.conceptId !== undefined);
+    if (subject !== undefined) this.#add(partyOf(subject.mention!), { element: here, at }, 'placed in a group');
   }
 
   /** "a drug of the diuretic class", "a tablet from the group of calcineurin inhibitors", "one from the statin family". */

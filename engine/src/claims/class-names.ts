@@ -39,7 +39,7 @@ class NameReader extends ClauseReader {
     if (!['as', 'being'].includes(this.#norm(start)) || !ARTICLES.has(this.#norm(start + 1))) return;
     const object = this.#phrases.classAfter(start + 1);
     if (object === undefined || this.#norm(object.at + 1) !== ',') return;
-    const named = this.#subjectWithin(object.at + 2, 3);
+    const named = this.#subjectWithin(object.at + 2, 3) ?? this.#diseaseAt(object.at + 2);
     const carried = PRONOUNS.has(this.#norm(object.at + 2)) ? this.#medicineBefore() : undefined;
     const subject = named === undefined ? carried : partyOf(named.mention!);
     if (subject !== undefined) this.#add(subject, object, 'as a', object.at);
@@ -183,6 +183,13 @@ class NameReader extends ClauseReader {
   /** "a", "the", "another" or "one" before the class within three words: one thing of that class is about to be named. */
   #isSingled(at: number): boolean {
     return [1, 2, 3].some((step) => SINGLING.has(this.#norm(at - step)) && at - step >= this.clause.start);
+  }
+
+  /** "As a cancer, calcinosis …": a disease, which may be a class as well. */
+  #diseaseAt(at: number): Element | undefined {
+    const element = this.elements[at];
+    const kind = this.terminology.concept(element?.mention?.conceptId ?? '')?.kind;
+    return kind === 'disease' || kind === 'type' || kind === 'form' ? element : undefined;
   }
 
   #subjectWithin(from: number, reach: number): Element | undefined {

@@ -1,14 +1,15 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { CompiledClassification } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { standsInQuotation } from '../prose/quotations.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { attributionOf as attributionInSentence } from './attribution.js';
+import { DIVIDES, findHead, isByOther, namesPattern, PLURAL_TYPE_WORDS } from './division-heads.js';
 import type { Attribution } from './claim.js';
 import type { Discourse } from './discourse.js';
 import { firstMember, memberOf, membersIn, type DivisionMember } from './division-members.js';
 import type { Element, SentenceElements } from './elements.js';
-import { NUMBERS, TYPE_WORDS } from './lexicon.js';
+import { TYPE_WORDS } from './lexicon.js';
+import { readColumn, readListBefore, readTitled } from './titled-divisions.js';
 import { readTotal } from './totals.js';
 
 /**
@@ -42,11 +43,18 @@ export function readDivisions(
 ): DivisionStatement[] {
   const divisions: DivisionStatement[] = [];
   for (const block of blocks) {
+    const titled =
+      readTitled(block, blocks, discourse, terminology) ?? readColumn(block, blocks, discourse, terminology);
+    if (titled !== undefined) {
+      divisions.push(titled);
+      continue;
+    }
     if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
     for (let index = 0; index < block.sentences.length; index++) {
       const division =
         readDivision(block, index, blocks, discourse, terminology) ??
         readPair(block, index, discourse, terminology) ??
+        readListBefore(discourse.sentences[block.index]![index]!, terminology) ??
         readTotal(discourse.sentences[block.index]![index]!, discourse, terminology);
       if (division !== undefined) divisions.push(division);
     }
@@ -63,7 +71,8 @@ function readDivision(
 ): DivisionStatement | undefined {
   const sentence = discourse.sentences[block.index]![sentenceIndex]!;
   const head = findHead(sentence, discourse, terminology);
-  if (head === undefined) return undefined;
+  if (head === undefined || isByOther(sentence.elements) || namesPattern(sentence.elements, head.classification))
+    {return undefined;}
   const { classification } = head;
   let members = membersIn(
     sentence.elements,
@@ -107,7 +116,7 @@ function readDivision(
     block: block.index,
     span: proseSpan(sentence.elements[head.at]!.span.start, lastHere),
     numberSpan: head.numberSpan,
-    attribution: attributionOf(sentence, head.at),
+    attribution: attributionOf(sentence),
     listMembers,
     fromList,
   };
@@ -129,8 +138,9 @@ function readPair(
     if (PLURAL_TYPE_WORDS.has(noun.norm) || noun.norm === 'ways') return true;
     // "is classified as either local or systemic"
     if (elements[index - 2]?.norm === 'either' && elements.some(({ norm }) => DIVIDES.has(norm))) return true;
-    // "a local and a systemic type": each with its article.
-    return ['a', 'an'].includes(elements[index + 1]!.norm) && TYPE_WORDS.has(elements[index + 3]?.norm ?? '');
+    // "a local and a systemic type", "of the local type or of the systemic type": each with its article.
+    const second = pastArticle(elements, index + 1);
+    return second > index + 1 && TYPE_WORDS.has(elements[second + 1]?.norm ?? '');
   });
   if (joint < 1) return undefined;
   const divided = elements.find(
@@ -142,8 +152,9 @@ function readPair(
   const of = divided?.mention?.conceptId;
   const classification = of === undefined ? undefined : terminology.classificationOf(of);
   if (of === undefined || classification === undefined) return undefined;
-  const second = ['a', 'an'].includes(elements[joint + 1]!.norm) ? joint + 2 : joint + 1;
-  const pair = [elements[joint - 1]!, elements[second]!];
+  const second = pastArticle(elements, joint + 1);
+  const first = TYPE_WORDS.has(elements[joint - 1]!.norm) && joint > 1 ? joint - 2 : joint - 1;
+  const pair = [elements[first]!, elements[second]!];
   const members = pair.flatMap((element) => {
     const member = memberOf(element, classification, terminology);
     return member?.is === 'not-member' ? [{ ...member, block: block.index, span: element.span }] : [];
@@ -158,254 +169,23 @@ function readPair(
     block: block.index,
     span: proseSpan(pair[0]!.span.start, elements[second + 1]!.span.end),
     numberSpan: undefined,
-    attribution: attributionOf(sentence, joint),
+    attribution: attributionOf(sentence),
     listMembers: [],
     fromList: false,
   };
 }
 
-interface Head {
-  readonly classification: CompiledClassification;
-  readonly of: string;
-  readonly number: number | undefined;
-  readonly numberSpan: ProseSpan | undefined;
-  readonly at: number;
-  readonly end: number;
-  readonly membersFrom: number;
+function pastArticle(elements: readonly Element[], from: number): number {
+  let at = from;
+  while (['of', 'a', 'an', 'the'].includes(elements[at]?.norm ?? '')) at++;
+  return at;
 }
 
-/** "two main types of calcinosis", "calcinosis is divided into", "Four main forms exist", "calcinosis has five types". */
-function findHead(sentence: SentenceElements, discourse: Discourse, terminology: Terminology): Head | undefined {
-  const { elements } = sentence;
-  for (let at = 0; at < elements.length; at++) {
-    if (!PLURAL_TYPE_WORDS.has(elements[at]!.norm)) continue;
-    const number = numberBefore(elements, at);
-    const of =
-      dividedConcept(elements, at, discourse, sentence, terminology) ??
-      dividedByMembers(sentence, at, discourse, terminology);
-    if (of === undefined) continue;
-    const classification = terminology.classificationOf(of.id);
-    if (classification === undefined) continue;
-    if (
-      number === undefined &&
-      !elements.some((element) => DIVIDES.has(element.norm)) &&
-      !followsCopula(elements, of.end)
-    ) {
-      continue;
-    }
-    if (number !== undefined && !statesExistence(elements, number.at, of.end)) continue;
-    if (countsSome(elements, of.end) || (number !== undefined && countsTwice(elements, number.at))) continue;
-    const first = number?.at ?? at;
-    return {
-      classification,
-      of: of.id,
-      number: number?.value,
-      numberSpan: number?.span,
-      at: Math.min(first, at),
-      end: of.end,
-      membersFrom: Math.max(at + 1, of.end),
-    };
-  }
-  // "Doctors divide calcinosis into a localized and a generalized type."
-  const verb = elements.findIndex((element) => DIVIDES.has(element.norm));
-  const into = verb < 0 ? -1 : elements.findIndex((element, index) => index > verb && element.norm === 'into');
-  if (into > 0) {
-    const mention = elements.find(
-      (element, index) =>
-        index < into &&
-        element.mention?.conceptId !== undefined &&
-        terminology.classificationOf(element.mention.conceptId) !== undefined,
-    );
-    const id = mention?.mention?.conceptId;
-    const classification = id === undefined ? undefined : terminology.classificationOf(id);
-    const typed = elements.some((element, index) => index > into && TYPE_WORDS.has(element.norm));
-    if (id !== undefined && classification !== undefined && typed) {
-      return {
-        classification,
-        of: id,
-        number: numberAfter(elements, into)?.value,
-        numberSpan: numberAfter(elements, into)?.span,
-        at: into + 1,
-        end: into + 1,
-        membersFrom: into + 1,
-      };
-    }
-  }
-  return undefined;
-}
-
-const PLURAL_TYPE_WORDS = new Set(
-  'types forms kinds varieties categories classes groups variants subtypes families sorts processes mechanisms entities subgroups subclasses subsets headings'.split(
-    ' ',
-  ),
-);
-const DIVIDES = new Set([
-  'divide',
-  'divided',
-  'divides',
-  'classify',
-  'classified',
-  'classifies',
-  'split',
-  'grouped',
-  'separated',
-  'distinguish',
-  'recognize',
-  'recognise',
-  'sorted',
-  'comes',
-  'come',
-]);
-
-function numberBefore(
-  elements: readonly Element[],
-  at: number,
-): { value: number; at: number; span: ProseSpan } | undefined {
-  for (let index = at - 1; index >= Math.max(0, at - 4); index--) {
-    const element = elements[index]!;
-    const value = NUMBERS[element.norm] ?? (/^\d{1,2}$/u.test(element.norm) ? Number(element.norm) : undefined);
-    if (value !== undefined && value > 0) {
-      return { value, at: index, span: proseSpan(element.span.start, elements[at]!.span.end) };
-    }
-    if (element.kind !== 'word') return undefined;
-    if (['of', 'these', 'the', 'one', 'some', 'all', 'other'].includes(element.norm)) return undefined;
-  }
-  return undefined;
-}
-
-function numberAfter(elements: readonly Element[], at: number): { value: number; span: ProseSpan } | undefined {
-  for (let index = at + 1; index < Math.min(elements.length, at + 4); index++) {
-    const value =
-      NUMBERS[elements[index]!.norm] ??
-      (/^\d{1,2}$/u.test(elements[index]!.norm) ? Number(elements[index]!.norm) : undefined);
-    if (value !== undefined && elements.slice(index, index + 4).some((element) => TYPE_WORDS.has(element.norm))) {
-      return { value, span: elements[index]!.span };
-    }
-  }
-  return undefined;
-}
-
-/** The condition that is divided: after "of", before "has" or "is divided", or carried from the sentence before. */
-function dividedConcept(
-  elements: readonly Element[],
-  at: number,
-  discourse: Discourse,
-  sentence: SentenceElements,
-  terminology: Terminology,
-): { id: string; end: number } | undefined {
-  const of = elements[at + 1]?.norm === 'of';
-  for (let index = at + (of ? 2 : 1); index < Math.min(elements.length, at + 6) && of; index++) {
-    const id = elements[index]!.mention?.conceptId;
-    if (id !== undefined) return terminology.classificationOf(id) === undefined ? undefined : { id, end: index + 1 };
-    if (!['the', 'this', 'cutaneous', 'skin', 'abnormal'].includes(elements[index]!.norm)) return undefined;
-  }
-  if (of) return undefined;
-  for (let index = at - 1; index >= 0; index--) {
-    const id = elements[index]!.mention?.conceptId;
-    if (id === undefined) continue;
-    return terminology.classificationOf(id) === undefined ? undefined : { id, end: at + 1 };
-  }
-  // "Four main forms exist.": of what the text has been about.
-  const carried = discourse.carriedSubject(sentence.block.index, sentence.sentenceIndex);
-  if (carried?.conceptId !== undefined && terminology.classificationOf(carried.conceptId) !== undefined && at <= 6) {
-    return { id: carried.conceptId, end: at + 1 };
-  }
-  return undefined;
-}
-
-/** "There are three main categories, namely dystrophic and metastatic …": what is divided shows in its members. */
-function dividedByMembers(
-  { block, sentenceIndex, elements: own }: SentenceElements,
-  at: number,
-  discourse: Discourse,
-  terminology: Terminology,
-): { id: string; end: number } | undefined {
-  if (own[at + 1]?.norm === 'of') return undefined;
-  // "There are five types. They are called dystrophic, …"
-  const next = discourse.sentences[block.index]![sentenceIndex + 1]?.elements ?? [];
-  const elements = ['they', 'these'].includes(next[0]?.norm ?? '') ? [...own, ...next] : own;
-  for (const classification of terminology.classifications) {
-    const members = membersIn(elements, at + 1, elements.length, classification, 0, terminology);
-    const known = members.filter(({ is }) => is === 'member');
-    const inFull = elements.some(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
-    const named = elements.some(({ mention }) => classification.of.includes(mention?.conceptId ?? ''));
-    if (known.length === 0 && members.length > 1 && named) return { id: classification.of[0]!, end: at + 1 };
-    if (known.length > 1 && (inFull || known.length > 2)) {
-      return { id: wholeOf(classification, elements, terminology), end: at + 1 };
-    }
-  }
-  return undefined;
-}
-
-/** The whole that the types are named as types of: processes are processes of calcification. */
-function wholeOf(
-  { of, members }: CompiledClassification,
-  elements: readonly Element[],
-  terminology: Terminology,
-): string {
-  const isProcess = (id: string) => terminology.concept(id)?.kind === 'process';
-  const named = elements.some(
-    ({ mention, norm }) =>
-      norm === 'processes' ||
-      (isProcess(mention?.conceptId ?? '') && members.some(({ concepts }) => concepts.includes(mention!.conceptId!))),
-  );
-  return (named ? of.find(isProcess) : undefined) ?? of[0]!;
-}
-
-/** The number counts what there is: "there are", "exist", "has", "comes in"; not "in three forms of it I treated". */
-function statesExistence(elements: readonly Element[], at: number, end: number): boolean {
-  const before = elements.slice(Math.max(0, at - 6), at).map((element) => element.norm);
-  const after = elements.slice(end, end + 4).map((element) => element.norm);
-  if (
-    [
-      'are',
-      'is',
-      'has',
-      'have',
-      'into',
-      'recognize',
-      'recognise',
-      'distinguish',
-      'comes',
-      'come',
-      'know',
-      'describe',
-      'list',
-      'name',
-      'identify',
-      'in',
-      'the',
-    ].some((word) => before.includes(word))
-  ) {
-    return !before.includes('not');
-  }
-  return after
-    .slice(0, at <= 1 ? 2 : 4)
-    .some((word) => ['exist', 'are', 'is', 'include', 'includes', ':', 'occur'].includes(word));
-}
-
-/** "Three patients, three types: …": as many types as there are examples. */
-function countsTwice(elements: readonly Element[], at: number): boolean {
-  return elements.slice(0, at).some(({ norm }) => norm === elements[at]!.norm);
-}
-
-/** "Of the five types, two – dystrophic and idiopathic – …": what follows are some of them. */
-function countsSome(elements: readonly Element[], end: number): boolean {
-  const next = elements[end]?.norm === ',' ? elements[end + 1] : elements[end];
-  return NUMBERS[next?.norm ?? ''] !== undefined || next?.norm === 'only' || next?.norm === 'some';
-}
-
-function followsCopula(elements: readonly Element[], end: number): boolean {
-  const next = elements[end]?.norm ?? '';
-  return next === 'are' || next === ':' || next === 'include';
-}
-
-/** A division in quotation marks is somebody's that the text looks at. */
-function attributionOf(sentence: SentenceElements, at: number): Attribution {
+/** Whose division it is by its own sentence; quotation marks and verdicts around it are seen to for all statements. */
+function attributionOf(sentence: SentenceElements): Attribution {
   const own = attributionInSentence(sentence);
   if (own !== 'writer') return own;
-  const quoted = standsInQuotation({ quoted: false, tokens: sentence.block.tokens }, sentence.elements[at]!.span);
-  return quoted || isReported(sentence.elements) ? 'others' : 'writer';
+  return isReported(sentence.elements) ? 'others' : 'writer';
 }
 
 function isReported(elements: readonly Element[]): boolean {

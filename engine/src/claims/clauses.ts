@@ -39,7 +39,7 @@ function cut(sentence: SentenceElements): Clause[] {
   let start = opening;
   for (let at = opening; at < elements.length; at++) {
     const element = elements[at]!;
-    const opener = contrastAt(elements, at);
+    const opener = elements[at - 1]?.norm === 'nothing' ? -1 : contrastAt(elements, at);
     if (opener > 0) {
       if (at > start) clauses.push({ start, end: at, attribution: base });
       const end = endOfContrast(elements, opener, at === start);
@@ -49,7 +49,10 @@ function cut(sentence: SentenceElements): Clause[] {
       continue;
     }
     const breaks =
-      element.norm === ';' || (CLAUSE_BREAKS.has(element.norm) && at > start && hasVerbAfter(elements, at));
+      element.norm === ';' || (CLAUSE_BREAKS.has(element.norm) &&
+        at > start &&
+        elements[at - 1]!.norm !== 'nothing' &&
+        hasVerbAfter(elements, at));
     if (!breaks) continue;
     if (at > start) clauses.push({ start, end: at, attribution: base });
     start = at + 1;
@@ -110,6 +113,7 @@ for (const words of CONTRAST_OPENERS) {
 }
 
 const NOT_DENYING = new Set('only just surprisingly forget doubt deny merely'.split(' '));
+const AFFIRMING = new Set('but more less other short'.split(' '));
 const DOUBTS = new Set('doubt doubts deny denies dispute disputes forget'.split(' '));
 
 /** Whether the words between two elements, or right before the first, deny what follows. */
@@ -120,6 +124,8 @@ export function isDenied(elements: readonly Element[], from: number, to: number)
     // "not only warfarin", "not always", "no doubt" deny nothing.
     const next = elements[at + 1]?.norm ?? '';
     if (['not', 'never'].includes(norm) && NOT_DENYING.has(next)) continue;
+    // "nothing but an infection", "nothing more than a cancer" affirm.
+    if (norm === 'nothing' && AFFIRMING.has(next)) continue;
     if (norm === 'no' && ['doubt', 'longer', 'matter', 'wonder', 'question'].includes(next)) continue;
     // "No one should doubt that …", "nobody denies that …"
     if (elements.slice(at + 1, at + 5).some((element) => DOUBTS.has(element.norm))) continue;

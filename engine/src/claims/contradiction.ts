@@ -1,6 +1,7 @@
 import type { CompiledFact } from '../terminology/compiled.js';
 import type { ClassificationPlace, Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
+import { outsideClassification } from './outside-classification.js';
 import { contradictsLevel, levelContradiction, levelFact } from './level-contradiction.js';
 
 /** Why a claim cannot stand: what the terminology says instead, and how sure it is. */
@@ -67,6 +68,8 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
   const subject = claim.subject.conceptId;
   const object = claim.object.conceptId;
   if (subject === undefined || object === undefined) return undefined;
+  const outside = outsideClassification(claim, terminology);
+  if (outside !== undefined) return outside;
   if (terminology.isA(subject, object) || terminology.isA(object, subject)) return undefined;
   if (isDisputed(subject, object, ['is-a', 'class'], terminology)) return undefined;
   const denied = deniedFact(subject, ['is-a', 'class'], object, terminology);

@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { CompiledClassification } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ProseSpan } from '../text/span.js';
+import { notMemberEntry } from './outside-classification.js';
 import { elementsOf, type Element } from './elements.js';
 
 export interface DivisionMember {
@@ -52,7 +53,9 @@ function otherInList(
 /** A disease that is neither what is divided nor one of its types nor above them. */
 function isOtherCondition(element: Element, classification: CompiledClassification, terminology: Terminology): boolean {
   const id = element.mention?.conceptId;
-  if (id === undefined || !['disease', 'sign'].includes(terminology.concept(id)!.kind)) return false;
+  if (id === undefined) return false;
+  if (notMemberEntry(id, classification, true, terminology) !== undefined) return true;
+  if (!['disease', 'sign'].includes(terminology.concept(id)!.kind)) return false;
   const own = [...classification.of, ...classification.members.flatMap(({ concepts }) => concepts)];
   return !own.some((other) => terminology.isA(id, other) || terminology.isA(other, id));
 }
@@ -89,6 +92,8 @@ export function memberOf(
       return { is: 'member', name: member.name };
     }
   }
+  // A pattern goes with several members and is none.
+  if (id !== undefined && notMemberEntry(id, classification, true, terminology) !== undefined) return undefined;
   // A form of a member stands for it: idiopathic scrotal calcinosis.
   for (const member of id === undefined ? [] : classification.members) {
     if (member.concepts.some((concept) => terminology.isA(id!, concept))) return { is: 'member', name: member.name };

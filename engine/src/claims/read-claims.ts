@@ -13,6 +13,7 @@ import { readMembership, readOrdinals } from './class-membership.js';
 import { readClassNames } from './class-names.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { clausesOf } from './clauses.js';
+import { readCountedLists, type CountedList } from './counted-lists.js';
 import { Discourse } from './discourse.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import type { SentenceElements } from './elements.js';
@@ -21,11 +22,13 @@ import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedTypes } from './named-types.js';
 import { readRelationClaims } from './relation-claims.js';
+import { readTypeMembership } from './type-membership.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
 
 export interface Statements {
   readonly claims: readonly Claim[];
   readonly divisions: readonly DivisionStatement[];
+  readonly countedLists: readonly CountedList[];
 }
 
 /**
@@ -38,7 +41,7 @@ export function readStatements(
   terminology: Terminology,
   subjects: DocumentSubjects,
 ): Statements {
-  if (!blocks.some((block) => block.mentions.length > 0)) return { claims: [], divisions: [] };
+  if (!blocks.some((block) => block.mentions.length > 0)) return { claims: [], divisions: [], countedLists: [] };
   const discourse = new Discourse(blocks, terminology, subjects.spokenOf);
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
@@ -86,6 +89,7 @@ export function readStatements(
           claims.push(...readExamples(sentence, clause, discourse, terminology));
           claims.push(...readOrdinals(sentence, clause, discourse, terminology));
         }
+        claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
         const causes = readCauseClaims(sentence, clause, discourse, terminology);
         claims.push(...causes);
         if (speaksOfTypes) {
@@ -100,7 +104,16 @@ export function readStatements(
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   claims.push(...readTableClaims(blocks, discourse, terminology));
   claims.sort((a, b) => a.block - b.block);
-  return { claims: withAttribution(claims, blocks), divisions: readDivisions(blocks, discourse, terminology) };
+  // What a table judges it does not state.
+  const isStated = ({ block }: { readonly block: number }) => {
+    const { table } = blocks[block]!;
+    return table === undefined || !verdicts.has(table.table) || statesFacts(blocks[block]!, blocks);
+  };
+  return {
+    claims: withAttribution(claims, blocks),
+    divisions: withAttribution(readDivisions(blocks, discourse, terminology).filter(isStated), blocks),
+    countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),
+  };
 }
 
 function namesAny({ elements }: SentenceElements, is: (conceptId: string) => boolean): boolean {

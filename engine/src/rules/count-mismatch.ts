@@ -1,10 +1,14 @@
-import { defineRule } from './rule.js';
+import type { CountedList } from '../claims/counted-lists.js';
+import type { DivisionStatement } from '../claims/classification-claims.js';
+import type { AnalyzedDocument } from '../document.js';
+import { overlaps, type ProseSpan } from '../text/span.js';
+import { defineRule, type ReportFix } from './rule.js';
 
 const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 export default defineRule({
   id: 'count-mismatch',
-  summary: 'A number of types that is not the number of types named.',
+  summary: 'A number of things that is not the number of things listed.',
   rationale: '“Three types: a, b, c and d” leaves the reader to guess whether the number or the list is wrong.',
   category: 'claims',
   severity: 'error',
@@ -24,55 +28,80 @@ export default defineRule({
       text: 'There are four types of calcinosis cutis: dystrophic, metastatic, iatrogenic, and idiopathic.',
       reports: [],
     },
+    {
+      text: 'Two bisphosphonates have been tried: alendronate, pamidronate, and zoledronic acid.',
+      reports: ['Two bisphosphonates'],
+    },
+    { text: 'Two bisphosphonates have been tried, such as alendronate, pamidronate, and others.', reports: [] },
   ],
   check({ document, report }) {
-    for (const division of document.divisions) {
-      if (
-        division.attribution !== 'writer' ||
-        division.number === undefined ||
-        division.numberSpan === undefined ||
-        !division.complete
-      ) {
-        continue;
-      }
-      const named = division.members;
-      if (named.length < 2 || named.length === division.number) continue;
-      // A list with items that were not understood may hold a type more, or none.
-      if (named.some((member) => member.is === 'unknown')) continue;
-      // Fewer names in the sentence than the number says may be the first of a longer text: only a list is complete.
-      if (
-        named.length < division.number &&
-        !division.fromList &&
-        !document.blocks[division.block]!.text.includes(' and ')
-      ) {
-        continue;
-      }
-      const block = document.blocks[division.block]!;
-      const written = block.text.slice(division.numberSpan.start, division.numberSpan.end);
-      const right = NUMBER_WORDS[named.length] ?? String(named.length);
-      const first = /^\S+/u.exec(written)![0];
-      const text = /^\d/u.test(first)
-        ? String(named.length)
-        : /^\p{Lu}/u.test(first)
-          ? right.charAt(0).toUpperCase() + right.slice(1)
-          : right;
+    const judged = document.divisions.filter((division) => mayJudge(division, document));
+    for (const division of judged) {
+      const { members, numberSpan, number } = division;
+      if (members.length === number) continue;
+      const written = textAt(division.block, numberSpan!, document);
       report({
-        at: { block: division.block, span: division.numberSpan },
+        at: { block: division.block, span: numberSpan! },
         message: 'mismatch',
         data: {
           number: written,
-          named: NUMBER_WORDS[named.length] ?? named.length,
-          names: named.map((member) => member.name).join(', '),
+          named: NUMBER_WORDS[members.length] ?? members.length,
+          names: members.map((member) => member.name).join(', '),
         },
         conceptId: division.of,
-        fixes: [
-          {
-            title: `Write \`${text}\` if the list is right`,
-            grade: 'review',
-            text: text + written.slice(first.length),
-          },
-        ],
+        fixes: [numberFix(written, members.length)],
+      });
+    }
+    for (const list of document.countedLists) {
+      if (
+        list.attribution !== 'writer' ||
+        list.counts.includes(list.number) ||
+        judged.some((division) => isOfSame(list, division))
+      ) {
+        continue;
+      }
+      const written = textAt(list.block, list.span, document);
+      report({
+        at: { block: list.block, span: list.span },
+        message: 'mismatch',
+        data: {
+          number: written,
+          named: NUMBER_WORDS[list.names.length] ?? list.names.length,
+          names: list.names.join(', '),
+        },
+        fixes: [numberFix(written, list.names.length)],
       });
     }
   },
 });
+
+/** The number and the list of a division can be compared: both are the writer's, and the list is all there is. */
+function mayJudge(division: DivisionStatement, document: AnalyzedDocument): boolean {
+  if (division.attribution !== 'writer' || division.number === undefined || division.numberSpan === undefined) {
+    return false;
+  }
+  const named = division.members;
+  // A list with items that were not understood may hold a type more, or none.
+  if (!division.complete || named.length < 2 || named.some((member) => member.is === 'unknown')) return false;
+  // Fewer names in the sentence than the number says may be the first of a longer text: only a list is complete.
+  return (
+    named.length >= division.number || division.fromList || document.blocks[division.block]!.text.includes(' and ')
+  );
+}
+
+function isOfSame(list: CountedList, division: DivisionStatement): boolean {
+  return list.block === division.block && overlaps(list.span, division.numberSpan!);
+}
+
+function textAt(block: number, span: ProseSpan, document: AnalyzedDocument): string {
+  return document.blocks[block]!.text.slice(span.start, span.end);
+}
+
+/** The number that fits the list, written as the text writes its own. */
+function numberFix(written: string, count: number): ReportFix {
+  const first = /^\S+/u.exec(written)![0];
+  const word = NUMBER_WORDS[count] ?? String(count);
+  const isCapital = /^\p{Lu}/u.test(first);
+  const text = /^\d/u.test(first) ? String(count) : isCapital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  return { title: `Write \`${text}\` if the list is right`, grade: 'review', text: text + written.slice(first.length) };
+}

@@ -19,6 +19,7 @@ export default defineRule({
     class: '“{{written}}” says that {{subject}} is {{object}}; it is {{rather}}.',
     classOnly: '“{{written}}” says that {{subject}} is {{object}}; it does not belong to that class.',
     denied: '{{subject}} is not {{object}}.',
+    notType: '{{subject}} is not a type of {{object}}.',
   },
   examples: [
     { text: 'Others use calcium channel blockers like warfarin.', reports: ['calcium channel blockers like warfarin'] },
@@ -45,6 +46,17 @@ export default defineRule({
       };
       const message =
         contradiction.kind === 'denied' ? 'denied' : contradiction.rather === undefined ? 'classOnly' : 'class';
+      if (context.terminology.classificationOf(object) !== undefined) {
+        context.report({
+          at: placeOf(claim),
+          message: 'notType',
+          data: { subject: capitalize(data.subject), object: termOf(object, context) },
+          severity: contradiction.severity,
+          conceptId: subject,
+          reason: reasonOf(contradiction, `Sources place ${data.subject} elsewhere.`),
+        });
+        continue;
+      }
       context.report({
         at: placeOf(claim),
         message,

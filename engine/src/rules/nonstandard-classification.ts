@@ -34,7 +34,8 @@ export default defineRule({
   ],
   check(context) {
     for (const division of context.document.divisions) {
-      if (division.attribution !== 'writer') continue;
+      const isQuoted = division.attribution === 'quotation';
+      if (division.attribution !== 'writer' && !isQuoted) continue;
       const { classification } = division;
       const full = classification.accepted[0]!;
       const names = listWords(full.members);
@@ -50,10 +51,11 @@ export default defineRule({
           ...base,
           message: 'members',
           data: { of, names },
-          severity: division.complete ? 'error' : 'warning',
+          severity: division.complete && !isQuoted ? 'error' : 'warning',
         });
         continue;
       }
+      if (isQuoted) continue;
       const named = division.members.filter((member) => member.is === 'member').map((member) => member.name);
       if (named.length > 1 && division.complete) {
         const scheme = acceptedScheme(division, named);

@@ -162,6 +162,9 @@ export interface CompiledClassification {
   }[];
   readonly notMembers: readonly {
     readonly names: readonly string[];
+    readonly concepts: readonly string[];
+    /** Right as another division of the same thing. */
+    readonly patterns?: true;
     readonly because: string;
     readonly write?: string;
     readonly sources: readonly string[];

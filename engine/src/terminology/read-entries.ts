@@ -140,7 +140,7 @@ export function readEponym(node: Node, file: LocatedFile): ReadEntry<CompiledEpo
   const complete = file.string(map.get('complete'), 'complete');
   const conceptId = file.string(map.get('concept'), 'concept');
   if (conceptId !== undefined) links.concept(map.get('concept')!);
-  const never = (map.get('never-possessive') as { value?: unknown } | undefined)?.value === true;
+  const never = isTrue(map.get('never-possessive'));
   const value: CompiledEponym = {
     name,
     nouns: file.strings(map.get('nouns'), 'nouns'),
@@ -206,8 +206,8 @@ export function readClassification(node: Node, file: LocatedFile): ReadEntry<Com
     const entry = file.map(
       item,
       'not-member',
-      ['names', 'because', 'write', 'sources'],
-      ['names', 'because', 'sources'],
+      ['names', 'concepts', 'patterns', 'because', 'write', 'sources'],
+      ['because', 'sources'],
     );
     const because = file.string(entry?.get('because'), 'because');
     if (entry === undefined || because === undefined) return [];
@@ -215,6 +215,8 @@ export function readClassification(node: Node, file: LocatedFile): ReadEntry<Com
     return [
       {
         names: file.strings(entry.get('names'), 'names'),
+        concepts: links.concepts(entry.get('concepts')),
+        ...(isTrue(entry.get('patterns')) ? { patterns: true as const } : {}),
         because,
         ...(write === undefined ? {} : { write }),
         sources: links.sources(entry.get('sources')),
@@ -223,6 +225,10 @@ export function readClassification(node: Node, file: LocatedFile): ReadEntry<Com
   });
   const value: CompiledClassification = { id, of: links.concepts(map.get('of')), members, accepted, notMembers };
   return { value, examples: readExamples(map.get('examples'), file), file, node, ...links.all };
+}
+
+function isTrue(node: unknown): boolean {
+  return (node as { value?: unknown } | undefined)?.value === true;
 }
 
 class Links {

@@ -184,9 +184,12 @@ export interface SourceClassification {
     readonly because?: string;
     readonly sources: readonly string[];
   }[];
-  /** Names that are no members: "localized", "systemic". */
+  /** What is offered as a member and is none: words ("localized", "systemic") and concepts. */
   readonly 'not-members': readonly {
-    readonly names: readonly string[];
+    readonly names?: readonly string[];
+    readonly concepts?: readonly string[];
+    /** The concepts divide the same thing by something else, and are wrong only where the text divides it as here. */
+    readonly patterns?: boolean;
     readonly because: string;
     readonly write?: string;
     readonly sources: readonly string[];

@@ -1,0 +1,159 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
+import { isDenied } from './clauses.js';
+import { isTypeNoun, type CountedHead } from './counted-heads.js';
+import type { CountedList } from './counted-lists.js';
+import { firstMember } from './division-members.js';
+import type { Discourse } from './discourse.js';
+import type { SentenceElements } from './elements.js';
+
+/**
+ * The list that stands below a number, up to the next heading: the items of a list, the rows of a table, the bold labels
+ * that follow, or the sentences "The first is …", "The second is …".
+ */
+export function countedBelow(
+  sentence: SentenceElements,
+  heads: readonly CountedHead[],
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): CountedList | undefined {
+  const head = heads[heads.length - 1]!;
+  const { block, elements } = sentence;
+  const isHeading = block.kind === 'heading';
+  if (head.value < 2 || head.value > 12 || isDenied(elements, 0, head.at)) return undefined;
+  const isAnswer = head.noun === undefined && answersHowMany(sentence, blocks, discourse);
+  if (head.noun === undefined && !isAnswer) return undefined;
+  if (elements.some(({ norm }) => OPEN.has(norm)) || (sentence.isQuestion && !isHeading)) return undefined;
+  const isOf =
+    ['of', 'from', 'under'].includes(elements[head.at - 1]?.norm ?? '') || elements[head.at - 2]?.norm === 'of';
+  if (isOf && !['total', 'divided'].includes(elements[head.at - 3]?.norm ?? '')) return undefined;
+  const names =
+    itemsBelow(sentence, head, blocks) ??
+    (isAnswer ? undefined : (rowsBelow(block, head, blocks) ?? labelsBelow(sentence, head, blocks, terminology))) ??
+    ordinalsBelow(sentence, discourse);
+  if (names === undefined) return undefined;
+  const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
+  return { block: block.index, span, number: head.value, counts: [names.length], names, attribution: 'writer' };
+}
+
+/** "How many types are there?" – "Three. They are:" */
+function answersHowMany(
+  { block, sentenceIndex }: SentenceElements,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+): boolean {
+  const before = sentenceIndex > 0 ? block : blocks[block.index - 1];
+  if (before === undefined || before.kind === 'front-matter') return false;
+  const sentences = discourse.sentences[before.index]!;
+  return sentences
+    .slice(
+      Math.max(0, sentenceIndex > 0 ? sentenceIndex - 2 : sentences.length - 1),
+      sentenceIndex > 0 ? sentenceIndex : undefined,
+    )
+    .concat(sentenceIndex > 0 ? (discourse.sentences[block.index - 1] ?? []).slice(-1) : [])
+    .some(
+      ({ isQuestion, elements }) =>
+        isQuestion && elements.some(({ norm }, at) => norm === 'how' && elements[at + 1]?.norm === 'many'),
+    );
+}
+
+/** The items of the list that the sentence leads to. */
+function itemsBelow(
+  { block, sentenceIndex, elements }: SentenceElements,
+  head: CountedHead,
+  blocks: readonly AnalyzedBlock[],
+): string[] | undefined {
+  const next = blocks[block.index + 1];
+  if (next?.kind !== 'list-item' || next.list?.item !== 0) return undefined;
+  const isHeading = block.kind === 'heading';
+  if (!isHeading) {
+    if (next.list.leadIn !== block.index) return undefined;
+    const rest = block.sentences.slice(sentenceIndex + 1).map(({ span }) => block.text.slice(span.start, span.end));
+    const leadsOn =
+      rest.length === 0 ||
+      (rest.length === 1 && /^(?:they|these) are(?: called)?:?\s*$|^(?:these|here) (?:are|they are)/iu.test(rest[0]!));
+    if (!leadsOn || !/:\s*$/u.test(block.text)) return undefined;
+    // "Ask about three tests if you have …:" leads to something else than the tests.
+    if (elements.slice(head.end).some(({ norm }) => LEADS_ELSEWHERE.has(norm))) return undefined;
+  }
+  const items = blocks.filter((other) => other.list?.list === next.list!.list && other.kind === 'list-item');
+  const firsts = items.filter((item, at) => items.findIndex((other) => other.list!.item === item.list!.item) === at);
+  if (firsts.length < 2 || firsts.some(({ text }) => OPEN_ITEM.test(text))) return undefined;
+  // A list that goes on behind something else is not all of it.
+  const after = blocks[items[items.length - 1]!.index + 1];
+  if (firsts.length < head.value && after?.list !== undefined) return undefined;
+  return firsts.map(({ text }) => shortened(text));
+}
+
+/** The rows of the table below, whose first column is headed by what is counted. */
+function rowsBelow(block: AnalyzedBlock, head: CountedHead, blocks: readonly AnalyzedBlock[]): string[] | undefined {
+  const corner = blocks[block.index + 1];
+  if (corner?.table === undefined || corner.table.row !== 0 || head.noun === undefined) return undefined;
+  const singular = singularOf(head.noun);
+  if (!corner.tokens.some(({ norm }) => norm === singular || norm === head.noun)) return undefined;
+  const rows = blocks.filter(
+    (other) => other.table?.table === corner.table!.table && other.table.row > 0 && other.table.column === 0,
+  );
+  return rows.length < 2 || rows.some(({ text }) => text.trim() === '' || OPEN_ITEM.test(text))
+    ? undefined
+    : rows.map(({ text }) => shortened(text));
+}
+
+/** Paragraphs "**Dystrophic:** …": only where each of them names one of the types. */
+function labelsBelow(
+  { block }: SentenceElements,
+  head: CountedHead,
+  blocks: readonly AnalyzedBlock[],
+  terminology: Terminology,
+): string[] | undefined {
+  if (!isTypeNoun(head.noun)) return undefined;
+  const [classification] = terminology.classifications;
+  if (classification === undefined) return undefined;
+  const labels: { name: string; is: string }[] = [];
+  for (let index = block.index + 1; blocks[index] !== undefined && blocks[index]!.kind !== 'heading'; index++) {
+    const other = blocks[index]!;
+    if (other.kind !== 'paragraph' || other.strong[0]?.start !== 0) continue;
+    const [member] = firstMember(other, classification, terminology);
+    if (member !== undefined) labels.push(member);
+  }
+  const isWhole =
+    labels.length > 1 &&
+    labels.every(({ is }) => is === 'member') &&
+    new Set(labels.map(({ name }) => name)).size === labels.length;
+  return isWhole ? labels.map(({ name }) => name) : undefined;
+}
+
+/** "The first is dystrophic. … The third and last is idiopathic." */
+function ordinalsBelow({ block, sentenceIndex }: SentenceElements, discourse: Discourse): string[] | undefined {
+  const names: string[] = [];
+  let closed = false;
+  for (const { elements } of discourse.sentences[block.index]!.slice(sentenceIndex + 1)) {
+    const from = elements[0]?.norm === 'the' ? 1 : 0;
+    const place = ORDINALS.indexOf(elements[from]?.norm ?? '');
+    if (place !== names.length) break;
+    names.push(block.text.slice(elements[from]!.span.start, elements[from]!.span.end));
+    if (elements[from + 1]?.norm === 'and' && CLOSING.has(elements[from + 2]?.norm ?? '')) closed = true;
+    if (closed) break;
+  }
+  return closed ? names : undefined;
+}
+
+function shortened(text: string): string {
+  const first = /^[^.:,;–—(]+/u.exec(text.trim())?.[0] ?? text;
+  return first.trim().split(/\s+/u).slice(0, 4).join(' ');
+}
+
+function singularOf(noun: string): string {
+  if (/ies$/u.test(noun)) return `${noun.slice(0, -3)}y`;
+  return noun.replace(/s$/u, '');
+}
+
+const OPEN = new Set(
+  'such including include includes example instance eg among some following-some not instead if unless when'.split(' '),
+);
+const LEADS_ELSEWHERE = new Set('if when unless these following those this about because after before'.split(' '));
+const OPEN_ITEM = /^(?:and (?:more|others)|others?\b|other |etc|note\b|source|see |…|\.\.\.|(?:sub)?total)/iu;
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth'.split(' ');
+const CLOSING = new Set(['last', 'final']);

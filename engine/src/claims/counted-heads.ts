@@ -1,0 +1,158 @@
+import type { Terminology } from '../terminology/terminology.js';
+import type { Element } from './elements.js';
+import { NUMBERS, TYPE_WORDS } from './lexicon.js';
+
+/** "three phosphate binders", "a trio of medicines", "covered four": a number of things, and where it stands. */
+export interface CountedHead {
+  readonly value: number;
+  /** Element indexes: the number, and after the noun; after the number where the noun is left out. */
+  readonly at: number;
+  readonly end: number;
+  /** The thing counted, where a noun follows the number. */
+  readonly noun: string | undefined;
+  /** The noun is a class of the terminology: what stands beside it are its members. */
+  readonly isClass: boolean;
+}
+
+/** The numbers in a sentence that count things which a text may go on to list, in order. */
+export function countedHeads(elements: readonly Element[], terminology: Terminology): CountedHead[] {
+  const heads: CountedHead[] = [];
+  for (let at = 0; at < elements.length; at++) {
+    const { norm, kind } = elements[at]!;
+    if (kind !== 'word' || !(COUNTING.has(norm) || isDigit(norm.charCodeAt(0)))) {
+      continue;
+    }
+    const counted = numberAt(elements, at);
+    if (counted === undefined) continue;
+    const before = elements[at - 1]?.norm ?? '';
+    const exact = !BEFORE_INEXACT.has(before) && !AFTER_INEXACT.has(elements[counted.end]?.norm ?? '');
+    const noun = exact ? nounAfter(elements, counted.end, terminology) : undefined;
+    // A number that counts something else stands between all the same: what follows it is not of the one before.
+    heads.push({
+      value: exact ? counted.value : 0,
+      at,
+      end: noun?.end ?? counted.end,
+      noun: noun?.norm,
+      isClass: noun?.isClass === true,
+    });
+    at = counted.end - 1;
+  }
+  return heads;
+}
+
+/** The value of a number and where it ends; "a trio of", "a pair of", "half a dozen". */
+function numberAt(elements: readonly Element[], at: number): { value: number; end: number } | undefined {
+  const { norm } = elements[at]!;
+  if (GROUPS_OF[norm] !== undefined) {
+    return elements[at + 1]?.norm === 'of' ? { value: GROUPS_OF[norm], end: at + 2 } : undefined;
+  }
+  if (norm === 'dozen' && ['a', 'the'].includes(elements[at - 1]?.norm ?? '')) {
+    return elements[at - 2]?.norm === 'half' ? { value: 6, end: at + 1 } : { value: 12, end: at + 1 };
+  }
+  if (norm === 'one') return undefined;
+  // "both treatments" counts them; "both calcium and phosphate" does not.
+  if (norm === 'both' && !COUNTABLE.has(elements[at + 1]?.norm ?? '') && !COUNTABLE.has(elements[at + 2]?.norm ?? '')) {
+    return undefined;
+  }
+  const value = NUMBERS[norm] ?? LARGER[norm] ?? (/^(?:[2-9]|1\d)$/u.test(norm) ? Number(norm) : undefined);
+  if (value === undefined) return undefined;
+  // "Type 2", "stage 3", "Figure 4" name one thing.
+  if (/^\d/u.test(norm) && (NUMBERED.has(elements[at - 1]?.norm ?? '') || elements[at + 1]?.norm === '.')) {
+    return undefined;
+  }
+  return { value, end: at + 1 };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** The noun that a number counts, past its adjectives: "main cause-based types", "calcinosis types". */
+function nounAfter(
+  elements: readonly Element[],
+  from: number,
+  terminology: Terminology,
+): { end: number; norm: string; isClass: boolean } | undefined {
+  for (let at = from; at < Math.min(elements.length, from + 5); at++) {
+    const element = elements[at]!;
+    const next = elements[at + 1];
+    if (element.kind === 'mark') {
+      if (element.norm === '-' || element.norm === ',') continue;
+      return undefined;
+    }
+    if (STOPS_NOUN.has(element.norm)) return undefined;
+    if (COUNTABLE.has(element.norm)) {
+      // "three calcinosis types", but not "two type names": the noun is the last of its words.
+      if (next?.kind === 'word' && COUNTABLE.has(next.norm)) continue;
+      return { end: at + 1, norm: element.norm, isClass: false };
+    }
+    if (element.mention === undefined || !/s$/u.test(element.norm)) continue;
+    const kind = terminology.concept(element.mention.conceptId ?? '')?.kind;
+    if (kind === undefined || !CLASS_LIKE.has(kind) || (next?.kind === 'word' && COUNTABLE.has(next.norm))) continue;
+    return { end: at + 1, norm: element.norm, isClass: kind === 'drug-class' };
+  }
+  return undefined;
+}
+
+/** Whether a noun is a word for the members of a classification. */
+export function isTypeNoun(norm: string | undefined): boolean {
+  return norm !== undefined && TYPE_WORDS.has(norm);
+}
+
+const GROUPS_OF: Readonly<Record<string, number>> = {
+  pair: 2,
+  duo: 2,
+  trio: 3,
+  triad: 3,
+  threesome: 3,
+  quartet: 4,
+  foursome: 4,
+  quintet: 5,
+};
+const LARGER: Readonly<Record<string, number>> = { eleven: 11, twelve: 12 };
+/** Every word that a number begins with, so that the other words of a text cost one look. */
+const COUNTING = new Set([
+  ...Object.keys(NUMBERS).filter((word) => word !== 'one'),
+  ...Object.keys(LARGER),
+  ...Object.keys(GROUPS_OF),
+  'dozen',
+]);
+const NUMBERED = new Set(
+  'type stage grade class figure fig table chapter page step part group phase box no number vitamin day week month year level case patient section question answer age aged'.split(
+    ' ',
+  ),
+);
+export const BEFORE_INEXACT = new Set(
+  'least most about around roughly approximately nearly almost over than to or up any every first last other next previous another under some and remaining per by further additional more times no'.split(
+    ' ',
+  ),
+);
+export const AFTER_INEXACT = new Set('or to more other others further additional times percent % and plus'.split(' '));
+const STOPS_NOUN = new Set(
+  'of in on for with to from by at and or is are was were has have had that which who as per a an years year days day weeks week months month hours hour minutes mg ml g mm cm times patients people men women children cases'.split(
+    ' ',
+  ),
+);
+const CLASS_LIKE = new Set([
+  'drug-class',
+  'disease',
+  'sign',
+  'symptom',
+  'lab-test',
+  'lab-finding',
+  'imaging',
+  'procedure',
+  'complication',
+  'anatomy',
+  'substance',
+  'profession',
+  'protein',
+  'cause',
+]);
+/** Nouns for things that are announced with their number and then listed. */
+const COUNTABLE = new Set([
+  ...[...TYPE_WORDS].filter((word) => /s$/u.test(word) && word !== 'class'),
+  ...'arms branches pillars parts elements components sites places areas spots locations regions joints organs glands tissues structures layers minerals hormones substances salts compounds elements levels values measures numbers results specialists doctors physicians experts professionals clinicians nurses medicines medications drugs agents therapies treatments options choices alternatives remedies ways methods approaches techniques strategies routes operations procedures tests scans examinations investigations images tools causes reasons triggers factors risks sources origins signs symptoms features findings complaints clues hints marks hallmarks characteristics properties traits criteria complications problems dangers effects side-effects consequences diseases disorders conditions illnesses syndromes stages phases steps rules tips points questions answers facts myths letters initials words names terms labels headings goals aims purposes tasks things items ingredients foods studies trials entities processes mechanisms pathways divisions families categories subsets subdivisions subcategories manifestations presentations shapes sizes colours colors subtypes variants habits measures precautions exceptions products vitamins crystals fluids samples'.split(
+    ' ',
+  ),
+]);

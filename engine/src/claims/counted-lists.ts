@@ -1,0 +1,245 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
+import { attributionOf } from './attribution.js';
+import type { Attribution } from './claim.js';
+import { isDenied } from './clauses.js';
+import { countedBelow } from './counted-below.js';
+import { countedHeads, type CountedHead } from './counted-heads.js';
+import { DASHES, listedItems, type ListedItems } from './counted-items.js';
+import type { Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
+
+/** A number of things, and the list that names them, which is surely all of them. */
+export interface CountedList {
+  readonly block: number;
+  /** The number with its noun. */
+  readonly span: ProseSpan;
+  readonly number: number;
+  /** Every number of items that a reader may count in the list. */
+  readonly counts: readonly number[];
+  /** The items, each in the words of the text. */
+  readonly names: readonly string[];
+  readonly attribution: Attribution;
+}
+
+/**
+ * Reads numbers beside lists, whatever is counted: "two blood thinners: a, b, c", "a, b and c – two drugs –", "these
+ * four signs", "There are three steps." above a list.
+ */
+export function readCountedLists(
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): CountedList[] {
+  const found: CountedList[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'front-matter' || block.kind === 'alt-text' || block.quoted) continue;
+    for (const sentence of discourse.sentences[block.index]!) {
+      if (sentence.elements.length < 2 || sentence.elements.length > LONGEST) continue;
+      const heads = countedHeads(sentence.elements, terminology);
+      if (heads.length === 0 || !isWriters(sentence)) continue;
+      const reader: SentenceReader = { sentence, heads, terminology };
+      const inline = block.kind === 'heading' ? undefined : readInline(reader);
+      const below = inline ?? countedBelow(sentence, heads, blocks, discourse, terminology);
+      if (below !== undefined) found.push(below);
+    }
+  }
+  return found;
+}
+
+interface SentenceReader {
+  readonly sentence: SentenceElements;
+  readonly heads: readonly CountedHead[];
+  readonly terminology: Terminology;
+}
+
+function isWriters(sentence: SentenceElements): boolean {
+  if (attributionOf(sentence) !== 'writer') return false;
+  return !sentence.elements.some(({ norm }) => OLD_OR_OPEN.has(norm));
+}
+
+function readInline(reader: SentenceReader): CountedList | undefined {
+  const { sentence, heads } = reader;
+  const { elements } = sentence;
+  for (let at = heads.length - 1; at >= 0; at--) {
+    const head = heads[at]!;
+    if (head.value < 2 || isDenied(elements, Math.max(0, head.at - 4), head.at) || isPartOf(elements, head)) continue;
+    const next = heads[at + 1]?.at ?? elements.length;
+    const list = listBehind(reader, head, next) ?? listBefore(reader, head);
+    if (list !== undefined) return counted(sentence, head, list);
+    const letters = lettersOf(reader, head);
+    if (letters !== undefined) return letters;
+  }
+  return undefined;
+}
+
+function counted({ block, elements }: SentenceElements, head: CountedHead, list: ListedItems): CountedList | undefined {
+  const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
+  const names = list.items.map((item) => block.text.slice(item[0]!.span.start, item[item.length - 1]!.span.end));
+  return { block: block.index, span, number: head.value, counts: list.counts, names, attribution: 'writer' };
+}
+
+/** "The four letters of CREST": a name has as many letters as it has. */
+function lettersOf({ sentence, terminology }: SentenceReader, head: CountedHead): CountedList | undefined {
+  const { elements, block } = sentence;
+  if (head.noun !== 'letters' && head.noun !== 'initials') return undefined;
+  if (!['of', 'in'].includes(elements[head.end]?.norm ?? '')) return undefined;
+  const id = elements[head.end + 1]?.mention?.conceptId ?? elements[head.end + 2]?.mention?.conceptId;
+  const named = terminology.lettered.find((concept) => concept.id === id);
+  if (named === undefined) return undefined;
+  const names = named.letters!.map(({ letter }) => letter);
+  const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
+  return { block: block.index, span, number: head.value, counts: [names.length], names, attribution: 'writer' };
+}
+
+/** "one of the three", "two of these": the list names some of them. */
+function isPartOf(elements: readonly Element[], head: CountedHead): boolean {
+  const before = elements.slice(Math.max(0, head.at - 3), head.at).map(({ norm }) => norm);
+  const isOf = before.includes('of');
+  if (head.noun === undefined) return false;
+  return (
+    isOf && before.some((norm) => PARTS.has(norm)) && !(before.includes('one') && before[before.length - 1] === 'of')
+  );
+}
+
+/** What leads to the list behind a head: a colon, a dash, a bracket, "namely", a copula, or nothing. */
+function listBehind({ sentence, terminology }: SentenceReader, head: CountedHead, to: number): ListedItems | undefined {
+  const { elements } = sentence;
+  const lead = leadBehind(elements, head, to);
+  if (lead === undefined) {
+    return head.isClass ? membersBeside(elements, head, terminology) : undefined;
+  }
+  const list = listedItems(elements, lead.from, elements.length, terminology);
+  if (list === undefined || list.items.length < 2) return undefined;
+  const isMore = list.counts.every((count) => count > head.value);
+  if (head.value > 12 || (!isMore && !list.closed && !(lead.by === ':' && list.items.length > 2))) return undefined;
+  if (lead.by === 'is' || lead.by === ',') {
+    const goesToEnd = elements[list.end] === undefined || elements[list.end]!.norm === '.';
+    const isApposition = lead.by === ',' && lead.from === head.end + 1 && list.closed;
+    if (lead.by === ',' && !list.items.every((item) => item.slice(0, 2).some(({ mention }) => mention !== undefined)))
+      {return undefined;}
+    if (!list.named || (!goesToEnd && !isApposition) || (lead.by === ',' && !isMore)) return undefined;
+    if (lead.by === 'is' && !isOpening(elements, head.at)) return undefined;
+  }
+  return list;
+}
+
+function leadBehind(
+  elements: readonly Element[],
+  head: CountedHead,
+  to: number,
+): { by: ':' | '–' | '(' | 'namely' | 'is' | ','; from: number } | undefined {
+  let copula = false;
+  for (let at = head.end; at < Math.min(to, head.end + LONGEST_TAIL); at++) {
+    const { norm, kind } = elements[at]!;
+    // "two extensions that add support: …": a number whose noun is not known leads to a list only at once.
+    if (head.noun === undefined && at > head.end) return undefined;
+    if (norm === ':') return { by: ':', from: at + 1 };
+    if (NAMELY.has(norm) || (norm === 'that' && elements[at + 1]?.norm === 'is')) {
+      return { by: 'namely', from: norm === 'that' ? at + 2 : pastColon(elements, at + 1) };
+    }
+    if (norm === ',' && (NAMELY.has(elements[at + 1]?.norm ?? '') || elements[at + 1]?.norm === 'that')) continue;
+    if (DASHES.has(norm)) return { by: '–', from: at + 1 };
+    if (norm === '(') return at === head.end && head.noun !== undefined ? { by: '(', from: at + 1 } : undefined;
+    if (norm === ',') return copula || at === head.end ? { by: ',', from: at + 1 } : undefined;
+    if (/^stands?$/u.test(norm) && elements[at + 1]?.norm === 'for') return { by: 'is', from: at + 2 };
+    if (norm === 'are' || norm === 'is' || norm === 'were') {
+      const next = elements[at + 1];
+      if (
+        next?.mention !== undefined ||
+        ['the', 'called', 'named', 'as'].includes(next?.norm ?? '') ||
+        !hasMark(elements, at, to)
+      ) {
+        return { by: 'is', from: ['called', 'named'].includes(next?.norm ?? '') ? at + 2 : at + 1 };
+      }
+      copula = true;
+      continue;
+    }
+    if (kind === 'mark') return undefined;
+    if (POINTS_ELSEWHERE.has(norm)) return undefined;
+    if (at === head.end && head.noun !== undefined && !OPENS_TAIL.has(norm)) return undefined;
+    if (/ed$/u.test(norm) && !copula && DETERMINERS.has(elements[at + 1]?.norm ?? '')) return undefined;
+  }
+  return undefined;
+}
+
+function hasMark(elements: readonly Element[], from: number, to: number): boolean {
+  return elements.slice(from, to).some(({ norm }) => norm === ':' || norm === ',' || DASHES.has(norm));
+}
+
+function pastColon(elements: readonly Element[], at: number): number {
+  return [':', ','].includes(elements[at]?.norm ?? '') ? at + 1 : at;
+}
+
+/** "The three phosphate binders sevelamer and calcium acetate are taken": members right behind their class. */
+function membersBeside(
+  elements: readonly Element[],
+  head: CountedHead,
+  terminology: Terminology,
+): ListedItems | undefined {
+  let end = head.end;
+  while (
+    end < elements.length &&
+    (isDrug(elements[end]!, terminology) || [',', 'and', 'or'].includes(elements[end]!.norm))
+  )
+    {end++;}
+  if (end - head.end < 3 || !isDrug(elements[end - 1]!, terminology)) return undefined;
+  const list = listedItems(elements, head.end, end, terminology);
+  return list?.closed === true ? list : undefined;
+}
+
+function isDrug({ mention }: Element, terminology: Terminology): boolean {
+  return terminology.concept(mention?.conceptId ?? '')?.kind === 'drug';
+}
+
+/** "A, b and c are the three types", "a, b and c: these four signs", "a, b and c – two bisphosphonates – have". */
+function listBefore({ sentence, terminology }: SentenceReader, head: CountedHead): ListedItems | undefined {
+  const { elements } = sentence;
+  if (head.noun === undefined) return undefined;
+  let at = head.at - 1;
+  while (at > 0 && BEFORE_NUMBER.has(elements[at]!.norm)) at--;
+  const { norm } = elements[at] ?? { norm: '' };
+  const hasArticle = at < head.at - 1;
+  const leads =
+    norm === ':' ||
+    DASHES.has(norm) ||
+    (norm === ',' && closesApposition(elements, head)) ||
+    (['are', 'were', 'form', 'make'].includes(norm) && hasArticle);
+  if (!leads || at < 2) return undefined;
+  if (norm === ':' && !hasArticle) return undefined;
+  const list = listedItems(elements, 0, at, terminology);
+  if (list === undefined || !list.closed || !list.named || list.end !== at || list.items.length < 2) return undefined;
+  // Something before the first item makes it longer than the others.
+  return list.items[0]!.length <= 4 ? list : undefined;
+}
+
+function closesApposition(elements: readonly Element[], head: CountedHead): boolean {
+  const next = elements[head.end]?.norm;
+  return next === ',' || next === '.' || next === undefined;
+}
+
+/** Only words that lead to the subject stand before the number. */
+function isOpening(elements: readonly Element[], at: number): boolean {
+  return elements.slice(0, at).every(({ norm }) => OPENING.has(norm));
+}
+
+const LONGEST = 120;
+const LONGEST_TAIL = 12;
+const NAMELY = new Set(['namely', 'viz', 'ie', 'specifically']);
+const PARTS = new Set(
+  'one two three four some most many several few none all each any half rest'
+    .split(' ')
+    .filter((word) => word !== 'all'),
+);
+const BEFORE_NUMBER = new Set('the these those all our a our main'.split(' '));
+const OPENING = new Set('the these those our its all a an main my and so , here'.split(' '));
+const DETERMINERS = new Set('the a an his her their its our my this that any no'.split(' '));
+const POINTS_ELSEWHERE = new Set('following these those such below if when unless whether not instead than'.split(' '));
+/** What may follow a counted noun before its list: no verb that has an object of its own. */
+const OPENS_TAIL = new Set(
+  'of for in on to at by with from within under against behind among around that which who whom we you i they are is were was have has had can may might will must should exist exists stand stands come comes occur occurs matter help helps count apply remain follow here now today there only most often mainly known used given needed seen named listed tested measured involved found called as worth too altogether overall alone do play'.split(
+    ' ',
+  ),
+);
+const OLD_OR_OPEN = new Set('once formerly older historically myth wrongly'.split(' '));
