@@ -127,6 +127,7 @@ export function* analyze(
     base.healthWriting,
     subjects.spokenOf.map(({ of }) => of),
     subjects.lettered.map(({ id }) => id),
+    subjects.namesTypes,
   ]);
   if (cache === undefined || cache.sections.isEmpty) {
     const document = { ...base, ...readStatements(analyzed, terminology, subjects) };

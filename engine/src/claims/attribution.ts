@@ -3,6 +3,7 @@ import { quotationsOf } from '../prose/quotations.js';
 import { contains, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
+import { SIGNS } from './state-words.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
 
 const BEFORE_REPORTERS = new Set('some many , while but and older other'.split(' '));
@@ -30,9 +31,19 @@ export function attributionOf(sentence: SentenceElements): Attribution {
   if (isDeniedByAll(elements) || isSaidToBeWrong(elements)) return 'others';
   if (!elements.some(({ norm }) => TELLING.has(norm))) return 'writer';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
-  if (findWords(elements, 0, elements.length, REPORTED) !== undefined) return 'historical';
+  const reported = findWords(elements, 0, elements.length, REPORTED);
+  if (reported !== undefined && !isOfTissue(elements, reported)) return 'historical';
   if (reportsOthers(elements) || argued(elements)) return 'others';
   return 'writer';
+}
+
+/** "previously normal tissue": how it was before the deposit. */
+function isOfTissue(elements: readonly Element[], { start, end }: { start: number; end: number }): boolean {
+  const next = elements[end];
+  const isState =
+    next?.phrase?.kind === 'tissue' ||
+    SIGNS.get(next?.norm ?? '')?.some(({ kind }) => kind === 'sound' || kind === 'damaged');
+  return elements[start]!.norm === 'previously' && isState === true;
 }
 
 /** "Nobody should conclude that …", but not "no one should doubt that …". */
@@ -40,9 +51,11 @@ function isDeniedByAll(elements: readonly Element[]): boolean {
   const opens = elements[0]?.norm === 'nobody' || (elements[0]?.norm === 'no' && elements[1]?.norm === 'one');
   if (!opens) return false;
   const said = elements.slice(1, 6).map(({ norm }) => norm);
-  return said.some((norm) => CONCLUDING.has(norm));
+  // "Nobody can say where it comes from" is what the writer says.
+  return said.some((norm, index) => CONCLUDING.has(norm) && !ASKING.has(said[index + 1] ?? ''));
 }
 
+const ASKING = new Set('where why what how'.split(' '));
 const CONCLUDING = new Set(
   'conclude concludes say says claim claims believe believes think thinks call calls read infer assume suggest suggests'.split(
     ' ',
@@ -76,7 +89,10 @@ function argued(elements: readonly Element[]): boolean {
  * The claims with what stands around their sentences taken into account: a verdict behind them ("That is not so.",
  * "(False)"), a quiz that they are part of, a heading that calls them myths, quotation marks.
  */
-export function withAttribution<Told extends Statement>(statements: readonly Told[], blocks: readonly AnalyzedBlock[]): Told[] {
+export function withAttribution<Told extends Statement>(
+  statements: readonly Told[],
+  blocks: readonly AnalyzedBlock[],
+): Told[] {
   return statements.map((statement) => {
     if (statement.attribution !== 'writer') return statement;
     const attribution = attributionInContext(statement, blocks);

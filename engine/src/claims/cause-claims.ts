@@ -25,7 +25,17 @@ import {
   type OpenCause,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
-import { isOfRelative, isTyped, isWholeOfTypes, speaksOf, speaksOfAnotherType, typeBeforeClause } from './said-of.js';
+import {
+  isBesideDeposit,
+  isDeniedBehind,
+  isOfRelative,
+  isOfSomethingElse,
+  isTyped,
+  isWholeOfTypes,
+  speaksOf,
+  speaksOfAnotherType,
+  typeBeforeClause,
+} from './said-of.js';
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
 export function readCauseClaims(
@@ -95,7 +105,7 @@ class CauseReader extends ClauseReader {
       ) {
         continue;
       }
-      if (element.kind === 'tissue' && this.elements.length > 40) continue;
+      if (element.kind === 'tissue' && (this.elements.length > 40 || isBesideDeposit(this.sentence, at))) continue;
       if (!this.#isStated(subject, at)) continue;
       if (!speaksOf(this.sentence, subject, at)) continue;
       this.#addPhrase(subject, element, at, false, 'state');
@@ -108,6 +118,7 @@ class CauseReader extends ClauseReader {
     const clause = this.elements.slice(this.clause.start, this.clause.end);
     if (clause.some((element) => HEDGES.has(element.norm))) return false;
     if (isOfRelative(this.sentence, this.clause.start, subject, at)) return false;
+    if (isOfSomethingElse(this.sentence, subject, at)) return false;
     const own =
       clause.some((element) => element.span.start === subject.span.start) &&
       subject.block === this.sentence.block.index;
@@ -233,7 +244,9 @@ class CauseReader extends ClauseReader {
     const negated =
       denied ||
       phrase.denied === true ||
-      (form === 'state' && isDenied(this.elements, Math.max(this.clause.start, at - 5), at));
+      (form === 'state' &&
+        (isDenied(this.elements, Math.max(this.clause.start, at - 5), at) ||
+          isDeniedBehind(this.sentence, subject, at)));
     if (phrase.kind === 'level') {
       this.#push('level', subject, object, element, negated, false, form, {
         value: phrase.level!,

@@ -89,7 +89,9 @@ class MembershipReader extends ClauseReader {
   /** "Among the parasitic diseases we find calcinosis." */
   #readAmong(here: Element, at: number): void {
     const { start } = this.clause;
-    const opens = this.elements.slice(start, at).every(({ norm }) => norm === 'among' || norm === 'amongst' || norm === 'the');
+    const opens = this.elements
+      .slice(start, at)
+      .every(({ norm }) => norm === 'among' || norm === 'amongst' || norm === 'the');
     if (!opens || at === start || !/s$/u.test(here.norm)) return;
     const verb = [1, 2, 3, 4].map((step) => at + step).find((index) => FOUND.has(this.#norm(index)));
     if (verb === undefined) return;

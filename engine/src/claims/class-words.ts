@@ -27,7 +27,9 @@ export const SUBJECT_KINDS = new Set([
   'imaging',
 ]);
 export const CLASSIFIES = new Set(
-  'class classes list lists place places rank ranks file files see sees treat treats view views describe describes label labels classify classifies regard regards consider considers call calls count counts'.split(' '),
+  'class classes list lists place places rank ranks file files see sees treat treats view views describe describes label labels classify classifies regard regards consider considers call calls count counts'.split(
+    ' ',
+  ),
 );
 export const PREPOSITIONS = new Set(
   'of for in with to from by on at against about like than as under after before during'.split(' '),

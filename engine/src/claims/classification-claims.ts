@@ -71,8 +71,9 @@ function readDivision(
 ): DivisionStatement | undefined {
   const sentence = discourse.sentences[block.index]![sentenceIndex]!;
   const head = findHead(sentence, discourse, terminology);
-  if (head === undefined || isByOther(sentence.elements) || namesPattern(sentence.elements, head.classification))
-    {return undefined;}
+  if (head === undefined || isByOther(sentence.elements) || namesPattern(sentence.elements, head.classification)) {
+    return undefined;
+  }
   const { classification } = head;
   let members = membersIn(
     sentence.elements,

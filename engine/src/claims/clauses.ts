@@ -49,10 +49,12 @@ function cut(sentence: SentenceElements): Clause[] {
       continue;
     }
     const breaks =
-      element.norm === ';' || (CLAUSE_BREAKS.has(element.norm) &&
+      element.norm === ';' ||
+      (CLAUSE_BREAKS.has(element.norm) &&
         at > start &&
         elements[at - 1]!.norm !== 'nothing' &&
-        hasVerbAfter(elements, at));
+        hasVerbAfter(elements, at) &&
+        !isStillOpen(elements, at));
     if (!breaks) continue;
     if (at > start) clauses.push({ start, end: at, attribution: base });
     start = at + 1;
@@ -99,6 +101,11 @@ function endOfContrast(elements: readonly Element[], from: number, opening: bool
   // "That is different from the metastatic type, where levels are too high": the relative clause is of the other.
   if (!opening && relative) return commas.length > 1 ? commas[1]! + 1 : elements.length;
   return commas[0]! + 1;
+}
+
+/** "has yet to be established" */
+function isStillOpen(elements: readonly Element[], at: number): boolean {
+  return elements[at]!.norm === 'yet' && ['to', 'been', 'known'].includes(elements[at + 1]?.norm ?? '');
 }
 
 function hasVerbAfter(elements: readonly Element[], at: number): boolean {

@@ -210,12 +210,12 @@ function knownCause(claim: Claim, terminology: Terminology): Contradiction | und
     return none === undefined ? undefined : fromFact(none, 'denied');
   }
   if (excludesCauses(subject, terminology)) return undefined;
-  const causes = terminology
-    .inheritedFacts(subject, 'caused-by')
-    .filter((fact) => !fact.denied && fact.standing === 'sourced');
-  const risks = terminology
-    .inheritedFacts(subject, 'risk-factor')
-    .filter((fact) => !fact.denied && fact.standing === 'sourced');
+  const factsOf = (relation: 'caused-by' | 'risk-factor') =>
+    sameMember(subject, terminology)
+      .flatMap((id) => terminology.inheritedFacts(id, relation))
+      .filter((fact) => !fact.denied && fact.standing === 'sourced');
+  const causes = factsOf('caused-by');
+  const risks = factsOf('risk-factor');
   if (causes.length + risks.length === 0) return undefined;
   const idiopathic = otherMember(subject, (id) => excludesCauses(id, terminology), terminology);
   return {

@@ -117,8 +117,9 @@ function listBehind({ sentence, terminology }: SentenceReader, head: CountedHead
   if (lead.by === 'is' || lead.by === ',') {
     const goesToEnd = elements[list.end] === undefined || elements[list.end]!.norm === '.';
     const isApposition = lead.by === ',' && lead.from === head.end + 1 && list.closed;
-    if (lead.by === ',' && !list.items.every((item) => item.slice(0, 2).some(({ mention }) => mention !== undefined)))
-      {return undefined;}
+    if (lead.by === ',' && !list.items.every((item) => item.slice(0, 2).some(({ mention }) => mention !== undefined))) {
+      return undefined;
+    }
     if (!list.named || (!goesToEnd && !isApposition) || (lead.by === ',' && !isMore)) return undefined;
     if (lead.by === 'is' && !isOpening(elements, head.at)) return undefined;
   }
@@ -182,8 +183,9 @@ function membersBeside(
   while (
     end < elements.length &&
     (isDrug(elements[end]!, terminology) || [',', 'and', 'or'].includes(elements[end]!.norm))
-  )
-    {end++;}
+  ) {
+    end++;
+  }
   if (end - head.end < 3 || !isDrug(elements[end - 1]!, terminology)) return undefined;
   const list = listedItems(elements, head.end, end, terminology);
   return list?.closed === true ? list : undefined;

@@ -1,10 +1,10 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
-import type { CompiledClassification } from '../terminology/compiled.js';
 import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
 import { clausesOf } from './clauses.js';
+import type { DocumentSubjects } from './document-subjects.js';
 import { elementsOf, type Element, type SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 
@@ -31,17 +31,20 @@ const OPENING_KINDS = new Set<ConceptKind>([
  */
 export class Discourse {
   readonly sentences: readonly (readonly SentenceElements[])[];
+  /** The text names a type of something. */
+  readonly namesTypes: boolean;
   readonly #blocks: readonly AnalyzedBlock[];
   readonly #terminology: Terminology;
   #heldAttributes: ReadonlySet<string> | undefined;
 
-  /** @param spokenOf the classifications that the whole text is about */
-  constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, spokenOf: readonly CompiledClassification[]) {
+  /** @param subjects of the whole text, of which the blocks may be a section */
+  constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, subjects: DocumentSubjects) {
     this.#blocks = blocks;
     this.#terminology = terminology;
     this.sentences = blocks.map((block) =>
-      block.sentences.map((_, index) => elementsOf(block, index, terminology.classifications, spokenOf)),
+      block.sentences.map((_, index) => elementsOf(block, index, terminology.classifications, subjects.spokenOf)),
     );
+    this.namesTypes = subjects.namesTypes;
   }
 
   /** The attributes that something which the text names has. */

@@ -35,8 +35,9 @@ export function findHead(
     const classification = terminology.classificationOf(of.id);
     if (classification === undefined) continue;
     // "divided into local and systemic types": the names stand before the word for types.
-    if (number === undefined && elements.slice(0, at).some(({ norm }) => norm === 'into' || norm === 'between'))
-      {continue;}
+    if (number === undefined && elements.slice(0, at).some(({ norm }) => norm === 'into' || norm === 'between')) {
+      continue;
+    }
     if (
       number === undefined &&
       !elements.some((element) => DIVIDES.has(element.norm)) &&

@@ -1,5 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import { oncePerContent, oncePerText } from '../rules/support/once.js';
+import { TYPE_WORDS } from './lexicon.js';
 import type { CompiledClassification, CompiledConcept } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
 
@@ -12,6 +13,8 @@ export interface DocumentSubjects {
   readonly spokenOf: readonly CompiledClassification[];
   /** The concepts with letters that it names. */
   readonly lettered: readonly CompiledConcept[];
+  /** It names a type of something, in full or by an adjective. */
+  readonly namesTypes: boolean;
 }
 
 export function subjectsOf(blocks: readonly AnalyzedBlock[], terminology: Terminology): DocumentSubjects {
@@ -28,22 +31,27 @@ export function subjectsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
         terminology.classificationOf(id) === classification ||
         terminology.memberOf(id)?.classification === classification,
     );
-  let words: ReadonlySet<string> | undefined;
+  const words = new Set(blocks.flatMap((block) => tellingWords(block, terminology)));
   const byAdjectives = ({ members }: CompiledClassification): boolean => {
-    words ??= new Set(blocks.flatMap((block) => tellingWords(block, terminology)));
-    const named = members.filter((member) => words!.has(member.name)).length;
-    if (named > 2 || (named > 0 && words!.has('calc'))) return true;
+    const named = members.filter((member) => words.has(member.name)).length;
+    if (named > 2 || (named > 0 && words.has('calc'))) return true;
     // "Idiopathic deposits"; metastatic ones are known of cancer as well.
-    const isOther = members.some(({ name }) => name !== 'metastatic' && words!.has(name));
-    if (isOther && DEPOSITS.some((word) => words!.has(word))) return true;
-    if (named > 0 && words!.has('calcium') && words!.has('phosphate')) return true;
-    const minerals = [...MINERALS].some((mineral) => words!.has(mineral));
-    return minerals && (named === 2 || words!.has('dystrophic'));
+    const isOther = members.some(({ name }) => name !== 'metastatic' && words.has(name));
+    if (isOther && DEPOSITS.some((word) => words.has(word))) return true;
+    if (words.has('dystrophic') && !OTHER_DYSTROPHIES.some((word) => words.has(word))) return true;
+    if (words.has('iatrogenic') && [...TYPE_WORDS].some((word) => words.has(word))) return true;
+    const minerals = [...MINERALS].some((mineral) => words.has(mineral));
+    // "Metastatic: Ca normal" is not of a cancer.
+    const ofCalcium = named > 0 && CALCIUM.some((word) => words.has(word)) && !CANCER.some((word) => words.has(word));
+    return ofCalcium || (minerals && (named === 2 || words.has('dystrophic')));
   };
   return {
     spokenOf: terminology.classifications.filter(
       (classification) => inFull(classification) || byAdjectives(classification),
     ),
+    namesTypes:
+      [...concepts].some((id) => terminology.memberOf(id) !== undefined) ||
+      [...namesOf(terminology)].some((name) => words.has(name)),
     lettered: terminology.lettered.filter(
       ({ id, letters }) => readings.has(id) || spellsLetters(blocks, letters!.map(({ letter }) => letter).join('')),
     ),
@@ -67,8 +75,17 @@ const namedIn = oncePerText(({ mentions }) => ({
 
 /** The minerals whose levels the facts of types speak of, as `level-phrases.ts` knows them. */
 const MINERALS = new Set('calcium phosphate ca po4 labs blood'.split(' '));
-const DEPOSITS = ['deposit', 'deposits'];
-const TELLING = new Set([...MINERALS, ...DEPOSITS, 'calc']);
+const DEPOSITS = 'deposit deposits lumps nodules'.split(' ');
+const OTHER_DYSTROPHIES =
+  'muscular muscle epidermolysis nail nails duchenne gene genes cornea corneal retina gait'.split(' ');
+const CALCIUM =
+  'deposit deposits calcium phosphate phosphorus ca po4 minerals mineral hypercalcemia hyperphosphatemia hypercalcaemia hyperphosphataemia calcify calcifies calcified'.split(
+    ' ',
+  );
+const CANCER = 'cancer cancers tumor tumors tumour tumours carcinoma melanoma metastasis metastases chemotherapy'.split(
+  ' ',
+);
+const TELLING = new Set([...MINERALS, ...DEPOSITS, ...OTHER_DYSTROPHIES, ...CALCIUM, ...CANCER, ...TYPE_WORDS, 'calc']);
 
 /** The words of a block that a classification may be known by, found once. */
 const tellingWords = oncePerContent(({ tokens }, terminology: Terminology) => {

@@ -70,6 +70,7 @@ const AFTER_NOUN = new Set(
   'wnl unremarkable normal off abnormal raised high low elevated fine up down deranged disturbed'.split(' '),
 );
 
+const TISSUES = new Set('tissue tissues skin lungs muscle muscles fat'.split(' '));
 const BEFORE_NOTED = new Set('both all usually mostly too always within often way sky very'.split(' '));
 
 /** The level phrase that begins at a token; undefined where none does. */
@@ -345,6 +346,8 @@ class LevelReader {
     const norm = this.#norm(at);
     // "CA" is cancer, California and a marker; the symbol of the element is written "Ca".
     if (norm === 'ca' && this.#text(at) !== 'Ca') return undefined;
+    // "calcium in the lungs and skin" is the deposit.
+    if (this.#norm(at + 1) === 'in' && [2, 3].some((step) => TISSUES.has(this.#norm(at + step)))) return undefined;
     return norm === 'p' && this.#text(at) === 'P' && ['/', '–'].includes(this.#text(at - 1))
       ? 'phosphate'
       : ANALYTES[norm];

@@ -23,6 +23,8 @@ import { readMeanings } from './meaning-claims.js';
 import { readNamedTypes } from './named-types.js';
 import { readRelationClaims } from './relation-claims.js';
 import { readTypeMembership } from './type-membership.js';
+import { readStateClaims } from './state-claims.js';
+import { readStateTables } from './state-tables.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
 
 export interface Statements {
@@ -42,16 +44,13 @@ export function readStatements(
   subjects: DocumentSubjects,
 ): Statements {
   if (!blocks.some((block) => block.mentions.length > 0)) return { claims: [], divisions: [], countedLists: [] };
-  const discourse = new Discourse(blocks, terminology, subjects.spokenOf);
+  const discourse = new Discourse(blocks, terminology, subjects);
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
   const isClass = (id: string) => CLASS_KINDS.has(terminology.concept(id)!.kind);
   const isType = (id: string) => terminology.memberOf(id) !== undefined;
   const isGroup = (id: string) => terminology.concept(id)!.kind === 'drug-class' || isType(id);
   const isMedicine = (id: string) => terminology.concept(id)!.kind === 'drug';
-  const speaksOfTypes = discourse.sentences.some((sentences) =>
-    sentences.some((sentence) => namesAny(sentence, isType)),
-  );
   for (const block of blocks) {
     if (
       block.kind === 'alt-text' ||
@@ -71,7 +70,10 @@ export function readStatements(
       }
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
-      if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) continue;
+      if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
+        for (const clause of clauses) claims.push(...readStateClaims(sentence, clause, discourse, terminology, []));
+        continue;
+      }
       if (namesAny(sentence, isType)) claims.push(...readNamedTypes(sentence, discourse, terminology));
       const namesClass = namesAny(sentence, isClass);
       const namesGroup = namesClass && namesAny(sentence, isGroup);
@@ -92,9 +94,10 @@ export function readStatements(
         claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
         const causes = readCauseClaims(sentence, clause, discourse, terminology);
         claims.push(...causes);
-        if (speaksOfTypes) {
+        if (subjects.namesTypes) {
           claims.push(...readCausesInClause(sentence, clause, discourse, terminology, causes));
           claims.push(...readCauseLines(sentence, clause, discourse, terminology));
+          claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
         }
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
@@ -102,7 +105,8 @@ export function readStatements(
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
-  claims.push(...readTableClaims(blocks, discourse, terminology));
+  const cells = readTableClaims(blocks, discourse, terminology);
+  claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
   claims.sort((a, b) => a.block - b.block);
   // What a table judges it does not state.
   const isStated = ({ block }: { readonly block: number }) => {

@@ -1,10 +1,11 @@
 import { CONDITION_KINDS, OTHERS, PEOPLE, RELATIVES } from './cause-words.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
-import { clausesOf, type Clause } from './clauses.js';
+import { clausesOf, isDenied, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
+import { SIGNS } from './state-words.js';
 
 /** Whether a state that stands at an element is said of a subject. */
 
@@ -31,6 +32,57 @@ function isOfOtherPeople(elements: readonly Element[], who: number, subject: Cla
     if (PEOPLE.has(elements[index]!.norm)) return true;
   }
   return false;
+}
+
+/** "Elevated calcium does not point to dystrophic calcinosis", "tissue that has been hurt is not needed". */
+export function isDeniedBehind(sentence: SentenceElements, subject: ClaimParty, at: number): boolean {
+  const { elements } = sentence;
+  const after = elements.slice(at + 1, at + 5).map(({ norm }) => norm);
+  if (after.includes('not') && after.some((norm) => NEEDED.has(norm))) return true;
+  if (subject.block !== sentence.block.index) return false;
+  const named = elements.findIndex(({ span }) => span.start === subject.span.start);
+  if (named > at) return isDenied(elements, at + 1, named);
+  return named >= 0 && elements.slice(named + 1, at).some(({ norm }) => EXCLUDED.has(norm));
+}
+
+const NEEDED = new Set('needed required necessary'.split(' '));
+const EXCLUDED = new Set('excluded excludes disproved disproven dismissed'.split(' '));
+
+/** "T and kidney failure had a high phosphate", "even when calcium is high", "the deposits contain much calcium". */
+export function isOfSomethingElse({ elements }: SentenceElements, subject: ClaimParty, at: number): boolean {
+  const named = elements.findIndex(({ span }) => span.start === subject.span.start);
+  const before = elements.slice(Math.max(0, at - 6), at);
+  if (before.some(({ norm }, index) => norm === 'even' && OPENS_CONDITION.has(before[index + 1]?.norm ?? ''))) {
+    return true;
+  }
+  const contains = before.findIndex(({ norm }) => CONTAINS.test(norm));
+  if (
+    elements[at]!.phrase?.kind === 'level' &&
+    before.slice(0, Math.max(0, contains)).some(({ norm }) => IN_PLACE.has(norm))
+  ) {
+    return true;
+  }
+  const joined = elements[named + 1];
+  const other = elements.slice(named + 2, named + 4).find(({ mention }) => mention?.conceptId !== undefined);
+  return (
+    named >= 0 && named < at && JOINS.has(joined?.norm ?? '') && other !== undefined && elements.indexOf(other) < at
+  );
+}
+
+const OPENS_CONDITION = new Set('when if in with though'.split(' '));
+const CONTAINS = /^(?:contain|hold|consist|full|rich)/u;
+const IN_PLACE = new Set('deposit deposits lump lumps nodules tissue tissues skin site'.split(' '));
+const JOINS = new Set('and with plus'.split(' '));
+
+/** "The surgeon spares the healthy skin around the lump": tissue beside the deposit, or what care does with it. */
+export function isBesideDeposit({ elements }: SentenceElements, at: number): boolean {
+  return elements
+    .slice(Math.max(0, at - 5), at + 4)
+    .some(
+      ({ norm }) =>
+        SIGNS.get(norm)?.some(({ kind, words }) => kind === 'beside' && words.length === 1 && norm !== 'treated') ===
+        true,
+    );
 }
 
 /** A subject after its level stands right after it: "calcium is high in …", not "… lowers calcium; this is called …". */

@@ -18,8 +18,9 @@ export function readTitled(
   terminology: Terminology,
 ): DivisionStatement | undefined {
   const first = blocks[block.index + 1];
-  if (first?.kind !== 'list-item' || first.list?.item !== 0 || block.list !== undefined || block.table !== undefined)
-    {return undefined;}
+  if (first?.kind !== 'list-item' || first.list?.item !== 0 || block.list !== undefined || block.table !== undefined) {
+    return undefined;
+  }
   const title = titleOf(block, discourse, terminology);
   if (title === undefined) return undefined;
   const items = blocks.filter((other) => other.list?.list === first.list!.list && other.kind === 'list-item');
@@ -110,13 +111,15 @@ function titleOf(block: AnalyzedBlock, discourse: Discourse, terminology: Termin
     !elements
       .slice(0, type)
       .every(({ norm }) => BEFORE_TYPE.has(norm) || NUMBERS[norm] !== undefined || /^\d$/u.test(norm))
-  )
-    {return undefined;}
+  ) {
+    return undefined;
+  }
   if (elements[type + 1]?.norm !== 'of') return undefined;
   const whole = elements[type + 2];
   const id = whole?.mention?.conceptId;
-  if (!isWhole(id, terminology) || !elements.slice(type + 3).every(({ norm }) => AFTER_WHOLE.has(norm)))
-    {return undefined;}
+  if (!isWhole(id, terminology) || !elements.slice(type + 3).every(({ norm }) => AFTER_WHOLE.has(norm))) {
+    return undefined;
+  }
   const counted = elements.slice(0, type).find(({ norm }) => NUMBERS[norm] !== undefined || /^\d$/u.test(norm));
   const value = counted === undefined ? undefined : (NUMBERS[counted.norm] ?? Number(counted.norm));
   return {

@@ -22,7 +22,7 @@ export function readTotal(
   const asserts = [before, sentence].every((one) =>
     clausesOf(one).every(({ attribution }) => attribution === 'writer'),
   );
-  if (!asserts || before.isQuestion) return undefined;
+  if (!asserts || before.isQuestion || namesSome(before.elements)) return undefined;
   for (const classification of terminology.classifications) {
     const named = before.elements.some(
       ({ mention }) => terminology.memberOf(mention?.conceptId ?? '')?.classification === classification,
@@ -33,6 +33,11 @@ export function readTotal(
     return { ...statementOf(classification, members, counted.value, counted.span), block: block.index };
   }
   return undefined;
+}
+
+/** "Dystrophic and metastatic are two of the five types": not all of them. */
+function namesSome(elements: readonly Element[]): boolean {
+  return elements.some(({ norm }, at) => NUMBERS[norm] !== undefined && elements[at + 1]?.norm === 'of');
 }
 
 /** "1 dystrophic, 2 metastatic, … – six groups in all." */

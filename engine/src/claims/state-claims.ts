@@ -1,0 +1,362 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import { OTHERS } from './cause-words.js';
+import { ClauseReader } from './clause-reader.js';
+import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
+import type { Clause } from './clauses.js';
+import { TYPE_WORDS } from './lexicon.js';
+import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
+import type { SentenceElements } from './elements.js';
+import { frequenciesIn } from './state-frequency.js';
+import { careIn, unknownCausesIn } from './state-causes.js';
+import { backFrom, isVerb, levelsIn, negationsIn, type State } from './state-readings.js';
+import { tissuesIn } from './state-tissue.js';
+import { mayState, unitsOf, type Unit } from './state-units.js';
+import { speaksOfAnotherType } from './said-of.js';
+
+/**
+ * Reads what a clause says of a type as a state: its blood levels, the tissue before the deposit, that no cause is
+ * known, that care brought it on. It is put together from plain words, so that the wording does not matter.
+ *
+ * @param known what other readers have read in the clause; the same is not claimed twice
+ */
+export function readStateClaims(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+  known: readonly Claim[],
+): readonly Claim[] {
+  if (
+    !discourse.namesTypes ||
+    sentence.isQuestion ||
+    clause.attribution !== 'writer' ||
+    sentence.block.table !== undefined
+  ) {
+    return [];
+  }
+  if (clause.end - clause.start > LONGEST || !mayState(sentence.elements, clause.start, clause.end)) return [];
+  const reader = new StateReader(sentence, clause, discourse, terminology);
+  reader.read(known);
+  return reader.claims;
+}
+
+/** All that the units state, in order. */
+export function statesIn(units: readonly Unit[], asksForCause: boolean): readonly State[] {
+  return [
+    ...levelsIn(units),
+    ...tissuesIn(units),
+    ...unknownCausesIn(units, asksForCause),
+    ...careIn(units),
+    ...frequenciesIn(units),
+  ].sort((a, b) => a.from - b.from);
+}
+
+export function relationOf({ kind }: State): ClaimRelation {
+  return kind === 'care' || kind === 'frequency' ? 'has' : kind;
+}
+
+class StateReader extends ClauseReader {
+  #units: readonly Unit[] = [];
+  #types: readonly number[] = [];
+
+  read(known: readonly Claim[]): void {
+    this.#units = unitsOf(this.sentence, this.clause.start, this.clause.end, this.terminology);
+    this.#types = this.#units.flatMap(({ type }, at) => (type === undefined || this.#isCompared(at) ? [] : [at]));
+    const states = statesIn(this.#units, this.#answersCause());
+    for (const state of states) {
+      const link = this.#linkOf(state, states);
+      if (link === undefined) continue;
+      for (const subject of this.#subjectsOf(state, states)) this.#claim(subject, state, link, known);
+    }
+  }
+
+  /** The sentence before asks for a cause: "What brings it on?" */
+  #answersCause(): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    const before =
+      this.discourse.sentences[block.index]![sentenceIndex - 1] ??
+      this.discourse.sentences[block.index - 1]?.slice(-1)[0];
+    if (before?.isQuestion !== true) return false;
+    return unitsOf(before, 0, before.elements.length, this.terminology).some(
+      ({ kinds }) => kinds.has('cause') || kinds.has('causing'),
+    );
+  }
+
+  /** "differs from the metastatic type", "than in the metastatic type": named to tell it apart. */
+  #isCompared(at: number): boolean {
+    for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
+      const { norm, mark, kinds } = this.#units[back]!;
+      if (mark !== undefined) return false;
+      if (kinds.has('apart')) return true;
+      if (norm === 'from') {
+        return this.#units.slice(0, back).some((unit) => DISTINGUISHES.test(unit.norm));
+      }
+    }
+    return false;
+  }
+
+  /** Whether what is stated is asserted of the subject, or turned by a word outside of it; nothing where it is open. */
+  #linkOf(state: State, states: readonly State[]): 'as stated' | 'turned' | undefined {
+    const part = this.#units[state.from]!.part;
+    const last = this.#units[state.to]!.part;
+    const index = states.indexOf(state);
+    const from = states[index - 1]?.to ?? -1;
+    const to = states[index + 1]?.from ?? this.#units.length;
+    const inPart = (at: number) =>
+      this.#units[at]!.part >= part &&
+      this.#units[at]!.part <= last &&
+      (at >= state.from || at > from) &&
+      (at <= state.to || at < to);
+    const own = this.#units.map((_, at) => at).filter(inPart);
+    if (own.some((at) => this.#leavesOpen(at, state))) return undefined;
+    const inside = (at: number) => states.some((other) => other.reach <= at && at <= other.to);
+    const outer = own.filter((at) => (!inside(at) || this.#isExcluding(at, state)) && this.#governs(at, state));
+    let turns = 0;
+    let absolute = false;
+    for (const at of outer) {
+      const { kinds } = this.#units[at]!;
+      if (kinds.has('excludes')) turns++;
+      else if (negationsIn(this.#units, at, at) > 0) {
+        turns++;
+        if (this.#units.slice(at + 1, at + 5).some((unit) => unit.kinds.has('absolute'))) absolute = true;
+      }
+    }
+    const outside = this.#outerTurns(state, own, inside);
+    if (outside === undefined) return undefined;
+    turns += outside;
+    if (turns === 0) return 'as stated';
+    if (absolute || state.kind === 'unknown-cause' || state.attribute !== undefined) return undefined;
+    return turns % 2 === 0 ? 'as stated' : 'turned';
+  }
+
+  #isExcluding(at: number, state: State): boolean {
+    const { kinds } = this.#units[at]!;
+    return kinds.has('excludes') && !kinds.has('abnormal') && (at < state.from || at > state.to);
+  }
+
+  /** What is denied behind the state is another matter ("… and the blood is not"), unless the type is named behind it. */
+  #governs(at: number, state: State): boolean {
+    if (at < state.from || this.#types.some((type) => at < type && state.to < type)) return true;
+    // "an old wound is not needed"
+    return at <= state.to + 3 && this.#units.slice(at + 1, at + 4).some(({ norm }) => NEEDED.has(norm));
+  }
+
+  /** Negation in another part: of the verb that the part of the state leans on ("Without a lesion, … cannot form"). */
+  #outerTurns(state: State, own: readonly number[], inside: (at: number) => boolean): number | undefined {
+    const others = this.#units.flatMap((unit, at) =>
+      own.includes(at) || unit.mark !== undefined || inside(at) ? [] : [at],
+    );
+    const nots = others.filter((at) => negationsIn(this.#units, at, at) > 0 || this.#units[at]!.kinds.has('excludes'));
+    if (nots.length === 0) return 0;
+    const leans = LEANING.has(this.#units[own[0]!]!.norm) || LEANING.has(this.#units[own[1] ?? own[0]!]!.norm);
+    if (leans && state.kind !== 'unknown-cause') return nots.length;
+    const ownVerb = own.some((at) => isVerb(this.#units[at]!)) || state.predicate || this.#isLabelled(own[0]!);
+    return ownVerb ? 0 : undefined;
+  }
+
+  #isLabelled(from: number): boolean {
+    const mark = this.#units[from]?.mark ?? this.#units[from - 1]?.mark;
+    return mark === ':' || mark === '=' || mark === '–' || mark === '—' || mark === ';';
+  }
+
+  #leavesOpen(at: number, state: State): boolean {
+    const { kinds, isOther, norm } = this.#units[at]!;
+    if (isOther && state.kind !== 'unknown-cause') return true;
+    if (!kinds.has('hedge')) return false;
+    // "… can we speak of dystrophic calcification"
+    if (norm === 'can' && SPEAKERS.has(this.#units[at + 1]?.norm ?? '')) return false;
+    // "whose cause could not be determined", "that would account for it"
+    return state.kind !== 'unknown-cause' || !['could', 'can', 'would', 'any'].includes(norm);
+  }
+
+  /** The types that a state is said of: named in the clause, or carried on. */
+  #subjectsOf(state: State, states: readonly State[]): readonly ClaimParty[] {
+    const types = this.#types;
+    if (types.length === 0) {
+      const carried = this.#carried(state);
+      return carried === undefined ? [] : [carried];
+    }
+    const names = new Set(types.map((at) => this.#units[at]!.type));
+    if (names.size === 1) return this.#named(types.slice(0, 1), state);
+    const groups = this.#joined(types);
+    if (groups.length === 1) return this.#named(types, state);
+    const typeFirst = groups[0]![0]! < states[0]!.from;
+    const group = typeFirst
+      ? [...groups].reverse().find((one) => one[0]! < state.from)
+      : groups.find((one) => one[0]! > state.from);
+    return group === undefined ? [] : this.#named(group, state);
+  }
+
+  #named(types: readonly number[], state: State): readonly ClaimParty[] {
+    return types.flatMap((at) => {
+      const { mention } = this.#units[at]!.element;
+      if (mention === undefined || this.#units[at]!.type === 'other') return [];
+      return this.#isOfType(at, state) ? [partyOf(mention)] : [];
+    });
+  }
+
+  /** Nothing between the two makes the state an effect of the type, or another condition's. */
+  #isOfType(at: number, state: State): boolean {
+    const between = this.#units.slice(Math.min(at, state.to) + 1, Math.max(at, state.from));
+    if (between.some(({ isOther }) => isOther) && at < state.from && !this.#opensRelative(state.from)) return false;
+    // "metastatic calcinosis: excluded, labs normal"
+    const isRejected = between.some(
+      ({ kinds, part }) => kinds.has('excludes') && part !== this.#units[state.from]!.part,
+    );
+    if (between.length > 24 || isRejected || this.#isDeniedType(at, state)) return false;
+    return !(state.kind === 'tissue' && at < state.from && between.some(({ kinds }) => kinds.has('effect')));
+  }
+
+  /** "not metastatic (calcium normal)", "Blood tests were normal, so the team ruled out the metastatic type" */
+  #isDeniedType(at: number, state: State): boolean {
+    const from =
+      this.#units[at]!.part === this.#units[state.to]!.part ? Math.max(at - 2, 0) : backFrom(this.#units, at, 30);
+    if (from <= state.to && state.from <= at) return false;
+    if (this.#units.slice(from, at).some(({ kinds }) => kinds.has('excludes'))) return true;
+    // "but not by old scars, which belong with the dystrophic type"
+    if (state.to < at && this.#units[state.to + 1]?.mark === ',' && this.#units[state.to + 2]?.norm === 'which') {
+      return negationsIn(this.#units, state.reach, state.from) > 0;
+    }
+    return this.#units[at]!.part !== this.#units[state.from]!.part && negationsIn(this.#units, from, at) > 0;
+  }
+
+  /** ", in which the blood …" */
+  #opensRelative(from: number): boolean {
+    const start = backFrom(this.#units, from, 10);
+    return this.#units
+      .slice(Math.max(0, start - 1), from)
+      .some(({ norm }) => ['which', 'where', 'whose'].includes(norm));
+  }
+
+  /** Types that stand side by side: "in the dystrophic and in the metastatic type". */
+  #joined(types: readonly number[]): number[][] {
+    const groups: number[][] = [];
+    for (const at of types) {
+      const last = groups[groups.length - 1]?.slice(-1)[0];
+      const between = last === undefined ? [] : this.#units.slice(last + 1, at);
+      const joined =
+        last !== undefined &&
+        between.length <= 4 &&
+        between.some(({ norm, mark }) => norm === 'and' || mark === ',' || mark === '/') &&
+        between.every(({ mark, norm }) => (mark ?? '') === ',' || mark === '/' || norm === '' || SMALL.has(norm)) &&
+        negationsIn(between, 0, between.length) === 0;
+      if (joined) groups[groups.length - 1]!.push(at);
+      else groups.push([at]);
+    }
+    return groups;
+  }
+
+  #carried(state: State): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    const elements = this.elements.slice(this.clause.start, this.clause.end);
+    if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
+    if (this.#units.some(({ isOther }) => isOther)) return undefined;
+    if (this.#units.slice(0, 6).some(({ norm }) => OTHERS.has(norm) && norm !== 'one')) return undefined;
+    const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
+    if (this.clause.start > 0) {
+      const before = this.#typesBefore();
+      if (before.length > 0) return before.length === 1 && this.#goesOn() ? before[0] : undefined;
+    }
+    const refers =
+      opensWithPronoun(elements) ||
+      this.#units.some(
+        ({ norm }, at) =>
+          (at < 8 && REFERRING.has(norm)) || (norm === 'this' && TYPE_WORDS.has(this.#units[at + 1]?.norm ?? '')),
+      );
+    const isNote =
+      this.#units.length <= 9 ||
+      state.predicate ||
+      state.kind === 'unknown-cause' ||
+      this.discourse.isDefinition(block.index);
+    if (!refers && !isNote) return undefined;
+    if (state.attribute !== undefined && !refers && block.kind === 'paragraph') return undefined;
+    if (this.#namesOtherBefore() || this.#isAskedBefore()) return undefined;
+    // "Those whose phosphate is high": of some people only.
+    if (
+      this.#units.slice(Math.max(0, state.from - 3), state.from).some(({ norm }) => ['whose', 'who'].includes(norm))
+    ) {
+      return undefined;
+    }
+    return this.discourse.topicOf(block.index, sentenceIndex, isMember);
+  }
+
+  /** The sentence before speaks of another condition: "… may develop kidney failure. Phosphate then rises." */
+  #namesOtherBefore(): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
+    const units = unitsOf({ ...this.sentence, elements: before }, 0, before.length, this.terminology);
+    return units.some(({ isOther }) => isOther) && !units.some(({ type }) => type !== undefined);
+  }
+
+  /** "Was this a metastatic calcinosis? …": whether it is the type is what the text asks. */
+  #isAskedBefore(): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1];
+    const opening = before?.elements.slice(0, 2).map(({ norm }) => norm) ?? [];
+    return before?.isQuestion === true && ASKS_WHETHER.has(opening[0] ?? '') && ASKED_OF.has(opening[1] ?? '');
+  }
+
+  /** The types that the sentence names before the clause, each once. */
+  #typesBefore(): readonly ClaimParty[] {
+    const named = new Map<string, ClaimParty>();
+    for (const { mention } of this.elements.slice(0, this.clause.start)) {
+      const place = this.terminology.memberOf(mention?.conceptId ?? '');
+      if (place !== undefined && !named.has(place.name)) named.set(place.name, partyOf(mention!));
+    }
+    return [...named.values()];
+  }
+
+  /** "Dystrophic: old injury; labs off", "tissue is intact yet the chemistry is abnormal": of the same subject. */
+  #goesOn(): boolean {
+    return GOING_ON.has(this.elements[this.clause.start - 1]?.norm ?? '');
+  }
+
+  #claim(subject: ClaimParty, state: State, link: 'as stated' | 'turned', known: readonly Claim[]): void {
+    const value = link === 'as stated' ? state.value : TURNED[state.kind]?.[state.value ?? ''];
+    if (link === 'turned' && value === undefined) return;
+    const relation = relationOf(state);
+    const same = (claim: Claim) =>
+      claim.relation === relation &&
+      claim.subject.conceptId === subject.conceptId &&
+      claim.value === value &&
+      claim.analyte === state.analyte;
+    if (known.some((claim) => same(claim) && claim.polarity === 'asserted')) return;
+    const block = this.sentence.block.index;
+    const first = this.#units[state.from]!.element;
+    let end = state.to;
+    while (this.#units[end + 1]?.isCovered === true) end++;
+    const last = this.#units[end]!.element;
+    const span = proseSpan(first.span.start, Math.max(first.span.end, last.span.end));
+    const here = subject.block === block && contains(this.sentence.sentence.span, subject.span);
+    this.claims.push({
+      relation,
+      subject,
+      object: { text: this.sentence.block.text.slice(span.start, span.end), block, span },
+      ...(value === undefined ? {} : { value }),
+      ...(state.analyte === undefined ? {} : { analyte: state.analyte }),
+      ...(state.attribute === undefined ? {} : { attribute: state.attribute }),
+      polarity: 'asserted',
+      attribution: this.clause.attribution,
+      weak: false,
+      block,
+      span: here ? proseSpan(Math.min(subject.span.start, span.start), Math.max(subject.span.end, span.end)) : span,
+      form: 'state',
+    });
+  }
+}
+
+const LONGEST = 90;
+const TURNED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  level: { normal: 'abnormal', abnormal: 'normal' },
+  tissue: { normal: 'damaged', damaged: 'normal' },
+};
+const DISTINGUISHES = /^(?:distinguish|differ|separat|tell|told|set|apart|different)/u;
+const LEANING = new Set('when whenever with without if despite while in as only'.split(' '));
+const REFERRING = new Set('it its this these such here they their'.split(' '));
+const ASKS_WHETHER = new Set('is was are were could can might'.split(' '));
+const ASKED_OF = new Set('this it that these they there'.split(' '));
+const NEEDED = new Set('needed required necessary present found seen involved there'.split(' '));
+const SPEAKERS = new Set('we one you doctors'.split(' '));
+const GOING_ON = new Set('; yet but though although however'.split(' '));
+const SMALL = new Set('the both also in of for and'.split(' '));

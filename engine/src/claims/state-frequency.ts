@@ -1,0 +1,84 @@
+import { TYPE_WORDS } from './lexicon.js';
+import { backFrom, negationsIn, type State } from './state-readings.js';
+import type { Unit } from './state-units.js';
+
+/** How common the units say that a type is: "leads the list", "the bulk of cases", "rarer". */
+export function frequenciesIn(units: readonly Unit[]): State[] {
+  for (let at = 0; at < units.length; at++) {
+    const value = VALUES.find((kind) => units[at]!.kinds.has(kind));
+    if (value === undefined) continue;
+    const to = endOfSign(units, at);
+    if (units[to + 1]?.mark === ':') continue;
+    if (units[to]!.norm === 'cases' && !leadsToType(units, to)) continue;
+    if (isOfAnotherNoun(units, to) || isLimited(units, to) || isRanked(units, at)) continue;
+    const nots = negationsIn(units, backFrom(units, at, 6), at);
+    // "No type is seen as often as …", "nothing rare about it"
+    const isEqual = EQUALS.has(units[at]!.norm);
+    if (isEqual !== nots > 0 && !(value === 'least' && nots === 1)) continue;
+    const states = { most: 'most-common', least: nots === 1 ? 'common' : 'rarest', common: 'common' } as const;
+    const reach = backFrom(units, at, 6);
+    return [{ kind: 'frequency', value: states[value], attribute: 'frequency', from: at, to, reach, predicate: true }];
+  }
+  return [];
+}
+
+function endOfSign(units: readonly Unit[], at: number): number {
+  let to = at;
+  while (units[to + 1]?.isCovered === true) to++;
+  return to;
+}
+
+/** "Most cases of calcinosis come under …", but not "most cases of the metastatic type come from …". */
+function leadsToType(units: readonly Unit[], to: number): boolean {
+  const type = units.findIndex((unit, at) => at > to && unit.type !== undefined);
+  if (type < 0 || type > to + 9) return false;
+  const between = units.slice(to + 1, type);
+  return (
+    between.some(({ norm }) => BELONGING.has(norm)) &&
+    !between.some(({ isOther, mark }) => isOther || mark !== undefined)
+  );
+}
+
+/** "the most common cause", "a common mistake": of something that is no type. */
+function isOfAnotherNoun(units: readonly Unit[], to: number): boolean {
+  const next = units[to + 1];
+  if (next !== undefined && CONDITION_NOUNS.has(next.norm)) return false;
+  return (
+    next !== undefined &&
+    (next.isContent || next.isOther || next.kinds.has('cause') || next.kinds.has('site') || next.kinds.has('known'))
+  );
+}
+
+/** "the most common type in people on dialysis": among some people only. */
+function isLimited(units: readonly Unit[], to: number): boolean {
+  for (let at = to + 1; at < units.length && at <= to + 7; at++) {
+    const { norm, mark } = units[at]!;
+    if (mark !== undefined) return false;
+    if (!LIMITING.has(norm)) continue;
+    const next = units.slice(at + 1, at + 4);
+    return !next.some(({ norm: word }) => GENERAL.has(word)) && units[at + 1]?.type === undefined;
+  }
+  return false;
+}
+
+/** "after the dystrophic type, … is the most common", "the second most common" */
+function isRanked(units: readonly Unit[], at: number): boolean {
+  // "In dialysis units, …"
+  const opening = units.filter(({ part }) => part === units[0]!.part);
+  const isPlaced = LIMITING.has(units[0]!.norm) && units[0]!.part !== units[at]!.part;
+  if (isPlaced && !opening.some(({ type, isWhole, norm }) => type !== undefined || isWhole || TYPE_WORDS.has(norm))) {
+    return true;
+  }
+  return units.slice(Math.max(0, at - 12), at).some(({ norm }, index, before) => {
+    const isOfTypes = norm === 'among' && before.slice(index + 1, index + 4).some((unit) => TYPE_WORDS.has(unit.norm));
+    return RANKS.has(norm) && !isOfTypes;
+  });
+}
+
+const BELONGING = new Set('are is come comes belong belongs fall falls fit go under'.split(' '));
+const VALUES = ['most', 'least', 'common'] as const;
+const CONDITION_NOUNS = new Set('disorder disease condition illness finding problem one'.split(' '));
+const EQUALS = new Set(['as']);
+const LIMITING = new Set('in among after with on for during when where who whose if than'.split(' '));
+const GENERAL = new Set('general practice all any every others rest clinics clinic daily everyday'.split(' '));
+const RANKS = new Set('second third after next besides followed perhaps among where when if one'.split(' '));

@@ -1,0 +1,101 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Terminology } from '../terminology/terminology.js';
+import type { Claim } from './claim.js';
+import { partyOf, type Discourse } from './discourse.js';
+import type { Mention } from '../mentions/mention.js';
+import { relationOf, statesIn } from './state-claims.js';
+import { negationsIn } from './state-readings.js';
+import { joined, mayState, unitsOf, type Unit } from './state-units.js';
+
+/**
+ * Reads the cells of tables whose row or column names a type: what the other header asks and the cell answers.
+ *
+ * @param known what the reader of tables has read; the same is not claimed twice
+ */
+export function readStateTables(
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+  verdicts: ReadonlySet<number>,
+  known: readonly Claim[],
+): readonly Claim[] {
+  if (!discourse.namesTypes) return [];
+  const claims: Claim[] = [];
+  for (const cell of blocks) {
+    const place = cell.table;
+    if (place === undefined || place.row === 0 || place.column === 0 || verdicts.has(place.table)) continue;
+    if (cell.sentences.length !== 1) continue;
+    for (const [named, asked] of [
+      [place.rowHeader, place.columnHeader],
+      [place.columnHeader, place.rowHeader],
+    ]) {
+      const subject = named === undefined ? undefined : onlyType(named, discourse, terminology);
+      if (subject !== undefined) claims.push(...claimsOf(cell, subject, asked, discourse, terminology, known));
+    }
+  }
+  return claims;
+}
+
+function claimsOf(
+  cell: AnalyzedBlock,
+  subject: Mention,
+  asked: number | undefined,
+  discourse: Discourse,
+  terminology: Terminology,
+  known: readonly Claim[],
+): Claim[] {
+  const sentence = discourse.sentences[cell.index]![0]!;
+  const header = asked === undefined ? undefined : discourse.sentences[asked]?.[0];
+  const elements = [...(header?.elements ?? []), ...sentence.elements];
+  if (!mayState(elements, 0, elements.length)) return [];
+  const head = header === undefined ? [] : unitsOf(header, 0, header.elements.length, terminology);
+  if (head.some(({ norm, kinds }) => APART.has(norm) || kinds.has('beside'))) return [];
+  const body = unitsOf(sentence, 0, sentence.elements.length, terminology);
+  if (
+    body.some(({ kinds, isOther, type, norm }) => kinds.has('hedge') || isOther || type !== undefined || norm === 'or')
+  ) {
+    return [];
+  }
+  const units: readonly Unit[] = joined(head, body);
+  const asksCause = head.some(({ kinds }) => kinds.has('cause') || kinds.has('causing'));
+  return statesIn(units, asksCause).flatMap((state): Claim[] => {
+    if (state.to < head.length) return [];
+    const isClear = units.every((_, at) => negationsIn(units, at, at) === 0 || (state.reach <= at && at <= state.to));
+    const relation = relationOf(state);
+    if (!isClear) return [];
+    const { span } = sentence.sentence;
+    if (known.some((claim) => claim.block === cell.index && claim.relation === relation)) return [];
+    return [
+      {
+        relation,
+        subject: partyOf(subject),
+        object: { text: cell.text.slice(span.start, span.end), block: cell.index, span },
+        ...(state.value === undefined ? {} : { value: state.value }),
+        ...(state.analyte === undefined ? {} : { analyte: state.analyte }),
+        ...(state.attribute === undefined ? {} : { attribute: state.attribute }),
+        polarity: 'asserted',
+        attribution: 'writer',
+        weak: false,
+        block: cell.index,
+        span,
+        form: 'state in a table',
+      },
+    ];
+  });
+}
+
+function onlyType(block: number, discourse: Discourse, terminology: Terminology): Mention | undefined {
+  const named = discourse.sentences[block]!.flatMap(({ elements }) =>
+    elements.flatMap(({ mention }) =>
+      mention?.conceptId !== undefined && terminology.memberOf(mention.conceptId) !== undefined ? [mention] : [],
+    ),
+  );
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** Headers of what is beside a type: how it is treated, told apart, avoided. */
+const APART = new Set(
+  'treatment treatments therapy management care differential mimics not unlike other complication complications risk risks avoid versus difference differs prevention test tests check checks'.split(
+    ' ',
+  ),
+);
