@@ -8,6 +8,12 @@ import type { Finding } from './finding.js';
  */
 export function resolveOverlaps(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
   const yieldsTo = new Map(rules.map((rule) => [rule.id, rule.yieldsTo ?? []]));
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = byRule.get(finding.ruleId);
+    if (own === undefined) byRule.set(finding.ruleId, [finding]);
+    else own.push(finding);
+  }
   const kept: Finding[] = [];
   const seen = new Set<string>();
   for (const finding of findings) {
@@ -15,9 +21,9 @@ export function resolveOverlaps(findings: readonly Finding[], rules: readonly Ru
     if (seen.has(key)) continue;
     seen.add(key);
     const stronger = yieldsTo.get(finding.ruleId) ?? [];
-    const yields =
-      stronger.length > 0 &&
-      findings.some((other) => stronger.includes(other.ruleId) && overlaps(other.span, finding.span));
+    const yields = stronger.some(
+      (rule) => byRule.get(rule)?.some((other) => overlaps(other.span, finding.span)) === true,
+    );
     if (!yields) kept.push(finding);
   }
   return kept;
