@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { commentsIn, type Comment } from './comments.js';
 import { labelsFor, labelsIn, NO_LABELS, sameLabels, union, type Labels } from './labels.js';
 import { parsePiece, type MarkdownLanguage } from './parse.js';
-import { simpleBlock } from './simple-block.js';
+import { simpleBlock, simpleFrontMatter } from './simple-block.js';
 import { PieceSplitter } from './split.js';
 
 /** A part of a text that is parsed by itself. Its nodes and comments count from its own beginning. */
@@ -151,7 +151,7 @@ class PieceParser {
   }
 
   #read(text: string, isFirst: boolean, labels: Labels | undefined): MarkdownPiece {
-    const block = simpleBlock(text);
+    const block = (isFirst ? simpleFrontMatter(text) : undefined) ?? simpleBlock(text);
     if (block !== undefined) {
       this.#work.simple++;
       return { text, nodes: [block], comments: [], labels: NO_LABELS, knownLabels: undefined };

@@ -17,6 +17,13 @@ export function simpleBlock(piece: string): RootContent | undefined {
   return children === undefined ? undefined : { type: 'paragraph', children, position: positionAt(0, end) };
 }
 
+/** The node of a piece that holds the front matter of a text and nothing else; undefined where there is any doubt. */
+export function simpleFrontMatter(piece: string): RootContent | undefined {
+  const value = FRONT_MATTER.exec(piece)?.[1];
+  if (value === undefined || value.includes('\n---')) return undefined;
+  return { type: 'yaml', value, position: positionAt(0, 4 + value.length + 4) };
+}
+
 function heading(piece: string, end: number): RootContent | undefined {
   const marks = /^(#{1,6}) (?=[^\s#])/u.exec(piece);
   // Marks at the end may belong to the heading.
@@ -60,6 +67,7 @@ function list(piece: string, end: number): RootContent | undefined {
   };
 }
 
+const FRONT_MATTER = /^---\n([^\r]*\S)\n---\n*$/u;
 const MARK_OF_ITEM = /^(?:[-*] |(\d{1,9})\. )(?=\S)/u;
 /** A paragraph of Markdown, and a module of MDX. */
 const MDX_MODULE = /(?:^|\n)(?:import|export)\b/u;

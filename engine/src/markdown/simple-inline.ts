@@ -51,6 +51,8 @@ export function simpleInline(piece: string, from: number, to: number): PhrasingC
 /** Whether a line that begins here can be nothing but the text of a paragraph, as far as its first marks tell. */
 export function beginsPlainLine(piece: string, at: number): boolean {
   const code = piece.charCodeAt(at);
+  // ": words" defines what stands above; the row of marks that makes a table holds no letter.
+  if (code === COLON) return piece.charCodeAt(at + 1) === SPACE && LETTER_OR_DIGIT.test(piece[at + 2] ?? '');
   return code > 127 ? code !== BYTE_ORDER_MARK : MAY_OPEN_A_BLOCK[code] === 0;
 }
 
@@ -129,6 +131,7 @@ const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 const AMPERSAND = 38;
 const ASTERISK = 42;
+const COLON = 58;
 const BRACKET = 91;
 const BACKTICK = 96;
 const BYTE_ORDER_MARK = 0xfeff;
@@ -146,4 +149,4 @@ for (const mark of '\\`*_[]<>&~{}|\u007f') MAY_MEAN_MORE[mark.charCodeAt(0)] = 1
 
 /** Characters by code that may open something else where they begin a line; a digit may number an item. */
 const MAY_OPEN_A_BLOCK = new Uint8Array(128);
-for (const mark of ' \t\n\r#>-+=|:~<_{0123456789') MAY_OPEN_A_BLOCK[mark.charCodeAt(0)] = 1;
+for (const mark of ' \t\n\r#>-+=|~<_{0123456789') MAY_OPEN_A_BLOCK[mark.charCodeAt(0)] = 1;

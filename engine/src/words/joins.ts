@@ -60,6 +60,8 @@ export function splitWord(
   const first = tokens[at]!;
   const hyphen = tokens[at + 1]?.kind === 'punctuation' && isHyphen(tokens[at + 1]!.text);
   const second = tokens[at + (hyphen ? 2 : 1)];
+  // Most words stand by themselves, which is known of each word of a text after it was met once.
+  if (!isPiece(first.norm, hyphen, lexicon)) return undefined;
   if (second?.kind !== 'word' || !/^[a-z]+$/u.test(second.norm + first.norm)) return undefined;
   const endToken = at + (hyphen ? 3 : 2);
   // Part of a longer chain: "anti-CD20-positive", "anti-vitamin K".
@@ -98,8 +100,13 @@ function isSplit(first: string, second: string, joined: string, hyphen: boolean,
   const flags = lexicon.flagsOf(joined);
   if (flags === undefined || !isNamed(flags)) return false;
   if (lexicon.terminology.lookup(`${first} ${second}`).length > 0) return false;
-  if (hyphen) return HYPHEN_PREFIXES.has(first) && lexicon.terminology.lookup(normalizePhrase(joined)).length > 0;
-  return OPEN_PREFIXES.has(first) || (!lexicon.accepts(first) && !lexicon.isCommon(first));
+  return !hyphen || lexicon.terminology.lookup(normalizePhrase(joined)).length > 0;
+}
+
+/** Whether a word may be the first piece of another one. */
+function isPiece(word: string, hyphen: boolean, lexicon: JoinLexicon): boolean {
+  if (hyphen) return HYPHEN_PREFIXES.has(word);
+  return OPEN_PREFIXES.has(word) || (!lexicon.accepts(word) && !lexicon.isCommon(word));
 }
 
 function isNamed(flags: number): boolean {

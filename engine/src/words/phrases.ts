@@ -31,7 +31,7 @@ export function misspelledPhrases(
     for (let first = sentence.firstToken; first < sentence.endToken - 1; first++) {
       const norm = tokens[first]!.norm;
       if (norm.length < 4) continue;
-      const entries = terminology.phraseIndex.get(norm);
+      const entries = ofSeveralWords(terminology.phraseIndex.get(norm));
       if (entries === undefined) continue;
       const match = bestMatch(tokens, first, sentence.endToken, entries, terminology, lexicon);
       if (match === undefined) continue;
@@ -48,6 +48,19 @@ export function misspelledPhrases(
   return found;
 }
 
+/** Most words begin terms of one word only. */
+function ofSeveralWords(entries: readonly PhraseEntry[] | undefined): readonly PhraseEntry[] | undefined {
+  if (entries === undefined) return undefined;
+  let several = longEntries.get(entries);
+  if (several === undefined) {
+    several = entries.filter(({ norms }) => norms.length > 1);
+    longEntries.set(entries, several);
+  }
+  return several.length === 0 ? undefined : several;
+}
+
+const longEntries = new WeakMap<readonly PhraseEntry[], readonly PhraseEntry[]>();
+
 function bestMatch(
   tokens: readonly Token[],
   first: number,
@@ -58,7 +71,6 @@ function bestMatch(
 ): Misspelling | undefined {
   let best: { cost: number; misspelling: Misspelling } | undefined;
   for (const entry of entries) {
-    if (entry.norms.length < 2) continue;
     const match = matchWithOneWrong(tokens, first, limit, entry, lexicon);
     if (match === undefined || (best !== undefined && match.cost >= best.cost)) continue;
     const target = entry.targets.find((other) => other.is === 'variant');
@@ -89,7 +101,6 @@ function bestMatch(
 /** Some entry stands here as it should: nothing is wrong. */
 function exact(tokens: readonly Token[], first: number, limit: number, entries: readonly PhraseEntry[]): boolean {
   return entries.some((entry) => {
-    if (entry.norms.length < 2) return false;
     let at = first;
     return entry.norms.every((norm) => {
       const token = tokens[at];

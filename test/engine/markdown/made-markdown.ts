@@ -83,6 +83,9 @@ export function madeMarkdown(seed: number, lines: number, language: 'markdown' |
     '+++\na = 1\n+++\n',
     '---\n',
     '---\nopen: yes\n',
+    '---\na: b\n\nc: d\n---\n\n',
+    '---\n---\n',
+    '---\na: b\n--- \n',
     '    code\n',
   ];
   // Who reads a file leaves out the mark that it may begin with.
@@ -96,7 +99,7 @@ export function madeMarkdown(seed: number, lines: number, language: 'markdown' |
 /** A paragraph, a heading or a list of words and marks that are mostly simple, and sometimes nearly. */
 export function madeLines(seed: number): string {
   const random = numbers(seed);
-  const opening = ['', '', '', '# ', '### ', '- ', '- ', '* ', '1. ', '2. '][random(10)]!;
+  const opening = ['', '', '', ': ', '# ', '### ', '- ', '- ', '* ', '1. ', '2. '][random(11)]!;
   const words = (): string =>
     Array.from({ length: 1 + random(6) }, () => INLINE[random(INLINE.length)]!).join([' ', ' ', ' ', ''][random(4)]!);
   const lines = Array.from({ length: 1 + random(4) }, (_, at) => (at === 0 || random(4) > 0 ? opening : '') + words());

@@ -162,9 +162,16 @@ function besides(document: AnalyzedDocument, block: AnalyzedBlock, sentence: num
   const stretches = readTogether(document, block, sentence).slice(1);
   const { table } = block;
   if (table === undefined) return stretches;
-  const row = document.blocks.filter(
-    (other) => other !== block && other.table?.table === table.table && other.table.row === table.row,
-  );
+  const isInTable = (index: number): boolean => {
+    const other = document.blocks[index];
+    return other?.table?.table === table.table || other?.kind === 'alt-text';
+  };
+  let [first, last] = [block.index, block.index];
+  while (isInTable(first - 1)) first--;
+  while (isInTable(last + 1)) last++;
+  const row = document.blocks
+    .slice(first, last + 1)
+    .filter((other) => other !== block && other.table?.table === table.table && other.table.row === table.row);
   return [...stretches, ...row.map((cell) => ({ block: cell, firstToken: 0, endToken: cell.tokens.length }))];
 }
 
