@@ -5,7 +5,18 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { findWords, matchWords, type SentenceElements } from './elements.js';
-import { ANNOUNCES, BESIDE_MEMBER, CLASSIFIES, IN_TRUTH, PREPOSITIONS, STOPS_LIST } from './class-words.js';
+import { ACTS_ON, FORM_NOUNS, GROUP_NOUNS, OTHER_THINGS } from './class-frames.js';
+import {
+  ANNOUNCES,
+  BESIDE_IN_BRACKETS,
+  BESIDE_MEMBER,
+  CLASSIFIES,
+  IN_TRUTH,
+  PREPOSITIONS,
+  STOPS_LIST,
+  USUALLY,
+  WARNS,
+} from './class-words.js';
 import { ClassPhrases } from './class-phrases.js';
 import { COPULAS, SUCH_AS } from './lexicon.js';
 
@@ -37,9 +48,20 @@ class ClassReader extends ClauseReader {
       at = copula.end - 1;
       const object = this.#phrases.classAfter(this.#pastInsertion(copula.end));
       if (object === undefined) continue;
+      if (this.#isCleft(copula.start, object.at)) continue;
       const subjects = this.#subjectsBefore(copula.start);
       for (const subject of subjects) this.#add(subject, object, 'copula', copula.start - 3, object.at);
     }
+  }
+
+  /** "It is loop diuretics, such as furosemide, that increase the loss": what is stressed is no class of "it". */
+  #isCleft(copula: number, object: number): boolean {
+    if (this.elements[copula - 1]?.norm !== 'it') return false;
+    const between = this.elements.slice(copula + 1, object).map(({ norm }) => norm);
+    const isPlural = between.length === 0 && /s$/u.test(this.elements[object]!.norm);
+    return (
+      isPlural || (between.includes('the') && ['that', 'who', ','].includes(this.elements[object + 1]?.norm ?? ''))
+    );
   }
 
   /** Past ", strictly speaking,". */
@@ -110,14 +132,9 @@ class ClassReader extends ClauseReader {
       if (!this.#phrases.isClass(this.elements[at])) continue;
       const object = { party: partyOf(this.elements[at]!.mention!), at };
       let next = at + 1;
-      // "calcium channel blocker drugs such as"
-      if (
-        ['drug', 'drugs', 'medicine', 'medicines', 'medication', 'medications', 'agents', 'tablets'].includes(
-          this.elements[next]?.norm ?? '',
-        )
-      ) {
-        next++;
-      }
+      // "calcium channel blocker drugs such as", "the steroid group (…)"
+      const noun = this.elements[next]?.norm ?? '';
+      if (FORM_NOUNS.has(noun) || GROUP_NOUNS.has(noun)) next++;
       let opened = next;
       while (opened < this.clause.end && [',', '(', '[', '–', '—', '-', '.'].includes(this.elements[opened]!.norm)) {
         opened++;
@@ -128,7 +145,7 @@ class ClassReader extends ClauseReader {
       const listed = this.#listedBehind(next);
       const from = cue > 0 ? cue : bracket > 0 ? bracket : label > 0 ? label : listed;
       if (from < 0 || this.#isExcepted(at) || this.#isOneOfSeveral(at)) continue;
-      const members = this.#listFrom(from).filter(({ party }) => !this.#isExceptedByName(party.conceptId));
+      const members = this.#listFrom(from, bracket > 0).filter(({ party }) => !this.#isExceptedByName(party.conceptId));
       const form =
         (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
       for (const [index, member] of members.entries()) {
@@ -153,12 +170,13 @@ class ClassReader extends ClauseReader {
       if ([',', '(', '–', '—', '-', ':', '=', '→'].includes(mark)) {
         const article = this.elements[at + 2]?.norm ?? '';
         const determined =
-          ['a', 'an', 'the', 'one', 'another'].includes(article) ||
+          (['a', 'an', 'the', 'one', 'another'].includes(article) && this.elements[at + 3]?.norm !== 'other') ||
           (article === 'that' && this.elements[at + 3]?.norm === 'most');
         const object =
           determined || ['(', ':', '–', '—', '=', '→'].includes(mark)
             ? this.#phrases.classAfter(article === 'that' ? at + 3 : at + 2)
             : undefined;
+        if (WARNS.has(article)) continue;
         if (
           object !== undefined &&
           // "Dystrophic: lupus, burns" lists what belongs to a type, not what the type is.
@@ -215,12 +233,20 @@ class ClassReader extends ClauseReader {
       subject,
       object: object.party,
       polarity: denied ? 'denied' : 'asserted',
-      attribution: isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : this.clause.attribution,
+      attribution: this.#attributionOf(form, at),
       weak: false,
       block: this.sentence.block.index,
       span,
       form,
     });
+  }
+
+  /** "Unlike the anticoagulant diltiazem, …", "if you use a blood thinner (verapamil, say)": a name is taken for granted. */
+  #attributionOf(form: string, at: number): Claim['attribution'] {
+    const takesForGranted = form !== 'copula' && form !== 'classified as';
+    const { attribution } = this.clause;
+    if (takesForGranted && (attribution === 'contrasted' || attribution === 'writer')) return 'writer';
+    return isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : attribution;
   }
 
   #subjectsBefore(copula: number): ClaimParty[] {
@@ -236,6 +262,11 @@ class ClassReader extends ClauseReader {
       const element = this.elements[at];
       if (element === undefined || at < this.clause.start) break;
       if (this.#phrases.isSubject(element)) {
+        // "Alendronate is a bisphosphonate, and prednisone is …": a class and a medicine are no list.
+        if (subjects.length > 0 && this.#phrases.isDrugClass(element)) return subjects;
+        // "Warfarin's enemy number one is", "if colchicine fails, the next choice is"
+        const between = subjects.length > 0 ? [] : this.#phrases.withoutInsertions(at + 1, copula);
+        if (between.some(({ norm }) => ACTS_ON.has(norm))) return [];
         // "The dose of warfarin is", "a treatment for calcinosis is": the term is not the subject.
         const before = this.elements[at - 1]?.norm ?? '';
         const before2 = this.elements[at - 2]?.norm ?? '';
@@ -285,7 +316,7 @@ class ClassReader extends ClauseReader {
       this.clause.start <= 2
     ) {
       const carried = this.discourse.carriedSubject(this.sentence.block.index, this.sentence.sentenceIndex);
-      if (carried !== undefined) return [carried];
+      if (carried !== undefined && !this.#namesOtherThing()) return [carried];
     }
     return subjects;
   }
@@ -301,6 +332,18 @@ class ClassReader extends ClauseReader {
     return this.#phrases.isSubject(first) && !PREPOSITIONS.has(before) ? partyOf(first.mention!) : undefined;
   }
 
+  /** "I take warfarin. My dentist gave me a tablet. It is an antibiotic": "it" may be the tablet. */
+  #namesOtherThing(): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
+    return (
+      before.every((element) => !this.#phrases.isSubject(element)) &&
+      before.some(
+        ({ norm }, at) => OTHER_THINGS.has(norm) && ['a', 'an', 'new', 'another'].includes(before[at - 1]?.norm ?? ''),
+      )
+    );
+  }
+
   /** The comma within three words before, or -1. */
   #commaBefore(at: number): number {
     for (let index = at - 1; index >= Math.max(this.clause.start, at - 3); index--) {
@@ -314,8 +357,10 @@ class ClassReader extends ClauseReader {
     return closing;
   }
 
-  #listFrom(from: number): { party: ClaimParty; at: number }[] {
+  #listFrom(from: number, inBrackets = false): { party: ClaimParty; at: number }[] {
     const members: { party: ClaimParty; at: number }[] = [];
+    // "Statins, for instance, and colchicine", "NSAIDs (or colchicine)": what is joined to the class is no member.
+    if (['and', 'or'].includes(this.elements[from]?.norm ?? '')) return members;
     let gap = 0;
     for (let at = from; at < this.clause.end; at++) {
       const element = this.elements[at]!;
@@ -331,7 +376,7 @@ class ClassReader extends ClauseReader {
         gap = 0;
         continue;
       }
-      if (BESIDE_MEMBER.has(element.norm)) continue;
+      if (BESIDE_MEMBER.has(element.norm) || (inBrackets && BESIDE_IN_BRACKETS.has(element.norm))) continue;
       // A member outside the terminology is passed over once: "bisphosphonates such as clodronate and etidronate".
       if (
         element.kind === 'word' &&
@@ -356,7 +401,10 @@ class ClassReader extends ClauseReader {
       while ([',', ':', '.', 'the'].includes(this.elements[after]?.norm ?? '')) after++;
       return after;
     }
-    return -1;
+    // "a drug from the bisphosphonate class, usually rituximab"
+    const isMarked = [',', '(', '–', '—'].includes(this.elements[at - 1]?.norm ?? '');
+    const usual = USUALLY.has(this.elements[at]?.norm ?? '') ? at + 1 : matchWords(this.elements, at, MOST_LIKELY);
+    return isMarked && usual > 0 && this.#phrases.isSubject(this.elements[usual]) ? usual : -1;
   }
 
   /** "Three phosphate binders were compared: calcium acetate, sevelamer and …": index behind the colon, or -1. */
@@ -416,6 +464,8 @@ class ClassReader extends ClauseReader {
   #isListItem(subject: number, object: number): boolean {
     // "warfarin, an anticoagulant, and diltiazem": an apposition closes with a mark; a list goes on with "and".
     if (this.elements[object + 1]?.norm === 'and') return true;
+    // "Colchicine, an NSAID, or a steroid"
+    if (this.elements[object + 2]?.norm === 'or' && !this.#phrases.isSubject(this.elements[object + 3])) return true;
     // "…, and mycophenolate, a calcium channel blocker, are combined": with an article and a closing comma it is none.
     const isDetermined = ['a', 'an', 'another'].includes(this.elements[subject + 2]?.norm ?? '');
     const isClosed =
@@ -425,3 +475,5 @@ class ClassReader extends ClauseReader {
     return before === ',' || before === 'and';
   }
 }
+
+const MOST_LIKELY = ['most', 'likely'];

@@ -57,6 +57,8 @@ class MembershipReader extends ClauseReader {
       const preposition = [1, 2, 3].map((step) => verb + step).find((index) => INTO.has(this.#norm(index)));
       if (preposition === undefined) continue;
       if (this.elements.slice(verb + 1, preposition).some((element) => element.mention !== undefined)) continue;
+      // "Verapamil goes with a statin only at a low dose."
+      if (this.#norm(preposition) === 'with' && ['a', 'an'].includes(this.#norm(preposition + 1))) continue;
       const object = this.#groupAfter(preposition + 1);
       if (object === undefined) continue;
       for (const subject of this.#subjectsBefore(at)) this.#add(subject, object, 'placed in a group');
@@ -127,7 +129,10 @@ class MembershipReader extends ClauseReader {
     if (!['of', 'among', 'amongst'].includes(this.#norm(start))) return;
     const object = this.#groupAfter(start + 1);
     if (object === undefined || !this.elements.slice(start, object.at).some(({ norm }) => norm === 'the')) return;
-    if (this.#norm(object.at + 1) !== ',') return;
+    // "Of all the blood thinners on our ward list, verapamil is …"
+    const comma = this.elements.findIndex(({ norm }, at) => at > object.at && norm === ',');
+    if (comma < 0 || comma > object.at + 6) return;
+    if (this.elements.slice(object.at + 1, comma).some(({ mention }) => mention !== undefined)) return;
     const things = this.elements.slice(object.at, this.clause.end).filter((element) => this.#isThing(element));
     if (things.length === 1) this.#add(partyOf(things[0]!.mention!), object, 'of all of them');
   }

@@ -76,7 +76,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
           claims.push(...readClassLists(sentence, clause, discourse, terminology));
         }
         if (namesGroup)
-          claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
+          {claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));}
         if (namesMedicine) {
           claims.push(...readExamples(sentence, clause, discourse, terminology));
           claims.push(...readOrdinals(sentence, clause, discourse, terminology));
