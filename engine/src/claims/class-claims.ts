@@ -4,21 +4,12 @@ import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
-import { findWords, matchWords, type SentenceElements } from './elements.js';
+import { findWords, type SentenceElements } from './elements.js';
 import { ACTS_ON, FORM_NOUNS, GROUP_NOUNS, OTHER_THINGS } from './class-frames.js';
-import {
-  ANNOUNCES,
-  BESIDE_IN_BRACKETS,
-  BESIDE_MEMBER,
-  CLASSIFIES,
-  IN_TRUTH,
-  PREPOSITIONS,
-  STOPS_LIST,
-  USUALLY,
-  WARNS,
-} from './class-words.js';
+import { CLASSIFIES, IN_TRUTH, PREPOSITIONS, WARNS } from './class-words.js';
+import { ClassMembers } from './class-members.js';
 import { ClassPhrases } from './class-phrases.js';
-import { COPULAS, SUCH_AS } from './lexicon.js';
+import { COPULAS } from './lexicon.js';
 
 /** Reads "X is a Y", "Y such as X", "X, a Y,", "the Y X" and "Y: X, X": what kind of thing the text says X is. */
 export function readClassClaims(
@@ -39,6 +30,7 @@ export function readClassClaims(
 
 class ClassReader extends ClauseReader {
   readonly #phrases = new ClassPhrases(this.elements, this.clause, this.terminology);
+  readonly #members = new ClassMembers(this.elements, this.clause, this.#phrases);
 
   /** "Warfarin belongs to the family of calcium channel blockers." */
   readCopulas(): void {
@@ -100,7 +92,7 @@ class ClassReader extends ClauseReader {
       if (!['is', 'are'].includes(this.elements[at + 1]!.norm)) continue;
       const before = this.elements.slice(this.clause.start, at).map((element) => element.norm);
       if (before.length > 6 || before.some((norm) => PREPOSITIONS.has(norm) || norm === ',')) continue;
-      for (const member of this.#listFrom(at + 2)) {
+      for (const member of this.#members.listFrom(at + 2)) {
         this.#add(
           member.party,
           { party: partyOf(here.mention!), at },
@@ -139,13 +131,15 @@ class ClassReader extends ClauseReader {
       while (opened < this.clause.end && [',', '(', '[', '–', '—', '-', '.'].includes(this.elements[opened]!.norm)) {
         opened++;
       }
-      const cue = this.#cueAt(opened);
+      const cue = this.#members.cueAt(opened);
       const bracket = this.elements[next]?.norm === '(' ? next + 1 : -1;
       const label = this.#isLabel(at, next) ? next + 1 : -1;
-      const listed = this.#listedBehind(next);
+      const listed = this.#members.listedBehind(next);
       const from = cue > 0 ? cue : bracket > 0 ? bracket : label > 0 ? label : listed;
-      if (from < 0 || this.#isExcepted(at) || this.#isOneOfSeveral(at)) continue;
-      const members = this.#listFrom(from, bracket > 0).filter(({ party }) => !this.#isExceptedByName(party.conceptId));
+      if (from < 0 || (this.#isExcepted(at) && !GROUP_NOUNS.has(noun)) || this.#isOneOfSeveral(at)) continue;
+      const members = this.#members
+        .listFrom(from, bracket > 0)
+        .filter(({ party }) => !this.#isExceptedByName(party.conceptId));
       const form =
         (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
       for (const [index, member] of members.entries()) {
@@ -168,13 +162,14 @@ class ClassReader extends ClauseReader {
       // "etelcalcetide after dialysis (calcimimetic)": the bracket is of the medicine before.
       if (mark === '(' && PREPOSITIONS.has(this.elements[at - 1]?.norm ?? '')) continue;
       if ([',', '(', '–', '—', '-', ':', '=', '→'].includes(mark)) {
-        const article = this.elements[at + 2]?.norm ?? '';
+        const from = this.#phrases.pastAdverb(at + 2);
+        const article = this.elements[from]?.norm ?? '';
         const determined =
-          (['a', 'an', 'the', 'one', 'another'].includes(article) && this.elements[at + 3]?.norm !== 'other') ||
-          (article === 'that' && this.elements[at + 3]?.norm === 'most');
+          (['a', 'an', 'the', 'one', 'another'].includes(article) && this.elements[from + 1]?.norm !== 'other') ||
+          (article === 'that' && this.elements[from + 1]?.norm === 'most');
         const object =
           determined || ['(', ':', '–', '—', '=', '→'].includes(mark)
-            ? this.#phrases.classAfter(article === 'that' ? at + 3 : at + 2)
+            ? this.#phrases.classAfter(article === 'that' ? from + 1 : from)
             : undefined;
         if (WARNS.has(article)) continue;
         if (
@@ -250,6 +245,7 @@ class ClassReader extends ClauseReader {
   }
 
   #subjectsBefore(copula: number): ClaimParty[] {
+    if (this.elements[copula - 1]?.norm === 'there') return [];
     if (this.elements[copula - 1]?.norm === 'it' && copula - 1 > 0) {
       const meant = this.#whatItIs(copula - 1);
       if (meant !== undefined) return [meant];
@@ -357,72 +353,10 @@ class ClassReader extends ClauseReader {
     return closing;
   }
 
-  #listFrom(from: number, inBrackets = false): { party: ClaimParty; at: number }[] {
-    const members: { party: ClaimParty; at: number }[] = [];
-    // "Statins, for instance, and colchicine", "NSAIDs (or colchicine)": what is joined to the class is no member.
-    if (['and', 'or'].includes(this.elements[from]?.norm ?? '')) return members;
-    let gap = 0;
-    for (let at = from; at < this.clause.end; at++) {
-      const element = this.elements[at]!;
-      if (this.#phrases.isSubject(element) && !this.#phrases.isClass(element)) {
-        members.push({ party: partyOf(element.mention!), at });
-        gap = 0;
-        continue;
-      }
-      // "drugs like warfarin, and colchicine for pain": a comma before the second of two begins something else.
-      const next = this.elements[at + 1]?.norm;
-      if (element.norm === ',' && members.length === 1 && (next === 'and' || next === 'or')) return members;
-      if ([',', 'and', 'or', '&', '/'].includes(element.norm)) {
-        gap = 0;
-        continue;
-      }
-      if (BESIDE_MEMBER.has(element.norm) || (inBrackets && BESIDE_IN_BRACKETS.has(element.norm))) continue;
-      // A member outside the terminology is passed over once: "bisphosphonates such as clodronate and etidronate".
-      if (
-        element.kind === 'word' &&
-        gap === 0 &&
-        !STOPS_LIST.has(element.norm) &&
-        ['and', 'or', ','].includes(this.elements[at + 1]?.norm ?? '')
-      ) {
-        gap++;
-        continue;
-      }
-      return members;
-    }
-    return members;
-  }
-
-  #cueAt(at: number): number {
-    for (const words of SUCH_AS) {
-      if (words[0] === 'is' || words[0] === 'are') continue;
-      const end = matchWords(this.elements, at, words);
-      if (end < 0) continue;
-      let after = end;
-      while ([',', ':', '.', 'the'].includes(this.elements[after]?.norm ?? '')) after++;
-      return after;
-    }
-    // "a drug from the bisphosphonate class, usually rituximab"
-    const isMarked = [',', '(', '–', '—'].includes(this.elements[at - 1]?.norm ?? '');
-    const usual = USUALLY.has(this.elements[at]?.norm ?? '') ? at + 1 : matchWords(this.elements, at, MOST_LIKELY);
-    return isMarked && usual > 0 && this.#phrases.isSubject(this.elements[usual]) ? usual : -1;
-  }
-
-  /** "Three phosphate binders were compared: calcium acetate, sevelamer and …": index behind the colon, or -1. */
-  #listedBehind(next: number): number {
-    for (let at = next; at < Math.min(next + 5, this.clause.end); at++) {
-      if (this.elements[at]!.norm === ':') {
-        // "All of these are antibiotics: …", but not "She stopped her antibiotics: …".
-        const announced = this.elements.slice(this.clause.start, next).some(({ norm }) => ANNOUNCES.has(norm));
-        return at > next || announced ? at + 1 : -1;
-      }
-      if (this.elements[at]!.kind !== 'word') return -1;
-    }
-    return -1;
-  }
-
   /** "**Bisphosphonates:** etidronate": the class opens its block. */
   #isLabel(at: number, next: number): boolean {
-    if (at !== 0 || (this.sentence.sentenceIndex !== 0 && this.elements[next]?.norm !== ':')) return false;
+    const opens = at === 0 || (at === 1 && this.elements[0]!.norm === 'the');
+    if (!opens || (this.sentence.sentenceIndex !== 0 && this.elements[next]?.norm !== ':')) return false;
     return [':', '–', '—'].includes(this.elements[next]?.norm ?? '');
   }
 
@@ -475,5 +409,3 @@ class ClassReader extends ClauseReader {
     return before === ',' || before === 'and';
   }
 }
-
-const MOST_LIKELY = ['most', 'likely'];

@@ -62,17 +62,32 @@ class ClassPairReader extends ClauseReader {
     const group = groups[groups.length - 1];
     if (group === undefined || groups.some((at) => group - at > groups.length - 1)) return;
     const names = new Set(things.map((at) => this.elements[at]!.mention!.conceptId));
-    if (names.size > 1 || isDenied(this.elements, start, end)) return;
+    if (names.size > 1 || this.#isDeniedBesides(start, end)) return;
     const thing = things.findLast((at) => at < group) ?? things[0];
     if (thing === undefined) this.#readCarried(group);
     else if (thing < group) this.#readThingFirst(thing, group);
     else this.#readGroupFirst(group, thing);
   }
 
+  /** "nothing but a diuretic" denies nothing. */
+  #isDeniedBesides(start: number, end: number): boolean {
+    const stressed = this.elements.findIndex(
+      ({ norm }, at) => norm === 'nothing' && NOTHING_BUT.has(this.#norm(at + 1)),
+    );
+    return isDenied(this.elements, start, stressed < start ? end : stressed);
+  }
+
   /** "Sildenafil has been on the market since 1998 as a blood thinner." */
   #readThingFirst(thing: number, group: number): void {
+    // "Colchicine works as a bisphosphonate does, being one itself."
+    const isOne = BEING_ONE.some((words) =>
+      [1, 2, 3, 4].some((step) => matchWords(this.elements, group + step, words) > 0),
+    );
+    if (isOne && thing - this.clause.start <= 1) {
+      this.#add(partyOf(this.elements[thing]!.mention!), group, thing, 'is one');
+    }
     const frame = this.#frameBefore(group);
-    if (frame === undefined || !this.#endsGroup(group, frame.kind)) return;
+    if (isOne || frame === undefined || !this.#endsGroup(group, frame.kind)) return;
     if (this.#holdsApart(thing, frame.at, frame.kind)) return;
     this.#add(partyOf(this.elements[thing]!.mention!), group, thing, frame.kind);
   }
@@ -140,6 +155,7 @@ class ClassPairReader extends ClauseReader {
     const next = this.#norm(frame + 1);
     return (
       DETERMINERS.has(next) ||
+      (IS.has(this.#norm(frame)) && this.elements.slice(frame, group).some(({ norm }) => ARTICLES.has(norm))) ||
       group === frame + 1 ||
       this.elements.slice(frame, group).some(({ norm }) => norm === 'of')
     );
@@ -161,8 +177,10 @@ class ClassPairReader extends ClauseReader {
     const isIt = ['it', 'itself', 'one'].includes(this.#norm(frame - 1)) || this.#norm(frame + 1) === 'one';
     const thinks = THINKS_OF.has(this.#norm(thing - 2)) && ['of', 'to'].includes(before);
     if (BEFORE_NO_SUBJECT.has(before) && !thinks && !(isIt && kind === 'is')) return true;
-    if (this.elements[thing]!.mention === undefined || this.#norm(thing + 1) === 'and') return true;
-    const between = this.#withoutInsertions(thing + 1, frame);
+    if (this.#norm(thing + 1) === 'and') return true;
+    // "…, which makes it an NSAID": the medicine that the whole sentence is about.
+    if (this.#norm(frame + 1) === 'it' && thing - this.clause.start <= 2) return false;
+    const between = this.#ofTheMedicine(thing + 1, frame);
     if (
       between.some(
         (element) => ACTS_ON.has(element.norm) || (element.mention?.conceptId !== undefined && this.#isRival(element)),
@@ -170,8 +188,9 @@ class ClassPairReader extends ClauseReader {
     ) {
       return true;
     }
-    if (kind === 'as')
-      {return between.some((element) => ['and', 'or', 'with', ';', 'a', 'an', 'another'].includes(element.norm));}
+    if (kind === 'as') {
+      return between.some((element) => ['and', 'or', 'with', ';', 'a', 'an', 'another'].includes(element.norm));
+    }
     if (isIt && kind === 'is') return false;
     return !between.every((element) => element.kind !== 'mark' && BRIDGES.has(element.norm));
   }
@@ -182,24 +201,11 @@ class ClassPairReader extends ClauseReader {
     return kind === 'drug' || kind === 'drug-class' || kind === 'procedure' || kind === 'substance';
   }
 
-  /** The elements between two indexes without what commas, dashes and brackets enclose. */
-  #withoutInsertions(from: number, to: number): Element[] {
-    const kept: Element[] = [];
-    for (let at = from; at < to; at++) {
-      const closing = CLOSING[this.#norm(at)];
-      if (closing !== undefined) {
-        const close = this.elements.findIndex((element, index) => index > at && element.norm === closing);
-        if (close > 0 && close < to) {
-          at = close;
-          continue;
-        }
-      }
-      kept.push(this.elements[at]!);
-    }
-    // ", which as a bisphosphonate": the relative clause is of the medicine.
-    return kept[0]?.norm === ',' && ['which', 'that', 'being', 'itself'].includes(kept[1]?.norm ?? '')
-      ? kept.slice(2)
-      : kept;
+  /** ", which as a bisphosphonate": the relative clause is of the medicine. */
+  #ofTheMedicine(from: number, to: number): Element[] {
+    const kept = this.#phrases.withoutInsertions(from, to);
+    const isRelative = kept[0]?.norm === ',' && RELATIVE.has(kept[1]?.norm ?? '');
+    return isRelative ? kept.slice(2) : kept;
   }
 
   /** The pattern stands around the medicine, behind the class: "*" is the medicine. */
@@ -223,7 +229,7 @@ class ClassPairReader extends ClauseReader {
       if ((norm === 'of' || norm === 'for') && !NAMES_MEMBER.has(before[index - 1]?.norm ?? '')) return false;
     }
     if (!before.some(({ norm }) => DETERMINERS.has(norm))) return false;
-    const between = this.#withoutInsertions(group + 1, verb);
+    const between = this.#phrases.withoutInsertions(group + 1, verb);
     return !between.some(
       (element) =>
         element.kind === 'mark' ||
@@ -286,11 +292,16 @@ class ClassPairReader extends ClauseReader {
   }
 }
 
+const ARTICLES = new Set(['a', 'an', 'another']);
+const BEING_ONE = ['being one', 'as it is one', 'since it is one', 'because it is one', 'for it is one'].map((text) =>
+  text.split(' '),
+);
+const RELATIVE = new Set(['which', 'that', 'being', 'itself']);
+const NOTHING_BUT = new Set(['but', 'other', 'else']);
 const DETERMINERS = new Set('a an the one this that another those our my her his your their some what'.split(' '));
 const FINITE = new Set('is are was were can may might will would should must has have had does did could'.split(' '));
 const CLOSES = new Set(['', '.', ',', ';', ')', ':', '–', '—', '!', '"', '”']);
 const WITH = new Set('with without plus than to from against and or'.split(' '));
-const CLOSING: Readonly<Record<string, string>> = { ',': ',', '(': ')', '–': '–', '—': '—' };
 /** Words that end the phrase of a class, looked at from behind: what stands before them is another phrase. */
 const STOPS = new Set(
   'to with without from than against on at by about like unlike when while if because since where who whom whose taking having using getting receiving needs need take takes taken gives given give has have had not no nor and or but plus into after before during under over between can may might will would should must could does did do'.split(

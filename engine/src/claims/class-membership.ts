@@ -1,5 +1,6 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
+import { NOUN_PHRASE } from './class-frames.js';
 import { ClassPhrases } from './class-phrases.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
@@ -71,8 +72,12 @@ class MembershipReader extends ClauseReader {
     for (let at = this.clause.start; at < this.clause.end - 1; at++) {
       const here = this.elements[at]!;
       if (!this.#phrases.isClass(here) || !this.#isGroup(here)) continue;
-      const before = this.elements.slice(Math.max(this.clause.start, at - 4), at);
-      const opens = at - before.length === this.clause.start && before.some(({ norm }) => INTO.has(norm));
+      const before = this.elements.slice(this.clause.start, at);
+      const opens =
+        before.some(({ norm }) => INTO.has(norm)) &&
+        (before.length <= 4 ||
+          before.every(({ norm }) => INTO.has(norm) || NOUN_PHRASE.has(norm) || BEFORE_GROUP.has(norm)));
+      if (before.length > 4 && !opens) continue;
       for (let next = at + 1; next < Math.min(at + 7, this.clause.end); next++) {
         const norm = this.#norm(next);
         if (this.elements[next]!.mention !== undefined) break;

@@ -34,6 +34,13 @@ export class ClassPhrases {
     this.#terminology = terminology;
   }
 
+  /** Past an adverb before an article: "pharmacologically a", "by class an", "in fact the"; `at` where there is none. */
+  pastAdverb(at: number): number {
+    const norm = this.#elements[at]?.norm ?? '';
+    if (/ly$/u.test(norm) || norm === 'itself' || norm === 'actually') return at + 1;
+    return ['by', 'in'].includes(norm) && BY_CLASS.has(this.#elements[at + 1]?.norm ?? '') ? at + 2 : at;
+  }
+
   /** The class that is the head of the phrase beginning at `from`. */
   classAfter(from: number): PlacedClass | undefined {
     for (let at = from; at < this.#clause.end && at < from + 8; at++) {
@@ -141,5 +148,6 @@ export class ClassPhrases {
   }
 }
 
+const BY_CLASS = new Set('class nature trade origin definition effect action fact truth'.split(' '));
 const CLOSING: Readonly<Record<string, string>> = { ',': ',', '(': ')', '–': '–', '—': '—' };
 const PARTICIPLE = /(?:ed|en|known|made|sold|found|got|put|bought|built|drawn|won)$/u;

@@ -8,6 +8,7 @@ import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
 import { CLASS_KINDS } from './class-words.js';
+import { readClassContext } from './class-context.js';
 import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
@@ -75,8 +76,10 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
           claims.push(...readMembership(sentence, clause, discourse, terminology));
           claims.push(...readClassLists(sentence, clause, discourse, terminology));
         }
-        if (namesGroup)
-          {claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));}
+        if (namesGroup) {
+          claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
+        if (namesMedicine || namesGroup) claims.push(...readClassContext(sentence, clause, discourse, terminology));
         if (namesMedicine) {
           claims.push(...readExamples(sentence, clause, discourse, terminology));
           claims.push(...readOrdinals(sentence, clause, discourse, terminology));
