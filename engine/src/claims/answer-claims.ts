@@ -27,7 +27,10 @@ export function readAnswers(
   const asked = questionBefore(sentence, from > 0, blocks, discourse);
   if (asked === undefined) return [];
   const answer: Answer = { sentence, core: coreOf(sentence.elements, from), asked, discourse, terminology };
-  if (CONFIRMS.has(opening)) {
+  // "It is.", "That is right."
+  const isVerdict =
+    ['it', 'that', 'so'].includes(opening) && sentence.elements.slice(from).every(({ norm }) => SAYS_YES.has(norm));
+  if (CONFIRMS.has(opening) || isVerdict) {
     return sentence.elements.some(({ norm }) => TAKES_BACK.has(norm)) ? [] : confirmed(answer);
   }
   return DENIES.has(opening) ? [] : [...namedType(answer), ...namedClass(answer), ...namedMember(answer)];
@@ -52,7 +55,16 @@ function startsAnswer({ block, sentenceIndex }: SentenceElements, discourse: Dis
 
 /** "You may wonder what sort of drug it is." */
 function asksIndirectly({ elements }: SentenceElements): boolean {
-  return elements.some(({ norm }, at) => norm === 'what' && TYPE_WORDS.has(elements[at + 1]?.norm ?? ''));
+  return (
+    asksWhether(elements) >= 0 ||
+    elements.some(({ norm }, at) => norm === 'what' && TYPE_WORDS.has(elements[at + 1]?.norm ?? ''))
+  );
+}
+
+/** "You asked whether azathioprine is an antibiotic": the index behind “whether”, or -1. */
+function asksWhether(elements: readonly Element[]): number {
+  const at = elements.findIndex(({ norm }, index) => index > 0 && index < 6 && (norm === 'whether' || norm === 'if'));
+  return at > 0 && elements.slice(0, at).some(({ norm }) => ASKS.has(norm)) ? at + 1 : -1;
 }
 
 function isLabelOnly(elements: readonly Element[]): boolean {
@@ -80,7 +92,10 @@ function questionBefore(
 ): readonly SentenceElements[] | undefined {
   const own = discourse.sentences[block.index]!.slice(0, sentenceIndex);
   const last = own[own.length - 1];
-  if (last !== undefined && (last.isQuestion || (isLabelled && asksIndirectly(last)))) {
+  if (
+    last !== undefined &&
+    (last.isQuestion || asksWhether(last.elements) > 0 || (isLabelled && asksIndirectly(last)))
+  ) {
     return own.filter(({ elements }) => !isLabelOnly(elements));
   }
   if (own.length > 0 && !isLabelOnly(last!.elements)) return undefined;
@@ -176,7 +191,8 @@ function namedMember(answer: Answer): Claim[] {
 function confirmed(answer: Answer): Claim[] {
   const { asked, sentence, discourse, terminology } = answer;
   const question = asked[asked.length - 1]!;
-  const { elements } = question;
+  const whether = asksWhether(question.elements);
+  const elements = whether > 0 ? turned(question.elements.slice(whether)) : question.elements;
   const opening = elements.findIndex(({ norm }) => ASKING_VERBS.has(norm));
   if (opening < 0 || opening > 2 || elements.some(({ norm }) => norm === 'or')) return [];
   const subject = elements.slice(opening + 1, opening + 4).find(({ mention }) => mention?.conceptId !== undefined);
@@ -187,17 +203,24 @@ function confirmed(answer: Answer): Claim[] {
       elements.indexOf(element) > elements.indexOf(subject ?? element),
   );
   const claims: Claim[] = [];
-  if (subject !== undefined && object !== undefined && ['is', 'are'].includes(elements[opening]!.norm)) {
+  if (subject !== undefined && object !== undefined && CLASSES.has(elements[opening]!.norm)) {
     const between = elements.slice(elements.indexOf(subject) + 1, elements.indexOf(object));
     if (between.every(({ norm, mention }) => mention === undefined && BEFORE_NAME.has(norm))) {
       claims.push(isA(partyOf(subject.mention!), partyOf(object.mention!), answer.sentence.elements[0]!, answer));
     }
   }
   const clause = { start: 0, end: elements.length, attribution: 'writer' as const };
+  if (whether > 0) return claims;
   const causes = readCausesInClause({ ...question, isQuestion: false }, clause, discourse, terminology, []);
   const block = sentence.block.index;
   for (const claim of causes) claims.push({ ...claim, block, span: sentence.sentence.span, form: 'confirmed' });
   return claims;
+}
+
+/** "azathioprine is an antibiotic", asked about, in the order of a question. */
+function turned(elements: readonly Element[]): readonly Element[] {
+  const verb = elements.findIndex(({ norm }) => ASKING_VERBS.has(norm) || COUNTS.has(norm));
+  return verb < 1 || verb > 3 ? [] : [elements[verb]!, ...elements.slice(0, verb), ...elements.slice(verb + 1)];
 }
 
 function isA(subject: ClaimParty, object: ClaimParty, at: Element, { sentence, core }: Answer): Claim {
@@ -236,8 +259,14 @@ const LEAVES_OPEN = new Set('not never except least unlike rule exclude excludes
 
 const ASKS_MEMBER = new Set('is are a an name the belongs counts following'.split(' '));
 const ASKING_VERBS = new Set('is are was were does do can did'.split(' '));
+const COUNTS = new Set('counts belongs'.split(' '));
+const CLASSES = new Set('is are does do counts belongs'.split(' '));
+const ASKS = new Set('ask asked asks wonder wondered wonders wondering question'.split(' '));
+const SAYS_YES = new Set(
+  'it that so is are does do right true correct indeed . ! , yes the case quite exactly'.split(' '),
+);
 const BEFORE_NAME = new Set(
-  'it is a an the one of this they are that its to belongs counts as among also really actually in fact kind type sort form family group class also considered called still simply to be'.split(
+  'it is a an the one of this they are that its to belongs belong counts count as among also really actually in fact kind type sort form family group class also considered called still simply to be'.split(
     ' ',
   ),
 );

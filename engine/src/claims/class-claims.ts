@@ -4,10 +4,12 @@ import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
-import { findWords, matchWords, type SentenceElements } from './elements.js';
-import { ANNOUNCES, BESIDE_MEMBER, CLASSIFIES, IN_TRUTH, PREPOSITIONS, STOPS_LIST } from './class-words.js';
+import { findWords, type SentenceElements } from './elements.js';
+import { ACTS_ON, FORM_NOUNS, GROUP_NOUNS, OTHER_THINGS } from './class-frames.js';
+import { CLASSIFIES, IN_TRUTH, PREPOSITIONS, WARNS } from './class-words.js';
+import { ClassMembers } from './class-members.js';
 import { ClassPhrases } from './class-phrases.js';
-import { COPULAS, SUCH_AS } from './lexicon.js';
+import { COPULAS } from './lexicon.js';
 
 /** Reads "X is a Y", "Y such as X", "X, a Y,", "the Y X" and "Y: X, X": what kind of thing the text says X is. */
 export function readClassClaims(
@@ -31,6 +33,7 @@ const DEPOSITS = new Set('deposits deposit lumps lump nodules nodule masses bump
 
 class ClassReader extends ClauseReader {
   readonly #phrases = new ClassPhrases(this.elements, this.clause, this.terminology);
+  readonly #members = new ClassMembers(this.elements, this.clause, this.#phrases);
 
   /** "Warfarin belongs to the family of calcium channel blockers." */
   readCopulas(): void {
@@ -40,9 +43,20 @@ class ClassReader extends ClauseReader {
       at = copula.end - 1;
       const object = this.#phrases.classAfter(this.#pastInsertion(copula.end));
       if (object === undefined) continue;
+      if (this.#isCleft(copula.start, object.at)) continue;
       const subjects = this.#subjectsBefore(copula.start);
       for (const subject of subjects) this.#add(subject, object, 'copula', copula.start - 3, object.at);
     }
+  }
+
+  /** "It is loop diuretics, such as furosemide, that increase the loss": what is stressed is no class of "it". */
+  #isCleft(copula: number, object: number): boolean {
+    if (this.elements[copula - 1]?.norm !== 'it') return false;
+    const between = this.elements.slice(copula + 1, object).map(({ norm }) => norm);
+    const isPlural = between.length === 0 && /s$/u.test(this.elements[object]!.norm);
+    return (
+      isPlural || (between.includes('the') && ['that', 'who', ','].includes(this.elements[object + 1]?.norm ?? ''))
+    );
   }
 
   /** Past ", strictly speaking,". */
@@ -85,7 +99,7 @@ class ClassReader extends ClauseReader {
       if (!['is', 'are'].includes(this.elements[at + 1]!.norm)) continue;
       const before = this.elements.slice(this.clause.start, at).map((element) => element.norm);
       if (before.length > 6 || before.some((norm) => PREPOSITIONS.has(norm) || norm === ',')) continue;
-      for (const member of this.#listFrom(at + 2)) {
+      for (const member of this.#members.listFrom(at + 2)) {
         this.#add(
           member.party,
           { party: partyOf(here.mention!), at },
@@ -117,25 +131,22 @@ class ClassReader extends ClauseReader {
       if (!this.#phrases.isClass(this.elements[at])) continue;
       const object = { party: partyOf(this.elements[at]!.mention!), at };
       let next = at + 1;
-      // "calcium channel blocker drugs such as"
-      if (
-        ['drug', 'drugs', 'medicine', 'medicines', 'medication', 'medications', 'agents', 'tablets'].includes(
-          this.elements[next]?.norm ?? '',
-        )
-      ) {
-        next++;
-      }
+      // "calcium channel blocker drugs such as", "the steroid group (…)"
+      const noun = this.elements[next]?.norm ?? '';
+      if (FORM_NOUNS.has(noun) || GROUP_NOUNS.has(noun)) next++;
       let opened = next;
       while (opened < this.clause.end && [',', '(', '[', '–', '—', '-', '.'].includes(this.elements[opened]!.norm)) {
         opened++;
       }
-      const cue = this.#cueAt(opened);
+      const cue = this.#members.cueAt(opened);
       const bracket = this.elements[next]?.norm === '(' ? next + 1 : -1;
       const label = this.#isLabel(at, next) ? next + 1 : -1;
-      const listed = this.#listedBehind(next);
+      const listed = this.#members.listedBehind(next);
       const from = cue > 0 ? cue : bracket > 0 ? bracket : label > 0 ? label : listed;
-      if (from < 0 || this.#isExcepted(at) || this.#isOneOfSeveral(at)) continue;
-      const members = this.#listFrom(from).filter(({ party }) => !this.#isExceptedByName(party.conceptId));
+      if (from < 0 || (this.#isExcepted(at) && !GROUP_NOUNS.has(noun)) || this.#isOneOfSeveral(at)) continue;
+      const members = this.#members
+        .listFrom(from, bracket > 0)
+        .filter(({ party }) => !this.#isExceptedByName(party.conceptId));
       const form =
         (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
       for (const [index, member] of members.entries()) {
@@ -158,14 +169,16 @@ class ClassReader extends ClauseReader {
       // "etelcalcetide after dialysis (calcimimetic)": the bracket is of the medicine before.
       if (mark === '(' && PREPOSITIONS.has(this.elements[at - 1]?.norm ?? '')) continue;
       if ([',', '(', '–', '—', '-', ':', '=', '→'].includes(mark)) {
-        const article = this.elements[at + 2]?.norm ?? '';
+        const from = this.#phrases.pastAdverb(at + 2);
+        const article = this.elements[from]?.norm ?? '';
         const determined =
-          ['a', 'an', 'the', 'one', 'another'].includes(article) ||
-          (article === 'that' && this.elements[at + 3]?.norm === 'most');
+          (['a', 'an', 'the', 'one', 'another'].includes(article) && this.elements[from + 1]?.norm !== 'other') ||
+          (article === 'that' && this.elements[from + 1]?.norm === 'most');
         const object =
           determined || ['(', ':', '–', '—', '=', '→'].includes(mark)
-            ? this.#phrases.classAfter(article === 'that' ? at + 3 : at + 2)
+            ? this.#phrases.classAfter(article === 'that' ? from + 1 : from)
             : undefined;
+        if (WARNS.has(article)) continue;
         if (
           object !== undefined &&
           // "Dystrophic: lupus, burns" lists what belongs to a type, not what the type is.
@@ -222,7 +235,7 @@ class ClassReader extends ClauseReader {
       subject,
       object: object.party,
       polarity: denied ? 'denied' : 'asserted',
-      attribution: isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : this.clause.attribution,
+      attribution: this.#attributionOf(form, at),
       weak: false,
       block: this.sentence.block.index,
       span,
@@ -230,7 +243,16 @@ class ClassReader extends ClauseReader {
     });
   }
 
+  /** "Unlike the anticoagulant diltiazem, …", "if you use a blood thinner (verapamil, say)": a name is taken for granted. */
+  #attributionOf(form: string, at: number): Claim['attribution'] {
+    const takesForGranted = form !== 'copula' && form !== 'classified as';
+    const { attribution } = this.clause;
+    if (takesForGranted && (attribution === 'contrasted' || attribution === 'writer')) return 'writer';
+    return isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : attribution;
+  }
+
   #subjectsBefore(copula: number): ClaimParty[] {
+    if (this.elements[copula - 1]?.norm === 'there') return [];
     if (this.elements[copula - 1]?.norm === 'it' && copula - 1 > 0) {
       const meant = this.#whatItIs(copula - 1);
       if (meant !== undefined) return [meant];
@@ -243,6 +265,11 @@ class ClassReader extends ClauseReader {
       const element = this.elements[at];
       if (element === undefined || at < this.clause.start) break;
       if (this.#phrases.isSubject(element)) {
+        // "Alendronate is a bisphosphonate, and prednisone is …": a class and a medicine are no list.
+        if (subjects.length > 0 && this.#phrases.isDrugClass(element)) return subjects;
+        // "Warfarin's enemy number one is", "if colchicine fails, the next choice is"
+        const between = subjects.length > 0 ? [] : this.#phrases.withoutInsertions(at + 1, copula);
+        if (between.some(({ norm }) => ACTS_ON.has(norm))) return [];
         // "The dose of warfarin is", "a treatment for calcinosis is": the term is not the subject.
         const before = this.elements[at - 1]?.norm ?? '';
         const before2 = this.elements[at - 2]?.norm ?? '';
@@ -292,7 +319,7 @@ class ClassReader extends ClauseReader {
       this.clause.start <= 2
     ) {
       const carried = this.discourse.carriedSubject(this.sentence.block.index, this.sentence.sentenceIndex);
-      if (carried !== undefined) return [carried];
+      if (carried !== undefined && !this.#namesOtherThing()) return [carried];
     }
     return subjects;
   }
@@ -308,6 +335,18 @@ class ClassReader extends ClauseReader {
     return this.#phrases.isSubject(first) && !PREPOSITIONS.has(before) ? partyOf(first.mention!) : undefined;
   }
 
+  /** "I take warfarin. My dentist gave me a tablet. It is an antibiotic": "it" may be the tablet. */
+  #namesOtherThing(): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
+    return (
+      before.every((element) => !this.#phrases.isSubject(element)) &&
+      before.some(
+        ({ norm }, at) => OTHER_THINGS.has(norm) && ['a', 'an', 'new', 'another'].includes(before[at - 1]?.norm ?? ''),
+      )
+    );
+  }
+
   /** The comma within three words before, or -1. */
   #commaBefore(at: number): number {
     for (let index = at - 1; index >= Math.max(this.clause.start, at - 3); index--) {
@@ -321,67 +360,10 @@ class ClassReader extends ClauseReader {
     return closing;
   }
 
-  #listFrom(from: number): { party: ClaimParty; at: number }[] {
-    const members: { party: ClaimParty; at: number }[] = [];
-    let gap = 0;
-    for (let at = from; at < this.clause.end; at++) {
-      const element = this.elements[at]!;
-      if (this.#phrases.isSubject(element) && !this.#phrases.isClass(element)) {
-        members.push({ party: partyOf(element.mention!), at });
-        gap = 0;
-        continue;
-      }
-      // "drugs like warfarin, and colchicine for pain": a comma before the second of two begins something else.
-      const next = this.elements[at + 1]?.norm;
-      if (element.norm === ',' && members.length === 1 && (next === 'and' || next === 'or')) return members;
-      if ([',', 'and', 'or', '&', '/'].includes(element.norm)) {
-        gap = 0;
-        continue;
-      }
-      if (BESIDE_MEMBER.has(element.norm)) continue;
-      // A member outside the terminology is passed over once: "bisphosphonates such as clodronate and etidronate".
-      if (
-        element.kind === 'word' &&
-        gap === 0 &&
-        !STOPS_LIST.has(element.norm) &&
-        ['and', 'or', ','].includes(this.elements[at + 1]?.norm ?? '')
-      ) {
-        gap++;
-        continue;
-      }
-      return members;
-    }
-    return members;
-  }
-
-  #cueAt(at: number): number {
-    for (const words of SUCH_AS) {
-      if (words[0] === 'is' || words[0] === 'are') continue;
-      const end = matchWords(this.elements, at, words);
-      if (end < 0) continue;
-      let after = end;
-      while ([',', ':', '.', 'the'].includes(this.elements[after]?.norm ?? '')) after++;
-      return after;
-    }
-    return -1;
-  }
-
-  /** "Three phosphate binders were compared: calcium acetate, sevelamer and …": index behind the colon, or -1. */
-  #listedBehind(next: number): number {
-    for (let at = next; at < Math.min(next + 5, this.clause.end); at++) {
-      if (this.elements[at]!.norm === ':') {
-        // "All of these are antibiotics: …", but not "She stopped her antibiotics: …".
-        const announced = this.elements.slice(this.clause.start, next).some(({ norm }) => ANNOUNCES.has(norm));
-        return at > next || announced ? at + 1 : -1;
-      }
-      if (this.elements[at]!.kind !== 'word') return -1;
-    }
-    return -1;
-  }
-
   /** "**Bisphosphonates:** etidronate": the class opens its block. */
   #isLabel(at: number, next: number): boolean {
-    if (at !== 0 || (this.sentence.sentenceIndex !== 0 && this.elements[next]?.norm !== ':')) return false;
+    const opens = at === 0 || (at === 1 && this.elements[0]!.norm === 'the');
+    if (!opens || (this.sentence.sentenceIndex !== 0 && this.elements[next]?.norm !== ':')) return false;
     return [':', '–', '—'].includes(this.elements[next]?.norm ?? '');
   }
 
@@ -423,6 +405,8 @@ class ClassReader extends ClauseReader {
   #isListItem(subject: number, object: number): boolean {
     // "warfarin, an anticoagulant, and diltiazem": an apposition closes with a mark; a list goes on with "and".
     if (this.elements[object + 1]?.norm === 'and') return true;
+    // "Colchicine, an NSAID, or a steroid"
+    if (this.elements[object + 2]?.norm === 'or' && !this.#phrases.isSubject(this.elements[object + 3])) return true;
     // "…, and mycophenolate, a calcium channel blocker, are combined": with an article and a closing comma it is none.
     const isDetermined = ['a', 'an', 'another'].includes(this.elements[subject + 2]?.norm ?? '');
     const isClosed =

@@ -1,5 +1,6 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
+import { NOUN_PHRASE } from './class-frames.js';
 import { ClassPhrases } from './class-phrases.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
@@ -57,6 +58,8 @@ class MembershipReader extends ClauseReader {
       const preposition = [1, 2, 3].map((step) => verb + step).find((index) => INTO.has(this.#norm(index)));
       if (preposition === undefined) continue;
       if (this.elements.slice(verb + 1, preposition).some((element) => element.mention !== undefined)) continue;
+      // "Verapamil goes with a statin only at a low dose."
+      if (this.#norm(preposition) === 'with' && ['a', 'an'].includes(this.#norm(preposition + 1))) continue;
       const object = this.#groupAfter(preposition + 1);
       if (object === undefined) continue;
       for (const subject of this.#subjectsBefore(at)) this.#add(subject, object, 'placed in a group');
@@ -73,8 +76,12 @@ class MembershipReader extends ClauseReader {
         this.#readAmong(here, at);
         continue;
       }
-      const before = this.elements.slice(Math.max(this.clause.start, at - 4), at);
-      const opens = at - before.length === this.clause.start && before.some(({ norm }) => INTO.has(norm));
+      const before = this.elements.slice(this.clause.start, at);
+      const opens =
+        before.some(({ norm }) => INTO.has(norm)) &&
+        (before.length <= 4 ||
+          before.every(({ norm }) => INTO.has(norm) || NOUN_PHRASE.has(norm) || BEFORE_GROUP.has(norm)));
+      if (before.length > 4 && !opens) continue;
       for (let next = at + 1; next < Math.min(at + 7, this.clause.end); next++) {
         const norm = this.#norm(next);
         if (this.elements[next]!.mention !== undefined) break;
@@ -144,7 +151,10 @@ class MembershipReader extends ClauseReader {
     if (!['of', 'among', 'amongst'].includes(this.#norm(start))) return;
     const object = this.#groupAfter(start + 1);
     if (object === undefined || !this.elements.slice(start, object.at).some(({ norm }) => norm === 'the')) return;
-    if (this.#norm(object.at + 1) !== ',') return;
+    // "Of all the blood thinners on our ward list, verapamil is …"
+    const comma = this.elements.findIndex(({ norm }, at) => at > object.at && norm === ',');
+    if (comma < 0 || comma > object.at + 6) return;
+    if (this.elements.slice(object.at + 1, comma).some(({ mention }) => mention !== undefined)) return;
     const things = this.elements.slice(object.at, this.clause.end).filter((element) => this.#isThing(element));
     if (things.length === 1) this.#add(partyOf(things[0]!.mention!), object, 'of all of them');
   }

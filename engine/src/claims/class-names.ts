@@ -60,7 +60,7 @@ class NameReader extends ClauseReader {
       if (from === undefined) continue;
       const subject = this.elements[from];
       if (!this.#phrases.isSubject(subject) || this.#phrases.isClass(subject)) continue;
-      if (named === undefined && !CLOSES_NAME.has(this.#norm(from + 1))) continue;
+      if (named === undefined && (!CLOSES_NAME.has(this.#norm(from + 1)) || this.#goesOnAsList(from + 1))) continue;
       this.#add(partyOf(subject!.mention!), { party: partyOf(here.mention!), at }, 'name of a member', at);
     }
   }
@@ -68,7 +68,7 @@ class NameReader extends ClauseReader {
   /** "Methotrexate, like other antibiotics, is …", "Like other antibiotics, methotrexate …" */
   readLikeOthers(): void {
     for (let at = this.clause.start; at < this.clause.end - 2; at++) {
-      if (this.#norm(at) !== 'like' && this.#norm(at) !== 'as') continue;
+      if (!OPENS_LIKE.has(this.#norm(at))) continue;
       const end = LIKE_OTHERS.map((words) => matchWords(this.elements, at, words)).find((found) => found > 0);
       if (end === undefined) continue;
       const object = this.#phrases.classAfter(end);
@@ -142,7 +142,9 @@ class NameReader extends ClauseReader {
     if (start !== 0 || !ARTICLES.has(this.#norm(0))) return;
     const definition = this.discourse.isDefinition(block.index) && sentenceIndex === 0;
     if (sentenceIndex === 0 && !definition) return;
-    if (this.elements.slice(0, end).some(({ norm }) => FINITE.has(norm))) return;
+    // "An antacid that has been tried in …": the verb of a relative clause makes no sentence.
+    const relative = this.elements.findIndex(({ norm }, at) => at < end && ['that', 'which', 'who'].includes(norm));
+    if (this.elements.slice(0, relative > 0 ? relative : end).some(({ norm }) => FINITE.has(norm))) return;
     const previous = this.discourse.sentences[block.index]![sentenceIndex - 1];
     const opening = this.discourse.sentences[block.index]![0]!.elements;
     const isEntry =
@@ -155,6 +157,12 @@ class NameReader extends ClauseReader {
       ? this.discourse.topicOf(block.index, 0, (id) => DEFINED.has(this.terminology.concept(id)!.kind))
       : this.#medicineBefore();
     if (subject !== undefined) this.#add(subject, object, 'fragment', 0);
+  }
+
+  /** "Her antibiotic, warfarin, and colchicine were stopped": three things. */
+  #goesOnAsList(at: number): boolean {
+    if (this.#norm(at) !== ',' || !['and', 'or'].includes(this.#norm(at + 1))) return false;
+    return this.elements.slice(at + 2, at + 6).some(({ mention }) => mention !== undefined);
   }
 
   /** The one medicine that the text before speaks of. */
@@ -230,7 +238,9 @@ function words(...phrases: string[]): (readonly string[])[] {
 
 const DEFINED = new Set(['drug', 'procedure', 'imaging', 'disease', 'type', 'form']);
 const ARTICLES = new Set(['a', 'an']);
-const SINGLING = new Set('a an the another one other first second newer older this'.split(' '));
+const SINGLING = new Set(
+  'a an the another one other first second newer older this that my our her his your their'.split(' '),
+);
 const MEDICINE_NOUNS = new Set(
   'drug drugs medicine medicines medication tablet tablets pill pills capsule product agent injection treatment'.split(
     ' ',
@@ -258,7 +268,29 @@ const LIKE_OTHERS = words(
   'like most other',
   'as with other',
   'like the other',
+  'like all',
+  'like any',
+  'like every',
+  'like each of the',
+  'similarly to other',
+  'similar to other',
+  'along with other',
+  'together with other',
+  'in common with other',
+  'as with all',
+  'as with any',
+  'as do other',
+  'as other',
+  'as all',
+  'as all other',
+  'in line with other',
+  'the same as other',
+  'just as other',
+  'as all the other',
+  'alongside other',
+  'as any other',
 );
+const OPENS_LIKE = new Set(LIKE_OTHERS.map(([first]) => first!));
 const INSERTED = words(
   'you know',
   'that is',

@@ -34,6 +34,13 @@ export class ClassPhrases {
     this.#terminology = terminology;
   }
 
+  /** Past an adverb before an article: "pharmacologically a", "by class an", "in fact the"; `at` where there is none. */
+  pastAdverb(at: number): number {
+    const norm = this.#elements[at]?.norm ?? '';
+    if (/ly$/u.test(norm) || norm === 'itself' || norm === 'actually') return at + 1;
+    return ['by', 'in'].includes(norm) && BY_CLASS.has(this.#elements[at + 1]?.norm ?? '') ? at + 2 : at;
+  }
+
   /** The class that is the head of the phrase beginning at `from`. */
   classAfter(from: number): PlacedClass | undefined {
     for (let at = from; at < this.#clause.end && at < from + 8; at++) {
@@ -75,12 +82,39 @@ export class ClassPhrases {
     }
     const next = this.#elements[at]?.norm;
     if (next === undefined) return true;
-    if (mark === '(') return next === ')' || next === ',' || next === ';';
+    if (mark === '(') return next === ')' || next === ',' || next === ';' || this.#closesBracket(at);
     if (CLOSES_APPOSITION.has(next)) return true;
     // "Minocycline, the antibiotic my doctor likes best,": a relative clause without its pronoun.
     if (GIVES_OPINION.has(next)) return true;
+    // "Colchicine, an NSAID originally obtained from the autumn crocus,", "tacrolimus, an antibiotic found in soil,".
+    const participle = /ly$/u.test(next) ? (this.#elements[at + 1]?.norm ?? '') : next;
+    if (PARTICIPLE.test(participle) && !this.#goesOnAsList(at)) return true;
     // "an infection of the skin, is": what qualifies the class, but in a list it is the next item.
     return QUALIFIES.has(next) && !this.#goesOnAsList(at);
+  }
+
+  /** "rituximab (a JAK inhibitor given into a vein)": nothing but what qualifies the class up to the bracket. */
+  #closesBracket(from: number): boolean {
+    if (!PARTICIPLE.test(this.#elements[from]?.norm ?? '')) return false;
+    const close = this.#elements.findIndex((element, index) => index >= from && element.norm === ')');
+    return close > 0 && close - from <= 8 && !this.#elements.slice(from, close).some(({ kind }) => kind === 'mark');
+  }
+
+  /**
+   * The elements between two indexes without what commas, dashes and brackets enclose.
+   */
+  withoutInsertions(from: number, to: number): Element[] {
+    const kept: Element[] = [];
+    for (let at = from; at < to; at++) {
+      const closing = CLOSING[this.#elements[at]!.norm];
+      const close =
+        closing === undefined
+          ? -1
+          : this.#elements.findIndex((element, index) => index > at && element.norm === closing);
+      if (close > 0 && close < to) at = close;
+      else kept.push(this.#elements[at]!);
+    }
+    return kept;
   }
 
   /** "warfarin, an antibiotic for her chest, and colchicine": three things that somebody takes. */
@@ -113,3 +147,7 @@ export class ClassPhrases {
     return mention?.conceptId === undefined ? undefined : this.#terminology.concept(mention.conceptId);
   }
 }
+
+const BY_CLASS = new Set('class nature trade origin definition effect action fact truth'.split(' '));
+const CLOSING: Readonly<Record<string, string>> = { ',': ',', '(': ')', '–': '–', '—': '—' };
+const PARTICIPLE = /(?:ed|en|known|made|sold|found|got|put|bought|built|drawn|won)$/u;

@@ -41,7 +41,7 @@ export const LEADS_ON = new Set(
 );
 export const KIND_OF = new Set('of to as be by'.split(' '));
 export const STOPS_NOUN_PHRASE = new Set(
-  'taking having using getting receiving of for in with to from by on at against about than as under after before during and or but that which who can may might will must should is are was were has have had not used useful given taken help helps treat treats when if because caused linked associated related common known likely due seen found more most'
+  'taking having using getting receiving whose where like of for in with to from by on at against about than as under after before during and or but that which who can may might will must should is are was were has have had not used useful given taken help helps treat treats when if because caused linked associated related common known likely due seen found more most'
     .split(' ')
     .filter((word) => !['most', 'more', 'known', 'used', 'common'].includes(word)),
 );
@@ -68,6 +68,16 @@ export const IN_TRUTH = new Set('truth fact reality essence effect heart rights 
 /** Questions about a medicine that do not ask what it is. */
 export const ASKS_OTHERWISE = new Set(
   'difference compare not except interact interacts avoid with instead than replace replaces replaced like before after against treat treats treated for goes'.split(
+    ' ',
+  ),
+);
+/** Behind a class, a mark and one of these, its usual member follows: "a bone medicine, usually alendronate". */
+export const USUALLY = new Set('usually mostly often typically commonly chiefly mainly generally normally'.split(' '));
+/** Orders and warnings that may stand behind a label: "Warfarin: check antibiotics". */
+export const WARNS = new Set('check avoid stop no not ask see watch mind mention tell beware never take'.split(' '));
+/** Between the members in brackets: "(pamidronate by drip, say, or verapamil by mouth)". */
+export const BESIDE_IN_BRACKETS = new Set(
+  'by mouth drip infusion injection tablet tablets into a the vein daily weekly once twice mg say for instance example usually mostly often in first place above all most likely perhaps as rule cases'.split(
     ' ',
   ),
 );

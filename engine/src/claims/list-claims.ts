@@ -3,10 +3,12 @@ import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { openCauseOf } from './cause-claims.js';
 import { CAUSE_KINDS, type OpenCause } from './cause-words.js';
+import { ACTS_ON, APART } from './class-frames.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { clausesOf, isDenied, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
+import { NUMBERS } from './lexicon.js';
 import { ACTIONS } from './relation-words.js';
 
 /**
@@ -124,6 +126,8 @@ function phraseItem(open: OpenCause, item: AnalyzedBlock, sentence: SentenceElem
 }
 
 const ARTICLES = new Set('a an the any some'.split(' '));
+/** Behind a class that opens a heading, when the list is still of its members. */
+const AFTER_TITLE = new Set('we used for in on tried given at you that which often commonly available'.split(' '));
 
 /** "The following bisphosphonates have been tried:" and the heading "Calcium channel blockers". */
 function classItems(
@@ -133,6 +137,8 @@ function classItems(
   discourse: Discourse,
   terminology: Terminology,
 ): Claim[] {
+  const isMedicine = ({ mention }: Element) =>
+    ['drug', 'drug-class', 'procedure'].includes(terminology.concept(mention!.conceptId ?? '')?.kind ?? '');
   const classes = sentence.elements.filter(
     (element) =>
       element.mention?.conceptId !== undefined && terminology.concept(element.mention.conceptId)!.kind === 'drug-class',
@@ -144,14 +150,29 @@ function classItems(
   const behind = sentence.elements[index + 1]?.norm ?? '';
   const qualified = ['used', 'for', 'in', 'on', 'tried', 'given', 'at', 'that', 'we'].includes(behind);
   const others = sentence.elements.filter((element) => element.mention !== undefined && element !== named);
-  if (others.some((element) => !qualified || sentence.elements.indexOf(element) < index)) return [];
-  const isHeading = sentence.block.kind === 'heading' && sentence.elements.length <= 3;
+  // "## Antibiotics we use"; in "## Antibiotics: what they clash with" the list is of something else.
+  const isHeading =
+    sentence.block.kind === 'heading' && (sentence.elements.length <= 3 || (index === 0 && AFTER_TITLE.has(behind)));
+  const opensList = sentence.elements[sentence.elements.length - 1]?.norm === ':';
+  // "Three antibiotics come up again and again:" and three items
+  const counted = [index - 1, index - 2].some((at) => NUMBERS[sentence.elements[at]?.norm ?? ''] === items.length);
+  const isCounted = counted && opensList && index <= 3;
+  if (
+    others.some(
+      (element) => !(qualified || (isCounted && !isMedicine(element))) || sentence.elements.indexOf(element) < index,
+    )
+  ) {
+    return [];
+  }
   // The class must be what the list is a list of: "the following X", "X include", "X:" or the heading itself.
   const announced =
     ['following', 'these', 'common', 'some', 'several', 'other', 'include'].includes(
       sentence.elements[index - 1]?.norm ?? '',
-    ) || ['include', 'includes', 'are', ':', 'used', 'tried'].includes(sentence.elements[index + 1]?.norm ?? '');
-  if (!isHeading && !announced) return [];
+    ) ||
+    ['include', 'includes', 'are', 'used', 'tried'].includes(behind) ||
+    (behind === ':' && index + 2 === sentence.elements.length);
+  if (sentence.elements.some(({ norm }) => ACTS_ON.has(norm) || APART.has(norm))) return [];
+  if (!isHeading && !announced && !isCounted) return [];
   if (isDenied(sentence.elements, clause.start, clause.end)) return [];
   const claims: Claim[] = [];
   for (const item of items) {

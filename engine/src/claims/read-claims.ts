@@ -8,6 +8,8 @@ import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
 import { CLASS_KINDS } from './class-words.js';
+import { readClassContext } from './class-context.js';
+import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
 import { readClassNames } from './class-names.js';
@@ -79,6 +81,7 @@ export function readStatements(
       const namesGroup = namesClass && namesAny(sentence, isGroup);
       const namesMedicine = namesAny(sentence, isMedicine);
       for (const clause of clauses) {
+        const before = claims.length;
         if (namesClass) {
           claims.push(...readClassClaims(sentence, clause, discourse, terminology));
           claims.push(...readClassNames(sentence, clause, discourse, terminology));
@@ -87,6 +90,10 @@ export function readStatements(
           claims.push(...readMembership(sentence, clause, discourse, terminology));
           claims.push(...readClassLists(sentence, clause, discourse, terminology));
         }
+        if (namesGroup) {
+          claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
+        if (namesMedicine || namesGroup) claims.push(...readClassContext(sentence, clause, discourse, terminology));
         if (namesMedicine) {
           claims.push(...readExamples(sentence, clause, discourse, terminology));
           claims.push(...readOrdinals(sentence, clause, discourse, terminology));

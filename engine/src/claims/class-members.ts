@@ -1,0 +1,92 @@
+import { ANNOUNCES, BESIDE_IN_BRACKETS, BESIDE_MEMBER, STOPS_LIST, USUALLY } from './class-words.js';
+import type { ClassPhrases } from './class-phrases.js';
+import type { ClaimParty } from './claim.js';
+import type { Clause } from './clauses.js';
+import { partyOf } from './discourse.js';
+import { matchWords, type Element } from './elements.js';
+import { SUCH_AS } from './lexicon.js';
+
+/** The members that a clause names behind their class: where their list begins, and what belongs to it. */
+export class ClassMembers {
+  readonly #elements: readonly Element[];
+  readonly #clause: Clause;
+  readonly #phrases: ClassPhrases;
+
+  constructor(elements: readonly Element[], clause: Clause, phrases: ClassPhrases) {
+    this.#elements = elements;
+    this.#clause = clause;
+    this.#phrases = phrases;
+  }
+
+  /** The things of a list that begins at `from`. */
+  listFrom(from: number, inBrackets = false): { party: ClaimParty; at: number }[] {
+    const members: { party: ClaimParty; at: number }[] = [];
+    // "Statins, for instance, and colchicine", "NSAIDs (or colchicine)": what is joined to the class is no member.
+    if (['and', 'or'].includes(this.#elements[from]?.norm ?? '')) return members;
+    let gap = 0;
+    for (let at = from; at < this.#clause.end; at++) {
+      const element = this.#elements[at]!;
+      if (this.#phrases.isSubject(element) && !this.#phrases.isClass(element)) {
+        members.push({ party: partyOf(element.mention!), at });
+        gap = 0;
+        continue;
+      }
+      // "drugs like warfarin, and colchicine for pain": a comma before the second of two begins something else.
+      const next = this.#elements[at + 1]?.norm;
+      if (element.norm === ',' && members.length === 1 && (next === 'and' || next === 'or')) return members;
+      if ([',', 'and', 'or', '&', '/'].includes(element.norm)) {
+        gap = 0;
+        continue;
+      }
+      if (BESIDE_MEMBER.has(element.norm) || (inBrackets && BESIDE_IN_BRACKETS.has(element.norm))) continue;
+      // A member outside the terminology is passed over once: "bisphosphonates such as clodronate and etidronate".
+      if (
+        element.kind === 'word' &&
+        gap === 0 &&
+        !STOPS_LIST.has(element.norm) &&
+        !/(?:ed|ing)$/u.test(element.norm) &&
+        ['and', 'or', ','].includes(this.#elements[at + 1]?.norm ?? '')
+      ) {
+        gap++;
+        continue;
+      }
+      return members;
+    }
+    return members;
+  }
+
+  /** Index behind “such as”, “like”, “usually” at `at`, or -1. */
+  cueAt(at: number): number {
+    for (const words of SUCH_AS) {
+      if (words[0] === 'is' || words[0] === 'are') continue;
+      const end = matchWords(this.#elements, at, words);
+      if (end < 0) continue;
+      let after = end;
+      while ([',', ':', '.', 'the'].includes(this.#elements[after]?.norm ?? '')) after++;
+      return after;
+    }
+    // "a drug from the bisphosphonate class, usually rituximab"
+    const isMarked = [',', '(', '–', '—'].includes(this.#elements[at - 1]?.norm ?? '');
+    const usual = USUALLY.has(this.#elements[at]?.norm ?? '')
+      ? at + 1
+      : (MOST_OFTEN.map((words) => matchWords(this.#elements, at, words)).find((end) => end > 0) ?? -1);
+    return isMarked && usual > 0 && this.#phrases.isSubject(this.#elements[usual]) ? usual : -1;
+  }
+
+  /** "Three phosphate binders were compared: calcium acetate, sevelamer and …": index behind the colon, or -1. */
+  listedBehind(next: number): number {
+    for (let at = next; at < Math.min(next + 5, this.#clause.end); at++) {
+      if (this.#elements[at]!.norm === ':') {
+        // "All of these are antibiotics: …", but not "She stopped her antibiotics: …".
+        const announced = this.#elements.slice(this.#clause.start, next).some(({ norm }) => ANNOUNCES.has(norm));
+        return at > next || announced ? at + 1 : -1;
+      }
+      if (this.#elements[at]!.kind !== 'word') return -1;
+    }
+    return -1;
+  }
+}
+
+const MOST_OFTEN = ['most likely', 'most often', 'in most cases', 'as a rule', 'in the first place', 'above all'].map(
+  (text) => text.split(' '),
+);
