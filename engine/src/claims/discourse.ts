@@ -5,6 +5,7 @@ import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
 import { clausesOf } from './clauses.js';
+import { isCauseOfTypes } from './type-causes.js';
 import { elementsOf, type Element, type SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 
@@ -308,12 +309,57 @@ function classificationsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
     if (isOther && DEPOSITS.some((word) => words!.has(word))) return true;
     if (named > 0 && words!.has('calcium') && words!.has('phosphate')) return true;
     const minerals = [...MINERALS].some((mineral) => words!.has(mineral));
-    return minerals && (named === 2 || words!.has('dystrophic'));
+    if (minerals && (named === 2 || words!.has('dystrophic'))) return true;
+    if (named === 0) return false;
+    const speaksOfCalcium = [...words].some((word) => OF_CALCIUM.test(word));
+    if (isOther && speaksOfCalcium) return true;
+    return (
+      labelsCauses(blocks, members, terminology) ||
+      (namesByAdjective(blocks, members) && (speaksOfCalcium || DEPOSITED.some((word) => words!.has(word))))
+    );
   };
   return terminology.classifications.filter((classification) => inFull(classification) || byAdjectives(classification));
 }
 
 /** The minerals whose levels the facts of types speak of, as `level-phrases.ts` knows them. */
+/** "Metastatic: scleroderma, acne": a line that opens with a type and goes on with what types come from. */
+function labelsCauses(
+  blocks: readonly AnalyzedBlock[],
+  members: CompiledClassification['members'],
+  terminology: Terminology,
+): boolean {
+  return blocks.some(({ tokens, mentions }) => {
+    const first = tokens.findIndex(({ kind }) => kind === 'word');
+    if (first < 0 || first > 2 || !members.some(({ name }) => name === tokens[first]!.norm)) return false;
+    const mark = tokens.slice(first + 1, first + 4).findIndex(({ text }) => LABEL_MARKS.has(text));
+    if (mark < 0) return false;
+    const behind = first + 2 + mark;
+    return mentions.some(
+      ({ firstToken, conceptId }) =>
+        behind <= firstToken && firstToken < behind + 4 && isCauseOfTypes(conceptId ?? '', terminology),
+    );
+  });
+}
+
+/** "the term “dystrophic”", "my doctor calls them metastatic": the adjective is given as a name. */
+function namesByAdjective(blocks: readonly AnalyzedBlock[], members: CompiledClassification['members']): boolean {
+  return blocks.some(({ tokens }) =>
+    tokens.some(
+      ({ norm }, at) =>
+        members.some(({ name }) => name === norm) &&
+        tokens.slice(Math.max(0, at - 4), at).some((before) => GIVES_NAME.has(before.norm)),
+    ),
+  );
+}
+
+const LABEL_MARKS = new Set([':', '–', '—', '=', '→']);
+const OF_CALCIUM = /^calci(?:um|fi|no)/u;
+const DEPOSITED = ['deposit', 'deposits', 'lump', 'lumps', 'nodule', 'nodules'];
+const GIVES_NAME = new Set(
+  'term word name adjective label expression title call calls called termed named labelled labeled labels christened dubbed tick by as'.split(
+    ' ',
+  ),
+);
 const MINERALS = new Set('calcium phosphate ca po4 labs blood'.split(' '));
 const DEPOSITS = ['deposit', 'deposits'];
 

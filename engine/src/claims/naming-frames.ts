@@ -33,14 +33,17 @@ function namingWordFrame(elements: readonly Element[], type: number): NamingFram
   if (opening < 0 && end < 0) return undefined;
   const from = opening < 0 ? type : opening;
   const around = elements.slice(Math.max(0, from - 3), Math.max(end, type) + 3);
-  if (around.some(({ norm }) => UNSURE.has(norm)) || elements.some(({ norm }) => SETS_APART.has(norm))) return undefined;
-  if (isDenied(elements, Math.max(0, from - 3), end) || around.some(({ norm }, at) => isNoLonger(norm, around[at + 1]))) {
+  if (around.some(({ norm }) => UNSURE.has(norm)) || elements.some(({ norm }) => SETS_APART.has(norm)))
+    return undefined;
+  if (
+    isDenied(elements, Math.max(0, from - 3), end) ||
+    around.some(({ norm }, at) => isNoLonger(norm, around[at + 1]))
+  ) {
     return undefined;
   }
   const pointsBack = elements.some(
     ({ norm, kind }, at) =>
-      kind === 'word' &&
-      (POINTS_BACK.has(norm) || (FITTING.has(norm) && NAME_NOUNS.has(elements[at + 1]?.norm ?? ''))),
+      kind === 'word' && (POINTS_BACK.has(norm) || (FITTING.has(norm) && NAME_NOUNS.has(elements[at + 1]?.norm ?? ''))),
   );
   return { opening: Math.min(from, type), describesBehind: true, pointsBack };
 }
@@ -56,7 +59,8 @@ function namingWordBefore(elements: readonly Element[], type: number): number {
     if (NAME_NOUNS.has(norm) && type - at <= 3) return at;
     if (NAME_VERBS.has(norm)) return at;
     // "By metastatic we mean …"
-    if (norm === 'by' && type - at === 1 && ['we', 'doctors', 'one'].includes(elements[type + 1]?.norm ?? '')) return at;
+    if (norm === 'by' && type - at === 1 && ['we', 'doctors', 'one'].includes(elements[type + 1]?.norm ?? ''))
+      return at;
     if (mention !== undefined && type - at > 7) return -1;
     if (phrase?.kind === 'unknown-cause' && type - at === 1) return -1;
   }
