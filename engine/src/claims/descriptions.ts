@@ -113,5 +113,5 @@ function isDeniedNear(elements: readonly Element[], at: number): boolean {
 
 /** "mainly in people with kidney failure": who has it, not what it is; "Patients with lupus are at risk: theirs is …" is. */
 function isOfPeople({ elements }: SentenceElements, at: number): boolean {
-  return at > 2 && elements[at - 1]?.norm === 'with' && PEOPLE.has(elements[at - 2]?.norm ?? '');
+  return elements[at - 1]?.norm === 'with' && PEOPLE.has(elements[at - 2]?.norm ?? '');
 }

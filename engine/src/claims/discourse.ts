@@ -315,7 +315,10 @@ function classificationsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
     if (isOther && speaksOfCalcium) return true;
     return (
       labelsCauses(blocks, members, terminology) ||
-      (namesByAdjective(blocks, members) && (speaksOfCalcium || DEPOSITED.some((word) => words!.has(word))))
+      (namesByAdjective(blocks, members) &&
+        (speaksOfCalcium ||
+          DEPOSITED.some((word) => words!.has(word)) ||
+          [...concepts].some((id) => isCauseOfTypes(id, terminology))))
     );
   };
   return terminology.classifications.filter((classification) => inFull(classification) || byAdjectives(classification));
