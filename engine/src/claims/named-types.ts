@@ -47,7 +47,7 @@ function describedBy(
   const part = elements.findLastIndex(({ norm }, at) => norm === ';' && at < opening);
   // "Doctors label calcinosis from burns “metastatic”": what is named stands between the verb and the name.
   const own = [...describedIn(sentence, part + 1, describesBehind ? type : opening, terminology)];
-  if (own.length === 0 && part > 0) own.push(...describedIn(sentence, 0, part, terminology));
+  if (own.length === 0 && part > 0 && describesBehind) own.push(...describedIn(sentence, 0, part, terminology));
   if (describesBehind) own.push(...describedIn(sentence, type + 1, endOfPart(elements, type + 1), terminology));
   if (own.length > 0 || !pointsBack) return own;
   const sentences = discourse.sentences[sentence.block.index]!;
