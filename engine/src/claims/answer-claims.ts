@@ -5,6 +5,7 @@ import { CAUSE_KINDS } from './cause-words.js';
 import { ASKS_OTHERWISE, CLASS_KINDS } from './class-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied } from './clauses.js';
+import { claimsOfDescription, describedIn } from './descriptions.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
@@ -33,7 +34,9 @@ export function readAnswers(
   if (CONFIRMS.has(opening) || isVerdict) {
     return sentence.elements.some(({ norm }) => TAKES_BACK.has(norm)) ? [] : confirmed(answer);
   }
-  return DENIES.has(opening) ? [] : [...namedType(answer), ...namedClass(answer), ...namedMember(answer)];
+  return DENIES.has(opening)
+    ? []
+    : [...namedType(answer), ...namedCause(answer), ...namedClass(answer), ...namedMember(answer)];
 }
 
 interface Answer {
@@ -152,6 +155,28 @@ function namedType({ sentence, core, asked, terminology }: Answer): Claim[] {
   );
 }
 
+/** “What causes the metastatic type?” – “Burns, most of the time.” */
+function namedCause({ sentence, asked, terminology }: Answer): Claim[] {
+  const question = asked[asked.length - 1]!.elements;
+  const isMember = ({ mention }: Element) => terminology.memberOf(mention?.conceptId ?? '') !== undefined;
+  const types = question.filter(isMember);
+  if (types.length !== 1 || !question.some(({ norm }) => ASKS_CAUSE.has(norm))) return [];
+  if (question.some(({ norm }) => LEAVES_OPEN.has(norm) || norm === 'treat' || norm === 'treatment')) return [];
+  const { elements, block } = sentence;
+  if (elements.some((element) => isMember(element))) return [];
+  const end = elements.findIndex(({ norm }, at) => ENDS_ANSWER.has(norm) || isDenied(elements, at, at + 1));
+  const described = describedIn(sentence, 0, end < 0 ? elements.length : end, terminology);
+  // The words of the answer are said of the type, whether or not the type stands in them.
+  return described.flatMap((one) =>
+    claimsOfDescription(
+      partyOf(types[0]!.mention!),
+      [one],
+      { block: block.index, span: one.span, form: 'answer' },
+      terminology,
+    ),
+  );
+}
+
 /** “What is warfarin?” – “A statin.” */
 function namedClass(answer: Answer): Claim[] {
   const { core, asked, terminology } = answer;
@@ -247,6 +272,12 @@ function isDrugClass(element: Element, terminology: Terminology): boolean {
   return terminology.concept(element.mention?.conceptId ?? '')?.kind === 'drug-class';
 }
 
+export const ASKS_CAUSE = new Set(
+  'cause causes caused reason reasons trigger triggers triggered source origin behind why underlies underlie brings leads culprit responsible blame due'.split(
+    ' ',
+  ),
+);
+const ENDS_ANSWER = new Set('; but while whereas although though unlike rather instead than'.split(' '));
 const ANSWER_LABELS = new Set('a answer back ans reverse solution key reply'.split(' '));
 const QUESTION_LABELS = new Set('q question front prompt card'.split(' '));
 const CONFIRMS = new Set('yes correct right true exactly indeed certainly yep absolutely'.split(' '));

@@ -1,5 +1,5 @@
-import { isHyphen } from '../language/tokenize.js';
 import type { PhrasePlaces } from '../terminology/terminology.js';
+import { matchPlaces } from './attribute-match.js';
 import type { ClaimParty } from './claim.js';
 import { CARRIES, TAKES_UP } from './meaning-words.js';
 import { ClauseReader } from './clause-reader.js';
@@ -8,26 +8,8 @@ import { partyOf } from './discourse.js';
 /** What the readers of attributes share: finding their phrases, and whom a phrase may be said of. */
 export abstract class AttributeSubjects extends ClauseReader {
   /** Index after the words that fill a phrase from a token on, or -1. */
-  protected matchAt(places: PhrasePlaces, at: number, end: number, place = 0): number {
-    if (place === places.length) return at;
-    for (const words of places[place]!) {
-      const next = this.#matchWords(words, at, end);
-      const rest = next < 0 ? -1 : this.matchAt(places, next, end, place + 1);
-      if (rest >= 0) return rest;
-    }
-    return -1;
-  }
-
-  #matchWords(words: readonly string[], at: number, end: number): number {
-    const { tokens } = this.sentence.block;
-    let next = at;
-    for (const word of words) {
-      // Hyphens do not part a phrase: "X-rays", "life-threatening".
-      while (next < end && isHyphen(tokens[next]!.text) && tokens[next]!.glued) next++;
-      if (next >= end || tokens[next]!.norm !== word) return -1;
-      next++;
-    }
-    return next;
+  protected matchAt(places: PhrasePlaces, at: number, end: number): number {
+    return matchPlaces(this.sentence.block.tokens, places, at, end);
   }
 
   /** The concept at an element, where it has the attribute. */

@@ -4,7 +4,7 @@ import { CAUSE_KINDS, HEDGES, ORDER } from './cause-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
-import { isListedCause, levelFactsOf } from './contradiction.js';
+import { definesType, excludesCauses, isListedCause, levelFactsOf } from './contradiction.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
@@ -45,18 +45,22 @@ export function readCauseLines(
 }
 
 class PairReader extends ClauseReader {
+  #cause: boolean | undefined;
+
   read(known: readonly Claim[]): void {
     const { start, end } = this.clause;
+    const from = this.#partFrom();
     let causes = false;
     let phrases = false;
-    for (let at = start; at < end; at++) {
+    for (let at = from; at < end; at++) {
       const element = this.elements[at]!;
-      if (element.norm === 'out' && this.#norm(at + 1) === 'of') return;
-      if (APART.has(element.norm) || this.#isOtherType(at) || this.#isTestFor(at)) return;
+      if (element.norm === 'out' && this.#norm(at + 1) === 'of' && !LEAKS.has(this.#norm(at - 1))) return;
+      if ((APART.has(element.norm) && !this.#isHarmless(at)) || this.#isOtherType(at) || this.#isTestFor(at)) return;
+      if (element.norm === 'no' && this.#norm(at + 1) === 'longer') return;
       if (this.#isCause(element)) causes = true;
       if (element.phrase !== undefined) phrases = true;
     }
-    if (isDenied(this.elements, start, end)) return;
+    if (isDenied(this.elements, from, end) && !this.#isWithoutNone()) return;
     const tells = IMPERATIVES.has(this.#norm(start));
     if (!tells && isHypothetical(this.elements, this.clause, end)) return;
     const types = this.#indexes((element) => this.#memberName(element) !== undefined);
@@ -66,8 +70,37 @@ class PairReader extends ClauseReader {
       if (types.length > 0) this.#readCausesBefore(types[0]!, known);
     } else if (types.length > 0) {
       if (tells) this.#states(partyOf(this.elements[types[0]!]!.mention!), start, end, known);
-      this.#pair(partyOf(this.elements[types[0]!]!.mention!), types[0]!, start, end, known);
+      this.#pair(partyOf(this.elements[types[0]!]!.mention!), types[0]!, from, end, known);
     } else this.#readCarried(known);
+  }
+
+  /** Behind the last colon or dash that both a type and a cause stand behind: what stands before it holds nothing apart. */
+  #partFrom(): number {
+    const { start, end } = this.clause;
+    let type = false;
+    let cause = false;
+    for (let at = end - 1; at > start; at--) {
+      const element = this.elements[at]!;
+      if (this.#memberName(element) !== undefined) type = true;
+      else if (this.#isCause(element)) cause = true;
+      if (PARTS.has(element.norm) && type && cause) return at + 1;
+    }
+    return start;
+  }
+
+  /** "and the like", "take away the cause": the word holds nothing apart there. */
+  #isHarmless(at: number): boolean {
+    const norm = this.#norm(at);
+    if (norm === 'like') return this.#norm(at - 1) === 'the' || FEELS.has(this.#norm(at - 1));
+    if (norm === 'too') return ['much', 'many', 'little', 'high', 'low'].includes(this.#norm(at + 1));
+    return norm === 'away' && this.#norm(at - 1) === 'take';
+  }
+
+  /** "Without lupus there would be no …": each depends on the other. */
+  #isWithoutNone(): boolean {
+    const clause = this.elements.slice(this.clause.start, this.clause.end);
+    const denying = clause.filter((_, at) => isDenied(clause, at, at + 1)).map(({ norm }) => norm);
+    return denying.length === 2 && denying.includes('without') && denying.includes('no');
   }
 
   readLine(): void {
@@ -149,7 +182,24 @@ class PairReader extends ClauseReader {
       this.elements
         .slice(start, end)
         .some(({ norm }, at) => norm === 'its' || (norm === 'it' && FEEDS.has(this.#norm(start + at - 1))));
-    return refers ? this.discourse.topicOf(block.index, sentenceIndex, isMember) : undefined;
+    const defines = sentenceIndex === 0 && this.discourse.isDefinition(block.index);
+    return refers || defines || this.#namesSort()
+      ? this.discourse.topicOf(block.index, sentenceIndex, isMember)
+      : undefined;
+  }
+
+  /** "and that is the sort you get because …" */
+  #namesSort(): boolean {
+    const { start, end } = this.clause;
+    return this.elements.slice(start, end).some(({ norm }, index) => {
+      const at = start + index;
+      return (
+        norm === 'that' &&
+        this.#norm(at + 1) === 'is' &&
+        this.#norm(at + 2) === 'the' &&
+        TYPE_WORDS.has(this.#norm(at + 3))
+      );
+    });
   }
 
   #pair(type: ClaimParty, at: number, from: number, to: number, known: readonly Claim[]): void {
@@ -210,13 +260,15 @@ class PairReader extends ClauseReader {
   }
 
   #pushOf(type: ClaimParty, cause: Element, span: Claim['span']): void {
+    // What has no known cause is wrong with any that the clause calls one.
+    const weak = !(this.#tellsCause() && excludesCauses(type.conceptId!, this.terminology));
     this.claims.push({
-      relation: 'associated-with',
+      relation: weak ? 'associated-with' : 'caused-by',
       subject: type,
       object: partyOf(cause.mention!),
       polarity: 'asserted',
       attribution: this.clause.attribution,
-      weak: true,
+      weak,
       block: this.sentence.block.index,
       span,
       form: 'in one clause',
@@ -231,7 +283,7 @@ class PairReader extends ClauseReader {
         levelFactsOf(type, this.terminology).some(({ value }) => value === 'high-or-abnormal')
       );
     }
-    return this.#isCause(element) && isListedCause(type, element.mention!.conceptId!, this.terminology);
+    return this.#isCause(element) && definesType(type, element.mention!.conceptId!, this.terminology);
   }
 
   /** The causes are joined by commas and "and" alone, so that what holds of one is said of all. */
@@ -252,7 +304,7 @@ class PairReader extends ClauseReader {
     const between = this.elements.slice(Math.min(type, cause) + 1, Math.max(type, cause));
     if (type < 0) return false;
     // "lists dystrophic calcinosis, kidney failure, gout"
-    if (between.length === 1 && between[0]!.norm === ',') return true;
+    if (between.length === 1 && between[0]!.norm === ',') return !OPENS_CONDITION.has(this.#norm(this.clause.start));
     return between.length <= 3 && between.some(({ norm }) => JOINS.has(norm));
   }
 
@@ -278,13 +330,31 @@ class PairReader extends ClauseReader {
     if (type < 0 || type > at) return false;
     return this.elements
       .slice(type + 1, at)
-      .some(({ norm }, index) => EFFECTS.has(norm) && !BEFORE_NOUN.has(this.#norm(type + index)));
+      .some(({ norm }, index) => EFFECTS.has(norm) && !this.#isOfCause(type + 1 + index));
+  }
+
+  /** "its usual cause", "has metabolic causes", "roads leading to it": where the type comes from, not what it does. */
+  #isOfCause(at: number): boolean {
+    if (BEFORE_NOUN.has(this.#norm(at - 1))) return true;
+    if (LEADS_BACK.has(this.#norm(at + 2)) && this.#norm(at + 1) === 'to') return true;
+    return ['cause', 'causes', 'result', 'results'].includes(this.#norm(at)) && HAS.has(this.#norm(at - 2));
   }
 
   #indexes(is: (element: Element) => boolean): number[] {
     const found: number[] = [];
     for (let at = this.clause.start; at < this.clause.end; at++) if (is(this.elements[at]!)) found.push(at);
     return found;
+  }
+
+  /** A word that can mean nothing but a cause: any disease in the clause is one then. */
+  #tellsCause(): boolean {
+    this.#cause ??= this.elements
+      .slice(this.clause.start, this.clause.end)
+      .some(
+        ({ norm }, index) =>
+          STRONG.has(norm) && !isDenied(this.elements, this.clause.start + index - 3, this.clause.start + index),
+      );
+    return this.#cause;
   }
 
   #memberName(element: Element): string | undefined {
@@ -294,10 +364,11 @@ class PairReader extends ClauseReader {
 
   #isCause(element: Element): boolean {
     const id = element.mention?.conceptId;
+    if (id === undefined) return false;
+    const { kind } = this.terminology.concept(id)!;
     return (
-      id !== undefined &&
-      CAUSE_KINDS.has(this.terminology.concept(id)!.kind) &&
-      isCauseOfTypes(id, this.terminology) &&
+      CAUSE_KINDS.has(kind) &&
+      (isCauseOfTypes(id, this.terminology) || (OF_PEOPLE.has(kind) && this.#tellsCause())) &&
       this.terminology.memberOf(id) === undefined &&
       !isWholeOfTypes(id, this.terminology)
     );
@@ -312,6 +383,18 @@ const EFFECTS = new Set(
 /** Before a cause that is a noun: "its usual cause is …". */
 const BEFORE_NOUN = new Set(
   'its the a usual main common chief leading whose known frequent likely typical first one most of no'.split(' '),
+);
+const OPENS_CONDITION = new Set('when whenever if once as because since after in with where wherever'.split(' '));
+const PARTS = new Set(': — –'.split(' '));
+const LEAKS = new Set('leaked leaks leak leaking ran run runs seeped oozed slipped'.split(' '));
+const FEELS = new Set('felt feel feels'.split(' '));
+const HAS = new Set('has have with many several'.split(' '));
+const LEADS_BACK = new Set('it them this these'.split(' '));
+const OF_PEOPLE = new Set(['disease', 'cause']);
+const STRONG = new Set(
+  'blame fault responsible culprit culprits triggers triggered trigger provokes provoked stems springs sprang source sources origin root roots reason reasons underlies underlie'.split(
+    ' ',
+  ),
 );
 const OTHERS = new Set('another other others'.split(' '));
 /** Words that hold a cause and a type apart, speak of care, of people with several things, or leave it open. */

@@ -136,7 +136,9 @@ function formOfOther(subject: string, other: ClassificationPlace, terminology: T
 function causeUnderType(claim: Claim, terminology: Terminology): Contradiction | undefined {
   const subject = terminology.concept(claim.subject.conceptId!)!;
   const isCause = subject.kind === 'disease' && terminology.classificationOf(subject.id) === undefined;
-  if (!isCause || terminology.memberOf(claim.object.conceptId!) === undefined) return undefined;
+  // "… for kidney disease, the dystrophic kind for …" goes on to another thing.
+  if (!isCause || claim.form === 'apposition' || terminology.memberOf(claim.object.conceptId!) === undefined)
+    return undefined;
   const turned: Claim = {
     ...claim,
     relation: 'associated-with',
@@ -253,7 +255,7 @@ function causeContradiction(claim: Claim, terminology: Terminology): Contradicti
     }
   }
   const other = otherMember(subject, (id) => definesType(id, object, terminology), terminology);
-  if (other === undefined) return undefined;
+  if (other === undefined) return causeOfNone(subject, object, terminology);
   const fact = definingFact(other, object, terminology)!;
   return {
     severity: claim.weak ? 'warning' : 'error',
@@ -261,6 +263,15 @@ function causeContradiction(claim: Claim, terminology: Terminology): Contradicti
     sources: fact.sources,
     rather: other,
   };
+}
+
+/** A type without a cause is told to have one that is wider than those of another: an autoimmune disease. */
+function causeOfNone(subject: string, object: string, terminology: Terminology): Contradiction | undefined {
+  if (!excludesCauses(subject, terminology)) return undefined;
+  const other = otherMember(subject, (id) => isListedCause(id, object, terminology), terminology);
+  const denied = deniedFact(subject, ['caused-by'], object, terminology);
+  if (other === undefined || denied === undefined) return undefined;
+  return { ...fromFact(denied, 'cause-of-idiopathic'), severity: 'warning' };
 }
 
 /** A cause is listed for a type under any of its names, exactly or by a broader or narrower cause. */
@@ -300,11 +311,11 @@ function definingFact(type: string, cause: string, terminology: Terminology): Co
   return undefined;
 }
 
-function definesType(type: string, cause: string, terminology: Terminology): boolean {
+export function definesType(type: string, cause: string, terminology: Terminology): boolean {
   return definingFact(type, cause, terminology) !== undefined;
 }
 
-function excludesCauses(type: string, terminology: Terminology): boolean {
+export function excludesCauses(type: string, terminology: Terminology): boolean {
   return sameMember(type, terminology).some((id) =>
     terminology.inheritedFacts(id, 'caused-by').some((fact) => fact.denied === true && fact.object === 'any'),
   );

@@ -1,6 +1,7 @@
 import type { AnalyzedBlock } from '../document.js';
 import { oncePerContent, oncePerText } from '../rules/support/once.js';
 import { TYPE_WORDS } from './lexicon.js';
+import { isCauseOfTypes } from './type-causes.js';
 import type { CompiledClassification, CompiledConcept } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
 
@@ -43,7 +44,18 @@ export function subjectsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
     const minerals = [...MINERALS].some((mineral) => words.has(mineral));
     // "Metastatic: Ca normal" is not of a cancer.
     const ofCalcium = named > 0 && CALCIUM.some((word) => words.has(word)) && !CANCER.some((word) => words.has(word));
-    return ofCalcium || (minerals && (named === 2 || words.has('dystrophic')));
+    if (ofCalcium || (minerals && (named === 2 || words.has('dystrophic')))) return true;
+    if (named === 0) return false;
+    const speaksOfCalcium = [...words].some((word) => OF_CALCIUM.test(word));
+    if (isOther && speaksOfCalcium) return true;
+    const isOfThese = (name: string): boolean => members.some((member) => member.name === name);
+    if (blocks.some((block) => typesTold(block, terminology).labelled.some(isOfThese))) return true;
+    return (
+      blocks.some((block) => typesTold(block, terminology).given.some(isOfThese)) &&
+      (speaksOfCalcium ||
+        DEPOSITS.some((word) => words.has(word)) ||
+        [...concepts].some((id) => isCauseOfTypes(id, terminology)))
+    );
   };
   return {
     spokenOf: terminology.classifications.filter(
@@ -75,7 +87,7 @@ const namedIn = oncePerText(({ mentions }) => ({
 
 /** The minerals whose levels the facts of types speak of, as `level-phrases.ts` knows them. */
 const MINERALS = new Set('calcium phosphate ca po4 labs blood'.split(' '));
-const DEPOSITS = 'deposit deposits lumps nodules'.split(' ');
+const DEPOSITS = 'deposit deposits lump lumps nodule nodules'.split(' ');
 const OTHER_DYSTROPHIES =
   'muscular muscle epidermolysis nail nails duchenne gene genes cornea corneal retina gait'.split(' ');
 const CALCIUM =
@@ -87,10 +99,42 @@ const CANCER = 'cancer cancers tumor tumors tumour tumours carcinoma melanoma me
 );
 const TELLING = new Set([...MINERALS, ...DEPOSITS, ...OTHER_DYSTROPHIES, ...CALCIUM, ...CANCER, ...TYPE_WORDS, 'calc']);
 
+/** The adjectives of types that a block puts before causes, and those that it gives as names. */
+const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology) => {
+  const names = namesOf(terminology);
+  const places = tokens.flatMap(({ norm }, at) => (names.has(norm) ? [at] : []));
+  const labelled: string[] = [];
+  const given: string[] = [];
+  const first = places.length === 0 ? -1 : tokens.findIndex(({ kind }) => kind === 'word');
+  for (const at of places) {
+    const { norm } = tokens[at]!;
+    // "the term “dystrophic”", "my doctor calls them metastatic".
+    if (tokens.slice(Math.max(0, at - 4), at).some((before) => GIVES_NAME.has(before.norm))) given.push(norm);
+    // "Metastatic: scleroderma, acne".
+    const mark =
+      at === first && at <= 2 ? tokens.slice(at + 1, at + 4).findIndex(({ text }) => LABEL_MARKS.has(text)) : -1;
+    const behind = at + 2 + mark;
+    const isBefore = mentions.some(
+      ({ firstToken, conceptId }) =>
+        behind <= firstToken && firstToken < behind + 4 && isCauseOfTypes(conceptId ?? '', terminology),
+    );
+    if (mark >= 0 && isBefore) labelled.push(norm);
+  }
+  return { labelled, given };
+});
+
+const LABEL_MARKS = new Set([':', '–', '—', '=', '→']);
+const OF_CALCIUM = /^calci(?:um|fi|no)/u;
+const GIVES_NAME = new Set(
+  'term word name adjective label expression title call calls called termed named labelled labeled labels christened dubbed tick by as'.split(
+    ' ',
+  ),
+);
+
 /** The words of a block that a classification may be known by, found once. */
 const tellingWords = oncePerContent(({ tokens }, terminology: Terminology) => {
   const telling = namesOf(terminology);
-  return tokens.flatMap(({ norm }) => (telling.has(norm) || TELLING.has(norm) ? [norm] : []));
+  return tokens.flatMap(({ norm }) => (telling.has(norm) || TELLING.has(norm) || OF_CALCIUM.test(norm) ? [norm] : []));
 });
 
 function namesOf(terminology: Terminology): ReadonlySet<string> {

@@ -41,6 +41,7 @@ export function levelContradiction(claim: Claim, terminology: Terminology): Cont
   const needsEither = known.length === 2 && known.every((verdict) => verdict.fact.value === 'high-or-abnormal');
   if (
     needsEither &&
+    !isDescription &&
     claim.analyte === 'both' &&
     claim.value === 'high' &&
     !claim.form.startsWith('state') &&

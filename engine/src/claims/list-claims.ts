@@ -10,6 +10,7 @@ import { partyOf, type Discourse } from './discourse.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { NUMBERS } from './lexicon.js';
 import { ACTIONS } from './relation-words.js';
+import { ASKS_CAUSE } from './answer-claims.js';
 
 /**
  * Reads lists by what introduces them: "Dystrophic calcification can be set off by:", "Anticoagulants:", a heading
@@ -25,7 +26,11 @@ export function readListClaims(
   for (const [introduction, list] of items) {
     const block = blocks[introduction]!;
     const sentence = discourse.sentences[introduction]?.[block.sentences.length - 1];
-    if (sentence === undefined || sentence.isQuestion) continue;
+    if (sentence === undefined) continue;
+    if (sentence.isQuestion) {
+      claims.push(...answeringItems(sentence, list, discourse, terminology));
+      continue;
+    }
     const clauses = clausesOf(sentence);
     const clause = clauses[clauses.length - 1];
     if (clause === undefined || clause.attribution !== 'writer') continue;
@@ -101,6 +106,29 @@ function causeItems(
   }
   return claims;
 }
+
+/** "What can be behind the metastatic form?" above a list: its items are what it asks for. */
+function answeringItems(
+  question: SentenceElements,
+  items: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): Claim[] {
+  const { elements } = question;
+  const types = elements.filter(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
+  if (
+    types.length !== 1 ||
+    !elements.some(({ norm }) => ASKS_CAUSE.has(norm)) ||
+    elements.some(({ norm }) => ASKS_APART.has(norm))
+  )
+    return [];
+  if (!elements.some(({ norm }) => norm === 'what' || norm === 'which')) return [];
+  const subject = partyOf(types[0]!.mention!);
+  const cue = { words: ['causes'], relation: 'caused-by' as const, weak: true };
+  return causeItems({ subject, cue, denied: false }, items, discourse, terminology);
+}
+
+const ASKS_APART = new Set('not never rule exclude confused like differs resemble tell apart'.split(' '));
 
 /** "- tissue damage", "- high phosphate in the blood": an item that names no concept. */
 function phraseItem(open: OpenCause, item: AnalyzedBlock, sentence: SentenceElements): Claim[] {

@@ -131,6 +131,8 @@ export interface CompiledAttribute {
     readonly is: readonly CompiledPattern[];
     /** Phrases that state it wherever they stand: "heals by itself". */
     readonly says: readonly CompiledPattern[];
+    /** Phrases that state it only where a thing is named after it was described: "a treatment". */
+    readonly describes?: readonly CompiledPattern[];
     /** What a definition that gives this value holds, each as the parts that stand in it in any order. */
     readonly means?: readonly (readonly CompiledPattern[])[];
     /** The same for what stands behind one of the verbs. */

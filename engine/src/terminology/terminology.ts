@@ -57,6 +57,8 @@ export class Terminology {
   readonly phraseIndex: ReadonlyMap<string, readonly PhraseEntry[]>;
   /** Phrases of attributes by the norms that they may begin with. */
   readonly attributeIndex: ReadonlyMap<string, readonly AttributePhrase[]>;
+  /** Phrases that count where a thing is named after it was described, by the norms that they may begin with. */
+  readonly descriptionIndex: ReadonlyMap<string, readonly AttributePhrase[]>;
   /** Meanings of attributes by the norms that their first part may begin with. */
   readonly meaningIndex: ReadonlyMap<string, readonly AttributeMeaning[]>;
   readonly #meanings: ReadonlyMap<string, readonly AttributeMeaning[]>;
@@ -74,6 +76,7 @@ export class Terminology {
     this.phraseIndex = indexPhrases(compiled);
     this.lettered = compiled.concepts.filter(({ letters }) => letters !== undefined);
     this.attributeIndex = indexAttributes(compiled.attributes ?? []);
+    this.descriptionIndex = indexDescriptions(compiled.attributes ?? []);
     const meanings = meaningsOf(compiled.attributes ?? []);
     this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
     this.#meanings = new Map(
@@ -332,6 +335,20 @@ function indexAttributes(attributes: readonly CompiledAttribute[]): Map<string, 
       for (const pattern of says) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false });
     }
   }
+  return indexByFirst(phrases, ({ places }) => places);
+}
+
+function indexDescriptions(attributes: readonly CompiledAttribute[]): Map<string, AttributePhrase[]> {
+  const phrases = attributes.flatMap(({ id, values }) =>
+    values.flatMap(({ value, says, describes = [] }) =>
+      [...says, ...describes].map((pattern) => ({
+        places: placesOf(pattern),
+        attribute: id,
+        value,
+        needsCopula: false,
+      })),
+    ),
+  );
   return indexByFirst(phrases, ({ places }) => places);
 }
 

@@ -1,0 +1,31 @@
+import { isHyphen } from '../language/tokenize.js';
+import type { Token } from '../language/token.js';
+import type { PhrasePlaces } from '../terminology/terminology.js';
+
+/** Index after the words that fill a phrase from a token on, or -1. */
+export function matchPlaces(
+  tokens: readonly Token[],
+  places: PhrasePlaces,
+  at: number,
+  end: number,
+  place = 0,
+): number {
+  if (place === places.length) return at;
+  for (const words of places[place]!) {
+    const next = matchWordsAt(tokens, words, at, end);
+    const rest = next < 0 ? -1 : matchPlaces(tokens, places, next, end, place + 1);
+    if (rest >= 0) return rest;
+  }
+  return -1;
+}
+
+function matchWordsAt(tokens: readonly Token[], words: readonly string[], at: number, end: number): number {
+  let next = at;
+  for (const word of words) {
+    // Hyphens do not part a phrase: "X-rays", "life-threatening".
+    while (next < end && isHyphen(tokens[next]!.text) && tokens[next]!.glued) next++;
+    if (next >= end || tokens[next]!.norm !== word) return -1;
+    next++;
+  }
+  return next;
+}

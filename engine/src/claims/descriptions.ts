@@ -1,0 +1,117 @@
+import type { AttributePhrase, Terminology } from '../terminology/terminology.js';
+import type { ProseSpan } from '../text/span.js';
+import { matchPlaces } from './attribute-match.js';
+import { CAUSE_KINDS, PEOPLE } from './cause-words.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { isDenied } from './clauses.js';
+import { isListedCause, levelFactsOf } from './contradiction.js';
+import { partyOf } from './discourse.js';
+import { spanOf, type Element, type SentenceElements } from './elements.js';
+import { isCauseOfTypes } from './type-causes.js';
+
+/** Something that a description says of the type that it ends, or begins, with the name of. */
+export interface Described {
+  /** Index of the element that it begins at. */
+  readonly at: number;
+  readonly block: number;
+  readonly span: ProseSpan;
+  readonly element: Element;
+  /** A phrase of an attribute; otherwise the element itself states a level, a tissue or a cause. */
+  readonly attribute?: AttributePhrase;
+}
+
+/** What the elements of a sentence describe from one index up to another: levels, tissues, causes, what care has done. */
+export function describedIn(
+  sentence: SentenceElements,
+  from: number,
+  to: number,
+  terminology: Terminology,
+): readonly Described[] {
+  const { elements, block } = sentence;
+  const found: Described[] = [];
+  let readTo = 0;
+  for (let at = from; at < to; at++) {
+    const element = elements[at]!;
+    if (isOfPeople(sentence, at) || isDeniedNear(elements, at)) continue;
+    if (element.phrase !== undefined || isCauseOfTypes(element.mention?.conceptId ?? '', terminology)) {
+      found.push({ at, block: block.index, span: element.span, element });
+      continue;
+    }
+    if (element.firstToken < readTo) continue;
+    for (const attribute of terminology.descriptionIndex.get(block.tokens[element.firstToken]!.norm) ?? []) {
+      const end = matchPlaces(block.tokens, attribute.places, element.firstToken, elements[to - 1]!.endToken);
+      if (end <= element.firstToken) continue;
+      readTo = end;
+      found.push({ at, block: block.index, span: spanOf(block, element.firstToken, end), element, attribute });
+    }
+  }
+  return found;
+}
+
+/** What is described as claims of the type that is named. */
+export function claimsOfDescription(
+  named: ClaimParty,
+  described: readonly Described[],
+  claimed: Pick<Claim, 'block' | 'span' | 'form'>,
+  terminology: Terminology,
+): Claim[] {
+  const id = named.conceptId!;
+  // A person may have a cause of the type beside one of another: the type goes with its own.
+  const isExplained = described.some(({ element }) => accountsFor(element, id, terminology));
+  return described.flatMap(({ element, attribute, block, span }): Claim[] => {
+    const { phrase, mention } = element;
+    const common = {
+      ...claimed,
+      subject: named,
+      polarity: phrase?.denied === true ? ('denied' as const) : ('asserted' as const),
+      attribution: 'writer' as const,
+      weak: false,
+    };
+    const object = { text: element.norm, block, span };
+    if (attribute !== undefined) {
+      const { attribute: respect, value } = attribute;
+      const holds = terminology.heldAttribute(id, respect) !== undefined && !isExplained;
+      return holds ? [{ ...common, relation: 'has', object, attribute: respect, value }] : [];
+    }
+    if (phrase !== undefined) {
+      const value = phrase.level ?? phrase.tissue ?? (phrase.known === true ? 'known' : undefined);
+      return [
+        {
+          ...common,
+          relation: phrase.kind,
+          object,
+          ...(value === undefined ? {} : { value }),
+          ...(phrase.analyte === undefined ? {} : { analyte: phrase.analyte }),
+        },
+      ];
+    }
+    const isCause = CAUSE_KINDS.has(terminology.concept(mention?.conceptId ?? '')?.kind ?? '');
+    return isCause && !isExplained
+      ? [{ ...common, relation: 'associated-with', object: partyOf(mention!), weak: true }]
+      : [];
+  });
+}
+
+/** A cause of the type itself, or the levels that define it. */
+function accountsFor({ phrase, mention }: Element, type: string, terminology: Terminology): boolean {
+  if (phrase?.kind === 'level') {
+    return (
+      phrase.level !== 'normal' &&
+      phrase.denied !== true &&
+      levelFactsOf(type, terminology).some(({ value }) => value === 'high-or-abnormal')
+    );
+  }
+  return mention?.conceptId !== undefined && isListedCause(type, mention.conceptId, terminology);
+}
+
+/** A negation right before it, in the same part of the sentence: "nothing leaked: the cause stayed unknown". */
+function isDeniedNear(elements: readonly Element[], at: number): boolean {
+  let from = Math.max(0, at - 6);
+  for (let index = from; index < at; index++) if ([':', ';', ','].includes(elements[index]!.norm)) from = index + 1;
+  return isDenied(elements, from, at);
+}
+
+/** "mainly in people with kidney failure": who has it, not what it is; "Patients with lupus are at risk: theirs is …" is. */
+function isOfPeople({ elements }: SentenceElements, at: number): boolean {
+  return elements[at - 1]?.norm === 'with' && PEOPLE.has(elements[at - 2]?.norm ?? '');
+}
