@@ -1,13 +1,26 @@
-// Measures the built command and the built server on corpora that it makes.
+// Measures the built command and the built server on corpora that it makes, beside an empty Node and remark-parse.
 //
-//   npm run bench
-//   npm run bench:edit      keystroke to findings, through the protocol
+//   npm run bench                 prints the figures
+//   npm run bench -- --write      puts them into docs/performance.md as well
+//   npm run bench:edit             keystroke to findings with percentiles, through the protocol
 //
 // Absolute figures depend on the machine: compare what one run prints, and quote ratios.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { format, resolveConfig } from 'prettier';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified, type Processor } from 'unified';
 import { AnalysisCache, createEngine, type CompiledTerminology } from '../engine/src/index.js';
 import { projectRoot } from '../scripts/project-root.js';
 import { makeText, writeArticles } from './corpus.js';
@@ -15,8 +28,10 @@ import { EditorSession } from './editor-session.js';
 
 const command = path.join(projectRoot, 'dist/cli.mjs');
 
+const rows: (readonly [what: string, figure: string])[] = [];
+
 async function main(): Promise<void> {
-  console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}, ${os.platform()}`);
+  console.log(machine());
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kossa-bench-'));
   try {
     data();
@@ -27,6 +42,28 @@ async function main(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  if (process.argv.includes('--write')) await writePage();
+}
+
+function machine(): string {
+  return `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}, ${os.platform()}`;
+}
+
+function tell(what: string, figure: string): void {
+  rows.push([what, figure]);
+  console.log(`${what}: ${figure}`);
+}
+
+/** Puts the figures between two marks of the page. */
+async function writePage(): Promise<void> {
+  const file = path.join(projectRoot, 'docs/performance.md');
+  const page = readFileSync(file, 'utf8');
+  const [start, end] = ['<!-- figures -->', '<!-- end of figures -->'];
+  const load = os.loadavg()[0]!.toFixed(1);
+  const table = ['| what | figure |', '| --- | --- |', ...rows.map(([what, figure]) => `| ${what} | ${figure} |`)];
+  const made = `${start}\n\n${new Date().toISOString().slice(0, 10)}, ${machine()}, load ${load}:\n\n${table.join('\n')}\n\n${end}`;
+  const whole = page.slice(0, page.indexOf(start)) + made + page.slice(page.indexOf(end) + end.length);
+  writeFileSync(file, await format(whole, { ...(await resolveConfig(file)), parser: 'markdown' }));
 }
 
 const SIZES: readonly (readonly [string, number])[] = [
@@ -46,8 +83,9 @@ function data(): void {
   const looked = performance.now();
   for (let index = 0; index < 1_000_000; index++) engine.words!.accepts(WORDS[index % WORDS.length]!);
   const each = ((performance.now() - looked) / 1_000_000) * 1000;
-  console.log(
-    `data: terminology and words load in ${loaded.toFixed(0)} ms, ${memory.toFixed(0)} MB; a look-up takes ${each.toFixed(2)} µs`,
+  tell(
+    'terminology and words',
+    `load in ${loaded.toFixed(0)} ms, ${memory.toFixed(0)} MB; a look-up ${each.toFixed(2)} µs`,
   );
 }
 
@@ -56,12 +94,12 @@ const WORDS = 'calcinosis warfarin the hyperphosphataemic unknowable subcutaneou
 function coldStart(folder: string): void {
   const article = path.join(folder, 'one.md');
   writeFileSync(article, makeText(6_000, 1));
-  const empty = median(() => timed([]));
-  const kossa = median(() => timed([command, 'lint', '--format', 'json', article]));
-  const version = median(() => timed([command, '--version']));
-  console.log(
-    `one article, cold: ${kossa.toFixed(0)} ms = ${(kossa / empty).toFixed(1)} × an empty Node (${empty.toFixed(0)} ms); --version ${(version / empty).toFixed(1)} ×`,
-  );
+  const empty = spread(() => timed([]));
+  const kossa = spread(() => timed([command, 'lint', '--format', 'json', article]));
+  const version = spread(() => timed([command, '--version']));
+  tell('an empty Node', `${empty.median.toFixed(0)} ms (${range(empty)})`);
+  tell('one article, cold', `${(kossa.median / empty.median).toFixed(1)} × an empty Node (${range(kossa)} ms)`);
+  tell('`--version`', `${(version.median / empty.median).toFixed(1)} × an empty Node (${range(version)} ms)`);
 }
 
 function throughput(folder: string): void {
@@ -77,12 +115,10 @@ function throughput(folder: string): void {
     (sum, file) => sum + file.messages.length,
     0,
   );
-  console.log(
-    `200 articles, ${(bytes / 1e6).toFixed(1)} MB: ${seconds.toFixed(1)} s, ${(bytes / 1e6 / seconds).toFixed(2)} MB/s, ${findings} findings`,
-  );
+  tell('200 articles of 6 KB, one process', `${(bytes / 1e6 / seconds).toFixed(2)} MB/s, ${findings} findings`);
 }
 
-/** The engine alone, warm, by what it does. */
+/** The engine alone, warm, beside remark-parse with GFM and front matter alone. */
 function phases(): void {
   const engine = createEngine({
     terminology: JSON.parse(
@@ -94,28 +130,42 @@ function phases(): void {
   for (const [name, bytes] of SIZES) {
     const text = makeText(bytes, 2);
     engine.lint(text, options);
-    const steps = engine.lintSteps(text, options);
-    const start = performance.now();
-    steps.next();
-    const parsed = performance.now();
-    while (!steps.next().done);
-    const done = performance.now();
+    remark.parse(text);
+    const alone = spread(() => duration(() => remark.parse(text)));
+    const whole = spread(() => duration(() => engine.lint(text, options)));
     const cache = new AnalysisCache();
     engine.lint(text, options, cache);
-    const again = performance.now();
-    engine.lint(text.replace('calcium', 'phosphate'), options, cache);
-    const edited = performance.now() - again;
-    console.log(
-      `engine, ${name}: parse ${(parsed - start).toFixed(0)} ms, the rest ${(done - parsed).toFixed(0)} ms; after an edit ${edited.toFixed(0)} ms in all`,
+    let edited = text;
+    const edit = spread(() => {
+      const at = edited.indexOf(' ', edited.length / 2);
+      edited = `${edited.slice(0, at)}x${edited.slice(at)}`;
+      return duration(() => engine.lint(edited, options, cache));
+    });
+    tell(
+      `engine, ${name}`,
+      `all of it ${(whole.median / alone.median).toFixed(1)} × remark-parse alone (${range(whole)} against ${range(alone)} ms); an edit ${(edit.median / alone.median).toFixed(2)} × (${range(edit)} ms)`,
     );
   }
+}
+
+const remark = unified().use(remarkParse).use(remarkFrontmatter).use(withGfm).freeze();
+
+function withGfm(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem());
+  (data.fromMarkdownExtensions ??= []).push([
+    gfmFootnoteFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmTableFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+  ]);
 }
 
 async function editor(name: string, bytes: number): Promise<void> {
   const session = await EditorSession.start(path.join(projectRoot, 'dist/server.cjs'));
   try {
     const first = await session.open(makeText(bytes, 3));
-    console.log(`editor, ${name}: first findings ${first.toFixed(0)} ms after the start of the server`);
+    tell(`editor, ${name}`, `first findings ${first.toFixed(0)} ms after the start of the server`);
   } finally {
     await session.stop();
   }
@@ -128,9 +178,25 @@ function timed(args: readonly string[]): number {
   return performance.now() - start;
 }
 
-function median(measure: () => number): number {
+interface Spread {
+  readonly least: number;
+  readonly median: number;
+  readonly most: number;
+}
+
+function spread(measure: () => number): Spread {
   const times = Array.from({ length: 7 }, measure).sort((a, b) => a - b);
-  return times[3]!;
+  return { least: times[0]!, median: times[3]!, most: times[6]! };
+}
+
+function range({ least, most }: Spread): string {
+  return `${least.toFixed(0)}–${most.toFixed(0)}`;
+}
+
+function duration(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
 }
 
 // Last, when everything above is defined.

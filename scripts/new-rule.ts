@@ -43,6 +43,7 @@ export default defineRule({
   since: '0.1.0',
   fixable: 'none',
   healthWritingOnly: false,
+  reads: 'document',
   sources: [],
   messages: { found: '“{{written}}”: what holds, and why.' },
   examples: [

@@ -1,5 +1,5 @@
-import type { RootContent } from 'mdast';
-import { fromMarkdown, type Extension as TreeExtension } from 'mdast-util-from-markdown';
+import type { Root, RootContent } from 'mdast';
+import type { Extension as TreeExtension } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -14,6 +14,8 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { combineExtensions } from 'micromark-util-combine-extensions';
 import type { Extension } from 'micromark-util-types';
+import remarkParse from 'remark-parse';
+import { unified, type Processor } from 'unified';
 import { knownLabels, type Labels } from './labels.js';
 import { segmentsFromMarkdown } from './segments.js';
 
@@ -31,14 +33,16 @@ export function parsePiece(
   isFirst: boolean,
   labels: Labels | undefined,
 ): RootContent[] {
-  const { syntax, tree } = isFirst ? FIRST[language] : REST[language];
-  const extensions = labels === undefined ? [syntax] : [syntax, knownLabels(labels)];
-  return fromMarkdown(piece, { extensions, mdastExtensions: tree }).children;
+  const grammar = isFirst ? FIRST[language] : REST[language];
+  const processor =
+    labels === undefined ? grammar.processor : processorOf(grammar.syntax, grammar.tree, [knownLabels(labels)]);
+  return (processor.parse(piece) as Root).children;
 }
 
 interface Grammar {
   readonly syntax: Extension;
-  readonly tree: TreeExtension[];
+  readonly tree: readonly TreeExtension[];
+  readonly processor: Processor;
 }
 
 /**
@@ -71,5 +75,17 @@ const REST: Readonly<Record<MarkdownLanguage, Grammar>> = {
 
 /** Put together once: every piece would do it again. */
 function grammar(syntax: readonly Extension[], tree: readonly TreeExtension[]): Grammar {
-  return { syntax: combineExtensions([...syntax]) as Extension, tree: [...tree] };
+  const combined = combineExtensions([...syntax]) as Extension;
+  return { syntax: combined, tree, processor: processorOf(combined, tree) };
+}
+
+function processorOf(syntax: Extension, tree: readonly TreeExtension[], more: readonly Extension[] = []): Processor {
+  return unified()
+    .use(remarkParse)
+    .use(function extend(this: Processor) {
+      const data = this.data();
+      data.micromarkExtensions = [syntax, ...more];
+      data.fromMarkdownExtensions = [[...tree]];
+    })
+    .freeze() as unknown as Processor;
 }
