@@ -9,6 +9,7 @@ const ENTRIES = { index: 'cli/src/api/index.ts', engine: 'engine/src/index.ts', 
 const declarations = generateDtsBundle(
   Object.values(ENTRIES).map((entry) => ({
     filePath: path.join(projectRoot, entry),
+    libraries: { inlinedLibraries: ['@types/mdast', '@types/unist', 'mdast', 'unist'] },
     output: { exportReferencedTypes: false, noBanner: true },
   })),
   { preferredConfigPath: path.join(projectRoot, 'cli', 'tsconfig.json') },

@@ -22,8 +22,9 @@ const NAMES = ['id', 'command', 'view', 'language', 'type', 'when', 'title'];
 export function translatableManifest(manifest: object): { readonly manifest: object; readonly strings: Strings } {
   const strings: Record<string, string> = {};
   const keyed = (text: string, key: string): string => {
-    if (strings[key] !== undefined && strings[key] !== text)
-      {throw new Error(`two texts of package.json have the key ${key}`);}
+    if (strings[key] !== undefined && strings[key] !== text) {
+      throw new Error(`two texts of package.json have the key ${key}`);
+    }
     strings[key] = text;
     return `%${key}%`;
   };

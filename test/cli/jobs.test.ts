@@ -20,11 +20,14 @@ function start(place: Workplace, argv: readonly string[]): { child: ChildProcess
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const parts: [string[], string[]] = [[], []];
-  child.stdout.on('data', (part: Buffer) => parts[0].push(part.toString()));
-  child.stderr.on('data', (part: Buffer) => parts[1].push(part.toString()));
+  // A character may be cut in two where one part ends.
+  const parts: [Buffer[], Buffer[]] = [[], []];
+  child.stdout.on('data', (part: Buffer) => parts[0].push(part));
+  child.stderr.on('data', (part: Buffer) => parts[1].push(part));
   const ended = new Promise<Ended>((resolve) => {
-    child.on('close', (code) => resolve({ code, out: parts[0].join(''), err: parts[1].join('') }));
+    child.on('close', (code) =>
+      resolve({ code, out: Buffer.concat(parts[0]).toString(), err: Buffer.concat(parts[1]).toString() }),
+    );
   });
   return { child, ended };
 }

@@ -6,6 +6,7 @@ import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { matchWords, type Element, type SentenceElements } from './elements.js';
 import {
+  ABSENCE,
   RULED_OUT,
   AFTER_OBJECT,
   AFTER_LABEL,
@@ -89,7 +90,8 @@ class CauseReader extends ClauseReader {
   /** Levels, tissues and unknown causes that the clause states of its subject without a verb of cause. */
   readStates(): void {
     const { start, end } = this.clause;
-    if (!this.elements.some(({ phrase }, at) => phrase !== undefined && start <= at && at < end)) return;
+    const own = this.elements.slice(start, end);
+    if (!own.some(({ phrase }) => phrase !== undefined) || own.some(({ norm }) => RULED_OUT.has(norm))) return;
     const subject = this.#clauseSubject();
     if (subject === undefined) return;
     for (let at = this.clause.start; at < this.clause.end; at++) {
@@ -192,7 +194,10 @@ class CauseReader extends ClauseReader {
     const denied =
       isDenied(this.elements, Math.max(this.clause.start, at - 5), at) ||
       this.elements.slice(end, this.clause.end).some(({ norm }) => RULED_OUT.has(norm));
-    for (const object of this.#objectsAfter(end)) this.#addObject(subject, object, cue.weak, denied, 'caused by');
+    for (const object of this.#objectsAfter(end)) {
+      const isAbsent = this.elements.slice(end, this.elements.indexOf(object)).some(({ norm }) => ABSENCE.has(norm));
+      this.#addObject(subject, object, cue.weak, denied || isAbsent, 'caused by');
+    }
   }
 
   #readCauses(at: number, end: number, cue: Cue): void {

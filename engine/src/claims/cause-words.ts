@@ -55,7 +55,9 @@ export const HAVING = new Set('with have has had show shows by of from because h
 export const ORDER: Readonly<Record<string, 0 | 1>> = { former: 0, first: 0, latter: 1, second: 1 };
 export const AFTER_OBJECT = new Set('in for with during among at on to within around near'.split(' '));
 /** "… because lupus and injuries were ruled out": what is named is not there. */
-export const RULED_OUT = new Set('ruled excluded absent missing lacking'.split(' '));
+export const RULED_OUT = new Set('ruled excluded absent missing lacking unlikely improbable'.split(' '));
+/** "in the absence of any injury" */
+export const ABSENCE = new Set(['absence', 'lack', 'without']);
 export const OTHERS = new Set('one another other some rare'.split(' '));
 export const RELATIVES = new Set('which where whom whose'.split(' '));
 export const PEOPLE = new Set(

@@ -1,3 +1,4 @@
+import { disjointSources } from './disjoint.js';
 import type { CompiledFact } from '../terminology/compiled.js';
 import type { ClassificationPlace, Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
@@ -147,21 +148,6 @@ function causeUnderType(claim: Claim, terminology: Terminology): Contradiction |
     weak: true,
   };
   return causeContradiction(turned, terminology);
-}
-
-/** Sources of the concept that says that the two are never the same, where one does. */
-function disjointSources(a: string, b: string, terminology: Terminology): readonly string[] | undefined {
-  const lineOf = (id: string) => [id, ...terminology.ancestors(id)];
-  for (const [own, other] of [
-    [a, b],
-    [b, a],
-  ] as const) {
-    for (const id of lineOf(own)) {
-      const concept = terminology.concept(id);
-      if (concept?.disjointWith?.some((apart) => terminology.isA(other, apart)) === true) return concept.sources;
-    }
-  }
-  return undefined;
 }
 
 /** The class to name instead: the closed class of the drug that stands nearest to it. */
