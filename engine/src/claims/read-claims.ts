@@ -18,6 +18,7 @@ import type { SentenceElements } from './elements.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
+import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
 import { readRelationClaims } from './relation-claims.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
@@ -90,6 +91,7 @@ export function readStatements(blocks: readonly AnalyzedBlock[], terminology: Te
   claims.push(...readListClaims(blocks, discourse, terminology));
   claims.push(...readLetterClaims(blocks, discourse, terminology));
   claims.push(...readTableClaims(blocks, discourse, terminology));
+  if (speaksOfTypes) claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
   return { claims: withAttribution(claims, blocks), divisions: readDivisions(blocks, discourse, terminology) };
 }
 
