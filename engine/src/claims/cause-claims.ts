@@ -264,9 +264,10 @@ class CauseReader extends ClauseReader {
       subject,
       object,
       polarity: denied ? 'denied' : 'asserted',
-      attribution: isHypothetical(this.elements, this.clause, this.elements.indexOf(element))
-        ? 'hypothetical'
-        : this.clause.attribution,
+      attribution:
+        isHypothetical(this.elements, this.clause, this.elements.indexOf(element)) || (weak && this.#isCase(element))
+          ? 'hypothetical'
+          : this.clause.attribution,
       weak,
       block,
       span: here
@@ -275,6 +276,13 @@ class CauseReader extends ClauseReader {
       form,
       ...more,
     });
+  }
+
+  /** "When it comes with kidney failure, …": a case in which both are there. */
+  #isCase(element: Element): boolean {
+    if (!['when', 'where'].includes(this.elements[this.clause.start]!.norm)) return false;
+    const at = this.elements.indexOf(element);
+    return this.elements.slice(at, this.clause.end).some(({ norm }) => norm === ',');
   }
 
   /** The condition that stands before a cue in the clause: the type, where exactly one is named, else the nearest. */

@@ -23,14 +23,14 @@ export const HAS = new Set('has have with many several'.split(' '));
 export const LEADS_BACK = new Set('it them this these'.split(' '));
 export const OF_PEOPLE = new Set(['disease', 'cause']);
 export const STRONG = new Set(
-  'blame fault responsible culprit culprits triggers triggered trigger provokes provoked stems springs sprang sprung source sources origin root roots reason reasons underlies underlie'.split(
+  'blame fault responsible culprit culprits triggers triggered trigger provokes provoked stems springs sprang sprung source sources origin root roots reason reasons underlies underlie bottom behind blamed'.split(
     ' ',
   ),
 );
 export const OTHERS = new Set('another other others'.split(' '));
 /** Words that hold a cause and a type apart, speak of care, of people with several things, or leave it open. */
 export const APART = new Set(
-  'left leaves leave running alone besides scan than unlike versus vs differ differs differed different distinguish distinguishes distinguished exclude excludes excluded excluding exclusion rule ruled rules mimic mimics resemble resembles confused check checked checks tested testing screen screened look looks looking also too whether sometimes rarely treat treats treated treating treatment treatments therapy surgery both away against unlikely before until prevent prevents avoid instead rather separate apart absent lack lacks lacking history drug drugs medicine medicines used tried given prescribed like similar same first initially later turned turns proved proves consider considered suspect suspected once question argue argued argues despite although though even spare spares spared except exception beyond alongside besides meanwhile contrast opposed compare compared comparison'.split(
+  'left leaves leave running alone besides scan than unlike versus vs differ differs differed different distinguish distinguishes distinguished exclude excludes excluded excluding exclusion rule ruled rules mimic mimics resemble resembles confused check checked checks tested testing screen screened look looks looking looked vain sought searched also too whether sometimes rarely treat treats treated treating treatment treatments therapy surgery both away against unlikely before until prevent prevents avoid instead rather separate apart absent lack lacks lacking history drug drugs medicine medicines used tried given prescribed like similar same first initially later turned turns proved proves consider considered suspect suspected once question argue argued argues despite although though even spare spares spared except exception beyond alongside besides meanwhile contrast opposed compare compared comparison'.split(
     ' ',
   ),
 );
@@ -59,3 +59,6 @@ export const LINKS = new Set(
     ' ',
   ),
 );
+
+/** Nouns for a cause; with no type behind them they are of the one that the text is about. */
+export const CAUSE_OF_TOPIC = new Set('culprit culprits trigger triggers cause causes'.split(' '));

@@ -1,6 +1,7 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import {
+  CAUSE_OF_TOPIC,
   EFFECTS,
   BEFORE_NOUN,
   OPENS_CONDITION,
@@ -207,7 +208,11 @@ class PairReader extends ClauseReader {
         .slice(start, end)
         .some(({ norm }, at) => norm === 'its' || (norm === 'it' && FEEDS.has(this.#norm(start + at - 1))));
     const defines = sentenceIndex === 0 && this.discourse.isDefinition(block.index);
-    return refers || defines || this.#namesSort()
+    const tells = this.#indexes(({ norm }) => CAUSE_OF_TOPIC.has(norm)).some(
+      (at) =>
+        !this.#isOfOther(at) && ['usual', 'main', 'common', 'chief', 'typical', 'the'].includes(this.#norm(at - 1)),
+    );
+    return refers || defines || tells || this.#namesSort()
       ? this.discourse.topicOf(block.index, sentenceIndex, isMember)
       : undefined;
   }
@@ -239,6 +244,7 @@ class PairReader extends ClauseReader {
       if (
         this.#isJoined(at, index) ||
         this.#isBesideDeposit(index) ||
+        this.#isInCondition(at, index) ||
         this.#isEffect(at, index) ||
         isListedCause(id, element.mention!.conceptId!, this.terminology)
       ) {
@@ -309,6 +315,12 @@ class PairReader extends ClauseReader {
       );
     }
     return this.#isCause(element) && definesType(type, element.mention!.conceptId!, this.terminology);
+  }
+
+  /** "When it comes with kidney failure, …": a case, in which both are there. */
+  #isInCondition(type: number, cause: number): boolean {
+    if (type < 0 || type > cause || !['when', 'where', 'if'].includes(this.#norm(this.clause.start))) return false;
+    return this.elements.slice(cause, this.clause.end).some(({ norm }) => norm === ',');
   }
 
   /** The causes are joined by commas and "and" alone, so that what holds of one is said of all. */

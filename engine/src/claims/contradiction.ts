@@ -81,6 +81,8 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
   if (isDisputed(subject, object, ['is-a', 'class'], terminology)) return undefined;
   const denied = deniedFact(subject, ['is-a', 'class'], object, terminology);
   if (denied !== undefined) return fromFact(denied, 'denied');
+  // "The cause of her dystrophic calcinosis turned out to be lupus": what the type comes from, not what it is.
+  if (terminology.memberOf(subject) !== undefined && isListedCause(subject, object, terminology)) return undefined;
   const disjoint = disjointSources(subject, object, terminology);
   if (disjoint !== undefined) return { severity: 'error', kind: 'class', sources: disjoint };
   const cause = causeUnderType(claim, terminology);
@@ -144,8 +146,9 @@ function causeUnderType(claim: Claim, terminology: Terminology): Contradiction |
   const subject = terminology.concept(claim.subject.conceptId!)!;
   const isCause = subject.kind === 'disease' && terminology.classificationOf(subject.id) === undefined;
   // "… for kidney disease, the dystrophic kind for …" goes on to another thing.
-  if (!isCause || claim.form === 'apposition' || terminology.memberOf(claim.object.conceptId!) === undefined)
-    {return undefined;}
+  if (!isCause || claim.form === 'apposition' || terminology.memberOf(claim.object.conceptId!) === undefined) {
+    return undefined;
+  }
   const turned: Claim = {
     ...claim,
     relation: 'associated-with',

@@ -119,7 +119,7 @@ function namedRespectively(
   );
 }
 
-const ANSWERS = new Set('then so'.split(' '));
+const ANSWERS = new Set('then so expect think'.split(' '));
 const ENDS_PART = new Set('; but while whereas although though however yet'.split(' '));
 const IN_ORDER = new Set('respectively order'.split(' '));
 const FIRST = new Set('first one former'.split(' '));

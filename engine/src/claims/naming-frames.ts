@@ -33,8 +33,9 @@ function namingWordFrame(elements: readonly Element[], type: number): NamingFram
   if (opening < 0 && end < 0) return undefined;
   const from = opening < 0 ? type : opening;
   const around = elements.slice(Math.max(0, from - 3), Math.max(end, type) + 3);
-  if (around.some(({ norm }) => UNSURE.has(norm)) || elements.some(({ norm }) => SETS_APART.has(norm)))
-    {return undefined;}
+  if (around.some(({ norm }) => UNSURE.has(norm)) || elements.some(({ norm }) => SETS_APART.has(norm))) {
+    return undefined;
+  }
   if (
     isDenied(elements, Math.max(0, from - 3), end) ||
     around.some(({ norm }, at) => isNoLonger(norm, around[at + 1]))
@@ -61,8 +62,9 @@ function namingWordBefore(elements: readonly Element[], type: number): number {
     if (NAME_NOUNS.has(norm) && type - at <= 3) return at;
     if (NAME_VERBS.has(norm) || (SAYS.has(norm) && type - at <= 3 && closesName(elements, type))) return at;
     // "By metastatic we mean …"
-    if (norm === 'by' && type - at === 1 && ['we', 'doctors', 'one'].includes(elements[type + 1]?.norm ?? ''))
-      {return at;}
+    if (norm === 'by' && type - at === 1 && ['we', 'doctors', 'one'].includes(elements[type + 1]?.norm ?? '')) {
+      return at;
+    }
     if (mention !== undefined && type - at > 7) return -1;
     if (phrase?.kind === 'unknown-cause' && type - at === 1) return -1;
   }
@@ -148,7 +150,7 @@ function namingVerbFrom(elements: readonly Element[], type: number, terminology:
 
 const OPEN_BEFORE = new Set('unlikely less exclude excludes excluded against away only before until'.split(' '));
 const NAMING = new Set(
-  'call calls write writes speak speaks spoke enter note noted record classification type termed called known label labelled labeled diagnosis diagnosed dx imp impression conclusion illustrates exemplifies typifies spells equals mean means looking dealing think file files filing place places put puts class group groups count classify classifies list lists points suggests indicates signals fits makes make filed earns goes textbook classic example'.split(
+  'expect call calls write writes speak speaks spoke enter note noted record classification type termed called known label labelled labeled diagnosis diagnosed dx imp impression conclusion illustrates exemplifies typifies spells equals mean means looking dealing think file files filing place places put puts class group groups count classify classifies list lists points suggests indicates signals fits makes make filed earns goes textbook classic example'.split(
     ' ',
   ),
 );
