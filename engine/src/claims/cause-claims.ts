@@ -233,7 +233,8 @@ class CauseReader extends ClauseReader {
     const negated =
       denied ||
       phrase.denied === true ||
-      (form === 'state' && isDenied(this.elements, Math.max(this.clause.start, at - 5), at));
+      (form === 'state' && isDenied(this.elements, Math.max(this.clause.start, at - 5), at)) ||
+      this.elements.slice(Math.max(this.clause.start, at - 4), at).some(({ norm }) => norm === 'absence');
     if (phrase.kind === 'level') {
       this.#push('level', subject, object, element, negated, false, form, {
         value: phrase.level!,
@@ -388,7 +389,7 @@ class CauseReader extends ClauseReader {
       }
       if (element.norm === ':' || element.norm === ';') break;
       // "needs no blood tests for …"
-      if (element.norm === 'no' || element.norm === 'not' || element.norm === 'without') break;
+      if (['no', 'not', 'without', 'absence'].includes(element.norm)) break;
       // "… after an infusion in a child with kidney failure": the second is who, not why.
       if (objects.length > 0 && AFTER_OBJECT.has(element.norm)) break;
       if (

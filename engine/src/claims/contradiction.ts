@@ -79,10 +79,10 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
   if (subject === undefined || object === undefined) return undefined;
   if (terminology.isA(subject, object) || terminology.isA(object, subject)) return undefined;
   if (isDisputed(subject, object, ['is-a', 'class'], terminology)) return undefined;
+  // "The cause of her dystrophic calcinosis turned out to be lupus": what the type comes from, not what it is.
+  if (terminology.concept(object)!.closed === undefined && definesType(subject, object, terminology)) return undefined;
   const denied = deniedFact(subject, ['is-a', 'class'], object, terminology);
   if (denied !== undefined) return fromFact(denied, 'denied');
-  // "The cause of her dystrophic calcinosis turned out to be lupus": what the type comes from, not what it is.
-  if (terminology.memberOf(subject) !== undefined && isListedCause(subject, object, terminology)) return undefined;
   const disjoint = disjointSources(subject, object, terminology);
   if (disjoint !== undefined) return { severity: 'error', kind: 'class', sources: disjoint };
   const cause = causeUnderType(claim, terminology);

@@ -323,7 +323,7 @@ export const SUCH_AS: readonly (readonly string[])[] = [
 ].map((phrase) => phrase.split(' '));
 
 export const NEGATORS = new Set(
-  "not no never neither nor cannot without can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't shouldn't wouldn't couldn't rarely seldom hardly scarcely nothing none nobody absence".split(
+  "not no never neither nor cannot without can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't shouldn't wouldn't couldn't rarely seldom hardly scarcely nothing none nobody".split(
     ' ',
   ),
 );
