@@ -160,7 +160,7 @@ function namedCause({ sentence, asked, terminology }: Answer): Claim[] {
   const question = asked[asked.length - 1]!.elements;
   const isMember = ({ mention }: Element) => terminology.memberOf(mention?.conceptId ?? '') !== undefined;
   const types = question.filter(isMember);
-  if (types.length !== 1 || !question.some(({ norm }) => ASKS_CAUSE.has(norm))) return [];
+  if (types.length !== 1 || !asksForCause(question)) return [];
   if (question.some(({ norm }) => LEAVES_OPEN.has(norm) || norm === 'treat' || norm === 'treatment')) return [];
   const { elements, block } = sentence;
   if (elements.some((element) => isMember(element))) return [];
@@ -174,6 +174,13 @@ function namedCause({ sentence, asked, terminology }: Answer): Claim[] {
       { block: block.index, span: one.span, form: 'answer' },
       terminology,
     ),
+  );
+}
+
+/** "What causes it", "why does it form"; but not "why do patients have tests". */
+export function asksForCause(question: readonly Element[]): boolean {
+  return question.some(
+    ({ norm }) => ASKS_CAUSE.has(norm) || (norm === 'why' && question.some((element) => COMES_ABOUT.has(element.norm))),
   );
 }
 
@@ -272,8 +279,11 @@ function isDrugClass(element: Element, terminology: Terminology): boolean {
   return terminology.concept(element.mention?.conceptId ?? '')?.kind === 'drug-class';
 }
 
-export const ASKS_CAUSE = new Set(
-  'cause causes caused reason reasons trigger triggers triggered source origin behind why underlies underlie brings leads culprit responsible blame due'.split(
+const COMES_ABOUT = new Set(
+  'form forms develop develops arise arises occur occurs happen happens appear appears come comes get'.split(' '),
+);
+const ASKS_CAUSE = new Set(
+  'cause causes caused reason reasons trigger triggers triggered source origin behind underlies underlie brings leads culprit responsible blame due lead bring'.split(
     ' ',
   ),
 );

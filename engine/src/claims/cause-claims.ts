@@ -8,9 +8,7 @@ import { matchWords, type Element, type SentenceElements } from './elements.js';
 import {
   ABSENCE,
   RULED_OUT,
-  AFTER_OBJECT,
   AFTER_LABEL,
-  CAUSE_KINDS,
   CAUSE_NOUNS,
   CONDITION_KINDS,
   CUES_BY_FIRST_WORD,
@@ -20,12 +18,11 @@ import {
   LABEL_MARKS,
   LIST_NOUNS,
   ORDER,
-  PEOPLE,
-  STOPS_OBJECTS,
   isNounCue,
   type OpenCause,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
+import { causesAfter, causesBefore, isCause } from './listed-causes.js';
 import {
   isBesideDeposit,
   isDeniedBehind,
@@ -81,7 +78,7 @@ class CauseReader extends ClauseReader {
     if (this.terminology.memberOf(label.mention.conceptId) === undefined) return;
     for (let at = this.clause.start + 2; at < this.clause.end; at++) {
       const element = this.elements[at]!;
-      if (element.phrase === undefined && element.mention !== undefined && this.#isCause(element)) {
+      if (element.phrase === undefined && element.mention !== undefined && isCause(element, this.terminology)) {
         this.#addObject(partyOf(label.mention), element, true, false, 'label');
       } else if (!AFTER_LABEL.has(element.norm)) return;
     }
@@ -138,7 +135,7 @@ class CauseReader extends ClauseReader {
         .slice(found.end, this.clause.end)
         .filter((element) => condition === undefined || element.mention?.conceptId !== condition.conceptId);
       if (
-        rest.some((element) => element.mention !== undefined && this.#isCause(element)) ||
+        rest.some((element) => element.mention !== undefined && isCause(element, this.terminology)) ||
         rest.some((element) => element.phrase !== undefined)
       ) {
         return undefined;
@@ -166,7 +163,7 @@ class CauseReader extends ClauseReader {
     const before = this.elements[at - 1];
     const isMember = this.terminology.memberOf(before?.mention?.conceptId ?? '') !== undefined;
     const next = this.elements[at + 1];
-    if (this.elements[at]!.norm !== 'from' || !isMember || next === undefined || !this.#isCause(next)) {
+    if (this.elements[at]!.norm !== 'from' || !isMember || next === undefined || !isCause(next, this.terminology)) {
       return undefined;
     }
     return { cue: { words: ['from'], relation: 'caused-by', weak: true }, end: at + 1 };
@@ -194,9 +191,8 @@ class CauseReader extends ClauseReader {
     const denied =
       isDenied(this.elements, Math.max(this.clause.start, at - 5), at) ||
       this.elements.slice(end, this.clause.end).some(({ norm }) => RULED_OUT.has(norm));
-    for (const object of this.#objectsAfter(end)) {
-      const isAbsent = this.elements.slice(end, this.elements.indexOf(object)).some(({ norm }) => ABSENCE.has(norm));
-      this.#addObject(subject, object, cue.weak, denied || isAbsent, 'caused by');
+    for (const object of causesAfter(this.elements, end, this.clause.end, this.terminology)) {
+      this.#addObject(subject, object, cue.weak, denied, 'caused by');
     }
   }
 
@@ -212,7 +208,10 @@ class CauseReader extends ClauseReader {
           index < this.clause.end &&
           ['is', 'are', 'include', 'includes', 'may', 'can', 'was', 'were'].includes(element.norm),
       );
-      const objects = verb > 0 ? this.#objectsAfter(verb + 1) : this.#listBefore(at);
+      const objects =
+        verb > 0
+          ? causesAfter(this.elements, verb + 1, this.clause.end, this.terminology)
+          : causesBefore(this.elements, this.clause.start, at, this.terminology);
       for (const object of objects) {
         this.#addObject(
           condition,
@@ -226,7 +225,9 @@ class CauseReader extends ClauseReader {
     }
     const condition = this.#conditionAfter(end);
     if (condition === undefined) return;
-    for (const subject of this.#listBefore(at)) this.#addObject(condition, subject, cue.weak, denied, 'causes');
+    for (const subject of causesBefore(this.elements, this.clause.start, at, this.terminology)) {
+      this.#addObject(condition, subject, cue.weak, denied, 'causes');
+    }
   }
 
   #addObject(subject: ClaimParty, element: Element, weak: boolean, denied: boolean, form: string): void {
@@ -251,7 +252,8 @@ class CauseReader extends ClauseReader {
       phrase.denied === true ||
       (form === 'state' &&
         (isDenied(this.elements, Math.max(this.clause.start, at - 5), at) ||
-          isDeniedBehind(this.sentence, subject, at)));
+          isDeniedBehind(this.sentence, subject, at))) ||
+      this.elements.slice(Math.max(this.clause.start, at - 4), at).some(({ norm }) => ABSENCE.has(norm));
     if (phrase.kind === 'level') {
       this.#push('level', subject, object, element, negated, false, form, {
         value: phrase.level!,
@@ -282,9 +284,10 @@ class CauseReader extends ClauseReader {
       subject,
       object,
       polarity: denied ? 'denied' : 'asserted',
-      attribution: isHypothetical(this.elements, this.clause, this.elements.indexOf(element))
-        ? 'hypothetical'
-        : this.clause.attribution,
+      attribution:
+        isHypothetical(this.elements, this.clause, this.elements.indexOf(element)) || (weak && this.#isCase(element))
+          ? 'hypothetical'
+          : this.clause.attribution,
       weak,
       block,
       span: here
@@ -293,6 +296,13 @@ class CauseReader extends ClauseReader {
       form,
       ...more,
     });
+  }
+
+  /** "When it comes with kidney failure, …": a case in which both are there. */
+  #isCase(element: Element): boolean {
+    if (!['when', 'where'].includes(this.elements[this.clause.start]!.norm)) return false;
+    const at = this.elements.indexOf(element);
+    return this.elements.slice(at, this.clause.end).some(({ norm }) => norm === ',');
   }
 
   /** The condition that stands before a cue in the clause: the type, where exactly one is named, else the nearest. */
@@ -383,76 +393,8 @@ class CauseReader extends ClauseReader {
     return undefined;
   }
 
-  /** Causes after a cue, up to where another statement begins. */
-  #objectsAfter(from: number): Element[] {
-    const objects: Element[] = [];
-    let depth = 0;
-    for (let at = from; at < this.clause.end; at++) {
-      const element = this.elements[at]!;
-      if (element.norm === '(') depth++;
-      else if (element.norm === ')') depth--;
-      if (depth > 0) continue;
-      if (element.phrase !== undefined || (this.#isCause(element) && this.#isWhole(at))) {
-        objects.push(element);
-        continue;
-      }
-      if (element.norm === ':' || element.norm === ';') break;
-      // "needs no blood tests for …"
-      if (element.norm === 'no' || element.norm === 'not' || element.norm === 'without') break;
-      // "… after an infusion in a child with kidney failure": the second is who, not why.
-      if (objects.length > 0 && AFTER_OBJECT.has(element.norm)) break;
-      if (
-        STOPS_OBJECTS.has(element.norm) &&
-        !(PEOPLE.has(this.elements[at - 1]?.norm ?? '') || this.elements[at - 1]?.norm === 'who')
-      ) {
-        break;
-      }
-    }
-    return objects;
-  }
-
-  /** "calcium phosphate production" names a process, not the substance. */
-  #isWhole(at: number): boolean {
-    const id = this.elements[at]!.mention!.conceptId!;
-    if (this.terminology.concept(id)!.kind !== 'substance') return true;
-    const next = this.elements[at + 1];
-    return (
-      next === undefined ||
-      next.kind === 'mark' ||
-      ['and', 'or', 'in', 'from', 'that', 'which', 'is', 'by', 'into'].includes(next.norm)
-    );
-  }
-
-  /** Causes right before a cue: "sarcoidosis, milk-alkali syndrome, and too much vitamin D can cause". */
-  #listBefore(at: number): Element[] {
-    const list: Element[] = [];
-    for (let index = at - 1; index >= this.clause.start; index--) {
-      const element = this.elements[index]!;
-      if (element.phrase !== undefined || this.#isCause(element)) {
-        list.unshift(element);
-        continue;
-      }
-      if (element.kind === 'mark' && element.norm !== ',' && element.norm !== '(' && element.norm !== ')') break;
-      if (
-        list.length > 0 &&
-        element.kind === 'word' &&
-        !['and', 'or', 'the', 'a', 'an', 'various', 'some', 'certain', 'of', 'other', 'with'].includes(element.norm)
-      ) {
-        break;
-      }
-      if (list.length === 0 && at - index > 6) break;
-    }
-    // In "surgery for calcinosis can cause" the term is not what causes.
-    return list;
-  }
-
   #isCondition(element: Element): boolean {
     const id = element.mention?.conceptId;
     return id !== undefined && CONDITION_KINDS.has(this.terminology.concept(id)!.kind);
-  }
-
-  #isCause(element: Element): boolean {
-    const id = element.mention?.conceptId;
-    return id !== undefined && CAUSE_KINDS.has(this.terminology.concept(id)!.kind);
   }
 }

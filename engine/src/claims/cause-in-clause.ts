@@ -1,10 +1,35 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
+import {
+  CAUSE_OF_TOPIC,
+  EFFECTS,
+  BEFORE_NOUN,
+  OPENS_CONDITION,
+  CARRIED,
+  COMES_OF,
+  PARTS,
+  LEAKS,
+  FEELS,
+  HAS,
+  LEADS_BACK,
+  OF_PEOPLE,
+  STRONG,
+  OTHERS,
+  APART,
+  BRINGS,
+  IMPERATIVES,
+  LINE_LABELS,
+  FEEDS,
+  JOINS,
+  BREAKS_LIST,
+  LINKS,
+} from './cause-in-clause-words.js';
 import { CAUSE_KINDS, HEDGES, ORDER } from './cause-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
-import { definesType, excludesCauses, isListedCause, levelFactsOf } from './contradiction.js';
+import { definesType, excludesCauses, isListedCause } from './causes-of-types.js';
+import { levelFactsOf } from './contradiction.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
@@ -183,7 +208,11 @@ class PairReader extends ClauseReader {
         .slice(start, end)
         .some(({ norm }, at) => norm === 'its' || (norm === 'it' && FEEDS.has(this.#norm(start + at - 1))));
     const defines = sentenceIndex === 0 && this.discourse.isDefinition(block.index);
-    return refers || defines || this.#namesSort()
+    const tells = this.#indexes(({ norm }) => CAUSE_OF_TOPIC.has(norm)).some(
+      (at) =>
+        !this.#isOfOther(at) && ['usual', 'main', 'common', 'chief', 'typical', 'the'].includes(this.#norm(at - 1)),
+    );
+    return refers || defines || tells || this.#namesSort()
       ? this.discourse.topicOf(block.index, sentenceIndex, isMember)
       : undefined;
   }
@@ -214,6 +243,8 @@ class PairReader extends ClauseReader {
       const element = this.elements[index]!;
       if (
         this.#isJoined(at, index) ||
+        this.#isBesideDeposit(index) ||
+        this.#isInCondition(at, index) ||
         this.#isEffect(at, index) ||
         isListedCause(id, element.mention!.conceptId!, this.terminology)
       ) {
@@ -286,6 +317,12 @@ class PairReader extends ClauseReader {
     return this.#isCause(element) && definesType(type, element.mention!.conceptId!, this.terminology);
   }
 
+  /** "When it comes with kidney failure, …": a case, in which both are there. */
+  #isInCondition(type: number, cause: number): boolean {
+    if (type < 0 || type > cause || !['when', 'where', 'if'].includes(this.#norm(this.clause.start))) return false;
+    return this.elements.slice(cause, this.clause.end).some(({ norm }) => norm === ',');
+  }
+
   /** The causes are joined by commas and "and" alone, so that what holds of one is said of all. */
   #isOneList(causes: readonly number[]): boolean {
     return causes.every(
@@ -348,13 +385,30 @@ class PairReader extends ClauseReader {
 
   /** A word that can mean nothing but a cause: any disease in the clause is one then. */
   #tellsCause(): boolean {
-    this.#cause ??= this.elements
-      .slice(this.clause.start, this.clause.end)
-      .some(
-        ({ norm }, index) =>
-          STRONG.has(norm) && !isDenied(this.elements, this.clause.start + index - 3, this.clause.start + index),
-      );
+    this.#cause ??= this.#indexes(({ norm }) => STRONG.has(norm)).some(
+      (at) => !isDenied(this.elements, at - 3, at) && !this.#isOfOther(at),
+    );
     return this.#cause;
+  }
+
+  /** "the reason for surgery", "a source of infection": of something else than a type. */
+  #isOfOther(at: number): boolean {
+    if (!['for', 'of', 'to'].includes(this.#norm(at + 1))) return false;
+    return !this.elements
+      .slice(at + 2, at + 7)
+      .some((element) => this.#memberName(element) !== undefined || CARRIED.has(element.norm));
+  }
+
+  /** "Wounds over a deposit heal slowly": a lay word for harm is a cause where the clause says so. */
+  #isBesideDeposit(at: number): boolean {
+    const { mention } = this.elements[at]!;
+    const concept = this.terminology.concept(mention?.conceptId ?? '');
+    const variant = mention?.readings[0]?.variant;
+    if (concept?.kind !== 'cause' || variant === undefined || concept.variants[variant]?.status !== 'lay') return false;
+    return (
+      !this.#tellsCause() &&
+      !this.elements.slice(Math.max(this.clause.start, at - 4), at).some(({ norm }) => COMES_OF.has(norm))
+    );
   }
 
   #memberName(element: Element): string | undefined {
@@ -374,57 +428,3 @@ class PairReader extends ClauseReader {
     );
   }
 }
-
-const EFFECTS = new Set(
-  'cause causes causing lead leads leading result results produce produces bring brings complicated followed end ends damage damages leave leaves'.split(
-    ' ',
-  ),
-);
-/** Before a cause that is a noun: "its usual cause is …". */
-const BEFORE_NOUN = new Set(
-  'its the a usual main common chief leading whose known frequent likely typical first one most of no'.split(' '),
-);
-const OPENS_CONDITION = new Set('when whenever if once as because since after in with where wherever'.split(' '));
-const PARTS = new Set(': — –'.split(' '));
-const LEAKS = new Set('leaked leaks leak leaking ran run runs seeped oozed slipped'.split(' '));
-const FEELS = new Set('felt feel feels'.split(' '));
-const HAS = new Set('has have with many several'.split(' '));
-const LEADS_BACK = new Set('it them this these'.split(' '));
-const OF_PEOPLE = new Set(['disease', 'cause']);
-const STRONG = new Set(
-  'blame fault responsible culprit culprits triggers triggered trigger provokes provoked stems springs sprang source sources origin root roots reason reasons underlies underlie'.split(
-    ' ',
-  ),
-);
-const OTHERS = new Set('another other others'.split(' '));
-/** Words that hold a cause and a type apart, speak of care, of people with several things, or leave it open. */
-const APART = new Set(
-  'left leaves leave running alone besides scan than unlike versus vs differ differs differed different distinguish distinguishes distinguished exclude excludes excluded excluding exclusion rule ruled rules mimic mimics resemble resembles confused check checked checks tested testing screen screened look looks looking also too whether sometimes rarely treat treats treated treating treatment treatments therapy surgery both away against unlikely before until prevent prevents avoid instead rather separate apart absent lack lacks lacking history drug drugs medicine medicines used tried given prescribed like similar same first initially later turned turns proved proves consider considered suspect suspected once question argue argued argues despite although though even spare spares spared except exception beyond alongside besides meanwhile contrast opposed compare compared comparison'.split(
-    ' ',
-  ),
-);
-const BRINGS = new Set(
-  'bring brings lead leads cause causes produce listed counted count counts belong placed put grouped named known behind result results make give trigger causing'.split(
-    ' ',
-  ),
-);
-/** An order that a condition goes with: "Tick “iatrogenic” if …". */
-const IMPERATIVES = new Set('tick choose call write pick code think speak say use put select enter'.split(' '));
-const LINE_LABELS = new Set(
-  'cause causes trigger triggers origin background setting due to typical examples example seen in underlying disease condition usual main common brought on by behind it'.split(
-    ' ',
-  ),
-);
-const FEEDS = new Set(
-  'feed feeds cause causes explain explains trigger triggers produce produces behind underlie underlies set sets bring brings provoke provokes for to of'.split(
-    ' ',
-  ),
-);
-const JOINS = new Set('and or & plus'.split(' '));
-const BREAKS_LIST = new Set('with in to for is are was were has have had while but since because'.split(' '));
-/** Words of cause, of setting and of frequency; with one of them a clause without a type speaks of where it comes from. */
-const LINKS = new Set(
-  'driven due from after cause causes caused source origin root roots background backgrounds setting behind trigger triggers triggered reason reasons culprit culprits owe owes owed back come comes springs stems typical typically mostly mainly chiefly usually seen found strikes affects follows follow born product result results fault work thank blame explains explained brought brings produced leads led made provoked starts begins arises arise develops appears belongs belong hallmark companion accompanies grows rooted fed feed underlie underlies explain trigger produce set sets bring provoke fuelled fueled feeds traced linked tied of with in to by'.split(
-    ' ',
-  ),
-);

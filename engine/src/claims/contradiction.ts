@@ -3,7 +3,17 @@ import type { CompiledFact } from '../terminology/compiled.js';
 import type { ClassificationPlace, Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
 import { outsideClassification } from './outside-classification.js';
+import {
+  definesType,
+  definingFact,
+  excludesCauses,
+  isListedCause,
+  otherMember,
+  sameMember,
+} from './causes-of-types.js';
 import { contradictsLevel, levelContradiction, levelFact } from './level-contradiction.js';
+
+export { isListedCause } from './causes-of-types.js';
 
 /** Why a claim cannot stand: what the terminology says instead, and how sure it is. */
 export interface Contradiction {
@@ -73,6 +83,8 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
   if (outside !== undefined) return outside;
   if (terminology.isA(subject, object) || terminology.isA(object, subject)) return undefined;
   if (isDisputed(subject, object, ['is-a', 'class'], terminology)) return undefined;
+  // "The cause of her dystrophic calcinosis turned out to be lupus": what the type comes from, not what it is.
+  if (terminology.concept(object)!.closed === undefined && definesType(subject, object, terminology)) return undefined;
   const denied = deniedFact(subject, ['is-a', 'class'], object, terminology);
   if (denied !== undefined) return fromFact(denied, 'denied');
   const disjoint = disjointSources(subject, object, terminology);
@@ -138,8 +150,9 @@ function causeUnderType(claim: Claim, terminology: Terminology): Contradiction |
   const subject = terminology.concept(claim.subject.conceptId!)!;
   const isCause = subject.kind === 'disease' && terminology.classificationOf(subject.id) === undefined;
   // "… for kidney disease, the dystrophic kind for …" goes on to another thing.
-  if (!isCause || claim.form === 'apposition' || terminology.memberOf(claim.object.conceptId!) === undefined)
+  if (!isCause || claim.form === 'apposition' || terminology.memberOf(claim.object.conceptId!) === undefined) {
     return undefined;
+  }
   const turned: Claim = {
     ...claim,
     relation: 'associated-with',
@@ -260,68 +273,9 @@ function causeOfNone(subject: string, object: string, terminology: Terminology):
   return { ...fromFact(denied, 'cause-of-idiopathic'), severity: 'warning' };
 }
 
-/** A cause is listed for a type under any of its names, exactly or by a broader or narrower cause. */
-export function isListedCause(type: string, cause: string, terminology: Terminology): boolean {
-  return sameMember(type, terminology).some((id) =>
-    (['caused-by', 'risk-factor', 'associated-with'] as const).some((relation) =>
-      terminology
-        .inheritedFacts(id, relation)
-        .some(
-          (fact) =>
-            !fact.denied &&
-            fact.object !== undefined &&
-            (terminology.isA(cause, fact.object) || terminology.isA(fact.object, cause)),
-        ),
-    ),
-  );
-}
-
 /** What the terminology says of the blood levels of a type, whatever the analyte. */
 export function levelFactsOf(type: string, terminology: Terminology): readonly CompiledFact[] {
   return terminology.inheritedFacts(type, 'level').filter((fact) => !fact.denied);
-}
-
-function definingFact(type: string, cause: string, terminology: Terminology): CompiledFact | undefined {
-  for (const id of sameMember(type, terminology)) {
-    for (const fact of terminology.facts(id, 'caused-by')) {
-      if (
-        !fact.denied &&
-        fact.standing === 'sourced' &&
-        fact.object !== undefined &&
-        terminology.isA(cause, fact.object)
-      ) {
-        return fact;
-      }
-    }
-  }
-  return undefined;
-}
-
-export function definesType(type: string, cause: string, terminology: Terminology): boolean {
-  return definingFact(type, cause, terminology) !== undefined;
-}
-
-export function excludesCauses(type: string, terminology: Terminology): boolean {
-  return sameMember(type, terminology).some((id) =>
-    terminology.inheritedFacts(id, 'caused-by').some((fact) => fact.denied === true && fact.object === 'any'),
-  );
-}
-
-/** The concepts that are one member of a classification: the type and the process of its name. */
-function sameMember(type: string, terminology: Terminology): readonly string[] {
-  const place = terminology.memberOf(type);
-  const member = place?.classification.members.find((other) => other.name === place.name);
-  return member === undefined ? [type] : [type, ...member.concepts];
-}
-
-function otherMember(type: string, is: (id: string) => boolean, terminology: Terminology): string | undefined {
-  const place = terminology.memberOf(type);
-  for (const member of place?.classification.members ?? []) {
-    if (member.name === place!.name) continue;
-    const id = member.concepts.find(is);
-    if (id !== undefined) return id;
-  }
-  return undefined;
 }
 
 /** "The only effective treatment is surgery" where the terminology knows others. */

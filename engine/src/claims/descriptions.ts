@@ -4,7 +4,8 @@ import { matchPlaces } from './attribute-match.js';
 import { CAUSE_KINDS, PEOPLE } from './cause-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied } from './clauses.js';
-import { isListedCause, levelFactsOf } from './contradiction.js';
+import { isListedCause } from './causes-of-types.js';
+import { levelFactsOf } from './contradiction.js';
 import { partyOf } from './discourse.js';
 import { spanOf, type Element, type SentenceElements } from './elements.js';
 import { isCauseOfTypes } from './type-causes.js';
@@ -40,7 +41,7 @@ export function describedIn(
     if (element.firstToken < readTo) continue;
     for (const attribute of terminology.descriptionIndex.get(block.tokens[element.firstToken]!.norm) ?? []) {
       const end = matchPlaces(block.tokens, attribute.places, element.firstToken, elements[to - 1]!.endToken);
-      if (end <= element.firstToken) continue;
+      if (end <= element.firstToken || ABOUT.has(elements[at - 1]?.norm ?? '')) continue;
       readTo = end;
       found.push({ at, block: block.index, span: spanOf(block, element.firstToken, end), element, attribute });
     }
@@ -103,6 +104,9 @@ function accountsFor({ phrase, mention }: Element, type: string, terminology: Te
   }
   return mention?.conceptId !== undefined && isListedCause(type, mention.conceptId, terminology);
 }
+
+/** "Ask about treatment": what is spoken of, not what came before. */
+const ABOUT = new Set('about for on under during in before no without your their her his any'.split(' '));
 
 /** A negation right before it, in the same part of the sentence: "nothing leaked: the cause stayed unknown". */
 function isDeniedNear(elements: readonly Element[], at: number): boolean {

@@ -10,7 +10,7 @@ import { partyOf, type Discourse } from './discourse.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { NUMBERS } from './lexicon.js';
 import { ACTIONS } from './relation-words.js';
-import { ASKS_CAUSE } from './answer-claims.js';
+import { asksForCause } from './answer-claims.js';
 
 /**
  * Reads lists by what introduces them: "Dystrophic calcification can be set off by:", "Anticoagulants:", a heading
@@ -116,12 +116,7 @@ function answeringItems(
 ): Claim[] {
   const { elements } = question;
   const types = elements.filter(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
-  if (
-    types.length !== 1 ||
-    !elements.some(({ norm }) => ASKS_CAUSE.has(norm)) ||
-    elements.some(({ norm }) => ASKS_APART.has(norm))
-  )
-    return [];
+  if (types.length !== 1 || !asksForCause(elements) || elements.some(({ norm }) => ASKS_APART.has(norm))) return [];
   if (!elements.some(({ norm }) => norm === 'what' || norm === 'which')) return [];
   const subject = partyOf(types[0]!.mention!);
   const cue = { words: ['causes'], relation: 'caused-by' as const, weak: true };

@@ -1,7 +1,8 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
-import { clausesOf } from './clauses.js';
+import { RULED_OUT } from './cause-words.js';
+import { clausesOf, isDenied } from './clauses.js';
 import { claimsOfDescription, describedIn, type Described } from './descriptions.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
@@ -48,12 +49,16 @@ function describedBy(
   // "Doctors label calcinosis from burns “metastatic”": what is named stands between the verb and the name.
   const own = [...describedIn(sentence, part + 1, describesBehind ? type : opening, terminology)];
   if (own.length === 0 && part > 0 && describesBehind) own.push(...describedIn(sentence, 0, part, terminology));
-  if (describesBehind) own.push(...describedIn(sentence, type + 1, endOfPart(elements, type + 1), terminology));
+  const end = endOfPart(elements, type + 1);
+  if (describesBehind && !findsNone(elements.slice(type + 1, end))) {
+    own.push(...describedIn(sentence, type + 1, end, terminology));
+  }
   if (own.length > 0 || !pointsBack) return own;
   const sentences = discourse.sentences[sentence.block.index]!;
   const asked = sentences[sentence.sentenceIndex - 1];
   if (asked?.isQuestion === true) {
-    const answers = ANSWERS.has(elements[0]?.norm ?? '') && !asked.elements.some(isMember) && !leavesOpen(asked);
+    const answers =
+      elements.some(({ norm }) => ANSWERS.has(norm)) && !asked.elements.some(isMember) && !leavesOpen(asked);
     return answers ? describedIn(asked, 0, asked.elements.length, terminology) : [];
   }
   const found: Described[] = [];
@@ -71,6 +76,13 @@ function describedBy(
 function endOfPart(elements: readonly Element[], from: number): number {
   const end = elements.findIndex(({ norm }, at) => at >= from && ENDS_PART.has(norm));
   return end < 0 ? elements.length : end;
+}
+
+/** "… when tests for lupus find nothing", "once injury was ruled out": what is named there is not there. */
+function findsNone(elements: readonly Element[]): boolean {
+  return (
+    isDenied(elements, 0, elements.length) || elements.some(({ norm }) => RULED_OUT.has(norm) || norm === 'negative')
+  );
 }
 
 /** "Is it not …?" does not say what is so. */
@@ -107,7 +119,7 @@ function namedRespectively(
   );
 }
 
-const ANSWERS = new Set('then so'.split(' '));
+const ANSWERS = new Set('then so expect think'.split(' '));
 const ENDS_PART = new Set('; but while whereas although though however yet'.split(' '));
 const IN_ORDER = new Set('respectively order'.split(' '));
 const FIRST = new Set('first one former'.split(' '));

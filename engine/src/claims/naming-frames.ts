@@ -33,14 +33,17 @@ function namingWordFrame(elements: readonly Element[], type: number): NamingFram
   if (opening < 0 && end < 0) return undefined;
   const from = opening < 0 ? type : opening;
   const around = elements.slice(Math.max(0, from - 3), Math.max(end, type) + 3);
-  if (around.some(({ norm }) => UNSURE.has(norm)) || elements.some(({ norm }) => SETS_APART.has(norm)))
+  if (around.some(({ norm }) => UNSURE.has(norm)) || elements.some(({ norm }) => SETS_APART.has(norm))) {
     return undefined;
+  }
   if (
     isDenied(elements, Math.max(0, from - 3), end) ||
     around.some(({ norm }, at) => isNoLonger(norm, around[at + 1]))
   ) {
     return undefined;
   }
+  // "Ask about it if you have what is called …"
+  if (elements.some(({ norm }, at) => norm === 'if' && at > 1 && at < type)) return undefined;
   const pointsBack = elements.some(
     ({ norm, kind }, at) =>
       kind === 'word' && (POINTS_BACK.has(norm) || (FITTING.has(norm) && NAME_NOUNS.has(elements[at + 1]?.norm ?? ''))),
@@ -57,10 +60,11 @@ function namingWordBefore(elements: readonly Element[], type: number): number {
     const { norm, mention, phrase } = elements[at]!;
     if ([';', '?', '!'].includes(norm) || norm === 'or') return -1;
     if (NAME_NOUNS.has(norm) && type - at <= 3) return at;
-    if (NAME_VERBS.has(norm)) return at;
+    if (NAME_VERBS.has(norm) || (SAYS.has(norm) && type - at <= 3 && closesName(elements, type))) return at;
     // "By metastatic we mean …"
-    if (norm === 'by' && type - at === 1 && ['we', 'doctors', 'one'].includes(elements[type + 1]?.norm ?? ''))
+    if (norm === 'by' && type - at === 1 && ['we', 'doctors', 'one'].includes(elements[type + 1]?.norm ?? '')) {
       return at;
+    }
     if (mention !== undefined && type - at > 7) return -1;
     if (phrase?.kind === 'unknown-cause' && type - at === 1) return -1;
   }
@@ -146,7 +150,7 @@ function namingVerbFrom(elements: readonly Element[], type: number, terminology:
 
 const OPEN_BEFORE = new Set('unlikely less exclude excludes excluded against away only before until'.split(' '));
 const NAMING = new Set(
-  'call calls write writes speak speaks spoke enter note noted record classification type termed called known label labelled labeled diagnosis diagnosed dx imp impression conclusion illustrates exemplifies typifies spells equals mean means looking dealing think file files filing place places put puts class group groups count classify classifies list lists points suggests indicates signals fits makes make filed earns goes textbook classic example'.split(
+  'expect call calls write writes speak speaks spoke enter note noted record classification type termed called known label labelled labeled diagnosis diagnosed dx imp impression conclusion illustrates exemplifies typifies spells equals mean means looking dealing think file files filing place places put puts class group groups count classify classifies list lists points suggests indicates signals fits makes make filed earns goes textbook classic example'.split(
     ' ',
   ),
 );
@@ -184,6 +188,7 @@ const NAME_VERBS = new Set(
     ' ',
   ),
 );
+const SAYS = new Set('say says defines define means mean write spells'.split(' '));
 const FITTING = new Set('correct right proper medical technical usual scientific'.split(' '));
 const POINTS_BACK = new Set('it this that these them such then here hence thus so theirs they'.split(' '));
 /** Near a name they leave it open, or make it somebody else's. */

@@ -22,6 +22,7 @@ import type { SentenceElements } from './elements.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
+import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
 import { readRelationClaims } from './relation-claims.js';
 import { readTypeMembership } from './type-membership.js';
@@ -114,6 +115,7 @@ export function readStatements(
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
+  if (subjects.namesTypes) claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
   claims.sort((a, b) => a.block - b.block);
   // What a table judges it does not state.
   const isStated = ({ block }: { readonly block: number }) => {
