@@ -89,7 +89,7 @@ export const RELATIVES: readonly (readonly string[])[] = phrases(
 
 /** Verbs and nouns by which one thing is done to another, or set beside it: they leave the two apart. */
 export const ACTS_ON = new Set(
-  'avoid avoided avoids stop stopped interact interacts interacting interaction add added adds combine combined combines replace replaced replaces switch switched clash clashes raise raises raised lower lowers lowered strengthen strengthens weaken weakens block blocks blocked bind binds affect affects affected disturb disturbs disturbed change changes changed need needs needed want fail fails failed helps protect protects differ differs differing compared followed choice alternative partner antidote enemy rival substitute problem reason trouble trigger triggers whose users whom next until where when while if first than then instead besides alongside together exclude except'.split(
+  'avoid avoided avoids stop stopped interact interacts interacting interaction add added adds combine combined combines replace replaced replaces switch switched clash clashes raise raises raised lower lowers lowered strengthen strengthens weaken weakens block blocks blocked bind binds affect affects affected disturb disturbs disturbed change changes changed need needs needed want fail fails failed helps protect protects differ differs differing compared followed choice alternative partner antidote enemy rival substitute problem reason trouble trigger triggers whose users whom when while than instead besides alongside together exclude except'.split(
     ' ',
   ),
 );

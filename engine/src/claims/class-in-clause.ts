@@ -107,7 +107,10 @@ class ClassPairReader extends ClauseReader {
     if (named.length !== 1 || before.isQuestion || isDenied(before.elements, 0, before.elements.length)) return;
     // "I take warfarin. My new cream is a steroid."
     const others = before.elements.some(
-      (element) => OTHER_THINGS.has(element.norm) || APART.has(element.norm) || this.#isGroup(element),
+      (element, at) =>
+        (OTHER_THINGS.has(element.norm) && INTRODUCES.has(before.elements[at - 1]?.norm ?? '')) ||
+        APART.has(element.norm) ||
+        this.#isGroup(element),
     );
     if (!others) this.#add(partyOf(named[0]!.mention!), group, this.clause.start, frame.kind);
   }
@@ -297,6 +300,7 @@ const BEING_ONE = ['being one', 'as it is one', 'since it is one', 'because it i
   text.split(' '),
 );
 const RELATIVE = new Set(['which', 'that', 'being', 'itself']);
+const INTRODUCES = new Set('a an another my her his your our new second both two'.split(' '));
 const NOTHING_BUT = new Set(['but', 'other', 'else']);
 const DETERMINERS = new Set('a an the one this that another those our my her his your their some what'.split(' '));
 const FINITE = new Set('is are was were can may might will would should must has have had does did could'.split(' '));

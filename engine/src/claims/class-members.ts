@@ -33,7 +33,8 @@ export class ClassMembers {
       }
       // "drugs like warfarin, and colchicine for pain": a comma before the second of two begins something else.
       const next = this.#elements[at + 1]?.norm;
-      if (element.norm === ',' && members.length === 1 && (next === 'and' || next === 'or')) return members;
+      if (!inBrackets && element.norm === ',' && members.length === 1 && (next === 'and' || next === 'or'))
+        return members;
       if ([',', 'and', 'or', '&', '/'].includes(element.norm)) {
         gap = 0;
         continue;

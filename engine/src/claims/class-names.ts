@@ -73,7 +73,7 @@ class NameReader extends ClauseReader {
       if (end === undefined) continue;
       const object = this.#phrases.classAfter(end);
       if (object === undefined) continue;
-      const before = this.elements[at - 1]?.norm === ',' ? at - 2 : at - 1;
+      const before = [',', '–', '—', '-', '('].includes(this.#norm(at - 1)) ? at - 2 : at - 1;
       const subject =
         at <= this.clause.start + 1
           ? this.#subjectWithin(object.at + 1, 3)

@@ -71,7 +71,9 @@ export class ClassPhrases {
     const next = this.#elements[at + 1];
     if (next === undefined || at + 1 >= this.#clause.end) return true;
     if (next.kind === 'mark') return next.norm !== '/' && next.norm !== '-';
-    return next.kind === 'word' && (AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm));
+    if (next.kind !== 'word') return false;
+    if (/ly$/u.test(next.norm)) return PARTICIPLE.test(this.#elements[at + 2]?.norm ?? '');
+    return AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm);
   }
 
   /** Whether an apposition that a mark opens ends behind its class. */
