@@ -93,7 +93,7 @@ function attributionInContext(claim: Claim, blocks: readonly AnalyzedBlock[]): A
   };
   const own = text(index);
   const next = text(index + 1);
-  if (REJECTED.test(next) || MISTAKEN.test(next) || REJECTED_AT_END.test(own)) return 'others';
+  if (REJECTED.test(next) || MISTAKEN.test(next) || REJECTED_AT_END.test(own) || TAKEN_BACK.test(own)) return 'others';
   // "So it said in the old leaflet. That sentence was wrong."
   if (SO_IT_SAID.test(next) && REJECTED.test(text(index + 2))) return 'others';
   if (isCorrected(block, index)) return 'others';
@@ -182,6 +182,9 @@ const REJECTED = new RegExp(
 );
 const MISTAKEN = /\b(?:she|he|they|it|this|that|we|i) (?:was|were|is|are) (?:quite |simply )?(?:mistaken|wrong)\b/iu;
 const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALSE}[).!* ]*$`, 'iu');
+/** "…, but it is not.", "…, which is a mistake." */
+const TAKEN_BACK =
+  /, (?:(?:but|though|yet) (?:it|that|this|they) (?:is|are|was|were)(?: not|n['’]t)(?: one| so| true)?|which (?:is|would be|was) (?:a mistake|an error|wrong|incorrect|not so|not true|not right|untrue|false))[.!]?$/iu;
 const CONFIRMED = /^\W*(?:(?:answer|verdict)\W+)?(?:true|correct|right|yes)\b/iu;
 const CONFIRMED_AT_END = /(?:[(–—:→=?.]|-) ?(?:answer:? )?(?:true|correct|right|yes)[).!* ]*$/iu;
 const REJECTED_QUOTATION =

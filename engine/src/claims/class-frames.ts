@@ -1,7 +1,9 @@
 /** The words that put a thing into a class, and those that hold the two apart; grammar, not medicine. */
 
 /** Verbs of being: "is a", "being one of the", "makes it a", "remains the only". */
-export const IS = new Set('is are was were be been being remains remain represents called named termed'.split(' '));
+export const IS = new Set(
+  'is are was were be been being remains remain represents called named termed call calls'.split(' '),
+);
 
 /** Phrases that lead to the class: what stands before them belongs to it. */
 export const MEMBERSHIP: readonly (readonly string[])[] = phrases(
@@ -28,7 +30,11 @@ export const MEMBERSHIP: readonly (readonly string[])[] = phrases(
   'falls among',
   'ranks with',
   'ranks as',
-  'goes by',
+  'class :',
+  'group :',
+  'family :',
+  'drug class :',
+  'category :',
   'nothing but',
   'none other than',
   'nothing other than',
@@ -144,7 +150,7 @@ export const NOUN_PHRASE = new Set(
 
 /** Nouns before "of" or "for" in the subject, with which a sentence names a member: "an example for a …". */
 export const NAMES_MEMBER = new Set(
-  'example examples name names representative member members instance case specimen one best known most oldest newest first latest commonest strongest'.split(
+  'example name names representative member members instance case specimen one best known most examples oldest newest first latest commonest strongest'.split(
     ' ',
   ),
 );

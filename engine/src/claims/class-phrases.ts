@@ -37,7 +37,7 @@ export class ClassPhrases {
   /** Past an adverb before an article: "pharmacologically a", "by class an", "in fact the"; `at` where there is none. */
   pastAdverb(at: number): number {
     const norm = this.#elements[at]?.norm ?? '';
-    if (/ly$/u.test(norm) || norm === 'itself' || norm === 'actually') return at + 1;
+    if (/ly$/u.test(norm) || ['itself', 'actually', 'also', 'yet', 'again'].includes(norm)) return at + 1;
     return ['by', 'in'].includes(norm) && BY_CLASS.has(this.#elements[at + 1]?.norm ?? '') ? at + 2 : at;
   }
 
