@@ -204,7 +204,7 @@ function confirmed(answer: Answer): Claim[] {
   const question = asked[asked.length - 1]!;
   const whether = asksWhether(question.elements);
   const elements = whether > 0 ? turned(question.elements.slice(whether)) : question.elements;
-  const opening = elements.findIndex(({ norm }) => ASKING_VERBS.has(norm));
+  const opening = elements.findIndex(({ norm }) => ASKING_VERBS.has(norm) || (whether > 0 && COUNTS.has(norm)));
   if (opening < 0 || opening > 2 || elements.some(({ norm }) => norm === 'or')) return [];
   const subject = elements.slice(opening + 1, opening + 4).find(({ mention }) => mention?.conceptId !== undefined);
   const object = elements.find(

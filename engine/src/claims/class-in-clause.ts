@@ -63,7 +63,7 @@ class ClassPairReader extends ClauseReader {
     if (group === undefined || groups.some((at) => group - at > groups.length - 1)) return;
     const names = new Set(things.map((at) => this.elements[at]!.mention!.conceptId));
     const listed = names.size > 1 && things[0]! > group && this.#isList(things);
-    if ((names.size > 1 && !listed) || this.#isDeniedBesides(start, end)) return;
+    if ((names.size > 1 && !listed) || isDenied(this.elements, start, end)) return;
     const thing = things.findLast((at) => at < group) ?? things[0];
     if (thing === undefined) this.#readCarried(group);
     else if (thing < group) this.#readThingFirst(thing, group);
@@ -79,14 +79,6 @@ class ClassPairReader extends ClauseReader {
     return this.elements
       .slice(first, last)
       .every((element, at) => things.includes(first + at) || JOINTS.has(element.norm));
-  }
-
-  /** "nothing but a diuretic" denies nothing. */
-  #isDeniedBesides(start: number, end: number): boolean {
-    const stressed = this.elements.findIndex(
-      ({ norm }, at) => norm === 'nothing' && NOTHING_BUT.has(this.#norm(at + 1)),
-    );
-    return isDenied(this.elements, start, stressed < start ? end : stressed);
   }
 
   /** "Sildenafil has been on the market since 1998 as a blood thinner." */
@@ -329,7 +321,6 @@ const BEING_ONE = ['being one', 'as it is one', 'since it is one', 'because it i
 const RELATIVE = new Set(['which', 'that', 'being', 'itself']);
 const INTRODUCES = new Set('a an another my her his your our new second both two'.split(' '));
 const JOINTS = new Set(', and or & the also'.split(' '));
-const NOTHING_BUT = new Set(['but', 'other', 'else']);
 const DETERMINERS = new Set('a an the one this that another those our my her his your their some what'.split(' '));
 const FINITE = new Set('is are was were can may might will would should must has have had does did could'.split(' '));
 const CLOSES = new Set(['', '.', ',', ';', ')', ':', '–', '—', '!', '"', '”']);

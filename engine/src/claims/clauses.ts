@@ -49,7 +49,12 @@ function cut(sentence: SentenceElements): Clause[] {
       continue;
     }
     const breaks =
-      element.norm === ';' || (CLAUSE_BREAKS.has(element.norm) && at > start && hasVerbAfter(elements, at));
+      element.norm === ';' ||
+      (CLAUSE_BREAKS.has(element.norm) &&
+        at > start &&
+        elements[at - 1]!.norm !== 'nothing' &&
+        !isYetAnother(elements, at) &&
+        hasVerbAfter(elements, at));
     if (!breaks) continue;
     if (at > start) clauses.push({ start, end: at, attribution: base });
     start = at + 1;
@@ -98,6 +103,11 @@ function endOfContrast(elements: readonly Element[], from: number, opening: bool
   return commas[0]! + 1;
 }
 
+/** "prednisone, yet another antacid," */
+function isYetAnother(elements: readonly Element[], at: number): boolean {
+  return elements[at]!.norm === 'yet' && elements[at + 1]?.norm === 'another';
+}
+
 function hasVerbAfter(elements: readonly Element[], at: number): boolean {
   return elements.length - at > 3;
 }
@@ -120,6 +130,8 @@ export function isDenied(elements: readonly Element[], from: number, to: number)
     // "not only warfarin", "not always", "no doubt" deny nothing.
     const next = elements[at + 1]?.norm ?? '';
     if (['not', 'never'].includes(norm) && NOT_DENYING.has(next)) continue;
+    // "Abatacept is nothing but a diuretic."
+    if (norm === 'nothing' && (next === 'but' || (next === 'other' && elements[at + 2]?.norm === 'than'))) continue;
     if (norm === 'no' && ['doubt', 'longer', 'matter', 'wonder', 'question'].includes(next)) continue;
     // "No one should doubt that …", "nobody denies that …"
     if (elements.slice(at + 1, at + 5).some((element) => DOUBTS.has(element.norm))) continue;
