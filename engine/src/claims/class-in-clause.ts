@@ -211,7 +211,7 @@ class ClassPairReader extends ClauseReader {
       return true;
     }
     if (kind === 'as') {
-      return between.some((element) => ['and', 'or', 'with', ';', 'a', 'an', 'another'].includes(element.norm));
+      return between.some((element) => ['and', 'or', 'with', ';', 'another'].includes(element.norm));
     }
     if (isIt && kind === 'is') return false;
     return !between.every((element) => element.norm === '(' || BRIDGES.has(element.norm));

@@ -1,6 +1,7 @@
 import { ClauseReader } from './clause-reader.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
+import { ACTS_ON } from './class-frames.js';
 import { ClassPhrases, type PlacedClass } from './class-phrases.js';
 import { ASKS_OTHERWISE } from './class-words.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -63,7 +64,7 @@ class NameReader extends ClauseReader {
       if (this.#norm(next) === ',' && NAMING_AFTER_COMMA.has(this.#norm(next + 1))) next++;
       const named = NAMED.map((words) => matchWords(this.elements, next, words)).find((end) => end > 0);
       const comma = this.#norm(next) === ',' && this.#isSingled(at) ? next + 1 : undefined;
-      const from = named ?? comma;
+      const from = named ?? comma ?? this.#behindRelative(at, next);
       if (from === undefined) continue;
       const subject = this.elements[from];
       if (!this.#phrases.isSubject(subject) || this.#phrases.isClass(subject)) continue;
@@ -200,6 +201,15 @@ class NameReader extends ClauseReader {
         ? this.discourse.topicOf(block.index, 0, (id) => DEFINED.has(this.terminology.concept(id)!.kind))
         : this.#medicineBefore();
     if (subject !== undefined) this.#add(subject, object, 'fragment', 0);
+  }
+
+  /** "The opioid my uncle takes, febuxostat, makes him sleepy." */
+  #behindRelative(at: number, next: number): number | undefined {
+    if (!this.#isSingled(at) || !TAKERS.has(this.#norm(next))) return undefined;
+    const comma = this.elements.findIndex(({ norm, kind }, index) => index > next && (kind !== 'word' || norm === ','));
+    if (comma < 0 || comma - next > 5 || this.#norm(comma) !== ',') return undefined;
+    if (this.elements.slice(next, comma).some(({ norm }) => ACTS_ON.has(norm) || norm === 'with')) return undefined;
+    return this.#norm(comma + 2) === ',' ? comma + 1 : undefined;
   }
 
   /** "Her antibiotic, warfarin, and colchicine were stopped": three things. */
@@ -341,6 +351,7 @@ const INSERTED = words(
   'as you know',
   'remember',
 );
+const TAKERS = new Set('my our i we he she you they your his her their that most'.split(' '));
 const DOSE_WORDS = new Set(
   'mg mcg g ml iu units unit od bd bid tds tid qid qds qd prn daily weekly day week wk mg/wk / per once twice a sr er tablet tablets po iv sc nocte mane x in the morning evening night noon with each meal meals at before after bedtime food'.split(
     ' ',

@@ -70,6 +70,8 @@ export class ClassPhrases {
   endsPhrase(at: number): boolean {
     const next = this.#elements[at + 1];
     if (next === undefined || at + 1 >= this.#clause.end) return true;
+    // "steroid-sparing": behind a hyphen the word goes on.
+    if (next.firstToken !== this.#elements[at]!.endToken) return false;
     if (next.kind === 'mark') return next.norm !== '/' && next.norm !== '-';
     if (next.kind !== 'word') return false;
     if (/ly$/u.test(next.norm)) return PARTICIPLE.test(this.#elements[at + 2]?.norm ?? '');
