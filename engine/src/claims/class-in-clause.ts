@@ -190,7 +190,9 @@ class ClassPairReader extends ClauseReader {
     if (kind === 'as' && FINITE.has(this.#norm(end + 1))) return false;
     // "is a drug whose effect an antibiotic can change"
     if (kind === 'is' && ['can', 'may', 'will', 'could', 'might'].includes(this.#norm(end + 1))) return false;
-    return this.#phrases.endsPhrase(end) && this.#norm(end + 1) !== 'and' && this.#norm(end + 1) !== 'or';
+    // "the corticosteroids and was in former times used": what is joined is a verb, and no other thing.
+    const isJoined = ['and', 'or'].includes(this.#norm(end + 1)) && !FINITE.has(this.#norm(end + 2));
+    return this.#phrases.endsPhrase(end) && !isJoined;
   }
 
   /** Whether what stands between the medicine and the frame keeps the frame from speaking of the medicine. */
