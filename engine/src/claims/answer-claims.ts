@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { CAUSE_KINDS } from './cause-words.js';
+import { ACTS_ON } from './class-frames.js';
 import { ASKS_OTHERWISE, CLASS_KINDS } from './class-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied } from './clauses.js';
@@ -53,7 +54,12 @@ interface Answer {
 function startsAnswer({ block, sentenceIndex }: SentenceElements, discourse: Discourse): boolean {
   if (sentenceIndex === 0) return true;
   const before = discourse.sentences[block.index]![sentenceIndex - 1]!;
-  return before.isQuestion || asksIndirectly(before) || (sentenceIndex === 1 && isLabelOnly(before.elements));
+  return (
+    before.isQuestion ||
+    before.elements[0]?.norm === 'name' ||
+    asksIndirectly(before) ||
+    (sentenceIndex === 1 && isLabelOnly(before.elements))
+  );
 }
 
 /** "You may wonder what sort of drug it is." */
@@ -97,7 +103,10 @@ function questionBefore(
   const last = own[own.length - 1];
   if (
     last !== undefined &&
-    (last.isQuestion || asksWhether(last.elements) > 0 || (isLabelled && asksIndirectly(last)))
+    (last.isQuestion ||
+      last.elements[0]?.norm === 'name' ||
+      asksWhether(last.elements) > 0 ||
+      (isLabelled && asksIndirectly(last)))
   ) {
     return own.filter(({ elements }) => !isLabelOnly(elements));
   }
@@ -198,7 +207,9 @@ function namedClass(answer: Answer): Claim[] {
   if (named > 5 || core.slice(0, named).some(({ norm }) => !BEFORE_NAME.has(norm))) return [];
   const isCard = asked[asked.length - 1]!.isQuestion === false;
   const asks = isCard || question.some(({ norm }) => ASKS_TYPE.has(norm) || TYPE_WORDS.has(norm) || norm === 'what');
-  if (!asks || question.some(({ norm }) => ASKS_OTHERWISE.has(norm))) return [];
+  if (!asks || question.some(({ norm }) => ASKS_OTHERWISE.has(norm) || ACTS_ON.has(norm))) return [];
+  // "What protects the stomach from prednisone?"
+  if (BESIDE_ASKED.has(question[question.indexOf(things[0]!) - 1]?.norm ?? '')) return [];
   return [isA(partyOf(things[0]!.mention!), partyOf(groups[0]!.mention!), groups[0]!, answer)];
 }
 
@@ -225,7 +236,7 @@ function confirmed(answer: Answer): Claim[] {
   const question = asked[asked.length - 1]!;
   const whether = asksWhether(question.elements);
   const elements = whether > 0 ? turned(question.elements.slice(whether)) : question.elements;
-  const opening = elements.findIndex(({ norm }) => ASKING_VERBS.has(norm));
+  const opening = elements.findIndex(({ norm }) => ASKING_VERBS.has(norm) || (whether > 0 && COUNTS.has(norm)));
   if (opening < 0 || opening > 2 || elements.some(({ norm }) => norm === 'or')) return [];
   const subject = elements.slice(opening + 1, opening + 4).find(({ mention }) => mention?.conceptId !== undefined);
   const object = elements.find(
@@ -301,6 +312,7 @@ const LEAVES_OPEN = new Set('not never except least unlike rule exclude excludes
 const ASKS_MEMBER = new Set('is are a an name the belongs counts following'.split(' '));
 const ASKING_VERBS = new Set('is are was were does do can did'.split(' '));
 const COUNTS = new Set('counts belongs'.split(' '));
+const BESIDE_ASKED = new Set('from against with for beside without after before'.split(' '));
 const CLASSES = new Set('is are does do counts belongs'.split(' '));
 const ASKS = new Set('ask asked asks wonder wondered wonders wondering question'.split(' '));
 const SAYS_YES = new Set(

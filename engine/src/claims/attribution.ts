@@ -113,7 +113,7 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   const own = text(index);
   const next = text(index + 1);
   if (REJECTED.test(next) || MISTAKEN.test(next) || REJECTED_AT_END.test(own)) return 'others';
-  if (REJECTED_IN_PLACE.test(own)) return 'others';
+  if (REJECTED_IN_PLACE.test(own) || TAKEN_BACK.test(own)) return 'others';
   // "So it said in the old leaflet. That sentence was wrong."
   if (SO_IT_SAID.test(next) && REJECTED.test(text(index + 2))) return 'others';
   if (isCorrected(block, index)) return 'others';
@@ -205,6 +205,9 @@ const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALS
 /** "…, but this is wrong": the sentence takes back what it says. */
 const REJECTED_IN_PLACE =
   /[,;–—] ?(?:but |though |although |and |yet |however, )?(?:this|that|it|which) (?:is|was|has been) (?:quite |simply |plainly |now known to be )?(?:wrong|false|incorrect|untrue|not true|not so|not right|a mistake|an error|a myth|mistaken|disproved|refuted)\b/iu;
+/** "…, but it is not." */
+const TAKEN_BACK =
+  /, (?:but|though|yet) (?:it|that|this|they) (?:is|are|was|were)(?: not|n['’]t)(?: one| so| true)?[.!]?$/iu;
 const CONFIRMED = /^\W*(?:(?:answer|verdict)\W+)?(?:true|correct|right|yes)\b/iu;
 const CONFIRMED_AT_END = /(?:[(–—:→=?.]|-) ?(?:answer:? )?(?:true|correct|right|yes)[).!* ]*$/iu;
 const REJECTED_QUOTATION =

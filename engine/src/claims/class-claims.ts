@@ -5,7 +5,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { findWords, type SentenceElements } from './elements.js';
-import { ACTS_ON, FORM_NOUNS, GROUP_NOUNS, OTHER_THINGS } from './class-frames.js';
+import { ACTS_ON, BRIDGES, FORM_NOUNS, GROUP_NOUNS, OTHER_THINGS } from './class-frames.js';
 import { CLASSIFIES, IN_TRUTH, PREPOSITIONS, WARNS } from './class-words.js';
 import { ClassMembers } from './class-members.js';
 import { ClassPhrases } from './class-phrases.js';
@@ -143,7 +143,13 @@ class ClassReader extends ClauseReader {
       const label = this.#isLabel(at, next) ? next + 1 : -1;
       const listed = this.#members.listedBehind(next);
       const from = cue > 0 ? cue : bracket > 0 ? bracket : label > 0 ? label : listed;
-      if (from < 0 || (this.#isExcepted(at) && !GROUP_NOUNS.has(noun)) || this.#isOneOfSeveral(at)) continue;
+      if (
+        from < 0 ||
+        (this.#isExcepted(at, cue === next + 2 || cue === next + 1) && !GROUP_NOUNS.has(noun)) ||
+        this.#isOneOfSeveral(at)
+      ) {
+        continue;
+      }
       const members = this.#members
         .listFrom(from, bracket > 0)
         .filter(({ party }) => !this.#isExceptedByName(party.conceptId));
@@ -172,7 +178,9 @@ class ClassReader extends ClauseReader {
         const from = this.#phrases.pastAdverb(at + 2);
         const article = this.elements[from]?.norm ?? '';
         const determined =
-          (['a', 'an', 'the', 'one', 'another'].includes(article) && this.elements[from + 1]?.norm !== 'other') ||
+          (['a', 'an', 'the', 'one', 'another'].includes(article) &&
+            !(article === 'the' && ORDER.has(this.elements[from + 1]?.norm ?? ''))) ||
+          (OURS.has(article) && !this.#phrases.isMember(here)) ||
           (article === 'that' && this.elements[from + 1]?.norm === 'most');
         const object =
           determined || ['(', ':', '–', '—', '=', '→'].includes(mark)
@@ -197,7 +205,7 @@ class ClassReader extends ClauseReader {
       ) {
         const quoted = ['"', '“', '‘'].includes(this.elements[at - 2]?.norm ?? '');
         const determiner = this.elements[quoted ? at - 3 : at - 2]?.norm ?? '';
-        if (['the', 'an', 'a', 'called', 'named'].includes(determiner)) {
+        if (['the', 'an', 'a', 'called', 'named'].includes(determiner) || OURS.has(determiner)) {
           this.#add(
             partyOf(here!.mention!),
             { party: partyOf(before!.mention!), at: at - 1 },
@@ -252,7 +260,7 @@ class ClassReader extends ClauseReader {
   }
 
   #subjectsBefore(copula: number): ClaimParty[] {
-    if (this.elements[copula - 1]?.norm === 'there') return [];
+    if (INVERTS.has(this.elements[copula - 1]?.norm ?? '')) return [];
     if (this.elements[copula - 1]?.norm === 'it' && copula - 1 > 0) {
       const meant = this.#whatItIs(copula - 1);
       if (meant !== undefined) return [meant];
@@ -270,6 +278,9 @@ class ClassReader extends ClauseReader {
         // "Warfarin's enemy number one is", "if colchicine fails, the next choice is"
         const between = subjects.length > 0 ? [] : this.#phrases.withoutInsertions(at + 1, copula);
         if (between.some(({ norm }) => ACTS_ON.has(norm))) return [];
+        // "Colchicine is studied here, and the control drug is …": what is joined has a subject of its own.
+        const seam = between.findLastIndex(({ norm }) => ['and', 'but', 'so'].includes(norm));
+        if (seam >= 0 && !between.slice(seam + 1).every(({ norm }) => BRIDGES.has(norm))) return [];
         // "The dose of warfarin is", "a treatment for calcinosis is": the term is not the subject.
         const before = this.elements[at - 1]?.norm ?? '';
         const before2 = this.elements[at - 2]?.norm ?? '';
@@ -374,24 +385,24 @@ class ClassReader extends ClauseReader {
   }
 
   /** "medicines other than NSAIDs, such as acetaminophen": the members are of what stands before. */
-  #isExcepted(at: number): boolean {
+  #isExcepted(at: number, isNearest: boolean): boolean {
     const words = [this.elements[at - 1]?.norm, this.elements[at - 2]?.norm, this.elements[at - 3]?.norm];
     return (
       words.includes('than') ||
       words.includes('except') ||
-      words.includes('from') ||
-      words.includes('with') ||
-      words.includes('without') ||
-      words.includes('to') ||
-      words.includes('against') ||
-      words.includes('not')
+      words.includes('not') ||
+      (!isNearest && words.some((norm) => BESIDE_CLASS.has(norm ?? '')))
     );
   }
 
   /** "warfarin, a bisphosphonate, diltiazem and colchicine": an item of a list of medicines. */
   #isAmongOthers(object: number): boolean {
-    const next = this.elements[object + 2];
-    return this.elements[object + 1]?.norm === ',' && (this.#phrases.isSubject(next) || this.#phrases.isClass(next));
+    if (this.elements[object + 1]?.norm !== ',') return false;
+    const article =
+      ['a', 'an', 'the'].includes(this.elements[object + 2]?.norm ?? '') ||
+      OURS.has(this.elements[object + 2]?.norm ?? '');
+    const next = this.elements[article ? object + 3 : object + 2];
+    return this.#phrases.isSubject(next) || this.#phrases.isClass(next);
   }
 
   /** "With the exception of bosentan, all of these are …" */
@@ -405,6 +416,11 @@ class ClassReader extends ClauseReader {
   #isListItem(subject: number, object: number): boolean {
     // "warfarin, an anticoagulant, and diltiazem": an apposition closes with a mark; a list goes on with "and".
     if (this.elements[object + 1]?.norm === 'and') return true;
+    // "prednisone, an antacid, a statin"
+    const isOther = this.elements[subject - 1]?.kind === 'word' && this.elements[subject - 2]?.norm === ',';
+    if (isOther && this.#phrases.isDrugClass(this.elements[subject]!)) return true;
+    const isOurs = OURS.has(this.elements[subject + 2]?.norm ?? '');
+    if (isOurs && ['and', 'or'].includes(this.elements[object + 2]?.norm ?? '')) return true;
     // "Colchicine, an NSAID, or a steroid"
     if (this.elements[object + 2]?.norm === 'or' && !this.#phrases.isSubject(this.elements[object + 3])) return true;
     // "…, and mycophenolate, a calcium channel blocker, are combined": with an article and a closing comma it is none.
@@ -416,3 +432,9 @@ class ClassReader extends ClauseReader {
     return before === ',' || before === 'and';
   }
 }
+
+/** "There is a …", "…, as was a …", "…, and so is a …": the class is the subject. */
+const INVERTS = new Set(['there', 'as', 'so']);
+const ORDER = new Set('other first second third latter former last'.split(' '));
+const OURS = new Set('my our your his her their'.split(' '));
+const BESIDE_CLASS = new Set('from with without to against'.split(' '));

@@ -22,6 +22,7 @@ export function readClassContext(
   if (sentence.isQuestion || clause.attribution !== 'writer') return [];
   const reader = new ClassContextReader(sentence, clause, discourse, terminology);
   reader.readBelonging();
+  reader.readNamedLater();
   reader.readOrdinal();
   reader.readCountedNames();
   reader.readParallel();
@@ -52,26 +53,54 @@ class ClassContextReader extends ClauseReader {
   /** "here", "that group", "this heading", "the same class", "them" */
   #pointsBack(norm: string, next: string): boolean {
     if (norm === 'here') return true;
-    return POINTS.has(norm) && (GROUP_NOUNS.has(next) || ['heading', 'kind', 'sort', 'same'].includes(next));
+    return POINTS.has(norm) && (GROUP_NOUNS.has(next) || next === 'heading');
+  }
+
+  /** "You take an antacid. It is called prednisone.", "… Its name is prednisone." */
+  readNamedLater(): void {
+    const { start, end } = this.clause;
+    const things = this.#indexes((element) => this.#isThing(element));
+    const { block, sentenceIndex } = this.sentence;
+    if (things.length !== 1 || start > 0 || sentenceIndex === 0 || things[0]! > 5) return;
+    const opening = this.elements
+      .slice(start, things[0])
+      .map(({ norm }) => norm)
+      .join(' ');
+    if (!NAMES_IT.has(opening) || !CLOSES_LIST.has(this.#norm(things[0]! + 1)) || isDenied(this.elements, start, end)) {
+      return;
+    }
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1]!;
+    const groups = before.elements.filter((element) => this.#isGroup(element));
+    const at = before.elements.indexOf(groups[0]!);
+    const isOne = before.elements.slice(Math.max(0, at - 4), at).some(({ norm }) => ONE.has(norm));
+    const others = before.elements.some((element) => this.#isThing(element) || APART.has(element.norm));
+    if (groups.length !== 1 || !isOne || others || before.isQuestion || isDenied(before.elements, 0, at)) return;
+    this.#add(this.#party(things[0]!), partyOf(groups[0]!.mention!), [start, things[0]!], 'its name');
   }
 
   /** "Two drugs were tried: diltiazem and etidronate. The first is …; the other is a steroid." */
   readOrdinal(): void {
     const { start, end } = this.clause;
-    const group = this.#indexes((element) => this.#isGroup(element));
-    if (group.length !== 1 || this.#indexes((element) => this.#isThing(element)).length > 0) return;
-    const verb = this.elements.findIndex(({ norm }, at) => at >= start && at < end && ['is', 'was'].includes(norm));
-    if (verb < 0 || verb - start > 5 || group[0]! < verb) return;
-    const opening = this.elements.slice(start, verb).map(({ norm }) => norm);
-    const place = opening.flatMap((norm) => PLACES[norm] ?? [])[0];
-    if (place === undefined || !opening.every((norm) => norm in PLACES || BESIDE_PLACE.has(norm))) return;
-    const object = this.#phrases.classAfter(verb + 1);
-    if (object === undefined || isDenied(this.elements, start, object.at)) return;
-    const named = this.#namedBefore();
-    const thing = place < 0 ? named[named.length - 1] : named[place];
-    const fits = place < 0 || opening.includes('third') || named.length === 2 || opening.includes('first');
-    if (thing === undefined || named.length < 2 || !(fits || (place === 1 && opening.includes('second')))) return;
-    this.#add(thing, object.party, [start, object.at], 'in the order named');
+    if (this.#indexes((element) => this.#isThing(element)).length > 0) return;
+    if (this.#indexes((element) => this.#isGroup(element)).length === 0) return;
+    for (let at = start; at < end - 2; at++) {
+      const place = this.#norm(at) === 'the' ? PLACES[this.#norm(at + 1)] : undefined;
+      if (place === undefined) continue;
+      let next = at + 2;
+      // "The other tablet was an antibiotic" speaks of a third one.
+      const beside = this.#norm(at + 1) === 'other' ? BESIDE_OTHER : BESIDE_PLACE;
+      while (beside.has(this.#norm(next))) next++;
+      const isStated = ['is', 'was'].includes(this.#norm(next));
+      // "The former is an opioid, the latter a statin."
+      if (!isStated && !(at > start && ['a', 'an'].includes(this.#norm(next)))) continue;
+      const object = this.#phrases.classAfter(isStated ? next + 1 : next);
+      const named = this.#namedBefore();
+      const thing = place < 0 ? named[named.length - 1] : named[place];
+      const isClear = named.length === 2 || (this.#norm(at + 1) !== 'other' && this.#norm(at + 1) !== 'latter');
+      if (object === undefined || thing === undefined || named.length < 2 || !isClear) continue;
+      if (isDenied(this.elements, at, object.at)) continue;
+      this.#add(thing, object.party, [at, object.at], 'in the order named');
+    }
   }
 
   /** "either of two calcium channel blockers, diltiazem and bosentan, for one year" */
@@ -82,6 +111,8 @@ class ClassContextReader extends ClauseReader {
       const counted = count.find((number) => number > 1);
       const members = this.#membersFrom(at + 2);
       if (counted === undefined || members.length !== counted) continue;
+      // "After two antibiotics, colchicine and warfarin were stopped."
+      if (!CLOSES_LIST.has(this.#norm(members[members.length - 1]! + 1))) continue;
       // "Two antibiotics, warfarin, and colchicine were on her list."
       if (counted === 2 && this.#norm(members[0]! + 1) === ',') continue;
       for (const member of members) this.#add(this.#party(member), this.#party(at), [member], 'so many of a class');
@@ -97,7 +128,7 @@ class ClassContextReader extends ClauseReader {
       if (this.#isThing(element)) thing = at;
       else if (this.#isGroup(element) && thing >= 0 && at - thing <= 5) {
         const between = this.elements.slice(thing + 1, at).map(({ norm }) => norm);
-        pairs.push({ thing, group: at, form: between.filter((norm) => !SMALL.has(norm)).join(' ') });
+        pairs.push({ thing, group: at, form: between.join(' ') });
         thing = -1;
       }
     }
@@ -203,7 +234,7 @@ class ClassContextReader extends ClauseReader {
 }
 
 const BELONGS = new Set('belong belongs fall falls go goes come comes count counts are is stand stands sit'.split(' '));
-const POINTS = new Set('here this that these the them same'.split(' '));
+const POINTS = new Set('here this that these same'.split(' '));
 const PLACES: Readonly<Record<string, number>> = {
   first: 0,
   former: 0,
@@ -213,13 +244,27 @@ const PLACES: Readonly<Record<string, number>> = {
   third: 2,
   last: -1,
 };
-const BESIDE_PLACE = new Set('the and , one drug medicine of these them two which mentioned named but'.split(' '));
+const BESIDE_PLACE = new Set('one drug medicine tablet of these them the two mentioned named'.split(' '));
+const BESIDE_OTHER = new Set('one of these them the two'.split(' '));
 const LIST_OPENERS = new Set([',', '(', '–', '—', ':']);
 const JOINTS = new Set(', and or & the also as well'.split(' '));
+const CLOSES_LIST = new Set(['', ',', '.', ')', ';', '–', '—', '!']);
 /** Between a medicine and its class in one of several pairs. */
-const SMALL = new Set('the a an our his her my'.split(' '));
-const PARALLEL = new Set(
-  ['', '(', ':', '–', '=', '→', 'with', 'under', 'among', 'to', 'in', 'as', 'is', 'for', 'into', ','].filter(
-    (form) => form !== ',' && form !== 'for',
-  ),
-);
+const PARALLEL = new Set([
+  '',
+  ...'( : – = → a an'.split(' '),
+  ...'with the,under the,among the,to the,in the,as a,as an,is a,is an,with,under,among,as,into the'.split(','),
+]);
+/** What leads from a class to the name of the one that is meant. */
+const NAMES_IT = new Set([
+  'it is called',
+  'it is named',
+  'its name is',
+  'the name is',
+  'the name of it is',
+  'its name :',
+  'this one is called',
+  'they call it',
+  'that is called',
+]);
+const ONE = new Set('a an one another new my your his her this the'.split(' '));

@@ -1,7 +1,9 @@
 /** The words that put a thing into a class, and those that hold the two apart; grammar, not medicine. */
 
 /** Verbs of being: "is a", "being one of the", "makes it a", "remains the only". */
-export const IS = new Set('is are was were be been being remains remain represents called named termed'.split(' '));
+export const IS = new Set(
+  'is are was were be been being remains remain represents called named termed call calls'.split(' '),
+);
 
 /** Phrases that lead to the class: what stands before them belongs to it. */
 export const MEMBERSHIP: readonly (readonly string[])[] = phrases(
@@ -20,6 +22,11 @@ export const MEMBERSHIP: readonly (readonly string[])[] = phrases(
   'heads our list of',
   'leads the list of',
   'known to you as',
+  'joined the list of',
+  'joined the ranks of',
+  'joined the family of',
+  'form the group of',
+  'forms the group of',
   'belongs to',
   'belong to',
   'belongs in',
@@ -28,7 +35,11 @@ export const MEMBERSHIP: readonly (readonly string[])[] = phrases(
   'falls among',
   'ranks with',
   'ranks as',
-  'goes by',
+  'class :',
+  'group :',
+  'family :',
+  'drug class :',
+  'category :',
   'nothing but',
   'none other than',
   'nothing other than',
@@ -89,7 +100,7 @@ export const RELATIVES: readonly (readonly string[])[] = phrases(
 
 /** Verbs and nouns by which one thing is done to another, or set beside it: they leave the two apart. */
 export const ACTS_ON = new Set(
-  'avoid avoided avoids stop stopped interact interacts interacting interaction add added adds combine combined combines replace replaced replaces switch switched clash clashes raise raises raised lower lowers lowered strengthen strengthens weaken weakens block blocks blocked bind binds affect affects affected disturb disturbs disturbed change changes changed need needs needed want fail fails failed helps protect protects differ differs differing compared followed choice alternative partner antidote enemy rival substitute problem reason trouble trigger triggers whose users whom next until where when while if first than then instead besides alongside together exclude except'.split(
+  'avoid avoided avoids stop stopped interact interacts interacting interaction add added adds combine combined combines replace replaced replaces switch switched clash clashes raise raises raised lower lowers lowered strengthen strengthens weaken weakens block blocks blocked bind binds affect affects affected disturb disturbs disturbed change changes changed need needs needed want fail fails failed helps protect protects differ differs differing compared followed choice alternative partner antidote enemy rival substitute problem reason trouble trigger triggers whose users whom when while than instead besides alongside together exclude except'.split(
     ' ',
   ),
 );
@@ -144,7 +155,7 @@ export const NOUN_PHRASE = new Set(
 
 /** Nouns before "of" or "for" in the subject, with which a sentence names a member: "an example for a …". */
 export const NAMES_MEMBER = new Set(
-  'example examples name names representative member members instance case specimen one best known most oldest newest first latest commonest strongest'.split(
+  'example name names representative member members instance case specimen one best known most examples oldest newest first latest commonest strongest'.split(
     ' ',
   ),
 );

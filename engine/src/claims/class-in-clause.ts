@@ -62,19 +62,23 @@ class ClassPairReader extends ClauseReader {
     const group = groups[groups.length - 1];
     if (group === undefined || groups.some((at) => group - at > groups.length - 1)) return;
     const names = new Set(things.map((at) => this.elements[at]!.mention!.conceptId));
-    if (names.size > 1 || this.#isDeniedBesides(start, end)) return;
+    const listed = names.size > 1 && things[0]! > group && this.#isList(things);
+    if ((names.size > 1 && !listed) || isDenied(this.elements, start, end)) return;
     const thing = things.findLast((at) => at < group) ?? things[0];
     if (thing === undefined) this.#readCarried(group);
     else if (thing < group) this.#readThingFirst(thing, group);
-    else this.#readGroupFirst(group, thing);
+    else if (!listed) this.#readGroupFirst(group, thing);
+    else if (this.#isNamedBehind(group, thing, things[things.length - 1]!)) {
+      // "Examples of antibiotics are doxycycline and alendronate."
+      for (const at of things) this.#add(partyOf(this.elements[at]!.mention!), group, at, 'named member');
+    }
   }
 
-  /** "nothing but a diuretic" denies nothing. */
-  #isDeniedBesides(start: number, end: number): boolean {
-    const stressed = this.elements.findIndex(
-      ({ norm }, at) => norm === 'nothing' && NOTHING_BUT.has(this.#norm(at + 1)),
-    );
-    return isDenied(this.elements, start, stressed < start ? end : stressed);
+  #isList(things: readonly number[]): boolean {
+    const [first, last] = [things[0]!, things[things.length - 1]!];
+    return this.elements
+      .slice(first, last)
+      .every((element, at) => things.includes(first + at) || JOINTS.has(element.norm));
   }
 
   /** "Sildenafil has been on the market since 1998 as a blood thinner." */
@@ -107,7 +111,10 @@ class ClassPairReader extends ClauseReader {
     if (named.length !== 1 || before.isQuestion || isDenied(before.elements, 0, before.elements.length)) return;
     // "I take warfarin. My new cream is a steroid."
     const others = before.elements.some(
-      (element) => OTHER_THINGS.has(element.norm) || APART.has(element.norm) || this.#isGroup(element),
+      (element, at) =>
+        (OTHER_THINGS.has(element.norm) && INTRODUCES.has(before.elements[at - 1]?.norm ?? '')) ||
+        APART.has(element.norm) ||
+        this.#isGroup(element),
     );
     if (!others) this.#add(partyOf(named[0]!.mention!), group, this.clause.start, frame.kind);
   }
@@ -131,15 +138,27 @@ class ClassPairReader extends ClauseReader {
       const membership = MEMBERSHIP.find((words) => this.#endsAt(words, at));
       if (membership !== undefined) return { at: at - membership.length + 1, kind: 'member' };
       if (element.norm === 'as') return this.#isPlainAs(at, group) ? { at, kind: 'as' } : undefined;
-      if (IS.has(element.norm)) return this.#isDetermined(at, group) ? { at, kind: 'is' } : undefined;
+      if (IS.has(element.norm)) {
+        return !['as', 'so'].includes(this.#norm(at - 1)) && this.#isDetermined(at, group)
+          ? { at, kind: 'is' }
+          : undefined;
+      }
       const isMore = element.mention !== undefined && this.#isGroup(element);
       if (isMore || ['"', '“', '‘'].includes(element.norm)) continue;
+      if (element.norm === 'and' && this.#joinsAdjectives(at)) continue;
       if (element.kind !== 'word' || STOPS.has(element.norm)) return undefined;
+      if (element.norm === 'for' && !NAMES_MEMBER.has(this.#norm(at - 1))) return undefined;
       if (element.norm === 'of' && !NOUN_PHRASE.has(this.#norm(at - 1)) && !/est$/u.test(this.#norm(at - 1))) {
         return undefined;
       }
     }
     return undefined;
+  }
+
+  /** "a well-tried and cheap antacid" */
+  #joinsAdjectives(at: number): boolean {
+    const [before, after] = [this.elements[at - 1]!, this.elements[at + 1]!];
+    return before.kind === 'word' && after.kind === 'word' && !DETERMINERS.has(after.norm) && !IS.has(after.norm);
   }
 
   /** "as a", "as one of the", and not "as strong as a", "such as a", "as well as a". */
@@ -165,10 +184,15 @@ class ClassPairReader extends ClauseReader {
   #endsGroup(group: number, kind: string): boolean {
     const next = this.#norm(group + 1);
     const end = FORM_NOUNS.has(next) || GROUP_NOUNS.has(next) ? group + 1 : group;
+    // "It was the antacid that made her sick."
+    const isThe = this.#norm(group - 1) === 'the' && this.#norm(end + 1) === 'that';
+    if (isThe && this.#norm(this.clause.start) === 'it') return false;
     if (kind === 'as' && FINITE.has(this.#norm(end + 1))) return false;
     // "is a drug whose effect an antibiotic can change"
     if (kind === 'is' && ['can', 'may', 'will', 'could', 'might'].includes(this.#norm(end + 1))) return false;
-    return this.#phrases.endsPhrase(end) && this.#norm(end + 1) !== 'and' && this.#norm(end + 1) !== 'or';
+    // "the corticosteroids and was in former times used": what is joined is a verb, and no other thing.
+    const isJoined = ['and', 'or'].includes(this.#norm(end + 1)) && !FINITE.has(this.#norm(end + 2));
+    return this.#phrases.endsPhrase(end) && !isJoined;
   }
 
   /** Whether what stands between the medicine and the frame keeps the frame from speaking of the medicine. */
@@ -189,10 +213,10 @@ class ClassPairReader extends ClauseReader {
       return true;
     }
     if (kind === 'as') {
-      return between.some((element) => ['and', 'or', 'with', ';', 'a', 'an', 'another'].includes(element.norm));
+      return between.some((element) => ['and', 'or', 'with', ';', 'another'].includes(element.norm));
     }
     if (isIt && kind === 'is') return false;
-    return !between.every((element) => element.kind !== 'mark' && BRIDGES.has(element.norm));
+    return !between.every((element) => element.norm === '(' || BRIDGES.has(element.norm));
   }
 
   /** What may be meant instead of the medicine. */
@@ -218,9 +242,9 @@ class ClassPairReader extends ClauseReader {
   }
 
   /** "An anticoagulant frequently used on this ward is allopurinol.", "The name of this corticosteroid is lidocaine." */
-  #isNamedBehind(group: number, thing: number): boolean {
+  #isNamedBehind(group: number, thing: number, last = thing): boolean {
     const verb = this.elements.findLastIndex(({ norm }, at) => at > group && at < thing && IS.has(norm));
-    if (verb < 0 || verb < thing - 3 || !CLOSES.has(this.#norm(thing + 1))) return false;
+    if (verb < 0 || verb < thing - 3 || !CLOSES.has(this.#norm(last + 1))) return false;
     if (!this.elements.slice(verb + 1, thing).every(({ norm }) => BRIDGES.has(norm))) return false;
     const before = this.elements.slice(this.clause.start, group);
     // Of the words before the class, none makes another thing of the subject: "the alternative to a …".
@@ -228,12 +252,12 @@ class ClassPairReader extends ClauseReader {
     for (const [index, { norm }] of before.entries()) {
       if ((norm === 'of' || norm === 'for') && !NAMES_MEMBER.has(before[index - 1]?.norm ?? '')) return false;
     }
-    if (!before.some(({ norm }) => DETERMINERS.has(norm))) return false;
+    if (!before.some(({ norm }) => DETERMINERS.has(norm) || norm === 'examples' || norm === 'members')) return false;
     const between = this.#phrases.withoutInsertions(group + 1, verb);
     return !between.some(
       (element) =>
         element.kind === 'mark' ||
-        ACTS_ON.has(element.norm) ||
+        (ACTS_ON.has(element.norm) && element.norm !== 'choice') ||
         WITH.has(element.norm) ||
         (element.mention !== undefined && this.#isRival(element)),
     );
@@ -297,7 +321,8 @@ const BEING_ONE = ['being one', 'as it is one', 'since it is one', 'because it i
   text.split(' '),
 );
 const RELATIVE = new Set(['which', 'that', 'being', 'itself']);
-const NOTHING_BUT = new Set(['but', 'other', 'else']);
+const INTRODUCES = new Set('a an another my her his your our new second both two'.split(' '));
+const JOINTS = new Set(', and or & the also'.split(' '));
 const DETERMINERS = new Set('a an the one this that another those our my her his your their some what'.split(' '));
 const FINITE = new Set('is are was were can may might will would should must has have had does did could'.split(' '));
 const CLOSES = new Set(['', '.', ',', ';', ')', ':', '–', '—', '!', '"', '”']);

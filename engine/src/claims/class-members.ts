@@ -33,7 +33,9 @@ export class ClassMembers {
       }
       // "drugs like warfarin, and colchicine for pain": a comma before the second of two begins something else.
       const next = this.#elements[at + 1]?.norm;
-      if (element.norm === ',' && members.length === 1 && (next === 'and' || next === 'or')) return members;
+      if (!inBrackets && element.norm === ',' && members.length === 1 && (next === 'and' || next === 'or')) {
+        return members;
+      }
       if ([',', 'and', 'or', '&', '/'].includes(element.norm)) {
         gap = 0;
         continue;
@@ -70,7 +72,10 @@ export class ClassMembers {
     const usual = USUALLY.has(this.#elements[at]?.norm ?? '')
       ? at + 1
       : (MOST_OFTEN.map((words) => matchWords(this.#elements, at, words)).find((end) => end > 0) ?? -1);
-    return isMarked && usual > 0 && this.#phrases.isSubject(this.#elements[usual]) ? usual : -1;
+    const follows = this.#elements[usual + 1]?.norm ?? '';
+    // "With NSAIDs, usually colchicine is not needed."
+    const isMember = usual > 0 && this.#phrases.isSubject(this.#elements[usual]) && !VERBS.has(follows);
+    return isMarked && isMember ? usual : -1;
   }
 
   /** "Three phosphate binders were compared: calcium acetate, sevelamer and …": index behind the colon, or -1. */
@@ -90,3 +95,4 @@ export class ClassMembers {
 const MOST_OFTEN = ['most likely', 'most often', 'in most cases', 'as a rule', 'in the first place', 'above all'].map(
   (text) => text.split(' '),
 );
+const VERBS = new Set('is are was were can may must will should has have does'.split(' '));

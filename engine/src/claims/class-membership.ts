@@ -78,9 +78,8 @@ class MembershipReader extends ClauseReader {
       }
       const before = this.elements.slice(this.clause.start, at);
       const opens =
-        before.some(({ norm }) => INTO.has(norm)) &&
-        (before.length <= 4 ||
-          before.every(({ norm }) => INTO.has(norm) || NOUN_PHRASE.has(norm) || BEFORE_GROUP.has(norm)));
+        INTO.has(before[0]?.norm ?? '') &&
+        before.every(({ norm }) => INTO.has(norm) || NOUN_PHRASE.has(norm) || BEFORE_GROUP.has(norm));
       if (before.length > 4 && !opens) continue;
       for (let next = at + 1; next < Math.min(at + 7, this.clause.end); next++) {
         const norm = this.#norm(next);

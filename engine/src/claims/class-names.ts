@@ -1,6 +1,7 @@
 import { ClauseReader } from './clause-reader.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
+import { ACTS_ON } from './class-frames.js';
 import { ClassPhrases, type PlacedClass } from './class-phrases.js';
 import { ASKS_OTHERWISE } from './class-words.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -36,11 +37,18 @@ class NameReader extends ClauseReader {
   /** "As a calcium channel blocker, warfarin …" */
   readOpeningAs(): void {
     const { start } = this.clause;
-    if (!['as', 'being'].includes(this.#norm(start)) || !ARTICLES.has(this.#norm(start + 1))) return;
+    if (
+      !['as', 'being'].includes(this.#norm(start)) ||
+      !(ARTICLES.has(this.#norm(start + 1)) || this.#norm(start + 1) === 'one')
+    ) {
+      return;
+    }
     const object = this.#phrases.classAfter(start + 1);
-    if (object === undefined || this.#norm(object.at + 1) !== ',') return;
+    const follows = this.#norm(object?.at === undefined ? -1 : object.at + 1);
+    if (object === undefined || !(follows === ',' || follows === 'it')) return;
     const named = this.#subjectWithin(object.at + 2, 3) ?? this.#diseaseAt(object.at + 2);
-    const carried = PRONOUNS.has(this.#norm(object.at + 2)) ? this.#medicineBefore() : undefined;
+    const isPronoun = follows === 'it' || PRONOUNS.has(this.#norm(object.at + 2));
+    const carried = isPronoun ? this.#medicineBefore() : undefined;
     const subject = named === undefined ? carried : partyOf(named.mention!);
     if (subject !== undefined) this.#add(subject, object, 'as a', object.at);
   }
@@ -56,11 +64,21 @@ class NameReader extends ClauseReader {
       if (this.#norm(next) === ',' && NAMING_AFTER_COMMA.has(this.#norm(next + 1))) next++;
       const named = NAMED.map((words) => matchWords(this.elements, next, words)).find((end) => end > 0);
       const comma = this.#norm(next) === ',' && this.#isSingled(at) ? next + 1 : undefined;
-      const from = named ?? comma;
+      const from = named ?? comma ?? this.#behindRelative(at, next);
       if (from === undefined) continue;
       const subject = this.elements[from];
       if (!this.#phrases.isSubject(subject) || this.#phrases.isClass(subject)) continue;
       if (named === undefined && (!CLOSES_NAME.has(this.#norm(from + 1)) || this.#goesOnAsList(from + 1))) continue;
+      // "As an add-on to a statin, colchicine has been studied": the medicine is the subject of what follows.
+      const isClosed = this.#norm(from + 1) === '' || CLOSING_MARKS.has(this.#norm(from + 1));
+      if (
+        named === undefined &&
+        !isClosed &&
+        this.#norm(at - 2) !== 'is' &&
+        (at > this.clause.start + 3 || OPENS_PHRASE.has(this.#norm(this.clause.start)))
+      ) {
+        continue;
+      }
       this.#add(partyOf(subject!.mention!), { party: partyOf(here.mention!), at }, 'name of a member', at);
     }
   }
@@ -73,14 +91,16 @@ class NameReader extends ClauseReader {
       if (end === undefined) continue;
       const object = this.#phrases.classAfter(end);
       if (object === undefined) continue;
-      const before = this.elements[at - 1]?.norm === ',' ? at - 2 : at - 1;
+      const before = [',', '–', '—', '-', '('].includes(this.#norm(at - 1)) ? at - 2 : at - 1;
       const subject =
         at <= this.clause.start + 1
           ? this.#subjectWithin(object.at + 1, 3)
           : this.#phrases.isSubject(this.elements[before])
             ? this.elements[before]
             : undefined;
-      if (subject !== undefined) this.#add(partyOf(subject.mention!), object, 'like others of a class', at);
+      const isIt = at === this.clause.start && this.#norm(object.at + 1) === ',' && this.#norm(object.at + 2) === 'it';
+      const party = subject === undefined ? (isIt ? this.#medicineBefore() : undefined) : partyOf(subject.mention!);
+      if (party !== undefined) this.#add(party, object, 'like others of a class', at);
     }
   }
 
@@ -112,12 +132,33 @@ class NameReader extends ClauseReader {
       const here = this.elements[at];
       if (!this.#phrases.isSubject(here) || this.#phrases.isClass(here)) continue;
       let next = at + 1;
+      if (at === this.clause.start && this.#norm(next) === ',') this.#readBare(at);
       while (next < at + 10 && (/^\d|^[.a-z]$/u.test(this.#norm(next)) || DOSE_WORDS.has(this.#norm(next)))) next++;
       if (next === at + 1 || this.#norm(next) !== '(') continue;
       const object = this.elements[next + 1];
       if (!this.#phrases.isClass(object) || ![')', ',', ';', '.'].includes(this.#norm(next + 2))) continue;
       this.#add(partyOf(here!.mention!), { party: partyOf(object!.mention!), at: next + 1 }, 'brackets', at);
     }
+  }
+
+  /** "Enoxaparin, tetracycline antibiotic, 40 mg sc once daily": a line of a list, the dose behind the class. */
+  #readBare(thing: number): void {
+    let last = thing + 2;
+    if (!this.#isGroupAt(last)) return;
+    if (this.#isGroupAt(last + 1)) last++;
+    const isDose = /^\d/u.test(this.#norm(last + 2)) || ['in', 'at', 'once', 'twice'].includes(this.#norm(last + 2));
+    if (this.#norm(last + 1) !== ',' || !isDose) return;
+    this.#add(
+      partyOf(this.elements[thing]!.mention!),
+      { party: partyOf(this.elements[last]!.mention!), at: last },
+      'apposition',
+      thing,
+    );
+  }
+
+  #isGroupAt(at: number): boolean {
+    const element = this.elements[at];
+    return this.#phrases.isClass(element) && this.#phrases.isDrugClass(element!);
   }
 
   /** "Diltiazem is only for the heart. Fact: this antibiotic is used …": the class stands for the medicine before. */
@@ -139,9 +180,11 @@ class NameReader extends ClauseReader {
   readFragment(): void {
     const { start, end } = this.clause;
     const { block, sentenceIndex } = this.sentence;
-    if (start !== 0 || !ARTICLES.has(this.#norm(0))) return;
     const definition = this.discourse.isDefinition(block.index) && sentenceIndex === 0;
-    if (sentenceIndex === 0 && !definition) return;
+    const hasArticle = ARTICLES.has(this.#norm(0));
+    if (start !== 0 || !(hasArticle || (definition && this.#phrases.isClass(this.elements[0])))) return;
+    const titled = sentenceIndex === 0 && this.discourse.followsTitle(block.index, 0);
+    if (sentenceIndex === 0 && !definition && !titled) return;
     // "An antacid that has been tried in …": the verb of a relative clause makes no sentence.
     const relative = this.elements.findIndex(({ norm }, at) => at < end && ['that', 'which', 'who'].includes(norm));
     if (this.elements.slice(0, relative > 0 ? relative : end).some(({ norm }) => FINITE.has(norm))) return;
@@ -149,14 +192,24 @@ class NameReader extends ClauseReader {
     const opening = this.discourse.sentences[block.index]![0]!.elements;
     const isEntry =
       opening[0]?.mention !== undefined && opening.slice(1, 5).some(({ norm }) => [':', '–', '—', '.'].includes(norm));
-    if (!definition && previous?.isQuestion !== true && !isEntry) return;
+    if (!definition && !titled && previous?.isQuestion !== true && !isEntry) return;
     if (previous?.isQuestion === true && previous.elements.some(({ norm }) => ASKS_OTHERWISE.has(norm))) return;
-    const object = this.#phrases.classAfter(1);
+    const object = this.#phrases.classAfter(hasArticle ? 1 : 0);
     if (object === undefined) return;
-    const subject = definition
-      ? this.discourse.topicOf(block.index, 0, (id) => DEFINED.has(this.terminology.concept(id)!.kind))
-      : this.#medicineBefore();
+    const subject =
+      definition || titled
+        ? this.discourse.topicOf(block.index, 0, (id) => DEFINED.has(this.terminology.concept(id)!.kind))
+        : this.#medicineBefore();
     if (subject !== undefined) this.#add(subject, object, 'fragment', 0);
+  }
+
+  /** "The opioid my uncle takes, febuxostat, makes him sleepy." */
+  #behindRelative(at: number, next: number): number | undefined {
+    if (!this.#isSingled(at) || !TAKERS.has(this.#norm(next))) return undefined;
+    const comma = this.elements.findIndex(({ norm, kind }, index) => index > next && (kind !== 'word' || norm === ','));
+    if (comma < 0 || comma - next > 5 || this.#norm(comma) !== ',') return undefined;
+    if (this.elements.slice(next, comma).some(({ norm }) => ACTS_ON.has(norm) || norm === 'with')) return undefined;
+    return this.#norm(comma + 2) === ',' ? comma + 1 : undefined;
   }
 
   /** "Her antibiotic, warfarin, and colchicine were stopped": three things. */
@@ -260,6 +313,8 @@ const NAMED = words(
   'that is',
 );
 const NAMING_AFTER_COMMA = new Set(['namely', 'called', 'named', 'that']);
+const CLOSING_MARKS = new Set([',', '.', ';', ')', '–', '—']);
+const OPENS_PHRASE = new Set('as used after with for in on besides under among given taken'.split(' '));
 const CLOSES_NAME = new Set(', . ; ) – — is was has came can may helps works'.split(' '));
 const LIKE_OTHERS = words(
   'like other',
@@ -303,6 +358,7 @@ const INSERTED = words(
   'as you know',
   'remember',
 );
+const TAKERS = new Set('my our i we he she you they your his her their that most'.split(' '));
 const DOSE_WORDS = new Set(
   'mg mcg g ml iu units unit od bd bid tds tid qid qds qd prn daily weekly day week wk mg/wk / per once twice a sr er tablet tablets po iv sc nocte mane x in the morning evening night noon with each meal meals at before after bedtime food'.split(
     ' ',

@@ -37,7 +37,7 @@ export class ClassPhrases {
   /** Past an adverb before an article: "pharmacologically a", "by class an", "in fact the"; `at` where there is none. */
   pastAdverb(at: number): number {
     const norm = this.#elements[at]?.norm ?? '';
-    if (/ly$/u.test(norm) || norm === 'itself' || norm === 'actually') return at + 1;
+    if (/ly$/u.test(norm) || ['itself', 'actually', 'also', 'yet', 'again'].includes(norm)) return at + 1;
     return ['by', 'in'].includes(norm) && BY_CLASS.has(this.#elements[at + 1]?.norm ?? '') ? at + 2 : at;
   }
 
@@ -70,8 +70,12 @@ export class ClassPhrases {
   endsPhrase(at: number): boolean {
     const next = this.#elements[at + 1];
     if (next === undefined || at + 1 >= this.#clause.end) return true;
+    // "steroid-sparing": behind a hyphen the word goes on.
+    if (next.firstToken !== this.#elements[at]!.endToken) return false;
     if (next.kind === 'mark') return next.norm !== '/' && next.norm !== '-';
-    return next.kind === 'word' && (AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm));
+    if (next.kind !== 'word') return false;
+    if (/ly$/u.test(next.norm)) return PARTICIPLE.test(this.#elements[at + 2]?.norm ?? '');
+    return AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm);
   }
 
   /** Whether an apposition that a mark opens ends behind its class. */

@@ -61,13 +61,15 @@ export const BESIDE_MEMBER = new Set(
   ),
 );
 /** Before a class and a colon: its members follow. */
-export const ANNOUNCES = new Set('are were these following all several include includes namely'.split(' '));
+export const ANNOUNCES = new Set(
+  'are were these following all several include includes namely examples members representatives'.split(' '),
+);
 export const GIVES_OPINION = new Set('the my our we i he she they most many everyone you doctors your'.split(' '));
 /** "is in truth a statin", "is at heart a vitamin". */
 export const IN_TRUTH = new Set('truth fact reality essence effect heart rights course nature'.split(' '));
 /** Questions about a medicine that do not ask what it is. */
 export const ASKS_OTHERWISE = new Set(
-  'difference compare not except interact interacts avoid with instead than replace replaces replaced like before after against treat treats treated for goes'.split(
+  'from protects protect settles eases need needs taken given difference compare not except interact interacts avoid with instead than replace replaces replaced like before after against treat treats treated for goes'.split(
     ' ',
   ),
 );

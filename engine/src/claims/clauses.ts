@@ -54,7 +54,8 @@ function cut(sentence: SentenceElements): Clause[] {
         at > start &&
         elements[at - 1]!.norm !== 'nothing' &&
         hasVerbAfter(elements, at) &&
-        !isStillOpen(elements, at));
+        !isStillOpen(elements, at) &&
+        !isYetAnother(elements, at));
     if (!breaks) continue;
     if (at > start) clauses.push({ start, end: at, attribution: base });
     start = at + 1;
@@ -106,6 +107,11 @@ function endOfContrast(elements: readonly Element[], from: number, opening: bool
 /** "has yet to be established" */
 function isStillOpen(elements: readonly Element[], at: number): boolean {
   return elements[at]!.norm === 'yet' && ['to', 'been', 'known'].includes(elements[at + 1]?.norm ?? '');
+}
+
+/** "prednisone, yet another antacid," */
+function isYetAnother(elements: readonly Element[], at: number): boolean {
+  return elements[at]!.norm === 'yet' && elements[at + 1]?.norm === 'another';
 }
 
 function hasVerbAfter(elements: readonly Element[], at: number): boolean {

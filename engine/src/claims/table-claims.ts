@@ -46,8 +46,10 @@ export function readTableClaims(
   for (const block of blocks) {
     const place = block.table;
     if (place?.row === 0 && place.column === 0) corners.set(place.table, block);
-    if (place === undefined || place.row === 0 || place.column === 0 || verdicts.has(place.table)) continue;
+    if (place === undefined || place.row === 0 || verdicts.has(place.table)) continue;
     const header = place.columnHeader === undefined ? undefined : blocks[place.columnHeader];
+    reader.readColumnOfClass(block, header, corners.get(place.table));
+    if (place.column === 0) continue;
     const row = place.rowHeader === undefined ? undefined : blocks[place.rowHeader];
     reader.readCell(block, row, header, corners.get(place.table));
   }
@@ -86,6 +88,23 @@ class TableReader {
       this.#readAspect(columnSubject, normsOf(row), cell);
       this.#readMembers(columnSubject, ['members'], cell);
     }
+  }
+
+  /** "Antacids | Statins" above cells with nothing but medicines: each column lists the members of its class. */
+  readColumnOfClass(cell: AnalyzedBlock, header: AnalyzedBlock | undefined, corner: AnalyzedBlock | undefined): void {
+    if (!this.#namesClassAlone(header) || !this.#namesClassAlone(corner)) return;
+    const elements = this.#elements(cell);
+    const isList = elements.every(({ mention, norm }) =>
+      mention === undefined ? JOINTS.has(norm) : this.#kindOf(mention) === 'drug',
+    );
+    if (!isList) return;
+    const group = this.#onlyMention(header)!;
+    for (const mention of this.#mentions(cell)) this.#push('is-a', partyOf(mention), partyOf(group), cell);
+  }
+
+  #namesClassAlone(block: AnalyzedBlock | undefined): boolean {
+    const [only, ...others] = block === undefined ? [] : this.#elements(block);
+    return others.length === 0 && only?.mention?.conceptId !== undefined && this.#kindOf(only.mention) === 'drug-class';
   }
 
   /** What the cell says of the subject in the respect that the other header names. */
@@ -232,6 +251,7 @@ const APART_HEADERS = new Set(
     ' ',
   ),
 );
+const JOINTS = new Set([',', ';', '/', 'and', 'or', '•']);
 const RELATES_OTHERWISE = new Set(
   'interact interacts interaction interactions with avoid instead not replaces against before after alternative alternatives'.split(
     ' ',
