@@ -158,6 +158,8 @@ function memberPhrase(
       CALLED.has(block.tokens[at - 1]?.norm ?? '') ||
       (member!.name === norm && standsAlone(block, at, sentence)) ||
       sharesNoun(block, at, sentence, classification);
+    // "metastatic calcinosis" in full is a name of its own.
+    if (block.mentions.some((one) => one.firstToken === at && isMember(one, classification))) continue;
     if (!withNoun && !(spokenOf.includes(classification) && alone())) continue;
     const endToken = isWhole ? whole!.endToken : withNoun ? at + 2 : at + 1;
     const span = spanOf(block, at, endToken);
