@@ -404,6 +404,9 @@ class PairReader extends ClauseReader {
     const { mention } = this.elements[at]!;
     const concept = this.terminology.concept(mention?.conceptId ?? '');
     const variant = mention?.readings[0]?.variant;
+    // "Injury to a metastatic deposit can make it break open."
+    const isDoneTo = ['to', 'over', 'near'].includes(this.#norm(at + 1));
+    if (isDoneTo && this.elements.slice(at + 2, at + 4).some((one) => this.#memberName(one) !== undefined)) return true;
     if (concept?.kind !== 'cause' || variant === undefined || concept.variants[variant]?.status !== 'lay') return false;
     return (
       !this.#tellsCause() &&

@@ -158,9 +158,9 @@ function memberPhrase(
       CALLED.has(block.tokens[at - 1]?.norm ?? '') ||
       (member!.name === norm && standsAlone(block, at, sentence)) ||
       sharesNoun(block, at, sentence, classification);
-    // "metastatic calcinosis" has a name that is longer than the adjective.
-    const longer = () => block.mentions.some(({ firstToken, endToken }) => firstToken === at && endToken > at + 1);
-    if (!withNoun && (!spokenOf.includes(classification) || longer() || !alone())) continue;
+    // "metastatic calcinosis" in full is a name of its own.
+    if (block.mentions.some((one) => one.firstToken === at && isMember(one, classification))) continue;
+    if (!withNoun && !(spokenOf.includes(classification) && alone())) continue;
     const endToken = isWhole ? whole!.endToken : withNoun ? at + 2 : at + 1;
     const span = spanOf(block, at, endToken);
     const place = { block: block.index, sentence: 0, span, firstToken: at, endToken };
