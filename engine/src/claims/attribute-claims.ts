@@ -56,6 +56,9 @@ class AttributeReader extends AttributeSubjects {
   }
 
   #readPhrase(phrase: AttributePhrase, token: number, endToken: number): void {
+    // "crystals of calcium pyrophosphate deposition disease": the words belong to a longer name.
+    const { mentions } = this.sentence.block;
+    if (mentions.some((one) => token < one.firstToken && one.firstToken < endToken && endToken < one.endToken)) return;
     const at = this.elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
     if (at < 0) return;
     const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;

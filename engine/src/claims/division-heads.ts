@@ -279,6 +279,12 @@ function countsSome(elements: readonly Element[], end: number): boolean {
   // "Of the five types I have covered four: …"
   const colon = elements.findIndex(({ norm }, at) => at > end && norm === ':');
   if (colon > 0 && NUMBERS[elements[colon - 1]!.norm] !== undefined) return true;
+  // "There are four kinds – … – and with calciphylaxis there are five."
+  if (
+    elements.some(({ norm }, at) => at > end && NUMBERS[norm] !== undefined && RECOUNTS.has(elements[at - 1]!.norm))
+  ) {
+    return true;
+  }
   return NUMBERS[next?.norm ?? ''] !== undefined || next?.norm === 'only' || next?.norm === 'some';
 }
 
@@ -317,3 +323,5 @@ export function isByOther(elements: readonly Element[]): boolean {
 const OTHER_DIVISIONS = new Set(
   'extent spread distribution size place site location shape depth appearance age severity'.split(' '),
 );
+
+const RECOUNTS = new Set('are becomes become makes make totals'.split(' '));

@@ -148,7 +148,9 @@ function namingVerbFrom(elements: readonly Element[], type: number, terminology:
   return -1;
 }
 
-const OPEN_BEFORE = new Set('unlikely less exclude excludes excluded against away only before until'.split(' '));
+const OPEN_BEFORE = new Set(
+  'never ruled unlikely less exclude excludes excluded against away only before until'.split(' '),
+);
 const NAMING = new Set(
   'expect call calls write writes speak speaks spoke enter note noted record classification type termed called known label labelled labeled diagnosis diagnosed dx imp impression conclusion illustrates exemplifies typifies spells equals mean means looking dealing think file files filing place places put puts class group groups count classify classifies list lists points suggests indicates signals fits makes make filed earns goes textbook classic example'.split(
     ' ',

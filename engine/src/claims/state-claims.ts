@@ -214,6 +214,16 @@ class StateReader extends ClauseReader {
       this.#units[at]!.part === this.#units[state.to]!.part ? Math.max(at - 2, 0) : backFrom(this.#units, at, 30);
     if (from <= state.to && state.from <= at) return false;
     if (this.#units.slice(from, at).some(({ kinds }) => kinds.has('excludes'))) return true;
+    // "Ca and PO4 within range, so metastatic calcinosis unlikely"
+    if (state.to < at && this.#units.slice(at + 1, at + 4).some(({ kinds }) => kinds.has('excludes'))) return true;
+    // "Iatrogenic calcinosis is not a form for which no trigger can be found"
+    const gap = at < state.from ? this.#units.slice(at + 1, state.reach) : [];
+    if (
+      state.kind === 'unknown-cause' &&
+      gap.some(({ norm }, index) => norm === 'not' && gap[index - 1]?.norm === 'is')
+    ) {
+      return true;
+    }
     // "but not by old scars, which belong with the dystrophic type"
     if (state.to < at && this.#units[state.to + 1]?.mark === ',' && this.#units[state.to + 2]?.norm === 'which') {
       return negationsIn(this.#units, state.reach, state.from) > 0;

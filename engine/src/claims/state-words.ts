@@ -84,7 +84,7 @@ const WORDS: Readonly<Record<SignKind, string>> = {
   excludes:
     'excludes|exclude|doubt|doubts|doubted|excluded|queried|query|discarded|dismissed|dropped the|rules out|rule out|ruled out|speaks against|speak against|argues against|argue against|precludes|preclude|contradicts|contradict|disproves|incompatible|inconsistent|rules it out|mistake|mistaken|error|wrong|wrongly|unlikely|misconception|false|untrue|nonsense|myth',
   hedge:
-    'may|might|could|can|somebody|someone|anyone|even in|even if|even when|even with|even though|happens to|happen to|sometimes|occasionally|some|few|possibly|perhaps|possible|if|whether|unless|except|exception|exceptions|minority|or normal|or high|or low|once|at times|now and then|not all|not every|not always|not necessarily|seems|would|should|must be|check|checks|checked|test for|tested for|measure|measured|monitor|monitored|look for|looks for|assume|ask|asks|suspect|wonder',
+    'may|might|could|can|not only|somebody|someone|anyone|even in|even if|even when|even with|even though|happens to|happen to|sometimes|occasionally|some|few|possibly|perhaps|possible|if|whether|unless|except|exception|exceptions|minority|or normal|or high|or low|once|at times|now and then|not all|not every|not always|not necessarily|seems|would|should|must be|check|checks|checked|test for|tested for|measure|measured|monitor|monitored|look for|looks for|assume|ask|asks|suspect|wonder',
   absolute:
     'only|always|just|enough|necessarily|sufficient|merely|simply|automatically|every|proof|prove|proves|guarantee|alone|by itself|often|usually|exactly|entirely|completely|fully|exact|precise|precisely|yet again|necessary|mean|means|differ|differs|different',
   apart: 'than|versus|vs|compared|comparison|like',
