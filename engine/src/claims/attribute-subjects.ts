@@ -4,6 +4,7 @@ import type { ClaimParty } from './claim.js';
 import { CARRIES, TAKES_UP } from './meaning-words.js';
 import { ClauseReader } from './clause-reader.js';
 import { partyOf } from './discourse.js';
+import type { SentenceElements } from './elements.js';
 
 /** What the readers of attributes share: finding their phrases, and whom a phrase may be said of. */
 export abstract class AttributeSubjects extends ClauseReader {
@@ -143,3 +144,14 @@ const OPENS_SUBJECT = new Set(
     ' ',
   ),
 );
+
+/** Whether the words of a phrase stand at a token of any block, such as the head of a column. */
+export function matchTokens(tokens: SentenceElements['block']['tokens'], places: PhrasePlaces, at: number): boolean {
+  const rest = (place: number, next: number): boolean =>
+    place === places.length ||
+    places[place]!.some(
+      (words) =>
+        words.every((word, index) => tokens[next + index]?.norm === word) && rest(place + 1, next + words.length),
+    );
+  return rest(0, at);
+}

@@ -1,6 +1,6 @@
 import type { AttributeMeaning, PhrasePlaces, Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
-import { AttributeSubjects } from './attribute-subjects.js';
+import { AttributeSubjects, matchTokens } from './attribute-subjects.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -421,14 +421,4 @@ class MeaningReader extends AttributeSubjects {
   #endToken(end: number): number {
     return this.elements[end - 1]!.endToken;
   }
-}
-
-function matchTokens(tokens: SentenceElements['block']['tokens'], places: PhrasePlaces, at: number): boolean {
-  const rest = (place: number, next: number): boolean =>
-    place === places.length ||
-    places[place]!.some(
-      (words) =>
-        words.every((word, index) => tokens[next + index]?.norm === word) && rest(place + 1, next + words.length),
-    );
-  return rest(0, at);
 }

@@ -1,3 +1,4 @@
+import type { Claim } from '../claims/claim.js';
 import { contradictionOf } from '../claims/contradiction.js';
 import { placeOf, reasonOf, termOf, writtenParty } from './claim-report.js';
 import { defineRule } from './rule.js';
@@ -27,6 +28,7 @@ export default defineRule({
   ],
   check(context) {
     const seen = new Set<string>();
+    const told: Claim[] = [];
     // Of several subjects that share their words, the first in the text stands for all.
     const claims = [...context.document.claims].sort((a, b) => a.block - b.block || a.span.start - b.span.start);
     for (const claim of claims) {
@@ -39,6 +41,11 @@ export default defineRule({
       const key = `${claim.block} ${claim.span.end} ${claim.relation} ${claim.value ?? ''}`;
       if (seen.has(key)) continue;
       seen.add(key);
+      // What is wrong of a thing in two respects is told once.
+      if (claim.relation === 'has') {
+        if (told.some((other) => isSameWrong(other, claim))) continue;
+        told.push(claim);
+      }
       const base = {
         at: placeOf(claim),
         severity: contradiction.severity,
@@ -81,3 +88,13 @@ export default defineRule({
     }
   },
 });
+
+/** The same words, or words among them, of the same thing. */
+function isSameWrong(a: Claim, b: Claim): boolean {
+  return (
+    a.block === b.block &&
+    a.subject.conceptId === b.subject.conceptId &&
+    a.object.span.start < b.object.span.end &&
+    b.object.span.start < a.object.span.end
+  );
+}
