@@ -17,6 +17,7 @@ import {
   HEDGES,
   LABEL_MARKS,
   LIST_NOUNS,
+  OPEN_SUBJECTS,
   ORDER,
   isNounCue,
   type OpenCause,
@@ -130,6 +131,18 @@ class CauseReader extends ClauseReader {
     for (let at = this.clause.end - 1; at >= this.clause.start; at--) {
       const found = this.#cueAt(at);
       if (found === undefined) continue;
+      if (found.cue.relation === 'causes' && !isNounCue(found.cue)) {
+        // "What can bring on calcinosis of the dystrophic type:" asks for what the list below names.
+        const asked = OPEN_SUBJECTS.has(this.elements[this.clause.start]!.norm) && at - this.clause.start <= 4;
+        const brought = asked ? this.#typeAfter(found.end) : undefined;
+        return brought === undefined
+          ? undefined
+          : {
+              subject: brought,
+              cue: { ...found.cue, relation: 'caused-by' },
+              denied: isDenied(this.elements, at - 4, at),
+            };
+      }
       const condition = isNounCue(found.cue) ? this.#conditionAfter(found.end) : undefined;
       const rest = this.elements
         .slice(found.end, this.clause.end)
@@ -140,7 +153,6 @@ class CauseReader extends ClauseReader {
       ) {
         return undefined;
       }
-      if (found.cue.relation === 'causes' && !isNounCue(found.cue)) return undefined;
       const subject = isNounCue(found.cue)
         ? (condition ?? this.#carried())
         : (this.#subjectBefore(at) ?? this.#carried());
@@ -391,6 +403,14 @@ class CauseReader extends ClauseReader {
       if (element.kind === 'mention' || element.kind === 'mark') return undefined;
     }
     return undefined;
+  }
+
+  /** The one type that the clause names behind a place. */
+  #typeAfter(from: number): ClaimParty | undefined {
+    const types = this.elements
+      .slice(from, this.clause.end)
+      .filter(({ mention }) => this.terminology.memberOf(mention?.conceptId ?? '') !== undefined);
+    return types.length === 1 ? partyOf(types[0]!.mention!) : undefined;
   }
 
   #isCondition(element: Element): boolean {

@@ -83,3 +83,5 @@ export interface OpenCause {
   readonly cue: Cue;
   readonly denied: boolean;
 }
+/** What a list below is asked for: "What can bring on …:", "These may lead to …:". */
+export const OPEN_SUBJECTS = new Set(['what', 'these', 'which', 'things', 'following', 'the']);

@@ -164,7 +164,11 @@ const NOUN_TAKERS = new Set('this these such'.split(' '));
 const ADVERBS = new Set(
   'then usually often therefore rightly thus also may can is are be was were being been would'.split(' '),
 );
-const CALLS = new Set('call calls called name names term terms label labels'.split(' '));
+const CALLS = new Set(
+  'call calls called name names term terms label labels regard regards consider considers classify classifies class classes see sees describe describes diagnose diagnosed view views interpret interpreted'.split(
+    ' ',
+  ),
+);
 const SPEAKS = new Set('speak speaks spoke talk talks'.split(' '));
 const NAMES = new Set(
   'called known named termed labelled labeled counts count is are was were belongs belong falls fall illustrates'.split(

@@ -6,6 +6,8 @@ import { claimFindings } from './claim-findings.js';
 
 /** Statements that the terminology contradicts, in many forms. */
 const WRONG: readonly string[] = [
+  'These may lead to metastatic calcinosis:\n\n- lupus\n- burns',
+  'What can bring on calcinosis of the dystrophic type:\n\n- burns\n- too much vitamin D',
   '## Calciphylaxis\n\nAs with idiopathic calcification, the cause of calcification is unknown here.',
   'Ibuprofen and other corticosteroids such as naproxen reduce swelling.',
   'Warfarin (a calcium channel blocker) is sometimes tried.',
@@ -51,6 +53,8 @@ const WRONG: readonly string[] = [
 
 /** Statements that look like them and are right, or are not the writer's. */
 const RIGHT: readonly string[] = [
+  'These may lead to metastatic calcinosis:\n\n- kidney failure\n- sarcoidosis',
+  'These do not lead to metastatic calcinosis:\n\n- lupus\n- burns',
   'Warfarin, an anticoagulant, is sometimes tried.',
   'Unlike calcium channel blockers such as diltiazem, warfarin thins the blood.',
   'Avoid NSAIDs, such as ibuprofen and naproxen, with warfarin.',
