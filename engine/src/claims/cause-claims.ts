@@ -117,6 +117,8 @@ class CauseReader extends ClauseReader {
     const { phrase } = this.elements[at]!;
     const clause = this.elements.slice(this.clause.start, this.clause.end);
     if (clause.some((element) => HEDGES.has(element.norm))) return false;
+    // "It does not only affect damaged skin" leaves open what else it affects.
+    if (clause.some(({ norm }, index) => norm === 'only' && clause[index - 1]?.norm === 'not')) return false;
     if (isOfRelative(this.sentence, this.clause.start, subject, at)) return false;
     if (isOfSomethingElse(this.sentence, subject, at)) return false;
     const own =

@@ -27,6 +27,8 @@ export function readNamedTypes(
   if (members.length === 2) return namedRespectively(sentence, members, discourse, terminology);
   if (members.length !== 1) return [];
   const at = elements.indexOf(members[0]!);
+  // "… is ruled out before anyone speaks of idiopathic calcinosis", "such is never the picture that defines …"
+  if (elements.slice(0, at).some(({ norm }) => norm === 'never' || RULED_OUT.has(norm))) return [];
   const frame = namingFrameOf(elements, at, terminology);
   if (frame === undefined) return [];
   const described = describedBy(sentence, at, frame, discourse, isMember, terminology);
