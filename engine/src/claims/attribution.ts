@@ -28,6 +28,7 @@ const TELLING = new Set([...[...REJECTIONS, ...REPORTED].map((phrase) => phrase[
 export function attributionOf(sentence: SentenceElements): Attribution {
   const { elements } = sentence;
   if (sentence.isQuestion) return 'question';
+  if (isSupposed(elements)) return 'hypothetical';
   if (isDeniedByAll(elements) || isSaidToBeWrong(elements)) return 'others';
   if (!elements.some(({ norm }) => TELLING.has(norm))) return 'writer';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
@@ -61,6 +62,15 @@ const CONCLUDING = new Set(
     ' ',
   ),
 );
+
+/** "If colchicine were an antibiotic, gout would be an infection", "Were the cause known, it would …" */
+function isSupposed(elements: readonly Element[]): boolean {
+  const supposes = ['were', 'had'].includes(elements[0]?.norm ?? '');
+  const condition = elements.findIndex(({ norm }) => norm === 'if');
+  const were = elements.findIndex(({ norm }, at) => at > condition && (norm === 'were' || norm === 'had'));
+  if (!supposes && (condition < 0 || were < 0)) return false;
+  return elements.some(({ norm }) => norm === 'would');
+}
 
 /** "To say that … is to overlook …", "to call it … would be a mistake": the sentence judges what it names. */
 function isSaidToBeWrong(elements: readonly Element[]): boolean {
@@ -113,7 +123,10 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   const own = text(index);
   const next = text(index + 1);
   if (REJECTED.test(next) || MISTAKEN.test(next) || REJECTED_AT_END.test(own)) return 'others';
-  if (REJECTED_IN_PLACE.test(own) || TAKEN_BACK.test(own)) return 'others';
+  if (REJECTED_IN_PLACE.test(own) || TAKEN_BACK.test(own) || UNTICKED.test(own)) return 'others';
+  // "**Myth 3. …**", and the verdict begins the next paragraph.
+  if (MYTH_LABEL.test(block.text) && !FACT_LABEL.test(block.text)) return 'others';
+  if (next === '' && VERDICT_BEHIND.test(blocks[claim.block + 1]?.text ?? '')) return 'others';
   // "So it said in the old leaflet. That sentence was wrong."
   if (SO_IT_SAID.test(next) && REJECTED.test(text(index + 2))) return 'others';
   if (isCorrected(block, index)) return 'others';
@@ -197,9 +210,15 @@ const SO_IT_SAID =
 const QUIZ = /\btrue or false\b|\btrue\s*\/\s*false\b|\bfact or (?:fiction|myth)\b|\bright or wrong\b/iu;
 const FALSE = '(?:false|wrong|untrue|incorrect|not true|not so|a myth|nonsense|mistaken|no)';
 const REJECTED = new RegExp(
-  `^\\W*(?:(?:that|this|it|both|neither|they|the (?:claim|statement|sentence|idea|leaflet|page))\\b[^.]{0,40}\\b(?:wrong|false|untrue|not so|not true|not the case|myth|mistaken?|incorrect|nonsense|error|inaccurate)\\b|(?:answer|verdict)\\W+${FALSE}\\b|${FALSE}(?:[.,:;!)]|$)|(?:nonsense|none of this|nothing of the (?:kind|sort))\\b|we (?:have )?(?:since )?(?:withdrawn|withdrew|corrected|removed|deleted|dropped|abandoned|scrapped|retired|replaced|changed|given up) )`,
+  `^\\W*(?:(?:it|this|that|they) (?:is|are|was|were|does|do|did)(?: not|n['’]t)(?: so)?[.!]|(?:that|this|it|both|neither|they|the (?:claim|statement|sentence|idea|leaflet|page))\\b[^.]{0,40}\\b(?:wrong|false|untrue|not so|not true|not the case|myth|mistaken?|incorrect|nonsense|error|inaccurate)\\b|(?:answer|verdict)\\W+${FALSE}\\b|${FALSE}(?:[.,:;!)]|$)|(?:nonsense|none of this|nothing of the (?:kind|sort))\\b|we (?:have )?(?:since )?(?:withdrawn|withdrew|corrected|removed|deleted|dropped|abandoned|scrapped|retired|replaced|changed|given up) )`,
   'iu',
 );
+/** A box without a tick, a cross before the line. */
+const UNTICKED = /^\s*(?:☐|✗|✘|❌|❎|🚫|⛔)/u;
+const MYTH_LABEL = /^\W*myth(?: (?:no\.? ?)?\d+)?\s*[.:–—-]/iu;
+const FACT_LABEL = /\b(?:facts?|truth|reality|in fact)\b/iu;
+const VERDICT_BEHIND =
+  /^\W*(?:not (?:true|so|at all|quite)|untrue|false|wrong|incorrect|nonsense|no|this is (?:wrong|false|not so|not true|a myth)|(?:it|that) is(?: not|n['’]t))(?:[.,:;!–—]|$)/iu;
 const MISTAKEN = /\b(?:she|he|they|it|this|that|we|i) (?:was|were|is|are) (?:quite |simply )?(?:mistaken|wrong)\b/iu;
 const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALSE}[).!* ]*$`, 'iu');
 /** "…, but this is wrong": the sentence takes back what it says. */
@@ -211,4 +230,4 @@ const TAKEN_BACK =
 const CONFIRMED = /^\W*(?:(?:answer|verdict)\W+)?(?:true|correct|right|yes)\b/iu;
 const CONFIRMED_AT_END = /(?:[(–—:→=?.]|-) ?(?:answer:? )?(?:true|correct|right|yes)[).!* ]*$/iu;
 const REJECTED_QUOTATION =
-  /\b(?:not quite|not exactly|not really|false|wrong|untrue|incorrect|myth|mistake|mistaken|nonsense|not true|not so|never|misleading|outdated|error|withdrawn|corrected|claimed|once|old|wrongly|backwards|back to front|the other way round|upside down|rumou?r|do not|don't|avoid|instead|should read|should have read|disagree|no sense|line through|struck|crossed)\b/iu;
+  /\b(?:not quite|not exactly|not really|false|wrong|untrue|incorrect|myth|mistake|mistaken|nonsense|not true|not so|never|misleading|outdated|error|withdrawn|corrected|claimed|once|old|wrongly|backwards|back to front|the other way round|upside down|rumou?r|do not|don't|avoid|instead|should read|should have read|would have been|no marks?|minus one|disagree|no sense|line through|struck|crossed)\b/iu;

@@ -69,6 +69,9 @@ class NameReader extends ClauseReader {
       const subject = this.elements[from];
       if (!this.#phrases.isSubject(subject) || this.#phrases.isClass(subject)) continue;
       if (named === undefined && (!CLOSES_NAME.has(this.#norm(from + 1)) || this.#goesOnAsList(from + 1))) continue;
+      // "Diltiazem is a calcium channel blocker, minocycline is a tetracycline": each has a clause of its own.
+      const isNext = named === undefined && ['is', 'was', 'are'].includes(this.#norm(from + 1));
+      if (isNext && this.elements.slice(this.clause.start, at).some((one) => this.#phrases.isSubject(one))) continue;
       // "As an add-on to a statin, colchicine has been studied": the medicine is the subject of what follows.
       const isClosed = this.#norm(from + 1) === '' || CLOSING_MARKS.has(this.#norm(from + 1));
       if (

@@ -36,6 +36,8 @@ function cut(sentence: SentenceElements): Clause[] {
       attribution: attributionOf({ ...sentence, elements: elements.slice(0, opening) }),
     });
   }
+  // "Against metastatic: normal calcium": what speaks against it.
+  if (elements[0]?.norm === 'against') return [{ start: 0, end: elements.length, attribution: 'contrasted' }];
   let start = opening;
   for (let at = opening; at < elements.length; at++) {
     const element = elements[at]!;

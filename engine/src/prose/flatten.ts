@@ -59,8 +59,11 @@ class InlineReader {
         return;
       }
       case 'emphasis':
-      case 'delete':
         this.read(node.children);
+        return;
+      case 'delete':
+        // What is struck out is not said any more.
+        this.#push(PLACEHOLDER, node.position!.start.offset!, node.position!.end.offset!, false);
         return;
       case 'break':
         this.#push('\n', node.position!.start.offset!, node.position!.end.offset!, false);
