@@ -1,5 +1,6 @@
 import { createLineIndex, type Engine, type Finding } from '../../../engine/src/index.js';
 import { countOf, isSafelyFixable, type LintedArticle } from '../lint-article.js';
+import { RunCounts } from '../lint/run-counts.js';
 import { findingToJson, type JsonFinding } from '../reports/json.js';
 import type { Summary } from '../reports/report.js';
 
@@ -118,18 +119,7 @@ export function toArticle(result: LintResult): LintedArticle {
 
 /** What the reports say at their end. */
 export function summaryOf(results: readonly LintResult[]): Summary {
-  const sum = (count: (result: LintResult) => number): number =>
-    results.reduce((total, result) => total + count(result), 0);
-  return {
-    articles: results.length,
-    articlesWithFindings: results.filter(({ findings }) => findings.length > 0).length,
-    errors: sum((result) => result.errorCount),
-    warnings: sum((result) => result.warningCount),
-    infos: sum((result) => result.infoCount),
-    hints: sum((result) => result.hintCount),
-    fixable: sum((result) => result.fixableCount),
-    fixed: sum((result) => result.fixedCount),
-    fixedArticles: results.filter(({ fixedCount }) => fixedCount > 0).length,
-    resting: results.filter(({ healthWriting }) => !healthWriting).map(({ filePath }) => filePath),
-  };
+  const counts = new RunCounts();
+  for (const result of results) counts.add(toArticle(result));
+  return counts.summary;
 }

@@ -33,28 +33,29 @@ export function subjectsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
         terminology.memberOf(id)?.classification === classification,
     );
   const words = new Set(blocks.flatMap((block) => tellingWords(block, terminology)));
-  const byAdjectives = ({ members }: CompiledClassification): boolean => {
-    const named = members.filter((member) => words.has(member.name)).length;
-    if (named > 2 || (named > 0 && words.has('calc'))) return true;
-    // "Idiopathic deposits"; metastatic ones are known of cancer as well.
-    const isOther = members.some(({ name }) => name !== 'metastatic' && words.has(name));
-    if (isOther && DEPOSITS.some((word) => words.has(word))) return true;
-    if (words.has('dystrophic') && !OTHER_DYSTROPHIES.some((word) => words.has(word))) return true;
-    if (words.has('iatrogenic') && [...TYPE_WORDS].some((word) => words.has(word))) return true;
-    const minerals = [...MINERALS].some((mineral) => words.has(mineral));
+  const has = (word: string): boolean => words.has(word);
+  const byAdjectives = ({ members, company, masses }: CompiledClassification): boolean => {
+    const named = members.filter((member) => has(member.name));
+    if (named.length === 0) return false;
+    if (named.length > 2 || has('calc')) return true;
+    // "Idiopathic deposits"; an adjective that is known by its company is as common elsewhere.
+    const isOwn = named.some(({ knownBy }) => knownBy !== 'company');
+    const namesMass = masses.some(has);
+    if (isOwn && namesMass) return true;
+    const byName = named.filter(({ knownBy }) => knownBy === 'name');
+    if (byName.some(({ apartFrom }) => !apartFrom.some(has))) return true;
+    if (named.some(({ knownBy }) => knownBy === 'type-word') && [...TYPE_WORDS].some(has)) return true;
     // "Metastatic: Ca normal" is not of a cancer.
-    const ofCalcium = named > 0 && CALCIUM.some((word) => words.has(word)) && !CANCER.some((word) => words.has(word));
-    if (ofCalcium || (minerals && (named === 2 || words.has('dystrophic')))) return true;
-    if (named === 0) return false;
+    const isApart = members.some(({ knownBy, apartFrom }) => knownBy === 'company' && apartFrom.some(has));
+    if (company.some(has) && !isApart) return true;
+    if ([...MINERALS].some(has) && (named.length === 2 || byName.length > 0)) return true;
     const speaksOfCalcium = [...words].some((word) => OF_CALCIUM.test(word));
-    if (isOther && speaksOfCalcium) return true;
+    if (isOwn && speaksOfCalcium) return true;
     const isOfThese = (name: string): boolean => members.some((member) => member.name === name);
     if (blocks.some((block) => typesTold(block, terminology).labelled.some(isOfThese))) return true;
     return (
       blocks.some((block) => typesTold(block, terminology).given.some(isOfThese)) &&
-      (speaksOfCalcium ||
-        DEPOSITS.some((word) => words.has(word)) ||
-        [...concepts].some((id) => isCauseOfTypes(id, terminology)))
+      (speaksOfCalcium || namesMass || [...concepts].some((id) => isCauseOfTypes(id, terminology)))
     );
   };
   return {
@@ -87,18 +88,6 @@ const namedIn = oncePerText(({ mentions }) => ({
 
 /** The minerals whose levels the facts of types speak of, as `level-phrases.ts` knows them. */
 const MINERALS = new Set('calcium phosphate ca po4 labs blood'.split(' '));
-const DEPOSITS = 'deposit deposits lump lumps nodule nodules'.split(' ');
-const OTHER_DYSTROPHIES =
-  'muscular muscle epidermolysis nail nails duchenne gene genes cornea corneal retina gait'.split(' ');
-const CALCIUM =
-  'deposit deposits calcium phosphate phosphorus ca po4 minerals mineral hypercalcemia hyperphosphatemia hypercalcaemia hyperphosphataemia calcify calcifies calcified'.split(
-    ' ',
-  );
-const CANCER = 'cancer cancers tumor tumors tumour tumours carcinoma melanoma metastasis metastases chemotherapy'.split(
-  ' ',
-);
-const TELLING = new Set([...MINERALS, ...DEPOSITS, ...OTHER_DYSTROPHIES, ...CALCIUM, ...CANCER, ...TYPE_WORDS, 'calc']);
-
 /** The adjectives of types that a block puts before causes, and those that it gives as names. */
 const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology) => {
   const names = namesOf(terminology);
@@ -133,17 +122,31 @@ const GIVES_NAME = new Set(
 
 /** The words of a block that a classification may be known by, found once. */
 const tellingWords = oncePerContent(({ tokens }, terminology: Terminology) => {
-  const telling = namesOf(terminology);
-  return tokens.flatMap(({ norm }) => (telling.has(norm) || TELLING.has(norm) || OF_CALCIUM.test(norm) ? [norm] : []));
+  const { telling } = wordsOf(terminology);
+  return tokens.flatMap(({ norm }) => (telling.has(norm) || OF_CALCIUM.test(norm) ? [norm] : []));
 });
 
 function namesOf(terminology: Terminology): ReadonlySet<string> {
-  let names = memberNames.get(terminology);
-  if (names === undefined) {
-    names = new Set(terminology.classifications.flatMap(({ members }) => members.map(({ name }) => name)));
-    memberNames.set(terminology, names);
-  }
-  return names;
+  return wordsOf(terminology).names;
 }
 
-const memberNames = new WeakMap<Terminology, ReadonlySet<string>>();
+interface ClassificationWords {
+  readonly names: ReadonlySet<string>;
+  readonly telling: ReadonlySet<string>;
+}
+
+function wordsOf(terminology: Terminology): ClassificationWords {
+  let words = known.get(terminology);
+  if (words === undefined) {
+    const { classifications } = terminology;
+    const members = classifications.flatMap((one) => one.members);
+    const names = new Set(members.map(({ name }) => name));
+    const around = classifications.flatMap(({ company, masses }) => [...company, ...masses]);
+    const apart = members.flatMap(({ apartFrom }) => apartFrom);
+    words = { names, telling: new Set([...names, ...around, ...apart, ...MINERALS, ...TYPE_WORDS, 'calc']) };
+    known.set(terminology, words);
+  }
+  return words;
+}
+
+const known = new WeakMap<Terminology, ClassificationWords>();

@@ -154,7 +154,15 @@ export interface CompiledClassification {
     readonly name: string;
     readonly concepts: readonly string[];
     readonly alsoNamed: readonly string[];
+    /** What a text must have besides the adjective to speak of the type; nothing said: it names a mass or a mineral. */
+    readonly knownBy?: 'name' | 'type-word' | 'company';
+    /** Words of texts in which the adjective is said of something else. */
+    readonly apartFrom: readonly string[];
   }[];
+  /** Words of texts that speak of what is divided. */
+  readonly company: readonly string[];
+  /** Words for a single piece of what is divided. */
+  readonly masses: readonly string[];
   readonly accepted: readonly {
     readonly members: readonly string[];
     readonly severity?: 'hint';

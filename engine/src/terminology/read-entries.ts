@@ -157,14 +157,16 @@ export function readClassification(node: Node, file: LocatedFile): ReadEntry<Com
   const map = file.map(
     node,
     'classification',
-    ['id', 'of', 'members', 'accepted', 'not-members', 'examples'],
+    ['id', 'of', 'members', 'company', 'masses', 'accepted', 'not-members', 'examples'],
     ['id', 'of', 'members', 'accepted', 'examples'],
   );
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const members = file.list(map.get('members'), 'members').flatMap((item) => {
-    const member = file.map(item, 'member', ['name', 'concepts', 'also-named'], ['name', 'concepts']);
+    const keys = ['name', 'concepts', 'also-named', 'known-by', 'apart-from'];
+    const member = file.map(item, 'member', keys, ['name', 'concepts']);
     const name = file.string(member?.get('name'), 'name');
+    const knownBy = file.oneOf(member?.get('known-by'), 'known-by', ['name', 'type-word', 'company'] as const);
     return name === undefined
       ? []
       : [
@@ -172,6 +174,8 @@ export function readClassification(node: Node, file: LocatedFile): ReadEntry<Com
             name,
             concepts: links.concepts(member!.get('concepts')),
             alsoNamed: file.strings(member!.get('also-named'), 'also-named'),
+            ...(knownBy === undefined ? {} : { knownBy }),
+            apartFrom: file.strings(member!.get('apart-from'), 'apart-from'),
           },
         ];
   });
@@ -223,7 +227,15 @@ export function readClassification(node: Node, file: LocatedFile): ReadEntry<Com
       },
     ];
   });
-  const value: CompiledClassification = { id, of: links.concepts(map.get('of')), members, accepted, notMembers };
+  const value: CompiledClassification = {
+    id,
+    of: links.concepts(map.get('of')),
+    members,
+    company: file.strings(map.get('company'), 'company'),
+    masses: file.strings(map.get('masses'), 'masses'),
+    accepted,
+    notMembers,
+  };
   return { value, examples: readExamples(map.get('examples'), file), file, node, ...links.all };
 }
 
