@@ -35,6 +35,7 @@ export class Discourse {
   readonly namesTypes: boolean;
   readonly #blocks: readonly AnalyzedBlock[];
   readonly #terminology: Terminology;
+  readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
   #heldAttributes: ReadonlySet<string> | undefined;
 
   /** @param subjects of the whole text, of which the blocks may be a section */
@@ -153,6 +154,15 @@ export class Discourse {
       if (found !== 'none') return found === 'several' ? undefined : found;
     }
     return undefined;
+  }
+
+  /** The type that the text around a sentence is about; asked for every clause that names none. */
+  typeTopicOf(sentence: SentenceElements): ClaimParty | undefined {
+    if (this.#typeTopics.has(sentence)) return this.#typeTopics.get(sentence);
+    const isMember = (id: string) => this.#terminology.memberOf(id) !== undefined;
+    const topic = this.topicOf(sentence.block.index, sentence.sentenceIndex, isMember);
+    this.#typeTopics.set(sentence, topic);
+    return topic;
   }
 
   /** "the former", "the second type": one of the two that the sentence before names. */
