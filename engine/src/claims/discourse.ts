@@ -51,15 +51,17 @@ export class Discourse {
   /** The attributes that something which the text names has. */
   get heldAttributes(): ReadonlySet<string> {
     if (this.#heldAttributes === undefined) {
-      const named = new Set(
-        this.sentences.flatMap((sentences) =>
-          sentences.flatMap(({ elements }) => elements.flatMap(({ mention }) => mention?.conceptId ?? [])),
-        ),
-      );
-      const held = this.#terminology.attributes.filter((attribute) =>
-        [...named].some((id) => this.#terminology.heldAttribute(id, attribute) !== undefined),
-      );
-      this.#heldAttributes = new Set(held);
+      const named = new Set<string>();
+      const held = new Set<string>();
+      for (const { elements } of this.sentences.flat()) {
+        for (const { mention } of elements) {
+          const id = mention?.conceptId;
+          if (id === undefined || named.has(id)) continue;
+          named.add(id);
+          for (const attribute of this.#terminology.heldAttributes(id).keys()) held.add(attribute);
+        }
+      }
+      this.#heldAttributes = held;
     }
     return this.#heldAttributes;
   }
