@@ -16,7 +16,7 @@ export const Role = {
   subject: 1 << 4,
   /** A member of a classification. */
   type: 1 << 5,
-  /** What a classification divides. */
+  /** What a classification divides, or a kind of it. */
   divided: 1 << 6,
   condition: 1 << 7,
   cause: 1 << 8,
@@ -53,7 +53,8 @@ function findRoles(id: string, terminology: Terminology): number {
   if (kind === 'drug-class') roles |= Role.drugClass;
   if (SUBJECT_KINDS.has(kind)) roles |= Role.subject;
   if (isType) roles |= Role.type;
-  if (terminology.classificationOf(id) !== undefined) roles |= Role.divided;
+  if (terminology.classifications.some(({ of }) => of.some((whole) => terminology.isA(id, whole))))
+    roles |= Role.divided;
   if (CONDITION_KINDS.has(kind)) roles |= Role.condition;
   if (isCause) roles |= Role.cause;
   if (isCause && !isType && (OF_PEOPLE.has(kind) || isCauseOfTypes(id, terminology))) roles |= Role.causeOfTypes;
