@@ -1,3 +1,4 @@
+import { matchPlaces } from './attribute-match.js';
 import { AttributeSubjects, REVERSES } from './attribute-subjects.js';
 import type { Terminology, AttributePhrase } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
@@ -5,6 +6,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
+import { PhraseOpenings } from './phrase-openings.js';
 
 /**
  * Reads what a text says that a thing is like: how dangerous, how far spread, made of what. The phrases and what holds
@@ -16,13 +18,39 @@ export function readAttributes(
   discourse: Discourse,
   terminology: Terminology,
 ): readonly Claim[] {
-  if (terminology.attributeIndex.size === 0 || clause.start >= clause.end) return [];
   // A term that is defined below says nothing yet.
-  if (sentence.block.kind === 'definition-term') return [];
+  if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
+  const first = firstPhrase(sentence, clause, openingsOf(terminology));
+  if (first < 0) return NONE;
   const reader = new AttributeReader(sentence, clause, discourse, terminology);
-  reader.read();
+  reader.read(first);
   return reader.claims;
 }
+
+const NONE: readonly never[] = [];
+
+/** The token that the first phrase of the clause begins at, or -1: in most clauses none does. */
+function firstPhrase({ elements, block }: SentenceElements, { start, end }: Clause, openings: Openings): number {
+  const { tokens } = block;
+  const last = elements[end - 1]!.endToken;
+  for (let at = elements[start]!.firstToken; at < last; at++) {
+    for (const { places } of openings.at(tokens, at, last)) if (matchPlaces(tokens, places, at, last) > at) return at;
+  }
+  return -1;
+}
+
+type Openings = PhraseOpenings<AttributePhrase>;
+
+function openingsOf(terminology: Terminology): Openings {
+  let openings = knownOpenings.get(terminology);
+  if (openings === undefined) {
+    openings = new PhraseOpenings(terminology.attributeIndex, ({ places }) => places);
+    knownOpenings.set(terminology, openings);
+  }
+  return openings;
+}
+
+const knownOpenings = new WeakMap<Terminology, Openings>();
 
 interface PhraseMatch {
   readonly phrase: AttributePhrase;
@@ -31,19 +59,27 @@ interface PhraseMatch {
 }
 
 class AttributeReader extends AttributeSubjects {
-  read(): void {
+  readonly #openings = openingsOf(this.terminology);
+
+  /** @param first the token that the first phrase begins at */
+  read(first: number): void {
     const end = this.elements[this.clause.end - 1]!.endToken;
-    for (let at = this.elements[this.clause.start]!.firstToken; at < end;) {
-      const found = this.#phrasesAt(at, end);
-      for (const match of found) this.#readPhrase(match.phrase, at, match.end);
-      at = Math.max(at + 1, ...found.map((match) => match.end));
+    for (let at = first; at < end;) {
+      let next = at + 1;
+      for (const match of this.#phrasesAt(at, end)) {
+        this.#readPhrase(match.phrase, at, match.end);
+        next = Math.max(next, match.end);
+      }
+      at = next;
     }
   }
 
   /** The longest phrase of each attribute that begins at a token. */
   #phrasesAt(at: number, end: number): readonly PhraseMatch[] {
+    const phrases = this.#openings.at(this.sentence.block.tokens, at, end);
+    if (phrases.length === 0) return NONE;
     const best = new Map<string, PhraseMatch>();
-    for (const phrase of this.terminology.attributeIndex.get(this.sentence.block.tokens[at]!.norm) ?? []) {
+    for (const phrase of phrases) {
       const found = this.matchAt(phrase.places, at, end);
       if (found <= at) continue;
       const known = best.get(phrase.attribute);

@@ -4,6 +4,7 @@ import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
 import { clausesOf } from './clauses.js';
+import { Role, rolesOf } from './concept-roles.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { elementsOf, type Element, type SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
@@ -35,6 +36,9 @@ export class Discourse {
   readonly namesTypes: boolean;
   readonly #blocks: readonly AnalyzedBlock[];
   readonly #terminology: Terminology;
+  /** The concepts that each sentence names and does not only set against another, once each. */
+  readonly #named = new Map<SentenceElements, readonly Mention[]>();
+  readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
   #heldAttributes: ReadonlySet<string> | undefined;
 
   /** @param subjects of the whole text, of which the blocks may be a section */
@@ -50,15 +54,17 @@ export class Discourse {
   /** The attributes that something which the text names has. */
   get heldAttributes(): ReadonlySet<string> {
     if (this.#heldAttributes === undefined) {
-      const named = new Set(
-        this.sentences.flatMap((sentences) =>
-          sentences.flatMap(({ elements }) => elements.flatMap(({ mention }) => mention?.conceptId ?? [])),
-        ),
-      );
-      const held = this.#terminology.attributes.filter((attribute) =>
-        [...named].some((id) => this.#terminology.heldAttribute(id, attribute) !== undefined),
-      );
-      this.#heldAttributes = new Set(held);
+      const named = new Set<string>();
+      const held = new Set<string>();
+      for (const { elements } of this.sentences.flat()) {
+        for (const { mention } of elements) {
+          const id = mention?.conceptId;
+          if (id === undefined || named.has(id)) continue;
+          named.add(id);
+          for (const attribute of this.#terminology.heldAttributes(id).keys()) held.add(attribute);
+        }
+      }
+      this.#heldAttributes = held;
     }
     return this.#heldAttributes;
   }
@@ -155,6 +161,15 @@ export class Discourse {
     return undefined;
   }
 
+  /** The type that the text around a sentence is about; asked for every clause that names none. */
+  typeTopicOf(sentence: SentenceElements): ClaimParty | undefined {
+    if (this.#typeTopics.has(sentence)) return this.#typeTopics.get(sentence);
+    const isMember = (id: string) => this.#terminology.memberOf(id) !== undefined;
+    const topic = this.topicOf(sentence.block.index, sentence.sentenceIndex, isMember);
+    this.#typeTopics.set(sentence, topic);
+    return topic;
+  }
+
   /** "the former", "the second type": one of the two that the sentence before names. */
   orderedTopic(
     block: number,
@@ -249,24 +264,19 @@ export class Discourse {
   }
 
   /** The concepts that a sentence names and does not only set against another, each once, in order. */
-  #topicsIn(sentence: SentenceElements, isTopic: (conceptId: string) => boolean): Mention[] {
-    const contrasted = clausesOf(sentence).filter((clause) => clause.attribution === 'contrasted');
-    const named = new Map<string, Mention>();
-    for (const [index, { mention }] of sentence.elements.entries()) {
-      if (mention?.conceptId === undefined || named.has(mention.conceptId) || !isTopic(mention.conceptId)) continue;
-      if (contrasted.some((clause) => clause.start <= index && index < clause.end)) continue;
-      named.set(mention.conceptId, mention);
-    }
-    return [...named.values()];
+  #topicsIn(sentence: SentenceElements, isTopic: (conceptId: string) => boolean): readonly Mention[] {
+    let named = this.#named.get(sentence);
+    if (named === undefined) this.#named.set(sentence, (named = namedIn(sentence)));
+    return named.length === 0 ? named : named.filter(({ conceptId }) => isTopic(conceptId!));
   }
 
   /** It is about another form of what is divided, which what follows speaks of. */
   #opensWithCondition({ elements }: SentenceElements): boolean {
-    const divided = this.#terminology.classifications.flatMap(({ of }) => of);
-    return elements.slice(0, 3).some(({ mention }) => {
-      const id = mention?.conceptId;
-      return id !== undefined && divided.some((whole) => this.#terminology.isA(id, whole));
-    });
+    for (let at = 0; at < 3 && at < elements.length; at++) {
+      const id = elements[at]!.mention?.conceptId;
+      if (id !== undefined && (rolesOf(id, this.#terminology) & Role.divided) !== 0) return true;
+    }
+    return false;
   }
 
   #isQuestion(block: number): boolean {
@@ -287,6 +297,18 @@ export class Discourse {
   #isTopic(mention: Mention): boolean {
     return mention.conceptId !== undefined && TOPIC_KINDS.has(this.#terminology.concept(mention.conceptId)!.kind);
   }
+}
+
+function namedIn(sentence: SentenceElements): readonly Mention[] {
+  if (!sentence.elements.some(({ mention }) => mention?.conceptId !== undefined)) return [];
+  const contrasted = clausesOf(sentence).filter((clause) => clause.attribution === 'contrasted');
+  const named = new Map<string, Mention>();
+  for (const [index, { mention }] of sentence.elements.entries()) {
+    if (mention?.conceptId === undefined || named.has(mention.conceptId)) continue;
+    if (contrasted.some((clause) => clause.start <= index && index < clause.end)) continue;
+    named.set(mention.conceptId, mention);
+  }
+  return [...named.values()];
 }
 
 export function partyOf(mention: Mention): ClaimParty {

@@ -18,8 +18,8 @@ export interface Element {
   readonly firstToken: number;
   readonly endToken: number;
   readonly span: ProseSpan;
-  readonly mention?: Mention;
-  readonly phrase?: PhraseElement;
+  readonly mention?: Mention | undefined;
+  readonly phrase?: PhraseElement | undefined;
 }
 
 export interface SentenceElements {
@@ -46,24 +46,20 @@ export function elementsOf(
   const mentions = block.mentions;
   let nextMention = firstAtOrAfter(mentions, sentence.firstToken);
   let nextPhrase = 0;
+  const names = namesOfAll(classifications);
   let at = sentence.firstToken;
   while (at < sentence.endToken) {
     while (nextPhrase < phrases.length && phrases[nextPhrase]!.firstToken < at) nextPhrase++;
     const phrase = phrases[nextPhrase];
     if (phrase !== undefined && phrase.firstToken === at) {
-      elements.push({
-        kind: phrase.kind,
-        norm: '',
-        firstToken: at,
-        endToken: phrase.endToken,
-        span: spanOf(block, at, phrase.endToken),
-        phrase,
-      });
+      const span = spanOf(block, at, phrase.endToken);
+      elements.push(element(phrase.kind, '', at, phrase.endToken, span, undefined, phrase));
       at = phrase.endToken;
       continue;
     }
     while (nextMention < mentions.length && mentions[nextMention]!.firstToken < at) nextMention++;
-    const typed = memberPhrase(block, at, sentence, classifications, spokenOf);
+    const token = block.tokens[at]!;
+    const typed = names.has(token.norm) ? memberPhrase(block, at, sentence, classifications, spokenOf) : undefined;
     if (typed !== undefined) {
       elements.push(typed);
       at = typed.endToken;
@@ -71,18 +67,11 @@ export function elementsOf(
     }
     const mention = withOnlyReading(mentions[nextMention]);
     if (mention !== undefined && mention.firstToken === at) {
-      elements.push({
-        kind: 'mention',
-        norm: normsOf(block, at, mention.endToken),
-        firstToken: at,
-        endToken: mention.endToken,
-        span: mention.span,
-        mention,
-      });
+      const norm = normsOf(block, at, mention.endToken);
+      elements.push(element('mention', norm, at, mention.endToken, mention.span, mention, undefined));
       at = mention.endToken;
       continue;
     }
-    const token = block.tokens[at]!;
     if (!(
       token.kind === 'punctuation' &&
       isHyphen(token.text) &&
@@ -92,10 +81,10 @@ export function elementsOf(
       const kind = token.kind === 'punctuation' || token.kind === 'placeholder' ? 'mark' : 'word';
       // "isn't" keeps its ending: negation is read from the whole word.
       const norm = kind === 'mark' ? token.text : token.norm;
-      elements.push({ kind, norm, firstToken: at, endToken: at + 1, span: token.span });
+      elements.push(element(kind, norm, at, at + 1, token.span, undefined, undefined));
       // "It's an antibiotic" has its verb in the ending.
       if (token.possessive !== '' && WITH_VERB.has(norm)) {
-        elements.push({ kind, norm: 'is', firstToken: at, endToken: at + 1, span: token.span });
+        elements.push(element(kind, 'is', at, at + 1, token.span, undefined, undefined));
       }
     }
     at++;
@@ -108,6 +97,19 @@ export function elementsOf(
     elements,
     isQuestion: last?.text === '?' || /\?["”’')\]]*$/u.test(block.text.slice(sentence.span.start, sentence.span.end)),
   };
+}
+
+/** Elements of one shape: every reader looks at all of them. */
+function element(
+  kind: Element['kind'],
+  norm: string,
+  firstToken: number,
+  endToken: number,
+  span: ProseSpan,
+  mention: Mention | undefined,
+  phrase: PhraseElement | undefined,
+): Element {
+  return { kind, norm, firstToken, endToken, span, mention, phrase };
 }
 
 /** "SSc" that is not spelled out in this text still has one meaning; shorter ones have others outside the terminology. */
@@ -165,7 +167,7 @@ function memberPhrase(
     const span = spanOf(block, at, endToken);
     const place = { block: block.index, sentence: 0, span, firstToken: at, endToken };
     const mention: Mention = { ...place, conceptId, readings: [{ conceptId, variant: 0, form: 'base' }] };
-    return { kind: 'mention', norm, firstToken: at, endToken, span, mention };
+    return element('mention', norm, at, endToken, span, mention, undefined);
   }
   return undefined;
 }
@@ -181,6 +183,18 @@ function namesOf(classification: CompiledClassification): ReadonlySet<string> {
 }
 
 const memberNames = new WeakMap<CompiledClassification, ReadonlySet<string>>();
+
+function namesOfAll(classifications: readonly CompiledClassification[]): ReadonlySet<string> {
+  if (classifications.length === 1) return namesOf(classifications[0]!);
+  let names = allNames.get(classifications);
+  if (names === undefined) {
+    names = new Set(classifications.flatMap((one) => [...namesOf(one)]));
+    allNames.set(classifications, names);
+  }
+  return names;
+}
+
+const allNames = new WeakMap<readonly CompiledClassification[], ReadonlySet<string>>();
 
 function isTypeNoun(block: AnalyzedBlock, at: number, sentence: Sentence): boolean {
   const norm = at < sentence.endToken ? block.tokens[at]!.norm : '';

@@ -80,12 +80,8 @@ export function levelPhrase(
   sentence: Sentence,
   longer: ReadonlySet<number>,
 ): LevelPhrase | undefined {
-  if (!opensLevel(tokens[at]!.norm) || longer.has(at)) return undefined;
+  if (!OPENS_LEVEL.has(tokens[at]!.norm) || longer.has(at)) return undefined;
   return new LevelReader(tokens, sentence, longer).read(at);
-}
-
-function opensLevel(norm: string): boolean {
-  return OPENERS.has(norm) || HIGH_WORDS.has(norm) || LOW_WORDS.has(norm);
 }
 
 /** The level that a word names; undefined for other words. */
@@ -103,7 +99,9 @@ const DISTURBANCES = new Set(
     ' ',
   ),
 );
-const OPENERS = new Set([
+export const OPENS_LEVEL = new Set([
+  ...HIGH_WORDS,
+  ...LOW_WORDS,
   ...DISTURBANCES,
   ...['too', 'blood', 'serum', 'total', 'corrected', 'mineral', 'plasma'],
   ...NORMAL_WORDS,

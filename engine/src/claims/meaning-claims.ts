@@ -1,11 +1,14 @@
 import type { AttributeMeaning, PhrasePlaces, Terminology } from '../terminology/terminology.js';
+import type { Token } from '../language/token.js';
 import { proseSpan } from '../text/span.js';
+import { matchPlaces } from './attribute-match.js';
 import { AttributeSubjects, matchTokens } from './attribute-subjects.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { matchWords, type SentenceElements } from './elements.js';
 import * as lists from './meaning-words.js';
+import { firstWordsOf, PhraseOpenings } from './phrase-openings.js';
 
 /**
  * Reads how a text explains a term, and what it says that a thing measures, uses or makes. What tells the values
@@ -18,11 +21,61 @@ export function readMeanings(
   discourse: Discourse,
   terminology: Terminology,
 ): readonly Claim[] {
-  if (terminology.meaningIndex.size === 0 || clause.start >= clause.end) return [];
-  if (sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted') return [];
-  const reader = new MeaningReader(sentence, clause, discourse, terminology);
-  reader.read();
-  return reader.claims;
+  if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
+  const { elements, block } = sentence;
+  const { tokens } = block;
+  const openings = openingsOf(terminology);
+  const first = elements[clause.start]!.firstToken;
+  const end = elements[clause.end - 1]!.endToken;
+  let reader: MeaningReader | undefined;
+  for (let at = clause.start; at < clause.end; at++) {
+    const { firstToken, endToken } = elements[at]!;
+    for (let token = firstToken; token < endToken; token++) {
+      for (const meaning of openings.at(tokens, token, end)) {
+        if (!discourse.heldAttributes.has(meaning.attribute)) continue;
+        if (matchPlaces(tokens, meaning.parts[0]!, token, end) <= token) continue;
+        // Whether the other parts stand in the clause is told sooner than of what they are said.
+        if (endOfParts(meaning, tokens, first, end) < 0 || clause.attribution === 'contrasted') continue;
+        reader ??= new MeaningReader(sentence, clause, discourse, terminology);
+        reader.readMeaning(meaning, at);
+      }
+    }
+  }
+  return reader?.claims ?? NONE;
+}
+
+const NONE: readonly never[] = [];
+
+function openingsOf(terminology: Terminology): PhraseOpenings<AttributeMeaning> {
+  let openings = knownOpenings.get(terminology);
+  if (openings === undefined) {
+    openings = new PhraseOpenings(terminology.meaningIndex, ({ parts }) => parts[0]!);
+    knownOpenings.set(terminology, openings);
+  }
+  return openings;
+}
+
+const knownOpenings = new WeakMap<Terminology, PhraseOpenings<AttributeMeaning>>();
+
+/** Index of the token after the last of all parts, or -1 where one of them does not stand there. */
+function endOfParts({ parts }: AttributeMeaning, tokens: readonly Token[], first: number, end: number): number {
+  let last = -1;
+  for (const part of parts) {
+    const found = endOfPart(part, tokens, first, end);
+    if (found < 0) return -1;
+    last = Math.max(last, found);
+  }
+  return last;
+}
+
+function endOfPart(part: PhrasePlaces, tokens: readonly Token[], first: number, end: number): number {
+  const opens = firstWordsOf(part);
+  for (let token = first; token < end; token++) {
+    if (!opens.has(tokens[token]!.norm)) continue;
+    const found = matchPlaces(tokens, part, token, end);
+    if (found > token) return found;
+  }
+  return -1;
 }
 
 /** The words that explain a term, by element indexes, and the term. */
@@ -37,23 +90,7 @@ interface Explanation {
 class MeaningReader extends AttributeSubjects {
   readonly #read = new Set<string>();
 
-  read(): void {
-    const { tokens } = this.sentence.block;
-    const { heldAttributes } = this.discourse;
-    for (let at = this.clause.start; at < this.clause.end; at++) {
-      const { firstToken, endToken } = this.elements[at]!;
-      for (let token = firstToken; token < endToken; token++) {
-        for (const meaning of this.terminology.meaningIndex.get(tokens[token]!.norm) ?? []) {
-          if (!heldAttributes.has(meaning.attribute)) continue;
-          if (this.matchAt(meaning.parts[0]!, token, this.#endToken(this.clause.end)) <= token) continue;
-          // Whether the other parts stand in the clause is told sooner than of what they are said.
-          if (this.#endOfParts(meaning, this.clause.start, this.clause.end) > 0) this.#readMeaning(meaning, at);
-        }
-      }
-    }
-  }
-
-  #readMeaning(meaning: AttributeMeaning, at: number): void {
+  readMeaning(meaning: AttributeMeaning, at: number): void {
     for (const explanation of this.#explanationsAround(meaning, at)) {
       const { subject, from, to } = explanation;
       const end = this.#endOfParts(meaning, from, to);
@@ -351,25 +388,10 @@ class MeaningReader extends AttributeSubjects {
     return this.elements.slice(index - 2, index).some(({ norm }) => lists.MEANS_OF.has(norm));
   }
 
-  /** Index of the token after the last of all parts, or -1 where one of them does not stand there. */
-  #endOfParts({ parts }: AttributeMeaning, from: number, to: number): number {
-    let last = -1;
-    for (const part of parts) {
-      const end = this.#find(part, from, to);
-      if (end < 0) return -1;
-      last = Math.max(last, end);
-    }
-    return last;
-  }
-
-  #find(part: PhrasePlaces, from: number, to: number): number {
+  /** Index of the token after the last of all parts between two elements, or -1. */
+  #endOfParts(meaning: AttributeMeaning, from: number, to: number): number {
     if (from >= to) return -1;
-    const end = this.#endToken(to);
-    for (let token = this.elements[from]!.firstToken; token < end; token++) {
-      const found = this.matchAt(part, token, end);
-      if (found > token) return found;
-    }
-    return -1;
+    return endOfParts(meaning, this.sentence.block.tokens, this.elements[from]!.firstToken, this.#endToken(to));
   }
 
   /** Whether an explanation and what follows hold a meaning of one of the values. */

@@ -1,7 +1,7 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Sentence, Token } from '../language/token.js';
-import { tissuePhrase } from './tissue-phrases.js';
-import { levelPhrase, type Analyte, type LevelValue } from './level-phrases.js';
+import { OPENS_TISSUE, tissuePhrase } from './tissue-phrases.js';
+import { levelPhrase, OPENS_LEVEL, type Analyte, type LevelValue } from './level-phrases.js';
 
 /** A run of tokens that states a blood level, the state of the tissue, or that no cause is known. */
 export interface PhraseElement {
@@ -23,10 +23,10 @@ export interface PhraseElement {
 export function findPhrases(block: AnalyzedBlock, sentence: Sentence): PhraseElement[] {
   const phrases: PhraseElement[] = [];
   const tokens = block.tokens;
-  const longer = tokensOfLongerMentions(block);
   for (let at = sentence.firstToken; at < sentence.endToken; at++) {
+    if (!OPENS_PHRASE.has(tokens[at]!.norm)) continue;
     const phrase =
-      levelPhrase(tokens, at, sentence, longer) ??
+      levelPhrase(tokens, at, sentence, tokensOfLongerMentions(block)) ??
       tissuePhrase(tokens, at, sentence) ??
       unknownCausePhrase(tokens, at, sentence);
     if (phrase === undefined) continue;
@@ -183,5 +183,7 @@ const NOT_KNOWN = new Set(
 
 const STAYS = new Set('is are was were remains remain remained stays stayed has'.split(' '));
 const OPENS_UNKNOWN = new Set([...CAUSE_NOUNS, ...UNKNOWN, 'no', 'without', 'why', 'nobody', 'noone']);
+/** What any phrase begins with: asked of every word of a text. */
+const OPENS_PHRASE = new Set([...OPENS_LEVEL, ...OPENS_TISSUE, ...OPENS_UNKNOWN, ...OPENS_KNOWN]);
 const NOBODY = new Set(['nobody', 'noone']);
 const EXACTNESS = new Set('exact exactly precise precisely fully completely entirely'.split(' '));

@@ -7,23 +7,35 @@ import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
-import { CLASS_KINDS } from './class-words.js';
 import { readClassContext } from './class-context.js';
 import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
 import { readClassNames } from './class-names.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
+import { contentOf } from './clause-content.js';
 import { clausesOf } from './clauses.js';
+import { Role } from './concept-roles.js';
 import { readCountedLists, type CountedList } from './counted-lists.js';
 import { Discourse } from './discourse.js';
 import type { DocumentSubjects } from './document-subjects.js';
-import type { SentenceElements } from './elements.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
+import {
+  labelsCause,
+  namesCause,
+  namesClass,
+  namesDrug,
+  namesDrugClass,
+  namesDrugOrClass,
+  pairsCauseAndType,
+  relates,
+  speaksOfTypes,
+  statesOfType,
+} from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
 import { readTypeMembership } from './type-membership.js';
 import { readStateClaims } from './state-claims.js';
@@ -50,10 +62,6 @@ export function readStatements(
   const discourse = new Discourse(blocks, terminology, subjects);
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
-  const isClass = (id: string) => CLASS_KINDS.has(terminology.concept(id)!.kind);
-  const isType = (id: string) => terminology.memberOf(id) !== undefined;
-  const isGroup = (id: string) => terminology.concept(id)!.kind === 'drug-class' || isType(id);
-  const isMedicine = (id: string) => terminology.concept(id)!.kind === 'drug';
   for (const block of blocks) {
     if (
       block.kind === 'alt-text' ||
@@ -74,40 +82,50 @@ export function readStatements(
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
-        for (const clause of clauses) claims.push(...readStateClaims(sentence, clause, discourse, terminology, []));
+        if (subjects.namesTypes && discourse.typeTopicOf(sentence) !== undefined) {
+          for (const clause of clauses) claims.push(...readStateClaims(sentence, clause, discourse, terminology, NONE));
+        }
         continue;
       }
-      if (namesAny(sentence, isType)) claims.push(...readNamedTypes(sentence, discourse, terminology));
-      const namesClass = namesAny(sentence, isClass);
-      const namesGroup = namesClass && namesAny(sentence, isGroup);
-      const namesMedicine = namesAny(sentence, isMedicine);
+      const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
+      const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
+      if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
+      const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
+      const namesMedicine = namesDrug(inSentence);
       for (const clause of clauses) {
         const before = claims.length;
-        if (namesClass) {
+        const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);
+        if (namesClass(own)) {
           claims.push(...readClassClaims(sentence, clause, discourse, terminology));
           claims.push(...readClassNames(sentence, clause, discourse, terminology));
+          if (namesGroup) {
+            claims.push(...readMembership(sentence, clause, discourse, terminology));
+            claims.push(...readClassLists(sentence, clause, discourse, terminology));
+          }
         }
-        if (namesGroup) {
-          claims.push(...readMembership(sentence, clause, discourse, terminology));
-          claims.push(...readClassLists(sentence, clause, discourse, terminology));
-        }
-        if (namesGroup) {
+        if (namesGroup && namesDrugClass(own)) {
           claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
         }
-        if (namesMedicine || namesGroup) claims.push(...readClassContext(sentence, clause, discourse, terminology));
-        if (namesMedicine) {
+        if ((namesMedicine || namesGroup) && namesDrugOrClass(own)) {
+          claims.push(...readClassContext(sentence, clause, discourse, terminology));
+        }
+        if (namesMedicine && namesDrug(own)) {
           claims.push(...readExamples(sentence, clause, discourse, terminology));
           claims.push(...readOrdinals(sentence, clause, discourse, terminology));
         }
-        claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
-        const causes = readCauseClaims(sentence, clause, discourse, terminology);
+        if (speaksOfTypes(inSentence)) claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
+        const causes = namesCause(own) ? readCauseClaims(sentence, clause, discourse, terminology) : NONE;
         claims.push(...causes);
         if (subjects.namesTypes) {
-          claims.push(...readCausesInClause(sentence, clause, discourse, terminology, causes));
-          claims.push(...readCauseLines(sentence, clause, discourse, terminology));
-          claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
+          if (pairsCauseAndType(own, inSentence, carriesType)) {
+            claims.push(...readCausesInClause(sentence, clause, discourse, terminology, causes));
+          }
+          if (labelsCause(own)) claims.push(...readCauseLines(sentence, clause, discourse, terminology));
+          if (statesOfType(own, carriesType)) {
+            claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
+          }
         }
-        claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
+        if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
     }
   }
@@ -129,10 +147,7 @@ export function readStatements(
   };
 }
 
-function namesAny({ elements }: SentenceElements, is: (conceptId: string) => boolean): boolean {
-  return elements.some(({ mention }) => mention?.conceptId !== undefined && is(mention.conceptId));
-}
-
+const NONE: readonly Claim[] = [];
 const PASTED = 7;
 /** Nobody states something in a sentence of this length; a run of words without a full stop is a list or a dump. */
 const LONGEST_SENTENCE = 250;

@@ -4,7 +4,7 @@ import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
-import { ACTIONS, MADE_BY, MAKES, ONLY_TREATMENT, OPENERS, TREATS } from './relation-words.js';
+import { ACTIONS, MADE_BY, MAKES, ONLY_TREATMENT, TREATS } from './relation-words.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 
 /** Reads what a thing does, treats, makes, and what a gloss in brackets says. */
@@ -14,7 +14,6 @@ export function readRelationClaims(
   discourse: Discourse,
   terminology: Terminology,
 ): Claim[] {
-  if (!sentence.elements.some(({ norm }) => OPENERS.has(norm))) return [];
   const reader = new RelationReader(sentence, clause, discourse, terminology);
   for (const [action, verbs] of Object.entries(ACTIONS)) reader.readVerb(verbs, 'does', action);
   reader.readVerb(MAKES, 'made-by', undefined);

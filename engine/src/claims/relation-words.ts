@@ -117,11 +117,11 @@ export const ONLY_TREATMENT = words(
   'sole treatment',
 );
 
-/** A sentence without any of these words says nothing that is read here. */
-export const OPENERS = new Set([
-  ...[...Object.values(ACTIONS), MAKES, MADE_BY, TREATS, ONLY_TREATMENT].flat().map((phrase) => phrase[0]!),
-  ...['if', 'when', 'whenever', 'once', '('],
-]);
+/** What a verb of these lists begins with. */
+export const RELATION_VERBS = new Set(
+  [...Object.values(ACTIONS), MAKES, MADE_BY, TREATS, ONLY_TREATMENT].flat().map((phrase) => phrase[0]!),
+);
+export const CONDITIONS = new Set(['if', 'when', 'whenever', 'once']);
 
 function words(...phrases: string[]): (readonly string[])[] {
   return phrases.map((phrase) => phrase.split(' '));

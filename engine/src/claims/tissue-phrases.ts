@@ -25,11 +25,11 @@ const EARLIER = new Set(
   'before beforehand was were had already previously first earlier prior once been came'.split(' '),
 );
 
-const OPENERS = new Set([...DAMAGED, ...HEALTHY, ...TISSUES, ...DAMAGE, 'local', 'localized', 'localised']);
+export const OPENS_TISSUE = new Set([...DAMAGED, ...HEALTHY, ...TISSUES, ...DAMAGE, 'local', 'localized', 'localised']);
 
 /** "damaged tissue", "the tissue was sound", "skin that had been hurt", "injury to the skin"; undefined where none begins here. */
 export function tissuePhrase(tokens: readonly Token[], at: number, sentence: Sentence): PhraseElement | undefined {
-  if (!OPENERS.has(tokens[at]!.norm)) return undefined;
+  if (!OPENS_TISSUE.has(tokens[at]!.norm)) return undefined;
   const norm = (index: number): string => (index < sentence.endToken ? (tokens[index]?.norm ?? '') : '');
   const found = (tissue: 'damaged' | 'normal', endToken: number, denied = false): PhraseElement => ({
     kind: 'tissue',

@@ -22,11 +22,6 @@ export function readTypeMembership(
   terminology: Terminology,
 ): readonly Claim[] {
   if (sentence.isQuestion || terminology.classifications.length === 0) return [];
-  // What speaks of types names one, or has a word for them.
-  const speaksOfTypes = ({ norm, mention }: Element) =>
-    SPEAKS_OF_TYPES.has(norm) ||
-    (mention?.conceptId !== undefined && terminology.memberOf(mention.conceptId) !== undefined);
-  if (!sentence.elements.some(speaksOfTypes)) return [];
   const reader = new TypeReader(sentence, clause, discourse, terminology);
   reader.readOrdinals();
   reader.readSortedByCause();
@@ -342,7 +337,6 @@ interface TypeName {
   readonly element: Element;
 }
 
-const SPEAKS_OF_TYPES = new Set([...TYPE_WORDS, 'cause']);
 const TYPE_COPULAS = [
   ...COPULAS,
   ...['forms', 'form', 'constitutes', 'make up', 'is held to be', 'as'].map((phrase) => phrase.split(' ')),

@@ -65,6 +65,7 @@ export class Terminology {
   /** Concepts whose names are made of letters that stand for something. */
   readonly lettered: readonly CompiledConcept[];
   readonly #held: ReadonlyMap<string, ReadonlyMap<string, HeldAttribute>>;
+  readonly #heldBy = new Map<string, ReadonlyMap<string, HeldAttribute>>();
   readonly #concepts: ReadonlyMap<string, CompiledConcept>;
   readonly #ancestors = new Map<string, ReadonlySet<string>>();
   readonly #members = new Map<string, ClassificationPlace>();
@@ -178,15 +179,25 @@ export class Terminology {
 
   /** What a concept is in one respect: said of itself, or else of what it is. */
   heldAttribute(id: string, attribute: string): HeldAttribute | undefined {
-    const held = this.#held.get(attribute);
-    if (held === undefined) return undefined;
-    const own = held.get(id);
-    if (own !== undefined) return own;
-    for (const ancestor of this.ancestors(id)) {
-      const inherited = held.get(ancestor);
-      if (inherited !== undefined) return inherited;
+    return this.heldAttributes(id).get(attribute);
+  }
+
+  /** What a concept is in every respect, by the ids of attributes. */
+  heldAttributes(id: string): ReadonlyMap<string, HeldAttribute> {
+    let known = this.#heldBy.get(id);
+    if (known === undefined) {
+      const found = new Map<string, HeldAttribute>();
+      // What is said of itself, or of what is nearest, comes first.
+      for (const one of [id, ...this.ancestors(id)]) {
+        for (const [attribute, held] of this.#held) {
+          const value = held.get(one);
+          if (value !== undefined && !found.has(attribute)) found.set(attribute, value);
+        }
+      }
+      known = found;
+      this.#heldBy.set(id, known);
     }
-    return undefined;
+    return known;
   }
 
   /** All meanings of one attribute, of each of its values. */

@@ -1,0 +1,111 @@
+import { isHyphen } from '../language/tokenize.js';
+import type { Token } from '../language/token.js';
+import type { PhrasePlaces } from '../terminology/terminology.js';
+
+/**
+ * Phrases by the two words that they may begin with. Most of the words that open a phrase are small ones ("in", "the"),
+ * and of the phrases that such a word opens hardly any goes on with the word that follows.
+ */
+export class PhraseOpenings<Phrase> {
+  readonly #byFirst: ReadonlyMap<string, readonly Phrase[]>;
+  readonly #placesOf: (phrase: Phrase) => PhrasePlaces;
+  /** Made for a first word when it is met. */
+  readonly #bySecond = new Map<string, SecondWords<Phrase>>();
+
+  /** @param byFirst phrases by every word that they may begin with */
+  constructor(byFirst: ReadonlyMap<string, readonly Phrase[]>, placesOf: (phrase: Phrase) => PhrasePlaces) {
+    this.#byFirst = byFirst;
+    this.#placesOf = placesOf;
+  }
+
+  get isEmpty(): boolean {
+    return this.#byFirst.size === 0;
+  }
+
+  /** The phrases that may begin at a token, in the order that they were given in. */
+  at(tokens: readonly Token[], token: number, end: number): readonly Phrase[] {
+    const first = tokens[token]!.norm;
+    let seconds = this.#bySecond.get(first);
+    if (seconds === undefined) {
+      const phrases = this.#byFirst.get(first);
+      if (phrases === undefined) return NONE;
+      this.#bySecond.set(first, (seconds = secondWordsOf(first, phrases, this.#placesOf)));
+    }
+    let next = token + 1;
+    // Hyphens do not part a phrase.
+    while (next < end && isHyphen(tokens[next]!.text) && tokens[next]!.glued) next++;
+    return (next < end ? seconds.before.get(tokens[next]!.norm) : undefined) ?? seconds.alone;
+  }
+}
+
+const NONE: readonly never[] = [];
+
+interface SecondWords<Phrase> {
+  /** Phrases that the first word may be all of. */
+  readonly alone: readonly Phrase[];
+  /** Those, and the ones that go on with a word. */
+  readonly before: ReadonlyMap<string, readonly Phrase[]>;
+}
+
+function secondWordsOf<Phrase>(
+  first: string,
+  phrases: readonly Phrase[],
+  placesOf: (phrase: Phrase) => PhrasePlaces,
+): SecondWords<Phrase> {
+  const followers = phrases.map((phrase) => followersOf(first, placesOf(phrase)));
+  const before = new Map<string, Phrase[]>();
+  for (const { words } of followers) for (const word of words) before.set(word, []);
+  const alone: Phrase[] = [];
+  for (const [index, phrase] of phrases.entries()) {
+    const { words, mayEnd } = followers[index]!;
+    if (mayEnd) {
+      alone.push(phrase);
+      for (const all of before.values()) all.push(phrase);
+    } else for (const word of words) before.get(word)!.push(phrase);
+  }
+  return { alone, before };
+}
+
+interface Followers {
+  readonly words: ReadonlySet<string>;
+  /** Nothing need follow. */
+  readonly mayEnd: boolean;
+}
+
+/** The words that may follow the first one of a phrase. */
+function followersOf(first: string, places: PhrasePlaces): Followers {
+  const words = new Set<string>();
+  let mayEnd = false;
+  for (const [index, place] of places.entries()) {
+    for (const way of place) {
+      if (way[0] !== first) continue;
+      if (way.length > 1) words.add(way[1]!);
+      else if (addFirstWords(places, index + 1, words)) mayEnd = true;
+    }
+    if (!place.some((way) => way.length === 0)) break;
+  }
+  return { words, mayEnd };
+}
+
+/** Adds the words that the places from an index on may begin with; whether all of them may be empty. */
+function addFirstWords(places: PhrasePlaces, from: number, words: Set<string>): boolean {
+  for (let index = from; index < places.length; index++) {
+    const place = places[index]!;
+    for (const way of place) if (way.length > 0) words.add(way[0]!);
+    if (!place.some((way) => way.length === 0)) return false;
+  }
+  return true;
+}
+
+/** The words that a phrase may begin with; kept for each. */
+export function firstWordsOf(places: PhrasePlaces): ReadonlySet<string> {
+  let words = firstWords.get(places);
+  if (words === undefined) {
+    const found = new Set<string>();
+    addFirstWords(places, 0, found);
+    firstWords.set(places, (words = found));
+  }
+  return words;
+}
+
+const firstWords = new WeakMap<PhrasePlaces, ReadonlySet<string>>();
