@@ -3,28 +3,38 @@ import { quotationsOf } from '../prose/quotations.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
 import {
+  ANOTHER_SUBJECT,
   ANSWER_KEY,
   COLLECTION_OF_MISTAKES,
   DISOWNED,
+  DISOWNED_BEFORE,
   EXERCISE,
+  EXPECTED,
   GUESSED,
+  LABELLED_BAD,
+  LABELLED_FOUND,
   REPORTED_BEHIND,
   REPORTING,
   SETTLED,
   SOURCE_SPEAKS,
+  SUPPOSING,
   TAKEN_BACK_BEHIND,
   UNTRUSTED,
 } from './disowning-words.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
-export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'>;
+export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> & Partial<Pick<Claim, 'subject'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
   /** The sentence before it, or the line that introduces it. */
   readonly before: string;
   /** Its own sentence up to it. */
+  readonly start: string;
+  /** The same from its last clause on. */
   readonly opening: string;
+  /** The words of the statement. */
+  readonly own: string;
   /** Its own sentence behind it. */
   readonly closing: string;
   /** The next sentences, and the next paragraph where these are few. */
@@ -46,23 +56,52 @@ export function reportedAttribution(
   const around = surroundingsOf(statement, blocks);
   if (TAKEN_BACK_BEHIND.test(around.after[0] ?? '')) return 'others';
   if (isExercise(around, block, blocks)) return 'question';
-  if (isAmongMistakes(block, blocks)) return 'others';
+  if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
+  if (isOfAnother(statement, around, block)) return 'contrasted';
+  if (SUPPOSING.test(around.opening)) return 'hypothetical';
   if (!isReported(around)) return undefined;
-  if (UNTRUSTED.test(`${around.before} ${around.opening} ${around.closing}`)) return 'others';
-  const context = [around.before, around.opening, around.closing, ...around.after];
-  return context.some((text) => DISOWNED.test(text)) ? 'others' : undefined;
+  const before = introduces(around) ? around.before : '';
+  if (UNTRUSTED.test(`${before} ${around.opening} ${around.closing}`)) return 'others';
+  const isDisowned =
+    [before, around.opening].some((text) => DISOWNED_BEFORE.test(text)) ||
+    [around.closing, ...around.after.slice(0, around.quoted ? 3 : 2)].some((text) => DISOWNED.test(text));
+  return isDisowned ? 'others' : undefined;
+}
+
+/** The sentence before tells whose words follow, or is a title of them. */
+function introduces({ before, quoted }: Surroundings): boolean {
+  return quoted || /:\W*$/u.test(before) || (before.length < LONGEST_TITLE && !/[.!]\W*$/u.test(before));
+}
+
+const LONGEST_TITLE = 60;
+
+function isLabelledBad({ start, before, after }: Surroundings): boolean {
+  if (LABELLED_BAD.test(start)) return true;
+  if (LABELLED_FOUND.test(start) && [before, after[0] ?? ''].some((text) => EXPECTED.test(text))) return true;
+  return /:/u.test(start) && COLLECTION_OF_MISTAKES.test(start);
+}
+
+/** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
+function isOfAnother({ subject, span }: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
+  if (subject === undefined || !ANOTHER_SUBJECT.test(start + block.text.slice(span.start, span.end))) return false;
+  const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
+  return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
 }
 
 /** Whether the words are told as somebody's: quoted, behind a verb of saying, behind the name of a text and a colon. */
-export function isReported({ before, opening, closing, quoted }: Surroundings): boolean {
+export function isReported({ before, opening, own, closing, quoted }: Surroundings): boolean {
+  // "We had put lupus under …": the verb may be the first word of what was read.
+  const upTo = opening + own.slice(0, LONGEST_VERB);
   return (
     quoted ||
-    REPORTING.test(opening) ||
-    SOURCE_SPEAKS.test(opening) ||
+    REPORTING.test(upTo) ||
+    SOURCE_SPEAKS.test(upTo) ||
     REPORTED_BEHIND.test(closing) ||
     (/:\W*$/u.test(before) && (REPORTING.test(before) || SOURCE_SPEAKS.test(before)))
   );
 }
+
+const LONGEST_VERB = 12;
 
 /** What stands around a statement, in prose. */
 export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBlock[]): Surroundings {
@@ -72,7 +111,7 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
     ({ span }) => span.start <= statement.span.start && statement.span.start < span.end,
   );
   const said = saidSpan(statement.span, block);
-  const last = lastSentence(said, block, index);
+  const last = lastSentence(statement.span, block, index);
   const own = sentences[index]?.span ?? said;
   const sentence = (at: number): string => {
     const span = sentences[at]?.span;
@@ -80,14 +119,19 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
   };
   const after = [1, 2, 3].map((step) => sentence(last + step)).filter((one) => one !== '');
   if (after.length < 2) after.push(...followingParagraph(block, blocks));
+  const start = text.slice(own.start, Math.max(own.start, said.start));
   return {
     before: index > 0 ? sentence(index - 1) : introduction(block, blocks),
-    opening: text.slice(own.start, Math.max(own.start, said.start)),
+    start,
+    opening: start.split(NEW_CLAUSE).pop()!,
+    own: text.slice(statement.span.start, statement.span.end),
     closing: text.slice(said.end, Math.max(said.end, sentences[last]?.span.end ?? said.end)),
     after,
     quoted: block.quoted || quotationsOf(block).some((span) => overlaps(span, statement.span)),
   };
 }
+
+const NEW_CLAUSE = /;|,? \b(?:but|whereas|while|yet|today|now)\b/iu;
 
 /** The statement, or the quotation that it stands in. */
 function saidSpan(span: ProseSpan, block: AnalyzedBlock): ProseSpan {
@@ -172,13 +216,18 @@ function isConfirmed({ closing, after }: Surroundings): boolean {
   return CONFIRMED.test(closing) || CONFIRMED.test(`(${after[0] ?? ''}`);
 }
 
-const CONFIRMED = /(?:[(–—:→=?.]|-|\s) ?(?:answer:? )?(?:true|correct|right|yes|fact|[TRY])[).!* ]*$/u;
+const CONFIRMED = /(?:[(–—:→=?.]|-|\s) ?(?:answer:? )?(?:[Tt]rue|TRUE|[Cc]orrect|[Rr]ight|[Yy]es|YES|[Ff]act|[TRY])[).!* ]*$/u;
 
 /** "Examples of misinformation", "Common slips: …", above a list or before the statement. */
 function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const leadIn = block.list?.leadIn;
-  return leadIn !== undefined && COLLECTION_OF_MISTAKES.test(blocks[leadIn]!.text);
+  if (leadIn === undefined) return false;
+  const { text } = blocks[leadIn]!;
+  return COLLECTION_OF_MISTAKES.test(text) && !AGAINST_MISTAKES.test(text);
 }
+
+/** "To avoid mistakes, remember:" introduces what holds. */
+const AGAINST_MISTAKES = /\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|free of|remember|facts)\b/iu;
 
 /** A cell under "First guess", beside one under "What it means"; under "Draft", beside "Final"; the same by row. */
 function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
