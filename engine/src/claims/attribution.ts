@@ -1,9 +1,10 @@
 import type { AnalyzedBlock } from '../document.js';
 import { quotationsOf } from '../prose/quotations.js';
 import { contains, type ProseSpan } from '../text/span.js';
-import type { Attribution, Claim } from './claim.js';
+import type { Attribution } from './claim.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { SIGNS } from './state-words.js';
+import { reportedAttribution, type Statement } from './reported-speech.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
 
 const BEFORE_REPORTERS = new Set('some many , while but and older other'.split(' '));
@@ -105,13 +106,12 @@ export function withAttribution<Told extends Statement>(
 ): Told[] {
   return statements.map((statement) => {
     if (statement.attribution !== 'writer') return statement;
-    const attribution = attributionInContext(statement, blocks);
+    const around = attributionInContext(statement, blocks);
+    const attribution =
+      around === 'writer' || around === 'quotation' ? (reportedAttribution(statement, blocks) ?? around) : around;
     return attribution === 'writer' ? statement : { ...statement, attribution };
   });
 }
-
-/** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
-type Statement = Pick<Claim, 'attribution' | 'block' | 'span'>;
 
 function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]): Attribution {
   const block = blocks[claim.block]!;

@@ -361,6 +361,10 @@ export const CONTRAST_OPENERS: readonly (readonly string[])[] = [
   'inconsistent with',
   'incompatible with',
   'out of keeping with',
+  'the opposite of',
+  'the reverse of',
+  'the mirror image of',
+  'the counterpart of',
 ].map((phrase) => phrase.split(' '));
 
 /** Between clauses that each have a subject of their own. */

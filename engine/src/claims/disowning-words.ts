@@ -1,0 +1,101 @@
+/** The English in which a text tells that words are not its own, and that it does not stand by them. Grammar, not medicine. */
+
+/** Verbs after which somebody else's words stand, or the writer's own of another day. */
+export const REPORTING = new RegExp(
+  String.raw`\b(?:${[
+    'said|says?|saying|told|tells?|telling|wrote|writes?|writing|written|typed?|types|typing',
+    'scribbled|scrawled|jotted|noted|stat(?:es|ed|ing)|claim(?:s|ed|ing)|assert(?:s|ed|ing)?|declar(?:es?|ed)|announc(?:es?|ed)|pronounc(?:es?|ed)|proclaim(?:s|ed)?',
+    'maintain(?:s|ed)|insist(?:s|ed)|argu(?:es?|ed)|swears|swore|reckon(?:s|ed)?|alleg(?:es?|ed)|conten(?:ds|ded)',
+    'reads?|ran|headed|titled|captioned|describ(?:es?|ed|ing)|called|dubbed|printed|posted|tweeted|translat(?:es|ed)|render(?:s|ed)',
+    'answer(?:s|ed)|repl(?:y|ies|ied)|suggested|volunteer(?:s|ed)|guess(?:es|ed)?|open(?:s|ed) with|beg(?:ins|an) with|end(?:s|ed) with|put(?:s)? it',
+    'teach(?:es)?|taught|believ(?:es?|ed|ing)|th(?:ought|inks?|inking)|supposed|assumed?|heard?|dream(?:t|ed)|imagined|remember(?:s|ed)?|ha(?:s|ve|d) it that',
+    'according to|in the words of|quot(?:e|es|ed|ing)|(?:we|i) (?:had |have )?(?:put|filed|placed|listed|gave|classed|counted|grouped|entered|moved|took)|edited|the (?:sentence|words?|statement|entry|line|answer|phrase|wording)',
+  ].join('|')})\b`,
+  'iu',
+);
+
+/** "The leaflet has …", "the list gives …", "the blue one: …": what has words in it, and a verb or a colon. */
+export const SOURCE_SPEAKS =
+  /\b(?:leaflets?|pages?|sites?|websites?|books?|textbooks?|lists?|label|box|boxes|chart|cards?|sheet|posters?|signs?|letters?|notes?|files?|records?|entry|database|wiki|wikipedia|drafts?|editions?|articles?|posts?|threads?|videos?|apps?|programs?|software|papers?|abstract|slides?|handouts?|booklets?|brochures?|guidelines?|guides?|manuals?|authors?|reviewers?|editors?|columnist|colleagues?|expert|intern|registrar|referral|report|summary|summaries|discharge|message|e-?mail|text|caption|title|line \d+|p(?:age|\.) ?\d+|receipt|till|printer|folder|binder|newsletter|magazine|newspaper|paper|journal|chapter|table|figure|slide|verdict|diagnosis|comment|remark|query|quiz|one|column|version \d|\d\.\d|friend|neighbou?r|aunt|uncle|cousin|mother|father|sister|brother|grandmother|grandfather|somebody|someone|nurse|doctor|gp|consultant|pharmacist|dentist|speaker|lecturer|teacher|professor|member|user|poster|moderator|journalist|reporter)\b[^.;?!]{0,45}(?:\b(?:has|have|had|gives?|gave|lists?|listed|shows?|showed|shown|puts?|calls?|names?|labels?|labell?ed|makes?|made|speaks? of|spoke of|talks? of|places?|placed|files?|filed|counts?|classes|classed|classes|groups?|under|treats?|filing|down as|reckons?|refers? to)\b|:)/iu;
+
+/** Behind the words: "…, says the label", "… (leaflet, page 3)". */
+export const REPORTED_BEHIND =
+  /^["”’»*]*[,;]? ?(?:so |thus )?(?:said|says|wrote|writes|claims?|claimed|read|reads|ran|runs|insisted|declared|announced|whispered|shouted|typed|muttered|(?:he|she|they|somebody|someone|one|\p{L}+|(?:my|the|our|his|her|a|an) [\p{L} ]{3,25}) (?:said|says|wrote|writes|claims?|claimed|insisted|declared|announced|whispered|shouted|typed|muttered|answered|replied|asked|thought|told|ventured|offered|tried))\b|^["”’»]+ ?\(/iu;
+
+/** Those whose words a text does not offer as true: learners before the marking, machines, the stage. */
+export const UNTRUSTED =
+  /\b(?:students?(?! (?:summary|notes?|nurses?|doctors?|guide|handout|union))|pupils?|candidates?|examinees?|trainees?|chat ?bots?|bots?|robots?|the ai|ai (?:summary|answer|tool|model|assistant)|language model|chatgpt|autocorrect|autocomplete|machine translation|translation (?:program|software|engine)|parrots?|quacks?|charlatans?|villain|conman|con man|salesman|sales rep|in (?:a|the|his|her|my) (?:play|novel|film|sketch|farce|comedy|cartoon|dream|nightmare|story)|the (?:hero|heroine|narrator|character)|headlines?|tabloid|blurb|horoscope|vandals?|vandalised|vandalized|trolls?|dreamt|dreamed|dreamt|prank|spoof|parody|satire|hoax|search terms?|searched for|autofill|deliberate(?:ly)?|on purpose|for fun|as a joke|in jest)\b/iu;
+
+/** Anywhere near reported words: the text laughs at them, corrects them, takes them back, tells that they are old. */
+export const DISOWNED = new RegExp(
+  String.raw`\b(?:${[
+    'rubbish|nonsense|tosh|bunk|bunkum|baloney|hogwash|drivel|twaddle|garbage|balderdash|poppycock|humbug|piffle|codswallop',
+    'wrong(?:ly)?|false(?:ly)?|untrue|incorrect(?:ly)?|inaccurate(?:ly)?|mistakes?|mistaken(?:ly)?|errors?|erroneous(?:ly)?|errat(?:a|um)|corrigend(?:a|um)',
+    'slips?|slipped|blunders?|blundered|howlers?|gaffes?|clangers?|typos?|misprints?|misreads?|misread|misheard|misquot(?:e|ed)|misinform(?:ed|ation)|misled|misleading|misnomer|misunderst(?:ood|anding)|misspoke|misconception',
+    'mix(?:ed|es)?[- ]up|mixing up|muddled?|confus(?:ed|es|ing|ion)|swapped|swap|reversed|transposed|back to front|backwards|upside down|the wrong way|the other way (?:a)?round|vice versa|topsy-turvy',
+    'myths?|rumou?rs?|legend|folklore|hearsay|old wives|tall tale',
+    'laugh(?:ed|s|ing|ter)?|giggl(?:ed|es)|chuckl(?:ed|es)|roar(?:s|ed)|jokes?|joking|ridiculous|absurd|silly|daft|laughable|preposterous|hilarious|comic(?:al)?',
+    'oh dear|oh no|alas|heavens|good grief|goodness|for shame|ouch|ahem|hm+|tut|really\\?|sighed|sighs|groan(?:ed|s)?|winced|winces|shudder(?:ed|s)?|rolled|rolls|shook (?:his|her|their|my) head|shakes (?:his|her|their) head|raised an eyebrow|put down (?:his|her|the|my) pen|frown(?:ed|s)|could not read on|couldn[’\']t read on|stopped reading|stop anyone|who prints|whoever (?:typed|wrote|printed)',
+    'corrects?|corrected|correcting|corrections?|amend(?:ed|s|ment)?|revis(?:e|ed|ion)|retract(?:ed|ion|s)?|revert(?:ed|s)?|withdr(?:aw|awn|ew)|rectif(?:y|ied)|emend(?:ed)?|reprint(?:ed)?|recall(?:ed)?|overruled?|overturned|superseded|updated|fixed|mended|mend',
+    'strike|struck|cross(?:ed|es)? (?:it |this |that |them |the \\w+ )?(?:out|through)|crossing out|line through|red (?:pen|ink|pencil|line)|blue pencil|delet(?:e|es|ed)|remov(?:e|ed) (?:it|that|this|the)|rub(?:bed)? (?:it )?out|eras(?:e|ed)|replac(?:e|ed)|rewrite|rewrote|rewritten|reword(?:ed)?|rephras(?:e|ed)|scratch(?:ed)? (?:that|it|this)|bin|binned|pulp(?:ed)?|tear|tore|scrap(?:ped)?|tak(?:e|en|es) (?:it |that |this |them )?down|took (?:it |that |this )?down|com(?:es|ing) down|pasted|sticker|strip over|put (?:it |that |this |them |the record )?(?:right|straight)|set (?:it |that |this |them |him |her |the record )?(?:right|straight)|undo|undone|undid',
+    'apologi[sz]e[ds]?|apolog(?:y|ies)|sorry|regrets?|regretted|i am afraid|i[’\']m afraid|embarrass(?:ed|ing|ment)|blush(?:ed)?|ashamed|to our shame|mea culpa|own up|pardon|forgive',
+    'should (?:be|read|say|have|rather|of course)|ought to|must be changed|has to be changed|needs (?:changing|correcting|fixing)|to be read as|read instead|for .{2,30} read\\b|(?:was|is|were|you|i|he|she|they|we|author) mean[ts]?|was meant|had meant|instead|rather|surely|in (?:actual )?fact|in truth|the truth|in reality|actually|as a matter of fact|for the record|properly|correctly|right(?:ly)? (?:word|name|class|answer|term|one)|(?:had|got|has|have) it right|which is right|is right[.!]|is correct',
+    'disagree[ds]?|dispute[ds]?|reject(?:s|ed)?|refut(?:e|es|ed)|disprove[dns]?|contradict(?:s|ed|ion|ory)?|conceded?|concedes|admits?|admitted|cross-examin\\w*|in the margin|object(?:s|ed)|objection|protest(?:s|ed)?|challenged?|denied|denies|differ|begs? to|pointed out|points out|set (?:him|her|them|me) right|beg to|fear(?:s)? (?:she|he|they|you|that|it|this|not)|doubt(?:s|ed|ful)?|complain(?:ed|t|ts)?|query|queried|queries|comment|t(?:old|ells?|elling) (?:them|him|her|the)|report(?:ed)? (?:it|this|that|to)|that i have reported|have reported|flag(?:ged)?|caught|spotted|well spotted',
+    'marks?: ?(?:0|zero|none|nil)|zero|no (?:marks?|points?|credit)|nil points|(?:earn|get|got|score)s?(?:ed)? (?:nothing|none|no \\w+|nil|zero)|lost (?:a|one|two|three|four|five|the|all|many|her|his) ?(?:\\w+ )?(?:marks?|points?|round)|(?:marks?|points?) (?:were|was) (?:lost|taken|deducted)|minus|fail(?:ed|s|ure)?|will sit .{0,20} again|resit|see me',
+    'until|till|used to|back then|in those days|at (?:the|that) time|years ago|decades ago|long ago|in the past|former(?:ly)?|earlier|previous(?:ly)?|old(?:er)?|(?:an|the) earl(?:y|ier)|outdated|out of date|obsolete|old-fashioned|first (?:edition|draft|version|guess|print|printing|thought|impression)|second (?:edition|look|thoughts?)|since been|has since|have since|no longer|(?:not|n[’\']t) any ?more|in the (?:19|20)?\\d\\ds|in the (?:\\w+)ies|then came|put an end|changed (?:to|it|that)|(?:been|was|were) moved|became|turned out|turns out',
+    '(?:do not|don[’\']t|never|please don[’\']t|not to) (?:believe|trust|share|repeat|copy|walk|fall|quote|cite|use|buy|follow|say|write|spread|rely)|check before|beware|watch out|trap|pitfall|caution(?:ary)?|unfortunate(?:ly)?|sadly|regrettably|enough said|no wonder|so much for|who (?:says|told|wrote|prints)|whatever (?:the|you|it|they)|despite|contrary|against|counterexample|cannot be so|can[’\']t be so|cannot be (?:right|true)|can[’\']t be (?:right|true)|makes no sense|no sense|no such|nothing of the (?:kind|sort)|far from|anything but|by no means|certainly not|of course not|not (?:so|quite|true|exactly|the case|correct|right|really|one|at all)|ignore|disregard|overlook(?:ed)?|unlearn|laughs|only in the mind',
+    'it (?:is not|isn[’\']t|was not|wasn[’\']t|does not|doesn[’\']t|did not|didn[’\']t|cannot|can[’\']t)|they (?:are not|aren[’\']t|do not|don[’\']t|were not|weren[’\']t)|(?:is|are|was) no|(?:is|are|was) n(?:ot|either)|that (?:is not|isn[’\']t|was not|wasn[’\']t)|this (?:is not|isn[’\']t)|none of (?:it|this|that|these|them)|neither',
+  ].join('|')})(?![\p{L}])|\?\?|!!|→|\bno[!,.:;]|\bnope\b|\bnay\b|[*^]\p{L}+["”’]?\.?$|✗|❌|~~|\bsic\b|\[sic`,
+  'iu',
+);
+
+/** The same before the words: "until the nineties our leaflet said", "the howler of the week". */
+export const DISOWNED_BEFORE =
+  /\b(?:until|till|used to|back then|in those days|at (?:the|that) time|years ago|decades ago|in the past|former(?:ly)?|earlier|previous(?:ly)?|old(?:er)?|outdated|obsolete|old-fashioned|first (?:edition|draft|version|guess|print|printing|thought|impression|attempt)|in the (?:19|20)\d\ds|wrong(?:ly)?|false(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistakes?|errors?|erroneous(?:ly)?|slips?|blunders?|howlers?|gaffes?|typos?|misprints?|myths?|rumou?rs?|legend|nonsense|rubbish|disregard|ignore|beware|trap|pitfall|unfortunately|sadly|regrettably|alas|embarrass(?:ed|ing|ment)|to (?:my|our) shame|apologi[sz]e|apolog(?:y|ies)|regret|correct(?:ion|ed|s)? (?:the|this|our|my|to)|disagree with|dispute[ds]?|reject(?:s|ed)?|provisional|instead of|rather than|spotting|pointing out|noticing|catching|marks? (?:the|a) (?:paper|exam|essay|sheet|test)|marking|misquot|misread|misheard|hates?|complained|so-called|swapped|muddled|mixed up|do not (?:believe|trust)|don[’']t (?:believe|trust)|nobody|no one|hardly|not once|never)\b/iu;
+
+/** What follows is supposed, denied of everybody, wished, or asked. */
+export const SUPPOSING = new RegExp(
+  String.raw`^\W*(?:suppos(?:e|ing)|imagine|pretend|picture|would that|if only|as (?:if|though)|were|say|let us (?:say|suppose|imagine|pretend)|assume|assuming|granted)\b|\b(?:${[
+    '(?:tempt(?:ing|ed|ation)|easy|natural|understandable|forgiven|excused|led|inclined|quick|absurd|silly|foolish|wrong|rash|unwise|odd|strange|misleading|bold|brave|dangerous|folly) (?:for \\w+ )?(?:to|for|into) (?:\\w+ )?(?:think|thinking|believe|believing|conclude|concluding|suppose|supposing|assume|assuming|say|saying|call|calling|imagine|imagining|infer|claim|claiming|take|taking|regard|expect|expecting|speak)',
+    '(?:one|you|readers?|people|anyone|anybody|some|somebody|we|a \\w+|the \\w+) (?:might|could|may|would|should not|shouldn[’\']t|must not|mustn[’\']t|need not|cannot|can[’\']t|can hardly|could hardly|would hardly|ought not to) (?:be |well |easily |also |be led to |at first |then |therefore |perhaps |almost |even |be forgiven for |still |seriously |not )*(?:think|thinking|suppose|expect|believe|conclude|assume|imagine|guess|infer|call|claim|argue|say|take|regard|treat)',
+    'far be it from|(?:hardly|scarcely|barely) (?:anyone|anybody|any|a|an|one)\\b|few (?:people|of us|doctors|nurses|readers|\\w+s)? ?(?:would|will|still)',
+    'i (?:do not|don[’\']t|would not|wouldn[’\']t|cannot|can[’\']t|could not|couldn[’\']t|did not|didn[’\']t|never) (?:\\w+ )?(?:think|thought|believe|say|said|mean|meant|claim|claimed|imagine|see (?:how|why|that))|i wish (?:i|we|it|that)|i refuse to',
+    '(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|question(?:s|ed)?|debat(?:e|es|ed)|doubt(?:s|ed|ful)?|discuss(?:es|ed)?|test(?:s|ed)?|check(?:s|ed)?|unclear|unknown|uncertain) (?:\\w+ ){0,3}(?:if|whether)',
+    'if anyone|if anybody|if somebody|if someone|whoever|anyone who|anybody who|those who|the day (?:when|that)|not that|it does not follow|does not follow that|it is not (?:as if|as though|that|the case)|it (?:isn[’\']t|is not) (?:true|as if|as though|that)|as if|as though',
+  ].join('|')})\b|\b(?:nobody|no one|none|no (?:\w+ ){1,3}|neither \w+ nor \w+)\b(?!.*\b(?:without|doubts?|denies|deny|disputes?)\b).{0,90}\b(?:th(?:ink(?:s|ing)?|ought)|believ(?:es?|ing|ed)|conclud(?:es?|ing)|says?|saying|holds?|claims?|claiming|suppos(?:es?|ing)|calls?|teaches|maintains|imagin(?:es?|ing)|the idea|impression|suggests?|shows?|shown)\b`,
+  'iu',
+);
+
+/** A label for what is not to be copied, or is no longer so. */
+export const LABELLED_BAD =
+  /^\W*(?:bad|wrong|poor|worse|worst|no|don[’']ts?|avoid|before|draft|first draft|old|old wording|was|read|reads|first guess|my guess|guess|provisional(?: diagnosis)?|incorrect|false|not|instead of|fixed|bug ?fix|removed|corrected|reverted|deleted|deprecated|retracted|withdrawn|myth(?: \d+)?|fiction|fake|rumou?r|hoax|lie|gossip|misconception|mistake|error|typo|howler|blunder|bloopers?|trap|pitfall|nonsense|rejected|struck|negative example|counterexample|don[’']t (?:write|say)|never write|student(?: [a-z\d])?|pupil|candidate(?: [a-z\d])?)\W*:/iu;
+
+/** Beside "expected: …" in a report of a fault. */
+export const LABELLED_FOUND = /^\W*(?:found|actual|got|output|observed|shown)\b[^:]{0,30}:/iu;
+export const EXPECTED = /\b(?:expected|should be|wanted)\b/iu;
+
+/** "The other one goes with …", "its counterpart has …": of another thing than the one that was spoken of. */
+export const ANOTHER_SUBJECT =
+  /\b(?:(?:its|their|the|this one[’']s) (?:\w+ )?(?:counterpart|opposite|reverse|twin|sister|sibling|cousin|rival|relative|namesake|neighbou?r|companion|partner|half-sister|mirror image)|the other(?: one| two| ones| type| kind| form| sort| variety| half| side)?|another(?: one| type| kind| form| sort)?|in one|the one|some other|a different (?:one|type|kind|form|sort|thing)|the \w+ (?:at hand|at issue|in question|under discussion)|elsewhere|the rest|the remaining|all others?|the others?)\b/iu;
+
+/** Right behind a statement, of whatever form: what was just written is to be changed. */
+export const TAKEN_BACK_BEHIND =
+  /^\W*(?:(?:would|could|can|will) (?:you|whoever|someone|somebody)\b[^.?]{0,60}\b(?:amend|correct|change|fix|strike|delete|remove)|(?:please|kindly|pls)[,]? (?:correct|strike|delete|cross|ignore|disregard|amend|change|remove|fix|replace|reword|rephrase|revise|rewrite)(?: out)? (?:this|that|it|the (?:sentence|line|word|bracket|entry|statement|phrase|above)|both|accordingly)\b|strike that|scratch that|ignore that|correction\b|i stand corrected|i (?:mean|meant)\b|sorry[,:]|oops|(?:that|this|it) (?:should|ought to|must|has to|needs to) (?:be|read|say)\b|(?:that|this|the) (?:sentence|line|statement|claim|entry|answer|post|paragraph|wording|passage|slide|word|bracket) (?:was|is|has been|had been|should be|must be|will be|had) (?:\w+ )?(?:wrong|false|withdrawn|corrected|struck|removed|deleted|taken|replaced|swapped|changed|pulled|an error|a mistake|a slip|back)|i have (?:reverted|corrected|changed|removed|deleted|reported) (?:it|that|this)|(?:just |only )?(?:kidding|joking)\b|who (?:prints|writes|says|believes|told) (?:such|this|that|these|you)|this cannot be|that cannot be|discuss why (?:this|that) (?:cannot|can[’']t|is not|isn[’']t|is wrong|is false))/iu;
+
+/** An exercise: what it sets down is there to be judged, mended, or chosen from. */
+export const EXERCISE =
+  /\b(?:(?:spot|find|mark|underline|circle|correct|mend|fix|improve|rewrite|reword|identify|name|detect|which is) (?:the|each|every|this|these|all|any|both|following)\b[^.?!:]{0,40}\b(?:errors?|mistakes?|slips?|sentences?|statements?|lines?|words?|faults?|claims?|wrong|false)|fill in|gap[- ]fill|odd (?:one|man) out|match (?:the|each|every|up)\b|multiple[- ]choice|mcq|pop quiz|(?:explain|say|discuss|state|tell us) (?:what is wrong|what[’']s wrong|why (?:this|that|it|the \w+) (?:is|are|cannot|can[’']t|must)|how you would correct)|rewrite (?:so|it|this|the)|put (?:it|this|them|these) right|what(?: is|[’']s) wrong (?:with|here|in)|(?:one|two|three|some|all|which|none|only one|how many) of (?:these|the following|the) (?:\w+ )?(?:sentences?|statements?|answers?|lines?|claims?)|which (?:word|statement|sentence|line|answer|part|claim|option|half)\b|true\W{0,3}(?:or|\/)\W{0,3}false|right\W{0,3}(?:or|\/)\W{0,3}wrong|\b[tryRTY]\b ?(?:\((?:true|right|yes|correct)\))? ?(?:or|\/) ?\b[FWNfwn]\b|(?:agree|disagree) or (?:agree|disagree)|mark each|choose (?:the|one|between)|tick (?:the|all|one|what)|select (?:the|one|all)|deliberate mistakes?|test cases?|must (?:all )?be flagged|should (?:all )?be flagged|two truths and a lie)\b/iu;
+
+/** A list or a section of what is wrong. */
+export const COLLECTION_OF_MISTAKES =
+  /\b(?:mis(?:information|conceptions?|takes?|understandings?|prints?|nomers?)|howlers?|blunders?|bloopers?|gaffes?|clangers?|slips?|errors?|errata|corrigenda|pitfalls?|traps?|fake news|hoax(?:es)?|rumou?rs?|nonsense|old wives|tall tales?|things (?:people|patients|readers) (?:say|believe|get wrong|tell)|what not to (?:write|say)|how not to|do not (?:write|say|copy)|never (?:write|say)|wrong answers?|bad examples?|negative examples?|counterexamples?|must (?:all )?be flagged|should (?:all )?be flagged|to be (?:corrected|flagged|rejected|fixed|marked down)|sayings|changelog|change log|release notes|fixed|search terms|searches|queries|deliberate)\b/iu;
+
+/** The answer to an exercise stands behind it. */
+export const ANSWER_KEY =
+  /^\W*(?:(?:answers?|key|solutions?|correct(?: answer)?|model answer|right answer)\b ?(?:key)?\W|it is [a-e]\b|\(it is)/iu;
+
+/** Headers of columns for what somebody supposed, and beside it stands what holds; or for the earlier of two wordings. */
+export const GUESSED =
+  /\b(?:guess(?:es|ed)?|thought|supposed|assumed|believed|heard|expected|drafts?|old|earlier|previous(?:ly)?|former(?:ly)?|original(?:ly)?|bad|poor|misprint(?:ed)?|printed|typed|student|pupil|candidate|patient said|people say|wikipedia|chatbot|ai|google|machine|submitted|first version|my version|then|first attempt)\b|^before\b/iu;
+export const SETTLED =
+  /\b(?:after|afterwards|final|new|now|means?|meaning|correct(?:ed|ion)?|right|looked|looking|book|dictionary|teacher|examiner|editor|points?|marks?|score|published|good|better|should|really|actual(?:ly)?|truth|is|revised|later|today|human|reviewer|reviser|amended|current|solution|pharmacist|doctor)\b/iu;

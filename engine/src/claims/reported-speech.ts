@@ -1,0 +1,246 @@
+import type { AnalyzedBlock } from '../document.js';
+import { quotationsOf } from '../prose/quotations.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
+import type { Attribution, Claim } from './claim.js';
+import {
+  ANOTHER_SUBJECT,
+  ANSWER_KEY,
+  COLLECTION_OF_MISTAKES,
+  DISOWNED,
+  DISOWNED_BEFORE,
+  EXERCISE,
+  EXPECTED,
+  GUESSED,
+  LABELLED_BAD,
+  LABELLED_FOUND,
+  REPORTED_BEHIND,
+  REPORTING,
+  SETTLED,
+  SOURCE_SPEAKS,
+  SUPPOSING,
+  TAKEN_BACK_BEHIND,
+  UNTRUSTED,
+} from './disowning-words.js';
+
+/** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
+export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> & Partial<Pick<Claim, 'subject'>>;
+
+/** A statement with the text around it. */
+export interface Surroundings {
+  /** The sentence before it, or the line that introduces it. */
+  readonly before: string;
+  /** Its own sentence up to it. */
+  readonly start: string;
+  /** The same from its last clause on. */
+  readonly opening: string;
+  /** The words of the statement. */
+  readonly own: string;
+  /** Its own sentence behind it. */
+  readonly closing: string;
+  /** The next sentences, and the next paragraph where these are few. */
+  readonly after: readonly string[];
+  /** It stands in the words of a quotation, in whole or with what it says of its subject. */
+  readonly quoted: boolean;
+}
+
+/**
+ * Whose a statement is that stands in reported words, in an exercise or among mistakes, as far as the text around it
+ * tells; undefined where it is the writer's, or nothing disowns it.
+ */
+export function reportedAttribution(
+  statement: Statement,
+  blocks: readonly AnalyzedBlock[],
+): Exclude<Attribution, 'writer'> | undefined {
+  const block = blocks[statement.block]!;
+  if (isGuess(block, blocks)) return 'others';
+  const around = surroundingsOf(statement, blocks);
+  if (TAKEN_BACK_BEHIND.test(around.after[0] ?? '')) return 'others';
+  if (isExercise(around, block, blocks)) return 'question';
+  if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
+  if (isOfAnother(statement, around, block)) return 'contrasted';
+  if (SUPPOSING.test(around.opening)) return 'hypothetical';
+  if (!isReported(around)) return undefined;
+  const before = introduces(around) ? around.before : '';
+  if (UNTRUSTED.test(`${before} ${around.opening} ${around.closing}`)) return 'others';
+  const isDisowned =
+    [before, around.opening].some((text) => DISOWNED_BEFORE.test(text)) ||
+    [around.closing, ...around.after.slice(0, around.quoted ? 3 : 2)].some((text) => DISOWNED.test(text));
+  return isDisowned ? 'others' : undefined;
+}
+
+/** The sentence before tells whose words follow, or is a title of them. */
+function introduces({ before, quoted }: Surroundings): boolean {
+  return quoted || /:\W*$/u.test(before) || (before.length < LONGEST_TITLE && !/[.!]\W*$/u.test(before));
+}
+
+const LONGEST_TITLE = 60;
+
+function isLabelledBad({ start, before, after }: Surroundings): boolean {
+  if (LABELLED_BAD.test(start)) return true;
+  if (LABELLED_FOUND.test(start) && [before, after[0] ?? ''].some((text) => EXPECTED.test(text))) return true;
+  return /:/u.test(start) && COLLECTION_OF_MISTAKES.test(start);
+}
+
+/** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
+function isOfAnother({ subject, span }: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
+  if (subject === undefined || !ANOTHER_SUBJECT.test(start + block.text.slice(span.start, span.end))) return false;
+  const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
+  return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
+}
+
+/** Whether the words are told as somebody's: quoted, behind a verb of saying, behind the name of a text and a colon. */
+export function isReported({ before, opening, own, closing, quoted }: Surroundings): boolean {
+  // "We had put lupus under …": the verb may be the first word of what was read.
+  const upTo = opening + own.slice(0, LONGEST_VERB);
+  return (
+    quoted ||
+    REPORTING.test(upTo) ||
+    SOURCE_SPEAKS.test(upTo) ||
+    REPORTED_BEHIND.test(closing) ||
+    (/:\W*$/u.test(before) && (REPORTING.test(before) || SOURCE_SPEAKS.test(before)))
+  );
+}
+
+const LONGEST_VERB = 12;
+
+/** What stands around a statement, in prose. */
+export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBlock[]): Surroundings {
+  const block = blocks[statement.block]!;
+  const { sentences, text } = block;
+  const index = sentences.findIndex(
+    ({ span }) => span.start <= statement.span.start && statement.span.start < span.end,
+  );
+  const said = saidSpan(statement.span, block);
+  const last = lastSentence(statement.span, block, index);
+  const own = sentences[index]?.span ?? said;
+  const sentence = (at: number): string => {
+    const span = sentences[at]?.span;
+    return span === undefined ? '' : text.slice(span.start, span.end);
+  };
+  const after = [1, 2, 3].map((step) => sentence(last + step)).filter((one) => one !== '');
+  if (after.length < 2) after.push(...followingParagraph(block, blocks));
+  const start = text.slice(own.start, Math.max(own.start, said.start));
+  return {
+    before: index > 0 ? sentence(index - 1) : introduction(block, blocks),
+    start,
+    opening: start.split(NEW_CLAUSE).pop()!,
+    own: text.slice(statement.span.start, statement.span.end),
+    closing: text.slice(said.end, Math.max(said.end, sentences[last]?.span.end ?? said.end)),
+    after,
+    quoted: block.quoted || quotationsOf(block).some((span) => overlaps(span, statement.span)),
+  };
+}
+
+const NEW_CLAUSE = /;|,? \b(?:but|whereas|while|yet|today|now)\b/iu;
+
+/** The statement, or the quotation that it stands in. */
+function saidSpan(span: ProseSpan, block: AnalyzedBlock): ProseSpan {
+  const quotation = quotationsOf(block).find((one) => overlaps(one, span));
+  return quotation === undefined
+    ? span
+    : proseSpan(Math.min(span.start, quotation.start), Math.max(span.end, quotation.end));
+}
+
+function lastSentence(said: ProseSpan, { sentences }: AnalyzedBlock, index: number): number {
+  let last = index;
+  while (sentences[last + 1] !== undefined && sentences[last + 1]!.span.start < said.end) last++;
+  return last;
+}
+
+function overlaps(a: ProseSpan, b: ProseSpan): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The line that a paragraph, a list or a cell is introduced by. */
+function introduction(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): string {
+  const { list } = block;
+  const before = list?.leadIn === undefined ? blocks[block.index - 1] : blocks[list.leadIn];
+  if (before === undefined || before.table !== undefined || (list === undefined && before.list !== undefined)) return '';
+  const last = before.sentences[before.sentences.length - 1]?.span;
+  return last === undefined ? '' : before.text.slice(last.start, last.end);
+}
+
+/** The first sentences of the paragraph behind a statement's paragraph, quotation or list. */
+function followingParagraph(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): string[] {
+  let next = block.index + 1;
+  while (block.list !== undefined && blocks[next]?.list?.list === block.list.list) next++;
+  const following = blocks[next];
+  if (following === undefined || following.kind === 'heading' || following.table !== undefined) return [];
+  if (block.list === undefined && following.list !== undefined) return [];
+  return following.sentences.slice(0, 2).map(({ span }) => following.text.slice(span.start, span.end));
+}
+
+function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  const asked = [around.opening, around.before, ...headingOf(block, blocks), ...lineBefore(block, blocks)];
+  if (asked.some((text) => EXERCISE.test(text))) return !isConfirmed(around);
+  if (EXERCISE.test(around.after[0] ?? '') && around.quoted) return true;
+  return isOption(block, blocks);
+}
+
+/** "Which of the following is …?", options, and the answer behind them. */
+function isOption(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  if (block.list === undefined && !OPTION.test(block.text)) return false;
+  const answer = followingBlock(block, blocks);
+  if (answer !== undefined && ANSWER_KEY.test(answer.text)) return true;
+  const { leadIn } = block.list ?? {};
+  const question = leadIn === undefined ? blocks[block.index - 1] : blocks[leadIn];
+  return question !== undefined && ONE_OF.test(question.text);
+}
+
+const OPTION = /^\W*[a-eA-E1-5][.):]\s/u;
+const ONE_OF =
+  /\bwhich (?:one |of (?:the following|these) |single )?(?:\w+ )?(?:is|was|has|does|belongs|counts|acts|blocks|binds)\b[^?]*\?\W*$/iu;
+
+function followingBlock(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): AnalyzedBlock | undefined {
+  let next = block.index + 1;
+  const isOther = (one: AnalyzedBlock) =>
+    block.list === undefined ? OPTION.test(one.text) : one.list?.list === block.list.list;
+  while (blocks[next] !== undefined && isOther(blocks[next]!)) next++;
+  return blocks[next];
+}
+
+function headingOf(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): string[] {
+  const heading = block.headings[block.headings.length - 1];
+  return heading === undefined ? [] : [blocks[heading]!.text];
+}
+
+/** A table, or a run of short paragraphs, stands under the paragraph before. */
+function lineBefore(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): string[] {
+  let before = block.index - 1;
+  while (block.table !== undefined && blocks[before]?.table?.table === block.table.table) before--;
+  const text = blocks[before]?.text;
+  return text === undefined || text.length > 160 ? [] : [text];
+}
+
+function isConfirmed({ closing, after }: Surroundings): boolean {
+  return CONFIRMED.test(closing) || CONFIRMED.test(`(${after[0] ?? ''}`);
+}
+
+const CONFIRMED = /(?:[(–—:→=?.]|-|\s) ?(?:answer:? )?(?:[Tt]rue|TRUE|[Cc]orrect|[Rr]ight|[Yy]es|YES|[Ff]act|[TRY])[).!* ]*$/u;
+
+/** "Examples of misinformation", "Common slips: …", above a list or before the statement. */
+function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  const leadIn = block.list?.leadIn;
+  if (leadIn === undefined) return false;
+  const { text } = blocks[leadIn]!;
+  return COLLECTION_OF_MISTAKES.test(text) && !AGAINST_MISTAKES.test(text);
+}
+
+/** "To avoid mistakes, remember:" introduces what holds. */
+const AGAINST_MISTAKES = /\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|free of|remember|facts)\b/iu;
+
+/** A cell under "First guess", beside one under "What it means"; under "Draft", beside "Final"; the same by row. */
+function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  const place = block.table;
+  if (place === undefined) return false;
+  const headers = blocks.filter(({ table }) => table?.table === place.table && table.row === 0);
+  const own = place.columnHeader === undefined ? '' : blocks[place.columnHeader]!.text;
+  if (isGuessBeside(own, headers)) return true;
+  const rows = blocks.filter(({ table }) => table?.table === place.table && table.column === 0);
+  return place.rowHeader !== undefined && isGuessBeside(blocks[place.rowHeader]!.text, rows);
+}
+
+function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean {
+  if (!GUESSED.test(own)) return false;
+  return headers.some(({ text }) => text !== own && SETTLED.test(text) && !GUESSED.test(text));
+}
