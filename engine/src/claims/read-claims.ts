@@ -24,6 +24,7 @@ import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
+import { readOrigins } from './origin-claims.js';
 import { readRelationClaims } from './relation-claims.js';
 import { readTypeMembership } from './type-membership.js';
 import { readStateClaims } from './state-claims.js';
@@ -74,7 +75,10 @@ export function readStatements(
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
-        for (const clause of clauses) claims.push(...readStateClaims(sentence, clause, discourse, terminology, []));
+        for (const clause of clauses) {
+          claims.push(...readStateClaims(sentence, clause, discourse, terminology, []));
+          claims.push(...readOrigins(sentence, clause, discourse, terminology));
+        }
         continue;
       }
       if (namesAny(sentence, isType)) claims.push(...readNamedTypes(sentence, discourse, terminology));
@@ -107,6 +111,7 @@ export function readStatements(
           claims.push(...readCauseLines(sentence, clause, discourse, terminology));
           claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
         }
+        claims.push(...readOrigins(sentence, clause, discourse, terminology));
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
     }
