@@ -69,6 +69,25 @@ export function originsIn(
   return origins;
 }
 
+/**
+ * The origins that a cell or a question states of a type: none where a word of it holds them apart or denies, or where
+ * one of them is the type's own.
+ */
+export function statedOrigins(type: ClaimParty, sentence: SentenceElements, terminology: Terminology): readonly Origin[] {
+  const { elements } = sentence;
+  const held = terminology.heldAttribute(type.conceptId!, RESPECT);
+  const origins = originsIn(sentence, 0, elements.length, terminology);
+  if (held === undefined || origins.some(({ value }) => held.values.includes(value))) return [];
+  const isApart = elements.some(
+    ({ norm, mention, phrase }, at) =>
+      (!origins.some((origin) => origin.at <= at && at < origin.end) && HOLDS_APART.has(norm)) ||
+      NEGATORS.has(norm) ||
+      phrase?.kind === 'level' ||
+      isListedCause(type.conceptId!, mention?.conceptId ?? '', terminology),
+  );
+  return isApart ? [] : origins.slice(0, 1);
+}
+
 /** A claim that a type comes from an origin. */
 export function originClaim(
   subject: ClaimParty,
@@ -175,11 +194,20 @@ class OriginReader extends ClauseReader {
     );
     const label = NOUNS.has(own[0]?.norm ?? '') && own[1]?.norm === ':';
     const defines = sentenceIndex === 0 && this.discourse.isDefinition(block.index);
-    if (!opens && !its && !usual && !label && !defines) return [];
+    if (!opens && !its && !usual && !label && !defines && !this.#isFragment()) return [];
     const topic = label
       ? this.discourse.lineTopic(block.index, sentenceIndex, isMember)
       : this.#topicHere(isMember) ?? this.discourse.topicOf(block.index, sentenceIndex, isMember);
     return topic === undefined ? [] : [topic];
+  }
+
+  /** "**Idiopathic calcinosis** / A side effect of care.": a first sentence without a subject or a verb of its own. */
+  #isFragment(): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    if (!this.discourse.followsTitle(block.index, sentenceIndex)) return false;
+    const [first, second] = this.elements;
+    if (!FRAGMENT.has(first?.norm ?? '')) return false;
+    return !['the', 'a', 'an'].includes(first!.norm) || RESULTS.has(second?.norm ?? '') || RESULTS.has(this.elements[2]?.norm ?? '');
   }
 
   /** The one type that the sentence names before the clause. */
@@ -271,6 +299,8 @@ class OriginReader extends ClauseReader {
 
 const LONGEST = 45;
 const JOINS = new Set('and or both the as well in'.split(' '));
+const FRAGMENT = new Set('a an the caused brought provoked due follows comes after from results arises triggered set produced develops'.split(' '));
+const RESULTS = new Set('result consequence effect outcome product aftermath complication legacy handiwork'.split(' '));
 const OTHERS = new Set('another other others one'.split(' '));
 const NOUNS = new Set('cause causes trigger triggers reason reasons origin source culprit culprits background root'.split(' '));
 const USUAL = new Set('usual main common chief typical commonest frequent only known likely'.split(' '));
