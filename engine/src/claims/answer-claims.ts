@@ -195,7 +195,7 @@ function namedCause({ sentence, asked, terminology }: Answer): Claim[] {
 /** "What causes it", "why does it form"; but not "why do patients have tests". */
 export function asksForCause(question: readonly Element[]): boolean {
   return question.some(
-    ({ norm }) => ASKS_CAUSE.has(norm) || (norm === 'why' && question.some((element) => COMES_ABOUT.has(element.norm))),
+    ({ norm }) => ASKS_CAUSE.has(norm) || ((norm === 'why' || norm === 'where') && question.some((element) => COMES_ABOUT.has(element.norm))),
   );
 }
 

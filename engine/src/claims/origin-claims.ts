@@ -4,7 +4,7 @@ import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
 import { clausesOf, type Clause } from './clauses.js';
-import { isListedCause } from './causes-of-types.js';
+import { definesType, isListedCause } from './causes-of-types.js';
 import { levelFactsOf } from './contradiction.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { spanOf, type Element, type SentenceElements } from './elements.js';
@@ -114,6 +114,8 @@ class OriginReader extends ClauseReader {
   read(): void {
     const { start, end } = this.clause;
     const origins = originsIn(this.sentence, start, end, this.terminology).filter((one) => !this.#isOfType(one));
+    const own = this.elements.slice(start, end);
+    if (own.some(({ phrase }) => phrase?.kind === 'unknown-cause')) return;
     if (origins.length === 0) return;
     const named = this.#namedTypes();
     const types = named.filter((at) => !this.#isDeniedType(at));
@@ -142,7 +144,7 @@ class OriginReader extends ClauseReader {
 
   /** "treatment of idiopathic calcinosis", "the injections for it": what is done about the type. */
   #isOfType({ end }: Origin): boolean {
-    if (!['of', 'for', 'against'].includes(this.elements[end]?.norm ?? '')) return false;
+    if (!DONE_TO.has(this.elements[end]?.norm ?? '')) return false;
     return this.elements
       .slice(end + 1, end + 4)
       .some((element) => this.#memberName(element) !== undefined || CARRIED.has(element.norm) || TYPE_WORDS.has(element.norm));
@@ -245,7 +247,7 @@ class OriginReader extends ClauseReader {
           if (this.elements[at - 1]?.norm === ',' || this.elements[at - 1]?.norm === ',') continue;
         }
         denials++;
-      } else if (HOLDS_APART.has(norm) && !this.#isHarmless(at)) return true;
+      } else if (HOLDS_APART.has(norm) && !this.#isHarmless(at, origins)) return true;
     }
     return denials % 2 === 1;
   }
@@ -257,10 +259,12 @@ class OriginReader extends ClauseReader {
   }
 
   /** "you may get", "and the like", "some time after": the word holds nothing apart there. */
-  #isHarmless(at: number): boolean {
+  #isHarmless(at: number, origins: readonly Origin[]): boolean {
     const { norm } = this.elements[at]!;
     const next = this.elements[at + 1]?.norm ?? '';
-    if (norm === 'may') return ['get', 'develop'].includes(next);
+    if (norm === 'may' || norm === 'might' || norm === 'could') return TIES.has(next);
+    if (norm === 'back') return next === 'to' || this.elements[at - 1]?.norm === 'goes';
+    if (norm === 'healed') return origins.some(({ end }) => end <= at && at <= end + 3);
     if (norm === 'too') return ['much', 'many'].includes(next);
     if (norm === 'if') return at === this.clause.start;
     return norm === 'early' || norm === 'late' ? next === 'in' : false;
@@ -288,7 +292,7 @@ class OriginReader extends ClauseReader {
         return phrase.level !== 'normal' && levelFactsOf(type, this.terminology).some(({ value }) => value === 'high-or-abnormal');
       }
       const id = mention?.conceptId;
-      return id !== undefined && this.terminology.memberOf(id) === undefined && isListedCause(type, id, this.terminology);
+      return id !== undefined && definesType(type, id, this.terminology);
     });
   }
 
@@ -305,4 +309,5 @@ const OTHERS = new Set('another other others one'.split(' '));
 const NOUNS = new Set('cause causes trigger triggers reason reasons origin source culprit culprits background root'.split(' '));
 const USUAL = new Set('usual main common chief typical commonest frequent only known likely'.split(' '));
 const NOT_DENYING = new Set('only just doubt wonder'.split(' '));
+const DONE_TO = new Set('of for against to on in over near with around at'.split(' '));
 const CARRIED = new Set('it this that these them calcinosis deposits lumps'.split(' '));
