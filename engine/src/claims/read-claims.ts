@@ -19,6 +19,8 @@ import { readCountedLists, type CountedList } from './counted-lists.js';
 import { Discourse } from './discourse.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import type { SentenceElements } from './elements.js';
+import { readComparedFrequency } from './frequency-claims.js';
+import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
@@ -71,6 +73,7 @@ export function readStatements(
       for (const clause of clauses) {
         claims.push(...readAttributes(sentence, clause, discourse, terminology));
         claims.push(...readMeanings(sentence, clause, discourse, terminology));
+        claims.push(...readGrades(sentence, clause, discourse, terminology));
       }
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
@@ -112,6 +115,7 @@ export function readStatements(
           claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
         }
         claims.push(...readOrigins(sentence, clause, discourse, terminology));
+        if (namesAny(sentence, isType)) claims.push(...readComparedFrequency(sentence, clause, terminology));
         claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
     }
