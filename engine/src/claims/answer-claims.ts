@@ -7,6 +7,7 @@ import { ASKS_OTHERWISE, CLASS_KINDS } from './class-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied } from './clauses.js';
 import { claimsOfDescription, describedIn } from './descriptions.js';
+import { originClaim, statedOrigins } from './origin-claims.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
@@ -136,7 +137,11 @@ function namedType({ sentence, core, asked, terminology }: Answer): Claim[] {
     span: type.span,
     form: 'answer',
   };
-  return asked.flatMap(({ elements, block }) =>
+  const origins = asked.flatMap((question) => statedOrigins(common.subject, question, terminology));
+  const named = origins.map((origin) =>
+    originClaim(common.subject, origin, { block: common.block, span: type.span, form: 'answer', text: '' }),
+  );
+  const stated = asked.flatMap(({ elements, block }) =>
     elements.flatMap((element, at): Claim[] => {
       const polarity =
         element.phrase?.denied === true || isDenied(elements, at - 5, at) ? ('denied' as const) : ('asserted' as const);
@@ -162,6 +167,7 @@ function namedType({ sentence, core, asked, terminology }: Answer): Claim[] {
         : [];
     }),
   );
+  return [...stated, ...named];
 }
 
 /** “What causes the metastatic type?” – “Burns, most of the time.” */
@@ -189,7 +195,7 @@ function namedCause({ sentence, asked, terminology }: Answer): Claim[] {
 /** "What causes it", "why does it form"; but not "why do patients have tests". */
 export function asksForCause(question: readonly Element[]): boolean {
   return question.some(
-    ({ norm }) => ASKS_CAUSE.has(norm) || (norm === 'why' && question.some((element) => COMES_ABOUT.has(element.norm))),
+    ({ norm }) => ASKS_CAUSE.has(norm) || ((norm === 'why' || norm === 'where') && question.some((element) => COMES_ABOUT.has(element.norm))),
   );
 }
 

@@ -97,6 +97,7 @@ class AttributeReader extends AttributeSubjects {
     if (mentions.some((one) => token < one.firstToken && one.firstToken < endToken && endToken < one.endToken)) return;
     const at = this.elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
     if (at < 0) return;
+    if (phrase.needsMost === true && !this.#isForTheMost()) return;
     const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;
     if (named === undefined && phrase.needsCopula && !this.#followsCopula(at)) return;
     const subject = named ?? this.#subjectOf(phrase.attribute, at) ?? this.#objectOf(phrase, at, endToken);
@@ -127,6 +128,12 @@ class AttributeReader extends AttributeSubjects {
       span: inside && from < at ? proseSpan(subject.span.start, span.end) : span,
       form: 'attribute',
     });
+  }
+
+  /** "mainly", "as a rule", "only": it is said of most, not of some. */
+  #isForTheMost(): boolean {
+    const clause = this.elements.slice(this.clause.start, this.clause.end);
+    return clause.some(({ norm }) => MOSTLY.has(norm)) && !clause.some(({ norm }) => HEDGES.has(norm) || norm === 'not');
   }
 
   /** "The most frequent form of calcinosis cutis is the metastatic one": what the phrase opens is named behind it. */
@@ -205,6 +212,11 @@ class AttributeReader extends AttributeSubjects {
 
 const HEDGES = new Set(
   'some few rarely seldom sometimes occasionally may might could unless if whether seems seem looks look like'.split(
+    ' ',
+  ),
+);
+const MOSTLY = new Set(
+  'mainly mostly chiefly usually typically typical rule only predominantly primarily largely generally always almost preferably'.split(
     ' ',
   ),
 );

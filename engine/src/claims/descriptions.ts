@@ -34,6 +34,8 @@ export function describedIn(
   for (let at = from; at < to; at++) {
     const element = elements[at]!;
     if (isOfPeople(sentence, at) || isDeniedNear(elements, at)) continue;
+    const isLookedFor = element.phrase === undefined && elements.slice(from, at).some(({ norm }) => LOOKS.has(norm));
+    if (isLookedFor) continue;
     if (element.phrase !== undefined || isCauseOfTypes(element.mention?.conceptId ?? '', terminology)) {
       found.push({ at, block: block.index, span: element.span, element });
       continue;
@@ -107,6 +109,9 @@ function accountsFor({ phrase, mention }: Element, type: string, terminology: Te
 
 /** "Ask about treatment": what is spoken of, not what came before. */
 const ABOUT = new Set('about for on under during in before no without your their her his any'.split(' '));
+
+/** Words beside which a plain word tells what is looked for, or done about it. */
+const LOOKS = new Set('look looks looked search searched check checks checked test tests tested exclude excluded rule ruled'.split(' '));
 
 /** A negation right before it, in the same part of the sentence: "nothing leaked: the cause stayed unknown". */
 function isDeniedNear(elements: readonly Element[], at: number): boolean {

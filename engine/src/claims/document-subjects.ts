@@ -1,4 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
+import type { Token } from '../language/token.js';
+import { matchPlaces } from './attribute-match.js';
 import { oncePerContent, oncePerText } from '../rules/support/once.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { isCauseOfTypes } from './type-causes.js';
@@ -107,10 +109,18 @@ const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology
       ({ firstToken, conceptId }) =>
         behind <= firstToken && firstToken < behind + 4 && isCauseOfTypes(conceptId ?? '', terminology),
     );
-    if (mark >= 0 && isBefore) labelled.push(norm);
+    const isOrigin = () => tokens.slice(behind, behind + 6).some((_, index) => opensDescription(tokens, behind + index, terminology));
+    if (mark >= 0 && (isBefore || isOrigin())) labelled.push(norm);
   }
   return { labelled, given };
 });
+
+/** "Idiopathic: caused by the doctor's treatment": plain words for where a type comes from. */
+function opensDescription(tokens: readonly Token[], at: number, terminology: Terminology): boolean {
+  return (terminology.descriptionIndex.get(tokens[at]!.norm) ?? []).some(
+    ({ places }) => matchPlaces(tokens, places, at, Math.min(tokens.length, at + 8)) > at,
+  );
+}
 
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→']);
 const OF_CALCIUM = /^calci(?:um|fi|no)/u;

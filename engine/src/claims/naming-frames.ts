@@ -20,7 +20,7 @@ export function namingFrameOf(
   terminology: Terminology,
 ): NamingFrame | undefined {
   const opening = namingFrom(elements, type, terminology);
-  if (opening >= 0 && !isDenied(elements, opening, type) && !leavesOpen(elements, opening, type)) {
+  if (opening >= 0 && !isDenied(elements, Math.max(0, opening - 1), type) && !leavesOpen(elements, opening, type)) {
     return { opening, describesBehind: false, pointsBack: true };
   }
   return namingWordFrame(elements, type);

@@ -19,11 +19,14 @@ import { Role } from './concept-roles.js';
 import { readCountedLists, type CountedList } from './counted-lists.js';
 import { Discourse } from './discourse.js';
 import type { DocumentSubjects } from './document-subjects.js';
+import { readComparedFrequency } from './frequency-claims.js';
+import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
+import { readOrigins } from './origin-claims.js';
 import {
   labelsCause,
   namesCause,
@@ -78,12 +81,16 @@ export function readStatements(
       for (const clause of clauses) {
         claims.push(...readAttributes(sentence, clause, discourse, terminology));
         claims.push(...readMeanings(sentence, clause, discourse, terminology));
+        claims.push(...readGrades(sentence, clause, discourse, terminology));
       }
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
         if (subjects.namesTypes && discourse.typeTopicOf(sentence) !== undefined) {
-          for (const clause of clauses) claims.push(...readStateClaims(sentence, clause, discourse, terminology, NONE));
+          for (const clause of clauses) {
+            claims.push(...readStateClaims(sentence, clause, discourse, terminology, NONE));
+            claims.push(...readOrigins(sentence, clause, discourse, terminology));
+          }
         }
         continue;
       }
@@ -125,6 +132,8 @@ export function readStatements(
             claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
           }
         }
+        if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
+        if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
         if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
     }

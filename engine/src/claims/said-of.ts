@@ -76,6 +76,8 @@ const JOINS = new Set('and with plus'.split(' '));
 
 /** "The surgeon spares the healthy skin around the lump": tissue beside the deposit, or what care does with it. */
 export function isBesideDeposit({ elements }: SentenceElements, at: number): boolean {
+  // "leaves healthy skin alone"
+  if (elements.slice(at + 1, at + 3).some(({ norm }) => norm === 'alone')) return true;
   return elements
     .slice(Math.max(0, at - 5), at + 4)
     .some(

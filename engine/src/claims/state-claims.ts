@@ -145,7 +145,7 @@ class StateReader extends ClauseReader {
   /** Negation in another part: of the verb that the part of the state leans on ("Without a lesion, … cannot form"). */
   #outerTurns(state: State, own: readonly number[], inside: (at: number) => boolean): number | undefined {
     const others = this.#units.flatMap((unit, at) =>
-      own.includes(at) || unit.mark !== undefined || inside(at) ? [] : [at],
+      own.includes(at) || unit.mark !== undefined || inside(at) || this.#isSetAgainst(at, state) ? [] : [at],
     );
     const nots = others.filter((at) => negationsIn(this.#units, at, at) > 0 || this.#units[at]!.kinds.has('excludes'));
     if (nots.length === 0) return 0;
@@ -153,6 +153,16 @@ class StateReader extends ClauseReader {
     if (leans && state.kind !== 'unknown-cause') return nots.length;
     const ownVerb = own.some((at) => isVerb(this.#units[at]!)) || state.predicate || this.#isLabelled(own[0]!);
     return ownVerb ? 0 : undefined;
+  }
+
+  /** "Injured organs, not intact ones, …": the part only sets the opposite against what is stated. */
+  #isSetAgainst(at: number, state: State): boolean {
+    const { part } = this.#units[at]!;
+    const words = this.#units.filter((unit) => unit.part === part && unit.mark === undefined);
+    if (state.kind !== 'tissue' || part !== this.#units[state.to]!.part + 1 || words[0]?.norm !== 'not') return false;
+    return words
+      .slice(1)
+      .every(({ kinds }) => kinds.has('sound') || kinds.has('damaged') || kinds.has('tissue') || kinds.has('filler'));
   }
 
   #isLabelled(from: number): boolean {
@@ -166,8 +176,20 @@ class StateReader extends ClauseReader {
     if (!kinds.has('hedge')) return false;
     // "… can we speak of dystrophic calcification"
     if (norm === 'can' && SPEAKERS.has(this.#units[at + 1]?.norm ?? '')) return false;
+    // "speaks of metastatic calcification if …", "only if …", "does not occur unless …"
+    if (norm === 'if' || norm === 'unless') return !this.#isNecessary(at);
     // "whose cause could not be determined", "that would account for it"
     return state.kind !== 'unknown-cause' || !['could', 'can', 'would', 'any'].includes(norm);
+  }
+
+  /** A condition without which one does not speak of the type, or the type does not come about. */
+  #isNecessary(at: number): boolean {
+    const { norm } = this.#units[at]!;
+    const before = this.#units.slice(0, at);
+    if (norm === 'if' && before.at(-1)?.norm === 'only') return true;
+    const type = before.findLastIndex((unit) => unit.type !== undefined);
+    if (norm === 'unless') return negationsIn(this.#units, 0, at - 1) === 1;
+    return type > 0 && before.slice(0, type + 4).some((unit) => SPEAKS_OF.has(unit.norm));
   }
 
   /** The types that a state is said of: named in the clause, or carried on. */
@@ -265,6 +287,9 @@ class StateReader extends ClauseReader {
     if (this.#units.slice(0, 6).some(({ norm }) => OTHERS.has(norm) && norm !== 'one')) return undefined;
     const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
     if (this.clause.start > 0) {
+      // "… differs from the idiopathic one in that the tissue was damaged"
+      const differing = this.#differing();
+      if (differing !== undefined) return differing;
       const before = this.#typesBefore();
       if (before.length > 0) return before.length === 1 && this.#goesOn() ? before[0] : undefined;
     }
@@ -305,6 +330,13 @@ class StateReader extends ClauseReader {
     const before = this.discourse.sentences[block.index]![sentenceIndex - 1];
     const opening = before?.elements.slice(0, 2).map(({ norm }) => norm) ?? [];
     return before?.isQuestion === true && ASKS_WHETHER.has(opening[0] ?? '') && ASKED_OF.has(opening[1] ?? '');
+  }
+
+  #differing(): ClaimParty | undefined {
+    const { start } = this.clause;
+    if (this.elements[start - 1]?.norm !== 'that' || this.elements[start - 2]?.norm !== 'in') return undefined;
+    const first = this.elements.find(({ mention }) => this.terminology.memberOf(mention?.conceptId ?? '') !== undefined);
+    return first === undefined ? undefined : partyOf(first.mention!);
   }
 
   /** The types that the sentence names before the clause, each once. */
@@ -365,6 +397,7 @@ const DISTINGUISHES = /^(?:distinguish|differ|separat|tell|told|set|apart|differ
 const LEANING = new Set('when whenever with without if despite while in as only'.split(' '));
 const REFERRING = new Set('it its this these such here they their'.split(' '));
 const ASKS_WHETHER = new Set('is was are were could can might'.split(' '));
+const SPEAKS_OF = new Set('speak speaks call calls called talk talks used use uses say says diagnose diagnosed'.split(' '));
 const ASKED_OF = new Set('this it that these they there'.split(' '));
 const NEEDED = new Set('needed required necessary present found seen involved there'.split(' '));
 const SPEAKERS = new Set('we one you doctors'.split(' '));

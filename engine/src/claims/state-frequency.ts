@@ -8,9 +8,11 @@ export function frequenciesIn(units: readonly Unit[]): State[] {
     const value = VALUES.find((kind) => units[at]!.kinds.has(kind));
     if (value === undefined) continue;
     const to = endOfSign(units, at);
-    if (units[to + 1]?.mark === ':') continue;
-    if (units[to]!.norm === 'cases' && !leadsToType(units, to)) continue;
-    if (isOfAnotherNoun(units, to) || isLimited(units, to) || isRanked(units, at)) continue;
+    if (units[to + 1]?.mark === ':' && !isAnsweredAtOnce(units, to + 2)) continue;
+    if (COUNTED.has(units[to]!.norm) || SHARES.has(units[at]!.norm) || isShare(units, at)) {
+      if (!leadsToType(units, to)) continue;
+    }
+    if (isOfAnotherNoun(units, to) || (!COUNTED.has(units[to]!.norm) && isLimited(units, to)) || isRanked(units, at)) continue;
     const nots = negationsIn(units, backFrom(units, at, 6), at);
     // "No type is seen as often as …", "nothing rare about it"
     const isEqual = EQUALS.has(units[at]!.norm);
@@ -22,6 +24,16 @@ export function frequenciesIn(units: readonly Unit[]): State[] {
   return [];
 }
 
+/** "Most frequent: the idiopathic type." */
+function isAnsweredAtOnce(units: readonly Unit[], at: number): boolean {
+  return units.slice(at, at + 2).some(({ type }) => type !== undefined) && units.length <= at + 4;
+}
+
+/** "the largest share", "nearly all": of something that is named behind it. */
+function isShare(units: readonly Unit[], at: number): boolean {
+  return units[at + 1]?.isCovered === true && SHARED.has(units[at + 1]!.norm);
+}
+
 function endOfSign(units: readonly Unit[], at: number): number {
   let to = at;
   while (units[to + 1]?.isCovered === true) to++;
@@ -31,11 +43,12 @@ function endOfSign(units: readonly Unit[], at: number): number {
 /** "Most cases of calcinosis come under …", but not "most cases of the metastatic type come from …". */
 function leadsToType(units: readonly Unit[], to: number): boolean {
   const type = units.findIndex((unit, at) => at > to && unit.type !== undefined);
-  if (type < 0 || type > to + 9) return false;
+  if (type < 0 || type > to + 10) return false;
   const between = units.slice(to + 1, type);
+  // "Most people with skin lesions have …" is of some people only.
   return (
     between.some(({ norm }) => BELONGING.has(norm)) &&
-    !between.some(({ isOther, mark }) => isOther || mark !== undefined)
+    between.every(({ norm, isWhole }) => isWhole || BELONGING.has(norm) || OF_ALL.has(norm))
   );
 }
 
@@ -75,10 +88,14 @@ function isRanked(units: readonly Unit[], at: number): boolean {
   });
 }
 
-const BELONGING = new Set('are is come comes belong belongs fall falls fit go under'.split(' '));
+const BELONGING = new Set('are is come comes belong belongs fall falls fit go under have has suffer suffers turn prove'.split(' '));
+const OF_ALL = new Set('of all the with cutis calcinosis deposits deposit cases case patients people them these those who that to in from out be a an sort being calcium lumps heading label term title category called known named classed'.split(' '));
+const COUNTED = new Set('cases people patients sufferers patient'.split(' '));
+const SHARES = new Set('nine eight three two four almost nearly'.split(' '));
+const SHARED = new Set('share'.split(' '));
 const VALUES = ['most', 'least', 'common'] as const;
 const CONDITION_NOUNS = new Set('disorder disease condition illness finding problem one'.split(' '));
 const EQUALS = new Set(['as']);
 const LIMITING = new Set('in among after with on for during when where who whose if than'.split(' '));
-const GENERAL = new Set('general practice all any every others rest clinics clinic daily everyday'.split(' '));
+const GENERAL = new Set('general practice all any every others rest clinics clinic daily everyday frequency number numbers'.split(' '));
 const RANKS = new Set('second third after next besides followed perhaps among where when if one'.split(' '));

@@ -40,10 +40,39 @@ export function levelsIn(units: readonly Unit[]): State[] {
     const reach = backFrom(units, at, 3);
     states.push({ kind: 'level', value, analyte: finding.analyte, from: at, to: at, reach, predicate: false });
   });
+  states.push(...deniedFindings(units), ...(states.length === 0 ? frontedLevel(units) : []));
   return merged(
     states.sort((a, b) => a.from - b.from),
     units,
   );
+}
+
+/** "neither hypercalcemia nor hyperphosphatemia": both denied, so that both minerals are normal. */
+function deniedFindings(units: readonly Unit[]): State[] {
+  const found = units.flatMap(({ finding }, at) => (finding !== undefined && finding.level !== 'normal' ? [at] : []));
+  const [first, second, ...others] = found;
+  if (first === undefined || second === undefined || others.length > 0 || second - first > 4) return [];
+  if (units[first]!.finding!.analyte === units[second]!.finding!.analyte) return [];
+  const reach = backFrom(units, first, 4);
+  if (negationsIn(units, reach, first) !== 1) return [];
+  const between = units.slice(first + 1, second);
+  if (!between.every(({ norm }) => ['and', 'or', 'nor', 'any'].includes(norm))) return [];
+  return [{ kind: 'level', value: 'normal', analyte: 'both', from: first, to: second, reach, predicate: false }];
+}
+
+/** "Normal are, in the metastatic form, both calcium and phosphate": the degree opens the clause. */
+function frontedLevel(units: readonly Unit[]): State[] {
+  const [group, ...others] = analyteGroups(units);
+  const at = units.slice(0, 3).findIndex((_, index) => LEVELS.some((kind) => units[index]!.kinds.has(kind)));
+  const next = units[at + 1];
+  if (group === undefined || others.length > 0 || at < 0 || group.from < at + 3 || group.to < units.length - 2) return [];
+  if (next === undefined || !(isVerb(next) || FRONTED.has(next.norm))) return [];
+  if (units.slice(at + 1, group.from).some(({ isContent, isOther }) => isContent || isOther)) return [];
+  const level = LEVELS.find((kind) => units[at]!.kinds.has(kind))!;
+  const nots = negationsIn(units, 0, group.from);
+  const value = nots % 2 === 0 ? level : turned(level, group.analyte) ?? (level === 'normal' ? 'abnormal' : undefined);
+  if (value === undefined) return [];
+  return [{ kind: 'level', value, analyte: group.analyte, from: at, to: group.to, reach: 0, predicate: true }];
 }
 
 interface Group {
@@ -321,6 +350,7 @@ const TRANSITIVE = new Set(
     ' ',
   ),
 );
+const FRONTED = new Set(['in', ',']);
 const JOINING_CLAUSES = new Set('and or but while'.split(' '));
 const ATTRIBUTIVE = new Set('of the a an in serum total both'.split(' '));
 const NOUN_DEGREES = new Set('excess surplus overload rise increase change changes disturbance imbalance'.split(' '));

@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Mention } from '../mentions/mention.js';
+import { originClaim, statedOrigins } from './origin-claims.js';
 import { relationOf, statesIn } from './state-claims.js';
 import { negationsIn } from './state-readings.js';
 import { joined, mayState, unitsOf, type Unit } from './state-units.js';
@@ -30,7 +31,9 @@ export function readStateTables(
       [place.columnHeader, place.rowHeader],
     ]) {
       const subject = named === undefined ? undefined : onlyType(named, discourse, terminology);
-      if (subject !== undefined) claims.push(...claimsOf(cell, subject, asked, discourse, terminology, known));
+      if (subject === undefined) continue;
+      claims.push(...claimsOf(cell, subject, asked, discourse, terminology, known));
+      claims.push(...originsOf(cell, subject, asked, discourse, terminology));
     }
   }
   return claims;
@@ -83,6 +86,30 @@ function claimsOf(
     ];
   });
 }
+
+/** "Where it comes from | medical procedures": the origins of a cell that answers how a type comes about. */
+function originsOf(
+  cell: AnalyzedBlock,
+  subject: Mention,
+  asked: number | undefined,
+  discourse: Discourse,
+  terminology: Terminology,
+): Claim[] {
+  const header = asked === undefined ? [] : discourse.sentences[asked]!.flatMap(({ elements }) => elements);
+  if (!header.some(({ norm }) => ASKS_ORIGIN.has(norm)) || header.some(({ norm }) => APART.has(norm))) return [];
+  const sentence = discourse.sentences[cell.index]![0]!;
+  const { span } = sentence.sentence;
+  const claimed = { block: cell.index, span, form: 'origin in a table', text: cell.text.slice(span.start, span.end) };
+  return statedOrigins(partyOf(subject), sentence, terminology).map((origin) =>
+    originClaim(partyOf(subject), origin, claimed),
+  );
+}
+
+const ASKS_ORIGIN = new Set(
+  'cause causes caused trigger triggers triggered reason reasons origin origins source why from starts begins due background brought behind happens follows after arises comes develops setting'.split(
+    ' ',
+  ),
+);
 
 function onlyType(block: number, discourse: Discourse, terminology: Terminology): Mention | undefined {
   const named = discourse.sentences[block]!.flatMap(({ elements }) =>

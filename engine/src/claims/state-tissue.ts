@@ -21,6 +21,7 @@ function stateAt(units: readonly Unit[], at: number): State | undefined {
   if (tissue < 0) return undefined;
   const from = Math.min(at, tissue);
   const to = Math.max(at, tissue);
+  if (isLeftAlone(units, from, to) || LATER.has(units[at + 1]?.norm ?? '')) return undefined;
   const predicate = tissue < at && units.slice(tissue, at).some((unit) => isVerb(unit) || unit.mark === ':');
   const wasSo = has(units, backFrom(units, from, 30), endOfPart(units, to), EARLIER);
   // "The skin is inflamed" is what the deposit does; "was inflamed before" is what it came to.
@@ -29,6 +30,16 @@ function stateAt(units: readonly Unit[], at: number): State | undefined {
   if (!wasSo && has(units, backFrom(units, from, 8), Math.min(to + 6, endOfPart(units, to)), BESIDE)) return undefined;
   return stated(units, from, to, at, value, predicate || (tissue < at && value === 'normal'));
 }
+
+/** "leaves healthy skin alone" */
+function isLeftAlone(units: readonly Unit[], from: number, to: number): boolean {
+  return (
+    units.slice(to + 1, to + 3).some(({ norm }) => norm === 'alone') &&
+    units.slice(Math.max(0, from - 5), from).some(({ norm }) => /^(?:leave|leaves|left|let|lets)$/u.test(norm))
+  );
+}
+
+const LATER = new Set('later afterwards eventually thereafter'.split(' '));
 
 /** "needs no injury", "confined to the scar, the wound or the bruise", "no wound, no scar, no inflammation" */
 function damageAlone(units: readonly Unit[], at: number): State | undefined {
@@ -79,7 +90,9 @@ function stated(
   ) {
     end += 2;
   }
-  const nots = negationsIn(units, backFrom(units, from, 5), Math.max(at, to));
+  // "tissue which is no longer healthy"
+  const noLonger = units.slice(Math.max(0, at - 2), at).some(({ norm }, index, near) => norm === 'no' && near[index + 1]?.norm === 'longer');
+  const nots = negationsIn(units, backFrom(units, from, 5), Math.max(at, to)) + (noLonger ? 1 : 0);
   const turned = value === 'damaged' ? 'normal' : 'damaged';
   return {
     kind: 'tissue',

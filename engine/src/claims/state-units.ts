@@ -145,18 +145,20 @@ function withSigns(words: readonly Word[], terminology: Terminology): Unit[] {
       const finding = findingOf(id, terminology);
       const type = terminology.memberOf(id)?.name;
       const isWhole = terminology.classificationOf(id) !== undefined;
+      const isDeposit = isOfAdjective(units) && terminology.concept(id)!.kind === 'substance';
       units.push({
         ...unit(element, part),
         ...(type === undefined ? {} : { type }),
         ...(finding === undefined ? {} : { finding }),
         isWhole,
         isOther:
+          !isDeposit &&
           type === undefined && finding === undefined && !isWhole && OTHER_KINDS.has(terminology.concept(id)!.kind),
       });
       at++;
       continue;
     }
-    const signs = signsAt(words, at);
+    const signs = isOfAdjective(units) && MINERAL_WORDS.has(norm) ? [] : signsAt(words, at);
     const length = signs[0]?.words.length ?? 1;
     const finding = signs.length === 0 ? findingIn(norm) : undefined;
     units.push({
@@ -174,6 +176,14 @@ function withSigns(words: readonly Word[], terminology: Terminology): Unit[] {
     at += length;
   }
   return units;
+}
+
+/** "metastatic calcium", "dystrophic calcium salts": what follows an adjective for a type is the deposit. */
+function isOfAdjective(units: readonly Unit[]): boolean {
+  const last = units[units.length - 1];
+  if (last?.type === undefined || last.element.mention === undefined) return false;
+  const { firstToken, endToken } = last.element;
+  return endToken - firstToken === 1 && last.element.norm.endsWith('ic');
 }
 
 function unit(element: Element, part: number): Unit {
@@ -218,6 +228,7 @@ function isOtherType(words: readonly Word[], at: number): boolean {
   return [1, 2].some((step) => TYPE_WORDS.has(words[at + step]?.norm ?? '')) || words[at]!.norm === 'others';
 }
 
+const MINERAL_WORDS = new Set(['calcium', 'phosphate']);
 const NONE: ReadonlySet<SignKind> = new Set();
 const COVERED: ReadonlySet<SignKind> = new Set(['filler']);
 const MARKED: Readonly<Record<string, ReadonlySet<SignKind>>> = {
@@ -230,7 +241,7 @@ const NORMAL_SYMBOL = { words: ['n'], kind: 'normal' } as const;
 const PARTING = new Set([',', ';', ':', '—', '–', '-', '(', ')', '.', '=', '→', '"', '“', '”', '?', '!']);
 const PAIRED = new Set('calcium ca phosphate phosphorus po4 mineral minerals'.split(' '));
 const OTHERS = new Set('another other others'.split(' '));
-const PLAIN = new Set('calcinosis calcification deposits deposit lumps nodules'.split(' '));
+const PLAIN = new Set('calcium phosphate calcinosis calcification deposits deposit lumps nodules'.split(' '));
 /** Kinds of concepts that are something else beside the type, whatever words their names are made of. */
 const OTHER_KINDS = new Set(
   'disease type form process drug drug-class device complication procedure cause substance protein'.split(' '),

@@ -12,12 +12,14 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const values = file.list(map.get('values'), 'values').flatMap((item): CompiledAttribute['values'][number][] => {
-    const value = file.map(item, 'value', ['value', 'is', 'says', 'means', 'objects', 'describes'], ['value']);
+    const value = file.map(item, 'value', ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly'], ['value']);
     const name = file.string(value?.get('value'), 'value');
     if (value === undefined || name === undefined) return [];
     const means = partsAt(value.get('means'), 'means', file);
     const objects = partsAt(value.get('objects'), 'objects', file);
     const describes = phrasesAt(value.get('describes'), 'describes', file);
+    const mostly = phrasesAt(value.get('mostly'), 'mostly', file);
+    const graded = phrasesAt(value.get('graded'), 'graded', file);
     return [
       {
         value: name,
@@ -26,6 +28,8 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
         ...(means.length === 0 ? {} : { means }),
         ...(objects.length === 0 ? {} : { objects }),
         ...(describes.length === 0 ? {} : { describes }),
+        ...(mostly.length === 0 ? {} : { mostly }),
+        ...(graded.length === 0 ? {} : { graded }),
       },
     ];
   });

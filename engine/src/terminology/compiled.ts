@@ -133,6 +133,10 @@ export interface CompiledAttribute {
     readonly says: readonly CompiledPattern[];
     /** Phrases that state it only where a thing is named after it was described: "a treatment". */
     readonly describes?: readonly CompiledPattern[];
+    /** Phrases that state it where the clause says that it is so for the most part: "people with healthy kidneys". */
+    readonly mostly?: readonly CompiledPattern[];
+    /** Phrases that state it wherever they are said of the thing, and whose denial states the other value. */
+    readonly graded?: readonly CompiledPattern[];
     /** What a definition that gives this value holds, each as the parts that stand in it in any order. */
     readonly means?: readonly (readonly CompiledPattern[])[];
     /** The same for what stands behind one of the verbs. */

@@ -31,6 +31,16 @@ export interface AttributePhrase {
   readonly value: string;
   /** It states the value only after "is" or a label. */
   readonly needsCopula: boolean;
+  /** It states the value only where the clause says that it is so for the most part. */
+  readonly needsMost?: true;
+}
+
+/** A phrase of an attribute with two ends: denied, it states the other one. */
+export interface GradedPhrase {
+  readonly places: PhrasePlaces;
+  readonly attribute: string;
+  readonly value: string;
+  readonly other: string;
 }
 
 /** What a definition, or the object of a verb, holds when it gives a thing a value: all of the parts, in any order. */
@@ -59,6 +69,8 @@ export class Terminology {
   readonly attributeIndex: ReadonlyMap<string, readonly AttributePhrase[]>;
   /** Phrases that count where a thing is named after it was described, by the norms that they may begin with. */
   readonly descriptionIndex: ReadonlyMap<string, readonly AttributePhrase[]>;
+  /** Phrases of attributes with two ends by the norms that they may begin with. */
+  readonly gradeIndex: ReadonlyMap<string, readonly GradedPhrase[]>;
   /** Meanings of attributes by the norms that their first part may begin with. */
   readonly meaningIndex: ReadonlyMap<string, readonly AttributeMeaning[]>;
   readonly #meanings: ReadonlyMap<string, readonly AttributeMeaning[]>;
@@ -78,6 +90,7 @@ export class Terminology {
     this.lettered = compiled.concepts.filter(({ letters }) => letters !== undefined);
     this.attributeIndex = indexAttributes(compiled.attributes ?? []);
     this.descriptionIndex = indexDescriptions(compiled.attributes ?? []);
+    this.gradeIndex = indexGrades(compiled.attributes ?? []);
     const meanings = meaningsOf(compiled.attributes ?? []);
     this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
     this.#meanings = new Map(
@@ -341,7 +354,10 @@ function indexPhrases(compiled: CompiledTerminology): Map<string, PhraseEntry[]>
 function indexAttributes(attributes: readonly CompiledAttribute[]): Map<string, AttributePhrase[]> {
   const phrases: AttributePhrase[] = [];
   for (const { id, values } of attributes) {
-    for (const { value, is, says } of values) {
+    for (const { value, is, says, mostly = [] } of values) {
+      for (const pattern of mostly) {
+        phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false, needsMost: true });
+      }
       for (const pattern of is) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: true });
       for (const pattern of says) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false });
     }
@@ -360,6 +376,17 @@ function indexDescriptions(attributes: readonly CompiledAttribute[]): Map<string
       })),
     ),
   );
+  return indexByFirst(phrases, ({ places }) => places);
+}
+
+function indexGrades(attributes: readonly CompiledAttribute[]): Map<string, GradedPhrase[]> {
+  const phrases = attributes.flatMap(({ id, values }) => {
+    const ends = values.filter(({ graded }) => graded !== undefined);
+    if (ends.length !== 2) return [];
+    return ends.flatMap(({ value, graded }, at) =>
+      graded!.map((pattern) => ({ places: placesOf(pattern), attribute: id, value, other: ends[1 - at]!.value })),
+    );
+  });
   return indexByFirst(phrases, ({ places }) => places);
 }
 

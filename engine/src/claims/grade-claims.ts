@@ -1,0 +1,213 @@
+import type { GradedPhrase, Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import { AttributeSubjects } from './attribute-subjects.js';
+import type { Claim, ClaimParty } from './claim.js';
+import type { Clause } from './clauses.js';
+import { partyOf, type Discourse } from './discourse.js';
+import { spanOf, type SentenceElements } from './elements.js';
+import { NEGATORS } from './lexicon.js';
+
+/**
+ * Reads how a text grades a thing on a scale with two ends: how dangerous it is, how painful. A word of one end that is
+ * denied, or called slight, states the other: "seldom serious", "the danger is negligible", "hardly ever kills".
+ */
+export function readGrades(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (clause.attribution !== 'writer' || clause.end - clause.start > LONGEST) return [];
+  if (sentence.isQuestion || sentence.block.kind === 'definition-term') return [];
+  const reader = new GradeReader(sentence, clause, discourse, terminology);
+  if (clause.start === 0) reader.readAnswer();
+  if (reader.claims.length === 0) reader.read();
+  return reader.claims;
+}
+
+interface Grade {
+  readonly phrase: GradedPhrase;
+  /** Index of the first element. */
+  readonly at: number;
+  /** Index behind the last one. */
+  readonly end: number;
+}
+
+class GradeReader extends AttributeSubjects {
+  read(): void {
+    const grades = this.grades();
+    if (grades.length === 0) return;
+    const { start, end } = this.clause;
+    for (const { phrase, at, end: behind } of grades) {
+      if (this.#leavesOpen(at, behind)) continue;
+      const turns = this.#turns(at, behind);
+      const value = turns % 2 === 0 ? phrase.value : phrase.other;
+      const subject = this.#subjectOf(phrase.attribute, at);
+      if (subject === undefined || start >= end) continue;
+      this.#claim(subject, phrase, value, at, behind);
+    }
+  }
+
+  /** "Is it dangerous?" – "No.", "Can I die of it?" – "Not as a rule." */
+  readAnswer(): void {
+    const from = ANSWER_LABELS.has(this.elements[0]?.norm ?? '') && this.elements[1]?.norm === ':' ? 2 : 0;
+    const opening = this.elements[from]?.norm ?? '';
+    if (!DENYING.has(opening) && !CONFIRMING.has(opening)) return;
+    const { block, sentenceIndex } = this.sentence;
+    const asked =
+      sentenceIndex > 0
+        ? this.discourse.sentences[block.index]![sentenceIndex - 1]
+        : this.discourse.sentences[block.index - 1]?.at(-1);
+    if (asked?.isQuestion !== true || !this.discourse.answersQuestion(block.index, sentenceIndex)) return;
+    const rest = this.elements.slice(from + 1, from + 4).map(({ norm }) => norm);
+    if (rest.some((norm) => ANSWERS_ELSE.has(norm))) return;
+    const clause: Clause = { start: 0, end: asked.elements.length, attribution: 'writer' };
+    const question = new GradeReader({ ...asked, isQuestion: false }, clause, this.discourse, this.terminology);
+    const [grade, ...others] = question.grades();
+    if (grade === undefined || others.length > 0) return;
+    if (asked.elements.some(({ norm }) => LEAVES_QUESTION_OPEN.has(norm))) return;
+    const { phrase, at, end } = grade;
+    const subject = question.#subjectOf(phrase.attribute, at);
+    if (subject === undefined) return;
+    const turns = question.#turns(at, end) + (DENYING.has(opening) ? 1 : 0);
+    const { span } = this.sentence.sentence;
+    this.claims.push({
+      relation: 'has',
+      subject,
+      object: { text: block.text.slice(span.start, span.end), block: block.index, span },
+      attribute: phrase.attribute,
+      value: turns % 2 === 0 ? phrase.value : phrase.other,
+      polarity: 'asserted',
+      attribution: this.clause.attribution,
+      weak: false,
+      block: block.index,
+      span,
+      form: 'answer',
+    });
+  }
+
+  grades(): readonly Grade[] {
+    const { block } = this.sentence;
+    const grades: Grade[] = [];
+    const last = this.elements[this.clause.end - 1]?.endToken ?? 0;
+    for (let at = this.clause.start; at < this.clause.end; at++) {
+      const { firstToken } = this.elements[at]!;
+      let best: { phrase: GradedPhrase; to: number } | undefined;
+      for (const phrase of this.terminology.gradeIndex.get(block.tokens[firstToken]!.norm) ?? []) {
+        const to = this.matchAt(phrase.places, firstToken, last);
+        if (to > firstToken && to > (best?.to ?? 0)) best = { phrase, to };
+      }
+      if (best === undefined) continue;
+      const { to } = best;
+      const behind = this.elements.findIndex(({ firstToken: first }, index) => index > at && first >= to);
+      grades.push({ phrase: best.phrase, at, end: behind < 0 ? this.clause.end : behind });
+      at = (behind < 0 ? this.clause.end : behind) - 1;
+    }
+    return grades;
+  }
+
+  /** How often what stands around the word denies it, or calls it slight. */
+  #turns(at: number, end: number): number {
+    const before = this.elements.slice(Math.max(this.clause.start, at - 6), at);
+    const from = before.findLastIndex(
+      ({ norm }, index) => ENDS.has(norm) && !(norm === 'but' && before[index - 1]?.norm === 'anything'),
+    );
+    const own = before.slice(from + 1);
+    const isPair = before.some(({ norm }) => norm === 'neither');
+    let turns = own.filter(
+      ({ norm }, index) =>
+        DENIES.has(norm) && !AFFIRMED.has(own[index + 1]?.norm ?? '') && !(isPair && norm === 'nor'),
+    ).length;
+    turns += own.filter(({ norm }, index) => norm === 'anything' && own[index + 1]?.norm === 'but').length;
+    turns += own.filter(({ norm }, index) => norm === 'far' && own[index + 1]?.norm === 'from').length;
+    const after = this.elements.slice(end, Math.min(this.clause.end, end + 8));
+    const verb = after.findIndex(({ norm }) => IS.has(norm) || norm === ':');
+    if (verb >= 0) {
+      const degree = after.slice(verb + 1, verb + 5).find(({ norm }) => SLIGHT.has(norm) || GREAT.has(norm));
+      if (degree !== undefined && SLIGHT.has(degree.norm)) turns++;
+    }
+    return turns;
+  }
+
+  /** "can be mild at first", "less serious than", "not always fatal", "should not be taken for harmless" */
+  #leavesOpen(at: number, end: number): boolean {
+    const { start } = this.clause;
+    return (
+      this.elements.slice(start, at).some(({ norm }) => OPEN_BEFORE.has(norm)) ||
+      this.elements.slice(end, Math.min(this.clause.end, end + 6)).some(({ norm }) => OPEN_BEHIND.has(norm))
+    );
+  }
+
+  /** The one thing in the clause that has the attribute, or what the text around speaks of. */
+  #subjectOf(attribute: string, at: number): ClaimParty | undefined {
+    const { start, end } = this.clause;
+    let found: ClaimParty | undefined;
+    for (let index = start; index < end; index++) {
+      const { mention } = this.elements[index]!;
+      const id = mention?.conceptId;
+      if (id === undefined) continue;
+      if (this.holds(id, attribute)) {
+        if (found !== undefined && found.conceptId !== id) return undefined;
+        found ??= partyOf(mention!);
+      } else if (OTHERS.has(this.terminology.concept(id)!.kind) && !this.#isKindOf(id)) return undefined;
+    }
+    if (found !== undefined) return found;
+    const { block, sentenceIndex } = this.sentence;
+    if (block.table !== undefined) return undefined;
+    const [first] = this.elements.slice(start, end);
+    const refers = ['it', 'this', 'the', 'they', 'its', 'there'].includes(first?.norm ?? '');
+    const isNote = end - start <= 6 && at <= start + 3;
+    if (!refers && !isNote) return undefined;
+    if (this.hasUnknownSubject(at)) return undefined;
+    return this.discourse.topicOf(block.index, sentenceIndex, (id) => this.holds(id, attribute));
+  }
+
+  /** "a form of calcinosis": what the thing is one of. */
+  #isKindOf(id: string): boolean {
+    return this.terminology.classificationOf(id) !== undefined;
+  }
+
+  #claim(subject: ClaimParty, phrase: GradedPhrase, value: string, at: number, end: number): void {
+    const { block, sentence } = this.sentence;
+    const span = spanOf(block, this.elements[at]!.firstToken, this.elements[end - 1]!.endToken);
+    const here = subject.block === block.index && contains(sentence.span, subject.span);
+    this.claims.push({
+      relation: 'has',
+      subject,
+      object: { text: block.text.slice(span.start, span.end), block: block.index, span },
+      attribute: phrase.attribute,
+      value,
+      polarity: 'asserted',
+      attribution: this.clause.attribution,
+      weak: false,
+      block: block.index,
+      span: here
+        ? proseSpan(Math.min(subject.span.start, span.start), Math.max(subject.span.end, span.end))
+        : span,
+      form: 'grade',
+    });
+  }
+}
+
+const LONGEST = 40;
+const ANSWER_LABELS = new Set(['a', 'answer']);
+const DENYING = new Set('no not never nope hardly'.split(' '));
+const CONFIRMING = new Set('yes certainly yep absolutely definitely'.split(' '));
+const ANSWERS_ELSE = new Set('always necessarily but one if unless only without'.split(' '));
+const LEAVES_QUESTION_OPEN = new Set('or more less why how always'.split(' '));
+const ENDS = new Set([',', ':', 'and', 'but', '–', '—']);
+const DENIES = new Set([
+  ...NEGATORS,
+  ...'little slight low minimal zero small free lacks lack lacking absence unlikely nobody nothing not no hardly needn\'t negligible'.split(' '),
+]);
+const AFFIRMED = new Set('only just merely doubt always necessarily longer'.split(' '));
+const IS = new Set('is are remains lies stays seems was'.split(' '));
+const SLIGHT = new Set('negligible low small minimal nil zero none absent tiny slight remote little unlikely insignificant nonexistent mild'.split(' '));
+const GREAT = new Set('high great considerable real large substantial enormous'.split(' '));
+const OPEN_BEFORE = new Set(
+  'may might can could if whether unless some sometimes initially first early beginning look looks looked seem seems appear appears feel feels mistaken mistake mistook less more than compared unlike underestimate underestimated think thinks thought believe call called hope always necessarily every immediately although though despite even once until before should however untreated treated without'.split(
+    ' ',
+  ),
+);
+const OPEN_BEHIND = new Set('than if unless when at first early initially compared treated yet until'.split(' '));
+const OTHERS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure']);
