@@ -42,7 +42,7 @@ import {
 import { readRelationClaims } from './relation-claims.js';
 import { readTypeMembership } from './type-membership.js';
 import { readStateClaims } from './state-claims.js';
-import { readStateTables } from './state-tables.js';
+import { readStateAnswers, readStateTables } from './state-tables.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
 
 export interface Statements {
@@ -83,6 +83,7 @@ export function readStatements(
         claims.push(...readMeanings(sentence, clause, discourse, terminology));
         claims.push(...readGrades(sentence, clause, discourse, terminology));
       }
+      claims.push(...readStateAnswers(sentence, discourse, terminology));
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {

@@ -239,10 +239,13 @@ class StateReader extends ClauseReader {
     // "Ca and PO4 within range, so metastatic calcinosis unlikely"
     if (state.to < at && this.#units.slice(at + 1, at + 4).some(({ kinds }) => kinds.has('excludes'))) return true;
     // "Iatrogenic calcinosis is not a form for which no trigger can be found"
-    const gap = at < state.from ? this.#units.slice(at + 1, state.reach) : [];
+    const gap = at < state.from ? this.#units.slice(at + 1, state.from + 1) : [];
     if (
       state.kind === 'unknown-cause' &&
-      gap.some(({ norm }, index) => norm === 'not' && gap[index - 1]?.norm === 'is')
+      gap.some(
+        ({ norm }, index) =>
+          norm === 'not' && gap[index - 1]?.norm === 'is' && gap.slice(index + 1, index + 5).some((one) => TYPE_WORDS.has(one.norm)),
+      )
     ) {
       return true;
     }
