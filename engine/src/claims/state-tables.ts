@@ -4,6 +4,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import type { Mention } from '../mentions/mention.js';
+import { levelFact } from './level-contradiction.js';
 import { originClaim, statedOrigins } from './origin-claims.js';
 import { relationOf, statesIn } from './state-claims.js';
 import { negationsIn } from './state-readings.js';
@@ -32,7 +33,13 @@ export function readStateTables(
       [place.columnHeader, place.rowHeader],
     ]) {
       const subject = named === undefined ? undefined : onlyType(named, discourse, terminology);
-      if (subject === undefined) continue;
+      if (subject === undefined) {
+        const condition = named === undefined ? undefined : onlyLevelled(named, discourse, terminology);
+        if (condition === undefined) continue;
+        const read = claimsOf(cell, condition, asked, discourse, terminology, known);
+        claims.push(...read.filter(({ relation }) => relation === 'level'));
+        continue;
+      }
       claims.push(...claimsOf(cell, subject, asked, discourse, terminology, known));
       claims.push(...originsOf(cell, subject, asked, discourse, terminology));
     }
@@ -166,3 +173,13 @@ const APART = new Set(
     ' ',
   ),
 );
+
+/** A condition that is no type and has levels of its own: "NFTC". */
+function onlyLevelled(block: number, discourse: Discourse, terminology: Terminology): Mention | undefined {
+  const named = discourse.sentences[block]!.flatMap(({ elements }) =>
+    elements.flatMap(({ mention }) => (mention?.conceptId === undefined ? [] : [mention])),
+  );
+  const [only, ...others] = named;
+  if (only === undefined || others.length > 0 || terminology.concept(only.conceptId!)!.kind === 'lab-finding') return undefined;
+  return ['calcium', 'phosphate'].some((analyte) => levelFact(only.conceptId!, analyte, terminology) !== undefined) ? only : undefined;
+}
