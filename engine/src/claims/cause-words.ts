@@ -47,7 +47,7 @@ export const AFTER_LABEL = new Set(
 );
 
 export const HEDGES = new Set(
-  'some few minority sometimes occasionally rarely seldom exceptionally might could unless except exception possible possibly if whether'.split(
+  'again some few minority sometimes occasionally rarely seldom exceptionally might could unless except exception possible possibly if whether'.split(
     ' ',
   ),
 );

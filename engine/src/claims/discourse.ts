@@ -327,7 +327,7 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
   if (first < 0 || first >= elements.length) return false;
   if (CONJUNCTIONS.has(elements[first]!.norm) && PRONOUNS.has(elements[first + 1]?.norm ?? '')) return true;
   const norm = elements[first]!.norm;
-  if (PRONOUNS.has(norm)) return true;
+  if (PRONOUNS.has(norm) || (norm === 'affected' && PEOPLE_WORDS.has(elements[first + 1]?.norm ?? ''))) return true;
   if (norm === 'that') return AFTER_THAT.has(elements[first + 1]?.norm ?? '');
   if (norm === 'in' || norm === 'here' || norm === 'for' || norm === 'with') {
     const next = elements[first + 1]?.norm ?? '';
@@ -343,6 +343,7 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
   );
 }
 
+const PEOPLE_WORDS = new Set('men women people patients children persons individuals babies adults'.split(' '));
 const AFTER_THAT = new Set('means is was happens comes makes type form kind condition'.split(' '));
 const CONJUNCTIONS = new Set('because since as although though while and but so if when'.split(' '));
 

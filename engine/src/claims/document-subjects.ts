@@ -55,6 +55,7 @@ export function subjectsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
     if (isOwn && speaksOfCalcium) return true;
     const isOfThese = (name: string): boolean => members.some((member) => member.name === name);
     if (blocks.some((block) => typesTold(block, terminology).labelled.some(isOfThese))) return true;
+    if (isOwn && blocks.some((block) => typesTold(block, terminology).defined.some(isOfThese))) return true;
     return (
       blocks.some((block) => typesTold(block, terminology).given.some(isOfThese)) &&
       (speaksOfCalcium || namesMass || [...concepts].some((id) => isCauseOfTypes(id, terminology)))
@@ -96,6 +97,7 @@ const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology
   const places = tokens.flatMap(({ norm }, at) => (names.has(norm) ? [at] : []));
   const labelled: string[] = [];
   const given: string[] = [];
+  const defined: string[] = [];
   const first = places.length === 0 ? -1 : tokens.findIndex(({ kind }) => kind === 'word');
   for (const at of places) {
     const { norm } = tokens[at]!;
@@ -105,6 +107,8 @@ const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology
     const mark =
       at === first && at <= 2 ? tokens.slice(at + 1, at + 4).findIndex(({ text }) => LABEL_MARKS.has(text)) : -1;
     const behind = at + 2 + mark;
+    // "Iatrogenic means that …" defines the word, whatever it is said of.
+    if (at === first && DEFINES.has(tokens[at + 1]?.norm ?? '')) defined.push(norm);
     const isBefore = mentions.some(
       ({ firstToken, conceptId }) =>
         behind <= firstToken && firstToken < behind + 4 && isCauseOfTypes(conceptId ?? '', terminology),
@@ -112,7 +116,7 @@ const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology
     const isOrigin = () => tokens.slice(behind, behind + 6).some((_, index) => opensDescription(tokens, behind + index, terminology));
     if (mark >= 0 && (isBefore || isOrigin())) labelled.push(norm);
   }
-  return { labelled, given };
+  return { labelled, given, defined };
 });
 
 /** "Idiopathic: caused by the doctor's treatment": plain words for where a type comes from. */
@@ -122,6 +126,7 @@ function opensDescription(tokens: readonly Token[], at: number, terminology: Ter
   );
 }
 
+const DEFINES = new Set(['means', 'signifies', 'denotes']);
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→']);
 const OF_CALCIUM = /^calci(?:um|fi|no)/u;
 const GIVES_NAME = new Set(

@@ -116,7 +116,8 @@ class GradeReader extends AttributeSubjects {
     const isPair = before.some(({ norm }) => norm === 'neither');
     let turns = own.filter(
       ({ norm }, index) =>
-        DENIES.has(norm) && !AFFIRMED.has(own[index + 1]?.norm ?? '') && !(isPair && norm === 'nor'),
+        (DENIES.has(norm) || (BELITTLES.has(norm) && index >= own.length - 2)) &&
+        !AFFIRMED.has(own[index + 1]?.norm ?? '') && !(isPair && norm === 'nor'),
     ).length;
     turns += own.filter(({ norm }, index) => norm === 'anything' && own[index + 1]?.norm === 'but').length;
     turns += own.filter(({ norm }, index) => norm === 'far' && own[index + 1]?.norm === 'from').length;
@@ -133,9 +134,14 @@ class GradeReader extends AttributeSubjects {
   #leavesOpen(at: number, end: number): boolean {
     const { start } = this.clause;
     return (
-      this.elements.slice(start, at).some(({ norm }) => OPEN_BEFORE.has(norm)) ||
+      this.elements.slice(start, at).some(({ norm }) => OPEN_BEFORE.has(norm) && !(CASES.has(norm) && this.#names())) ||
       this.elements.slice(end, Math.min(this.clause.end, end + 6)).some(({ norm }) => OPEN_BEHIND.has(norm))
     );
+  }
+
+  /** "… use the term calcinosis universalis if …": the case is the one that the term is for. */
+  #names(): boolean {
+    return this.elements.slice(this.clause.start, this.clause.end).some(({ norm }) => NAMES.has(norm));
   }
 
   /** The one thing in the clause that has the attribute, or what the text around speaks of. */
@@ -195,11 +201,15 @@ const DENYING = new Set('no not never nope hardly'.split(' '));
 const CONFIRMING = new Set('yes certainly yep absolutely definitely'.split(' '));
 const ANSWERS_ELSE = new Set('always necessarily but one if unless only without'.split(' '));
 const LEAVES_QUESTION_OPEN = new Set('or more less why how always'.split(' '));
+const CASES = new Set(['if', 'when', 'where']);
+const NAMES = new Set('term word name call called speak speaks named termed'.split(' '));
 const ENDS = new Set([',', ':', 'and', 'but', '–', '—']);
 const DENIES = new Set([
   ...NEGATORS,
-  ...'little slight low minimal zero small free lacks lack lacking absence unlikely nobody nothing not no hardly needn\'t negligible'.split(' '),
+  ...'zero free lacks lack lacking absence unlikely nobody nothing not no hardly needn\'t'.split(' '),
 ]);
+/** Right before a noun of the scale they deny it. */
+const BELITTLES = new Set('little slight low minimal small negligible'.split(' '));
 const AFFIRMED = new Set('only just merely doubt always necessarily longer'.split(' '));
 const IS = new Set('is are remains lies stays seems was'.split(' '));
 const SLIGHT = new Set('negligible low small minimal nil zero none absent tiny slight remote little unlikely insignificant nonexistent mild'.split(' '));

@@ -263,7 +263,7 @@ class OriginReader extends ClauseReader {
     const { norm } = this.elements[at]!;
     const next = this.elements[at + 1]?.norm ?? '';
     if (norm === 'may' || norm === 'might' || norm === 'could') return TIES.has(next);
-    if (norm === 'back') return next === 'to' || this.elements[at - 1]?.norm === 'goes';
+    if (norm === 'back') return GOES_BACK.has(this.elements[at - 1]?.norm ?? '');
     if (norm === 'healed') return origins.some(({ end }) => end <= at && at <= end + 3);
     if (norm === 'too') return ['much', 'many'].includes(next);
     if (norm === 'if') return at === this.clause.start;
@@ -309,5 +309,6 @@ const OTHERS = new Set('another other others one'.split(' '));
 const NOUNS = new Set('cause causes trigger triggers reason reasons origin source culprit culprits background root'.split(' '));
 const USUAL = new Set('usual main common chief typical commonest frequent only known likely'.split(' '));
 const NOT_DENYING = new Set('only just doubt wonder'.split(' '));
+const GOES_BACK = new Set('go goes going gone went traced dates dating leads lead'.split(' '));
 const DONE_TO = new Set('of for against to on in over near with around at'.split(' '));
 const CARRIED = new Set('it this that these them calcinosis deposits lumps'.split(' '));

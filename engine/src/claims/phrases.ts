@@ -132,7 +132,7 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
   while (next < sentence.endToken && next < at + 14) {
     const here = norm(next);
     if (EXACTNESS.has(here)) return undefined;
-    if (UNKNOWN.has(here)) return isState ? found(next + 1) : undefined;
+    if (UNKNOWN.has(here)) return isState && !['not', 'never'].includes(norm(next - 1)) ? found(next + 1) : undefined;
     if (
       (here === 'not' || here === 'never') &&
       isState &&
@@ -175,10 +175,10 @@ function knownCausePhrase(tokens: readonly Token[], at: number, sentence: Senten
 }
 
 const OPENS_KNOWN = new Set(['a', 'an']);
-const PLAIN = new Set('known plain clear obvious evident established identified'.split(' '));
+const PLAIN = new Set('known plain clear obvious evident established identified understood found proven'.split(' '));
 const PLAIN_DEGREES = new Set('clearly well quite perfectly always usually very clear plainly'.split(' '));
 const NOT_KNOWN = new Set(
-  'no not never without if when where once until unless any neither nor before than'.split(' '),
+  'no not never none nobody hardly once whether without if when where once until unless any neither nor before than'.split(' '),
 );
 
 const STAYS = new Set('is are was were remains remain remained stays stayed has'.split(' '));

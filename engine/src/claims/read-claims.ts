@@ -24,6 +24,7 @@ import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
+import { readMinerals } from './mineral-claims.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
 import { readOrigins } from './origin-claims.js';
@@ -42,7 +43,7 @@ import {
 import { readRelationClaims } from './relation-claims.js';
 import { readTypeMembership } from './type-membership.js';
 import { readStateClaims } from './state-claims.js';
-import { readStateTables } from './state-tables.js';
+import { readStateAnswers, readStateTables } from './state-tables.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
 
 export interface Statements {
@@ -83,6 +84,7 @@ export function readStatements(
         claims.push(...readMeanings(sentence, clause, discourse, terminology));
         claims.push(...readGrades(sentence, clause, discourse, terminology));
       }
+      claims.push(...readStateAnswers(sentence, discourse, terminology));
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
@@ -134,6 +136,7 @@ export function readStatements(
         }
         if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
         if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
+        claims.push(...readMinerals(sentence, clause, discourse, terminology));
         if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
     }

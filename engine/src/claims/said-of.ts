@@ -58,10 +58,13 @@ export function isOfSomethingElse({ elements }: SentenceElements, subject: Claim
   const contains = before.findIndex(({ norm }) => CONTAINS.test(norm));
   if (
     elements[at]!.phrase?.kind === 'level' &&
-    before.slice(0, Math.max(0, contains)).some(({ norm }) => IN_PLACE.has(norm))
+    before.slice(0, Math.max(0, contains)).some(({ norm }) => norm.split(' ').some((word) => IN_PLACE.has(word)))
   ) {
     return true;
   }
+  // "A woman with dystrophic calcinosis who also has kidney failure"
+  const who = elements.findIndex(({ norm }, index) => index > named && index < at && norm === 'who');
+  if (named >= 0 && who > 0 && elements[who + 1]?.norm === 'also') return true;
   const joined = elements[named + 1];
   const other = elements.slice(named + 2, named + 4).find(({ mention }) => mention?.conceptId !== undefined);
   return (

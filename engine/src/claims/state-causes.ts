@@ -7,13 +7,36 @@ export function unknownCausesIn(units: readonly Unit[], asksForCause: boolean): 
   for (let at = 0; at < units.length; at++) {
     const { kinds } = units[at]!;
     const found =
-      (kinds.has('unprompted') && !isDeniedAt(units, at) ? unknown(at, at) : undefined) ??
+      (kinds.has('unprompted') && !isPromptedAt(units, at) ? unknown(at, at) : undefined) ??
       (kinds.has('cause') || kinds.has('causing') ? aroundCause(units, at) : undefined) ??
+      (kinds.has('cause') ? knownAt(units, at) : undefined) ??
       (asksForCause && (kinds.has('unknown') || kinds.has('known')) ? alone(units, at) : undefined);
     if (found !== undefined) return [found];
   }
   return [];
 }
+
+/** "does not just happen", "cannot be explained by a burn" */
+function isPromptedAt(units: readonly Unit[], at: number): boolean {
+  let end = at;
+  while (units[end + 1]?.isCovered === true) end++;
+  return isDeniedAt(units, at) || units[at - 1]?.kinds.has('not') === true || units[end + 1]?.norm === 'by';
+}
+
+/** "The cause of idiopathic calcinosis is well understood.", "… always has a clear cause" */
+function knownAt(units: readonly Unit[], at: number): State | undefined {
+  if (units.some(({ kinds, norm }) => kinds.has('not') || kinds.has('hedge') || OPENS_CASE.has(norm))) return undefined;
+  const found = (to: number): State => ({ ...unknown(Math.min(at, to), Math.max(at, to)), value: 'known' });
+  if (PLAIN_TO_SEE.has(units[at - 1]?.norm ?? '') && units[at - 2]?.norm === 'a') return found(at - 2);
+  const verb = units.findIndex(({ norm }, index) => index > at && index <= at + 4 && (norm === 'is' || norm === 'are'));
+  if (verb < 0 || units.slice(at + 1, verb).some(({ type, norm }) => type === undefined && norm !== 'of')) return undefined;
+  const state = units.findIndex(({ norm }, index) => index > verb && !DEGREES.has(norm));
+  return state > 0 && PLAIN_TO_SEE.has(units[state]!.norm) ? found(state) : undefined;
+}
+
+const OPENS_CASE = new Set('when where once until if before without as unless but than'.split(' '));
+const PLAIN_TO_SEE = new Set('known plain clear obvious evident established understood found'.split(' '));
+const DEGREES = new Set('clearly well quite perfectly always usually very plainly easily'.split(' '));
 
 /** "the cause is unknown", "no known cause", "nobody knows what brings it on", "its source stays hidden" */
 function aroundCause(units: readonly Unit[], at: number): State | undefined {
@@ -24,7 +47,10 @@ function aroundCause(units: readonly Unit[], at: number): State | undefined {
   for (let index = from; index <= to; index++) {
     const { kinds } = units[index]!;
     if (index === at || (index < at && LACKS.has(units[index]!.norm))) continue;
-    if (kinds.has('unknown') && !isDeniedAt(units, index)) return unknown(Math.min(at, index), Math.max(at, index));
+    if (!kinds.has('unknown')) continue;
+    // "the cause is never unknown"
+    if (isDeniedAt(units, index)) return undefined;
+    return unknown(Math.min(at, index), Math.max(at, index));
   }
   // "no known cause", "without apparent cause", "not a single factor"
   const before = negationsIn(units, backFrom(units, at, 5), at - 1);
@@ -36,7 +62,9 @@ function aroundCause(units: readonly Unit[], at: number): State | undefined {
   const first = Math.max(from, Math.min(at, known) - 5);
   const last = Math.max(at, known);
   if (units.slice(first, last).some((_, index) => isOfAnother(units, first + index))) return undefined;
-  const denied = negationsIn(units, first, last);
+  // "not hard to find"
+  const isEasy = units.slice(first, last).some(({ norm }, index) => norm === 'not' && HARD.has(units[first + index + 1]?.norm ?? ''));
+  const denied = negationsIn(units, first, last) - (isEasy ? 1 : 0);
   const isOpen =
     denied === 0 &&
     units.slice(first, last).some(({ norm }, index) => norm === 'yet' && units[first + index + 1]?.norm === 'to');
@@ -103,6 +131,9 @@ function isAnotherMatter(units: readonly Unit[], at: number): boolean {
 }
 
 function isDeniedAt(units: readonly Unit[], at: number): boolean {
+  // "not “of unknown cause”"
+  const quote = units.findLastIndex(({ mark }, index) => index < at && index >= at - 3 && mark !== undefined && QUOTES.has(mark));
+  if (quote > 0 && units[quote - 1]!.kinds.has('not')) return true;
   return negationsIn(units, backFrom(units, at, 3), at - 1) % 2 === 1;
 }
 
@@ -190,7 +221,9 @@ function leadsOn(units: readonly Unit[], index: number, at: number): boolean {
     .some((unit) => ['by', 'of', 'to', 'from', 'after', 'when', 'during', 'is'].includes(unit.norm));
 }
 
+const HARD = new Set('hard difficult'.split(' '));
 const EXACTNESS = new Set('exact exactly precise precisely fully completely entirely sometimes some'.split(' '));
+const QUOTES = new Set(['"', '“', '‘']);
 const OF_DEPOSITS = new Set('it this these them deposits deposit lumps'.split(' '));
 const LACKS = new Set('absent missing wanting lacking'.split(' '));
 const BEFORE_CAUSE = new Set(

@@ -122,6 +122,8 @@ class StateReader extends ClauseReader {
         if (this.#units.slice(at + 1, at + 5).some((unit) => unit.kinds.has('absolute'))) absolute = true;
       }
     }
+    // "does not occur unless calcium is raised"
+    if (own.some((at) => at < state.from && this.#units[at]!.norm === 'unless')) turns++;
     const outside = this.#outerTurns(state, own, inside);
     if (outside === undefined) return undefined;
     turns += outside;
@@ -174,12 +176,21 @@ class StateReader extends ClauseReader {
     const { kinds, isOther, norm } = this.#units[at]!;
     if (isOther && state.kind !== 'unknown-cause') return true;
     if (!kinds.has('hedge')) return false;
+    // "can be told by the raised calcium", "you can have it only with …"
+    if (norm === 'can' && (this.#units[at + 1]?.norm === 'be' ? TOLD.has(this.#units[at + 2]?.norm ?? '') : this.#saysOnly(at))) {
+      return false;
+    }
     // "… can we speak of dystrophic calcification"
     if (norm === 'can' && SPEAKERS.has(this.#units[at + 1]?.norm ?? '')) return false;
     // "speaks of metastatic calcification if …", "only if …", "does not occur unless …"
     if (norm === 'if' || norm === 'unless') return !this.#isNecessary(at);
     // "whose cause could not be determined", "that would account for it"
     return state.kind !== 'unknown-cause' || !['could', 'can', 'would', 'any'].includes(norm);
+  }
+
+  #saysOnly(at: number): boolean {
+    const { part } = this.#units[at]!;
+    return this.#units.some((unit, index) => index > at && unit.part === part && unit.norm === 'only');
   }
 
   /** A condition without which one does not speak of the type, or the type does not come about. */
@@ -239,10 +250,13 @@ class StateReader extends ClauseReader {
     // "Ca and PO4 within range, so metastatic calcinosis unlikely"
     if (state.to < at && this.#units.slice(at + 1, at + 4).some(({ kinds }) => kinds.has('excludes'))) return true;
     // "Iatrogenic calcinosis is not a form for which no trigger can be found"
-    const gap = at < state.from ? this.#units.slice(at + 1, state.reach) : [];
+    const gap = at < state.from ? this.#units.slice(at + 1, state.from + 1) : [];
     if (
       state.kind === 'unknown-cause' &&
-      gap.some(({ norm }, index) => norm === 'not' && gap[index - 1]?.norm === 'is')
+      gap.some(
+        ({ norm }, index) =>
+          norm === 'not' && gap[index - 1]?.norm === 'is' && gap.slice(index + 1, index + 5).some((one) => TYPE_WORDS.has(one.norm)),
+      )
     ) {
       return true;
     }
@@ -397,6 +411,7 @@ const DISTINGUISHES = /^(?:distinguish|differ|separat|tell|told|set|apart|differ
 const LEANING = new Set('when whenever with without if despite while in as only'.split(' '));
 const REFERRING = new Set('it its this these such here they their'.split(' '));
 const ASKS_WHETHER = new Set('is was are were could can might'.split(' '));
+const TOLD = new Set('told recognized recognised identified known distinguished spotted'.split(' '));
 const SPEAKS_OF = new Set('speak speaks call calls called talk talks used use uses say says diagnose diagnosed'.split(' '));
 const ASKED_OF = new Set('this it that these they there'.split(' '));
 const NEEDED = new Set('needed required necessary present found seen involved there'.split(' '));

@@ -26,7 +26,9 @@ export function levelsIn(units: readonly Unit[]): State[] {
   const states: State[] = [];
   const taken = new Set<number>();
   for (const group of analyteGroups(units)) {
-    const degrees = degreesOf(group, units, taken);
+    const unrelated = unrelatedTo(group, units);
+    if (unrelated !== undefined) states.push(unrelated);
+    const degrees = unrelated === undefined ? degreesOf(group, units, taken) : [];
     if (degrees.length === 0) continue;
     for (const { at } of degrees) taken.add(at);
     const state = levelOf(group, degrees, units);
@@ -45,6 +47,17 @@ export function levelsIn(units: readonly Unit[]): State[] {
     states.sort((a, b) => a.from - b.from),
     units,
   );
+}
+
+/** "It has nothing to do with calcium or phosphate in the blood", "calcium and phosphate play no part". */
+function unrelatedTo(group: Group, units: readonly Unit[]): State | undefined {
+  if (group.analyte !== 'both' && group.analyte !== 'either') return undefined;
+  const norms = (from: number, to: number) => units.slice(Math.max(0, from), to).map(({ norm }) => norm).join(' ');
+  const before = /nothing to do with(?: the)?(?: level| levels)?(?: of)?$/u.test(norms(group.from - 8, group.from));
+  const after = /^(?: ?in the blood )?(?:play|plays|have|has) no (?:part|role|say|influence|bearing)\b/u.test(norms(group.to + 1, group.to + 9).trim());
+  if (!before && !after) return undefined;
+  const from = before ? Math.max(0, group.from - 4) : group.from;
+  return { kind: 'level', value: 'normal', analyte: 'both', from, to: group.to, reach: from, predicate: true };
 }
 
 /** "neither hypercalcemia nor hyperphosphatemia": both denied, so that both minerals are normal. */
@@ -259,7 +272,7 @@ function isInDeposit(units: readonly Unit[], from: number): boolean {
     local ||
     before
       .slice(0, Math.max(0, contains))
-      .some(({ kinds }) => kinds.has('tissue') || kinds.has('eaten') || kinds.has('site'))
+      .some(({ kinds, type }) => type !== undefined || kinds.has('tissue') || kinds.has('eaten') || kinds.has('site'))
   );
 }
 
@@ -318,7 +331,7 @@ export function backFrom(units: readonly Unit[], from: number, steps: number): n
   while (at > 0 && from - at < steps) {
     const before = units[at - 1]!;
     if (before.part !== units[from]!.part || before.type !== undefined) break;
-    if (before.mark !== undefined || ['but', 'and'].includes(before.norm)) break;
+    if (before.mark !== undefined || ['but', 'and', 'unless'].includes(before.norm)) break;
     at--;
   }
   return at;

@@ -1,8 +1,10 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
-import type { Claim } from './claim.js';
+import type { Claim, ClaimParty } from './claim.js';
 import { partyOf, type Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
 import type { Mention } from '../mentions/mention.js';
+import { levelFact } from './level-contradiction.js';
 import { originClaim, statedOrigins } from './origin-claims.js';
 import { relationOf, statesIn } from './state-claims.js';
 import { negationsIn } from './state-readings.js';
@@ -31,7 +33,13 @@ export function readStateTables(
       [place.columnHeader, place.rowHeader],
     ]) {
       const subject = named === undefined ? undefined : onlyType(named, discourse, terminology);
-      if (subject === undefined) continue;
+      if (subject === undefined) {
+        const condition = named === undefined ? undefined : onlyLevelled(named, discourse, terminology);
+        if (condition === undefined) continue;
+        const read = claimsOf(cell, condition, asked, discourse, terminology, known);
+        claims.push(...read.filter(({ relation }) => relation === 'level'));
+        continue;
+      }
       claims.push(...claimsOf(cell, subject, asked, discourse, terminology, known));
       claims.push(...originsOf(cell, subject, asked, discourse, terminology));
     }
@@ -54,6 +62,19 @@ function claimsOf(
   const head = header === undefined ? [] : unitsOf(header, 0, header.elements.length, terminology);
   if (head.some(({ norm, kinds }) => APART.has(norm) || kinds.has('beside'))) return [];
   const body = unitsOf(sentence, 0, sentence.elements.length, terminology);
+  return claimsFrom(partyOf(subject), head, body, sentence, 'state in a table').filter(
+    ({ relation }) => !known.some((claim) => claim.block === cell.index && claim.relation === relation),
+  );
+}
+
+/** What the units of an answer, or of a cell, state with those of what was asked before them. */
+function claimsFrom(
+  subject: ClaimParty,
+  head: readonly Unit[],
+  body: readonly Unit[],
+  { block, sentence: { span } }: SentenceElements,
+  form: string,
+): Claim[] {
   if (
     body.some(({ kinds, isOther, type, norm }) => kinds.has('hedge') || isOther || type !== undefined || norm === 'or')
   ) {
@@ -66,26 +87,52 @@ function claimsOf(
     const isClear = units.every((_, at) => negationsIn(units, at, at) === 0 || (state.reach <= at && at <= state.to));
     const relation = relationOf(state);
     if (!isClear) return [];
-    const { span } = sentence.sentence;
-    if (known.some((claim) => claim.block === cell.index && claim.relation === relation)) return [];
     return [
       {
         relation,
-        subject: partyOf(subject),
-        object: { text: cell.text.slice(span.start, span.end), block: cell.index, span },
+        subject,
+        object: { text: block.text.slice(span.start, span.end), block: block.index, span },
         ...(state.value === undefined ? {} : { value: state.value }),
         ...(state.analyte === undefined ? {} : { analyte: state.analyte }),
         ...(state.attribute === undefined ? {} : { attribute: state.attribute }),
         polarity: 'asserted',
         attribution: 'writer',
         weak: false,
-        block: cell.index,
+        block: block.index,
         span,
-        form: 'state in a table',
+        form,
       },
     ];
   });
 }
+
+/**
+ * Reads a short answer with its question as a cell with its header: "How was the tissue before, in the dystrophic type?
+ * It was healthy."
+ */
+export function readStateAnswers(
+  sentence: SentenceElements,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  const { block, sentenceIndex, elements } = sentence;
+  if (sentence.isQuestion || elements.length > LONGEST_ANSWER || block.table !== undefined) return [];
+  if (!discourse.namesTypes || !discourse.answersQuestion(block.index, sentenceIndex)) return [];
+  const question =
+    sentenceIndex > 0
+      ? discourse.sentences[block.index]![sentenceIndex - 1]!
+      : discourse.sentences[block.index - 1]!.at(-1)!;
+  const isType = ({ mention }: Element) => terminology.memberOf(mention?.conceptId ?? '') !== undefined;
+  const types = question.elements.filter(isType);
+  if (types.length !== 1 || elements.some(isType) || !question.elements.some(({ norm }) => ASKS.has(norm))) return [];
+  if (question.elements.some(({ norm }) => APART.has(norm))) return [];
+  const head = unitsOf(question, 0, question.elements.length, terminology).filter(({ mark }) => mark === undefined);
+  const body = unitsOf(sentence, 0, elements.length, terminology);
+  return claimsFrom(partyOf(types[0]!.mention!), head, body, sentence, 'answer');
+}
+
+const LONGEST_ANSWER = 12;
+const ASKS = new Set('how what why where which'.split(' '));
 
 /** "Where it comes from | medical procedures": the origins of a cell that answers how a type comes about. */
 function originsOf(
@@ -126,3 +173,13 @@ const APART = new Set(
     ' ',
   ),
 );
+
+/** A condition that is no type and has levels of its own: "NFTC". */
+function onlyLevelled(block: number, discourse: Discourse, terminology: Terminology): Mention | undefined {
+  const named = discourse.sentences[block]!.flatMap(({ elements }) =>
+    elements.flatMap(({ mention }) => (mention?.conceptId === undefined ? [] : [mention])),
+  );
+  const [only, ...others] = named;
+  if (only === undefined || others.length > 0 || terminology.concept(only.conceptId!)!.kind === 'lab-finding') return undefined;
+  return ['calcium', 'phosphate'].some((analyte) => levelFact(only.conceptId!, analyte, terminology) !== undefined) ? only : undefined;
+}
