@@ -195,7 +195,9 @@ function namedCause({ sentence, asked, terminology }: Answer): Claim[] {
 /** "What causes it", "why does it form"; but not "why do patients have tests". */
 export function asksForCause(question: readonly Element[]): boolean {
   return question.some(
-    ({ norm }) => ASKS_CAUSE.has(norm) || ((norm === 'why' || norm === 'where') && question.some((element) => COMES_ABOUT.has(element.norm))),
+    ({ norm }) =>
+      ASKS_CAUSE.has(norm) ||
+      ((norm === 'why' || norm === 'where') && question.some((element) => COMES_ABOUT.has(element.norm))),
   );
 }
 
@@ -212,7 +214,11 @@ function namedClass(answer: Answer): Claim[] {
   if (core.some((element) => isThing(element, terminology)) || isDenied(core, 0, named)) return [];
   if (named > 5 || core.slice(0, named).some(({ norm }) => !BEFORE_NAME.has(norm))) return [];
   const isCard = asked[asked.length - 1]!.isQuestion === false;
-  const asks = isCard || question.some(({ norm }) => ASKS_TYPE.has(norm) || TYPE_WORDS.has(norm) || norm === 'what');
+  // "Colchicine? Simply an antacid."
+  const asks =
+    isCard ||
+    question.length <= 3 ||
+    question.some(({ norm }) => ASKS_TYPE.has(norm) || TYPE_WORDS.has(norm) || norm === 'what');
   if (!asks || question.some(({ norm }) => ASKS_OTHERWISE.has(norm) || ACTS_ON.has(norm))) return [];
   // "What protects the stomach from prednisone?"
   if (BESIDE_ASKED.has(question[question.indexOf(things[0]!) - 1]?.norm ?? '')) return [];
@@ -225,16 +231,27 @@ function namedMember(answer: Answer): Claim[] {
   const question = asked[asked.length - 1]!.elements;
   const groups = question.filter((element) => isDrugClass(element, terminology));
   const things = core.filter((element) => isThing(element, terminology));
-  if (groups.length !== 1 || things.length !== 1 || core.length > 3 || isDenied(core, 0, core.length)) return [];
-  if (isDenied(question, 0, question.length)) return [];
-  const asks = question.slice(0, 6).some(({ norm }) => ['which', 'name', 'what'].includes(norm));
-  const at = question.indexOf(groups[0]!);
+  if (groups.length !== 1 || things.length !== 1 || isDenied(core, 0, core.length)) return [];
+  const at = core.indexOf(things[0]!);
+  // "Warfarin.", "Most doctors choose warfarin."
+  const isNamed = core.length <= 3 || (at === core.length - 1 && core.length <= 6 && CHOOSES.has(core[at - 1]!.norm));
+  if (!isNamed || isDenied(question, 0, question.length)) return [];
+  const place = question.indexOf(groups[0]!);
+  const asksDirectly = place <= 3 && question.slice(0, place).every(({ norm }) => ASKS_WHICH.has(norm));
   const isMemberAsked =
     ['which', 'name'].includes(question[0]!.norm) &&
-    question.slice(Math.max(0, at - 4), at).some(({ norm }) => ASKS_MEMBER.has(norm));
-  if (!asks || !isMemberAsked || question.some(({ norm }) => ASKS_OTHERWISE.has(norm))) return [];
+    question.slice(Math.max(0, place - 4), place).some(({ norm }) => ASKS_MEMBER.has(norm));
+  if (!(asksDirectly && place > 0) && !isMemberAsked) return [];
+  if (question.some(({ norm }) => ASKS_OTHERWISE.has(norm) || (ACTS_ON.has(norm) && norm !== 'choice'))) return [];
   return [isA(partyOf(things[0]!.mention!), partyOf(groups[0]!.mention!), things[0]!, answer)];
 }
+
+const CHOOSES = new Set(
+  'use uses choose chooses prefer prefers pick picks prescribe prescribes give gives take takes recommend recommends'.split(
+    ' ',
+  ),
+);
+const ASKS_WHICH = new Set('which what other new oral common'.split(' '));
 
 /** “Is sevelamer an antibiotic?” – “Yes.” */
 function confirmed(answer: Answer): Claim[] {

@@ -44,14 +44,23 @@ class ClassReader extends ClauseReader {
       const object = this.#phrases.classAfter(this.#pastInsertion(copula.end));
       if (object === undefined) continue;
       if (this.#isCleft(copula.start, object.at)) continue;
+      // "is far from being an antacid"
+      if (this.elements.slice(Math.max(0, copula.start - 2), copula.start).some(({ norm }) => norm === 'far')) continue;
       const subjects = this.#subjectsBefore(copula.start);
-      for (const subject of subjects) this.#add(subject, object, 'copula', copula.start - 3, object.at);
+      // "Unlike diltiazem, which is an antibiotic, …" tells it of the medicine that is set aside.
+      const isRelative =
+        RELATIVE.has(this.elements[copula.start - 1]?.norm ?? '') && this.elements[copula.start - 2]?.norm === ',';
+      const form = isRelative && this.clause.attribution === 'contrasted' ? 'relative clause' : 'copula';
+      for (const subject of subjects) this.#add(subject, object, form, copula.start - 3, object.at);
     }
   }
 
   /** "It is loop diuretics, such as furosemide, that increase the loss": what is stressed is no class of "it". */
   #isCleft(copula: number, object: number): boolean {
     if (this.elements[copula - 1]?.norm !== 'it') return false;
+    // "It is an antacid that she lacks."
+    const relative = this.elements.slice(object + 1, object + 4).map(({ norm }) => norm);
+    if (relative[0] === 'that' && LACKS.has(relative[2] ?? '')) return true;
     const between = this.elements.slice(copula + 1, object).map(({ norm }) => norm);
     const isPlural = between.length === 0 && /s$/u.test(this.elements[object]!.norm);
     return (
@@ -174,6 +183,10 @@ class ClassReader extends ClauseReader {
       const mark = this.elements[at + 1]?.norm ?? '';
       // "etelcalcetide after dialysis (calcimimetic)": the bracket is of the medicine before.
       if (mark === '(' && PREPOSITIONS.has(this.elements[at - 1]?.norm ?? '')) continue;
+      // "Diltiazem is – like simvastatin – a calcium channel blocker": the dash closes an insertion.
+      if (this.elements[at - 1]?.norm === 'like' && mark !== ':' && this.#isInserted(at - 2)) continue;
+      // "which is an antacid, a vitamin": what the class was said of is one of a list.
+      if (mark === ',' && this.#phrases.isDrugClass(here!) && this.#isPredicate(at)) continue;
       if ([',', '(', '–', '—', '-', ':', '=', '→'].includes(mark)) {
         const from = this.#phrases.pastAdverb(at + 2);
         const article = this.elements[from]?.norm ?? '';
@@ -191,7 +204,7 @@ class ClassReader extends ClauseReader {
           object !== undefined &&
           // "Dystrophic: lupus, burns" lists what belongs to a type, not what the type is.
           (determined || this.#phrases.isDrugClass(this.elements[object.at]!) || !this.#phrases.isMember(here)) &&
-          !(mark === ',' && (this.#isListItem(at, object.at) || this.#isAmongOthers(object.at))) &&
+          !(mark === ',' && (this.#phrases.isListItem(at, object.at) || this.#phrases.isAmongOthers(object.at))) &&
           this.#phrases.closesApposition(object.at, mark)
         ) {
           this.#add(partyOf(here!.mention!), object, 'apposition', at - 3, at);
@@ -358,6 +371,16 @@ class ClassReader extends ClauseReader {
     );
   }
 
+  #isInserted(mark: number): boolean {
+    return ['–', '—', '-', ',', '('].includes(this.elements[mark]?.norm ?? '');
+  }
+
+  #isPredicate(at: number): boolean {
+    return this.elements
+      .slice(Math.max(this.clause.start, at - 3), at)
+      .some(({ norm }) => norm === 'is' || norm === 'are');
+  }
+
   /** The comma within three words before, or -1. */
   #commaBefore(at: number): number {
     for (let index = at - 1; index >= Math.max(this.clause.start, at - 3); index--) {
@@ -395,16 +418,6 @@ class ClassReader extends ClauseReader {
     );
   }
 
-  /** "warfarin, a bisphosphonate, diltiazem and colchicine": an item of a list of medicines. */
-  #isAmongOthers(object: number): boolean {
-    if (this.elements[object + 1]?.norm !== ',') return false;
-    const article =
-      ['a', 'an', 'the'].includes(this.elements[object + 2]?.norm ?? '') ||
-      OURS.has(this.elements[object + 2]?.norm ?? '');
-    const next = this.elements[article ? object + 3 : object + 2];
-    return this.#phrases.isSubject(next) || this.#phrases.isClass(next);
-  }
-
   /** "With the exception of bosentan, all of these are …" */
   #isExceptedByName(conceptId: string | undefined): boolean {
     return this.elements.some(({ norm }, at) => {
@@ -412,27 +425,10 @@ class ClassReader extends ClauseReader {
       return this.elements.slice(at + 1, at + 4).some(({ mention }) => mention?.conceptId === conceptId);
     });
   }
-
-  #isListItem(subject: number, object: number): boolean {
-    // "warfarin, an anticoagulant, and diltiazem": an apposition closes with a mark; a list goes on with "and".
-    if (this.elements[object + 1]?.norm === 'and') return true;
-    // "prednisone, an antacid, a statin"
-    const isOther = this.elements[subject - 1]?.kind === 'word' && this.elements[subject - 2]?.norm === ',';
-    if (isOther && this.#phrases.isDrugClass(this.elements[subject]!)) return true;
-    const isOurs = OURS.has(this.elements[subject + 2]?.norm ?? '');
-    if (isOurs && ['and', 'or'].includes(this.elements[object + 2]?.norm ?? '')) return true;
-    // "Colchicine, an NSAID, or a steroid"
-    if (this.elements[object + 2]?.norm === 'or' && !this.#phrases.isSubject(this.elements[object + 3])) return true;
-    // "…, and mycophenolate, a calcium channel blocker, are combined": with an article and a closing comma it is none.
-    const isDetermined = ['a', 'an', 'another'].includes(this.elements[subject + 2]?.norm ?? '');
-    const isClosed =
-      this.elements[object + 1]?.norm === ',' && !['and', 'or'].includes(this.elements[object + 2]?.norm ?? '');
-    const before = this.elements[subject - 1]?.norm ?? '';
-    if (before === 'and' && isDetermined && isClosed) return false;
-    return before === ',' || before === 'and';
-  }
 }
 
+const RELATIVE = new Set(['which', 'who']);
+const LACKS = new Set('lacks lack lacked needs need needed misses wants want wanted'.split(' '));
 /** "There is a …", "…, as was a …", "…, and so is a …": the class is the subject. */
 const INVERTS = new Set(['there', 'as', 'so']);
 const ORDER = new Set('other first second third latter former last'.split(' '));

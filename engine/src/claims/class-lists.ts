@@ -62,6 +62,8 @@ class ClassListReader extends ClauseReader {
     for (let at = this.clause.start + 1; at < this.clause.end - 2; at++) {
       const counted = this.#norm(at + 1) === 'the' ? at + 2 : at + 1;
       if (this.#norm(at) !== ',' || !COUNTS.has(this.#norm(counted)) || !this.#isThing(at - 1)) continue;
+      // "ten got warfarin, ten a statin"
+      if (['a', 'an'].includes(this.#norm(counted + 1))) continue;
       const object = this.#phrases.classAfter(counted + 1);
       if (object === undefined) continue;
       for (const member of this.#listBefore(at - 1)) {

@@ -46,7 +46,7 @@ export class ClassMembers {
         element.kind === 'word' &&
         gap === 0 &&
         !STOPS_LIST.has(element.norm) &&
-        !/(?:ed|ing)$/u.test(element.norm) &&
+        !/(?:ed|ing|ven|ken|wn)$/u.test(element.norm) &&
         ['and', 'or', ','].includes(this.#elements[at + 1]?.norm ?? '')
       ) {
         gap++;

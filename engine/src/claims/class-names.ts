@@ -202,7 +202,9 @@ class NameReader extends ClauseReader {
     const subject =
       definition || titled
         ? this.discourse.topicOf(block.index, 0, (id) => DEFINED.has(this.terminology.concept(id)!.kind))
-        : this.#medicineBefore();
+        : this.#phrases.isDrugClass(this.elements[object.at]!)
+          ? this.#medicineBefore()
+          : this.#conditionAsked();
     if (subject !== undefined) this.#add(subject, object, 'fragment', 0);
   }
 
@@ -219,6 +221,21 @@ class NameReader extends ClauseReader {
   #goesOnAsList(at: number): boolean {
     if (this.#norm(at) !== ',' || !['and', 'or'].includes(this.#norm(at + 1))) return false;
     return this.elements.slice(at + 2, at + 6).some(({ mention }) => mention !== undefined);
+  }
+
+  /** The condition that the question right before asks about, and nothing beside it. */
+  #conditionAsked(): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    const question = this.discourse.sentences[block.index]![sentenceIndex - 1];
+    if (question?.isQuestion !== true) return undefined;
+    const named = question.elements.filter(({ mention }) => mention !== undefined);
+    const isWhat = question.elements.length <= 3 || question.elements[0]!.norm === 'what';
+    const [only] = named;
+    return named.length === 1 &&
+      isWhat &&
+      DEFINED.has(this.terminology.concept(only!.mention!.conceptId ?? '')?.kind ?? '')
+      ? partyOf(only!.mention!)
+      : undefined;
   }
 
   /** The one medicine that the text before speaks of. */
@@ -292,7 +309,18 @@ function words(...phrases: string[]): (readonly string[])[] {
   return phrases.map((phrase) => phrase.split(' '));
 }
 
-const DEFINED = new Set(['drug', 'procedure', 'imaging', 'disease', 'type', 'form']);
+const DEFINED = new Set([
+  'drug',
+  'procedure',
+  'imaging',
+  'disease',
+  'type',
+  'form',
+  'sign',
+  'lab-finding',
+  'process',
+  'complication',
+]);
 const ARTICLES = new Set(['a', 'an']);
 const SINGLING = new Set(
   'a an the another one other first second newer older this that my our her his your their'.split(' '),
@@ -317,7 +345,9 @@ const NAMED = words(
 );
 const NAMING_AFTER_COMMA = new Set(['namely', 'called', 'named', 'that']);
 const CLOSING_MARKS = new Set([',', '.', ';', ')', '–', '—']);
-const OPENS_PHRASE = new Set('as used after with for in on besides under among given taken'.split(' '));
+const OPENS_PHRASE = new Set(
+  'as used before without besides until when where if after with for in on besides under among given taken'.split(' '),
+);
 const CLOSES_NAME = new Set(', . ; ) – — is was has came can may helps works'.split(' '));
 const LIKE_OTHERS = words(
   'like other',

@@ -74,7 +74,11 @@ export class ClassPhrases {
     if (next.firstToken !== this.#elements[at]!.endToken) return false;
     if (next.kind === 'mark') return next.norm !== '/' && next.norm !== '-';
     if (next.kind !== 'word') return false;
-    if (/ly$/u.test(next.norm)) return PARTICIPLE.test(this.#elements[at + 2]?.norm ?? '');
+    if (/ly$/u.test(next.norm)) {
+      const behind = this.#elements[at + 2];
+      // "it's an antibiotic apparently"
+      return behind === undefined || behind.kind === 'mark' || PARTICIPLE.test(behind.norm);
+    }
     return AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm);
   }
 
@@ -127,6 +131,39 @@ export class ClassPhrases {
     return comma > 0 && ['and', 'or'].includes(this.#elements[comma + 1]?.norm ?? '');
   }
 
+  /** "warfarin, a bisphosphonate, diltiazem and colchicine": an item of a list of medicines. */
+  isAmongOthers(object: number): boolean {
+    if (this.#elements[object + 1]?.norm !== ',') return false;
+    const article =
+      ['a', 'an', 'the'].includes(this.#elements[object + 2]?.norm ?? '') ||
+      OURS.has(this.#elements[object + 2]?.norm ?? '');
+    const next = this.#elements[article ? object + 3 : object + 2];
+    return this.isSubject(next) || this.isClass(next);
+  }
+
+  /** Whether a thing and the class behind its comma are two of several that are listed. */
+  isListItem(subject: number, object: number): boolean {
+    // "warfarin, an anticoagulant, and diltiazem": an apposition closes with a mark; a list goes on with "and".
+    if (this.#elements[object + 1]?.norm === 'and') return true;
+    // "Warfarin, a statin, and a vitamin were on her list."
+    const after = [2, 3].map((step) => this.#elements[object + step]?.norm ?? '');
+    if (['and', 'or'].includes(after[0]!) && ['a', 'an'].includes(after[1]!)) return true;
+    // "prednisone, an antacid, a statin"
+    const isOther = this.#elements[subject - 1]?.kind === 'word' && this.#elements[subject - 2]?.norm === ',';
+    if (isOther && this.isDrugClass(this.#elements[subject]!)) return true;
+    const isOurs = OURS.has(this.#elements[subject + 2]?.norm ?? '');
+    if (isOurs && ['and', 'or'].includes(this.#elements[object + 2]?.norm ?? '')) return true;
+    // "Colchicine, an NSAID, or a steroid"
+    if (this.#elements[object + 2]?.norm === 'or' && !this.isSubject(this.#elements[object + 3])) return true;
+    // "…, and mycophenolate, a calcium channel blocker, are combined": with an article and a closing comma it is none.
+    const isDetermined = ['a', 'an', 'another'].includes(this.#elements[subject + 2]?.norm ?? '');
+    const isClosed =
+      this.#elements[object + 1]?.norm === ',' && !['and', 'or'].includes(this.#elements[object + 2]?.norm ?? '');
+    const before = this.#elements[subject - 1]?.norm ?? '';
+    if (before === 'and' && isDetermined && isClosed) return false;
+    return before === ',' || before === 'and';
+  }
+
   isClass(element: Element | undefined): boolean {
     const concept = this.#conceptOf(element?.mention);
     return concept !== undefined && CLASS_KINDS.has(concept.kind);
@@ -153,5 +190,6 @@ export class ClassPhrases {
 }
 
 const BY_CLASS = new Set('class nature trade origin definition effect action fact truth'.split(' '));
+const OURS = new Set('my our your his her their'.split(' '));
 const CLOSING: Readonly<Record<string, string>> = { ',': ',', '(': ')', '–': '–', '—': '—' };
 const PARTICIPLE = /(?:ed|en|known|made|sold|found|got|put|bought|built|drawn|won)$/u;

@@ -52,7 +52,9 @@ export const STOPS_LIST = new Set(
 );
 export const CLOSES_APPOSITION = new Set(', . ; ) – — - that which used for'.split(' '));
 export const QUALIFIES = new Set(
-  'like such similar related of in by from into once twice everyone taken given made with at on against'.split(' '),
+  'like such similar related of to in by from into inside under between once twice everyone taken given made with at on against'.split(
+    ' ',
+  ),
 );
 /** Beside a member of a class in a list: "amlodipine and its newer cousin, lercanidipine". */
 export const BESIDE_MEMBER = new Set(

@@ -5,10 +5,12 @@ import { proseSpan, type ProseSpan } from '../text/span.js';
 import { attributionOf as attributionInSentence } from './attribution.js';
 import { DIVIDES, findHead, isByOther, namesPattern, PLURAL_TYPE_WORDS } from './division-heads.js';
 import type { Attribution } from './claim.js';
+import { clausesOf, type Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import { firstMember, memberOf, membersIn, type DivisionMember } from './division-members.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
+import { readOtherDivision } from './other-divisions.js';
 import { readColumn, readListBefore, readTitled } from './titled-divisions.js';
 import { readTotal } from './totals.js';
 
@@ -54,6 +56,7 @@ export function readDivisions(
       const division =
         readDivision(block, index, blocks, discourse, terminology) ??
         readPair(block, index, discourse, terminology) ??
+        readOtherDivision(discourse.sentences[block.index]![index]!, discourse, terminology) ??
         readListBefore(discourse.sentences[block.index]![index]!, terminology) ??
         readTotal(discourse.sentences[block.index]![index]!, discourse, terminology);
       if (division !== undefined) divisions.push(division);
@@ -170,7 +173,10 @@ function readPair(
     block: block.index,
     span: proseSpan(pair[0]!.span.start, elements[second + 1]!.span.end),
     numberSpan: undefined,
-    attribution: attributionOf(sentence),
+    attribution: attributionOf(
+      sentence,
+      clausesOf(sentence).find(({ end }) => second < end),
+    ),
     listMembers: [],
     fromList: false,
   };
@@ -183,10 +189,13 @@ function pastArticle(elements: readonly Element[], from: number): number {
 }
 
 /** Whose division it is by its own sentence; quotation marks and verdicts around it are seen to for all statements. */
-function attributionOf(sentence: SentenceElements): Attribution {
+function attributionOf(
+  sentence: SentenceElements,
+  { start, end }: Pick<Clause, 'start' | 'end'> = { start: 0, end: sentence.elements.length },
+): Attribution {
   const own = attributionInSentence(sentence);
   if (own !== 'writer') return own;
-  return isReported(sentence.elements) ? 'others' : 'writer';
+  return isReported(sentence.elements.slice(start, end)) ? 'others' : 'writer';
 }
 
 function isReported(elements: readonly Element[]): boolean {

@@ -41,7 +41,7 @@ function cut(sentence: SentenceElements): Clause[] {
   let start = opening;
   for (let at = opening; at < elements.length; at++) {
     const element = elements[at]!;
-    const opener = elements[at - 1]?.norm === 'nothing' ? -1 : contrastAt(elements, at);
+    const opener = NOT_THAN.has(elements[at - 1]?.norm ?? '') ? -1 : contrastAt(elements, at);
     if (opener > 0) {
       if (at > start) clauses.push({ start, end: at, attribution: base });
       const end = endOfContrast(elements, opener, at === start);
@@ -57,7 +57,9 @@ function cut(sentence: SentenceElements): Clause[] {
         elements[at - 1]!.norm !== 'nothing' &&
         hasVerbAfter(elements, at) &&
         !isStillOpen(elements, at) &&
-        !isYetAnother(elements, at));
+        !isYetAnother(elements, at) &&
+        !isInserted(elements, at) &&
+        !isNotBut(elements, at));
     if (!breaks) continue;
     if (at > start) clauses.push({ start, end: at, attribution: base });
     start = at + 1;
@@ -116,6 +118,25 @@ function isYetAnother(elements: readonly Element[], at: number): boolean {
   return elements[at]!.norm === 'yet' && elements[at + 1]?.norm === 'another';
 }
 
+/** "warfarin, however, is" */
+function isInserted(elements: readonly Element[], at: number): boolean {
+  return elements[at]!.norm === 'however' && elements[at - 1]?.norm === ',' && elements[at + 1]?.norm === ',';
+}
+
+/** "is not a painkiller but an antacid": one statement, up to its end. */
+function isNotBut(elements: readonly Element[], at: number): boolean {
+  if (elements[at]!.norm !== 'but') return false;
+  const denial = elements.findLastIndex(
+    ({ norm }, index) => index < at && (NEGATORS.has(norm) || /n['’]t$/u.test(norm)),
+  );
+  if (denial < 0 || at - denial > 5) return false;
+  const rest = elements.slice(at + 1, at + 5).map(({ norm }) => norm);
+  const article = rest.findIndex((norm) => ['a', 'an', 'one', 'the'].includes(norm));
+  return article >= 0 && article <= 1 && !elements.slice(at + 1).some(({ norm }) => FINITE.has(norm));
+}
+
+const FINITE = new Set('is are was were has have had can may might will would must should does do did'.split(' '));
+
 function hasVerbAfter(elements: readonly Element[], at: number): boolean {
   return elements.length - at > 3;
 }
@@ -127,6 +148,8 @@ for (const words of CONTRAST_OPENERS) {
   else others.push(words);
 }
 
+/** "nothing other than", "none other than" */
+const NOT_THAN = new Set(['nothing', 'none']);
 const NOT_DENYING = new Set('only just surprisingly forget doubt deny merely'.split(' '));
 const AFFIRMING = new Set('but more less other short'.split(' '));
 const DOUBTS = new Set('doubt doubts deny denies dispute disputes forget'.split(' '));
@@ -140,7 +163,7 @@ export function isDenied(elements: readonly Element[], from: number, to: number)
     const next = elements[at + 1]?.norm ?? '';
     if (['not', 'never'].includes(norm) && NOT_DENYING.has(next)) continue;
     // "nothing but an infection", "nothing more than a cancer" affirm.
-    if (norm === 'nothing' && AFFIRMING.has(next)) continue;
+    if ((norm === 'nothing' || norm === 'none') && AFFIRMING.has(next)) continue;
     if (norm === 'no' && ['doubt', 'longer', 'matter', 'wonder', 'question'].includes(next)) continue;
     // "No one should doubt that …", "nobody denies that …"
     if (elements.slice(at + 1, at + 5).some((element) => DOUBTS.has(element.norm))) continue;

@@ -86,7 +86,10 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
   // "The cause of her dystrophic calcinosis turned out to be lupus": what the type comes from, not what it is.
   if (terminology.concept(object)!.closed === undefined && definesType(subject, object, terminology)) return undefined;
   const denied = deniedFact(subject, ['is-a', 'class'], object, terminology);
-  if (denied !== undefined) return fromFact(denied, 'denied');
+  // "Calcinosis: gout, burns" names beside it what is denied to be its kind.
+  if (denied !== undefined && !(claim.form === 'apposition' && isSingleDisease(object, terminology))) {
+    return fromFact(denied, 'denied');
+  }
   const disjoint = disjointSources(subject, object, terminology);
   if (disjoint !== undefined) return { severity: 'error', kind: 'class', sources: disjoint };
   const cause = causeUnderType(claim, terminology);
@@ -122,6 +125,15 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
     return { severity: 'error', kind: 'class', sources: [...group.closed.sources, ...thing.closed.sources] };
   }
   return undefined;
+}
+
+/** A disease of its own, not a kind of diseases. */
+function isSingleDisease(id: string, terminology: Terminology): boolean {
+  return (
+    terminology.concept(id)!.kind === 'disease' &&
+    terminology.concept(id)!.closed === undefined &&
+    terminology.facts(id, 'is-a').some((fact) => !fact.denied)
+  );
 }
 
 /** Members of one classification are told apart: what is one of them is not another, unless sources differ. */

@@ -1,5 +1,5 @@
 import type { AttributePhrase, Terminology } from '../terminology/terminology.js';
-import type { ProseSpan } from '../text/span.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import { CAUSE_KINDS, PEOPLE } from './cause-words.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -8,6 +8,9 @@ import { isListedCause } from './causes-of-types.js';
 import { levelFactsOf } from './contradiction.js';
 import { partyOf } from './discourse.js';
 import { spanOf, type Element, type SentenceElements } from './elements.js';
+import { relationOf, statesIn } from './state-claims.js';
+import { negationsIn, type State } from './state-readings.js';
+import { mayState, unitsOf } from './state-units.js';
 import { isCauseOfTypes } from './type-causes.js';
 
 /** Something that a description says of the type that it ends, or begins, with the name of. */
@@ -19,6 +22,8 @@ export interface Described {
   readonly element: Element;
   /** A phrase of an attribute; otherwise the element itself states a level, a tissue or a cause. */
   readonly attribute?: AttributePhrase;
+  /** A state that is put together from plain words. */
+  readonly state?: State;
 }
 
 /** What the elements of a sentence describe from one index up to another: levels, tissues, causes, what care has done. */
@@ -48,7 +53,36 @@ export function describedIn(
       found.push({ at, block: block.index, span: spanOf(block, element.firstToken, end), element, attribute });
     }
   }
-  return found;
+  return [...found, ...statesDescribed(sentence, from, to, found, terminology)];
+}
+
+/** Levels, tissue, unknown causes and care in plain words, where nothing else is said to be so or not so. */
+function statesDescribed(
+  sentence: SentenceElements,
+  from: number,
+  to: number,
+  found: readonly Described[],
+  terminology: Terminology,
+): Described[] {
+  if (!mayState(sentence.elements, from, to)) return [];
+  const units = unitsOf(sentence, from, to, terminology);
+  if (
+    units.some(({ kinds, isOther, type, norm }) => kinds.has('hedge') || isOther || type !== undefined || norm === 'or')
+  ) {
+    return [];
+  }
+  return statesIn(units, false).flatMap((state): Described[] => {
+    const isClear = units.every((_, at) => negationsIn(units, at, at) === 0 || (state.reach <= at && at <= state.to));
+    const isKnown = found.some(({ element }) => element.phrase?.kind === state.kind);
+    // "but not by old scars, which belong with the dystrophic type": the scars are what belongs there.
+    const isOfOther = units
+      .slice(state.reach, state.to)
+      .some(({ norm }, at, own) => norm === 'not' && AGENTS.has(own[at + 1]?.norm ?? ''));
+    if (!isClear || isKnown || isOfOther || state.kind === 'frequency') return [];
+    const first = units[state.from]!.element;
+    const span = proseSpan(first.span.start, units[state.to]!.element.span.end);
+    return [{ at: sentence.elements.indexOf(first), block: sentence.block.index, span, element: first, state }];
+  });
 }
 
 /** What is described as claims of the type that is named. */
@@ -61,7 +95,7 @@ export function claimsOfDescription(
   const id = named.conceptId!;
   // A person may have a cause of the type beside one of another: the type goes with its own.
   const isExplained = described.some(({ element }) => accountsFor(element, id, terminology));
-  return described.flatMap(({ element, attribute, block, span }): Claim[] => {
+  return described.flatMap(({ element, attribute, state, block, span }): Claim[] => {
     const { phrase, mention } = element;
     const common = {
       ...claimed,
@@ -71,6 +105,19 @@ export function claimsOfDescription(
       weak: false,
     };
     const object = { text: element.norm, block, span };
+    if (state !== undefined) {
+      return [
+        {
+          ...common,
+          polarity: 'asserted',
+          relation: relationOf(state),
+          object,
+          ...(state.value === undefined ? {} : { value: state.value }),
+          ...(state.analyte === undefined ? {} : { analyte: state.analyte }),
+          ...(state.attribute === undefined ? {} : { attribute: state.attribute }),
+        },
+      ];
+    }
     if (attribute !== undefined) {
       const { attribute: respect, value } = attribute;
       const holds = terminology.heldAttribute(id, respect) !== undefined && !isExplained;
@@ -107,11 +154,14 @@ function accountsFor({ phrase, mention }: Element, type: string, terminology: Te
   return mention?.conceptId !== undefined && isListedCause(type, mention.conceptId, terminology);
 }
 
+const AGENTS = new Set('by in with from after because of'.split(' '));
 /** "Ask about treatment": what is spoken of, not what came before. */
 const ABOUT = new Set('about for on under during in before no without your their her his any'.split(' '));
 
 /** Words beside which a plain word tells what is looked for, or done about it. */
-const LOOKS = new Set('look looks looked search searched check checks checked test tests tested exclude excluded rule ruled'.split(' '));
+const LOOKS = new Set(
+  'look looks looked search searched check checks checked test tests tested exclude excluded rule ruled'.split(' '),
+);
 
 /** A negation right before it, in the same part of the sentence: "nothing leaked: the cause stayed unknown". */
 function isDeniedNear(elements: readonly Element[], at: number): boolean {

@@ -4,6 +4,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import type { ProseSpan } from '../text/span.js';
 import { notMemberEntry } from './outside-classification.js';
 import { elementsOf, type Element } from './elements.js';
+import { TYPE_WORDS } from './lexicon.js';
 
 export interface DivisionMember {
   /** The member of the classification, a name that is none, another condition that is none of the members, or neither. */
@@ -29,10 +30,25 @@ export function membersIn(
     const member =
       memberOf(element, classification, terminology) ?? otherInList(elements, at, classification, terminology);
     if (member === undefined || members.some((other) => other.name === member.name)) continue;
+    // "…, which may be mild": only an item of the list is offered as a type.
+    if (member.is === 'not-member' && !isItem(elements, at)) continue;
     members.push({ ...member, block, span: element.span });
   }
   return members;
 }
+
+function isItem(elements: readonly Element[], at: number): boolean {
+  let before = at - 1;
+  while (ARTICLES.has(elements[before]?.norm ?? '')) before--;
+  const next = elements[at + 1];
+  const closes =
+    next === undefined || CLOSES_ITEM.has(next.norm) || TYPE_WORDS.has(next.norm) || next.mention !== undefined;
+  return closes && (before < 0 || before < at - 1 || OPENS_ITEM.has(elements[before]!.norm));
+}
+
+const ARTICLES = new Set(['a', 'an', 'the', 'either', 'both']);
+const OPENS_ITEM = new Set(', and or : ; ( – — into between in as are namely is'.split(' '));
+const CLOSES_ITEM = new Set(', and or ; . ) – — one ones'.split(' '));
 
 /** "dystrophic, metastatic, and chondrocalcinosis": an item of the list that is another condition. */
 function otherInList(

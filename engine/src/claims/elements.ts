@@ -95,7 +95,10 @@ export function elementsOf(
     sentenceIndex,
     sentence,
     elements,
-    isQuestion: last?.text === '?' || /\?["”’')\]]*$/u.test(block.text.slice(sentence.span.start, sentence.span.end)),
+    // "Did you know that …?" says what it asks.
+    isQuestion:
+      !tellsByAsking(elements) &&
+      (last?.text === '?' || /\?["”’')\]]*$/u.test(block.text.slice(sentence.span.start, sentence.span.end))),
   };
 }
 
@@ -111,6 +114,12 @@ function element(
 ): Element {
   return { kind, norm, firstToken, endToken, span, mention, phrase };
 }
+
+function tellsByAsking([first, second, third, fourth]: readonly Element[]): boolean {
+  return first?.norm === 'did' && second?.norm === 'you' && third?.norm === 'know' && !ASKS.has(fourth?.norm ?? '');
+}
+
+const ASKS = new Set('what why how when where who which whether if about ?'.split(' '));
 
 /** "SSc" that is not spelled out in this text still has one meaning; shorter ones have others outside the terminology. */
 function withOnlyReading(mention: Mention | undefined): Mention | undefined {

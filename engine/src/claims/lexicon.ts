@@ -292,7 +292,7 @@ export const BEFORE_CLASS = new Set(
 
 /** After the last word of a class: it is the head of its phrase when one of these, or a mark, follows. */
 export const AFTER_HEAD = new Set(
-  'that which who whose used given for in of and or but with to when while by from as so because it is are was were can may might must has have had this these those like such including also too not at on after before if since although though drug drugs medicine medicines medication medications agent agents tablet tablets pill pills family class group disorder disease condition itself rather than only taken made sold prescribed based known called since where whereas everyone you we i they people too there the my our he she most many doctors your'.split(
+  'that which who whose used given for in of and or but with to when while by from as so because it is are was were can may might must has have had this these those like such including also too not at on after before if since although though drug drugs medicine medicines medication medications agent agents tablet tablets pill pills family class group disorder disease condition itself rather than only taken made sold prescribed based known called since where whereas everyone you we i they people too there the my our he she most many doctors your right anyway matters explains'.split(
     ' ',
   ),
 );

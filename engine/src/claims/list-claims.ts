@@ -166,16 +166,19 @@ function classItems(
     (element) =>
       element.mention?.conceptId !== undefined && terminology.concept(element.mention.conceptId)!.kind === 'drug-class',
   );
-  if (classes.length !== 1) return [];
-  const named = classes[0]!;
+  const named = classes[0];
+  // "Blood thinners (anticoagulants)" are one class.
+  if (named === undefined || (classes.length > 1 && !isGlossed(sentence.elements, classes))) return [];
   const index = sentence.elements.indexOf(named);
   // "Phosphate binders used on our dialysis ward:" names another thing behind it, "warfarin and antibiotics:" before.
   const behind = sentence.elements[index + 1]?.norm ?? '';
   const qualified = ['used', 'for', 'in', 'on', 'tried', 'given', 'at', 'that', 'we'].includes(behind);
-  const others = sentence.elements.filter((element) => element.mention !== undefined && element !== named);
+  const others = sentence.elements.filter((element) => element.mention !== undefined && !classes.includes(element));
   // "## Antibiotics we use"; in "## Antibiotics: what they clash with" the list is of something else.
+  const isTitle = isBareTitle(sentence.elements) && sentence.sentenceIndex === 0;
   const isHeading =
-    sentence.block.kind === 'heading' && (sentence.elements.length <= 3 || (index === 0 && AFTER_TITLE.has(behind)));
+    isTitle ||
+    (sentence.block.kind === 'heading' && (sentence.elements.length <= 3 || (index === 0 && AFTER_TITLE.has(behind))));
   const opensList = sentence.elements[sentence.elements.length - 1]?.norm === ':';
   // "Three antibiotics come up again and again:" and three items
   const counted = [index - 1, index - 2].some((at) => NUMBERS[sentence.elements[at]?.norm ?? ''] === items.length);
@@ -209,6 +212,21 @@ function classItems(
   }
   return claims;
 }
+
+/** "blood thinners (anticoagulants)" */
+function isGlossed(elements: readonly Element[], classes: readonly Element[]): boolean {
+  const [first, second] = classes.map((element) => elements.indexOf(element));
+  return classes.length === 2 && elements[first! + 1]?.norm === '(' && second === first! + 2;
+}
+
+/** Nothing but the class, with its gloss and a colon. */
+function isBareTitle(elements: readonly Element[]): boolean {
+  return (
+    elements.length <= 7 && elements.every((element) => element.mention !== undefined || TITLE_MARKS.has(element.norm))
+  );
+}
+
+const TITLE_MARKS = new Set('( ) : the our drugs medicines'.split(' '));
 
 /** "The doctor will prescribe these drugs to inhibit the absorption of calcium:" says it of each item. */
 function purposeItems(

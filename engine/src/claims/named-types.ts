@@ -23,18 +23,64 @@ export function readNamedTypes(
   const { elements } = sentence;
   const isMember = (element: Element) =>
     element.mention?.conceptId !== undefined && terminology.memberOf(element.mention.conceptId) !== undefined;
-  const members = elements.filter(isMember);
+  // "… bears the label dystrophic, never iatrogenic"
+  const members = elements.filter((element, at) => isMember(element) && !isSetAside(elements, at));
   if (members.length === 2) return namedRespectively(sentence, members, discourse, terminology);
   if (members.length !== 1) return [];
   const at = elements.indexOf(members[0]!);
   // "… is ruled out before anyone speaks of idiopathic calcinosis", "such is never the picture that defines …"
   if (elements.slice(0, at).some(({ norm }) => norm === 'never' || RULED_OUT.has(norm))) return [];
-  const frame = namingFrameOf(elements, at, terminology);
+  const isDefinition =
+    discourse.isDefinition(sentence.block.index) && sentence.sentenceIndex === 0 && elements.length <= 3;
+  if (isDefinition) return namedInDefinition(sentence, members[0]!, discourse, isMember, terminology);
+  const frame = namingFrameOf(elements, at, terminology) ?? answeringFrame(sentence, at, discourse);
   if (frame === undefined) return [];
   const described = describedBy(sentence, at, frame, discourse, isMember, terminology);
   const span = proseSpan(elements[frame.opening]!.span.start, members[0]!.span.end);
   const claimed = { block: sentence.block.index, span, form: FORM };
   return claimsOfDescription(partyOf(members[0]!.mention!), described, claimed, terminology);
+}
+
+/** ", never iatrogenic", ", not the idiopathic form" */
+function isSetAside(elements: readonly Element[], at: number): boolean {
+  return elements.slice(Math.max(0, at - 3), at).some(({ norm }, index, before) => {
+    return (
+      (norm === 'never' || norm === 'not') &&
+      [',', 'and', 'but', '–', '('].includes(elements[at - before.length + index - 1]?.norm ?? '')
+    );
+  });
+}
+
+/** A list of definitions whose terms are descriptions: "Deposits of unknown origin" – "idiopathic calcinosis". */
+function namedInDefinition(
+  { block, elements }: SentenceElements,
+  member: Element,
+  discourse: Discourse,
+  isMember: (element: Element) => boolean,
+  terminology: Terminology,
+): readonly Claim[] {
+  const terms = discourse.sentences[block.index - 1]!;
+  if (elements[0] !== member || terms.some((term) => term.elements.some(isMember))) return [];
+  const described = terms.flatMap((term) => describedIn(term, 0, term.elements.length, terminology));
+  return claimsOfDescription(
+    partyOf(member.mention!),
+    described,
+    { block: block.index, span: member.span, form: FORM },
+    terminology,
+  );
+}
+
+/** "Are the levels off? Then we have metastatic calcinosis before us." */
+function answeringFrame(
+  { elements, block, sentenceIndex }: SentenceElements,
+  type: number,
+  discourse: Discourse,
+): NamingFrame | undefined {
+  const asked = discourse.sentences[block.index]![sentenceIndex - 1]?.isQuestion === true;
+  const opens = ANSWERS.has(elements[0]?.norm ?? '') && type <= 5;
+  return asked && opens && !isDenied(elements, 0, elements.length)
+    ? { opening: 0, describesBehind: false, pointsBack: true }
+    : undefined;
 }
 
 /** What is described: in the same sentence, in the question that it answers, or else in the sentences before it. */
@@ -60,7 +106,9 @@ function describedBy(
   const asked = sentences[sentence.sentenceIndex - 1];
   if (asked?.isQuestion === true) {
     const answers =
-      elements.some(({ norm }) => ANSWERS.has(norm)) && !asked.elements.some(isMember) && !leavesOpen(asked);
+      (elements.some(({ norm }) => ANSWERS.has(norm)) || asksForName(asked)) &&
+      !asked.elements.some(isMember) &&
+      !leavesOpen(asked);
     return answers ? describedIn(asked, 0, asked.elements.length, terminology) : [];
   }
   const found: Described[] = [];
@@ -85,6 +133,11 @@ function findsNone(elements: readonly Element[]): boolean {
   return (
     isDenied(elements, 0, elements.length) || elements.some(({ norm }) => RULED_OUT.has(norm) || norm === 'negative')
   );
+}
+
+/** "What do we call …?", "What is … called?" */
+function asksForName({ elements }: SentenceElements): boolean {
+  return elements[0]?.norm === 'what' && elements.some(({ norm }) => ASKS_NAME.has(norm));
 }
 
 /** "Is it not …?" does not say what is so. */
@@ -121,6 +174,7 @@ function namedRespectively(
   );
 }
 
+const ASKS_NAME = new Set('call calls called name term label'.split(' '));
 const ANSWERS = new Set('then so expect think'.split(' '));
 const ENDS_PART = new Set('; but while whereas although though however yet'.split(' '));
 const IN_ORDER = new Set('respectively order'.split(' '));

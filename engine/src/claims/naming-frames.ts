@@ -190,11 +190,11 @@ const NAME_NOUNS = new Set(
 );
 /** Verbs that give a name to what they have for an object. */
 const NAME_VERBS = new Set(
-  'call calls called calling name names named term terms termed label labels labelled labeled christen christens christened dub dubs dubbed designate designates designated describe describes described refer refers referred speak speaks spoken talk talks classed classes classify classifies classified file files filed list lists listed counted counts count put puts placed earn earns earned deserve deserves known style styled tick'.split(
+  'call calls called calling name names named term terms termed label labels labelled labeled christen christens christened dub dubs dubbed designate designates designated describe describes described refer refers referred speak speaks spoken talk talks classed classes classify classifies classified file files filed list lists listed counted counts count put puts placed earn earns earned deserve deserves known style styled tick bears bear carries carry wears wear receives receive'.split(
     ' ',
   ),
 );
-const SAYS = new Set('say says defines define means mean write spells'.split(' '));
+const SAYS = new Set('say says read reads defines define means mean write spells'.split(' '));
 const FITTING = new Set('correct right proper medical technical usual scientific'.split(' '));
 const POINTS_BACK = new Set('it this that these them such then here hence thus so theirs they'.split(' '));
 /** Near a name they leave it open, or make it somebody else's. */

@@ -7,7 +7,9 @@ import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
 import { readClassClaims } from './class-claims.js';
+import { readContinuedClass } from './class-continued.js';
 import { readClassContext } from './class-context.js';
+import { readClassGrammar } from './class-grammar.js';
 import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
@@ -115,10 +117,14 @@ export function readStatements(
         if (namesGroup && namesDrugClass(own)) {
           claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
         }
+        if (namesClass(own)) {
+          claims.push(...readClassGrammar(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
         if ((namesMedicine || namesGroup) && namesDrugOrClass(own)) {
           claims.push(...readClassContext(sentence, clause, discourse, terminology));
         }
         if (namesMedicine && namesDrug(own)) {
+          claims.push(...readContinuedClass(sentence, clause, discourse, terminology));
           claims.push(...readExamples(sentence, clause, discourse, terminology));
           claims.push(...readOrdinals(sentence, clause, discourse, terminology));
         }

@@ -40,7 +40,7 @@ const DEGREES = new Set('clearly well quite perfectly always usually very plainl
 
 /** "the cause is unknown", "no known cause", "nobody knows what brings it on", "its source stays hidden" */
 function aroundCause(units: readonly Unit[], at: number): State | undefined {
-  if (isAnotherMatter(units, at)) return undefined;
+  if (isAnotherMatter(units, at) || isOfDeniedForm(units, at)) return undefined;
   const isNoun = units[at]!.kinds.has('cause');
   const from = startOf(units, at, 9);
   const to = endOf(units, at, 9);
@@ -70,6 +70,15 @@ function aroundCause(units: readonly Unit[], at: number): State | undefined {
     units.slice(first, last).some(({ norm }, index) => norm === 'yet' && units[first + index + 1]?.norm === 'to');
   const nots = isOpen ? 1 : denied;
   return nots % 2 === 1 ? unknown(Math.min(at, known), Math.max(at, known)) : undefined;
+}
+
+/** "is not a form for which no trigger can be found": the form is denied, and with it what is said of it. */
+function isOfDeniedForm(units: readonly Unit[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - 4); index--) {
+    if (units[index]!.norm !== 'which' && units[index]!.norm !== 'whose') continue;
+    return negationsIn(units, index - 6, index - 1) % 2 === 1;
+  }
+  return false;
 }
 
 /** "none of them is the cause", "no injury was found to be the cause": of something that could be one. */

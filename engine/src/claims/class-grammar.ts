@@ -1,0 +1,247 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { CONDITION_LINES, MEDICINE_LINES, type ClassLine } from './class-lines.js';
+import { APART, OTHER_THINGS } from './class-frames.js';
+import { signsOf, type ClauseSigns, type SignedPart } from './class-signs.js';
+import { ClauseReader } from './clause-reader.js';
+import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { partyOf, type Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
+
+/**
+ * Reads what kind of thing something is from the order of the words that lead from a thing to a class: the clause is
+ * taken as a line of signs (`class-signs.ts`), and the lines that are statements are listed here. Other readers go by
+ * single frames; this one puts determiners, adverbs, insertions, doses and lists together.
+ *
+ * @param known what other readers have read in the clause; a pair is not claimed twice
+ */
+export function readClassGrammar(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+  known: readonly Claim[],
+): readonly Claim[] {
+  if (sentence.isQuestion || clause.attribution !== 'writer') return [];
+  const reader = new GrammarReader(sentence, clause, discourse, terminology);
+  reader.readMedicines(known);
+  reader.readConditions(known);
+  return reader.claims;
+}
+
+class GrammarReader extends ClauseReader {
+  readMedicines(known: readonly Claim[]): void {
+    const isThing = (element: Element) => this.#isKind(element, 'drug');
+    const isGroup = (element: Element) => this.#isKind(element, 'drug-class');
+    this.#readLines(MEDICINE_LINES, isThing, isGroup, this.#medicineMeant(), known);
+  }
+
+  readConditions(known: readonly Claim[]): void {
+    const isGroup = (element: Element) => this.#isCategory(element);
+    const isThing = (element: Element) => !isGroup(element) && this.#isCondition(element);
+    this.#readLines(CONDITION_LINES, isThing, isGroup, this.#conditionMeant(isThing), known);
+  }
+
+  #readLines(
+    lines: readonly ClassLine[],
+    isThing: (element: Element) => boolean,
+    isGroup: (element: Element) => boolean,
+    meant: ClaimParty | undefined,
+    known: readonly Claim[],
+  ): void {
+    const signs = signsOf(this.elements, this.clause.start, this.clause.end, isThing, isGroup, meant !== undefined);
+    if (!signs.line.includes('D') || !signs.line.includes('C')) return;
+    for (const line of lines) this.#read(line, signs, known, meant);
+  }
+
+  /** "In calcinosis the immune system attacks the body; it is itself an autoimmune disease." */
+  #conditionMeant(isThing: (element: Element) => boolean): ClaimParty | undefined {
+    const { start, end } = this.clause;
+    const before = this.elements.slice(0, start);
+    const own = this.elements.slice(start, end);
+    if (own.some(isThing) || before.some(({ norm }) => OTHER_CONDITIONS.has(norm) || APART.has(norm))) return undefined;
+    const things = before.filter(isThing);
+    return things.length === 1 ? partyOf(things[0]!.mention!) : undefined;
+  }
+
+  /** What "it" is: the one medicine that the sentence has named before the clause, or the sentence before. */
+  #medicineMeant(): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    const { start, end } = this.clause;
+    if (this.elements.slice(start, end).some((element) => this.#isKind(element, 'drug'))) return undefined;
+    const before =
+      start > 0 ? this.elements.slice(0, start) : this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements;
+    if (before === undefined) return undefined;
+    const things = before.filter((element) => this.#isKind(element, 'drug'));
+    // "I take warfarin. My new cream is …", "Colchicine is compared with a statin. It is …"
+    const others = before.some(
+      (element, at) =>
+        this.#isKind(element, 'drug-class') ||
+        APART.has(element.norm) ||
+        (OTHER_THINGS.has(element.norm) && INTRODUCES.has(before[at - 1]?.norm ?? '')),
+    );
+    return things.length === 1 && !others ? partyOf(things[0]!.mention!) : undefined;
+  }
+
+  #read(
+    statement: ClassLine,
+    { line, parts }: ClauseSigns,
+    known: readonly Claim[],
+    meant: ClaimParty | undefined,
+  ): void {
+    const match = statement.line.exec(line);
+    if (match === null) return;
+    const own = parts.slice(match.index, match.index + match[0].length);
+    const thing = own.find(({ sign }) => sign === 'D');
+    const group = own.findLast(({ sign }) => sign === 'C');
+    if (thing === undefined || group === undefined) return;
+    if (statement.needsGroup === true && !this.#namesGroup(group)) return;
+    const isSetOff =
+      /[-(]C[-)]/u.test(match[0]) || (match[0].endsWith('-C') && line[match.index + match[0].length] === '-');
+    const isOne = group.determiner === 'a' || (isSetOff && group.determiner === 't');
+    if (statement.one === true && (!isOne || thing.named.length > 1)) return;
+    if (statement.several === true && group.determiner !== 'q') return;
+    if (statement.opens === true && !this.#opensWithMembers(parts[match.index]!, group, thing)) return;
+    if (statement.others === true && !this.#namesOthers(group, thing)) return;
+    // "It was the antacid that made her sick": what is stressed is no class of "it".
+    if (thing.named.length === 0 && group.determiner === 't' && line[parts.indexOf(group) + 1] === 'r') return;
+    const before = parts[match.index]!.first;
+    if (
+      isDenied(this.elements, this.clause.start, statement.denies === true ? before : Math.max(before, thing.first))
+    ) {
+      return;
+    }
+    if (statement.examples === true && !this.#isClassOfExamples(group, thing)) return;
+    const object = partyOf(this.elements[group.named[0]!]!.mention!);
+    const subjects = thing.named.map((at) => partyOf(this.elements[at]!.mention!));
+    if (subjects.length === 0 && meant !== undefined) subjects.push(meant);
+    for (const subject of subjects) {
+      const isKnown = [...known, ...this.claims].some(
+        (claim) => claim.subject.conceptId === subject.conceptId && claim.object.conceptId === object.conceptId,
+      );
+      if (!isKnown) this.#add(subject, object, statement.form, Math.max(thing.first, group.named[0]!));
+    }
+  }
+
+  /** "in the antacid class", "from the family of statins" */
+  #namesGroup({ first, end }: SignedPart): boolean {
+    return this.elements.slice(first, end).some(({ norm }) => GROUPS.has(norm));
+  }
+
+  /** "in the class of statins" and "among statins", not "in statins"; and of one thing alone. */
+  #opensWithMembers({ first }: SignedPart, group: SignedPart, thing: SignedPart): boolean {
+    const opener = this.elements[first]!.norm;
+    const words = this.elements.slice(group.first, group.end).map(({ norm }) => norm);
+    // "In the steroid group, colchicine was allowed": a group of patients.
+    const isPlaced = !NEEDS_GROUP.has(opener) || words.some((norm) => FAMILIES.has(norm));
+    return opener !== 'under' && isPlaced && thing.named.length === 1 && this.#isPlainRest(thing);
+  }
+
+  /** "as with other statins", "all statins, like …", "other statins besides …" */
+  #namesOthers(group: SignedPart, thing: SignedPart): boolean {
+    const words = this.elements.slice(group.first, group.end).map(({ norm }) => norm);
+    const between = this.elements.slice(group.end, thing.first).map(({ norm }) => norm);
+    if (between.length === 1 && between[0] !== ',') {
+      return words[0] === 'other' && ['besides', 'beside'].includes(between[0]!);
+    }
+    if (this.elements.slice(group.end, thing.first).some(({ norm }) => APART.has(norm))) return false;
+    return words.some((norm) => OTHERS.has(norm)) && this.#isPlainRest(thing);
+  }
+
+  /** Nothing behind the thing brings in another one, or does something to it. */
+  #isPlainRest(thing: SignedPart): boolean {
+    return !this.elements
+      .slice(thing.end, this.clause.end)
+      .some(
+        (element) => APART.has(element.norm) || this.#isKind(element, 'drug') || this.#isKind(element, 'drug-class'),
+      );
+  }
+
+  /** "medicines that clash with statins, such as …" are examples of the medicines. */
+  #isClassOfExamples(group: SignedPart, thing: SignedPart): boolean {
+    const between = this.elements.slice(group.end, thing.first).map(({ norm }) => norm);
+    const next = this.elements[thing.end];
+    // "With NSAIDs, usually colchicine is not needed."
+    if (between.some((norm) => USUAL.has(norm)) && next?.kind === 'word') return false;
+    const before = this.elements[group.first - 1]?.norm ?? '';
+    if (!BESIDE.has(before)) return true;
+    return !this.elements
+      .slice(this.clause.start, group.first)
+      .some(
+        (element) =>
+          MEDICINES.has(element.norm) || this.#isKind(element, 'drug-class') || this.#isKind(element, 'drug'),
+      );
+  }
+
+  #add(subject: ClaimParty, object: ClaimParty, form: string, at: number): void {
+    if (subject.conceptId === object.conceptId) return;
+    if (isHypothetical(this.elements, this.clause, at)) return;
+    const first = this.elements[this.clause.start]!.span.start;
+    const isHere = subject.block === this.sentence.block.index && subject.span.start >= first;
+    const start = isHere ? subject.span.start : first;
+    this.claims.push({
+      relation: 'is-a',
+      subject,
+      object,
+      polarity: 'asserted',
+      attribution: 'writer',
+      weak: false,
+      block: this.sentence.block.index,
+      span: proseSpan(Math.min(start, object.span.start), Math.max(isHere ? subject.span.end : 0, object.span.end)),
+      form,
+    });
+  }
+
+  #isCondition(element: Element): boolean {
+    return CONDITIONS.has(this.terminology.concept(element.mention?.conceptId ?? '')?.kind ?? '');
+  }
+
+  /** "infection", "autoimmune disease": a kind of diseases, of which the terminology says what belongs to it. */
+  #isCategory(element: Element): boolean {
+    const concept = this.terminology.concept(element.mention?.conceptId ?? '');
+    return concept?.kind === 'disease' && (concept.closed !== undefined || isDeniedKind(concept.id, this.terminology));
+  }
+
+  #isKind(element: Element, kind: string): boolean {
+    return this.terminology.concept(element.mention?.conceptId ?? '')?.kind === kind;
+  }
+}
+
+/** Some condition is said not to be of this kind. */
+function isDeniedKind(id: string, terminology: Terminology): boolean {
+  let kinds = deniedKinds.get(terminology);
+  if (kinds === undefined) {
+    kinds = new Set(
+      terminology.compiled.concepts.flatMap((concept) =>
+        terminology
+          .facts(concept.id, 'is-a')
+          .flatMap((fact) => (fact.denied === true && fact.object !== undefined ? [fact.object] : [])),
+      ),
+    );
+    deniedKinds.set(terminology, kinds);
+  }
+  return kinds.has(id);
+}
+
+const deniedKinds = new WeakMap<Terminology, ReadonlySet<string>>();
+const CONDITIONS = new Set(['disease', 'type', 'form', 'lab-finding', 'sign', 'process', 'complication']);
+const OTHER_CONDITIONS = new Set(
+  'cause causes trigger reason illness disease disorder condition problem complication source culprit tumor tumour'.split(
+    ' ',
+  ),
+);
+const INTRODUCES = new Set('a an another my her his your our new second both two'.split(' '));
+const OTHERS = new Set('other all any'.split(' '));
+const NEEDS_GROUP = new Set('in from within into'.split(' '));
+const FAMILIES = new Set('class family category'.split(' '));
+const GROUPS = new Set(
+  'line series range class group family category type kind chapter section list heading'.split(' '),
+);
+const USUAL = new Set('usually mostly often typically commonly chiefly mainly'.split(' '));
+const BESIDE = new Set('from with without to against on by than after before'.split(' '));
+const MEDICINES = new Set(
+  'drug drugs medicine medicines medication medications tablets pills products substances agents remedies preparations those ones anything something others things supplements'.split(
+    ' ',
+  ),
+);
