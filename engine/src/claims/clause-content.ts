@@ -5,6 +5,7 @@ import { Role, rolesOf } from './concept-roles.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { CONDITIONS, RELATION_VERBS } from './relation-words.js';
+import { wordBits } from './word-bits.js';
 
 /**
  * What stands in a clause, in bits that are found in one pass. Every reader says beside itself what it cannot do
@@ -69,8 +70,7 @@ function insidePhrase(
   return namesType ? Role.typeInPhrase : 0;
 }
 
-const BITS = new Map<string, number>();
-const LISTS: readonly (readonly [bit: number, words: Iterable<string>])[] = [
+const BITS = wordBits([
   [Word.cause, [...CUES_BY_FIRST_WORD.keys(), 'from']],
   [Word.label, LABEL_MARKS],
   [Word.link, LINKS],
@@ -79,5 +79,4 @@ const LISTS: readonly (readonly [bit: number, words: Iterable<string>])[] = [
   [Word.condition, CONDITIONS],
   [Word.bracket, '('],
   [Word.type, [...TYPE_WORDS, 'cause']],
-];
-for (const [bit, words] of LISTS) for (const word of words) BITS.set(word, (BITS.get(word) ?? 0) | bit);
+]);

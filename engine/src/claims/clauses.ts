@@ -26,6 +26,9 @@ const known = new WeakMap<SentenceElements, readonly Clause[]>();
 function cut(sentence: SentenceElements): Clause[] {
   const { elements } = sentence;
   const clauses: Clause[] = [];
+  if (elements.length > 0 && !elements.some(parts)) {
+    return [{ start: 0, end: elements.length, attribution: attributionOf(sentence) }];
+  }
   // "Although people call it a water pill, it is …": what others say stands in the first part alone.
   const opening = openingPart(elements);
   const base = attributionOf(opening === 0 ? sentence : { ...sentence, elements: elements.slice(opening) });
@@ -125,6 +128,13 @@ for (const words of CONTRAST_OPENERS) {
   const others = OPENERS_BY_FIRST_WORD.get(words[0]!);
   if (others === undefined) OPENERS_BY_FIRST_WORD.set(words[0]!, [words]);
   else others.push(words);
+}
+
+/** Without any of these words a sentence is one clause. */
+const PARTING = new Set([';', 'against', ...CLAUSE_BREAKS, ...CONCEDES, ...OPENERS_BY_FIRST_WORD.keys()]);
+
+function parts({ norm }: Element): boolean {
+  return PARTING.has(norm);
 }
 
 const NOT_DENYING = new Set('only just surprisingly forget doubt deny merely'.split(' '));
