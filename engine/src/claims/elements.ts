@@ -302,6 +302,15 @@ export function findWords(
   return undefined;
 }
 
+/** Index after the longest of the phrases that stands at an element, or -1. */
+export function longestAt(elements: readonly Element[], at: number, phrases: readonly (readonly string[])[]): number {
+  let best = -1;
+  for (const words of indexOf(phrases).get(elements[at]?.norm ?? '') ?? []) {
+    best = Math.max(best, matchWords(elements, at, words));
+  }
+  return best;
+}
+
 /** Phrases by their first word; made once for each list of the lexicon. */
 const indexes = new WeakMap<readonly (readonly string[])[], ReadonlyMap<string, readonly (readonly string[])[]>>();
 

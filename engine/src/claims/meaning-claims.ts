@@ -1,4 +1,5 @@
 import type { AttributeMeaning, PhrasePlaces, Terminology } from '../terminology/terminology.js';
+import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import { proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
@@ -6,9 +7,9 @@ import { AttributeSubjects, matchTokens } from './attribute-subjects.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
-import { matchWords, type SentenceElements } from './elements.js';
+import { longestAt, type SentenceElements } from './elements.js';
 import * as lists from './meaning-words.js';
-import { firstWordsOf, PhraseOpenings } from './phrase-openings.js';
+import { firstWordsOf, firstWordsOfAll, PhraseOpenings } from './phrase-openings.js';
 
 /**
  * Reads how a text explains a term, and what it says that a thing measures, uses or makes. What tells the values
@@ -403,14 +404,16 @@ class MeaningReader extends AttributeSubjects {
   }
 
   #definesAt(at: number): number {
-    let best = -1;
-    for (const words of lists.DEFINES) best = Math.max(best, matchWords(this.elements, at, words));
+    const best = longestAt(this.elements, at, lists.DEFINES);
     if (best > 0 && ['when', 'where'].includes(this.elements[best]?.norm ?? '')) return best + 1;
     return best;
   }
 
   #verbAt(verbs: readonly PhrasePlaces[], at: number): number {
     const token = this.elements[at]!.firstToken;
+    const { text, norm } = this.sentence.block.tokens[token]!;
+    // Most words open none of the verbs.
+    if (!firstWordsOfAll(verbs).has(norm) && !isHyphen(text)) return -1;
     let best = -1;
     for (const verb of verbs) best = Math.max(best, this.matchAt(verb, token, this.#endToken(this.clause.end)));
     if (best <= token) return -1;

@@ -109,3 +109,15 @@ export function firstWordsOf(places: PhrasePlaces): ReadonlySet<string> {
 }
 
 const firstWords = new WeakMap<PhrasePlaces, ReadonlySet<string>>();
+
+/** The words that any of several phrases may begin with. */
+export function firstWordsOfAll(phrases: readonly PhrasePlaces[]): ReadonlySet<string> {
+  let words = firstWordsOfSeveral.get(phrases);
+  if (words === undefined) {
+    words = new Set(phrases.flatMap((places) => [...firstWordsOf(places)]));
+    firstWordsOfSeveral.set(phrases, words);
+  }
+  return words;
+}
+
+const firstWordsOfSeveral = new WeakMap<readonly PhrasePlaces[], ReadonlySet<string>>();
