@@ -4,7 +4,7 @@ import { contains, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { SIGNS } from './state-words.js';
-import { wordBits } from './word-bits.js';
+import { Word } from './word-lists.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
 
 const BEFORE_REPORTERS = new Set('some many , while but and older other'.split(' '));
@@ -22,25 +22,13 @@ function reportsOthers(elements: readonly Element[]): boolean {
   });
 }
 
-/** What a word can be in a sentence that is not the writer's own, one bit each. */
-const TELLING = 1;
-const SUPPOSING = 2;
-const WOULD = 4;
-const BITS = wordBits([
-  [TELLING, [...[...REJECTIONS, ...REPORTED].map((phrase) => phrase[0]!), ...REPORTERS, ...ARGUING]],
-  [SUPPOSING, ['if', 'were', 'had']],
-  [WOULD, ['would']],
-]);
-
 /** Whose the statements of a sentence are, as far as the sentence itself tells. */
 export function attributionOf(sentence: SentenceElements): Attribution {
-  const { elements } = sentence;
+  const { elements, words } = sentence;
   if (sentence.isQuestion) return 'question';
-  let found = 0;
-  for (const { norm } of elements) found |= BITS.get(norm) ?? 0;
-  if ((found & SUPPOSING) !== 0 && (found & WOULD) !== 0 && isSupposed(elements)) return 'hypothetical';
+  if ((words & Word.supposing) !== 0 && (words & Word.would) !== 0 && isSupposed(elements)) return 'hypothetical';
   if (isDeniedByAll(elements) || isSaidToBeWrong(elements)) return 'others';
-  if ((found & TELLING) === 0) return 'writer';
+  if ((words & Word.telling) === 0) return 'writer';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
   const reported = findWords(elements, 0, elements.length, REPORTED);
   if (reported !== undefined && !isOfTissue(elements, reported)) return 'historical';

@@ -1,6 +1,7 @@
 import { attributionOf } from './attribution.js';
 import type { Attribution } from './claim.js';
 import { matchWords, type Element, type SentenceElements } from './elements.js';
+import { Word } from './word-lists.js';
 import { CLAUSE_BREAKS, CONTRAST_OPENERS, HYPOTHETICAL, NEGATORS } from './lexicon.js';
 
 /** A part of a sentence with a subject of its own, by element indexes. */
@@ -26,7 +27,7 @@ const known = new WeakMap<SentenceElements, readonly Clause[]>();
 function cut(sentence: SentenceElements): Clause[] {
   const { elements } = sentence;
   const clauses: Clause[] = [];
-  if (elements.length > 0 && !elements.some(parts)) {
+  if (elements.length > 0 && (sentence.words & Word.parting) === 0) {
     return [{ start: 0, end: elements.length, attribution: attributionOf(sentence) }];
   }
   // "Although people call it a water pill, it is …": what others say stands in the first part alone.
@@ -128,13 +129,6 @@ for (const words of CONTRAST_OPENERS) {
   const others = OPENERS_BY_FIRST_WORD.get(words[0]!);
   if (others === undefined) OPENERS_BY_FIRST_WORD.set(words[0]!, [words]);
   else others.push(words);
-}
-
-/** Without any of these words a sentence is one clause. */
-const PARTING = new Set([';', 'against', ...CLAUSE_BREAKS, ...CONCEDES, ...OPENERS_BY_FIRST_WORD.keys()]);
-
-function parts({ norm }: Element): boolean {
-  return PARTING.has(norm);
 }
 
 const NOT_DENYING = new Set('only just surprisingly forget doubt deny merely'.split(' '));
