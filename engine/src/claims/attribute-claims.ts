@@ -1,4 +1,4 @@
-import { matchPlaces } from './attribute-match.js';
+import { oncePerContent } from '../rules/support/once.js';
 import { AttributeSubjects, REVERSES } from './attribute-subjects.js';
 import type { Terminology, AttributePhrase } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
@@ -6,7 +6,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { PhraseOpenings } from './phrase-openings.js';
+import { PhraseOpenings, placesOfPhrases } from './phrase-openings.js';
 
 /**
  * Reads what a text says that a thing is like: how dangerous, how far spread, made of what. The phrases and what holds
@@ -20,8 +20,10 @@ export function readAttributes(
 ): readonly Claim[] {
   // A term that is defined below says nothing yet.
   if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
-  const first = firstPhrase(sentence, clause, openingsOf(terminology));
-  if (first < 0) return NONE;
+  const last = sentence.elements[clause.end - 1]!.endToken;
+  const from = sentence.elements[clause.start]!.firstToken;
+  const first = placesIn(sentence.block, terminology).find((place) => place >= from);
+  if (first === undefined || first >= last) return NONE;
   const reader = new AttributeReader(sentence, clause, discourse, terminology);
   reader.read(first);
   return reader.claims;
@@ -29,15 +31,10 @@ export function readAttributes(
 
 const NONE: readonly never[] = [];
 
-/** The token that the first phrase of the clause begins at, or -1: in most clauses none does. */
-function firstPhrase({ elements, block }: SentenceElements, { start, end }: Clause, openings: Openings): number {
-  const { tokens } = block;
-  const last = elements[end - 1]!.endToken;
-  for (let at = elements[start]!.firstToken; at < last; at++) {
-    for (const { places } of openings.at(tokens, at, last)) if (matchPlaces(tokens, places, at, last) > at) return at;
-  }
-  return -1;
-}
+/** Where phrases begin: in most clauses none does. */
+const placesIn = oncePerContent(({ tokens }, terminology): readonly number[] =>
+  placesOfPhrases(tokens, openingsOf(terminology), ({ places }) => places),
+);
 
 type Openings = PhraseOpenings<AttributePhrase>;
 

@@ -5,6 +5,7 @@ import type { Attribution } from './claim.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { SIGNS } from './state-words.js';
 import { reportedAttribution, type Statement } from './reported-speech.js';
+import { Word } from './word-lists.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
 
 const BEFORE_REPORTERS = new Set('some many , while but and older other'.split(' '));
@@ -22,16 +23,13 @@ function reportsOthers(elements: readonly Element[]): boolean {
   });
 }
 
-/** Words without any of which a sentence is the writer's own. */
-const TELLING = new Set([...[...REJECTIONS, ...REPORTED].map((phrase) => phrase[0]!), ...REPORTERS, ...ARGUING]);
-
 /** Whose the statements of a sentence are, as far as the sentence itself tells. */
 export function attributionOf(sentence: SentenceElements): Attribution {
-  const { elements } = sentence;
+  const { elements, words } = sentence;
   if (sentence.isQuestion) return 'question';
-  if (isSupposed(elements)) return 'hypothetical';
+  if ((words & Word.supposing) !== 0 && (words & Word.would) !== 0 && isSupposed(elements)) return 'hypothetical';
   if (isDeniedByAll(elements) || isSaidToBeWrong(elements)) return 'others';
-  if (!elements.some(({ norm }) => TELLING.has(norm))) return 'writer';
+  if ((words & Word.telling) === 0) return 'writer';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
   const reported = findWords(elements, 0, elements.length, REPORTED);
   if (reported !== undefined && !isOfTissue(elements, reported)) return 'historical';

@@ -5,6 +5,7 @@ import { ClassPhrases } from './class-phrases.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { isDrug } from './concept-roles.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { type Element, type SentenceElements } from './elements.js';
 import { NUMBERS } from './lexicon.js';
@@ -225,7 +226,7 @@ class ClassContextReader extends ClauseReader {
   }
 
   #isThing(element: Element): boolean {
-    return this.terminology.concept(element.mention?.conceptId ?? '')?.kind === 'drug';
+    return isDrug(element, this.terminology);
   }
 
   #norm(at: number): string {

@@ -21,6 +21,7 @@ import { ClassPhrases } from './class-phrases.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { isDrug } from './concept-roles.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { matchWords, type Element, type SentenceElements } from './elements.js';
 
@@ -308,7 +309,7 @@ class ClassPairReader extends ClauseReader {
   }
 
   #isThing(element: Element): boolean {
-    return this.terminology.concept(element.mention?.conceptId ?? '')?.kind === 'drug';
+    return isDrug(element, this.terminology);
   }
 
   #norm(at: number): string {

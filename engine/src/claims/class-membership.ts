@@ -5,6 +5,7 @@ import { ClassPhrases } from './class-phrases.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { isDrug } from './concept-roles.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { NUMBERS } from './lexicon.js';
@@ -301,12 +302,14 @@ class MembershipReader extends ClauseReader {
   }
 
   #isThing(element: Element): boolean {
-    return this.#isDrug(element.mention?.conceptId ?? '');
+    return isDrug(element, this.terminology);
   }
 
   /** A medicine, or a form that is a kind of one of the types. */
   #isSubject(element: Element): boolean {
-    const kind = this.terminology.concept(element.mention?.conceptId ?? '')?.kind;
+    const id = element.mention?.conceptId;
+    if (id === undefined) return false;
+    const kind = this.terminology.concept(id)?.kind;
     return kind === 'drug' || kind === 'form' || kind === 'type' || kind === 'procedure';
   }
 

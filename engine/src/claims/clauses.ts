@@ -1,6 +1,7 @@
 import { attributionOf } from './attribution.js';
 import type { Attribution } from './claim.js';
 import { matchWords, type Element, type SentenceElements } from './elements.js';
+import { Word } from './word-lists.js';
 import { CLAUSE_BREAKS, CONTRAST_OPENERS, HYPOTHETICAL, NEGATORS } from './lexicon.js';
 
 /** A part of a sentence with a subject of its own, by element indexes. */
@@ -26,6 +27,9 @@ const known = new WeakMap<SentenceElements, readonly Clause[]>();
 function cut(sentence: SentenceElements): Clause[] {
   const { elements } = sentence;
   const clauses: Clause[] = [];
+  if (elements.length > 0 && (sentence.words & Word.parting) === 0) {
+    return [{ start: 0, end: elements.length, attribution: attributionOf(sentence) }];
+  }
   // "Although people call it a water pill, it is …": what others say stands in the first part alone.
   const opening = openingPart(elements);
   const base = attributionOf(opening === 0 ? sentence : { ...sentence, elements: elements.slice(opening) });

@@ -2,6 +2,8 @@ import type { Terminology } from '../terminology/terminology.js';
 import { OF_PEOPLE } from './cause-in-clause-words.js';
 import { CAUSE_KINDS, CONDITION_KINDS } from './cause-words.js';
 import { CLASS_KINDS, SUBJECT_KINDS } from './class-words.js';
+import type { Element } from './elements.js';
+import { oncePerConcept } from './once-per-concept.js';
 import { isCauseOfTypes } from './type-causes.js';
 
 /** What a concept can be in a statement, one bit each; a reader that needs one of them is not asked without it. */
@@ -22,26 +24,14 @@ export const Role = {
   cause: 1 << 8,
   /** A cause that the types differ by, or a disease that a clause may call one. */
   causeOfTypes: 1 << 9,
-  /** Its levels or its tissue tell it apart. */
-  typed: 1 << 10,
   /** No concept: a phrase that states a level, a tissue or that no cause is known. */
-  phrase: 1 << 11,
+  phrase: 1 << 10,
   /** A type that is named inside of such a phrase. */
-  typeInPhrase: 1 << 12,
+  typeInPhrase: 1 << 11,
 } as const;
 
 /** The roles of a concept, found once for each. */
-export function rolesOf(id: string, terminology: Terminology): number {
-  let roles = known.get(terminology);
-  if (roles === undefined) known.set(terminology, (roles = new Map()));
-  let own = roles.get(id);
-  if (own === undefined) roles.set(id, (own = findRoles(id, terminology)));
-  return own;
-}
-
-const known = new WeakMap<Terminology, Map<string, number>>();
-
-function findRoles(id: string, terminology: Terminology): number {
+export const rolesOf = oncePerConcept((id: string, terminology: Terminology): number => {
   const concept = terminology.concept(id);
   if (concept === undefined) return Role.concept;
   const { kind } = concept;
@@ -58,10 +48,9 @@ function findRoles(id: string, terminology: Terminology): number {
   if (CONDITION_KINDS.has(kind)) roles |= Role.condition;
   if (isCause) roles |= Role.cause;
   if (isCause && !isType && (OF_PEOPLE.has(kind) || isCauseOfTypes(id, terminology))) roles |= Role.causeOfTypes;
-  if (CONDITION_KINDS.has(kind) && STATES.some((relation) => terminology.facts(id, relation).length > 0)) {
-    roles |= Role.typed;
-  }
   return roles;
-}
+});
 
-const STATES = ['level', 'tissue'] as const;
+export function isDrug({ mention }: Element, terminology: Terminology): boolean {
+  return mention?.conceptId !== undefined && (rolesOf(mention.conceptId, terminology) & Role.drug) !== 0;
+}

@@ -6,6 +6,7 @@ import { proseSpan, type ProseSpan } from '../text/span.js';
 import type { CompiledClassification } from '../terminology/compiled.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { findPhrases, type PhraseElement } from './phrases.js';
+import { bitsOf, bitsOfTokens, Word } from './word-lists.js';
 
 /**
  * A sentence as its reader takes it: mentions, phrases that state a level, a tissue or an unknown cause, and the
@@ -20,6 +21,8 @@ export interface Element {
   readonly span: ProseSpan;
   readonly mention?: Mention | undefined;
   readonly phrase?: PhraseElement | undefined;
+  /** The lists that the word is in; see `Word`. */
+  readonly words: number;
 }
 
 export interface SentenceElements {
@@ -28,6 +31,8 @@ export interface SentenceElements {
   readonly sentence: Sentence;
   readonly elements: readonly Element[];
   readonly isQuestion: boolean;
+  /** The lists that one of the words is in, and more where the elements are only a part of the sentence. */
+  readonly words: number;
 }
 
 /**
@@ -42,7 +47,10 @@ export function elementsOf(
 ): SentenceElements {
   const sentence = block.sentences[sentenceIndex]!;
   const elements: Element[] = [];
-  const phrases = findPhrases(block, sentence);
+  const bits = bitsOfTokens(block);
+  let words = 0;
+  for (let token = sentence.firstToken; token < sentence.endToken; token++) words |= bits[token]!;
+  const phrases = (words & Word.phrase) === 0 ? NO_PHRASES : findPhrases(block, sentence);
   const mentions = block.mentions;
   let nextMention = firstAtOrAfter(mentions, sentence.firstToken);
   let nextPhrase = 0;
@@ -53,7 +61,7 @@ export function elementsOf(
     const phrase = phrases[nextPhrase];
     if (phrase !== undefined && phrase.firstToken === at) {
       const span = spanOf(block, at, phrase.endToken);
-      elements.push(element(phrase.kind, '', at, phrase.endToken, span, undefined, phrase));
+      elements.push(element(phrase.kind, '', at, phrase.endToken, span, 0, undefined, phrase));
       at = phrase.endToken;
       continue;
     }
@@ -68,7 +76,7 @@ export function elementsOf(
     const mention = withOnlyReading(mentions[nextMention]);
     if (mention !== undefined && mention.firstToken === at) {
       const norm = normsOf(block, at, mention.endToken);
-      elements.push(element('mention', norm, at, mention.endToken, mention.span, mention, undefined));
+      elements.push(element('mention', norm, at, mention.endToken, mention.span, bitsOfName(norm), mention, undefined));
       at = mention.endToken;
       continue;
     }
@@ -81,10 +89,10 @@ export function elementsOf(
       const kind = token.kind === 'punctuation' || token.kind === 'placeholder' ? 'mark' : 'word';
       // "isn't" keeps its ending: negation is read from the whole word.
       const norm = kind === 'mark' ? token.text : token.norm;
-      elements.push(element(kind, norm, at, at + 1, token.span, undefined, undefined));
+      elements.push(element(kind, norm, at, at + 1, token.span, bits[at]!, undefined, undefined));
       // "It's an antibiotic" has its verb in the ending.
       if (token.possessive !== '' && WITH_VERB.has(norm)) {
-        elements.push(element(kind, 'is', at, at + 1, token.span, undefined, undefined));
+        elements.push(element(kind, 'is', at, at + 1, token.span, IS, undefined, undefined));
       }
     }
     at++;
@@ -95,6 +103,7 @@ export function elementsOf(
     sentenceIndex,
     sentence,
     elements,
+    words,
     // "Did you know that …?" says what it asks.
     isQuestion:
       !tellsByAsking(elements) &&
@@ -109,10 +118,11 @@ function element(
   firstToken: number,
   endToken: number,
   span: ProseSpan,
+  words: number,
   mention: Mention | undefined,
   phrase: PhraseElement | undefined,
 ): Element {
-  return { kind, norm, firstToken, endToken, span, mention, phrase };
+  return { kind, norm, firstToken, endToken, span, mention, phrase, words };
 }
 
 function tellsByAsking([first, second, third, fourth]: readonly Element[]): boolean {
@@ -120,6 +130,14 @@ function tellsByAsking([first, second, third, fourth]: readonly Element[]): bool
 }
 
 const ASKS = new Set('what why how when where who which whether if about ?'.split(' '));
+
+/** A name of several words is no word of a list. */
+function bitsOfName(norm: string): number {
+  return norm.includes(' ') ? 0 : bitsOf(norm);
+}
+
+const NO_PHRASES: readonly PhraseElement[] = [];
+const IS = bitsOf('is');
 
 /** "SSc" that is not spelled out in this text still has one meaning; shorter ones have others outside the terminology. */
 function withOnlyReading(mention: Mention | undefined): Mention | undefined {
@@ -176,7 +194,7 @@ function memberPhrase(
     const span = spanOf(block, at, endToken);
     const place = { block: block.index, sentence: 0, span, firstToken: at, endToken };
     const mention: Mention = { ...place, conceptId, readings: [{ conceptId, variant: 0, form: 'base' }] };
-    return element('mention', norm, at, endToken, span, mention, undefined);
+    return element('mention', norm, at, endToken, span, bitsOfName(norm), mention, undefined);
   }
   return undefined;
 }
@@ -309,6 +327,15 @@ export function findWords(
     if (best >= 0) return { start: at, end: best };
   }
   return undefined;
+}
+
+/** Index after the longest of the phrases that stands at an element, or -1. */
+export function longestAt(elements: readonly Element[], at: number, phrases: readonly (readonly string[])[]): number {
+  let best = -1;
+  for (const words of indexOf(phrases).get(elements[at]?.norm ?? '') ?? []) {
+    best = Math.max(best, matchWords(elements, at, words));
+  }
+  return best;
 }
 
 /** Phrases by their first word; made once for each list of the lexicon. */

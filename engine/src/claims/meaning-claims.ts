@@ -1,14 +1,15 @@
 import type { AttributeMeaning, PhrasePlaces, Terminology } from '../terminology/terminology.js';
-import type { Token } from '../language/token.js';
+import { isHyphen } from '../language/tokenize.js';
+import { oncePerContent } from '../rules/support/once.js';
 import { proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import { AttributeSubjects, matchTokens } from './attribute-subjects.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
-import { matchWords, type SentenceElements } from './elements.js';
+import { longestAt, type SentenceElements } from './elements.js';
 import * as lists from './meaning-words.js';
-import { firstWordsOf, PhraseOpenings } from './phrase-openings.js';
+import { endOfParts, firstWordsOfAll, PhraseOpenings, placesOfPhrases } from './phrase-openings.js';
 
 /**
  * Reads how a text explains a term, and what it says that a thing measures, uses or makes. What tells the values
@@ -24,27 +25,36 @@ export function readMeanings(
   if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
-  const openings = openingsOf(terminology);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: MeaningReader | undefined;
-  for (let at = clause.start; at < clause.end; at++) {
-    const { firstToken, endToken } = elements[at]!;
-    for (let token = firstToken; token < endToken; token++) {
-      for (const meaning of openings.at(tokens, token, end)) {
-        if (!discourse.heldAttributes.has(meaning.attribute)) continue;
-        if (matchPlaces(tokens, meaning.parts[0]!, token, end) <= token) continue;
-        // Whether the other parts stand in the clause is told sooner than of what they are said.
-        if (endOfParts(meaning, tokens, first, end) < 0 || clause.attribution === 'contrasted') continue;
-        reader ??= new MeaningReader(sentence, clause, discourse, terminology);
-        reader.readMeaning(meaning, at);
-      }
+  const readAt = (token: number, at: number): void => {
+    for (const meaning of openingsOf(terminology).at(tokens, token, end)) {
+      if (!discourse.heldAttributes.has(meaning.attribute)) continue;
+      if (matchPlaces(tokens, meaning.parts[0]!, token, end) <= token) continue;
+      // Whether the other parts stand in the clause is told sooner than of what they are said.
+      if (endOfParts(meaning.parts, tokens, first, end) < 0 || clause.attribution === 'contrasted') continue;
+      reader ??= new MeaningReader(sentence, clause, discourse, terminology);
+      reader.readMeaning(meaning, at);
     }
+  };
+  let at = clause.start;
+  for (const token of placesIn(block, terminology)) {
+    if (token < first) continue;
+    if (token >= end) break;
+    while (elements[at]!.endToken <= token) at++;
+    // "That's" is two elements.
+    for (let index = at; index < clause.end && elements[index]!.firstToken <= token; index++) readAt(token, index);
   }
   return reader?.claims ?? NONE;
 }
 
 const NONE: readonly never[] = [];
+
+/** Where the first part of a meaning begins: in most clauses none does. */
+const placesIn = oncePerContent(({ tokens }, terminology): readonly number[] =>
+  placesOfPhrases(tokens, openingsOf(terminology), ({ parts }) => parts[0]!),
+);
 
 function openingsOf(terminology: Terminology): PhraseOpenings<AttributeMeaning> {
   let openings = knownOpenings.get(terminology);
@@ -56,27 +66,6 @@ function openingsOf(terminology: Terminology): PhraseOpenings<AttributeMeaning> 
 }
 
 const knownOpenings = new WeakMap<Terminology, PhraseOpenings<AttributeMeaning>>();
-
-/** Index of the token after the last of all parts, or -1 where one of them does not stand there. */
-function endOfParts({ parts }: AttributeMeaning, tokens: readonly Token[], first: number, end: number): number {
-  let last = -1;
-  for (const part of parts) {
-    const found = endOfPart(part, tokens, first, end);
-    if (found < 0) return -1;
-    last = Math.max(last, found);
-  }
-  return last;
-}
-
-function endOfPart(part: PhrasePlaces, tokens: readonly Token[], first: number, end: number): number {
-  const opens = firstWordsOf(part);
-  for (let token = first; token < end; token++) {
-    if (!opens.has(tokens[token]!.norm)) continue;
-    const found = matchPlaces(tokens, part, token, end);
-    if (found > token) return found;
-  }
-  return -1;
-}
 
 /** The words that explain a term, by element indexes, and the term. */
 interface Explanation {
@@ -391,7 +380,7 @@ class MeaningReader extends AttributeSubjects {
   /** Index of the token after the last of all parts between two elements, or -1. */
   #endOfParts(meaning: AttributeMeaning, from: number, to: number): number {
     if (from >= to) return -1;
-    return endOfParts(meaning, this.sentence.block.tokens, this.elements[from]!.firstToken, this.#endToken(to));
+    return endOfParts(meaning.parts, this.sentence.block.tokens, this.elements[from]!.firstToken, this.#endToken(to));
   }
 
   /** Whether an explanation and what follows hold a meaning of one of the values. */
@@ -403,14 +392,16 @@ class MeaningReader extends AttributeSubjects {
   }
 
   #definesAt(at: number): number {
-    let best = -1;
-    for (const words of lists.DEFINES) best = Math.max(best, matchWords(this.elements, at, words));
+    const best = longestAt(this.elements, at, lists.DEFINES);
     if (best > 0 && ['when', 'where'].includes(this.elements[best]?.norm ?? '')) return best + 1;
     return best;
   }
 
   #verbAt(verbs: readonly PhrasePlaces[], at: number): number {
     const token = this.elements[at]!.firstToken;
+    const { text, norm } = this.sentence.block.tokens[token]!;
+    // Most words open none of the verbs.
+    if (!firstWordsOfAll(verbs).has(norm) && !isHyphen(text)) return -1;
     let best = -1;
     for (const verb of verbs) best = Math.max(best, this.matchAt(verb, token, this.#endToken(this.clause.end)));
     if (best <= token) return -1;

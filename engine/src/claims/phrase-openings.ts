@@ -1,5 +1,6 @@
 import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
+import { matchPlaces } from './attribute-match.js';
 import type { PhrasePlaces } from '../terminology/terminology.js';
 
 /**
@@ -97,6 +98,49 @@ function addFirstWords(places: PhrasePlaces, from: number, words: Set<string>): 
   return true;
 }
 
+/** The tokens of a block that a phrase begins at, wherever the clause around them ends. */
+export function placesOfPhrases<Phrase>(
+  tokens: readonly Token[],
+  openings: PhraseOpenings<Phrase>,
+  placesOf: (phrase: Phrase) => PhrasePlaces,
+): readonly number[] {
+  const places: number[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    for (const phrase of openings.at(tokens, at, tokens.length)) {
+      if (matchPlaces(tokens, placesOf(phrase), at, tokens.length) <= at) continue;
+      places.push(at);
+      break;
+    }
+  }
+  return places;
+}
+
+/** Index of the token after the last of all parts, or -1 where one of them does not stand there. */
+export function endOfParts(
+  parts: readonly PhrasePlaces[],
+  tokens: readonly Token[],
+  first: number,
+  end: number,
+): number {
+  let last = -1;
+  for (const part of parts) {
+    const found = endOfPart(part, tokens, first, end);
+    if (found < 0) return -1;
+    last = Math.max(last, found);
+  }
+  return last;
+}
+
+function endOfPart(part: PhrasePlaces, tokens: readonly Token[], first: number, end: number): number {
+  const opens = firstWordsOf(part);
+  for (let token = first; token < end; token++) {
+    if (!opens.has(tokens[token]!.norm)) continue;
+    const found = matchPlaces(tokens, part, token, end);
+    if (found > token) return found;
+  }
+  return -1;
+}
+
 /** The words that a phrase may begin with; kept for each. */
 export function firstWordsOf(places: PhrasePlaces): ReadonlySet<string> {
   let words = firstWords.get(places);
@@ -109,3 +153,15 @@ export function firstWordsOf(places: PhrasePlaces): ReadonlySet<string> {
 }
 
 const firstWords = new WeakMap<PhrasePlaces, ReadonlySet<string>>();
+
+/** The words that any of several phrases may begin with. */
+export function firstWordsOfAll(phrases: readonly PhrasePlaces[]): ReadonlySet<string> {
+  let words = firstWordsOfSeveral.get(phrases);
+  if (words === undefined) {
+    words = new Set(phrases.flatMap((places) => [...firstWordsOf(places)]));
+    firstWordsOfSeveral.set(phrases, words);
+  }
+  return words;
+}
+
+const firstWordsOfSeveral = new WeakMap<readonly PhrasePlaces[], ReadonlySet<string>>();

@@ -183,7 +183,7 @@ const NOT_KNOWN = new Set(
 
 const STAYS = new Set('is are was were remains remain remained stays stayed has'.split(' '));
 const OPENS_UNKNOWN = new Set([...CAUSE_NOUNS, ...UNKNOWN, 'no', 'without', 'why', 'nobody', 'noone']);
-/** What any phrase begins with: asked of every word of a text. */
-const OPENS_PHRASE = new Set([...OPENS_LEVEL, ...OPENS_TISSUE, ...OPENS_UNKNOWN, ...OPENS_KNOWN]);
+/** What any phrase begins with. */
+export const OPENS_PHRASE = new Set([...OPENS_LEVEL, ...OPENS_TISSUE, ...OPENS_UNKNOWN, ...OPENS_KNOWN]);
 const NOBODY = new Set(['nobody', 'noone']);
 const EXACTNESS = new Set('exact exactly precise precisely fully completely entirely'.split(' '));

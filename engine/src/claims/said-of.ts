@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
 import { clausesOf, isDenied, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
+import { oncePerConcept } from './once-per-concept.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { SIGNS } from './state-words.js';
@@ -110,19 +111,18 @@ export function speaksOfAnotherType(elements: readonly Element[], start: number)
 }
 
 /** "the cause of calcification": what the types are types of is no condition beside them. */
-export function isWholeOfTypes(id: string, terminology: Terminology): boolean {
-  return terminology.classifications.some(({ members }) =>
+export const isWholeOfTypes = oncePerConcept((id: string, terminology: Terminology): boolean =>
+  terminology.classifications.some(({ members }) =>
     members.some(({ concepts }) => concepts.some((member) => member !== id && terminology.isA(member, id))),
-  );
-}
+  ),
+);
 
 /** A condition that is told apart by its blood levels or its tissue. */
-export function isTyped(id: string, terminology: Terminology): boolean {
-  return (
+export const isTyped = oncePerConcept(
+  (id: string, terminology: Terminology): boolean =>
     CONDITION_KINDS.has(terminology.concept(id)!.kind) &&
-    terminology.facts(id, 'level').length + terminology.facts(id, 'tissue').length > 0
-  );
-}
+    terminology.facts(id, 'level').length + terminology.facts(id, 'tissue').length > 0,
+);
 
 /** "The metastatic form is rare; it picks those whose skin …": the one type that the sentence has named before. */
 export function typeBeforeClause(

@@ -76,7 +76,15 @@ function wordsOf(element: Element, block: SentenceElements['block'], terminology
     const mention = inside.find(({ firstToken }) => firstToken === at);
     if (mention !== undefined) {
       const { firstToken, endToken, span } = mention;
-      const named: Element = { kind: 'mention', norm: block.tokens[at]!.norm, firstToken, endToken, span, mention };
+      const named: Element = {
+        kind: 'mention',
+        norm: block.tokens[at]!.norm,
+        firstToken,
+        endToken,
+        span,
+        mention,
+        words: 0,
+      };
       if (isNamed(named, terminology)) {
         words.push({ norm: '', text: '', element: named });
         at = endToken - 1;

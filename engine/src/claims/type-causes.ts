@@ -1,11 +1,12 @@
 import type { Terminology } from '../terminology/terminology.js';
+import { oncePerConcept } from './once-per-concept.js';
 
 /** Whether a concept is, or is a kind of, what the terminology lists among the causes of one of the types. */
-export function isCauseOfTypes(id: string, terminology: Terminology): boolean {
+export const isCauseOfTypes = oncePerConcept((id: string, terminology: Terminology): boolean => {
   let listed = known.get(terminology);
   if (listed === undefined) known.set(terminology, (listed = causesOf(terminology)));
   return listed.has(id) || [...terminology.ancestors(id)].some((above) => listed.has(above));
-}
+});
 
 const known = new WeakMap<Terminology, ReadonlySet<string>>();
 
