@@ -23,7 +23,7 @@ import {
 } from './disowning-words.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
-export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> & Partial<Pick<Claim, 'subject'>>;
+export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> & Partial<Pick<Claim, 'subject' | 'relation'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
@@ -82,8 +82,10 @@ function isLabelledBad({ start, before, after }: Surroundings): boolean {
 }
 
 /** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
-function isOfAnother({ subject, span }: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
-  if (subject === undefined || !ANOTHER_SUBJECT.test(start + block.text.slice(span.start, span.end))) return false;
+function isOfAnother({ subject, span, relation }: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
+  // Which of two medicines “the other” is was told by those who read classes.
+  if (subject === undefined || relation === 'is-a') return false;
+  if (!ANOTHER_SUBJECT.test(start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
 }
