@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import { quotationsOf } from '../prose/quotations.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
+import type { Behind } from './retold.js';
 import {
   ANOTHER_SUBJECT,
   ANSWER_KEY,
@@ -10,7 +11,9 @@ import {
   DISOWNED_BEFORE,
   EXERCISE,
   EXPECTED,
+  FIRST_OF_SEVERAL,
   GUESSED,
+  HISTORICAL,
   LABELLED_BAD,
   LABELLED_FOUND,
   REPORTED_BEHIND,
@@ -19,6 +22,8 @@ import {
   SOURCE_SPEAKS,
   SUPPOSING,
   TAKEN_BACK_BEHIND,
+  TRUSTED,
+  TURNED_ROUND,
   UNTRUSTED,
 } from './disowning-words.js';
 
@@ -39,6 +44,8 @@ export interface Surroundings {
   readonly closing: string;
   /** The next sentences, and the next paragraph where these are few. */
   readonly after: readonly string[];
+  /** The rest of its sentence, and what is in `after`. */
+  readonly behind: readonly Behind[];
   /** It stands in the words of a quotation, in whole or with what it says of its subject. */
   readonly quoted: boolean;
 }
@@ -50,6 +57,7 @@ export interface Surroundings {
 export function reportedAttribution(
   statement: Statement,
   blocks: readonly AnalyzedBlock[],
+  namesRight: (behind: readonly Behind[]) => boolean,
 ): Exclude<Attribution, 'writer'> | undefined {
   const block = blocks[statement.block]!;
   if (isGuess(block, blocks)) return 'others';
@@ -59,13 +67,19 @@ export function reportedAttribution(
   if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
   if (isOfAnother(statement, around, block)) return 'contrasted';
   if (SUPPOSING.test(around.opening)) return 'hypothetical';
+  if (TURNED_ROUND.test(around.start + around.own)) return 'contrasted';
+  if (HISTORICAL.test(around.start)) return 'historical';
+  if (UNTRUSTED.test(SPEAKER.exec(around.start)?.[0] ?? '')) return 'others';
   if (!isReported(around)) return undefined;
   const before = introduces(around) ? around.before : '';
   if (UNTRUSTED.test(`${before} ${around.opening} ${around.closing}`)) return 'others';
   const isDisowned =
     [before, around.opening].some((text) => DISOWNED_BEFORE.test(text)) ||
     [around.closing, ...around.after.slice(0, around.quoted ? 3 : 2)].some((text) => DISOWNED.test(text));
-  return isDisowned ? 'others' : undefined;
+  if (isDisowned || namesRight(around.behind)) return 'others';
+  // Quoted words of nobody who is named are words talked about.
+  const source = `${around.before} ${around.start} ${around.closing} ${around.after[0] ?? ''}`;
+  return around.quoted && !block.quoted && !TRUSTED.test(source) ? 'others' : undefined;
 }
 
 /** The sentence before tells whose words follow, or is a title of them. */
@@ -75,8 +89,10 @@ function introduces({ before, quoted }: Surroundings): boolean {
 
 const LONGEST_TITLE = 60;
 
-function isLabelledBad({ start, before, after }: Surroundings): boolean {
-  if (LABELLED_BAD.test(start)) return true;
+function isLabelledBad(around: Surroundings): boolean {
+  const { start, before, after } = around;
+  if (LABELLED_BAD.test(start)) return !isConfirmed(around);
+  if (/^[^.;]{0,60}:\W*$/u.test(start) && DISOWNED_BEFORE.test(start)) return true;
   if (LABELLED_FOUND.test(start) && [before, after[0] ?? ''].some((text) => EXPECTED.test(text))) return true;
   return /:/u.test(start) && COLLECTION_OF_MISTAKES.test(start);
 }
@@ -89,6 +105,9 @@ function isOfAnother({ subject, span, relation }: Statement, { start }: Surround
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
 }
+
+/** "QUACK: …" */
+const SPEAKER = /^\W*[\p{Lu}][\p{L}\d_ .]{0,25}:/u;
 
 /** Whether the words are told as somebody's: quoted, behind a verb of saying, behind the name of a text and a colon. */
 export function isReported({ before, opening, own, closing, quoted }: Surroundings): boolean {
@@ -119,16 +138,18 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
     const span = sentences[at]?.span;
     return span === undefined ? '' : text.slice(span.start, span.end);
   };
-  const after = [1, 2, 3].map((step) => sentence(last + step)).filter((one) => one !== '');
-  if (after.length < 2) after.push(...followingParagraph(block, blocks));
+  const end = Math.max(said.end, sentences[last]?.span.end ?? said.end);
+  const next = sentences.slice(last + 1, last + 4).map(({ span }): Behind => ({ block, span }));
+  if (next.length < 2) next.push(...followingParagraph(block, blocks));
   const start = text.slice(own.start, Math.max(own.start, said.start));
   return {
     before: index > 0 ? sentence(index - 1) : introduction(block, blocks),
     start,
     opening: start.split(NEW_CLAUSE).pop()!,
     own: text.slice(statement.span.start, statement.span.end),
-    closing: text.slice(said.end, Math.max(said.end, sentences[last]?.span.end ?? said.end)),
-    after,
+    closing: text.slice(statement.span.end, end),
+    after: next.map(({ block: other, span }) => other.text.slice(span.start, span.end)),
+    behind: [{ block, span: proseSpan(statement.span.end, end) }, ...next],
     quoted: block.quoted || quotationsOf(block).some((span) => overlaps(span, statement.span)),
   };
 }
@@ -163,17 +184,18 @@ function introduction(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): s
 }
 
 /** The first sentences of the paragraph behind a statement's paragraph, quotation or list. */
-function followingParagraph(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): string[] {
+function followingParagraph(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): Behind[] {
   let next = block.index + 1;
   while (block.list !== undefined && blocks[next]?.list?.list === block.list.list) next++;
   const following = blocks[next];
   if (following === undefined || following.kind === 'heading' || following.table !== undefined) return [];
   if (block.list === undefined && following.list !== undefined) return [];
-  return following.sentences.slice(0, 2).map(({ span }) => following.text.slice(span.start, span.end));
+  return following.sentences.slice(0, 2).map(({ span }) => ({ block: following, span }));
 }
 
 function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
-  const asked = [around.opening, around.before, ...headingOf(block, blocks), ...lineBefore(block, blocks)];
+  const first = block.sentences[0]!.span;
+  const asked = [around.opening, around.before, block.text.slice(first.start, first.end), ...headingOf(block, blocks), ...lineBefore(block, blocks)];
   if (asked.some((text) => EXERCISE.test(text))) return !isConfirmed(around);
   if (EXERCISE.test(around.after[0] ?? '') && around.quoted) return true;
   return isOption(block, blocks);
@@ -182,11 +204,18 @@ function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly
 /** "Which of the following is …?", options, and the answer behind them. */
 function isOption(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   if (block.list === undefined && !OPTION.test(block.text)) return false;
+  if (block.list === undefined && ONE_OF.test(questionAbove(blocks[block.index - 1], blocks))) return true;
   const answer = followingBlock(block, blocks);
   if (answer !== undefined && ANSWER_KEY.test(answer.text)) return true;
   const { leadIn } = block.list ?? {};
   const question = leadIn === undefined ? blocks[block.index - 1] : blocks[leadIn];
   return question !== undefined && ONE_OF.test(question.text);
+}
+
+/** The question that the list before an answer belongs to. */
+function questionAbove(before: AnalyzedBlock | undefined, blocks: readonly AnalyzedBlock[]): string {
+  const leadIn = before?.list?.leadIn;
+  return leadIn === undefined ? '' : blocks[leadIn]!.text;
 }
 
 const OPTION = /^\W*[a-eA-E1-5][.):]\s/u;
@@ -243,6 +272,7 @@ function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolea
 }
 
 function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean {
+  if (FIRST_OF_SEVERAL.test(own)) return headers.some(({ text }) => text !== own && text[0] === own[0]);
   if (!GUESSED.test(own)) return false;
   return headers.some(({ text }) => text !== own && SETTLED.test(text) && !GUESSED.test(text));
 }
