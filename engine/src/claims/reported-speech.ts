@@ -1,6 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import { quotationsOf } from '../prose/quotations.js';
-import { proseSpan, type ProseSpan } from '../text/span.js';
+import { contains, proseSpan, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
 import type { Behind } from './retold.js';
 import {
@@ -14,11 +14,13 @@ import {
   FIRST_OF_SEVERAL,
   GUESSED,
   HISTORICAL,
+  JUDGED,
   LABELLED_BAD,
   LABELLED_FOUND,
   REPORTED_BEHIND,
   REPORTING,
   SETTLED,
+  SURVEY,
   SOURCE_SPEAKS,
   SUPPOSING,
   TAKEN_BACK_BEHIND,
@@ -28,7 +30,7 @@ import {
 } from './disowning-words.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
-export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> & Partial<Pick<Claim, 'subject' | 'relation'>>;
+export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> & Partial<Pick<Claim, 'subject' | 'object' | 'relation'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
@@ -46,6 +48,8 @@ export interface Surroundings {
   readonly after: readonly string[];
   /** The rest of its sentence, and what is in `after`. */
   readonly behind: readonly Behind[];
+  /** It stands in quotation marks, with more than a name. */
+  readonly quotedWhole: boolean;
   /** It stands in the words of a quotation, in whole or with what it says of its subject. */
   readonly quoted: boolean;
 }
@@ -68,6 +72,7 @@ export function reportedAttribution(
   if (isOfAnother(statement, around, block)) return 'contrasted';
   if (SUPPOSING.test(around.opening)) return 'hypothetical';
   if (TURNED_ROUND.test(around.start + around.own)) return 'contrasted';
+  if (JUDGED.test(around.start + around.own + around.closing)) return 'others';
   if (HISTORICAL.test(around.start)) return 'historical';
   if (UNTRUSTED.test(SPEAKER.exec(around.start)?.[0] ?? '')) return 'others';
   if (!isReported(around)) return undefined;
@@ -78,8 +83,8 @@ export function reportedAttribution(
     [around.closing, ...around.after.slice(0, around.quoted ? 3 : 2)].some((text) => DISOWNED.test(text));
   if (isDisowned || namesRight(around.behind)) return 'others';
   // Quoted words of nobody who is named are words talked about.
-  const source = `${around.before} ${around.start} ${around.closing} ${around.after[0] ?? ''}`;
-  return around.quoted && !block.quoted && !TRUSTED.test(source) ? 'others' : undefined;
+  const source = `${around.before} ${around.start} ${around.own} ${around.closing} ${around.after[0] ?? ''}`;
+  return around.quotedWhole && !TRUSTED.test(source) ? 'others' : undefined;
 }
 
 /** The sentence before tells whose words follow, or is a title of them. */
@@ -92,18 +97,34 @@ const LONGEST_TITLE = 60;
 function isLabelledBad(around: Surroundings): boolean {
   const { start, before, after } = around;
   if (LABELLED_BAD.test(start)) return !isConfirmed(around);
-  if (/^[^.;]{0,60}:\W*$/u.test(start) && DISOWNED_BEFORE.test(start)) return true;
+  if (LABEL.test(start) && DISOWNED_BEFORE.test(start)) return true;
   if (LABELLED_FOUND.test(start) && [before, after[0] ?? ''].some((text) => EXPECTED.test(text))) return true;
   return /:/u.test(start) && COLLECTION_OF_MISTAKES.test(start);
 }
 
+/** "Death certificate, first version:"; "they are mistaken:" is no label. */
+const LABEL = /^(?!.*\b(?:is|are|was|were)\b)[^.;]{0,60}:\W*(?:that\W*)?$/iu;
+
 /** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
-function isOfAnother({ subject, span, relation }: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
+function isOfAnother(statement: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
+  const { subject, span, relation } = statement;
   // Which of two medicines “the other” is was told by those who read classes.
-  if (subject === undefined || relation === 'is-a') return false;
+  if (subject === undefined) return false;
+  if (relation === 'is-a') return isOfOtherClause(statement, block);
   if (!ANOTHER_SUBJECT.test(start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
+}
+
+/** "Lupus is dystrophic, dialysis is metastatic": what is said behind the comma has a subject of its own. */
+function isOfOtherClause({ subject, object }: Statement, { index, text }: AnalyzedBlock): boolean {
+  if (subject?.block !== index || object?.block !== index || object.span.start < subject.span.end) return false;
+  // "The deposits … They were dystrophic": the adjective alone is said of what is deposited, not of another type.
+  const between = text.slice(subject.span.end, object.span.start);
+  if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
+    return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
+  }
+  return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s)\W*$/iu.test(between);
 }
 
 /** "QUACK: …" */
@@ -150,6 +171,9 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
     closing: text.slice(statement.span.end, end),
     after: next.map(({ block: other, span }) => other.text.slice(span.start, span.end)),
     behind: [{ block, span: proseSpan(statement.span.end, end) }, ...next],
+    quotedWhole: quotationsOf(block).some(
+      (span) => contains(span, statement.span) && text.slice(span.start, span.end).split(' ').length > 2,
+    ),
     quoted: block.quoted || quotationsOf(block).some((span) => overlaps(span, statement.span)),
   };
 }
@@ -212,10 +236,11 @@ function isOption(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boole
   return question !== undefined && ONE_OF.test(question.text);
 }
 
-/** The question that the list before an answer belongs to. */
+/** The question above the options that an answer stands behind. */
 function questionAbove(before: AnalyzedBlock | undefined, blocks: readonly AnalyzedBlock[]): string {
-  const leadIn = before?.list?.leadIn;
-  return leadIn === undefined ? '' : blocks[leadIn]!.text;
+  if (before === undefined) return '';
+  const leadIn = before.list?.leadIn ?? (OPTION.test(before.text) ? before.index - 1 : undefined);
+  return leadIn === undefined ? '' : (blocks[leadIn]?.text ?? '');
 }
 
 const OPTION = /^\W*[a-eA-E1-5][.):]\s/u;
@@ -252,9 +277,11 @@ const CONFIRMED = /(?:[(–—:→=?.]|-|\s) ?(?:answer:? )?(?:[Tt]rue|TRUE|[Cc]
 /** "Examples of misinformation", "Common slips: …", above a list or before the statement. */
 function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const leadIn = block.list?.leadIn;
-  if (leadIn === undefined) return false;
-  const { text } = blocks[leadIn]!;
-  return COLLECTION_OF_MISTAKES.test(text) && !AGAINST_MISTAKES.test(text);
+  const headings = block.list === undefined ? [] : headingOf(block, blocks);
+  const titles = leadIn === undefined ? headings : [blocks[leadIn]!.text];
+  const first = block.sentences[0]!.span;
+  if (SURVEY.test(block.text.slice(first.start, first.end))) return true;
+  return titles.some((text) => COLLECTION_OF_MISTAKES.test(text) && !AGAINST_MISTAKES.test(text));
 }
 
 /** "To avoid mistakes, remember:" introduces what holds. */
