@@ -9,6 +9,8 @@ import type { DocumentSubjects } from './document-subjects.js';
 import { elementsOf, type Element, type SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 
+/** The level of a short line that stands for a heading. */
+const PASTED = 7;
 const LONGEST_LINE = 20;
 const DETERMINERS = new Set('a an the this these any all one too no'.split(' '));
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
@@ -216,7 +218,7 @@ export class Discourse {
   followsTitle(block: number, sentence: number): boolean {
     const before = this.#blocks[block - 1];
     if (sentence > 0 || before === undefined) return false;
-    if (before.kind === 'heading') return true;
+    if (before.kind === 'heading') return before.level !== PASTED || !this.#isName(block);
     const here = this.#blocks[block]!;
     return (
       before.kind === here.kind && here.kind === 'paragraph' && sameHeadings(before, here) && this.#titles(block - 1, block)
@@ -289,8 +291,13 @@ export class Discourse {
 
   /** Of two lines that might both be titles, as in a list of names, neither is said of the other. */
   #titles(block: number, below: number): boolean {
-    const opens = this.sentences[below]![0]?.elements[0]?.norm ?? '';
-    return this.#isTitle(block) && (!this.#isLine(below) || DETERMINERS.has(opens));
+    return this.#isTitle(block) && !this.#isName(below);
+  }
+
+  /** A line that no article, number or degree opens: no definition of the line before. */
+  #isName(block: number): boolean {
+    const opens = this.sentences[block]![0]?.elements[0]?.norm ?? '';
+    return this.#isLine(block) && !DETERMINERS.has(opens);
   }
 
   /** A short line without a verb and without a full stop: the title of what follows. */
