@@ -4,6 +4,7 @@ import { contains, type ProseSpan } from '../text/span.js';
 import type { Attribution } from './claim.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { SIGNS } from './state-words.js';
+import type { Behind } from './retold.js';
 import { reportedAttribution, type Statement } from './reported-speech.js';
 import { Word } from './word-lists.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
@@ -101,12 +102,13 @@ function argued(elements: readonly Element[]): boolean {
 export function withAttribution<Told extends Statement>(
   statements: readonly Told[],
   blocks: readonly AnalyzedBlock[],
+  namesRight: (statement: Told, behind: readonly Behind[]) => boolean = () => false,
 ): Told[] {
   return statements.map((statement) => {
     if (statement.attribution !== 'writer') return statement;
     const around = attributionInContext(statement, blocks);
     const attribution =
-      around === 'writer' || around === 'quotation' ? (reportedAttribution(statement, blocks) ?? around) : around;
+      around === 'writer' || around === 'quotation' ? (reportedAttribution(statement, blocks, (behind) => namesRight(statement, behind)) ?? around) : around;
     return attribution === 'writer' ? statement : { ...statement, attribution };
   });
 }
@@ -212,7 +214,7 @@ const REJECTED = new RegExp(
   'iu',
 );
 /** A box without a tick, a cross before the line. */
-const UNTICKED = /^\s*(?:☐|✗|✘|❌|❎|🚫|⛔)/u;
+const UNTICKED = /^[\s(]*(?:☐|✗|✘|❌|❎|🚫|⛔|👎)/u;
 const MYTH_LABEL = /^\W*myth(?: (?:no\.? ?)?\d+)?\s*[.:–—-]/iu;
 const FACT_LABEL = /\b(?:facts?|truth|reality|in fact)\b/iu;
 const VERDICT_BEHIND =

@@ -137,8 +137,8 @@ function leadBehind(
     // "two extensions that add support: …": a number whose noun is not known leads to a list only at once.
     if (head.noun === undefined && at > head.end) return undefined;
     if (norm === ':') return { by: ':', from: at + 1 };
-    if (NAMELY.has(norm) || (norm === 'that' && elements[at + 1]?.norm === 'is')) {
-      return { by: 'namely', from: norm === 'that' ? at + 2 : pastColon(elements, at + 1) };
+    if (NAMELY.has(norm) || isThatIs(elements, at)) {
+      return { by: 'namely', from: pastColon(elements, norm === 'that' ? at + 2 : at + 1) };
     }
     if (norm === ',' && (NAMELY.has(elements[at + 1]?.norm ?? '') || elements[at + 1]?.norm === 'that')) continue;
     if (DASHES.has(norm)) return { by: '–', from: at + 1 };
@@ -163,6 +163,12 @@ function leadBehind(
     if (/ed$/u.test(norm) && !copula && DETERMINERS.has(elements[at + 1]?.norm ?? '')) return undefined;
   }
   return undefined;
+}
+
+/** "…, that is …" names; "two entities that is formally recognized" goes on about the noun. */
+function isThatIs(elements: readonly Element[], at: number): boolean {
+  if (elements[at]!.norm !== 'that' || elements[at + 1]?.norm !== 'is') return false;
+  return elements[at - 1]?.kind === 'mark' || elements[at + 2]?.kind === 'mark';
 }
 
 function hasMark(elements: readonly Element[], from: number, to: number): boolean {

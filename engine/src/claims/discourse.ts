@@ -9,6 +9,10 @@ import type { DocumentSubjects } from './document-subjects.js';
 import { elementsOf, type Element, type SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 
+/** The level of a short line that stands for a heading. */
+const PASTED = 7;
+const LONGEST_LINE = 20;
+const DETERMINERS = new Set('a an the this these any all one too no'.split(' '));
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
 
 /** What a sentence may be about. */
@@ -92,7 +96,8 @@ export class Discourse {
       before !== undefined &&
       before.kind === 'paragraph' &&
       here.kind === 'paragraph' &&
-      sameHeadings(before, here)
+      sameHeadings(before, here) &&
+      !(this.#isLine(block - 1) && this.#isLine(block))
     ) {
       return this.lastSubject(block - 1, depth + 1);
     }
@@ -143,7 +148,7 @@ export class Discourse {
         (here.kind === 'list-item' &&
           before.list?.list === here.list?.list &&
           opensWithPronoun(this.sentences[block]![sentence]?.elements ?? [])) ||
-        (before.kind === here.kind && (this.#isQuestion(block - 1) || this.#isTitle(block - 1))));
+        (before.kind === here.kind && (this.#isQuestion(block - 1) || this.#titles(block - 1, block))));
     if (before?.kind === 'definition-term' && introduces) return this.#lastTopic(block - 1, isTopic);
     if (introduces) {
       const found = this.#lastTopic(block - 1, isTopic);
@@ -213,10 +218,10 @@ export class Discourse {
   followsTitle(block: number, sentence: number): boolean {
     const before = this.#blocks[block - 1];
     if (sentence > 0 || before === undefined) return false;
-    if (before.kind === 'heading') return true;
+    if (before.kind === 'heading') return before.level !== PASTED || !this.#isName(block);
     const here = this.#blocks[block]!;
     return (
-      before.kind === here.kind && here.kind === 'paragraph' && sameHeadings(before, here) && this.#isTitle(block - 1)
+      before.kind === here.kind && here.kind === 'paragraph' && sameHeadings(before, here) && this.#titles(block - 1, block)
     );
   }
 
@@ -284,12 +289,28 @@ export class Discourse {
     return sentences[sentences.length - 1]?.isQuestion === true;
   }
 
+  /** Of two lines that might both be titles, as in a list of names, neither is said of the other. */
+  #titles(block: number, below: number): boolean {
+    return this.#isTitle(block) && !this.#isName(below);
+  }
+
+  /** A line that no article, number or degree opens: no definition of the line before. */
+  #isName(block: number): boolean {
+    const opens = this.sentences[block]![0]?.elements[0]?.norm ?? '';
+    return this.#isLine(block) && !DETERMINERS.has(opens);
+  }
+
   /** A short line without a verb and without a full stop: the title of what follows. */
   #isTitle(block: number): boolean {
+    return this.#isLine(block) && (this.sentences[block]![0]?.elements.length ?? 0) <= 8;
+  }
+
+  /** A line without a verb and without a full stop: a name, or the words on a label. */
+  #isLine(block: number): boolean {
     const { elements } = this.sentences[block]![0] ?? { elements: [] };
     return (
       this.sentences[block]!.length === 1 &&
-      elements.length <= 8 &&
+      elements.length <= LONGEST_LINE &&
       !elements.some(({ norm }) => TITLE_BREAKERS.has(norm))
     );
   }

@@ -43,6 +43,7 @@ import {
   statesOfType,
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
+import { namesWhatHolds } from './retold.js';
 import { readTypeMembership } from './type-membership.js';
 import { readStateClaims } from './state-claims.js';
 import { readStateAnswers, readStateTables } from './state-tables.js';
@@ -159,7 +160,7 @@ export function readStatements(
     return table === undefined || !verdicts.has(table.table) || statesFacts(blocks[block]!, blocks);
   };
   return {
-    claims: withAttribution(claims, blocks),
+    claims: withAttribution(claims, blocks, (claim, behind) => namesWhatHolds(claim, behind, claims, terminology)),
     divisions: withAttribution(readDivisions(blocks, discourse, terminology).filter(isStated), blocks),
     countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),
   };

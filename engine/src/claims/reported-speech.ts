@@ -1,7 +1,8 @@
 import type { AnalyzedBlock } from '../document.js';
 import { quotationsOf } from '../prose/quotations.js';
-import { proseSpan, type ProseSpan } from '../text/span.js';
+import { contains, proseSpan, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
+import type { Behind } from './retold.js';
 import {
   ANOTHER_SUBJECT,
   ANSWER_KEY,
@@ -10,20 +11,26 @@ import {
   DISOWNED_BEFORE,
   EXERCISE,
   EXPECTED,
+  FIRST_OF_SEVERAL,
   GUESSED,
+  HISTORICAL,
+  JUDGED,
   LABELLED_BAD,
   LABELLED_FOUND,
   REPORTED_BEHIND,
   REPORTING,
   SETTLED,
+  SURVEY,
   SOURCE_SPEAKS,
   SUPPOSING,
   TAKEN_BACK_BEHIND,
+  TRUSTED,
+  TURNED_ROUND,
   UNTRUSTED,
 } from './disowning-words.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
-export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> & Partial<Pick<Claim, 'subject'>>;
+export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> & Partial<Pick<Claim, 'subject' | 'object' | 'relation'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
@@ -39,6 +46,10 @@ export interface Surroundings {
   readonly closing: string;
   /** The next sentences, and the next paragraph where these are few. */
   readonly after: readonly string[];
+  /** The rest of its sentence, and what is in `after`. */
+  readonly behind: readonly Behind[];
+  /** It stands in quotation marks, with more than a name. */
+  readonly quotedWhole: boolean;
   /** It stands in the words of a quotation, in whole or with what it says of its subject. */
   readonly quoted: boolean;
 }
@@ -50,6 +61,7 @@ export interface Surroundings {
 export function reportedAttribution(
   statement: Statement,
   blocks: readonly AnalyzedBlock[],
+  namesRight: (behind: readonly Behind[]) => boolean,
 ): Exclude<Attribution, 'writer'> | undefined {
   const block = blocks[statement.block]!;
   if (isGuess(block, blocks)) return 'others';
@@ -59,13 +71,20 @@ export function reportedAttribution(
   if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
   if (isOfAnother(statement, around, block)) return 'contrasted';
   if (SUPPOSING.test(around.opening)) return 'hypothetical';
+  if (TURNED_ROUND.test(around.start + around.own)) return 'contrasted';
+  if (JUDGED.test(around.start + around.own + around.closing)) return 'others';
+  if (HISTORICAL.test(around.start)) return 'historical';
+  if (UNTRUSTED.test(SPEAKER.exec(around.start)?.[0] ?? '')) return 'others';
   if (!isReported(around)) return undefined;
   const before = introduces(around) ? around.before : '';
   if (UNTRUSTED.test(`${before} ${around.opening} ${around.closing}`)) return 'others';
   const isDisowned =
     [before, around.opening].some((text) => DISOWNED_BEFORE.test(text)) ||
     [around.closing, ...around.after.slice(0, around.quoted ? 3 : 2)].some((text) => DISOWNED.test(text));
-  return isDisowned ? 'others' : undefined;
+  if (isDisowned || namesRight(around.behind)) return 'others';
+  // Quoted words of nobody who is named are words talked about.
+  const source = `${around.before} ${around.start} ${around.own} ${around.closing} ${around.after[0] ?? ''}`;
+  return around.quotedWhole && !TRUSTED.test(source) ? 'others' : undefined;
 }
 
 /** The sentence before tells whose words follow, or is a title of them. */
@@ -75,18 +94,41 @@ function introduces({ before, quoted }: Surroundings): boolean {
 
 const LONGEST_TITLE = 60;
 
-function isLabelledBad({ start, before, after }: Surroundings): boolean {
-  if (LABELLED_BAD.test(start)) return true;
+function isLabelledBad(around: Surroundings): boolean {
+  const { start, before, after } = around;
+  if (LABELLED_BAD.test(start)) return !isConfirmed(around);
+  if (LABEL.test(start) && DISOWNED_BEFORE.test(start)) return true;
   if (LABELLED_FOUND.test(start) && [before, after[0] ?? ''].some((text) => EXPECTED.test(text))) return true;
   return /:/u.test(start) && COLLECTION_OF_MISTAKES.test(start);
 }
 
+/** "Death certificate, first version:"; "they are mistaken:" is no label. */
+const LABEL = /^(?!.*\b(?:is|are|was|were)\b)[^.;]{0,60}:\W*(?:that\W*)?$/iu;
+
 /** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
-function isOfAnother({ subject, span }: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
-  if (subject === undefined || !ANOTHER_SUBJECT.test(start + block.text.slice(span.start, span.end))) return false;
+function isOfAnother(statement: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
+  const { subject, span, relation } = statement;
+  // Which of two medicines “the other” is was told by those who read classes.
+  if (subject === undefined) return false;
+  if (relation === 'is-a') return isOfOtherClause(statement, block);
+  if (!ANOTHER_SUBJECT.test(start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
 }
+
+/** "Lupus is dystrophic, dialysis is metastatic": what is said behind the comma has a subject of its own. */
+function isOfOtherClause({ subject, object }: Statement, { index, text }: AnalyzedBlock): boolean {
+  if (subject?.block !== index || object?.block !== index || object.span.start < subject.span.end) return false;
+  // "The deposits … They were dystrophic": the adjective alone is said of what is deposited, not of another type.
+  const between = text.slice(subject.span.end, object.span.start);
+  if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
+    return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
+  }
+  return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s)\W*$/iu.test(between);
+}
+
+/** "QUACK: …" */
+const SPEAKER = /^\W*[\p{Lu}][\p{L}\d_ .]{0,25}:/u;
 
 /** Whether the words are told as somebody's: quoted, behind a verb of saying, behind the name of a text and a colon. */
 export function isReported({ before, opening, own, closing, quoted }: Surroundings): boolean {
@@ -117,16 +159,21 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
     const span = sentences[at]?.span;
     return span === undefined ? '' : text.slice(span.start, span.end);
   };
-  const after = [1, 2, 3].map((step) => sentence(last + step)).filter((one) => one !== '');
-  if (after.length < 2) after.push(...followingParagraph(block, blocks));
+  const end = Math.max(said.end, sentences[last]?.span.end ?? said.end);
+  const next = sentences.slice(last + 1, last + 4).map(({ span }): Behind => ({ block, span }));
+  if (next.length < 2) next.push(...followingParagraph(block, blocks));
   const start = text.slice(own.start, Math.max(own.start, said.start));
   return {
     before: index > 0 ? sentence(index - 1) : introduction(block, blocks),
     start,
     opening: start.split(NEW_CLAUSE).pop()!,
     own: text.slice(statement.span.start, statement.span.end),
-    closing: text.slice(said.end, Math.max(said.end, sentences[last]?.span.end ?? said.end)),
-    after,
+    closing: text.slice(statement.span.end, end),
+    after: next.map(({ block: other, span }) => other.text.slice(span.start, span.end)),
+    behind: [{ block, span: proseSpan(statement.span.end, end) }, ...next],
+    quotedWhole: quotationsOf(block).some(
+      (span) => contains(span, statement.span) && text.slice(span.start, span.end).split(' ').length > 2,
+    ),
     quoted: block.quoted || quotationsOf(block).some((span) => overlaps(span, statement.span)),
   };
 }
@@ -161,17 +208,18 @@ function introduction(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): s
 }
 
 /** The first sentences of the paragraph behind a statement's paragraph, quotation or list. */
-function followingParagraph(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): string[] {
+function followingParagraph(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): Behind[] {
   let next = block.index + 1;
   while (block.list !== undefined && blocks[next]?.list?.list === block.list.list) next++;
   const following = blocks[next];
   if (following === undefined || following.kind === 'heading' || following.table !== undefined) return [];
   if (block.list === undefined && following.list !== undefined) return [];
-  return following.sentences.slice(0, 2).map(({ span }) => following.text.slice(span.start, span.end));
+  return following.sentences.slice(0, 2).map(({ span }) => ({ block: following, span }));
 }
 
 function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
-  const asked = [around.opening, around.before, ...headingOf(block, blocks), ...lineBefore(block, blocks)];
+  const first = block.sentences[0]!.span;
+  const asked = [around.opening, around.before, block.text.slice(first.start, first.end), ...headingOf(block, blocks), ...lineBefore(block, blocks)];
   if (asked.some((text) => EXERCISE.test(text))) return !isConfirmed(around);
   if (EXERCISE.test(around.after[0] ?? '') && around.quoted) return true;
   return isOption(block, blocks);
@@ -180,11 +228,19 @@ function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly
 /** "Which of the following is …?", options, and the answer behind them. */
 function isOption(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   if (block.list === undefined && !OPTION.test(block.text)) return false;
+  if (block.list === undefined && ONE_OF.test(questionAbove(blocks[block.index - 1], blocks))) return true;
   const answer = followingBlock(block, blocks);
   if (answer !== undefined && ANSWER_KEY.test(answer.text)) return true;
   const { leadIn } = block.list ?? {};
   const question = leadIn === undefined ? blocks[block.index - 1] : blocks[leadIn];
   return question !== undefined && ONE_OF.test(question.text);
+}
+
+/** The question above the options that an answer stands behind. */
+function questionAbove(before: AnalyzedBlock | undefined, blocks: readonly AnalyzedBlock[]): string {
+  if (before === undefined) return '';
+  const leadIn = before.list?.leadIn ?? (OPTION.test(before.text) ? before.index - 1 : undefined);
+  return leadIn === undefined ? '' : (blocks[leadIn]?.text ?? '');
 }
 
 const OPTION = /^\W*[a-eA-E1-5][.):]\s/u;
@@ -221,9 +277,11 @@ const CONFIRMED = /(?:[(–—:→=?.]|-|\s) ?(?:answer:? )?(?:[Tt]rue|TRUE|[Cc]
 /** "Examples of misinformation", "Common slips: …", above a list or before the statement. */
 function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const leadIn = block.list?.leadIn;
-  if (leadIn === undefined) return false;
-  const { text } = blocks[leadIn]!;
-  return COLLECTION_OF_MISTAKES.test(text) && !AGAINST_MISTAKES.test(text);
+  const headings = block.list === undefined ? [] : headingOf(block, blocks);
+  const titles = leadIn === undefined ? headings : [blocks[leadIn]!.text];
+  const first = block.sentences[0]!.span;
+  if (SURVEY.test(block.text.slice(first.start, first.end))) return true;
+  return titles.some((text) => COLLECTION_OF_MISTAKES.test(text) && !AGAINST_MISTAKES.test(text));
 }
 
 /** "To avoid mistakes, remember:" introduces what holds. */
@@ -241,6 +299,7 @@ function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolea
 }
 
 function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean {
+  if (FIRST_OF_SEVERAL.test(own)) return headers.some(({ text }) => text !== own && text[0] === own[0]);
   if (!GUESSED.test(own)) return false;
   return headers.some(({ text }) => text !== own && SETTLED.test(text) && !GUESSED.test(text));
 }

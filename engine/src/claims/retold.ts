@@ -1,0 +1,78 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Terminology } from '../terminology/terminology.js';
+import type { ProseSpan } from '../text/span.js';
+import type { Claim } from './claim.js';
+import { contradictionOf } from './contradiction.js';
+
+/** A stretch of a block that stands behind a statement. */
+export interface Behind {
+  readonly block: AnalyzedBlock;
+  readonly span: ProseSpan;
+}
+
+/**
+ * Whether the text behind a statement names what holds instead of it: the medicine's own class, the type that the
+ * cause or the level belongs to. Where that is part of another false statement, definitions were swapped, and nothing
+ * is put right.
+ *
+ * @param claims all that were read
+ */
+export function namesWhatHolds(
+  claim: Claim,
+  behind: readonly Behind[],
+  claims: readonly Claim[],
+  terminology: Terminology,
+): boolean {
+  return behind.some(({ block, span }) => {
+    const named = namesRight(claim, block, span, terminology);
+    return named && !claims.some((other) => isFalseIn(other, block, span, claim, terminology));
+  });
+}
+
+function isFalseIn(other: Claim, block: AnalyzedBlock, span: ProseSpan, claim: Claim, terminology: Terminology) {
+  return (
+    other !== claim &&
+    other.block === block.index &&
+    span.start <= other.span.start &&
+    other.span.end <= span.end &&
+    contradictionOf(other, terminology) !== undefined
+  );
+}
+
+function namesRight(claim: Claim, block: AnalyzedBlock, span: ProseSpan, terminology: Terminology): boolean {
+  const subject = claim.subject.conceptId;
+  if (subject === undefined) return false;
+  const mentions = block.mentions.filter((one) => span.start <= one.span.start && one.span.end <= span.end);
+  if (claim.relation === 'is-a') {
+    const isRight = mentions.some(
+      ({ conceptId }) =>
+        conceptId !== undefined &&
+        conceptId !== subject &&
+        terminology.concept(conceptId)!.closed !== undefined &&
+        terminology.isA(subject, conceptId),
+    );
+    if (isRight) return true;
+  }
+  return namesOtherType(claim, block, span, terminology);
+}
+
+/** Another type of the classification, of which the statement holds. */
+function namesOtherType(claim: Claim, block: AnalyzedBlock, span: ProseSpan, terminology: Terminology): boolean {
+  for (const side of ['subject', 'object'] as const) {
+    const place = terminology.memberOf(claim[side].conceptId ?? '');
+    if (place === undefined) continue;
+    const words = new Set(
+      block.tokens.flatMap(({ norm, span: at }) => (span.start <= at.start && at.end <= span.end ? [norm] : [])),
+    );
+    for (const member of place.classification.members) {
+      const isNamed = [member.name, ...member.alsoNamed].some((name) => words.has(name));
+      if (!isNamed || member.name === place.name) continue;
+      const holds = member.concepts.some((conceptId) => {
+        const turned: Claim = { ...claim, [side]: { ...claim[side], conceptId } };
+        return contradictionOf(turned, terminology) === undefined;
+      });
+      if (holds) return true;
+    }
+  }
+  return false;
+}
