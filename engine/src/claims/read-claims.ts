@@ -20,6 +20,7 @@ import { readCountedLists, type CountedList } from './counted-lists.js';
 import { Discourse } from './discourse.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { readComparedFrequency } from './frequency-claims.js';
+import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
@@ -82,6 +83,7 @@ export function readStatements(
         claims.push(...readAttributes(sentence, clause, discourse, terminology));
         claims.push(...readMeanings(sentence, clause, discourse, terminology));
         claims.push(...readGrades(sentence, clause, discourse, terminology));
+        claims.push(...readFacts(sentence, clause, discourse, terminology));
       }
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.

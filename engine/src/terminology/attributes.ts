@@ -8,11 +8,11 @@ import type { ReadEntry } from './read-entries.js';
 /** A way of being that has several values, of which a thing has one: how dangerous it is, how far it spreads. */
 export function readAttribute(node: Node, file: LocatedFile): ReadEntry<CompiledAttribute> | undefined {
   const keys = ['id', 'about', 'values', 'holds', 'examples'];
-  const map = file.map(node, 'attribute', [...keys, 'verbs'], keys);
+  const map = file.map(node, 'attribute', [...keys, 'verbs', 'ties', 'acts'], keys);
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const values = file.list(map.get('values'), 'values').flatMap((item): CompiledAttribute['values'][number][] => {
-    const value = file.map(item, 'value', ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly'], ['value']);
+    const value = file.map(item, 'value', ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly', 'names'], ['value']);
     const name = file.string(value?.get('value'), 'value');
     if (value === undefined || name === undefined) return [];
     const means = partsAt(value.get('means'), 'means', file);
@@ -20,6 +20,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     const describes = phrasesAt(value.get('describes'), 'describes', file);
     const mostly = phrasesAt(value.get('mostly'), 'mostly', file);
     const graded = phrasesAt(value.get('graded'), 'graded', file);
+    const called = phrasesAt(value.get('names'), 'names', file);
     return [
       {
         value: name,
@@ -30,6 +31,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
         ...(describes.length === 0 ? {} : { describes }),
         ...(mostly.length === 0 ? {} : { mostly }),
         ...(graded.length === 0 ? {} : { graded }),
+        ...(called.length === 0 ? {} : { names: called }),
       },
     ];
   });
@@ -37,6 +39,11 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
   const hasObjects = values.some(({ objects }) => objects !== undefined);
   if (hasObjects && verbs.length === 0) {
     file.complain(node, `\`${id}\` has objects: add the \`verbs\` they stand behind`);
+  }
+  const ties = phrasesAt(map.get('ties'), 'ties', file);
+  const acts = phrasesAt(map.get('acts'), 'acts', file);
+  if (values.some(({ names }) => names !== undefined) && ties.length === 0) {
+    file.complain(node, `\`${id}\` has names: add the \`ties\` they stand behind`);
   }
   const names = values.map(({ value }) => value);
   const conceptLinks: { id: string; node: Node }[] = [];
@@ -75,7 +82,14 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     }));
   });
   return {
-    value: { id, ...(verbs.length === 0 ? {} : { verbs }), values, holds },
+    value: {
+      id,
+      ...(verbs.length === 0 ? {} : { verbs }),
+      ...(ties.length === 0 ? {} : { ties }),
+      ...(acts.length === 0 ? {} : { acts }),
+      values,
+      holds,
+    },
     examples: readExamples(map.get('examples'), file),
     file,
     node,

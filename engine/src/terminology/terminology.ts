@@ -52,6 +52,15 @@ export interface AttributeMeaning {
   readonly verbs: readonly PhrasePlaces[] | undefined;
 }
 
+/** A name of a value, and what ties it to the thing that has it. */
+export interface AttributeName {
+  readonly places: PhrasePlaces;
+  readonly attribute: string;
+  readonly value: string;
+  readonly ties: readonly PhrasePlaces[];
+  readonly acts: readonly PhrasePlaces[];
+}
+
 export type HeldAttribute = CompiledAttribute['holds'][number];
 
 export interface ClassificationPlace {
@@ -73,6 +82,8 @@ export class Terminology {
   readonly gradeIndex: ReadonlyMap<string, readonly GradedPhrase[]>;
   /** Meanings of attributes by the norms that their first part may begin with. */
   readonly meaningIndex: ReadonlyMap<string, readonly AttributeMeaning[]>;
+  /** Names of values by the norms that they may begin with. */
+  readonly nameIndex: ReadonlyMap<string, readonly AttributeName[]>;
   readonly #meanings: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Concepts whose names are made of letters that stand for something. */
   readonly lettered: readonly CompiledConcept[];
@@ -91,6 +102,7 @@ export class Terminology {
     this.attributeIndex = indexAttributes(compiled.attributes ?? []);
     this.descriptionIndex = indexDescriptions(compiled.attributes ?? []);
     this.gradeIndex = indexGrades(compiled.attributes ?? []);
+    this.nameIndex = indexNames(compiled.attributes ?? []);
     const meanings = meaningsOf(compiled.attributes ?? []);
     this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
     this.#meanings = new Map(
@@ -388,6 +400,16 @@ function indexGrades(attributes: readonly CompiledAttribute[]): Map<string, Grad
     );
   });
   return indexByFirst(phrases, ({ places }) => places);
+}
+
+function indexNames(attributes: readonly CompiledAttribute[]): Map<string, AttributeName[]> {
+  const names = attributes.flatMap(({ id, ties = [], acts = [], values }) => {
+    const tied = { attribute: id, ties: ties.map(placesOf), acts: acts.map(placesOf) };
+    return values.flatMap(({ value, names = [] }) =>
+      names.map((pattern) => ({ ...tied, places: placesOf(pattern), value })),
+    );
+  });
+  return indexByFirst(names, ({ places }) => places);
 }
 
 function meaningsOf(attributes: readonly CompiledAttribute[]): AttributeMeaning[] {
