@@ -2,13 +2,12 @@ import type { Token } from '../language/token.js';
 import type { AttributeName, PhrasePlaces, Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
-import { AttributeSubjects, REVERSES } from './attribute-subjects.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isHypothetical, type Clause } from './clauses.js';
-import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
+import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { NEGATORS } from './lexicon.js';
-import { LABEL_MARKS, OTHER_SUBJECTS, TAKES_UP } from './meaning-words.js';
+import { FactSubjects } from './fact-subjects.js';
+import { LABEL_MARKS } from './meaning-words.js';
 import { PhraseOpenings } from './phrase-openings.js';
 
 /**
@@ -23,22 +22,39 @@ export function readFacts(
   terminology: Terminology,
 ): readonly Claim[] {
   if (clause.start >= clause.end || clause.end - clause.start > LONGEST) return NONE;
-  if (sentence.isQuestion || sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted') return NONE;
+  if (sentence.isQuestion || sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted')
+    return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
   const openings = openingsOf(terminology);
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
   for (let at = elements[clause.start]!.firstToken; at < end; at++) {
-    for (const name of openings.at(tokens, at, end)) {
+    for (const { name, to } of longestNames(openings, tokens, at, end)) {
       if (!discourse.heldAttributes.has(name.attribute)) continue;
-      const to = matchPlaces(tokens, name.places, at, end);
-      if (to <= at) continue;
       reader ??= new FactReader(sentence, clause, discourse, terminology);
       reader.readName(name, at, to);
     }
   }
   return reader?.claims ?? NONE;
+}
+
+interface NameMatch {
+  readonly name: AttributeName;
+  /** Index of the token behind it. */
+  readonly to: number;
+}
+
+/** The longest name of each attribute that begins at a token. */
+function longestNames(openings: Openings, tokens: readonly Token[], at: number, end: number): readonly NameMatch[] {
+  const names = openings.at(tokens, at, end);
+  if (names.length === 0) return NONE;
+  const best = new Map<string, NameMatch>();
+  for (const name of names) {
+    const to = matchPlaces(tokens, name.places, at, end);
+    if (to > at && to > (best.get(name.attribute)?.to ?? 0)) best.set(name.attribute, { name, to });
+  }
+  return [...best.values()];
 }
 
 const NONE: readonly never[] = [];
@@ -57,7 +73,7 @@ function openingsOf(terminology: Terminology): Openings {
 
 const knownOpenings = new WeakMap<Terminology, Openings>();
 
-class FactReader extends AttributeSubjects {
+class FactReader extends FactSubjects {
   readonly #tokens: readonly Token[] = this.sentence.block.tokens;
   readonly #read = new Set<string>();
 
@@ -69,7 +85,7 @@ class FactReader extends AttributeSubjects {
     if (tied === undefined) return;
     const { subject, tie } = tied;
     const key = `${name.attribute} ${subject.block} ${subject.span.start}`;
-    if (this.#read.has(key) || this.#leavesOpen(at, tie)) return;
+    if (this.#read.has(key) || this.leavesOpen(at, tie)) return;
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     if (!held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values)) return;
@@ -105,8 +121,12 @@ class FactReader extends AttributeSubjects {
     const { start } = this.clause;
     const tie = this.#tieBefore(name.ties, from, at);
     if (tie !== undefined) {
-      const subject = this.#subjectBefore(name.attribute, tie, at);
-      return subject === undefined ? undefined : { subject, tie };
+      const subject = this.subjectBefore(name.attribute, tie, at);
+      if (subject === undefined) return undefined;
+      // "It is bone" needs the thing beside it: too much is said to be something.
+      const isHere =
+        subject.block === this.sentence.block.index && subject.span.start >= this.elements[start]!.span.start;
+      return COPULAS.has(this.elements[tie]!.norm) && !isHere ? undefined : { subject, tie };
     }
     // "Universalis: one finger", "Fetuin-A (from the thyroid)", a cell, an entry of a glossary
     const label = this.#labelBefore(at);
@@ -139,77 +159,19 @@ class FactReader extends AttributeSubjects {
   /** Only small words and adjectives stand between. */
   #isNear(end: number, from: number): boolean {
     if (from - end > 5) return false;
-    return this.#tokens.slice(end, from).every(({ norm, text }) => norm !== '' ? !PARTS.has(norm) : NEAR_MARKS.has(text));
+    return this.#tokens
+      .slice(end, from)
+      .every(({ norm, text }) => (norm !== '' ? !PARTS.has(norm) : NEAR_MARKS.has(text)));
   }
 
   /** The nearest mark that opens what a label says, with nothing but light words behind it. */
   #labelBefore(at: number): number {
-    for (let index = at - 1; index >= Math.max(this.clause.start, at - 6); index--) {
+    for (let index = at - 1; index >= Math.max(this.clause.start, at - 4); index--) {
       const { norm, mention } = this.elements[index]!;
       if (LABEL_MARKS.has(norm)) return index;
-      if (mention !== undefined || PARTS.has(norm)) return -1;
+      if (mention !== undefined || PARTS.has(norm) || PREPOSITIONS.has(norm)) return -1;
     }
     return -1;
-  }
-
-  /** What the tie is said of: the nearest holder before it, or what the text around speaks of. */
-  #subjectBefore(attribute: string, tie: number, at: number): ClaimParty | undefined {
-    const { start } = this.clause;
-    const { block, sentenceIndex } = this.sentence;
-    const has = (id: string) => this.holds(id, attribute);
-    for (let index = tie; index >= start; index--) {
-      const { mention, norm } = this.elements[index]!;
-      const id = mention?.conceptId;
-      if (index < tie && norm === ';') return undefined;
-      if (id === undefined) continue;
-      if (has(id)) {
-        // "… blocks endothelin, a substance made by": said of what stands nearest.
-        return this.isOfAppended(index, tie) && index < start + 1 ? undefined : partyOf(mention!);
-      }
-      if (index < tie && OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(index)) return undefined;
-    }
-    if (block.table !== undefined) return this.headOf(has);
-    if (this.isConditional(tie) || !this.#carriesOn(tie)) return undefined;
-    return this.#namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has) ?? this.#namedBehind(has, at);
-  }
-
-  /** "It", "This hormone", "Seen chiefly in …": nothing of its own stands before the tie. */
-  #carriesOn(tie: number): boolean {
-    const { start } = this.clause;
-    const { block, sentenceIndex } = this.sentence;
-    const own = this.elements.slice(start, tie);
-    if (own.some(({ norm, mention }) => NOT_CARRIED.has(norm) || OTHER_SUBJECTS.has(this.#kindOf(mention?.conceptId)))) {
-      return false;
-    }
-    if (own.length <= 2 || opensWithPronoun(this.elements.slice(start))) return true;
-    if (own.some(({ norm }, index) => TAKES_UP.has(norm) && DEMONSTRATIVES.has(own[index - 1]?.norm ?? ''))) return true;
-    if (own.some(({ norm }) => norm === 'it' || norm === 'they' || norm === 'its' || norm === 'their')) return true;
-    if (this.discourse.isDefinition(block.index)) return true;
-    return (
-      this.discourse.answersQuestion(block.index, sentenceIndex) ||
-      (sentenceIndex === 0 && block.list !== undefined && own.length <= 4) ||
-      own.some(({ norm }, index) => norm === 'the' && PARTS_OF_CASES.has(own[index + 1]?.norm ?? ''))
-    );
-  }
-
-  #kindOf(id: string | undefined): string {
-    return id === undefined ? '' : this.terminology.concept(id)!.kind;
-  }
-
-  /** The one holder that the sentence names before the clause. */
-  #namedInSentence(has: (id: string) => boolean): ClaimParty | undefined {
-    const named = this.elements
-      .slice(0, this.clause.start)
-      .flatMap(({ mention }) => (mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : []));
-    return new Set(named.map(({ conceptId }) => conceptId)).size === 1 ? partyOf(named[0]!) : undefined;
-  }
-
-  /** "Made by the adrenal glands, parathyroid hormone …": a part without a subject before the term. */
-  #namedBehind(has: (id: string) => boolean, at: number): ClaimParty | undefined {
-    const comma = this.elements.findIndex(({ norm }, index) => index > at && norm === ',');
-    if (comma < 0 || comma > at + 3) return undefined;
-    const next = this.elements.slice(comma + 1, comma + 4).find(({ mention }) => mention?.conceptId !== undefined);
-    return next !== undefined && has(next.mention!.conceptId!) ? partyOf(next.mention!) : undefined;
   }
 
   /** "The liver makes parathyroid hormone": the name acts, and what it acts on follows. */
@@ -235,30 +197,14 @@ class FactReader extends AttributeSubjects {
     return undefined;
   }
 
-  /** A word of the clause denies, compares, or says it of some cases only. */
-  #leavesOpen(at: number, tie: number): boolean {
-    const { start, end } = this.clause;
-    const last = Math.min(end, at + 8);
-    return this.elements.slice(start, last).some(({ norm, mention }, offset) => {
-      const index = start + offset;
-      if (mention?.conceptId !== undefined) return false;
-      if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
-      if (OPEN.has(norm)) return index <= at || index <= at + 4;
-      return REVERSES.has(norm) && index < tie;
-    });
-  }
-
   #namesOneOf(attribute: string, values: readonly string[]): boolean {
     const { elements } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
     for (let token = elements[0]!.firstToken; token < end; token++) {
-      for (const name of openingsOf(this.terminology).at(this.#tokens, token, end)) {
-        if (name.attribute !== attribute || !values.includes(name.value)) continue;
-        const to = matchPlaces(this.#tokens, name.places, token, end);
-        if (to <= token || this.#isOfLongerName(token, to)) continue;
+      for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
+        if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
         if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;
-
       }
     }
     return false;
@@ -267,19 +213,35 @@ class FactReader extends AttributeSubjects {
   /** "shock wave lithotripsy", "thyroid hormone": the words belong to a longer name that is no name of the value. */
   #isOfLongerName(from: number, to: number): boolean {
     return this.sentence.block.mentions.some(
-      (one) => one.conceptId !== undefined && one.firstToken <= from && to <= one.endToken && one.endToken - one.firstToken > to - from && HOLDERS.has(this.#kindOf(one.conceptId)),
+      (one) =>
+        one.conceptId !== undefined &&
+        one.firstToken <= from &&
+        to <= one.endToken &&
+        one.endToken - one.firstToken > to - from &&
+        HOLDERS.has(this.kindOf(one.conceptId)),
     );
   }
 }
 
-const HOLDERS = new Set(['disease', 'drug', 'drug-class', 'lab-test', 'protein', 'form', 'type', 'sign', 'procedure', 'imaging', 'gene', 'lab-finding']);
-const PARTS = new Set('and or but which that who whose while whereas because than then so if when unless as not'.split(' '));
-const NEAR_MARKS = new Set(['-', '“', '”', '"', '*', '‐', '‑', "'"]);
-const DEMONSTRATIVES = new Set('this that these those the such'.split(' '));
-const PARTS_OF_CASES = new Set('patients people children bumps lumps nodules deposits cases affected sufferers typical usual classic sores wounds machine scanner calcium chalk material'.split(' '));
-const NOT_CARRIED = new Set('when where if another other others one whether unlike after before until'.split(' '));
-const OPEN = new Set(
-  'may might could would should some sometimes occasionally rarely seldom few unless if whether also too even either instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken as-if apart except besides beyond excluding exclude'.split(
+const HOLDERS = new Set([
+  'disease',
+  'drug',
+  'drug-class',
+  'lab-test',
+  'protein',
+  'form',
+  'type',
+  'sign',
+  'procedure',
+  'imaging',
+  'gene',
+  'lab-finding',
+]);
+const PARTS = new Set(
+  'behind near beside under beneath above below next around against between and or but which that who whose while whereas because than then so if when unless as not'.split(
     ' ',
   ),
 );
+const COPULAS = new Set('is are was were'.split(' '));
+const PREPOSITIONS = new Set('of in on to with from at'.split(' '));
+const NEAR_MARKS = new Set(['-', '“', '”', '"', '*', '‐', '‑', "'"]);

@@ -41,6 +41,7 @@ import {
   statesOfType,
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
+import { readScales } from './scale-claims.js';
 import { readTypeMembership } from './type-membership.js';
 import { readStateClaims } from './state-claims.js';
 import { readStateTables } from './state-tables.js';
@@ -84,6 +85,7 @@ export function readStatements(
         claims.push(...readMeanings(sentence, clause, discourse, terminology));
         claims.push(...readGrades(sentence, clause, discourse, terminology));
         claims.push(...readFacts(sentence, clause, discourse, terminology));
+        claims.push(...readScales(sentence, clause, discourse, terminology));
       }
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.

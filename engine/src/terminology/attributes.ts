@@ -8,11 +8,16 @@ import type { ReadEntry } from './read-entries.js';
 /** A way of being that has several values, of which a thing has one: how dangerous it is, how far it spreads. */
 export function readAttribute(node: Node, file: LocatedFile): ReadEntry<CompiledAttribute> | undefined {
   const keys = ['id', 'about', 'values', 'holds', 'examples'];
-  const map = file.map(node, 'attribute', [...keys, 'verbs', 'ties', 'acts'], keys);
+  const map = file.map(node, 'attribute', [...keys, 'verbs', 'ties', 'acts', 'scale'], keys);
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const values = file.list(map.get('values'), 'values').flatMap((item): CompiledAttribute['values'][number][] => {
-    const value = file.map(item, 'value', ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly', 'names'], ['value']);
+    const value = file.map(
+      item,
+      'value',
+      ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly', 'names'],
+      ['value'],
+    );
     const name = file.string(value?.get('value'), 'value');
     if (value === undefined || name === undefined) return [];
     const means = partsAt(value.get('means'), 'means', file);
@@ -55,6 +60,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
       into.push({ id: link, node: item });
       return [link];
     });
+  const scale = readScale(map.get('scale'), names, file, conceptLinks);
   const holds = file.list(map.get('holds'), 'holds').flatMap((item): CompiledAttribute['holds'][number][] => {
     const entry = file.map(
       item,
@@ -87,6 +93,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
       ...(verbs.length === 0 ? {} : { verbs }),
       ...(ties.length === 0 ? {} : { ties }),
       ...(acts.length === 0 ? {} : { acts }),
+      ...(scale === undefined ? {} : { scale }),
       values,
       holds,
     },
@@ -95,6 +102,34 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     node,
     conceptLinks,
     sourceLinks,
+  };
+}
+
+function readScale(
+  node: Node | undefined,
+  values: readonly string[],
+  file: LocatedFile,
+  conceptLinks: { id: string; node: Node }[],
+): CompiledAttribute['scale'] {
+  if (node === undefined) return undefined;
+  const map = file.map(node, 'scale', ['of', 'up', 'down', 'states', 'stand-for'], ['of', 'up', 'down']);
+  const up = file.oneOf(map?.get('up'), 'up', values);
+  const down = file.oneOf(map?.get('down'), 'down', values);
+  if (map === undefined || up === undefined || down === undefined) return undefined;
+  const standFor = file.list(map.get('stand-for'), 'stand-for').flatMap((item) => {
+    const entry = file.map(item, 'stand-for', ['concept', 'says'], ['concept', 'says']);
+    const concept = file.string(entry?.get('concept'), 'concept');
+    if (entry === undefined || concept === undefined) return [];
+    conceptLinks.push({ id: concept, node: item });
+    return [{ concept, says: phrasesAt(entry.get('says'), 'says', file) }];
+  });
+  const states = file.oneOf(map.get('states'), 'states', ['too'] as const) !== undefined;
+  return {
+    of: phrasesAt(map.get('of'), 'of', file),
+    up,
+    down,
+    ...(states ? { states } : {}),
+    ...(standFor.length === 0 ? {} : { standFor }),
   };
 }
 

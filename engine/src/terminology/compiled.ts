@@ -129,6 +129,16 @@ export interface CompiledAttribute {
   readonly ties?: readonly CompiledPattern[];
   /** Words between a name of a value and the thing: "(the liver) makes (fetuin-A)". */
   readonly acts?: readonly CompiledPattern[];
+  /** A quantity that the thing moves up or down. */
+  readonly scale?: {
+    readonly of: readonly CompiledPattern[];
+    readonly up: string;
+    readonly down: string;
+    /** It counts as well where the quantity is said to be high or low, not to move. */
+    readonly states?: true;
+    /** Words that stand for a concept: "the kidneys fail". */
+    readonly standFor?: readonly { readonly concept: string; readonly says: readonly CompiledPattern[] }[];
+  };
   readonly values: readonly {
     readonly value: string;
     /** Phrases that state it after "is", or after a label: "harmless". */

@@ -61,6 +61,16 @@ export interface AttributeName {
   readonly acts: readonly PhrasePlaces[];
 }
 
+/** A quantity that a thing moves up or down. */
+export interface AttributeScale {
+  readonly places: PhrasePlaces;
+  readonly attribute: string;
+  readonly up: string;
+  readonly down: string;
+  readonly states: boolean;
+  readonly standFor: readonly { readonly places: PhrasePlaces; readonly concept: string }[];
+}
+
 export type HeldAttribute = CompiledAttribute['holds'][number];
 
 export interface ClassificationPlace {
@@ -84,6 +94,8 @@ export class Terminology {
   readonly meaningIndex: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Names of values by the norms that they may begin with. */
   readonly nameIndex: ReadonlyMap<string, readonly AttributeName[]>;
+  /** Quantities by the norms that they may begin with. */
+  readonly scaleIndex: ReadonlyMap<string, readonly AttributeScale[]>;
   readonly #meanings: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Concepts whose names are made of letters that stand for something. */
   readonly lettered: readonly CompiledConcept[];
@@ -103,6 +115,7 @@ export class Terminology {
     this.descriptionIndex = indexDescriptions(compiled.attributes ?? []);
     this.gradeIndex = indexGrades(compiled.attributes ?? []);
     this.nameIndex = indexNames(compiled.attributes ?? []);
+    this.scaleIndex = indexScales(compiled.attributes ?? []);
     const meanings = meaningsOf(compiled.attributes ?? []);
     this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
     this.#meanings = new Map(
@@ -410,6 +423,18 @@ function indexNames(attributes: readonly CompiledAttribute[]): Map<string, Attri
     );
   });
   return indexByFirst(names, ({ places }) => places);
+}
+
+function indexScales(attributes: readonly CompiledAttribute[]): Map<string, AttributeScale[]> {
+  const scales = attributes.flatMap(({ id, scale }) => {
+    if (scale === undefined) return [];
+    const { of, up, down, states = false } = scale;
+    const standFor = (scale.standFor ?? []).flatMap(({ concept, says }) =>
+      says.map((pattern) => ({ concept, places: placesOf(pattern) })),
+    );
+    return of.map((pattern) => ({ places: placesOf(pattern), attribute: id, up, down, states, standFor }));
+  });
+  return indexByFirst(scales, ({ places }) => places);
 }
 
 function meaningsOf(attributes: readonly CompiledAttribute[]): AttributeMeaning[] {
