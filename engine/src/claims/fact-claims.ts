@@ -22,8 +22,9 @@ export function readFacts(
   terminology: Terminology,
 ): readonly Claim[] {
   if (clause.start >= clause.end || clause.end - clause.start > LONGEST) return NONE;
-  if (sentence.isQuestion || sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted')
+  if (sentence.isQuestion || sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted') {
     return NONE;
+  }
   const { elements, block } = sentence;
   const { tokens } = block;
   const openings = openingsOf(terminology);

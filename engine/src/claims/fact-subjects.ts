@@ -25,8 +25,9 @@ export abstract class FactSubjects extends AttributeSubjects {
         // "… blocks endothelin, a substance made by": said of what stands nearest.
         return this.isOfAppended(index, tie) && index < start + 1 ? undefined : partyOf(mention!);
       }
-      if (index < tie && OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(index))
+      if (index < tie && OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(index)) {
         return undefined;
+      }
     }
     if (block.table !== undefined) return this.headOf(has);
     if (this.isConditional(tie) || !this.carriesOn(tie)) return undefined;
@@ -53,8 +54,9 @@ export abstract class FactSubjects extends AttributeSubjects {
       return false;
     }
     if (own.length <= 2 || opensWithPronoun(this.elements.slice(start))) return true;
-    if (own.some(({ norm }, index) => TAKES_UP.has(norm) && DEMONSTRATIVES.has(own[index - 1]?.norm ?? '')))
+    if (own.some(({ norm }, index) => TAKES_UP.has(norm) && DEMONSTRATIVES.has(own[index - 1]?.norm ?? ''))) {
       return true;
+    }
     if (own.some(({ norm }) => norm === 'it' || norm === 'they' || norm === 'its' || norm === 'their')) return true;
     if (this.discourse.isDefinition(block.index)) return true;
     return (
@@ -91,8 +93,9 @@ export abstract class FactSubjects extends AttributeSubjects {
     return this.elements.slice(start, last).some(({ norm, mention }, offset) => {
       const index = start + offset;
       if (mention?.conceptId !== undefined) return false;
-      if (NEGATORS.has(norm) || /n['’]t$/u.test(norm))
+      if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
         return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
+      }
       if (OPEN.has(norm)) return index <= at || index <= at + 4;
       return REVERSES.has(norm) && index < tie;
     });

@@ -19,8 +19,9 @@ export function readScales(
   terminology: Terminology,
 ): readonly Claim[] {
   if (clause.start >= clause.end || clause.end - clause.start > LONGEST) return NONE;
-  if (sentence.isQuestion || sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted')
+  if (sentence.isQuestion || sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted') {
     return NONE;
+  }
   const { elements, block } = sentence;
   const openings = openingsOf(terminology);
   const end = elements[clause.end - 1]!.endToken;
