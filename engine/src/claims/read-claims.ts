@@ -22,6 +22,7 @@ import { readCountedLists, type CountedList } from './counted-lists.js';
 import { Discourse } from './discourse.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { readComparedFrequency } from './frequency-claims.js';
+import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
@@ -44,6 +45,7 @@ import {
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
 import { namesWhatHolds } from './retold.js';
+import { readScales } from './scale-claims.js';
 import { readTypeMembership } from './type-membership.js';
 import { readStateClaims } from './state-claims.js';
 import { readStateAnswers, readStateTables } from './state-tables.js';
@@ -86,6 +88,8 @@ export function readStatements(
         claims.push(...readAttributes(sentence, clause, discourse, terminology));
         claims.push(...readMeanings(sentence, clause, discourse, terminology));
         claims.push(...readGrades(sentence, clause, discourse, terminology));
+        claims.push(...readFacts(sentence, clause, discourse, terminology));
+        claims.push(...readScales(sentence, clause, discourse, terminology));
       }
       claims.push(...readStateAnswers(sentence, discourse, terminology));
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));

@@ -8,11 +8,16 @@ import type { ReadEntry } from './read-entries.js';
 /** A way of being that has several values, of which a thing has one: how dangerous it is, how far it spreads. */
 export function readAttribute(node: Node, file: LocatedFile): ReadEntry<CompiledAttribute> | undefined {
   const keys = ['id', 'about', 'values', 'holds', 'examples'];
-  const map = file.map(node, 'attribute', [...keys, 'verbs'], keys);
+  const map = file.map(node, 'attribute', [...keys, 'verbs', 'ties', 'acts', 'scale'], keys);
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const values = file.list(map.get('values'), 'values').flatMap((item): CompiledAttribute['values'][number][] => {
-    const value = file.map(item, 'value', ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly'], ['value']);
+    const value = file.map(
+      item,
+      'value',
+      ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly', 'names'],
+      ['value'],
+    );
     const name = file.string(value?.get('value'), 'value');
     if (value === undefined || name === undefined) return [];
     const means = partsAt(value.get('means'), 'means', file);
@@ -20,6 +25,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     const describes = phrasesAt(value.get('describes'), 'describes', file);
     const mostly = phrasesAt(value.get('mostly'), 'mostly', file);
     const graded = phrasesAt(value.get('graded'), 'graded', file);
+    const called = phrasesAt(value.get('names'), 'names', file);
     return [
       {
         value: name,
@@ -30,6 +36,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
         ...(describes.length === 0 ? {} : { describes }),
         ...(mostly.length === 0 ? {} : { mostly }),
         ...(graded.length === 0 ? {} : { graded }),
+        ...(called.length === 0 ? {} : { names: called }),
       },
     ];
   });
@@ -37,6 +44,11 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
   const hasObjects = values.some(({ objects }) => objects !== undefined);
   if (hasObjects && verbs.length === 0) {
     file.complain(node, `\`${id}\` has objects: add the \`verbs\` they stand behind`);
+  }
+  const ties = phrasesAt(map.get('ties'), 'ties', file);
+  const acts = phrasesAt(map.get('acts'), 'acts', file);
+  if (values.some(({ names }) => names !== undefined) && ties.length === 0) {
+    file.complain(node, `\`${id}\` has names: add the \`ties\` they stand behind`);
   }
   const names = values.map(({ value }) => value);
   const conceptLinks: { id: string; node: Node }[] = [];
@@ -48,6 +60,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
       into.push({ id: link, node: item });
       return [link];
     });
+  const scale = readScale(map.get('scale'), names, file, conceptLinks);
   const holds = file.list(map.get('holds'), 'holds').flatMap((item): CompiledAttribute['holds'][number][] => {
     const entry = file.map(
       item,
@@ -75,12 +88,48 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     }));
   });
   return {
-    value: { id, ...(verbs.length === 0 ? {} : { verbs }), values, holds },
+    value: {
+      id,
+      ...(verbs.length === 0 ? {} : { verbs }),
+      ...(ties.length === 0 ? {} : { ties }),
+      ...(acts.length === 0 ? {} : { acts }),
+      ...(scale === undefined ? {} : { scale }),
+      values,
+      holds,
+    },
     examples: readExamples(map.get('examples'), file),
     file,
     node,
     conceptLinks,
     sourceLinks,
+  };
+}
+
+function readScale(
+  node: Node | undefined,
+  values: readonly string[],
+  file: LocatedFile,
+  conceptLinks: { id: string; node: Node }[],
+): CompiledAttribute['scale'] {
+  if (node === undefined) return undefined;
+  const map = file.map(node, 'scale', ['of', 'up', 'down', 'states', 'stand-for'], ['of', 'up', 'down']);
+  const up = file.oneOf(map?.get('up'), 'up', values);
+  const down = file.oneOf(map?.get('down'), 'down', values);
+  if (map === undefined || up === undefined || down === undefined) return undefined;
+  const standFor = file.list(map.get('stand-for'), 'stand-for').flatMap((item) => {
+    const entry = file.map(item, 'stand-for', ['concept', 'says'], ['concept', 'says']);
+    const concept = file.string(entry?.get('concept'), 'concept');
+    if (entry === undefined || concept === undefined) return [];
+    conceptLinks.push({ id: concept, node: item });
+    return [{ concept, says: phrasesAt(entry.get('says'), 'says', file) }];
+  });
+  const states = file.oneOf(map.get('states'), 'states', ['too'] as const) !== undefined;
+  return {
+    of: phrasesAt(map.get('of'), 'of', file),
+    up,
+    down,
+    ...(states ? { states } : {}),
+    ...(standFor.length === 0 ? {} : { standFor }),
   };
 }
 

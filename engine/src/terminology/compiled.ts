@@ -125,6 +125,20 @@ export interface CompiledAttribute {
   readonly id: string;
   /** Verbs behind which the objects of the values count: "measures", "records". Absent where it has none. */
   readonly verbs?: readonly CompiledPattern[];
+  /** Words before a name of a value that tie it to the thing: "made by", "mainly in". Absent where it has no names. */
+  readonly ties?: readonly CompiledPattern[];
+  /** Words between a name of a value and the thing: "(the liver) makes (fetuin-A)". */
+  readonly acts?: readonly CompiledPattern[];
+  /** A quantity that the thing moves up or down. */
+  readonly scale?: {
+    readonly of: readonly CompiledPattern[];
+    readonly up: string;
+    readonly down: string;
+    /** It counts as well where the quantity is said to be high or low, not to move. */
+    readonly states?: true;
+    /** Words that stand for a concept: "the kidneys fail". */
+    readonly standFor?: readonly { readonly concept: string; readonly says: readonly CompiledPattern[] }[];
+  };
   readonly values: readonly {
     readonly value: string;
     /** Phrases that state it after "is", or after a label: "harmless". */
@@ -137,6 +151,8 @@ export interface CompiledAttribute {
     readonly mostly?: readonly CompiledPattern[];
     /** Phrases that state it wherever they are said of the thing, and whose denial states the other value. */
     readonly graded?: readonly CompiledPattern[];
+    /** What the value is called, where it counts behind one of the ties: "liver". */
+    readonly names?: readonly CompiledPattern[];
     /** What a definition that gives this value holds, each as the parts that stand in it in any order. */
     readonly means?: readonly (readonly CompiledPattern[])[];
     /** The same for what stands behind one of the verbs. */

@@ -1,10 +1,23 @@
 import { normalizePhrase } from '../language/tokenize.js';
+import {
+  indexAttributes,
+  indexByFirst,
+  indexDescriptions,
+  indexGrades,
+  indexNames,
+  indexScales,
+  meaningsOf,
+  type AttributeMeaning,
+  type AttributeName,
+  type AttributePhrase,
+  type AttributeScale,
+  type GradedPhrase,
+} from './attribute-index.js';
 import type {
   CompiledAttribute,
   CompiledClassification,
   CompiledConcept,
   CompiledFact,
-  CompiledPattern,
   CompiledTerminology,
   PhraseTarget,
   Relation,
@@ -21,36 +34,14 @@ export interface PhraseEntry {
   readonly targets: readonly PhraseTarget[];
 }
 
-/** For each place of a phrase the words that may stand there, each as a list of norms; an empty list where it may be empty. */
-export type PhrasePlaces = readonly (readonly (readonly string[])[])[];
-
-/** A phrase that gives a thing a value of an attribute. */
-export interface AttributePhrase {
-  readonly places: PhrasePlaces;
-  readonly attribute: string;
-  readonly value: string;
-  /** It states the value only after "is" or a label. */
-  readonly needsCopula: boolean;
-  /** It states the value only where the clause says that it is so for the most part. */
-  readonly needsMost?: true;
-}
-
-/** A phrase of an attribute with two ends: denied, it states the other one. */
-export interface GradedPhrase {
-  readonly places: PhrasePlaces;
-  readonly attribute: string;
-  readonly value: string;
-  readonly other: string;
-}
-
-/** What a definition, or the object of a verb, holds when it gives a thing a value: all of the parts, in any order. */
-export interface AttributeMeaning {
-  readonly parts: readonly PhrasePlaces[];
-  readonly attribute: string;
-  readonly value: string;
-  /** The verbs that it stands behind; undefined where it stands behind "is", "means" or a label. */
-  readonly verbs: readonly PhrasePlaces[] | undefined;
-}
+export type {
+  AttributeMeaning,
+  AttributeName,
+  AttributePhrase,
+  AttributeScale,
+  GradedPhrase,
+  PhrasePlaces,
+} from './attribute-index.js';
 
 export type HeldAttribute = CompiledAttribute['holds'][number];
 
@@ -73,6 +64,10 @@ export class Terminology {
   readonly gradeIndex: ReadonlyMap<string, readonly GradedPhrase[]>;
   /** Meanings of attributes by the norms that their first part may begin with. */
   readonly meaningIndex: ReadonlyMap<string, readonly AttributeMeaning[]>;
+  /** Names of values by the norms that they may begin with. */
+  readonly nameIndex: ReadonlyMap<string, readonly AttributeName[]>;
+  /** Quantities by the norms that they may begin with. */
+  readonly scaleIndex: ReadonlyMap<string, readonly AttributeScale[]>;
   readonly #meanings: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Concepts whose names are made of letters that stand for something. */
   readonly lettered: readonly CompiledConcept[];
@@ -91,6 +86,8 @@ export class Terminology {
     this.attributeIndex = indexAttributes(compiled.attributes ?? []);
     this.descriptionIndex = indexDescriptions(compiled.attributes ?? []);
     this.gradeIndex = indexGrades(compiled.attributes ?? []);
+    this.nameIndex = indexNames(compiled.attributes ?? []);
+    this.scaleIndex = indexScales(compiled.attributes ?? []);
     const meanings = meaningsOf(compiled.attributes ?? []);
     this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
     this.#meanings = new Map(
@@ -349,79 +346,6 @@ function indexPhrases(compiled: CompiledTerminology): Map<string, PhraseEntry[]>
   }
   for (const entries of index.values()) if (entries.length > 1) entries.sort((a, b) => b.norms.length - a.norms.length);
   return index;
-}
-
-function indexAttributes(attributes: readonly CompiledAttribute[]): Map<string, AttributePhrase[]> {
-  const phrases: AttributePhrase[] = [];
-  for (const { id, values } of attributes) {
-    for (const { value, is, says, mostly = [] } of values) {
-      for (const pattern of mostly) {
-        phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false, needsMost: true });
-      }
-      for (const pattern of is) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: true });
-      for (const pattern of says) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false });
-    }
-  }
-  return indexByFirst(phrases, ({ places }) => places);
-}
-
-function indexDescriptions(attributes: readonly CompiledAttribute[]): Map<string, AttributePhrase[]> {
-  const phrases = attributes.flatMap(({ id, values }) =>
-    values.flatMap(({ value, says, describes = [] }) =>
-      [...says, ...describes].map((pattern) => ({
-        places: placesOf(pattern),
-        attribute: id,
-        value,
-        needsCopula: false,
-      })),
-    ),
-  );
-  return indexByFirst(phrases, ({ places }) => places);
-}
-
-function indexGrades(attributes: readonly CompiledAttribute[]): Map<string, GradedPhrase[]> {
-  const phrases = attributes.flatMap(({ id, values }) => {
-    const ends = values.filter(({ graded }) => graded !== undefined);
-    if (ends.length !== 2) return [];
-    return ends.flatMap(({ value, graded }, at) =>
-      graded!.map((pattern) => ({ places: placesOf(pattern), attribute: id, value, other: ends[1 - at]!.value })),
-    );
-  });
-  return indexByFirst(phrases, ({ places }) => places);
-}
-
-function meaningsOf(attributes: readonly CompiledAttribute[]): AttributeMeaning[] {
-  return attributes.flatMap(({ id, verbs, values }) =>
-    values.flatMap(({ value, means = [], objects = [] }) => [
-      ...means.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: undefined })),
-      ...objects.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: verbs?.map(placesOf) })),
-    ]),
-  );
-}
-
-function placesOf(pattern: CompiledPattern): PhrasePlaces {
-  return pattern.map((words) => words.map((word) => (word === '' ? [] : word.split(' '))));
-}
-
-function indexByFirst<T>(entries: readonly T[], placesIn: (entry: T) => PhrasePlaces): Map<string, T[]> {
-  const index = new Map<string, T[]>();
-  for (const entry of entries) {
-    for (const first of firstNorms(placesIn(entry))) {
-      const known = index.get(first);
-      if (known === undefined) index.set(first, [entry]);
-      else known.push(entry);
-    }
-  }
-  return index;
-}
-
-function firstNorms(places: PhrasePlaces): Set<string> {
-  const norms = new Set<string>();
-  for (const words of places) {
-    for (const word of words) if (word.length > 0) norms.add(word[0]!);
-    if (words.every((word) => word.length > 0)) break;
-  }
-  return norms;
 }
 
 /** Edit distance over the longer length, and little for a text that begins or holds the other. */

@@ -1,0 +1,248 @@
+import type { Token } from '../language/token.js';
+import type { AttributeName, PhrasePlaces, Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import { matchPlaces } from './attribute-match.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { isHypothetical, type Clause } from './clauses.js';
+import { partyOf, type Discourse } from './discourse.js';
+import type { SentenceElements } from './elements.js';
+import { FactSubjects } from './fact-subjects.js';
+import { LABEL_MARKS } from './meaning-words.js';
+import { PhraseOpenings } from './phrase-openings.js';
+
+/**
+ * Reads facts about single things: which organ makes a protein, what a machine works with, whom a form strikes. A value
+ * counts where a tie stands right before it ("is turned out by the thyroid"), whatever stands between the tie and the
+ * thing, or where it acts on the thing ("the thyroid makes it"). The ties, the names of values and what holds are data.
+ */
+export function readFacts(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (clause.start >= clause.end || clause.end - clause.start > LONGEST) return NONE;
+  if (sentence.isQuestion || sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted') {
+    return NONE;
+  }
+  const { elements, block } = sentence;
+  const { tokens } = block;
+  const openings = openingsOf(terminology);
+  const end = elements[clause.end - 1]!.endToken;
+  let reader: FactReader | undefined;
+  for (let at = elements[clause.start]!.firstToken; at < end; at++) {
+    for (const { name, to } of longestNames(openings, tokens, at, end)) {
+      if (!discourse.heldAttributes.has(name.attribute)) continue;
+      reader ??= new FactReader(sentence, clause, discourse, terminology);
+      reader.readName(name, at, to);
+    }
+  }
+  return reader?.claims ?? NONE;
+}
+
+interface NameMatch {
+  readonly name: AttributeName;
+  /** Index of the token behind it. */
+  readonly to: number;
+}
+
+/** The longest name of each attribute that begins at a token. */
+function longestNames(openings: Openings, tokens: readonly Token[], at: number, end: number): readonly NameMatch[] {
+  const names = openings.at(tokens, at, end);
+  if (names.length === 0) return NONE;
+  const best = new Map<string, NameMatch>();
+  for (const name of names) {
+    const to = matchPlaces(tokens, name.places, at, end);
+    if (to > at && to > (best.get(name.attribute)?.to ?? 0)) best.set(name.attribute, { name, to });
+  }
+  return [...best.values()];
+}
+
+const NONE: readonly never[] = [];
+const LONGEST = 60;
+
+type Openings = PhraseOpenings<AttributeName>;
+
+function openingsOf(terminology: Terminology): Openings {
+  let openings = knownOpenings.get(terminology);
+  if (openings === undefined) {
+    openings = new PhraseOpenings(terminology.nameIndex, ({ places }) => places);
+    knownOpenings.set(terminology, openings);
+  }
+  return openings;
+}
+
+const knownOpenings = new WeakMap<Terminology, Openings>();
+
+class FactReader extends FactSubjects {
+  readonly #tokens: readonly Token[] = this.sentence.block.tokens;
+  readonly #read = new Set<string>();
+
+  /** @param from first token of the name, `to` the one behind its last */
+  readName(name: AttributeName, from: number, to: number): void {
+    const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
+    if (at < 0 || this.#isOfLongerName(from, to)) return;
+    const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, to);
+    if (tied === undefined) return;
+    const { subject, tie } = tied;
+    const key = `${name.attribute} ${subject.block} ${subject.span.start}`;
+    if (this.#read.has(key) || this.leavesOpen(at, tie)) return;
+    const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
+    // Where the right value stands there too, the other one only adds to it.
+    if (!held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values)) return;
+    this.#read.add(key);
+    this.#push(name, subject, Math.min(tie, at), from, to);
+  }
+
+  #push(name: AttributeName, subject: ClaimParty, first: number, from: number, to: number): void {
+    const { block, sentence } = this.sentence;
+    const span = proseSpan(this.#tokens[from]!.span.start, this.#tokens[to - 1]!.span.end);
+    const start = Math.min(this.elements[first]!.span.start, span.start);
+    const here = subject.block === block.index && contains(sentence.span, subject.span);
+    this.claims.push({
+      relation: 'has',
+      subject,
+      object: { text: block.text.slice(span.start, span.end), block: block.index, span },
+      value: name.value,
+      attribute: name.attribute,
+      polarity: 'asserted',
+      attribution: isHypothetical(this.elements, this.clause, first) ? 'hypothetical' : this.clause.attribution,
+      weak: false,
+      block: block.index,
+      span:
+        here && block.table === undefined
+          ? proseSpan(Math.min(subject.span.start, start), Math.max(span.end, subject.span.end))
+          : proseSpan(start, span.end),
+      form: 'fact',
+    });
+  }
+
+  /** "is made by the adrenal glands": the tie right before the name, and of what it is said. */
+  #tiedTo(name: AttributeName, from: number, at: number): { subject: ClaimParty; tie: number } | undefined {
+    const { start } = this.clause;
+    const tie = this.#tieBefore(name.ties, from, at);
+    if (tie !== undefined) {
+      const subject = this.subjectBefore(name.attribute, tie, at);
+      if (subject === undefined) return undefined;
+      // "It is bone" needs the thing beside it: too much is said to be something.
+      const isHere =
+        subject.block === this.sentence.block.index && subject.span.start >= this.elements[start]!.span.start;
+      return COPULAS.has(this.elements[tie]!.norm) && !isHere ? undefined : { subject, tie };
+    }
+    // "Universalis: one finger", "Fetuin-A (from the thyroid)", a cell, an entry of a glossary
+    const label = this.#labelBefore(at);
+    if (label >= start) {
+      for (let index = label - 1; index >= Math.max(start, label - 3); index--) {
+        if (this.holderAt(index, name.attribute) !== undefined) {
+          return index <= start + 2 || this.elements[label]!.norm === '('
+            ? { subject: partyOf(this.elements[index]!.mention!), tie: label + 1 }
+            : undefined;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /** Index of the first element of a tie that ends at most a few words before the name. */
+  #tieBefore(ties: readonly PhrasePlaces[], from: number, at: number): number | undefined {
+    const first = this.elements[this.clause.start]!.firstToken;
+    for (let token = from - 1; token >= Math.max(first, from - 8); token--) {
+      for (const tie of ties) {
+        const end = matchPlaces(this.#tokens, tie, token, from);
+        if (end <= token || !this.#isNear(end, from)) continue;
+        const index = this.elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
+        return index < 0 || index > at ? undefined : index;
+      }
+    }
+    return undefined;
+  }
+
+  /** Only small words and adjectives stand between. */
+  #isNear(end: number, from: number): boolean {
+    if (from - end > 5) return false;
+    return this.#tokens
+      .slice(end, from)
+      .every(({ norm, text }) => (norm !== '' ? !PARTS.has(norm) : NEAR_MARKS.has(text)));
+  }
+
+  /** The nearest mark that opens what a label says, with nothing but light words behind it. */
+  #labelBefore(at: number): number {
+    for (let index = at - 1; index >= Math.max(this.clause.start, at - 4); index--) {
+      const { norm, mention } = this.elements[index]!;
+      if (LABEL_MARKS.has(norm)) return index;
+      if (mention !== undefined || PARTS.has(norm) || PREPOSITIONS.has(norm)) return -1;
+    }
+    return -1;
+  }
+
+  /** "The liver makes parathyroid hormone": the name acts, and what it acts on follows. */
+  #actedOn(name: AttributeName, to: number): { subject: ClaimParty; tie: number } | undefined {
+    const end = this.elements[this.clause.end - 1]!.endToken;
+    for (let token = to; token <= Math.min(to + 2, end - 1); token++) {
+      for (const act of name.acts) {
+        const behind = matchPlaces(this.#tokens, act, token, end);
+        if (behind <= token) continue;
+        const index = this.elements.findIndex(({ firstToken }) => firstToken >= behind);
+        if (index < 0) return undefined;
+        for (let next = index; next < Math.min(index + 4, this.clause.end); next++) {
+          const { mention, norm } = this.elements[next]!;
+          if (PARTS.has(norm) || norm === ',') return undefined;
+          if (mention?.conceptId === undefined) continue;
+          if (!this.holds(mention.conceptId, name.attribute)) return undefined;
+          const at = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+          return { subject: partyOf(mention), tie: at };
+        }
+        return undefined;
+      }
+    }
+    return undefined;
+  }
+
+  #namesOneOf(attribute: string, values: readonly string[]): boolean {
+    const { elements } = this.sentence;
+    const end = elements[elements.length - 1]!.endToken;
+    for (let token = elements[0]!.firstToken; token < end; token++) {
+      for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
+        if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
+        const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+        if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;
+      }
+    }
+    return false;
+  }
+
+  /** "shock wave lithotripsy", "thyroid hormone": the words belong to a longer name that is no name of the value. */
+  #isOfLongerName(from: number, to: number): boolean {
+    return this.sentence.block.mentions.some(
+      (one) =>
+        one.conceptId !== undefined &&
+        one.firstToken <= from &&
+        to <= one.endToken &&
+        one.endToken - one.firstToken > to - from &&
+        HOLDERS.has(this.kindOf(one.conceptId)),
+    );
+  }
+}
+
+const HOLDERS = new Set([
+  'disease',
+  'drug',
+  'drug-class',
+  'lab-test',
+  'protein',
+  'form',
+  'type',
+  'sign',
+  'procedure',
+  'imaging',
+  'gene',
+  'lab-finding',
+]);
+const PARTS = new Set(
+  'behind near beside under beneath above below next around against between and or but which that who whose while whereas because than then so if when unless as not'.split(
+    ' ',
+  ),
+);
+const COPULAS = new Set('is are was were'.split(' '));
+const PREPOSITIONS = new Set('of in on to with from at'.split(' '));
+const NEAR_MARKS = new Set(['-', '“', '”', '"', '*', '‐', '‑', "'"]);

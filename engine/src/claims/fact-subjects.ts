@@ -1,0 +1,118 @@
+import { AttributeSubjects, REVERSES } from './attribute-subjects.js';
+import type { ClaimParty } from './claim.js';
+import { opensWithPronoun, partyOf } from './discourse.js';
+import { NEGATORS } from './lexicon.js';
+import { OTHER_SUBJECTS, TAKES_UP } from './meaning-words.js';
+
+/** Of what a fact is said, and what leaves it open: shared by the readers of facts. */
+export abstract class FactSubjects extends AttributeSubjects {
+  /** What the tie is said of: the nearest holder before it, or what the text around speaks of. */
+  protected subjectBefore(attribute: string, tie: number, at: number): ClaimParty | undefined {
+    const { start } = this.clause;
+    const { block, sentenceIndex } = this.sentence;
+    const has = (id: string) => this.holds(id, attribute);
+    for (let index = tie; index >= start; index--) {
+      const { mention, norm } = this.elements[index]!;
+      const id = mention?.conceptId;
+      if (index < tie && norm === ';') return undefined;
+      if (id === undefined) continue;
+      if (has(id)) {
+        // "…, yet it affects cartilage", "its crystals": said of what the sentence is about.
+        const taken = this.elements.slice(index + 1, tie).some((element) => PRONOUNS.has(element.norm));
+        if (taken && this.elements.find((element) => element.mention?.conceptId !== undefined)?.mention !== mention) {
+          return undefined;
+        }
+        // "… blocks endothelin, a substance made by": said of what stands nearest.
+        return this.isOfAppended(index, tie) && index < start + 1 ? undefined : partyOf(mention!);
+      }
+      if (index < tie && OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(index)) {
+        return undefined;
+      }
+    }
+    if (block.table !== undefined) return this.headOf(has);
+    if (this.isConditional(tie) || !this.carriesOn(tie)) return undefined;
+    const ofAnother = this.elements
+      .slice(0, start)
+      .some(
+        ({ mention }) =>
+          mention?.conceptId !== undefined &&
+          !has(mention.conceptId) &&
+          OTHER_SUBJECTS.has(this.kindOf(mention.conceptId)),
+      );
+    if (ofAnother) return undefined;
+    return (
+      this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has) ?? this.namedBehind(has, at)
+    );
+  }
+
+  /** "It", "This hormone", "Seen chiefly in …": nothing of its own stands before the tie. */
+  protected carriesOn(tie: number): boolean {
+    const { start } = this.clause;
+    const { block, sentenceIndex } = this.sentence;
+    const own = this.elements.slice(start, tie);
+    if (own.some(({ norm, mention }) => NOT_CARRIED.has(norm) || OWN_SUBJECTS.has(this.kindOf(mention?.conceptId)))) {
+      return false;
+    }
+    if (own.length <= 2 || opensWithPronoun(this.elements.slice(start))) return true;
+    if (own.some(({ norm }, index) => TAKES_UP.has(norm) && DEMONSTRATIVES.has(own[index - 1]?.norm ?? ''))) {
+      return true;
+    }
+    if (own.some(({ norm }) => norm === 'it' || norm === 'they' || norm === 'its' || norm === 'their')) return true;
+    if (this.discourse.isDefinition(block.index)) return true;
+    return (
+      this.discourse.answersQuestion(block.index, sentenceIndex) ||
+      (sentenceIndex === 0 && block.list !== undefined && own.length <= 4) ||
+      own.some(({ norm }, index) => norm === 'the' && PARTS_OF_CASES.has(own[index + 1]?.norm ?? ''))
+    );
+  }
+
+  protected kindOf(id: string | undefined): string {
+    return id === undefined ? '' : this.terminology.concept(id)!.kind;
+  }
+
+  /** The one holder that the sentence names before the clause. */
+  protected namedInSentence(has: (id: string) => boolean): ClaimParty | undefined {
+    const named = this.elements
+      .slice(0, this.clause.start)
+      .flatMap(({ mention }) => (mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : []));
+    return new Set(named.map(({ conceptId }) => conceptId)).size === 1 ? partyOf(named[0]!) : undefined;
+  }
+
+  /** "Made by the adrenal glands, parathyroid hormone …": a part without a subject before the term. */
+  protected namedBehind(has: (id: string) => boolean, at: number): ClaimParty | undefined {
+    const comma = this.elements.findIndex(({ norm }, index) => index > at && norm === ',');
+    if (comma < 0 || comma > at + 3) return undefined;
+    const next = this.elements.slice(comma + 1, comma + 4).find(({ mention }) => mention?.conceptId !== undefined);
+    return next !== undefined && has(next.mention!.conceptId!) ? partyOf(next.mention!) : undefined;
+  }
+
+  /** A word of the clause denies, compares, or says it of some cases only. */
+  protected leavesOpen(at: number, tie: number): boolean {
+    const { start, end } = this.clause;
+    const last = Math.min(end, at + 8);
+    return this.elements.slice(start, last).some(({ norm, mention }, offset) => {
+      const index = start + offset;
+      if (mention?.conceptId !== undefined) return false;
+      if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
+        return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
+      }
+      if (OPEN.has(norm)) return index <= at || index <= at + 4;
+      return REVERSES.has(norm) && index < tie;
+    });
+  }
+}
+
+const PRONOUNS = new Set('it its they their these this'.split(' '));
+const OWN_SUBJECTS = new Set([...OTHER_SUBJECTS, 'protein', 'gene']);
+const DEMONSTRATIVES = new Set('this that these those the such'.split(' '));
+const PARTS_OF_CASES = new Set(
+  'patients people children bumps lumps nodules deposits cases affected sufferers typical usual classic sores wounds machine scanner calcium chalk material'.split(
+    ' ',
+  ),
+);
+const NOT_CARRIED = new Set('when where if another other others one whether unlike after before until'.split(' '));
+const OPEN = new Set(
+  'else other otherwise may might could would should some sometimes occasionally rarely seldom few unless if whether also too even either instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken as-if apart except besides beyond excluding exclude'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,239 @@
+import type { AttributeScale, Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import { matchPlaces } from './attribute-match.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { isHypothetical, type Clause } from './clauses.js';
+import type { Discourse } from './discourse.js';
+import type { SentenceElements } from './elements.js';
+import { FactSubjects } from './fact-subjects.js';
+import { PhraseOpenings } from './phrase-openings.js';
+
+/**
+ * Reads which way a thing moves a quantity: "drives the calcium in the blood down", "so that phosphate builds up". The
+ * quantities and what holds are data (`scale` of an attribute); which words go up and which go down is read here.
+ */
+export function readScales(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (clause.start >= clause.end || clause.end - clause.start > LONGEST) return NONE;
+  if (sentence.isQuestion || sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted') {
+    return NONE;
+  }
+  const { elements, block } = sentence;
+  const openings = openingsOf(terminology);
+  const end = elements[clause.end - 1]!.endToken;
+  let reader: ScaleReader | undefined;
+  for (let at = elements[clause.start]!.firstToken; at < end; at++) {
+    for (const scale of openings.at(block.tokens, at, end)) {
+      if (!discourse.heldAttributes.has(scale.attribute)) continue;
+      const to = matchPlaces(block.tokens, scale.places, at, end);
+      if (to <= at) continue;
+      reader ??= new ScaleReader(sentence, clause, discourse, terminology);
+      reader.readQuantity(scale, at, to);
+    }
+  }
+  return reader?.claims ?? NONE;
+}
+
+const NONE: readonly never[] = [];
+const LONGEST = 60;
+
+type Openings = PhraseOpenings<AttributeScale>;
+
+function openingsOf(terminology: Terminology): Openings {
+  let openings = knownOpenings.get(terminology);
+  if (openings === undefined) {
+    openings = new PhraseOpenings(terminology.scaleIndex, ({ places }) => places);
+    knownOpenings.set(terminology, openings);
+  }
+  return openings;
+}
+
+const knownOpenings = new WeakMap<Terminology, Openings>();
+
+type Direction = 'up' | 'down';
+
+class ScaleReader extends FactSubjects {
+  readonly #read = new Set<string>();
+
+  /** @param from first token of the quantity, `to` the one behind its last */
+  readQuantity(scale: AttributeScale, from: number, to: number): void {
+    const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
+    const behind = this.elements.findIndex((element, index) => index >= at && element.firstToken >= to);
+    const end = behind < 0 ? this.clause.end : behind;
+    if (at < 0 || NOT_AMOUNTS.has(this.elements[end]?.norm ?? '') || this.#isElsewhere(end)) return;
+    const moved = this.#moves(at, end) ?? this.#becomes(scale, at, end);
+    if (moved === undefined) return;
+    const { direction, first } = moved;
+    const subject = this.#mover(scale, first, at);
+    if (subject === undefined) return;
+    const value = direction === 'up' ? scale.up : scale.down;
+    const key = `${scale.attribute} ${subject.block} ${subject.span.start}`;
+    if (this.#read.has(key) || this.leavesOpen(at, first)) return;
+    this.#read.add(key);
+    const { block, sentence } = this.sentence;
+    const last = Math.max(end, moved.last);
+    const start = Math.min(this.elements[first]!.span.start, this.elements[at]!.span.start);
+    const span = proseSpan(start, this.elements[last - 1]!.span.end);
+    const here = subject.block === block.index && contains(sentence.span, subject.span);
+    this.claims.push({
+      relation: 'has',
+      subject,
+      object: { text: block.text.slice(span.start, span.end), block: block.index, span },
+      value,
+      attribute: scale.attribute,
+      polarity: 'asserted',
+      attribution: isHypothetical(this.elements, this.clause, first) ? 'hypothetical' : this.clause.attribution,
+      weak: false,
+      block: block.index,
+      span:
+        here && block.table === undefined
+          ? proseSpan(Math.min(subject.span.start, start), Math.max(span.end, subject.span.end))
+          : span,
+      form: 'scale',
+    });
+  }
+
+  /** "raises the calcium", "drives the calcium in the blood down": a verb before the quantity. */
+  #moves(at: number, end: number): { direction: Direction; first: number; last: number } | undefined {
+    for (let index = at - 1; index >= Math.max(this.clause.start, at - 6); index--) {
+      const { norm, mention, kind } = this.elements[index]!;
+      if (RAISES.has(norm)) return { direction: 'up', first: index, last: end };
+      if (LOWERS.has(norm)) return { direction: 'down', first: index, last: end };
+      if (MOVES.has(norm)) {
+        const particle = this.#directionBehind(end) ?? this.#directionBetween(index + 1, at);
+        return particle === undefined
+          ? undefined
+          : { direction: particle.direction, first: index, last: particle.at + 1 };
+      }
+      if (kind === 'mark' || STOPS.has(norm) || mention?.conceptId !== undefined) return undefined;
+    }
+    return undefined;
+  }
+
+  /** "… up", "… down", "… to rise", "… fall" behind the quantity. */
+  #directionBehind(end: number): { direction: Direction; at: number } | undefined {
+    for (let index = end; index < Math.min(end + 6, this.clause.end); index++) {
+      const { norm, kind } = this.elements[index]!;
+      if (UP.has(norm) || CLIMBS.has(norm)) return { direction: 'up', at: index };
+      if (DOWN.has(norm) || SINKS.has(norm)) return { direction: 'down', at: index };
+      if (kind === 'mark' || STOPS.has(norm)) return undefined;
+    }
+    return undefined;
+  }
+
+  #directionBetween(from: number, to: number): { direction: Direction; at: number } | undefined {
+    for (let index = from; index < to; index++) {
+      const { norm } = this.elements[index]!;
+      if (UP.has(norm)) return { direction: 'up', at: index };
+      if (DOWN.has(norm)) return { direction: 'down', at: index };
+    }
+    return undefined;
+  }
+
+  /** "the calcium falls", "so the level climbs": the quantity moves, which follows from the thing. */
+  #becomes(
+    scale: AttributeScale,
+    at: number,
+    end: number,
+  ): { direction: Direction; first: number; last: number } | undefined {
+    if (this.#isCondition(at)) return undefined;
+    for (let index = end; index < Math.min(end + 5, this.clause.end); index++) {
+      const { norm, kind } = this.elements[index]!;
+      if (CLIMBS.has(norm) || SINKS.has(norm)) {
+        return { direction: CLIMBS.has(norm) ? 'up' : 'down', first: at, last: index + 1 };
+      }
+      if (scale.states && index > end && (HIGH.has(norm) || LOW.has(norm))) {
+        return { direction: HIGH.has(norm) ? 'up' : 'down', first: at, last: index + 1 };
+      }
+      if (kind === 'mark' || STOPS.has(norm)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** "… is released when calcium falls": what sets the thing off, not what comes of it. */
+  #isCondition(at: number): boolean {
+    for (let index = at - 1; index >= Math.max(this.clause.start, at - 7); index--) {
+      const { norm } = this.elements[index]!;
+      if (CONDITIONS.has(norm)) return true;
+      if (norm === ',' || norm === ';') return false;
+    }
+    return false;
+  }
+
+  /** "calcium in the urine", "phosphate from food": not what the blood holds. */
+  #isElsewhere(end: number): boolean {
+    const norm = this.elements[end]?.norm ?? '';
+    if (!['in', 'from', 'into', 'of', 'out'].includes(norm)) return false;
+    return this.elements.slice(end + 1, end + 4).some((element) => ELSEWHERE.has(element.norm));
+  }
+
+  #mover(scale: AttributeScale, first: number, at: number): ClaimParty | undefined {
+    const stoodFor = this.#stoodFor(scale, at);
+    if (stoodFor !== undefined) return stoodFor;
+    const subject = this.subjectBefore(scale.attribute, first, at);
+    if (subject?.block !== this.sentence.block.index) return subject;
+    const own = this.elements.findIndex(({ span }) => span.start === subject.span.start);
+    // "A medicine against parathyroid hormone lowers calcium" says it of the medicine.
+    const isIt = own < this.clause.start || this.isAppended(own) || this.isSubject(own, first) || this.#isForceOf(own);
+    return isIt ? subject : undefined;
+  }
+
+  /** "Too much vitamin D", "an excess of parathyroid hormone", "giving calcitriol": the thing at work. */
+  #isForceOf(own: number): boolean {
+    return this.elements.slice(Math.max(this.clause.start, own - 4), own).some(({ norm }) => FORCES.has(norm));
+  }
+
+  /** "When the kidneys fail, phosphate …": words that stand for the one thing that has the attribute. */
+  #stoodFor(scale: AttributeScale, at: number): ClaimParty | undefined {
+    const { block } = this.sentence;
+    for (const { places, concept } of scale.standFor) {
+      for (let token = this.elements[0]!.firstToken; token < this.elements[at]!.firstToken; token++) {
+        const end = matchPlaces(block.tokens, places, token, this.elements[at]!.firstToken);
+        if (end <= token) continue;
+        const span = proseSpan(block.tokens[token]!.span.start, block.tokens[end - 1]!.span.end);
+        return { conceptId: concept, text: block.text.slice(span.start, span.end), block: block.index, span };
+      }
+    }
+    return undefined;
+  }
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const RAISES = words(
+  'raise raises raising increase increases increasing elevate elevates elevating boost boosts boosting lift lifts lifting heighten heightens heightening',
+);
+const LOWERS = words(
+  'lower lowers lowering reduce reduces reducing decrease decreases decreasing depress depresses depressing diminish diminishes lessen lessens cut cuts cutting',
+);
+const MOVES = words(
+  'drive drives driving drove push pushes pushing pushed put puts putting bring brings bringing brought send sends sending pull pulls pulling take takes keep keeps press presses force forces forcing move moves let lets make makes making made cause causes causing get gets',
+);
+const UP = words('up upwards upward higher high');
+const DOWN = words('down downwards downward lower low');
+const CLIMBS = words(
+  'rise rises rising rose climb climbs climbing climbed soar soars mount mounts increase increases accumulate accumulates builds build piles pile collects',
+);
+const SINKS = words(
+  'fall falls falling fell drop drops dropping dropped sink sinks sinking sank decline declines declining decrease decreases plummet plummets dwindle dwindles shrink shrinks',
+);
+const HIGH = words('high higher raised elevated increased excessive abundant');
+const LOW = words('low lower lowered reduced decreased deficient short scarce');
+const FORCES = words(
+  'much excess excessive giving taking adding dose doses overdose overdoses surplus by using tablet tablets',
+);
+const STOPS = words(
+  'and or but which that who when if while because after before until than though although unless not',
+);
+const CONDITIONS = words('when if once whenever because after until unless before as since while where whether case');
+/** Behind the name of a mineral they make it part of another thing. */
+const NOT_AMOUNTS = words(
+  'influx entry deposit deposits deposition intake absorption uptake excretion loss losses salt salts supplement supplements supplementation channel channels crystal crystals buildup binding binder binders entry phosphate carbonate acetate gluconate chloride citrate pyrophosphate oxalate lumps lump nodules score metabolism balance sensing receptor receptors diet rich needs',
+);
+const ELSEWHERE = words(
+  'urine diet food foods gut bowel intestine intestines stool tissue tissues skin vessel vessels artery arteries kidney kidneys joints bone bones cells cell milk meals lumps wall walls urinary lump deposit deposits teeth',
+);

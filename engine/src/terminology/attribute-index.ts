@@ -1,0 +1,146 @@
+import type { CompiledAttribute, CompiledPattern } from './compiled.js';
+
+/** For each place of a phrase the words that may stand there, each as a list of norms; an empty list where it may be empty. */
+export type PhrasePlaces = readonly (readonly (readonly string[])[])[];
+
+/** A phrase that gives a thing a value of an attribute. */
+export interface AttributePhrase {
+  readonly places: PhrasePlaces;
+  readonly attribute: string;
+  readonly value: string;
+  /** It states the value only after "is" or a label. */
+  readonly needsCopula: boolean;
+  /** It states the value only where the clause says that it is so for the most part. */
+  readonly needsMost?: true;
+}
+
+/** A phrase of an attribute with two ends: denied, it states the other one. */
+export interface GradedPhrase {
+  readonly places: PhrasePlaces;
+  readonly attribute: string;
+  readonly value: string;
+  readonly other: string;
+}
+
+/** What a definition, or the object of a verb, holds when it gives a thing a value: all of the parts, in any order. */
+export interface AttributeMeaning {
+  readonly parts: readonly PhrasePlaces[];
+  readonly attribute: string;
+  readonly value: string;
+  /** The verbs that it stands behind; undefined where it stands behind "is", "means" or a label. */
+  readonly verbs: readonly PhrasePlaces[] | undefined;
+}
+
+/** A name of a value, and what ties it to the thing that has it. */
+export interface AttributeName {
+  readonly places: PhrasePlaces;
+  readonly attribute: string;
+  readonly value: string;
+  readonly ties: readonly PhrasePlaces[];
+  readonly acts: readonly PhrasePlaces[];
+}
+
+/** A quantity that a thing moves up or down. */
+export interface AttributeScale {
+  readonly places: PhrasePlaces;
+  readonly attribute: string;
+  readonly up: string;
+  readonly down: string;
+  readonly states: boolean;
+  readonly standFor: readonly { readonly places: PhrasePlaces; readonly concept: string }[];
+}
+
+export function indexAttributes(attributes: readonly CompiledAttribute[]): Map<string, AttributePhrase[]> {
+  const phrases: AttributePhrase[] = [];
+  for (const { id, values } of attributes) {
+    for (const { value, is, says, mostly = [] } of values) {
+      for (const pattern of mostly) {
+        phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false, needsMost: true });
+      }
+      for (const pattern of is) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: true });
+      for (const pattern of says) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false });
+    }
+  }
+  return indexByFirst(phrases, ({ places }) => places);
+}
+
+export function indexDescriptions(attributes: readonly CompiledAttribute[]): Map<string, AttributePhrase[]> {
+  const phrases = attributes.flatMap(({ id, values }) =>
+    values.flatMap(({ value, says, describes = [] }) =>
+      [...says, ...describes].map((pattern) => ({
+        places: placesOf(pattern),
+        attribute: id,
+        value,
+        needsCopula: false,
+      })),
+    ),
+  );
+  return indexByFirst(phrases, ({ places }) => places);
+}
+
+export function indexGrades(attributes: readonly CompiledAttribute[]): Map<string, GradedPhrase[]> {
+  const phrases = attributes.flatMap(({ id, values }) => {
+    const ends = values.filter(({ graded }) => graded !== undefined);
+    if (ends.length !== 2) return [];
+    return ends.flatMap(({ value, graded }, at) =>
+      graded!.map((pattern) => ({ places: placesOf(pattern), attribute: id, value, other: ends[1 - at]!.value })),
+    );
+  });
+  return indexByFirst(phrases, ({ places }) => places);
+}
+
+export function indexNames(attributes: readonly CompiledAttribute[]): Map<string, AttributeName[]> {
+  const names = attributes.flatMap(({ id, ties = [], acts = [], values }) => {
+    const tied = { attribute: id, ties: ties.map(placesOf), acts: acts.map(placesOf) };
+    return values.flatMap(({ value, names = [] }) =>
+      names.map((pattern) => ({ ...tied, places: placesOf(pattern), value })),
+    );
+  });
+  return indexByFirst(names, ({ places }) => places);
+}
+
+export function indexScales(attributes: readonly CompiledAttribute[]): Map<string, AttributeScale[]> {
+  const scales = attributes.flatMap(({ id, scale }) => {
+    if (scale === undefined) return [];
+    const { of, up, down, states = false } = scale;
+    const standFor = (scale.standFor ?? []).flatMap(({ concept, says }) =>
+      says.map((pattern) => ({ concept, places: placesOf(pattern) })),
+    );
+    return of.map((pattern) => ({ places: placesOf(pattern), attribute: id, up, down, states, standFor }));
+  });
+  return indexByFirst(scales, ({ places }) => places);
+}
+
+export function meaningsOf(attributes: readonly CompiledAttribute[]): AttributeMeaning[] {
+  return attributes.flatMap(({ id, verbs, values }) =>
+    values.flatMap(({ value, means = [], objects = [] }) => [
+      ...means.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: undefined })),
+      ...objects.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: verbs?.map(placesOf) })),
+    ]),
+  );
+}
+
+function placesOf(pattern: CompiledPattern): PhrasePlaces {
+  return pattern.map((words) => words.map((word) => (word === '' ? [] : word.split(' '))));
+}
+
+export function indexByFirst<T>(entries: readonly T[], placesIn: (entry: T) => PhrasePlaces): Map<string, T[]> {
+  const index = new Map<string, T[]>();
+  for (const entry of entries) {
+    for (const first of firstNorms(placesIn(entry))) {
+      const known = index.get(first);
+      if (known === undefined) index.set(first, [entry]);
+      else known.push(entry);
+    }
+  }
+  return index;
+}
+
+function firstNorms(places: PhrasePlaces): Set<string> {
+  const norms = new Set<string>();
+  for (const words of places) {
+    for (const word of words) if (word.length > 0) norms.add(word[0]!);
+    if (words.every((word) => word.length > 0)) break;
+  }
+  return norms;
+}
