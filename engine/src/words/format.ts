@@ -14,6 +14,8 @@ export const ORIGIN_FORM = 4;
 export const ORIGIN_MASK = 7;
 export const IS_DRUG = 8;
 export const IS_FREQUENT = 16;
+/** A brand that the vocabulary names; the terminology's own brands are terms like any other. */
+export const IS_BRAND = 32;
 
 /** Stands before the generic name of a brand; a class stands without it. */
 export const GENERIC_MARK = '=';

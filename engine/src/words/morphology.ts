@@ -1,4 +1,5 @@
 import { toAmerican, toBritish } from '../language/spelling-twins.js';
+import { ENZYME, JOINING, KIN, LATIN, PREFIXES, STEM_ENDINGS, STEMS } from './affixes.js';
 
 /** Endings of English words, and what stands in their place in the word that a dictionary has. */
 const INFLECTIONS: readonly (readonly [ending: string, base: string, allowed: RegExp])[] = [
@@ -75,22 +76,6 @@ const DERIVATIONS: readonly (readonly [string, string])[] = [
   ['ative', 'ate'],
 ];
 
-/** Prefixes that join any known word of some length. */
-const PREFIXES =
-  'non anti hyper hypo pre post peri para sub supra intra inter extra trans endo ecto epi micro macro mega multi poly mono bi tri tetra hemi semi pseudo neo auto immuno cardio cerebro chemo radio photo electro thermo hydro neuro psycho gastro hepato nephro reno uro osteo arthro myo dermato fibro vaso angio veno lympho hemato haemato thrombo glyco lipo gluco calci cyto histo patho pharmaco physio bio onco over under out re un co de dis mis super ultra counter broncho pulmo naso oro oto rhino laryngo pharyngo tracheo broncho entero colo procto ileo jejuno duodeno esophago oesophago cholecysto pancreato spleno adreno thyro oculo ophthalmo kerato retino spondylo cervico thoraco lumbo sacro costo cranio maxillo femoro tibio humero radio ulno carpo tarso digito palmo planto normo eu dys iso homo hetero allo xeno nano tele mid well self cross fore'.split(
-    ' ',
-  );
-
-/** Greek and Latin stems and endings that make names of diseases, operations and examinations. */
-const STEMS =
-  'arthr oste chondr my tend dermat derm neur encephal mening myel cardi pericardi endocardi myocardi arteri phleb ven vascul angi aort hemat haemat lymph splen hepat cholecyst cholangi pancreat gastr enter col proct rect append esophag oesophag pharyng laryng trache bronch pneum pulmon pleur nephr pyel ureter cyst urethr prostat orch epididym oophor salping hyster endometri cervic vagin vulv mast thyroid parathyroid adren ot rhin sinus blephar conjunctiv kerat scler irid retin uve ophthalm gloss gingiv stomat cheil periodont spondyl synovi burs fasci capsul tenosynov pannicul follicul vesicul bil granul lip fibr aden carcin sarc melan'.split(
-    ' ',
-  );
-const STEM_ENDINGS =
-  'itis itic osis otic oma omas ectomy ectomies otomy ostomy oscopy oscopic ography ographic ogram ograms opathy opathic algia algic oplasty orrhaphy olysis ogenic ology ologist osclerosis ostenosis omegaly optosis orrhagia orrhea orrhoea odynia edema oedema emia aemia uria plasia trophy lith lithiasis spasm centesis pexy desis'.split(
-    ' ',
-  );
-
 /** Inflected, in the other spelling, or derived as medical words are: no slip looks like that. */
 export function isRegularForm(word: string, known: (word: string) => boolean): boolean {
   return isInflected(word, known) || hasKnownTwin(word, known) || isDerived(word, known);
@@ -101,7 +86,14 @@ export function isRegularForm(word: string, known: (word: string) => boolean): b
  * asked for small letters.
  */
 export function isFormOfKnown(word: string, known: (word: string) => boolean): boolean {
-  return isRegularForm(word, known) || isOfFamily(word, known) || isPrefixed(word, known) || isCompound(word);
+  return (
+    isRegularForm(word, known) ||
+    isOfFamily(word, known) ||
+    isKin(word, known) ||
+    isPrefixed(word, known) ||
+    isCompound(word) ||
+    ENZYME.test(word)
+  );
 }
 
 export function isInflected(word: string, known: (word: string) => boolean): boolean {
@@ -135,14 +127,51 @@ function isDerived(word: string, known: (word: string) => boolean): boolean {
   return false;
 }
 
+/** The Latin of a known adjective, or another word of a Greek or Latin family. */
+function isKin(word: string, known: (word: string) => boolean): boolean {
+  return (
+    KIN.some(([ending, base]) => hasBase(word, ending, base, 3, known)) ||
+    LATIN.some(([ending, base]) => hasBase(word, ending, base, 4, known))
+  );
+}
+
+/** Whether one word is the Latin of the other or of its family, so that neither is a slip of the other. */
+export function isRelated(word: string, other: string): boolean {
+  const same = (base: string): boolean => base === other;
+  return (
+    KIN.some(([ending, base]) => hasBase(word, ending, base, 3, same)) ||
+    LATIN.some(([ending]) => {
+      const stem = word.slice(0, -ending.length);
+      return stem.length >= 4 && word.endsWith(ending) && other.startsWith(stem) && other.length <= word.length + 2;
+    })
+  );
+}
+
+function hasBase(
+  word: string,
+  ending: string,
+  base: string,
+  shortest: number,
+  known: (word: string) => boolean,
+): boolean {
+  return (
+    word.length >= ending.length + shortest &&
+    word.endsWith(ending) &&
+    known(word.slice(0, -ending.length) + base)
+  );
+}
+
 function isPrefixed(word: string, known: (word: string) => boolean): boolean {
   for (const prefix of PREFIXES) {
     const rest = word.length - prefix.length;
     if (rest < 5 || !word.startsWith(prefix)) continue;
     const base = word.slice(prefix.length);
-    if (known(base) || isInflected(base, known) || isDerived(base, known)) return true;
+    if (known(base) || isInflected(base, known) || isDerived(base, known) || isKin(base, known)) return true;
   }
-  return false;
+  return JOINING.some((first) => {
+    const base = word.slice(first.length);
+    return base.length >= 5 && word.startsWith(first) && (known(base) || isInflected(base, known));
+  });
 }
 
 function isCompound(word: string): boolean {
@@ -154,7 +183,7 @@ function isCompound(word: string): boolean {
     rest = rest.slice(0, -stem.length);
     if (rest === '') return true;
     if (STEMS.some((other) => rest === `${other}o` || rest === other)) return true;
-    if (PREFIXES.includes(rest)) return true;
+    if (PREFIXES.includes(rest) || JOINING.includes(rest)) return true;
   }
   return false;
 }

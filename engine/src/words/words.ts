@@ -18,7 +18,7 @@ import { glossOf } from './gloss.js';
 import { gluedWords, splitWord, type JoinLexicon } from './joins.js';
 import { isRiskySwap, limitOf } from './limits.js';
 import type { Misspelling, SpellingCandidate } from './misspelling.js';
-import { isFormOfKnown, isRegularForm } from './morphology.js';
+import { isFormOfKnown, isRegularForm, isRelated } from './morphology.js';
 import { misspelledPhrases } from './phrases.js';
 
 export { WordsError } from './format.js';
@@ -304,11 +304,11 @@ export class Words {
 
   #isSlip(word: string): boolean {
     if (word.length < 7) return false;
-    const limit = word.length < 8 ? 0.5 : 0.75;
+    const limit = word.length < 8 ? 0.5 : word.length < 11 ? 0.75 : 0.9;
     return this.#data.medical.near(word, 2).some(({ word: near }) => {
       const origin = this.#ranker.flagsOf(near)! & ORIGIN_MASK;
       if (origin !== ORIGIN_TERMINOLOGY && origin !== ORIGIN_VOCABULARY) return false;
-      const related = toAmerican(word) === near || toBritish(word) === near || isInflectionPair(word, near);
+      const related = toAmerican(word) === near || toBritish(word) === near || isInflectionPair(word, near) || isRelated(word, near);
       if (related) return false;
       const cost = spellingCost(word, near);
       return cost <= limit && !isRiskySwap(word, near, cost);
