@@ -102,9 +102,10 @@ class RuleRun {
   }
 
   keepIn(cache: AnalysisCache): void {
-    const { document, readings, key } = this.#analysis;
+    const { document, readings, version, key } = this.#analysis;
     if (readings === undefined) cache.sections.keepWhole(document, this.#reports, key);
-    else cache.sections.keep(readings, key);
+    else cache.sections.keep(readings, document.blocks, key);
+    cache.keep(version);
   }
 
   #ask(rule: Rule, setting: Setting, document: AnalyzedDocument, earlier: EarlierRules): Report[] {
