@@ -1,3 +1,4 @@
+import { BlockLists } from './block-lists.js';
 import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
 import { readStatements } from './claims/read-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
@@ -10,7 +11,7 @@ import { parseInPieces, type EarlierVersions, type ParsedMarkdown, type ParseWor
 import { readFrontMatter } from './markdown/read-front-matter.js';
 import { buildOutline, type Outline } from './prose/build-blocks.js';
 import { countMedical, judgeScope } from './scope.js';
-import { isRead, SectionMemory, type OpenReading } from './section-memory.js';
+import { isRead, SectionMemory, type OpenReading, type Shared } from './section-memory.js';
 import { asDocument, movedStatements, type Section } from './sections.js';
 import type { Terminology } from './terminology/terminology.js';
 import type { SpellingOptions, Words } from './words/words.js';
@@ -85,6 +86,13 @@ export interface Version extends Outline {
   readonly blocks: readonly AnalyzedBlock[];
   /** What the text of each says. */
   readonly known: readonly KnownBlock[];
+  /** How often a block names each concept by anything but an abbreviation. */
+  readonly named: ReadonlyMap<string, number>;
+  /** Blocks with abbreviations that the document decides. */
+  readonly open: readonly number[];
+  readonly lists: BlockLists;
+  /** The blocks that say the same as in the version before. */
+  readonly shared: Shared | undefined;
 }
 
 /** A version of a document as it is read, and what the rules need besides. */
@@ -132,14 +140,15 @@ export function* analyze(
     }
     fresh.push(analysis);
   }
-  const version = joinVersion(outline, fresh, before);
+  const version = joinVersion(outline, fresh, before, terminology);
   const analyzed = version.blocks;
-  const subject = countMedical(analyzed, terminology);
+  const subject = countMedical(version.lists);
   const subjects = subjectsOf(analyzed, terminology);
   const base = {
     text,
     language: options.language,
     blocks: analyzed,
+    lists: version.lists,
     frontMatter,
     directives,
     subject,
@@ -158,7 +167,7 @@ export function* analyze(
     return { document, readings: undefined, version, key };
   }
   const readings: OpenReading[] = [];
-  for (const section of cache.sections.match(analyzed, key, before === undefined ? undefined : { ...outline, of: before.blocks })) {
+  for (const section of cache.sections.match(analyzed, key, version.shared)) {
     if (isRead(section)) {
       readings.push(section);
       continue;
@@ -182,23 +191,57 @@ export function* analyze(
 }
 
 /** The blocks of a version, those that stayed and those that are new, with what their texts say. */
-function joinVersion(outline: Outline, fresh: readonly KnownBlock[], before: Version | undefined): Version {
+function joinVersion(
+  outline: Outline,
+  fresh: readonly KnownBlock[],
+  before: Version | undefined,
+  terminology: Terminology,
+): Version {
   const { first, last, moved } = outline;
   const kept = before?.blocks.length ?? 0;
   const known = [...(before?.known.slice(0, first) ?? []), ...fresh, ...(before?.known.slice(kept - last) ?? [])];
-  const named = new Set<string>();
-  for (const { namedInFull } of known) for (const concept of namedInFull) named.add(concept);
-  for (const one of known) one.decide(named);
-  const blocks: AnalyzedBlock[] = [];
-  const take = (block: AnalyzedBlock, by: number): void => {
-    const one = known[blocks.length]!;
-    const isSame = block.content === one.content;
-    blocks.push(!isSame ? one.join(bareBlock(block, by)) : by === 0 ? block : movedBlock(block, by));
-  };
-  for (let index = 0; index < first; index++) take(before!.blocks[index]!, 0);
+  const named = namedNow(fresh, before, first, kept - last);
+  const open = [
+    ...(before?.open.filter((index) => index < first) ?? []),
+    ...fresh.flatMap(({ isOpen }, index) => (isOpen ? [first + index] : [])),
+    ...(before?.open.filter((index) => index >= kept - last) ?? []),
+  ];
+  for (const index of open) known[index]!.decide(named);
+  const blocks = before?.blocks.slice(0, first) ?? [];
   for (const block of outline.fresh) blocks.push(known[blocks.length]!.join(block));
-  for (let index = kept - last; index < kept; index++) take(before!.blocks[index]!, moved);
-  return { ...outline, blocks, known };
+  for (let index = kept - last; index < kept; index++) {
+    const block = before!.blocks[index]!;
+    blocks.push(moved === 0 ? block : movedBlock(block, moved));
+  }
+  let saysTheSame = before !== undefined;
+  for (const index of open) {
+    const block = blocks[index]!;
+    if (block.content === known[index]!.content) continue;
+    blocks[index] = known[index]!.join(bareBlock(block, 0));
+    saysTheSame = false;
+  }
+  const shared = saysTheSame ? { of: before!.blocks, first, last } : undefined;
+  const carried = shared === undefined ? undefined : { lists: before!.lists, first, last };
+  return { ...outline, blocks, known, named, open, shared, lists: new BlockLists(blocks, terminology, carried) };
+}
+
+/** The concepts that a version names, from those of the version before and the blocks that came and went. */
+function namedNow(
+  fresh: readonly KnownBlock[],
+  before: Version | undefined,
+  from: number,
+  to: number,
+): ReadonlyMap<string, number> {
+  const named = new Map(before?.named);
+  const count = (known: readonly KnownBlock[], times: number): void => {
+    for (const { namedInFull } of known) {
+      for (const concept of namedInFull) named.set(concept, (named.get(concept) ?? 0) + times);
+    }
+  };
+  count(fresh, 1);
+  count(before?.known.slice(from, to) ?? [], -1);
+  for (const [concept, times] of named) if (times === 0) named.delete(concept);
+  return named;
 }
 
 function readSection(

@@ -29,7 +29,8 @@ export class KnownBlock {
   /** Concepts that it names by anything but an abbreviation. */
   readonly namedInFull: readonly string[];
   readonly #analysis: BlockAnalysis;
-  readonly #isOpen: boolean;
+  /** It has abbreviations that the document decides. */
+  readonly isOpen: boolean;
   /** The mentions as the document decided them last. */
   #mentions: readonly Mention[];
   #content: BlockContent = { found: [] };
@@ -41,17 +42,12 @@ export class KnownBlock {
     this.namedInFull = namedInFull;
     this.#analysis = analysis;
     this.#mentions = analysis.mentions;
-    this.#isOpen = analysis.mentions.some(({ conceptId }) => conceptId === undefined);
+    this.isOpen = analysis.mentions.some(({ conceptId }) => conceptId === undefined);
   }
 
   /** What it says by its text; another object when `decide` decided otherwise than before. */
   get content(): BlockContent {
     return this.#content;
-  }
-
-  /** Decides its abbreviations. @param named the concepts that the document names in full */
-  decide(named: ReadonlySet<string>): void {
-    if (this.#isOpen) this.#resolve(named);
   }
 
   /** The block with what its text says, its matches placed in this version of the document. */
@@ -63,8 +59,11 @@ export class KnownBlock {
     return joined(block, { content, tokens, sentences, mentions, wordings, confusions, eponyms, misspellings });
   }
 
-  /** What a text decided before is mostly what it decides again; then the block still says the same. */
-  #resolve(named: ReadonlySet<string>): void {
+  /**
+   * Decides its abbreviations. What a text decided before is mostly what it decides again; then it still says the same.
+   * @param named the concepts that the document names in full
+   */
+  decide(named: { has(concept: string): boolean }): void {
     const resolved = resolveAbbreviations(this.#analysis.mentions, named);
     if (resolved.every(({ conceptId }, index) => conceptId === this.#mentions[index]!.conceptId)) return;
     this.#mentions = resolved;

@@ -1,3 +1,4 @@
+import { BlockLists } from './block-lists.js';
 import { analyze, type Analysis, type AnalysisCache, type Knowledge } from './analyze.js';
 import type { RuleSetting } from './configuration/configuration.js';
 import type { AnalyzedDocument } from './document.js';
@@ -105,6 +106,7 @@ class RuleRun {
     const { document, readings, version, key } = this.#analysis;
     if (readings === undefined) cache.sections.keepWhole(document, this.#reports, key);
     else cache.sections.keep(readings, document.blocks, key);
+    document.lists.close();
     cache.keep(version);
   }
 
@@ -133,7 +135,8 @@ class RuleRun {
       const { text, language, frontMatter, directives, subject, healthWriting } = whole;
       const blocks = asDocument(reading, whole.blocks);
       const statements = movedStatements(reading, to);
-      document = { text, language, frontMatter, directives, subject, healthWriting, blocks, ...statements };
+      const lists = new BlockLists(blocks, this.#knowledge.terminology);
+      document = { text, language, frontMatter, directives, subject, healthWriting, blocks, lists, ...statements };
       this.#documents.set(reading, document);
     }
     return document;

@@ -39,11 +39,7 @@ export class SectionMemory {
     const matched: (OpenReading | Section)[] = [...sections];
     let [first, oldFirst] = [0, head];
     const oldEnd = old.length - tail;
-    while (
-      first < sections.length &&
-      oldFirst < oldEnd &&
-      readsAlike(sections[first]!, blocks, old[oldFirst]!)
-    ) {
+    while (first < sections.length && oldFirst < oldEnd && readsAlike(sections[first]!, blocks, old[oldFirst]!)) {
       matched[first] = moved(old[oldFirst]!, sections[first]!) as OpenReading;
       first++;
       oldFirst++;
@@ -102,7 +98,7 @@ export class SectionMemory {
   }
 }
 
-/** What the blocks of a version have in common with those of another one. */
+/** What the blocks of a version say as those of another one do. */
 export interface Shared {
   /** The blocks of the other one. */
   readonly of: readonly AnalyzedBlock[];
@@ -116,19 +112,20 @@ export interface Shared {
 function untouched(
   old: readonly OpenReading[],
   blocks: readonly AnalyzedBlock[],
-  { of, first, last }: Shared,
+  { first, last }: Shared,
 ): readonly [head: number, tail: number] {
-  const isSame = (index: number): boolean =>
-    (index < first || (index >= blocks.length - last && index < blocks.length)) &&
-    blocks[index]!.content === of[index]!.content;
-  const isUntouched = ({ blocks: seen, read }: OpenReading): boolean =>
-    seen.length === read.length && seen.every(isSame);
+  const end = blocks.length - last;
+  const isUntouched = ({ blocks: seen, from, read }: OpenReading): boolean => {
+    for (let at = 0; at < from; at++) if (seen[at]! >= first && seen[at]! < end) return false;
+    return seen.length === read.length;
+  };
   let head = 0;
   while (head < old.length && old[head]!.blocks.at(-1)! < first && isUntouched(old[head]!)) head++;
   let tail = 0;
   while (
     tail < old.length - head &&
-    startOf(old[old.length - 1 - tail]!) >= blocks.length - last &&
+    last > 0 &&
+    startOf(old[old.length - 1 - tail]!) >= end &&
     isUntouched(old[old.length - 1 - tail]!)
   ) {
     tail++;

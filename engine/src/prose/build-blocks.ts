@@ -135,7 +135,9 @@ function standsAlike(a: Checkpoint, b: Checkpoint): boolean {
     !a.isInPastedList &&
     !b.isInPastedList &&
     a.headings.length === b.headings.length &&
-    a.headings.every(({ level, block }, index) => level === b.headings[index]!.level && block === b.headings[index]!.block)
+    a.headings.every(
+      ({ level, block }, index) => level === b.headings[index]!.level && block === b.headings[index]!.block,
+    )
   );
 }
 
