@@ -35,6 +35,8 @@ export class AnalysisCache {
   readonly sections = new SectionMemory();
   /** What the last version cost to parse. */
   work: ParseWork | undefined;
+  /** How many blocks of it were built. */
+  built = 0;
   #entries = new Map<string, KnownBlock>();
   #version: Version | undefined;
   #parsed: EarlierVersions = {};
@@ -73,6 +75,7 @@ export class AnalysisCache {
   /** Keeps a version that was linted to its end. */
   keep(version: Version): void {
     this.#version = version;
+    this.built = version.fresh.length;
     // What is typed leaves a text behind with every letter.
     if (this.#entries.size < 2 * version.blocks.length + FEW_TEXTS) return;
     this.#entries = new Map(version.blocks.map(({ text }, index) => [text, version.known[index]!]));

@@ -89,7 +89,8 @@ class RuleRun {
       this.#reports.set(rule.id, reports);
       return reports;
     }
-    return readings.flatMap((reading) => {
+    const all: Report[] = [];
+    for (const reading of readings) {
       let reports = reading.reports.get(rule.id);
       if (reports === undefined) {
         const isOwn = ({ at }: Report): boolean => 'block' in at && at.block >= reading.from && at.block < reading.to;
@@ -98,8 +99,9 @@ class RuleRun {
           .map((report) => movedReport(report, (at) => reading.blocks[at]!));
         reading.reports.set(rule.id, reports);
       }
-      return reports;
-    });
+      for (const report of reports) all.push(report);
+    }
+    return all;
   }
 
   keepIn(cache: AnalysisCache): void {

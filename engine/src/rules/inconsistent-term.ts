@@ -175,15 +175,21 @@ interface Use {
   readonly isFree: boolean;
 }
 
+/** A name of a concept, of which there is one object, and the blocks in whose running text it stands. */
+interface NameInText {
+  readonly conceptName: ConceptName;
+  /** In reading order, as often as it stands there. */
+  readonly blocks: readonly number[];
+}
+
 /** The names of the concepts that the text calls by several of them, each often enough, in the order of their first use. */
 function namesOfConcepts({ document, terminology }: RuleContext<MessageId>): readonly (readonly NameInText[])[] {
-  const running = document.lists.byPlace(namesInRunningText);
-  const byConcept = new Map<CompiledConcept, ConceptName[]>();
-  for (const [name, { length }] of running) {
-    if (length < USES_OF_A_NAME) continue;
-    const names = byConcept.get(name.concept);
-    if (names === undefined) byConcept.set(name.concept, [name]);
-    else names.push(name);
+  const byConcept = new Map<CompiledConcept, NameInText[]>();
+  for (const [conceptName, blocks] of document.lists.byPlace(namesInRunningText)) {
+    if (blocks.length < USES_OF_A_NAME) continue;
+    const names = byConcept.get(conceptName.concept);
+    if (names === undefined) byConcept.set(conceptName.concept, [{ conceptName, blocks }]);
+    else names.push({ conceptName, blocks });
   }
   const anywhere = document.lists.by(namesOf);
   const firstUse = (name: ConceptName): readonly [block: number, place: number] => {
@@ -194,31 +200,22 @@ function namesOfConcepts({ document, terminology }: RuleContext<MessageId>): rea
     .filter((names) => names.length > 1)
     .map((names) =>
       names
-        .map((name) => ({ name, first: firstUse(name) }))
+        .map((name) => ({ name, first: firstUse(name.conceptName) }))
         .sort((a, b) => a.first[0] - b.first[0] || a.first[1] - b.first[1])
-        .map(({ name }) => ({
-          name: name.name,
-          uses: usesOf(name, new Set(running.get(name)), document, terminology),
-        })),
+        .map(({ name }) => name),
     );
 }
 
-interface NameInText {
-  readonly name: string;
-  /** In running text, in reading order. */
-  readonly uses: readonly Use[];
-}
-
+/** The uses of a name in the running text of some blocks. */
 function usesOf(
-  name: ConceptName,
+  { conceptName }: NameInText,
   blocks: ReadonlySet<number>,
-  document: RuleContext['document'],
-  terminology: RuleContext['terminology'],
+  { document, terminology }: RuleContext<MessageId>,
 ): Use[] {
   return [...blocks].flatMap((index) => {
     const block = document.blocks[index]!;
     return namesIn(block, terminology)
-      .filter((use) => use.conceptName === name && isInRunningText(use, block, document))
+      .filter((use) => use.conceptName === conceptName && isInRunningText(use, block, document))
       .map((use) => ({ ...use, block }));
   });
 }
@@ -292,12 +289,16 @@ const NAMED_KINDS: ReadonlySet<ConceptKind> = new Set([
 function reportNames(context: RuleContext<MessageId>): void {
   for (const often of namesOfConcepts(context)) {
     // The name used most stays; of two used alike, the first.
-    const kept = often.reduce((best, candidate) => (candidate.uses.length > best.uses.length ? candidate : best));
+    const kept = often.reduce((best, candidate) => (candidate.blocks.length > best.blocks.length ? candidate : best));
     const other = often.find(
       (candidate) =>
-        candidate !== kept && !isShorterForm(candidate.name, kept.name) && !areGivenTogether(candidate.uses, kept.uses),
+        candidate !== kept &&
+        !isShorterForm(candidate.conceptName.name, kept.conceptName.name) &&
+        !areGivenTogether(candidate, kept, context),
     );
-    if (other !== undefined) reportName(context, kept.uses[0]!.concept, other.uses, kept.uses);
+    if (other === undefined) continue;
+    const uses = usesOf(other, new Set(other.blocks), context);
+    reportName(context, kept.conceptName.concept, uses, usesOf(kept, new Set(kept.blocks.slice(0, 1)), context));
   }
 }
 
@@ -351,9 +352,13 @@ function isShorterForm(a: string, b: string): boolean {
 }
 
 /** "Itching (pruritus)": the reader has been told that the two are one. */
-function areGivenTogether(a: readonly Use[], b: readonly Use[]): boolean {
-  return a.some((use) =>
-    b.some(
+function areGivenTogether(a: NameInText, b: NameInText, context: RuleContext<MessageId>): boolean {
+  const blocksOfA = new Set(a.blocks);
+  const shared = new Set(b.blocks.filter((block) => blocksOfA.has(block)));
+  if (shared.size === 0) return false;
+  const others = usesOf(b, shared, context);
+  return usesOf(a, shared, context).some((use) =>
+    others.some(
       (other) =>
         use.block === other.block &&
         use.mention.sentence === other.mention.sentence &&
