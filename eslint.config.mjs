@@ -51,6 +51,19 @@ const rooms = [
     ],
   },
   {
+    room: 'start',
+    patterns: [
+      roomPattern(
+        ['client', 'server', 'engine', 'preview', 'remark', 'scripts', 'test', 'protocol'],
+        'what starts a bundle knows its name, and the version that the command tells.',
+      ),
+      {
+        regex: '/cli/src/(?!version\\.js$)',
+        message: `${IMPORT_RULE} what starts a bundle takes nothing from the command but the version.`,
+      },
+    ],
+  },
+  {
     room: 'client',
     patterns: [
       roomPattern(

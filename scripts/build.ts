@@ -41,7 +41,10 @@ const readable = process.argv.includes('--readable');
 const quiet = process.argv.includes('--quiet');
 const failures: string[] = [];
 for (const step of dataSteps) await makeData(step);
-await Promise.all(bundles.map(makeBundleFile));
+/** The file of each bundle, by its output. */
+const made = new Map<string, string>();
+await Promise.all(bundles.filter(({ starts }) => starts === undefined).map(makeBundleFile));
+await Promise.all(bundles.filter(({ starts }) => starts !== undefined).map(makeBundleFile));
 if (existsSync(path.join(projectRoot, COMMAND_BUNDLE))) linkCommand();
 
 if (failures.length > 0) {
@@ -72,23 +75,27 @@ async function makeData(step: DataStep): Promise<void> {
 }
 
 async function makeBundleFile(bundle: Bundle): Promise<void> {
+  const started = bundle.starts === undefined ? {} : { started: `./${made.get(bundle.starts) ?? ''}` };
   try {
-    const { metafile } = await makeBundle(bundle, { readable, write: true });
+    const { metafile } = await makeBundle(bundle, { readable, write: true, ...started });
     const outputs = Object.keys(metafile.outputs);
-    if (bundle.output === COMMAND_BUNDLE) removeOldChunks(outputs);
+    const file = outputs.find((output) => !output.endsWith('.map')) ?? bundle.output;
+    made.set(bundle.output, path.basename(file));
+    if (bundle.hashed === true) removeOld(bundle, outputs);
     const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
-    say(`${bundle.output} ${Math.round(bytes / 1024)} KB`);
+    say(`${file} ${Math.round(bytes / 1024)} KB`);
   } catch {
     failures.push(bundle.output);
   }
 }
 
-/** Chunk names carry a hash, so an earlier build's chunks would lie beside the new ones. */
-function removeOldChunks(outputs: readonly string[]): void {
-  const folder = path.join(projectRoot, path.dirname(COMMAND_BUNDLE));
-  const current = new Set(outputs.map((output) => path.basename(output)));
+/** Names carry a hash, so an earlier build's file would lie beside the new one. */
+function removeOld({ output }: Bundle, outputs: readonly string[]): void {
+  const folder = path.join(projectRoot, path.dirname(output));
+  const start = `${path.basename(output, path.extname(output))}-`;
+  const current = new Set(outputs.map((made) => path.basename(made)));
   for (const name of readdirSync(folder)) {
-    if (/^cli-.*\.mjs(\.map)?$/.test(name) && !current.has(name)) rmSync(path.join(folder, name));
+    if (name.startsWith(start) && !current.has(name)) rmSync(path.join(folder, name));
   }
 }
 

@@ -7,12 +7,18 @@ export interface Bundle {
   readonly entry: string;
   readonly output: string;
   readonly options: BuildOptions;
+  /** Its name ends in a hash of what it holds: what V8 compiled of it is kept under that name. */
+  readonly hashed?: true;
+  /** The output of the bundle that it loads, which is hashed. */
+  readonly starts?: string;
 }
 
 export interface BundleOptions {
   /** Readable code with source maps, for a debugger. */
   readonly readable: boolean;
   readonly write: boolean;
+  /** For a bundle that starts another one: the name of its file. */
+  readonly started?: string;
 }
 
 const NODE_TARGET = 'node20';
@@ -71,7 +77,14 @@ export const bundles: readonly Bundle[] = [
   },
   {
     entry: 'server/src/node/main.ts',
+    output: 'dist/server-body.cjs',
+    hashed: true,
+    options: { ...MODULE_ADDRESS_FOR_COMMONJS, platform: 'node', format: 'cjs', target: NODE_TARGET, charset: 'ascii' },
+  },
+  {
+    entry: 'start/src/server.ts',
     output: 'dist/server.cjs',
+    starts: 'dist/server-body.cjs',
     options: { ...MODULE_ADDRESS_FOR_COMMONJS, platform: 'node', format: 'cjs', target: NODE_TARGET },
   },
   {
@@ -82,16 +95,16 @@ export const bundles: readonly Bundle[] = [
   },
   {
     entry: 'cli/src/main.ts',
+    output: 'dist/cli-body.cjs',
+    hashed: true,
+    options: { ...MODULE_ADDRESS_FOR_COMMONJS, platform: 'node', format: 'cjs', target: NODE_TARGET, charset: 'ascii' },
+  },
+  {
+    entry: 'start/src/command.ts',
     output: 'dist/cli.mjs',
-    // Split, so that `kossa --version` loads the small first file and nothing else.
-    options: {
-      ...COMMONJS_IN_MODULES,
-      platform: 'node',
-      format: 'esm',
-      target: NODE_TARGET,
-      splitting: true,
-      chunkNames: 'cli-[name]-[hash]',
-    },
+    // A file of its own, so that `kossa --version` loads nothing else.
+    starts: 'dist/cli-body.cjs',
+    options: { platform: 'node', format: 'esm', target: NODE_TARGET },
   },
   {
     entry: 'cli/src/api/index.ts',
@@ -119,20 +132,24 @@ export const bundles: readonly Bundle[] = [
 /** @throws (rejects) esbuild's failure, whose messages esbuild has printed already */
 export function makeBundle(
   bundle: Bundle,
-  { readable, write }: BundleOptions,
+  { readable, write, started = '' }: BundleOptions,
 ): Promise<BuildResult<{ metafile: true }>> {
   const extension = path.extname(bundle.output);
   const name = path.basename(bundle.output, extension);
   return build({
+    charset: 'utf8',
     ...bundle.options,
+    ...(bundle.starts === undefined
+      ? {}
+      : { define: { ...bundle.options.define, kossaBundle: JSON.stringify(started) } }),
     absWorkingDir: projectRoot,
     // Its CommonJS form hides its imports from esbuild.
     alias: { ...bundle.options.alias, 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     entryPoints: [{ in: bundle.entry, out: name }],
     outdir: path.dirname(bundle.output),
+    entryNames: bundle.hashed === true ? '[name]-[hash]' : '[name]',
     outExtension: { '.js': extension },
     bundle: true,
-    charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,

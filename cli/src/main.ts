@@ -1,16 +1,18 @@
-#!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
+import { asksForVersion, versionOfPackage } from './version.js';
 
-/** The small first file: `kossa --version` answers without loading anything else. */
-const argv = process.argv.slice(2);
-if (!isMainThread) {
-  const { serveBatches } = await import('./lint/worker.js');
-  await serveBatches();
-} else if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
-  process.stdout.write(`${versionOfPackage()}\n`);
-} else {
+/** The process of the command, or a thread of it. */
+async function main(): Promise<void> {
+  const argv = process.argv.slice(2);
+  if (!isMainThread) {
+    const { serveBatches } = await import('./lint/worker.js');
+    return serveBatches();
+  }
+  if (asksForVersion(argv)) {
+    process.stdout.write(`${versionOfPackage()}\n`);
+    return;
+  }
   let outputIsLost = false;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -40,25 +42,11 @@ if (!isMainThread) {
   process.exitCode = outputIsLost ? 2 : exitCode;
 }
 
-/** Beside the bundle in dist/, and two folders up from the source. */
-function versionOfPackage(): string {
-  for (const place of ['../package.json', '../../package.json']) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as {
-        name?: string;
-        version?: string;
-      };
-      if (name === 'kossa' && version !== undefined) return version;
-    } catch {
-      // The next place.
-    }
-  }
-  return 'unknown';
-}
-
 /** The calendar date where the writer is, as YYYY-MM-DD. */
 function isoDate(date: Date): string {
   const month = String(date.getMonth() + 1).padStart(2, '0');
   const day = String(date.getDate()).padStart(2, '0');
   return `${date.getFullYear()}-${month}-${day}`;
 }
+
+void main();

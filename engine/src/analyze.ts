@@ -1,16 +1,17 @@
+import { BlockLists } from './block-lists.js';
 import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
 import { readStatements } from './claims/read-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import { readDirectives } from './directives/read-directives.js';
-import { analyzeBlock, type KnownBlock } from './known-block.js';
+import { analyzeBlock, bareBlock, movedBlock, type KnownBlock } from './known-block.js';
 import { commentsOf } from './markdown/comments.js';
 import type { FrontMatter } from './markdown/front-matter.js';
 import type { MarkdownLanguage } from './markdown/parse.js';
 import { parseInPieces, type EarlierVersions, type ParsedMarkdown, type ParseWork } from './markdown/pieces.js';
 import { readFrontMatter } from './markdown/read-front-matter.js';
-import { buildBlocks } from './prose/build-blocks.js';
+import { buildOutline, type Outline } from './prose/build-blocks.js';
 import { countMedical, judgeScope } from './scope.js';
-import { isRead, SectionMemory, type OpenReading } from './section-memory.js';
+import { isRead, SectionMemory, type OpenReading, type Shared } from './section-memory.js';
 import { asDocument, movedStatements, type Section } from './sections.js';
 import type { Terminology } from './terminology/terminology.js';
 import type { SpellingOptions, Words } from './words/words.js';
@@ -34,7 +35,10 @@ export class AnalysisCache {
   readonly sections = new SectionMemory();
   /** What the last version cost to parse. */
   work: ParseWork | undefined;
-  #entries: ReadonlyMap<string, KnownBlock> = new Map();
+  /** How many blocks of it were built. */
+  built = 0;
+  #entries = new Map<string, KnownBlock>();
+  #version: Version | undefined;
   #parsed: EarlierVersions = {};
   /** How words were checked, which the analyses depend on. */
   #spelling = '';
@@ -47,21 +51,51 @@ export class AnalysisCache {
     return parsed;
   }
 
-  /** The analyses of the blocks of the version before; none where words were checked in another way. */
-  begin({ accepted, english }: SpellingOptions, terminologyVersion: string): ReadonlyMap<string, KnownBlock> {
+  /** The last version that was linted to its end; none where words were checked in another way. */
+  begin({ accepted, english }: SpellingOptions, terminologyVersion: string): Version | undefined {
     const spelling = [terminologyVersion, english ? 'english' : 'medical', ...[...accepted].sort()].join('\n');
     if (spelling !== this.#spelling) {
       this.#entries = new Map();
-      this.sections.keep([], '');
+      this.#version = undefined;
+      this.sections.forget();
     }
     this.#spelling = spelling;
-    return this.#entries;
+    return this.#version;
   }
 
-  /** Keeps what a finished analysis used. */
-  keep(used: ReadonlyMap<string, KnownBlock>): void {
-    this.#entries = used;
+  /** The analysis of a text as a block, of this version or one before it. */
+  known(text: string): KnownBlock | undefined {
+    return this.#entries.get(text);
   }
+
+  learn(text: string, analysis: KnownBlock): void {
+    this.#entries.set(text, analysis);
+  }
+
+  /** Keeps a version that was linted to its end. */
+  keep(version: Version): void {
+    this.#version = version;
+    this.built = version.fresh.length;
+    // What is typed leaves a text behind with every letter.
+    if (this.#entries.size < 2 * version.blocks.length + FEW_TEXTS) return;
+    this.#entries = new Map(version.blocks.map(({ text }, index) => [text, version.known[index]!]));
+  }
+}
+
+const FEW_TEXTS = 200;
+
+/** The blocks of a version and how they came to be. */
+export interface Version extends Outline {
+  readonly blocks: readonly AnalyzedBlock[];
+  /** What the text of each says. */
+  readonly known: readonly KnownBlock[];
+  /** How often a block names each concept by anything but an abbreviation. */
+  readonly named: ReadonlyMap<string, number>;
+  /** Blocks with abbreviations that the document decides. */
+  readonly open: readonly number[];
+  readonly lists: BlockLists;
+  /** The blocks that say the same as in the version before. */
+  readonly shared: Shared | undefined;
 }
 
 /** A version of a document as it is read, and what the rules need besides. */
@@ -69,6 +103,7 @@ export interface Analysis {
   readonly document: AnalyzedDocument;
   /** What each of its sections says; undefined where the document was read as a whole. */
   readonly readings: readonly OpenReading[] | undefined;
+  readonly version: Version;
   /** Everything outside of a section that decides how it is read. */
   readonly key: string;
 }
@@ -89,33 +124,34 @@ export function* analyze(
   const parsed = cache === undefined ? parseInPieces(text, options.language) : cache.parse(text, options.language);
   yield;
   const frontMatter = frontMatterOf(parsed);
-  const blocks = buildBlocks(parsed, frontMatter, options.configuration.frontMatterProse ?? DEFAULT_PROSE_KEYS);
   const directives = readDirectives(commentsOf(parsed), frontMatter, knowledge.ruleIds, text.length, text);
   const spelling = {
     accepted: acceptedWords(options, [...directives.allowed, ...(knowledge.ownWords ?? [])]),
     english: options.configuration.generalSpelling === true,
   };
-  const known = cache?.begin(spelling, terminology.compiled.contentHash) ?? new Map<string, KnownBlock>();
-  const used = new Map<string, KnownBlock>();
-  const analyses: KnownBlock[] = [];
-  const named = new Set<string>();
-  for (const block of blocks) {
-    let analysis = used.get(block.text) ?? known.get(block.text);
-    const isNew = analysis === undefined;
-    analysis ??= analyzeBlock(block, knowledge, spelling);
-    for (const concept of analysis.namedInFull) named.add(concept);
-    analyses.push(analysis);
-    used.set(block.text, analysis);
-    if (isNew) yield;
+  const own = cache ?? new AnalysisCache();
+  const before = own.begin(spelling, terminology.compiled.contentHash);
+  const proseKeys = options.configuration.frontMatterProse ?? DEFAULT_PROSE_KEYS;
+  const outline = buildOutline(parsed, frontMatter, proseKeys, before);
+  const fresh: KnownBlock[] = [];
+  for (const block of outline.fresh) {
+    let analysis = own.known(block.text);
+    if (analysis === undefined) {
+      analysis = analyzeBlock(block, knowledge, spelling);
+      own.learn(block.text, analysis);
+      yield;
+    }
+    fresh.push(analysis);
   }
-  cache?.keep(used);
-  const analyzed = blocks.map((block, index) => analyses[index]!.join(block, named));
-  const subject = countMedical(analyzed, terminology);
+  const version = joinVersion(outline, fresh, before, terminology);
+  const analyzed = version.blocks;
+  const subject = countMedical(version.lists);
   const subjects = subjectsOf(analyzed, terminology);
   const base = {
     text,
     language: options.language,
     blocks: analyzed,
+    lists: version.lists,
     frontMatter,
     directives,
     subject,
@@ -131,10 +167,10 @@ export function* analyze(
   ]);
   if (cache === undefined || cache.sections.isEmpty) {
     const document = { ...base, ...readStatements(analyzed, terminology, subjects) };
-    return { document, readings: undefined, key };
+    return { document, readings: undefined, version, key };
   }
   const readings: OpenReading[] = [];
-  for (const section of cache.sections.match(analyzed, key)) {
+  for (const section of cache.sections.match(analyzed, key, version.shared)) {
     if (isRead(section)) {
       readings.push(section);
       continue;
@@ -154,7 +190,61 @@ export function* analyze(
       return readings.flatMap(({ countedLists }) => countedLists);
     },
   };
-  return { document, readings, key };
+  return { document, readings, version, key };
+}
+
+/** The blocks of a version, those that stayed and those that are new, with what their texts say. */
+function joinVersion(
+  outline: Outline,
+  fresh: readonly KnownBlock[],
+  before: Version | undefined,
+  terminology: Terminology,
+): Version {
+  const { first, last, moved } = outline;
+  const kept = before?.blocks.length ?? 0;
+  const known = [...(before?.known.slice(0, first) ?? []), ...fresh, ...(before?.known.slice(kept - last) ?? [])];
+  const named = namedNow(fresh, before, first, kept - last);
+  const open = [
+    ...(before?.open.filter((index) => index < first) ?? []),
+    ...fresh.flatMap(({ isOpen }, index) => (isOpen ? [first + index] : [])),
+    ...(before?.open.filter((index) => index >= kept - last) ?? []),
+  ];
+  for (const index of open) known[index]!.decide(named);
+  const blocks = before?.blocks.slice(0, first) ?? [];
+  for (const block of outline.fresh) blocks.push(known[blocks.length]!.join(block));
+  for (let index = kept - last; index < kept; index++) {
+    const block = before!.blocks[index]!;
+    blocks.push(moved === 0 ? block : movedBlock(block, moved));
+  }
+  let saysTheSame = before !== undefined;
+  for (const index of open) {
+    const block = blocks[index]!;
+    if (block.content === known[index]!.content) continue;
+    blocks[index] = known[index]!.join(bareBlock(block, 0));
+    saysTheSame = false;
+  }
+  const shared = saysTheSame ? { of: before!.blocks, first, last } : undefined;
+  const carried = shared === undefined ? undefined : { lists: before!.lists, first, last };
+  return { ...outline, blocks, known, named, open, shared, lists: new BlockLists(blocks, terminology, carried) };
+}
+
+/** The concepts that a version names, from those of the version before and the blocks that came and went. */
+function namedNow(
+  fresh: readonly KnownBlock[],
+  before: Version | undefined,
+  from: number,
+  to: number,
+): ReadonlyMap<string, number> {
+  const named = new Map(before?.named);
+  const count = (known: readonly KnownBlock[], times: number): void => {
+    for (const { namedInFull } of known) {
+      for (const concept of namedInFull) named.set(concept, (named.get(concept) ?? 0) + times);
+    }
+  };
+  count(fresh, 1);
+  count(before?.known.slice(from, to) ?? [], -1);
+  for (const [concept, times] of named) if (times === 0) named.delete(concept);
+  return named;
 }
 
 function readSection(

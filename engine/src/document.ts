@@ -1,3 +1,4 @@
+import type { BlockLists } from './block-lists.js';
 import type { Claim } from './claims/claim.js';
 import type { DivisionStatement } from './claims/classification-claims.js';
 import type { CountedList } from './claims/counted-lists.js';
@@ -35,6 +36,7 @@ export interface AnalyzedDocument {
   readonly text: string;
   readonly language: 'markdown' | 'mdx';
   readonly blocks: readonly AnalyzedBlock[];
+  readonly lists: BlockLists;
   readonly frontMatter: FrontMatter | undefined;
   readonly directives: Directives;
   readonly claims: readonly Claim[];

@@ -5,7 +5,7 @@ import { tokenize } from './language/tokenize.js';
 import { conceptsNamedInFull, resolveAbbreviations } from './mentions/abbreviations.js';
 import { matchPhrases } from './mentions/match.js';
 import type { Mention } from './mentions/mention.js';
-import type { ProseBlock } from './prose/prose-block.js';
+import { ProseBlock } from './prose/prose-block.js';
 import type { SpellingOptions } from './words/words.js';
 
 /** Reads the text of a block, which is all that decides the result. */
@@ -29,7 +29,8 @@ export class KnownBlock {
   /** Concepts that it names by anything but an abbreviation. */
   readonly namedInFull: readonly string[];
   readonly #analysis: BlockAnalysis;
-  readonly #isOpen: boolean;
+  /** It has abbreviations that the document decides. */
+  readonly isOpen: boolean;
   /** The mentions as the document decided them last. */
   #mentions: readonly Mention[];
   #content: BlockContent = { found: [] };
@@ -41,32 +42,28 @@ export class KnownBlock {
     this.namedInFull = namedInFull;
     this.#analysis = analysis;
     this.#mentions = analysis.mentions;
-    this.#isOpen = analysis.mentions.some(({ conceptId }) => conceptId === undefined);
+    this.isOpen = analysis.mentions.some(({ conceptId }) => conceptId === undefined);
   }
 
-  /**
-   * The block with what its text says, its matches placed in this version of the document.
-   * @param named the concepts that the document names in full
-   */
-  join(block: ProseBlock, named: ReadonlySet<string>): AnalyzedBlock {
-    if (this.#isOpen) this.#resolve(named);
+  /** What it says by its text; another object when `decide` decided otherwise than before. */
+  get content(): BlockContent {
+    return this.#content;
+  }
+
+  /** The block with what its text says, its matches placed in this version of the document. */
+  join(block: ProseBlock): AnalyzedBlock {
     if (this.#placed === undefined || this.#index !== block.index) this.#place(block.index);
     const { tokens, sentences, misspellings } = this.#analysis;
     const { mentions, wordings, confusions, eponyms } = this.#placed!;
-    const joined = block as ProseBlock & { -readonly [Key in keyof BlockAnalysis | 'content']: AnalyzedBlock[Key] };
-    joined.content = this.#content;
-    joined.tokens = tokens;
-    joined.sentences = sentences;
-    joined.mentions = mentions;
-    joined.wordings = wordings;
-    joined.confusions = confusions;
-    joined.eponyms = eponyms;
-    joined.misspellings = misspellings;
-    return joined;
+    const content = this.#content;
+    return joined(block, { content, tokens, sentences, mentions, wordings, confusions, eponyms, misspellings });
   }
 
-  /** What a text decided before is mostly what it decides again; then the block still says the same. */
-  #resolve(named: ReadonlySet<string>): void {
+  /**
+   * Decides its abbreviations. What a text decided before is mostly what it decides again; then it still says the same.
+   * @param named the concepts that the document names in full
+   */
+  decide(named: { has(concept: string): boolean }): void {
     const resolved = resolveAbbreviations(this.#analysis.mentions, named);
     if (resolved.every(({ conceptId }, index) => conceptId === this.#mentions[index]!.conceptId)) return;
     this.#mentions = resolved;
@@ -84,6 +81,34 @@ export class KnownBlock {
       eponyms: placed(eponyms, index),
     };
   }
+}
+
+type Joined = BlockAnalysis & Pick<AnalyzedBlock, 'content'>;
+
+/** In one order, so that all blocks have one shape. */
+function joined(block: ProseBlock, analysis: Joined): AnalyzedBlock {
+  const whole = block as ProseBlock & { -readonly [Key in keyof Joined]: Joined[Key] };
+  whole.content = analysis.content;
+  whole.tokens = analysis.tokens;
+  whole.sentences = analysis.sentences;
+  whole.mentions = analysis.mentions;
+  whole.wordings = analysis.wordings;
+  whole.confusions = analysis.confusions;
+  whole.eponyms = analysis.eponyms;
+  whole.misspellings = analysis.misspellings;
+  return whole;
+}
+
+/** The same block, so many UTF-16 units further on in the source. */
+export function movedBlock(block: AnalyzedBlock, by: number): AnalyzedBlock {
+  return joined(bareBlock(block, by), block);
+}
+
+/** A block without what its text says. @param by UTF-16 units that it moved in the source */
+export function bareBlock(block: AnalyzedBlock, by: number): ProseBlock {
+  const { index, kind, level, headings, list, table, quoted, key } = block;
+  const { prose, base } = block as AnalyzedBlock & ProseBlock;
+  return new ProseBlock({ index, kind, prose, base: base + by, level, headings, list, table, quoted, key });
 }
 
 function placed<T extends { readonly block: number }>(matches: readonly T[], index: number): readonly T[] {

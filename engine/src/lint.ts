@@ -1,3 +1,4 @@
+import { BlockLists } from './block-lists.js';
 import { analyze, type Analysis, type AnalysisCache, type Knowledge } from './analyze.js';
 import type { RuleSetting } from './configuration/configuration.js';
 import type { AnalyzedDocument } from './document.js';
@@ -88,7 +89,8 @@ class RuleRun {
       this.#reports.set(rule.id, reports);
       return reports;
     }
-    return readings.flatMap((reading) => {
+    const all: Report[] = [];
+    for (const reading of readings) {
       let reports = reading.reports.get(rule.id);
       if (reports === undefined) {
         const isOwn = ({ at }: Report): boolean => 'block' in at && at.block >= reading.from && at.block < reading.to;
@@ -97,14 +99,17 @@ class RuleRun {
           .map((report) => movedReport(report, (at) => reading.blocks[at]!));
         reading.reports.set(rule.id, reports);
       }
-      return reports;
-    });
+      for (const report of reports) all.push(report);
+    }
+    return all;
   }
 
   keepIn(cache: AnalysisCache): void {
-    const { document, readings, key } = this.#analysis;
+    const { document, readings, version, key } = this.#analysis;
     if (readings === undefined) cache.sections.keepWhole(document, this.#reports, key);
-    else cache.sections.keep(readings, key);
+    else cache.sections.keep(readings, document.blocks, key);
+    document.lists.close();
+    cache.keep(version);
   }
 
   #ask(rule: Rule, setting: Setting, document: AnalyzedDocument, earlier: EarlierRules): Report[] {
@@ -132,7 +137,8 @@ class RuleRun {
       const { text, language, frontMatter, directives, subject, healthWriting } = whole;
       const blocks = asDocument(reading, whole.blocks);
       const statements = movedStatements(reading, to);
-      document = { text, language, frontMatter, directives, subject, healthWriting, blocks, ...statements };
+      const lists = new BlockLists(blocks, this.#knowledge.terminology);
+      document = { text, language, frontMatter, directives, subject, healthWriting, blocks, lists, ...statements };
       this.#documents.set(reading, document);
     }
     return document;

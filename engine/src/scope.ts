@@ -1,3 +1,4 @@
+import type { BlockLists } from './block-lists.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import type { LintOptions } from './lint-options.js';
 import { oncePerContent } from './rules/support/once.js';
@@ -42,22 +43,22 @@ const MEDICAL_KINDS = new Set([
   'sign',
 ]);
 
-export function countMedical(blocks: readonly AnalyzedBlock[], terminology: Terminology): AnalyzedDocument['subject'] {
-  const concepts = new Set<string>();
-  let words = 0;
+export function countMedical(lists: BlockLists): AnalyzedDocument['subject'] {
+  const concepts = lists.by(medicalConcepts);
   let mentions = 0;
-  for (const block of blocks) {
-    const own = countBlock(block, terminology);
-    words += own.words;
-    mentions += own.concepts.length;
-    for (const concept of own.concepts) concepts.add(concept);
-  }
-  return { words, mentions, concepts: concepts.size };
+  for (const blocks of concepts.values()) mentions += blocks.length;
+  return { words: lists.counted(countWords).get(0) ?? 0, mentions, concepts: concepts.size };
 }
 
-const countBlock = oncePerContent(({ tokens, mentions }, terminology: Terminology) => ({
-  words: tokens.reduce((words, { kind }) => (kind === 'word' ? words + 1 : words), 0),
-  concepts: mentions.flatMap(({ conceptId }) =>
+function countWords({ tokens }: AnalyzedBlock, _blocks: unknown, add: (what: number, times: number) => void): void {
+  add(
+    0,
+    tokens.reduce((words, { kind }) => (kind === 'word' ? words + 1 : words), 0),
+  );
+}
+
+const medicalConcepts = oncePerContent(({ mentions }, terminology: Terminology) =>
+  mentions.flatMap(({ conceptId }) =>
     conceptId !== undefined && MEDICAL_KINDS.has(terminology.concept(conceptId)!.kind) ? [conceptId] : [],
   ),
-}));
+);

@@ -13,9 +13,13 @@ export interface OpenReading extends SectionReading {
 export class SectionMemory {
   #key = '';
   #readings: readonly OpenReading[] = [];
+  /** The blocks of that version. */
+  #blocks: readonly AnalyzedBlock[] = [];
 
   /** How many sections the last version shared with the one before. */
   kept = 0;
+  /** How many of its sections were looked at. */
+  compared = 0;
 
   get isEmpty(): boolean {
     return this.#readings.length === 0;
@@ -24,33 +28,45 @@ export class SectionMemory {
   /**
    * The sections of a new version, each with its reading where it reads as a section of the last version did.
    * @param key everything outside of a section that decides how it is read
+   * @param shared what the version has in common with another one
    */
-  match(blocks: readonly AnalyzedBlock[], key: string): (OpenReading | Section)[] {
-    const sections = sectionsOf(blocks);
+  match(blocks: readonly AnalyzedBlock[], key: string, shared: Shared | undefined): (OpenReading | Section)[] {
     const old = this.#key === key ? this.#readings : [];
+    const [head, tail] = shared?.of === this.#blocks ? untouched(old, blocks, shared) : [0, 0];
+    const start = head === 0 ? 0 : endOf(old[head - 1]!);
+    const end = tail === 0 ? blocks.length : startOf(old[old.length - tail]!);
+    const sections = sectionsOf(blocks, start, end);
     const matched: (OpenReading | Section)[] = [...sections];
-    let first = 0;
-    while (first < sections.length && first < old.length && readsAlike(sections[first]!, blocks, old[first]!)) {
-      matched[first] = moved(old[first]!, sections[first]!) as OpenReading;
+    let [first, oldFirst] = [0, head];
+    const oldEnd = old.length - tail;
+    while (first < sections.length && oldFirst < oldEnd && readsAlike(sections[first]!, blocks, old[oldFirst]!)) {
+      matched[first] = moved(old[oldFirst]!, sections[first]!) as OpenReading;
       first++;
+      oldFirst++;
     }
-    let [last, oldLast] = [sections.length, old.length];
-    while (last > first && oldLast > first && readsAlike(sections[last - 1]!, blocks, old[oldLast - 1]!)) {
+    let [last, oldLast] = [sections.length, oldEnd];
+    while (last > first && oldLast > oldFirst && readsAlike(sections[last - 1]!, blocks, old[oldLast - 1]!)) {
       matched[--last] = moved(old[--oldLast]!, sections[last]!) as OpenReading;
     }
-    this.kept = first + sections.length - last;
-    return matched;
+    this.compared = sections.length;
+    this.kept = head + first + sections.length - last + tail;
+    return [...old.slice(0, head), ...matched, ...old.slice(oldEnd)];
   }
 
   /** Keeps the readings of a version that was read to its end. */
-  keep(readings: readonly OpenReading[], key: string): void {
+  keep(readings: readonly OpenReading[], blocks: readonly AnalyzedBlock[], key: string): void {
     this.#readings = readings;
+    this.#blocks = blocks;
     this.#key = key;
+  }
+
+  forget(): void {
+    this.keep([], [], '');
   }
 
   /** The same for a version that was read as a whole, with the reports of the rules that read by section. */
   keepWhole(document: AnalyzedDocument, reports: ReadonlyMap<string, readonly Report[]>, key: string): void {
-    const sections = sectionsOf(document.blocks);
+    const sections = sectionsOf(document.blocks, 0, document.blocks.length);
     const owner: number[] = [];
     for (const [at, section] of sections.entries()) {
       for (let own = section.from; own < section.to; own++) owner.push(at);
@@ -77,8 +93,54 @@ export class SectionMemory {
         reports: new Map(ownReports),
       };
     });
+    this.#blocks = document.blocks;
     this.#key = key;
   }
+}
+
+/** What the blocks of a version say as those of another one do. */
+export interface Shared {
+  /** The blocks of the other one. */
+  readonly of: readonly AnalyzedBlock[];
+  /** So many at the beginning are the same. */
+  readonly first: number;
+  /** So many at the end, with the same numbers. */
+  readonly last: number;
+}
+
+/** So many sections at the beginning, and so many at the end, hold and see nothing that is not the same. */
+function untouched(
+  old: readonly OpenReading[],
+  blocks: readonly AnalyzedBlock[],
+  { first, last }: Shared,
+): readonly [head: number, tail: number] {
+  const end = blocks.length - last;
+  const isUntouched = ({ blocks: seen, from, read }: OpenReading): boolean => {
+    for (let at = 0; at < from; at++) if (seen[at]! >= first && seen[at]! < end) return false;
+    return seen.length === read.length;
+  };
+  let head = 0;
+  while (head < old.length && old[head]!.blocks.at(-1)! < first && isUntouched(old[head]!)) head++;
+  let tail = 0;
+  while (
+    tail < old.length - head &&
+    last > 0 &&
+    startOf(old[old.length - 1 - tail]!) >= end &&
+    isUntouched(old[old.length - 1 - tail]!)
+  ) {
+    tail++;
+  }
+  return [head, tail];
+}
+
+/** The first block of a section's own. */
+function startOf({ blocks, from }: Section): number {
+  return blocks[from]!;
+}
+
+/** The block behind its last own one. */
+function endOf(section: Section): number {
+  return startOf(section) + section.to - section.from;
 }
 
 function blocksNamed(claims: readonly Claim[], divisions: readonly DivisionStatement[]): number[] {

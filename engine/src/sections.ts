@@ -31,11 +31,12 @@ export interface SectionReading extends Section {
   readonly reports: ReadonlyMap<string, readonly Report[]>;
 }
 
-export function sectionsOf(blocks: readonly AnalyzedBlock[]): Section[] {
+/** The sections between two blocks, both of which begin one or are the end. */
+export function sectionsOf(blocks: readonly AnalyzedBlock[], from: number, end: number): Section[] {
   const sections: Section[] = [];
-  let start = 0;
-  for (let index = 1; index <= blocks.length; index++) {
-    if (index < blocks.length && !opensSection(blocks[index]!)) continue;
+  let start = from;
+  for (let index = from + 1; index <= end; index++) {
+    if (index < end && !opensSection(blocks[index]!)) continue;
     sections.push(sectionOf(blocks, start, index));
     start = index;
   }

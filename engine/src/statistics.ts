@@ -1,7 +1,7 @@
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import type { Mention } from './mentions/mention.js';
 import { countInSource, introductionsIn, wordsOfAbbreviation } from './rules/support/abbreviations.js';
-import { gradeOf, isWord, sentencesOf } from './rules/support/readability.js';
+import { countSentences, gradeOf, isWord, sentencesOf } from './rules/support/readability.js';
 import type { Terminology } from './terminology/terminology.js';
 
 /** How the reader learns what an abbreviation stands for. */
@@ -48,7 +48,7 @@ export function documentStatistics(document: AnalyzedDocument, terminology: Term
     sentences: sentences.length,
     wordsInSentences: counts.reduce((total, words) => total + words, 0),
     longestSentence: counts.reduce((longest, words) => Math.max(longest, words), 0),
-    grade: gradeOf(sentences),
+    grade: gradeOf(countSentences(document)),
     abbreviations: abbreviationsIn(document, terminology),
   };
 }

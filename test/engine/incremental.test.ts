@@ -48,11 +48,40 @@ describe('a document that is edited', () => {
       (_, at) => `## Part ${at}\n\nWarfarin is a drug.\n\nIt helps.\n\nAnd so on.\n`,
     );
     const cache = new AnalysisCache();
+    const whole = engine.lint(text.join('\n'), options, cache).document.lists.asked;
+    // The first version was read as a whole, and is compared with what is read by section.
     engine.lint(text.join('\n'), options, cache);
     text[20] = text[20]!.replace('It helps', 'It helps most');
-    engine.lint(text.join('\n'), options, cache);
+    const { document } = engine.lint(text.join('\n'), options, cache);
     assert.ok(cache.sections.kept >= 37, String(cache.sections.kept));
+    assert.ok(cache.sections.compared <= 3, String(cache.sections.compared));
     assert.ok(cache.work!.parsed + cache.work!.simple <= 2, JSON.stringify(cache.work));
+    assert.ok(cache.built <= 4, String(cache.built));
+    assert.ok(document.lists.asked * 10 <= whole, `${document.lists.asked} of ${whole}`);
+  });
+
+  it('costs no more where the text is ten times as long', () => {
+    const costOf = (parts: number): readonly number[] => {
+      const cache = new AnalysisCache();
+      const text = Array.from({ length: parts }, (_, at) => `## Part ${at}\n\nWarfarin is a drug.\n\nIt helps.\n`);
+      engine.lint(text.join('\n'), options, cache);
+      engine.lint(text.join('\n'), options, cache);
+      text[parts / 2] = text[parts / 2]!.replace('It helps', 'It helps most');
+      const { lists } = engine.lint(text.join('\n'), options, cache).document;
+      return [cache.work!.simple, cache.built, cache.sections.compared, lists.asked];
+    };
+    assert.deepEqual(costOf(400), costOf(40));
+  });
+
+  it('costs what comes behind nothing but its numbers where blocks come and go', () => {
+    const text = Array.from({ length: 40 }, (_, at) => `## Part ${at}\n\nWarfarin is a drug.\n`);
+    const cache = new AnalysisCache();
+    for (const added of ['', '', '\nIt helps.\n', '\nIt helps.\n\n- some\n- others\n', '']) {
+      text[20] = `## Part 20\n\nWarfarin is a drug.\n${added}`;
+      const edited = engine.lint(text.join('\n'), options, cache);
+      assert.deepEqual(told(edited), told(engine.lint(text.join('\n'), options)));
+    }
+    assert.ok(cache.sections.kept >= 37, String(cache.sections.kept));
   });
 });
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { LspFlags } from '../command-line.js';
 import { UsageError } from '../trouble.js';
@@ -8,13 +9,13 @@ import { UsageError } from '../trouble.js';
  * the process itself, with the exit code of the protocol, so this resolves while it is still serving.
  * @throws UsageError where the flags do not say how to speak, or where the server is not there
  */
-export async function lsp(flags: LspFlags): Promise<0> {
+export function lsp(flags: LspFlags): 0 {
   if (flags.stdio !== true) {
     throw new UsageError(
       'kossa lsp speaks with an editor over its standard streams, and is started as `kossa lsp --stdio`. docs/editors.md says how editors are set up.',
     );
   }
-  const server = PLACES.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(fileURLToPath(url)));
+  const server = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((file) => existsSync(file));
   if (server === undefined) {
     throw new UsageError(
       'The language server (server.cjs) cannot be found. Install Kossa again; in a checkout of its source run `npm run build`.',
@@ -22,7 +23,7 @@ export async function lsp(flags: LspFlags): Promise<0> {
   }
   // The address is not known to the bundler, so the server and the libraries of its protocol stay a file of their own,
   // and no other command loads them.
-  await import(server.href);
+  createRequire(import.meta.url)(server);
   return 0;
 }
 

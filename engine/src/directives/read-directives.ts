@@ -67,7 +67,7 @@ class DirectiveReader {
   readonly #ruleIds: readonly string[];
   readonly #textLength: number;
   readonly #text: string;
-  readonly #lines: LineIndex;
+  #lineIndex: LineIndex | undefined;
   #fullLines: readonly (number | undefined)[] | undefined;
   /** By rule id. */
   readonly #open = new Map<string, OpenDisable>();
@@ -77,7 +77,11 @@ class DirectiveReader {
     this.#ruleIds = ruleIds;
     this.#textLength = textLength;
     this.#text = text;
-    this.#lines = createLineIndex(text);
+  }
+
+  /** Most texts have no directive that asks for lines. */
+  get #lines(): LineIndex {
+    return (this.#lineIndex ??= createLineIndex(this.#text));
   }
 
   /** Whether `kossa: false` switches the file off. */

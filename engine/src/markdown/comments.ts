@@ -20,12 +20,14 @@ export function commentsIn(nodes: readonly RootContent[], source: string): Comme
 
 /** All comments of a text in reading order. */
 export function commentsOf({ pieces, starts }: Pick<ParsedMarkdown, 'pieces' | 'starts'>): Comment[] {
-  return pieces.flatMap((piece, index) =>
-    piece.comments.map((comment) => ({
-      ...comment,
-      span: sourceSpan(comment.span.start + starts[index]!, comment.span.end + starts[index]!),
-    })),
-  );
+  const all: Comment[] = [];
+  for (let index = 0; index < pieces.length; index++) {
+    const start = starts[index]!;
+    for (const comment of pieces[index]!.comments) {
+      all.push({ ...comment, span: sourceSpan(comment.span.start + start, comment.span.end + start) });
+    }
+  }
+  return all;
 }
 
 function visit(node: Nodes, source: string, comments: Comment[]): void {

@@ -97,15 +97,17 @@ class PieceParser {
     if (this.#language === 'mdx') return this.#withKnown(this.#cut(splitter), before);
     const { pieces, starts } = before;
     const text = this.#text;
+    const alike = sharedStart(text, before.text);
     let same = 0;
     let from = 0;
-    while (same < pieces.length && text.startsWith(pieces[same]!.text, from)) from += pieces[same++]!.text.length;
+    while (same < pieces.length && from + pieces[same]!.text.length <= alike) from += pieces[same++]!.text.length;
     // The line after a cut decides whether it is one.
     if (same > 0) from -= pieces[--same]!.text.length;
     const shift = text.length - before.text.length;
     let rest = pieces.length;
     let end = text.length;
-    while (rest > same && end - pieces[rest - 1]!.text.length > from && text.endsWith(pieces[rest - 1]!.text, end)) {
+    const firstAlike = text.length - sharedEnd(text, before.text);
+    while (rest > same && end - pieces[rest - 1]!.text.length > Math.max(from, firstAlike - 1)) {
       end -= pieces[--rest]!.text.length;
     }
     const drafts: (MarkdownPiece | string)[] = pieces.slice(0, same);
@@ -168,6 +170,29 @@ class PieceParser {
     };
   }
 }
+
+/** So many UTF-16 units at the beginning of two texts are the same. */
+function sharedStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let at = 0;
+  while (at + STEP <= most && a.slice(at, at + STEP) === b.slice(at, at + STEP)) at += STEP;
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+/** The same at their ends. */
+function sharedEnd(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  const endsAlike = (from: number, to: number): boolean =>
+    a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from);
+  while (length + STEP <= most && endsAlike(length, length + STEP)) length += STEP;
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
+  return length;
+}
+
+/** Whole stretches are compared much quicker than letters. */
+const STEP = 4096;
 
 function mayDefine(text: string): boolean {
   return text.includes(']:');

@@ -5,7 +5,10 @@ import type { Mention } from './mention.js';
  * Decides the abbreviations of a document: one stands for the concept whose full term the same document names,
  * where exactly one of its readings is named. The others stay open.
  */
-export function resolveAbbreviations(mentions: readonly Mention[], named: ReadonlySet<string>): readonly Mention[] {
+export function resolveAbbreviations(
+  mentions: readonly Mention[],
+  named: { has(concept: string): boolean },
+): readonly Mention[] {
   return mentions.map((mention) => {
     if (mention.conceptId !== undefined) return mention;
     const candidates = mention.readings.filter((reading) => named.has(reading.conceptId));

@@ -23,26 +23,122 @@ import { ProseBlock, sliceFlattened, type Flattened } from './prose-block.js';
  * @param proseKeys front-matter keys whose values are prose
  */
 export function buildBlocks(
+  parsed: Pick<ParsedMarkdown, 'text' | 'pieces' | 'starts'>,
+  frontMatter: FrontMatter | undefined,
+  proseKeys: readonly string[],
+): readonly ProseBlock[] {
+  return buildOutline(parsed, frontMatter, proseKeys, undefined).fresh;
+}
+
+/** The blocks of a version that are not those of the version before, and how it was built. */
+export interface Outline {
+  readonly pieces: ParsedMarkdown['pieces'];
+  readonly starts: ParsedMarkdown['starts'];
+  readonly proseKeys: readonly string[];
+  /** How the builder stood before each piece. */
+  readonly checkpoints: readonly Checkpoint[];
+  /** So many blocks at the beginning are those of the version before. */
+  readonly first: number;
+  /** What stands between: numbered from `first` on. */
+  readonly fresh: readonly ProseBlock[];
+  /** So many blocks at the end are those of the version before, with their numbers, `moved` UTF-16 units further on. */
+  readonly last: number;
+  readonly moved: number;
+}
+
+/**
+ * Builds what the pieces of a version that are new make new, and tells what stays.
+ * @param before the version before, with the blocks that it had
+ */
+export function buildOutline(
   { text, pieces, starts }: Pick<ParsedMarkdown, 'text' | 'pieces' | 'starts'>,
   frontMatter: FrontMatter | undefined,
   proseKeys: readonly string[],
-): ProseBlock[] {
-  const builder = new BlockBuilder();
-  for (const entry of frontMatter?.entries ?? []) {
-    if (!proseKeys.includes(entry.key)) continue;
-    const prose = frontMatterProse(text, entry);
-    if (prose) builder.addFrontMatter(entry.key, prose);
+  before: (Outline & { readonly blocks: readonly Pick<ProseBlock, 'index' | 'kind'>[] }) | undefined,
+): Outline {
+  const old = before !== undefined && sameKeys(before.proseKeys, proseKeys) ? before : undefined;
+  const [same, tail] = old === undefined ? [0, pieces.length] : sharedPieces(pieces, old);
+  const resumed = same === 0 ? undefined : old!.checkpoints[same]!;
+  const builder = new BlockBuilder(resumed, old?.blocks ?? []);
+  const checkpoints = old?.checkpoints.slice(0, same) ?? [];
+  const built = { pieces, starts, proseKeys, checkpoints, first: resumed?.blocks ?? 0, fresh: builder.blocks };
+  if (resumed === undefined) {
+    for (const entry of frontMatter?.entries ?? []) {
+      if (!proseKeys.includes(entry.key)) continue;
+      const prose = frontMatterProse(text, entry);
+      if (prose) builder.addFrontMatter(entry.key, prose);
+    }
   }
-  let before: Flow | undefined;
-  for (const [index, piece] of pieces.entries()) {
+  let flow = resumed?.flow;
+  for (let index = same; index < pieces.length; index++) {
+    const piece = pieces[index]!;
+    const checkpoint = builder.checkpoint(flow);
+    if (old !== undefined && index > tail) {
+      const then = index - pieces.length + old.pieces.length;
+      if (standsAlike(checkpoint, old.checkpoints[then]!)) {
+        checkpoints.push(...old.checkpoints.slice(then));
+        return { ...built, last: old.blocks.length - checkpoint.blocks, moved: starts[index]! - old.starts[then]! };
+      }
+    }
+    checkpoints.push(checkpoint);
     builder.enterPiece(piece.text, starts[index]!);
     for (let at = 0; at < piece.nodes.length; at++) {
       const node = piece.nodes[at]!;
-      builder.readFlowNode(node, EMPTY_PLACE, before, piece.nodes[at + 1] ?? firstNode(pieces, index + 1));
-      before = node;
+      builder.readFlowNode(node, EMPTY_PLACE, flow, piece.nodes[at + 1] ?? firstNode(pieces, index + 1));
+      flow = node;
     }
   }
-  return builder.blocks;
+  return { ...built, last: 0, moved: 0 };
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, index) => key === b[index]);
+}
+
+/** So many pieces at the beginning whose blocks stay, and where in the new version those begin that end it as before. */
+function sharedPieces(pieces: ParsedMarkdown['pieces'], old: Outline): readonly [same: number, tail: number] {
+  let same = 0;
+  while (same < pieces.length && same < old.pieces.length && pieces[same] === old.pieces[same]) same++;
+  let tail = pieces.length;
+  const shift = pieces.length - old.pieces.length;
+  while (tail > same && tail - shift > same && pieces[tail - 1] === old.pieces[tail - 1 - shift]) tail--;
+  // What stands behind decides whether a short line is a heading, so that the last of the pieces is built again.
+  do same--;
+  while (same > 0 && (pieces[same]!.nodes.length === 0 || old.checkpoints[same]!.isInPastedList));
+  return [Math.max(0, same), tail];
+}
+
+/** How the builder stands before a piece: with the same pieces behind, the same blocks follow. */
+export interface Checkpoint {
+  readonly blocks: number;
+  readonly lists: number;
+  readonly tables: number;
+  readonly headings: readonly OpenHeading[];
+  readonly isInPastedList: boolean;
+  /** The node before. */
+  readonly flow: Flow | undefined;
+  readonly leadIn: number | undefined;
+}
+
+interface OpenHeading {
+  readonly level: number;
+  readonly block: number;
+}
+
+function standsAlike(a: Checkpoint, b: Checkpoint): boolean {
+  return (
+    a.blocks === b.blocks &&
+    a.lists === b.lists &&
+    a.tables === b.tables &&
+    a.flow === b.flow &&
+    a.leadIn === b.leadIn &&
+    !a.isInPastedList &&
+    !b.isInPastedList &&
+    a.headings.length === b.headings.length &&
+    a.headings.every(
+      ({ level, block }, index) => level === b.headings[index]!.level && block === b.headings[index]!.block,
+    )
+  );
 }
 
 function firstNode(pieces: ParsedMarkdown['pieces'], from: number): Flow | undefined {
@@ -63,18 +159,48 @@ const EMPTY_PLACE: FlowPlace = { quoted: false };
 type Flow = RootContent | BlockContent | DefinitionContent;
 
 class BlockBuilder {
+  /** The blocks that are built here. */
   readonly blocks: ProseBlock[] = [];
+  /** How many stand before them. */
+  readonly #first: number;
+  #lastBlock: Pick<ProseBlock, 'index' | 'kind'> | undefined;
   /** The piece of the text that is read, and where it stands. */
   #source = '';
   #base = 0;
   /** Open headings with their levels, outermost first. */
-  #headings: { readonly level: number; readonly block: number }[] = [];
+  #headings: readonly OpenHeading[] = [];
   /** The blocks of the open headings; every block below them has the same list. */
   #headingBlocks: readonly number[] = [];
   #lists = 0;
   #tables = 0;
   /** The list of pasted bullets that goes on while bullets follow each other. */
   #pasted: { list: number; items: number; leadIn: number | undefined } | undefined;
+
+  /**
+   * @param resumed how a builder stood that went before; undefined at the very beginning
+   * @param before the blocks that it had built
+   */
+  constructor(resumed: Checkpoint | undefined, before: readonly Pick<ProseBlock, 'index' | 'kind'>[]) {
+    this.#first = resumed?.blocks ?? 0;
+    if (resumed === undefined) return;
+    this.#lastBlock = before[resumed.blocks - 1];
+    this.#lists = resumed.lists;
+    this.#tables = resumed.tables;
+    this.#headings = resumed.headings;
+    this.#headingBlocks = resumed.headings.map(({ block }) => block);
+  }
+
+  checkpoint(flow: Flow | undefined): Checkpoint {
+    return {
+      blocks: this.#first + this.blocks.length,
+      lists: this.#lists,
+      tables: this.#tables,
+      headings: this.#headings,
+      isInPastedList: this.#pasted !== undefined,
+      flow,
+      leadIn: this.#leadIn(),
+    };
+  }
 
   enterPiece(source: string, base: number): void {
     this.#source = source;
@@ -127,7 +253,7 @@ class BlockBuilder {
   }
 
   #openHeading(level: number, block: ProseBlock): void {
-    this.#headings.push({ level, block: block.index });
+    this.#headings = [...this.#headings, { level, block: block.index }];
     this.#headingBlocks = [...this.#headingBlocks, block.index];
   }
 
@@ -169,7 +295,7 @@ class BlockBuilder {
 
   /** The block just before, where it can introduce a list. */
   #leadIn(): number | undefined {
-    const last = this.blocks[this.blocks.length - 1];
+    const last = this.#lastBlock;
     return last !== undefined &&
       (last.kind === 'paragraph' || last.kind === 'list-item' || last.kind === 'definition-term')
       ? last.index
@@ -226,7 +352,7 @@ class BlockBuilder {
   ): ProseBlock | undefined {
     if (prose.text.trim() === '' || prose.segments.length === 0) return undefined;
     const block = new ProseBlock({
-      index: this.blocks.length,
+      index: this.#first + this.blocks.length,
       kind,
       prose,
       base: this.#base,
@@ -238,6 +364,7 @@ class BlockBuilder {
       key: more.key,
     });
     this.blocks.push(block);
+    this.#lastBlock = block;
     return block;
   }
 }

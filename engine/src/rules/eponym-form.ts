@@ -43,19 +43,17 @@ export default defineRule<MessageId>({
     const { document, terminology } = context;
     if (terminology.compiled.eponyms.length === 0) return;
     const finder = eponymFinderOf(terminology.compiled.eponyms);
-    const uses = document.blocks.map((block) => finder.usesIn(block));
-    const withNoun = uses.flatMap((own, index) =>
-      own.flatMap((use) =>
-        use.noun === undefined ? [] : [{ ...use, noun: use.noun, block: document.blocks[index]! }],
-      ),
+    const blocks = document.lists.where(finder.isUsedIn);
+    const withNoun = blocks.flatMap((block) =>
+      finder.usesIn(block).flatMap((use) => (use.noun === undefined ? [] : [{ ...use, noun: use.noun, block }])),
     );
     reportWithNoun(context, withNoun);
     const named = new Set(withNoun.flatMap((use) => use.names.map((name) => name.eponym.name)));
-    uses.forEach((own, index) => {
-      for (const use of own) {
-        if (use.noun === undefined) reportAlone(context, document.blocks[index]!, use.names[0]!, named);
+    for (const block of blocks) {
+      for (const use of finder.usesIn(block)) {
+        if (use.noun === undefined) reportAlone(context, block, use.names[0]!, named);
       }
-    });
+    }
   },
 });
 

@@ -1,7 +1,7 @@
 import type { AnalyzedDocument } from '../document.js';
 import { sourceSpan, type SourceSpan } from '../text/span.js';
 import { defineRule, type Report } from './rule.js';
-import { gradeOf, isWord, sentencesOf, type CountedSentence } from './support/readability.js';
+import { countSentences, gradeOf, isWord, sentencesOf, type CountedSentence } from './support/readability.js';
 
 export default defineRule({
   id: 'hard-to-read',
@@ -52,22 +52,22 @@ export default defineRule({
   check({ document, options, report }) {
     const target = options['target'] as number;
     const limit = options['longSentence'] as number;
-    const sentences = sentencesOf(document);
+    const counts = countSentences(document);
     const first = firstLine(document);
-    const grade = gradeOf(sentences);
+    const grade = gradeOf(counts);
     if (grade === undefined || first === undefined) return;
-    const long = sentences.filter((sentence) => sentence.words > limit);
+    const long = counts.longerThan(limit);
     const isHard = Math.round(grade * 10) / 10 > target;
-    if (!isHard && long.length <= sentences.length * (options['longShare'] as number)) return;
-    const longest = longestOf(sentences);
+    if (!isHard && long <= counts.sentences * (options['longShare'] as number)) return;
+    const longest = longestOf(sentencesOf(document));
     report({
       at: { source: first },
       message: isHard ? 'grade' : 'long',
       data: {
         grade: grade.toFixed(1),
         target,
-        long: long.length,
-        sentences: sentences.length,
+        long,
+        sentences: counts.sentences,
         limit,
         longest: longest[0]!.words,
         opening: openingOf(longest[0]!),

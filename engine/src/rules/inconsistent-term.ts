@@ -48,7 +48,7 @@ export default defineRule<MessageId>({
   ],
   check(context) {
     reportSpellings(context);
-    reportNames(context, usesIn(context));
+    reportNames(context);
   },
 });
 
@@ -101,7 +101,7 @@ interface WordWithSpelling {
 /** Words whose spelling tells where they come from, in the writer's own running words. */
 function spelledWordsIn({ document, terminology }: RuleContext<MessageId>): WordWithSpelling[] {
   const words: WordWithSpelling[] = [];
-  for (const block of document.blocks) {
+  for (const block of document.lists.where(spells)) {
     for (const { token: index, ...word } of spelledIn(block)) {
       const { span } = block.tokens[index]!;
       if (!isInName(block, index) && standingOf(document, block, span) === 'running') words.push({ block, ...word });
@@ -111,6 +111,11 @@ function spelledWordsIn({ document, terminology }: RuleContext<MessageId>): Word
     }
   }
   return words;
+}
+
+/** Most blocks hold no word whose spelling tells. */
+function spells(block: AnalyzedBlock, terminology: RuleContext['terminology']): boolean {
+  return spelledIn(block).length > 0 || hyphenatedIn(block, terminology).length > 0;
 }
 
 const spelledIn = oncePerText(({ tokens }) =>
@@ -170,37 +175,100 @@ interface Use {
   readonly isFree: boolean;
 }
 
-/** Of the concepts that the text calls by several names, in reading order. */
-function usesIn({ document, terminology }: RuleContext<MessageId>): Use[] {
-  const first = new Map<CompiledConcept, string>();
-  const several = new Set<CompiledConcept>();
-  for (const block of document.blocks) {
-    for (const { concept, name } of namesIn(block, terminology)) {
-      const known = first.get(concept);
-      if (known === undefined) first.set(concept, name);
-      else if (known !== name) several.add(concept);
-    }
+/** A name of a concept, of which there is one object, and the blocks in whose running text it stands. */
+interface NameInText {
+  readonly conceptName: ConceptName;
+  /** In reading order, as often as it stands there. */
+  readonly blocks: readonly number[];
+}
+
+/** The names of the concepts that the text calls by several of them, each often enough, in the order of their first use. */
+function namesOfConcepts({ document, terminology }: RuleContext<MessageId>): readonly (readonly NameInText[])[] {
+  const byConcept = new Map<CompiledConcept, NameInText[]>();
+  for (const [conceptName, blocks] of document.lists.byPlace(namesInRunningText)) {
+    if (blocks.length < USES_OF_A_NAME) continue;
+    const names = byConcept.get(conceptName.concept);
+    if (names === undefined) byConcept.set(conceptName.concept, [{ conceptName, blocks }]);
+    else names.push({ conceptName, blocks });
   }
-  if (several.size === 0) return [];
-  const uses: Use[] = [];
-  for (const block of document.blocks) {
-    for (const use of namesIn(block, terminology)) {
-      if (several.has(use.concept)) uses.push({ ...use, block });
-    }
-  }
-  return uses;
+  const anywhere = document.lists.by(namesOf);
+  const firstUse = (name: ConceptName): readonly [block: number, place: number] => {
+    const block = anywhere.get(name)![0]!;
+    return [block, namesOf(document.blocks[block]!, terminology).indexOf(name)];
+  };
+  return [...byConcept.values()]
+    .filter((names) => names.length > 1)
+    .map((names) =>
+      names
+        .map((name) => ({ name, first: firstUse(name.conceptName) }))
+        .sort((a, b) => a.first[0] - b.first[0] || a.first[1] - b.first[1])
+        .map(({ name }) => name),
+    );
+}
+
+/** The uses of a name in the running text of some blocks. */
+function usesOf(
+  { conceptName }: NameInText,
+  blocks: ReadonlySet<number>,
+  { document, terminology }: RuleContext<MessageId>,
+): Use[] {
+  return [...blocks].flatMap((index) => {
+    const block = document.blocks[index]!;
+    return namesIn(block, terminology)
+      .filter((use) => use.conceptName === conceptName && isInRunningText(use, block, document))
+      .map((use) => ({ ...use, block }));
+  });
+}
+
+function namesInRunningText(
+  block: AnalyzedBlock,
+  terminology: RuleContext['terminology'],
+  blocks: readonly AnalyzedBlock[],
+): readonly ConceptName[] {
+  return namesIn(block, terminology)
+    .filter((use) => isInRunningText(use, block, { blocks }))
+    .map(({ conceptName }) => conceptName);
+}
+
+function isInRunningText(
+  { isFree, mention }: Omit<Use, 'block'>,
+  block: AnalyzedBlock,
+  document: Pick<RuleContext['document'], 'blocks'>,
+): boolean {
+  return isFree && isFreeInRunningText(document, block, mention.span);
+}
+
+/** A name of a concept, of which there is one object. */
+interface ConceptName {
+  readonly concept: CompiledConcept;
+  readonly name: string;
+}
+
+function namesOf(block: AnalyzedBlock, terminology: RuleContext['terminology']): readonly ConceptName[] {
+  return namesIn(block, terminology).map(({ conceptName }) => conceptName);
+}
+
+const conceptNames = new WeakMap<CompiledConcept, Map<string, ConceptName>>();
+
+function conceptNameOf(concept: CompiledConcept, name: string): ConceptName {
+  let names = conceptNames.get(concept);
+  if (names === undefined) conceptNames.set(concept, (names = new Map()));
+  let known = names.get(name);
+  if (known === undefined) names.set(name, (known = { concept, name }));
+  return known;
 }
 
 const namesIn = oncePerContent((block, terminology: RuleContext['terminology']) =>
-  block.mentions.flatMap((mention): Omit<Use, 'block'>[] => {
+  block.mentions.flatMap((mention): (Omit<Use, 'block'> & { readonly conceptName: ConceptName })[] => {
     if (mention.conceptId === undefined) return [];
     const concept = terminology.concept(mention.conceptId)!;
     const reading = mention.readings.find((candidate) => candidate.conceptId === concept.id)!;
     const variant = concept.variants[reading.variant]!;
     const isName = variant.status === 'preferred' || variant.status === 'admitted';
-    return NAMED_KINDS.has(concept.kind) && isName
-      ? [{ mention, concept, reading, name: nameOf(variant), isFree: isFree(block, mention.span) }]
-      : [];
+    if (!NAMED_KINDS.has(concept.kind) || !isName) return [];
+    const name = nameOf(variant);
+    const conceptName = conceptNameOf(concept, name);
+    return [{ mention, concept, reading, name, conceptName, isFree: isFree(block, mention.span) }];
   }),
 );
 
@@ -218,37 +286,19 @@ const NAMED_KINDS: ReadonlySet<ConceptKind> = new Set([
   'imaging',
 ]);
 
-function reportNames(context: RuleContext<MessageId>, uses: readonly Use[]): void {
-  const byConcept = new Map<CompiledConcept, Map<string, Use[]>>();
-  for (const use of uses) {
-    const names = byConcept.get(use.concept) ?? new Map<string, Use[]>();
-    byConcept.set(use.concept, names);
-    const named = names.get(use.name);
-    if (named === undefined) names.set(use.name, [use]);
-    else named.push(use);
-  }
-  for (const [concept, names] of byConcept) {
-    if (names.size < 2) continue;
-    const often = [...names.entries()]
-      .map(([name, named]) => ({
-        name,
-        uses: named.filter((use) => use.isFree && isFreeInRunningText(context.document, use.block, use.mention.span)),
-      }))
-      .filter(({ uses: own }) => own.length >= USES_OF_A_NAME);
+function reportNames(context: RuleContext<MessageId>): void {
+  for (const often of namesOfConcepts(context)) {
     // The name used most stays; of two used alike, the first.
-    const kept = often.reduce<(typeof often)[number] | undefined>(
-      (best, candidate) => (best === undefined || candidate.uses.length > best.uses.length ? candidate : best),
-      undefined,
-    );
+    const kept = often.reduce((best, candidate) => (candidate.blocks.length > best.blocks.length ? candidate : best));
     const other = often.find(
       (candidate) =>
         candidate !== kept &&
-        kept !== undefined &&
-        !isShorterForm(candidate.name, kept.name) &&
-        !areGivenTogether(candidate.uses, kept.uses),
+        !isShorterForm(candidate.conceptName.name, kept.conceptName.name) &&
+        !areGivenTogether(candidate, kept, context),
     );
-    if (kept === undefined || other === undefined) continue;
-    reportName(context, concept, other.uses, kept.uses);
+    if (other === undefined) continue;
+    const uses = usesOf(other, new Set(other.blocks), context);
+    reportName(context, kept.conceptName.concept, uses, usesOf(kept, new Set(kept.blocks.slice(0, 1)), context));
   }
 }
 
@@ -302,9 +352,13 @@ function isShorterForm(a: string, b: string): boolean {
 }
 
 /** "Itching (pruritus)": the reader has been told that the two are one. */
-function areGivenTogether(a: readonly Use[], b: readonly Use[]): boolean {
-  return a.some((use) =>
-    b.some(
+function areGivenTogether(a: NameInText, b: NameInText, context: RuleContext<MessageId>): boolean {
+  const blocksOfA = new Set(a.blocks);
+  const shared = new Set(b.blocks.filter((block) => blocksOfA.has(block)));
+  if (shared.size === 0) return false;
+  const others = usesOf(b, shared, context);
+  return usesOf(a, shared, context).some((use) =>
+    others.some(
       (other) =>
         use.block === other.block &&
         use.mention.sentence === other.mention.sentence &&

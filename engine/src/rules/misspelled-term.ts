@@ -1,8 +1,8 @@
+import type { AnalyzedBlock } from '../document.js';
 import { keepCase } from '../words/checked.js';
 import { glossOf } from '../words/gloss.js';
 import type { Misspelling } from '../words/misspelling.js';
 import { defineRule, type Report, type RuleContext } from './rule.js';
-import { oncePerContent } from './support/once.js';
 
 export default defineRule({
   id: 'misspelled-term',
@@ -33,13 +33,13 @@ export default defineRule({
     // A longer text that names no medical concept is about something else: only the cheapest slips are ours. Many
     // different words near medical ones are a medical text that nobody has proofread.
     const { words, mentions } = context.document.subject;
+    const blocks = context.document.lists.where(hasMisspelling);
     const distinct = new Set<string>();
-    for (const { misspellings } of context.document.blocks) {
+    for (const { misspellings } of blocks) {
       for (const { kind, candidates } of misspellings) if (!NOT_OURS.has(kind)) distinct.add(candidates[0]!.text);
     }
     const offTopic = words >= LONG_TEXT && mentions * LONG_TEXT < words && distinct.size * FULL_OF_SLIPS < words;
-    for (const block of context.document.blocks) {
-      if (block.misspellings.length === 0 && !wrongForms(block, context.terminology).some) continue;
+    for (const block of blocks) {
       const known = new Set<number>();
       const neverRights = new Set(
         block.misspellings.flatMap(({ kind, firstToken }) => (kind === 'never-right' ? [firstToken] : [])),
@@ -76,13 +76,14 @@ export default defineRule({
   },
 });
 
-/** Most blocks hold no form that the terminology lists as wrong. */
-const wrongForms = oncePerContent(({ mentions }, terminology: RuleContext['terminology']) => ({
-  some: mentions.some(({ readings }) => {
+/** Most blocks hold no word that is near another one, and no form that the terminology lists as wrong. */
+function hasMisspelling({ misspellings, mentions }: AnalyzedBlock, terminology: RuleContext['terminology']): boolean {
+  if (misspellings.length > 0) return true;
+  return mentions.some(({ readings }) => {
     const { conceptId, variant } = readings[0]!;
     return terminology.concept(conceptId)!.variants[variant]!.status === 'misspelling';
-  }),
-}));
+  });
+}
 
 /** A doubled letter or one vowel for another, in the name of a medicine or a concept. */
 function isCheapSlip(misspelling: Misspelling): boolean {

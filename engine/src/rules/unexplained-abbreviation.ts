@@ -117,22 +117,17 @@ function reportUnexplained(context: RuleContext<MessageId>, introductions: reado
   const introduced = new Map(
     [...introductions].reverse().map((introduction) => [introduction.abbreviation, introduction]),
   );
-  /** Concepts that the text has named in full so far. */
-  const named = new Set<string>();
+  const namedIn = document.lists.by(namedInFull);
   const seen = new Set<string>();
-  /** What was named since the last block with an abbreviation. */
-  const passed: (readonly string[])[] = [];
-  for (const block of document.blocks) {
-    const known = knownIn(block, terminology);
-    if (!known.abbreviates) {
-      passed.push(known.named);
-      continue;
-    }
-    for (const concepts of passed.splice(0)) for (const concept of concepts) named.add(concept);
+  for (const block of document.lists.where(abbreviates)) {
+    const namedHere = new Set<string>();
+    /** The text has named the concept in full so far. */
+    const isNamed = (concept: string): boolean =>
+      namedHere.has(concept) || (namedIn.get(concept)?.[0] ?? block.index) < block.index;
     for (const mention of block.mentions) {
       const readings = mention.readings.filter((reading) => isAbbreviation(mention, reading.conceptId, terminology));
       if (readings.length === 0) {
-        for (const reading of mention.readings) named.add(reading.conceptId);
+        for (const reading of mention.readings) namedHere.add(reading.conceptId);
         continue;
       }
       const key = block.text.slice(...offsetsOf(abbreviationIn(context, block, mention))).replace(/(\p{Lu})s$/u, '$1');
@@ -149,18 +144,27 @@ function reportUnexplained(context: RuleContext<MessageId>, introductions: reado
       seen.add(key);
       if (isExplainedInMarkup(document, key)) continue;
       if (introduction === undefined && mention.readings.length > 1) reportUndecided(context, block, mention, key);
-      else reportFirstUse(context, block, mention, named, key, introduction);
+      else reportFirstUse(context, block, mention, isNamed, key, introduction);
     }
   }
 }
 
-/** Whether a block holds an abbreviation at all, and the concepts that it names. */
-const knownIn = oncePerContent(({ mentions }, terminology: RuleContext['terminology']) => ({
-  abbreviates: mentions.some((mention) =>
-    mention.readings.some(({ conceptId }) => isAbbreviation(mention, conceptId, terminology)),
+/** Most blocks hold no abbreviation at all. */
+function abbreviates({ mentions }: AnalyzedBlock, terminology: RuleContext['terminology']): boolean {
+  return mentions.some((mention) => mayAbbreviate(mention, terminology));
+}
+
+function mayAbbreviate(mention: Mention, terminology: RuleContext['terminology']): boolean {
+  return mention.readings.some(({ conceptId }) => isAbbreviation(mention, conceptId, terminology));
+}
+
+const namedInFull = oncePerContent(({ mentions }, terminology: RuleContext['terminology']) => [
+  ...new Set(
+    mentions
+      .filter((mention) => !mayAbbreviate(mention, terminology))
+      .flatMap(({ readings }) => readings.map(({ conceptId }) => conceptId)),
   ),
-  named: [...new Set(mentions.flatMap(({ readings }) => readings.map(({ conceptId }) => conceptId)))],
-}));
+]);
 
 /** The words of a mention that are the abbreviation: "CT" of "CT scan". */
 function abbreviationIn({ terminology }: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention): ProseSpan {
@@ -228,14 +232,12 @@ function isNamedInFull(
   terminology: RuleContext['terminology'],
   conceptId: string,
 ): boolean {
-  return document.blocks.some(
-    (block) =>
-      knownIn(block, terminology).named.includes(conceptId) &&
-      block.mentions.some(
-        (mention) =>
-          mention.readings.some((reading) => reading.conceptId === conceptId) &&
-          !isAbbreviation(mention, conceptId, terminology),
-      ),
+  return document.blocks.some((block) =>
+    block.mentions.some(
+      (mention) =>
+        mention.readings.some((reading) => reading.conceptId === conceptId) &&
+        !isAbbreviation(mention, conceptId, terminology),
+    ),
   );
 }
 
@@ -243,7 +245,7 @@ function reportFirstUse(
   context: RuleContext<MessageId>,
   block: AnalyzedBlock,
   mention: Mention,
-  named: ReadonlySet<string>,
+  isNamed: (conceptId: string) => boolean,
   abbreviation: string,
   introduction: Introduction | undefined,
 ): void {
@@ -252,7 +254,7 @@ function reportFirstUse(
     mention.readings.find((candidate) => candidate.conceptId === (introduction?.conceptId ?? mention.conceptId)) ??
     mention.readings[0]!;
   if (introduction === undefined && !isSurelyMeant(context, mention, reading, abbreviation)) return;
-  if (named.has(reading.conceptId) || isExplainedInSentence(block, mention, reading)) return;
+  if (isNamed(reading.conceptId) || isExplainedInSentence(block, mention, reading)) return;
   const concept = terminology.concept(reading.conceptId)!;
   const longForm = longFormOf(concept, style, abbreviation);
   if (longForm === undefined) return;

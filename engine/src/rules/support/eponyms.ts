@@ -39,6 +39,7 @@ export class EponymFinder {
   }
 
   readonly usesIn = oncePerText((block) => this.#findIn(block));
+  readonly isUsedIn = (block: AnalyzedBlock): boolean => this.usesIn(block).length > 0;
 
   #findIn(block: AnalyzedBlock): EponymUse[] {
     const uses: EponymUse[] = [];

@@ -18,12 +18,61 @@ export interface CountedSentence {
 export function sentencesOf(document: AnalyzedDocument): CountedSentence[] {
   const counted: CountedSentence[] = [];
   for (const block of document.blocks) {
-    if ((block.kind !== 'paragraph' && block.kind !== 'list-item') || block.quoted) continue;
-    if (block.kind === 'list-item' && !/[.!?]["'”’)]*\s*$/u.test(block.text)) continue;
-    if (isReference(document, block)) continue;
+    if (!isRunningProse(block, document)) continue;
     for (const { sentence, words, syllables } of countIn(block)) counted.push({ block, sentence, words, syllables });
   }
   return counted;
+}
+
+function isRunningProse(block: AnalyzedBlock, document: Pick<AnalyzedDocument, 'blocks'>): boolean {
+  if ((block.kind !== 'paragraph' && block.kind !== 'list-item') || block.quoted) return false;
+  if (block.kind === 'list-item' && !/[.!?]["'”’)]*\s*$/u.test(block.text)) return false;
+  return !isReference(document, block);
+}
+
+/** How the sentences of a text are distributed. */
+export interface SentenceCounts {
+  readonly sentences: number;
+  readonly words: number;
+  readonly syllables: number;
+  /** Sentences of more words than that. */
+  longerThan(words: number): number;
+}
+
+/** The sentences that `sentencesOf` gives, counted without being listed. */
+export function countSentences({ lists }: AnalyzedDocument): SentenceCounts {
+  const counts = lists.counted(countByLength);
+  let [sentences, words] = [0, 0];
+  for (const [length, times] of counts) {
+    if (length === SYLLABLES) continue;
+    sentences += times;
+    words += length * times;
+  }
+  return {
+    sentences,
+    words,
+    syllables: counts.get(SYLLABLES) ?? 0,
+    longerThan(limit) {
+      let longer = 0;
+      for (const [length, times] of counts) if (length !== SYLLABLES && length > limit) longer += times;
+      return longer;
+    },
+  };
+}
+
+/** No sentence is of no words. */
+const SYLLABLES = 0;
+
+function countByLength(
+  block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+  add: (what: number, times: number) => void,
+): void {
+  if (!isRunningProse(block, { blocks })) return;
+  for (const { words, syllables } of countIn(block)) {
+    add(words, 1);
+    add(SYLLABLES, syllables);
+  }
 }
 
 const countIn = oncePerText((block) => {
@@ -68,14 +117,9 @@ const FEWEST_SENTENCES = 10;
 const FEWEST_WORDS = 150;
 
 /** The Flesch-Kincaid grade of running prose; undefined where there is too little of it. */
-export function gradeOf(sentences: readonly CountedSentence[]): number | undefined {
-  const words = sum(sentences, (sentence) => sentence.words);
-  if (sentences.length < FEWEST_SENTENCES || words < FEWEST_WORDS) return undefined;
-  return fleschKincaid({
-    sentence: sentences.length,
-    word: words,
-    syllable: sum(sentences, ({ syllables }) => syllables),
-  });
+export function gradeOf({ sentences, words, syllables }: SentenceCounts): number | undefined {
+  if (sentences < FEWEST_SENTENCES || words < FEWEST_WORDS) return undefined;
+  return fleschKincaid({ sentence: sentences, word: words, syllable: syllables });
 }
 
 /** Counting is slow, and texts are made of the same few thousand words. */
@@ -89,8 +133,4 @@ function syllablesIn(word: string): number {
     counts.set(word, (count = Math.max(1, syllable(word))));
   }
   return count;
-}
-
-function sum<T>(items: readonly T[], of: (item: T) => number): number {
-  return items.reduce((total, item) => total + of(item), 0);
 }

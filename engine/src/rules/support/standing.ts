@@ -25,15 +25,17 @@ export function isFree(block: AnalyzedBlock, span: ProseSpan): boolean {
 }
 
 /** Whether words that are free stand in the writer's own running text. */
-export function isFreeInRunningText(document: AnalyzedDocument, block: AnalyzedBlock, span: ProseSpan): boolean {
+export function isFreeInRunningText(
+  document: Pick<AnalyzedDocument, 'blocks'>,
+  block: AnalyzedBlock,
+  span: ProseSpan,
+): boolean {
   return !block.quoted && !isTitle(block, span) && !isReference(document, block);
 }
 
 /** True where the block is an entry of a reference list. */
-export function isReference(document: AnalyzedDocument, block: AnalyzedBlock): boolean {
-  return (
-    textKind(block).isCitation || block.headings.some((heading) => textKind(document.blocks[heading]!).isOverReferences)
-  );
+export function isReference({ blocks }: Pick<AnalyzedDocument, 'blocks'>, block: AnalyzedBlock): boolean {
+  return textKind(block).isCitation || block.headings.some((heading) => textKind(blocks[heading]!).isOverReferences);
 }
 
 const textKind = oncePerText(({ text }) => ({

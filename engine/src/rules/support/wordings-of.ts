@@ -17,7 +17,7 @@ export function* wordingsOf(
   context: Pick<RuleContext, 'document' | 'terminology' | 'style'>,
 ): Generator<WordingPlace> {
   const { document, terminology, style } = context;
-  for (const block of document.blocks) {
+  for (const block of document.lists.where(hasWordings)) {
     for (const match of block.wordings) {
       const wording = terminology.compiled.wordings[match.index]!;
       if (wording.rule !== rule || (wording.style !== undefined && wording.style !== style)) continue;
@@ -32,4 +32,8 @@ export function* wordingsOf(
       yield { block, match, wording };
     }
   }
+}
+
+function hasWordings({ wordings }: AnalyzedBlock): boolean {
+  return wordings.length > 0;
 }
