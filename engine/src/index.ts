@@ -37,6 +37,8 @@ export { createEngine, type Engine, type EngineInput } from './engine.js';
 export type { Finding, Fix, FixGrade, Reason, RelatedPlace, Severity, TextEdit } from './findings/finding.js';
 export { pluralTerms } from './language/inflect.js';
 export { normalizePhrase } from './language/tokenize.js';
+export { isPlainTextName, languageOf } from './markdown/file-language.js';
+export type { DocumentLanguage } from './markdown/pieces.js';
 export type { LintResult } from './lint.js';
 export type { LintOptions } from './lint-options.js';
 export type { Mention } from './mentions/mention.js';
