@@ -6,7 +6,7 @@ import { allRules } from '../engine/src/rules/index.js';
 import type { Rule } from '../engine/src/rules/rule.js';
 import { configurationSchema, rulesSchema } from './configuration-schema.js';
 import { projectRoot } from './project-root.js';
-import { clientStrings, translatableManifest } from './translations.js';
+import { shownStrings, translatableManifest } from './translations.js';
 
 /** A file that the rules determine, whole or in part. */
 export interface GeneratedFile {
@@ -32,7 +32,7 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     { path: 'package.nls.json', content: await formatted('package.nls.json', JSON.stringify(strings)) },
     {
       path: 'l10n/bundle.l10n.json',
-      content: await formatted('l10n/bundle.l10n.json', JSON.stringify(await clientStrings())),
+      content: await formatted('l10n/bundle.l10n.json', JSON.stringify(await shownStrings())),
     },
     {
       path: 'schema/kossarc.schema.json',

@@ -2,6 +2,7 @@ import {
   FileType,
   Uri,
   env,
+  l10n,
   version,
   window,
   workspace,
@@ -84,6 +85,7 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel): Langua
     readsFiles: true,
     hasCommands: true,
     tellsCaret: true,
+    ...(l10n.bundle === undefined ? {} : { strings: l10n.bundle }),
   };
   return {
     documentSelector: documentSelector(),

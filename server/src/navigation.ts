@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   DocumentHighlightKind,
   ErrorCodes,
@@ -23,11 +24,12 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../../engine/src/index.js';
 import { termPageUri } from '../../protocol.js';
-import { cardTitle, kindInWords } from './cards.js';
+import { cardTitle } from './cards.js';
 import type { ClientAbilities } from './client-abilities.js';
 import { toRange, toSpan } from './convert.js';
 import { codesIn } from './features/codes.js';
 import { glosses } from './features/glosses.js';
+import { kindInWords } from './features/kind-titles.js';
 import { conceptsOf, mentionAt } from './features/locate.js';
 import { TOKEN_LEGEND, termTokens } from './features/term-tokens.js';
 import { fitted, nameUsed, usesIn, type Use } from './features/uses.js';
@@ -109,7 +111,7 @@ export class Navigation {
     connection.onRenameRequest((params, token, progress) => {
       const newName = params.newName.trim().replace(/\s+/gu, ' ');
       if (newName === '' || /[\n\r*_`[\]<>|]/u.test(newName)) {
-        throw new ResponseError(ErrorCodes.InvalidParams, 'Write the new name in plain words.');
+        throw new ResponseError(ErrorCodes.InvalidParams, l10n.t('Write the new name in plain words.'));
       }
       return this.#rename(params.textDocument.uri, params.position, newName, token, progress);
     });
@@ -118,7 +120,7 @@ export class Navigation {
         codesIn(result.document).map(({ span, target, system }) => ({
           range: toRange(span, document),
           target,
-          tooltip: `${system}: open the page of this code`,
+          tooltip: l10n.t('{0}: open the page of this code', system),
         })),
       ),
     );
@@ -227,7 +229,7 @@ export class Navigation {
     found: (document: TextDocument, uses: readonly Use[]) => void,
   ): Promise<void> {
     const uris = await this.#host.files.uris();
-    progress.begin('Kossa reads the articles', 0, undefined, true);
+    progress.begin(l10n.t('Kossa reads the articles'), 0, undefined, true);
     try {
       const words = await this.#wordsOf(conceptId);
       for (const [index, uri] of uris.entries()) {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -80,8 +81,8 @@ function askAgain(error: unknown): never {
   throw error;
 }
 
-const ARTICLE = /\.(?:md|markdown|mdx)$/iu;
-const ARTICLE_GLOB = '**/*.{md,markdown,mdx}';
+const ARTICLE = /\.(?:md|markdown|mdx|txt|text)$/iu;
+const ARTICLE_GLOB = '**/*.{md,markdown,mdx,txt,text}';
 
 class Session {
   readonly #connection: Connection;
@@ -116,6 +117,8 @@ class Session {
     this.#documents = documents;
     this.#abilities = readAbilities(params.capabilities);
     this.#options = (params.initializationOptions ?? {}) as InitializationOptions;
+    // Without a bundle its strings are the English ones, whatever was said before in this process.
+    l10n.config({ contents: { ...this.#options.strings } });
     this.#log = connectionLog(connection);
     this.#rootUris = (params.workspaceFolders ?? []).map((folder) => folder.uri);
     this.#engine = this.#loadEngine();

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   DocumentDiagnosticReportKind,
   type CancellationToken,
@@ -170,7 +171,7 @@ class LateProgress {
     const percentage = Math.round(share * 100);
     if (this.#articles === PART) {
       this.#shown = await this.#start();
-      this.#shown?.begin('Kossa checks the articles', percentage, undefined, true);
+      this.#shown?.begin(l10n.t('Kossa checks the articles'), percentage, undefined, true);
     } else if (this.#articles % PART === 0) this.#shown?.report(percentage);
   }
 

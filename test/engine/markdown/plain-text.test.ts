@@ -81,7 +81,7 @@ describe('plain text', () => {
 
   it('says after edits what a fresh reading says, and keeps the paragraphs that stay', () => {
     const random = numbers(7);
-    let text = madeMarkdown(random);
+    let text = madeMarkdown(7, 60);
     let before = parseInPieces(text, 'plaintext');
     const cache = new AnalysisCache();
     for (let edit = 0; edit < 200; edit++) {
