@@ -39,9 +39,9 @@ function paragraphsIn(text: string): Stretch[] {
     const last = stretches[stretches.length - 1];
     const hasWords = /[\p{L}\p{N}]/u.test(text.slice(start, end));
     // Lines without words go with the paragraph before them, so that no part of the text is in no piece.
-    if (last === undefined || (hasWords && !isOpen))
+    if (last === undefined || (hasWords && !isOpen)) {
       stretches.push({ start: last === undefined ? 0 : start, end: next });
-    else last.end = next;
+    } else last.end = next;
     isOpen = hasWords;
   }
   return stretches;

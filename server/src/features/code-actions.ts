@@ -62,8 +62,9 @@ export function codeActions(
   }
   if (only !== undefined && wants(only, FIX_ALL_KIND)) {
     const edits = safeEdits(all);
-    if (edits.length > 0)
+    if (edits.length > 0) {
       actions.push(action(l10n.t('Fix all safe findings of Kossa'), FIX_ALL_KIND, [], edits, context));
+    }
   }
   return actions;
 }

@@ -84,8 +84,9 @@ function configurationSection(settings: DocumentSettings): string[] {
     const title = l10n.t('Files, nearest first; they go before the settings of the editor:');
     lines.push(title, list(settings.files.map(code)));
   }
-  if (settings.problems.length > 0)
+  if (settings.problems.length > 0) {
     lines.push(l10n.t('What is wrong in them:'), list(settings.problems.map(escapeMarkdown)));
+  }
   const values = heldValues(settings);
   if (values.length > 0) lines.push(table([l10n.t('What'), l10n.t('Value'), l10n.t('Said by')], values));
   return lines;
