@@ -59,6 +59,7 @@ export type {
   CompiledVariant,
 } from './terminology/compiled.js';
 export { compileTerminology, type TerminologyFile, type TerminologyProblem } from './terminology/compile.js';
+export { placeOfOwnConcept, type PlaceOfOwn } from './terminology/place-of-own.js';
 export type { Locale } from './terminology/source-format.js';
 export { TerminologyError, type Terminology } from './terminology/terminology.js';
 export { createLineIndex, type LineIndex, type LinePlace } from './text/line-index.js';

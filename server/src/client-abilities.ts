@@ -12,6 +12,8 @@ export interface ClientAbilities {
   readonly workspaceFolders: boolean;
   readonly workDoneProgress: boolean;
   readonly documentChanges: boolean;
+  /** Takes definitions that know the words they are of. */
+  readonly definitionLinks: boolean;
   /** Asks for the edit of a code action when it is wanted, and shows changes that need to be confirmed. */
   readonly reviewsEdits: boolean;
   readonly hoverMarkup: MarkupKind;
@@ -36,6 +38,7 @@ export function readAbilities({ workspace, textDocument, window }: ClientCapabil
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     workDoneProgress: window?.workDoneProgress === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     reviewsEdits:
       workspace?.workspaceEdit?.documentChanges === true &&

@@ -17,7 +17,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { allRules, type Engine, type Locale } from '../../engine/src/index.js';
+import { allRules, WORDS_FILE, type Engine, type Locale } from '../../engine/src/index.js';
 import {
   caretNotification,
   pauseNotification,
@@ -81,8 +81,12 @@ function askAgain(error: unknown): never {
   throw error;
 }
 
-const ARTICLE = /\.(?:md|markdown|mdx|txt|text)$/iu;
 const ARTICLE_GLOB = '**/*.{md,markdown,mdx,txt,text}';
+
+/** The words of a project lie in a plain text that is no article. */
+function isArticle(uri: string): boolean {
+  return /\.(?:md|markdown|mdx|txt|text)$/iu.test(uri) && !uri.endsWith(`/${WORDS_FILE}`);
+}
 
 class Session {
   readonly #connection: Connection;
@@ -178,7 +182,8 @@ class Session {
     });
     this.#navigation = new Navigation({
       connection,
-      engine: this.#engine,
+      engineFor: this.#engineFor.bind(this),
+      rootUris: () => this.#rootUris,
       files: this.#files,
       linter: this.#linter,
       log: this.#log,
@@ -246,8 +251,8 @@ class Session {
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       // An article that changed on the disk changes nothing for those that are open.
-      if (changes.length > 0 && !changes.some(({ uri }) => !ARTICLE.test(uri) && this.#settings.concerns(uri))) {
-        const articles = changes.map(({ uri }) => uri).filter((uri) => ARTICLE.test(uri));
+      if (changes.length > 0 && !changes.some(({ uri }) => !isArticle(uri) && this.#settings.concerns(uri))) {
+        const articles = changes.map(({ uri }) => uri).filter(isArticle);
         if (articles.length > 0) this.#workspace.changed(articles);
         return;
       }

@@ -152,12 +152,12 @@ describe('settings', () => {
       await waitForDiagnostic(document, 'misspelled-term', 'Colchine');
       await document.save();
       await waitFor(
-        () => document.getText().startsWith('Ask about colchicine'),
+        () => document.getText().startsWith('Ask about Colchicine'),
         () => `saved as ${document.getText()}`,
       );
       await document.save();
       const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(article));
-      assert.match(saved, /^Ask about colchicine and/u);
+      assert.match(saved, /^Ask about Colchicine and/u);
     } finally {
       await editor.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global);
       await closeAll();
