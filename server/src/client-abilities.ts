@@ -5,6 +5,8 @@ import type { DiagnosticAbilities } from './convert.js';
 export interface ClientAbilities {
   readonly pullDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesSemanticTokens: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly diagnostic: DiagnosticAbilities;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
@@ -20,13 +22,20 @@ export interface ClientAbilities {
   readonly completionMarkup: MarkupKind;
 }
 
-export function readAbilities({ workspace, textDocument, window }: ClientCapabilities): ClientAbilities {
+/** @param termPages our own client, which shows pages of terms */
+export function readAbilities(
+  { workspace, textDocument, window }: ClientCapabilities,
+  termPages: boolean,
+): ClientAbilities {
   const pull = textDocument?.diagnostic;
   const shown = pull ?? textDocument?.publishDiagnostics;
   return {
     pullDiagnostics: pull !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     diagnostic: {
+      termPages,
       relatedInformation:
         shown?.relatedInformation === true || textDocument?.publishDiagnostics?.relatedInformation === true,
       codeDescription:

@@ -27,7 +27,7 @@ import { termPageUri } from '../../protocol.js';
 import { cardTitle } from './cards.js';
 import type { ClientAbilities } from './client-abilities.js';
 import { uriOfPath } from './configuration-files.js';
-import { toRange, toSpan } from './convert.js';
+import { TOP, toRange, toSpan } from './convert.js';
 import { codesIn } from './features/codes.js';
 import { glosses } from './features/glosses.js';
 import { kindInWords } from './features/kind-titles.js';
@@ -176,8 +176,7 @@ export class Navigation {
     }
     if (!this.#host.termPages) return undefined;
     const title = cardTitle(linted.engine, conceptId, linted.settings.configuration.style ?? 'us');
-    const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    return { uri: termPageUri({ conceptId, title, asked: document.uri }), range: top };
+    return { uri: termPageUri({ conceptId, title, asked: document.uri }), range: TOP };
   }
 
   async #symbols(query: string): Promise<WorkspaceSymbol[]> {

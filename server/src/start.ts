@@ -45,6 +45,7 @@ import { Linter, type Linted } from './linter.js';
 import { Navigation } from './navigation.js';
 import { listenToOwnRequests } from './own-requests.js';
 import { Pushes } from './pushes.js';
+import { Refreshes } from './refreshes.js';
 import { cancelled, connectionLog, safely } from './safely.js';
 import { statusOf } from './status.js';
 import { listenForTermViews } from './term-views.js';
@@ -101,6 +102,7 @@ class Session {
   readonly #typing: Typing;
   readonly #diagnostics: Diagnostics;
   readonly #pushes: Pushes | undefined;
+  readonly #refreshes: Refreshes;
   readonly #files: WorkspaceFiles;
   readonly #navigation: Navigation;
   readonly #workspace: WorkspaceDiagnostics;
@@ -119,8 +121,8 @@ class Session {
     this.#connection = connection;
     this.#environment = environment;
     this.#documents = documents;
-    this.#abilities = readAbilities(params.capabilities);
     this.#options = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.#abilities = readAbilities(params.capabilities, this.#options.hasCommands === true);
     // Without a bundle its strings are the English ones, whatever was said before in this process.
     l10n.config({ contents: { ...this.#options.strings } });
     this.#log = connectionLog(connection);
@@ -147,6 +149,7 @@ class Session {
       this.#options.settings,
     );
     const settingsFor = this.#settings.for.bind(this.#settings);
+    this.#refreshes = new Refreshes(connection, this.#abilities, this.#log);
     this.#linter = new Linter({ engine: this.#engine, environment, log: this.#log, settingsFor });
     this.#typing = new Typing({
       now: () => environment.now(),
@@ -387,27 +390,21 @@ class Session {
   #refresh(): void {
     this.#linter.invalidate();
     this.#workspace.changed();
-    if (this.#pushes !== undefined) this.#pushes.scheduleAll();
-    else if (this.#abilities.refreshesDiagnostics) {
-      void safely(this.#log, 'refresh', undefined, () => this.#connection.languages.diagnostics.refresh());
-    }
+    this.#pushes?.scheduleAll();
+    this.#refreshes.all();
   }
 
   /** What is shown of one document changes, though neither its text nor its settings did. */
   #showAgain(uri: string): void {
-    if (this.#pushes !== undefined) this.#pushes.schedule(uri);
-    else if (this.#abilities.refreshesDiagnostics) {
-      void safely(this.#log, 'refresh', undefined, () => this.#connection.languages.diagnostics.refresh());
-    }
+    if (this.#pushes === undefined) this.#refreshes.diagnostics();
+    else this.#pushes.schedule(uri);
   }
 
   /** A document that is checked when it is saved has to be asked for again now. */
   async #refreshAfterSave(uri: string): Promise<void> {
     await safely(this.#log, 'refresh after save', undefined, async () => {
       const settings = await this.#settings.for(uri);
-      if (settings.run === 'onSave' && this.#abilities.refreshesDiagnostics) {
-        await this.#connection.languages.diagnostics.refresh();
-      }
+      if (settings.run === 'onSave') this.#refreshes.diagnostics();
     });
   }
 

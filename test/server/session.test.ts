@@ -6,6 +6,15 @@ import { FULL_CLIENT, Harness, type ServerOptions } from './harness.js';
 const URI = 'file:///project/articles/a.md';
 const TEXT = 'Diltiazem is a calcium blocker.';
 
+const REFRESHING = {
+  ...FULL_CLIENT,
+  workspace: {
+    ...FULL_CLIENT.workspace,
+    semanticTokens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+  },
+};
+
 describe('session', () => {
   let harness: Harness;
   const start = async (options?: ServerOptions): Promise<Harness> => (harness = await Harness.start(options));
@@ -116,6 +125,28 @@ describe('session', () => {
       });
       await harness.until(() => harness.refreshes === 1);
       assert.equal((await harness.diagnostics(URI))[0]?.severity, 4);
+    });
+
+    it('are joined by the words of the project, which are no article though they are plain text', async () => {
+      await start({ roots: ['file:///project'], capabilities: REFRESHING });
+      const words = 'file:///project/.kossa/words.txt';
+      await harness.open(URI, TEXT);
+      const asked: string[] = [];
+      for (const method of ['workspace/semanticTokens/refresh', 'workspace/inlayHint/refresh']) {
+        harness.client.onRequest(method, () => {
+          asked.push(method);
+          return null;
+        });
+      }
+      harness.files.set(words, 'blocker\n');
+      await harness.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: words, type: 1 }] });
+      await harness.until(() => harness.refreshes === 1);
+      await harness.diagnostics(URI);
+      assert.deepEqual(asked, ['workspace/semanticTokens/refresh', 'workspace/inlayHint/refresh']);
+      const notes = 'file:///project/notes.txt';
+      await harness.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: notes, type: 2 }] });
+      await harness.diagnostics(URI);
+      assert.equal(harness.refreshes, 1);
     });
 
     it('of two folders hold for their own documents', async () => {

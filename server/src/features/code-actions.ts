@@ -6,7 +6,6 @@ import {
   FIX_ALL_KIND,
   toAddWordCommand,
   toCodeAction,
-  toDiagnostic,
   toDisableCommand,
   toPreferred,
   toRange,
@@ -16,6 +15,7 @@ import {
 } from '../convert.js';
 import type { Linted } from '../linter.js';
 import { allowEdit, disableEdits, type DirectiveEdit } from './directive-comments.js';
+import { findingDiagnostic } from './finding-diagnostic.js';
 import { fixTitle } from './fix-titles.js';
 import { conceptMeant, findingsIn } from './locate.js';
 import { replaceableEverywhere } from './replace-everywhere.js';
@@ -293,7 +293,7 @@ function categoryOf(finding: Finding, context: ActionContext): string | undefine
 }
 
 function diagnosticOf(finding: Finding, context: ActionContext): Diagnostic {
-  return toDiagnostic(finding, context.document, context.abilities);
+  return findingDiagnostic(finding, context.document, context.linted, context.abilities);
 }
 
 function action(

@@ -96,7 +96,7 @@ describe('help with writing', () => {
 
   it('leads from a finding to the first use that it disagrees with', async () => {
     const text =
-      'Calcinosis cutis is a buildup of calcium. Calciphylaxis is rare.\n\nCutaneous calcinosis may hurt. Ask a doctor about cutaneous calcinosis.\n';
+      'Calcinosis cutis is a buildup of calcium. Calcinosis cutis is rare, as is calciphylaxis.\n\nCutaneous calcinosis may hurt. Ask a doctor about cutaneous calcinosis.\n';
     const { document } = await openText(text);
     const finding = await waitFor(
       () => kossaDiagnostics(document).find(({ relatedInformation = [] }) => relatedInformation.length > 0),
