@@ -52,7 +52,12 @@ export class StatusItem implements Disposable {
     if (uri === undefined || !this.#client.isRunning()) return;
     if (!this.#grades.has(uri)) this.#grades.set(uri, null);
     const params: GradeParams = { uri };
-    this.#grades.set(uri, await this.#client.sendRequest<number | null>(gradeRequest, params));
+    try {
+      this.#grades.set(uri, await this.#client.sendRequest<number | null>(gradeRequest, params));
+    } catch {
+      // The text changed meanwhile, or the server stops: the grade of before stands until the writer rests again.
+      return;
+    }
     this.#show();
   }
 
