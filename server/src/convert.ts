@@ -76,7 +76,8 @@ export function toDiagnostic(
     location: { uri: document.uri, range: toRange(place.span, document) },
     message: place.message,
   }));
-  if (abilities.termPages && term !== undefined) {
+  // Each one is a line of the Problems panel: a place in the text says more than a page.
+  if (abilities.termPages && term !== undefined && related.length === 0) {
     related.push({
       location: { uri: termPageUri({ ...term, asked: document.uri }), range: TOP },
       message: l10n.t('What “{0}” means', term.title),
