@@ -1,4 +1,13 @@
-import { l10n, ConfigurationTarget, Uri, commands, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import {
+  l10n,
+  ConfigurationTarget,
+  Uri,
+  commands,
+  window,
+  workspace,
+  type Disposable,
+  type LogOutputChannel,
+} from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
   addWordCommand,

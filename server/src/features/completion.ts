@@ -66,7 +66,11 @@ function directiveWords(inside: string, offset: number, document: TextDocument, 
     );
   }
   const [name] = words;
-  if (name === 'kossa-allow' || words.some((word) => /^(?:--|[–—])$/u.test(word)) || !DIRECTIVES.some((directive) => directive.name === name)) {
+  if (
+    name === 'kossa-allow' ||
+    words.some((word) => /^(?:--|[–—])$/u.test(word)) ||
+    !DIRECTIVES.some((directive) => directive.name === name)
+  ) {
     return NOTHING;
   }
   const rules = linted.engine.rules.filter((rule) => !words.includes(rule.id));
