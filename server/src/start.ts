@@ -44,6 +44,7 @@ import { Typing } from './features/typing.js';
 import { Linter, type Linted } from './linter.js';
 import { Navigation } from './navigation.js';
 import { listenToOwnRequests } from './own-requests.js';
+import { ProblemMessages } from './problem-messages.js';
 import { Pushes } from './pushes.js';
 import { Refreshes } from './refreshes.js';
 import { cancelled, connectionLog, safely } from './safely.js';
@@ -103,6 +104,7 @@ class Session {
   readonly #diagnostics: Diagnostics;
   readonly #pushes: Pushes | undefined;
   readonly #refreshes: Refreshes;
+  readonly #problemMessages: ProblemMessages;
   readonly #files: WorkspaceFiles;
   readonly #navigation: Navigation;
   readonly #workspace: WorkspaceDiagnostics;
@@ -149,6 +151,7 @@ class Session {
       this.#options.settings,
     );
     const settingsFor = this.#settings.for.bind(this.#settings);
+    this.#problemMessages = new ProblemMessages(connection);
     this.#refreshes = new Refreshes(connection, this.#abilities, this.#log);
     this.#linter = new Linter({ engine: this.#engine, environment, log: this.#log, settingsFor });
     this.#typing = new Typing({
@@ -420,6 +423,8 @@ class Session {
   async #tellStatus(uri: string, linted: Linted | undefined): Promise<void> {
     await safely(this.#log, 'status', undefined, async () => {
       const settings = linted?.settings ?? (await this.#settings.for(uri));
+      // Our own client has a status item.
+      if (this.#options.hasCommands !== true) await this.#problemMessages.tell(settings.problems);
       await this.#connection.sendNotification(
         statusNotification,
         statusOf(uri, linted, settings, this.#settings.paused, this.#failure),

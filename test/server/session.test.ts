@@ -193,6 +193,26 @@ describe('session', () => {
       assert.match(harness.statuses.at(-1)?.problem ?? '', /\.kossarc\.json:1:\d+ /);
     });
 
+    it('that are broken are told once by a message where no status item shows them', async () => {
+      const broken = '{ "rules": { "avoided-trem": "error" } }';
+      await start({ roots: ['file:///project'] });
+      harness.files.set('file:///project/.kossarc.json', broken);
+      for (const uri of [URI, 'file:///project/b.md']) {
+        await harness.open(uri, TEXT);
+        await harness.diagnostics(uri);
+      }
+      await harness.until(() => harness.statuses.length >= 2 && harness.shown.length > 0);
+      assert.equal(harness.shown.length, 1);
+      assert.match(harness.shown[0]!, /^Kossa: .*\.kossarc\.json:1:\d+ .*avoided-term/u);
+      const own = await Harness.start({ roots: ['file:///project'], initializationOptions: { hasCommands: true } });
+      own.files.set('file:///project/.kossarc.json', broken);
+      await own.open(URI, TEXT);
+      await own.diagnostics(URI);
+      await own.until(() => own.statuses.length > 0);
+      assert.deepEqual(own.shown, []);
+      await own.stop();
+    });
+
     it('leave out what they ignore', async () => {
       await start({ roots: ['file:///project'] });
       harness.files.set('file:///project/.kossarc.json', '{ "ignores": ["articles/**"] }');
