@@ -10,6 +10,8 @@ export interface InitializationOptions {
   readonly hasCommands?: boolean;
   /** The client sends `CaretNotification`. */
   readonly tellsCaret?: boolean;
+  /** The server's strings in the language of the writer, by their English ones; those that are missing stay English. */
+  readonly strings?: Readonly<Record<string, string>>;
   /** Settings for clients that answer no `workspace/configuration`, in the shape of the section `kossa`. */
   readonly settings?: unknown;
 }

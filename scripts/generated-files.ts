@@ -6,7 +6,7 @@ import { allRules } from '../engine/src/rules/index.js';
 import type { Rule } from '../engine/src/rules/rule.js';
 import { configurationSchema, rulesSchema } from './configuration-schema.js';
 import { projectRoot } from './project-root.js';
-import { clientStrings, translatableManifest } from './translations.js';
+import { shownStrings, translatableManifest } from './translations.js';
 
 /** A file that the rules determine, whole or in part. */
 export interface GeneratedFile {
@@ -32,7 +32,7 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     { path: 'package.nls.json', content: await formatted('package.nls.json', JSON.stringify(strings)) },
     {
       path: 'l10n/bundle.l10n.json',
-      content: await formatted('l10n/bundle.l10n.json', JSON.stringify(await clientStrings())),
+      content: await formatted('l10n/bundle.l10n.json', JSON.stringify(await shownStrings())),
     },
     {
       path: 'schema/kossarc.schema.json',
@@ -185,22 +185,29 @@ function part(name: string, content: string): string {
 
 /** The manifest with the schema of `kossa.rules`; every other character stays. */
 export function withRuleSettings(manifest: string): string {
-  const place = pathOfRuleSetting(manifest);
-  const schema = rulesSchema(allRules);
-  const edited = Object.entries(schema).reduce((text, [key, value]) => {
+  const withRules = withSchema(manifest, pathOfSetting('kossa.rules', manifest), rulesSchema(allRules));
+  return withSchema(withRules, pathOfSetting('kossa.severityOverrides', withRules), {
+    properties: Object.fromEntries(
+      allRules.map(({ id, summary }) => [id, { description: summary, type: 'string', enum: SHOWN_AS }]),
+    ),
+    additionalProperties: false,
+  });
+}
+
+const SHOWN_AS = ['off', 'hint', 'info', 'warning', 'error'];
+
+function withSchema(manifest: string, place: JSONPath, schema: object): string {
+  return Object.entries(schema).reduce((text, [key, value]: [string, unknown]) => {
     const edits = modify(text, [...place, key], value, {
       formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' },
     });
     return applyEdits(text, edits);
   }, manifest);
-  return edited;
 }
 
-function pathOfRuleSetting(manifest: string): JSONPath {
+function pathOfSetting(id: string, manifest: string): JSONPath {
   const sections = findNodeAtLocation(parseTree(manifest)!, ['contributes', 'configuration'])?.children ?? [];
-  const index = sections.findIndex(
-    (section: Node) => findNodeAtLocation(section, ['properties', 'kossa.rules']) !== undefined,
-  );
-  if (index < 0) throw new Error('package.json has no setting kossa.rules in contributes.configuration');
-  return ['contributes', 'configuration', index, 'properties', 'kossa.rules'];
+  const index = sections.findIndex((section: Node) => findNodeAtLocation(section, ['properties', id]) !== undefined);
+  if (index < 0) throw new Error(`package.json has no setting ${id} in contributes.configuration`);
+  return ['contributes', 'configuration', index, 'properties', id];
 }

@@ -63,11 +63,13 @@ function nameOf(entry: unknown, index: number): string {
   return name === undefined ? String(index) : name.replace(/[^\w.]+/gu, '-').slice(0, LONGEST_NAME);
 }
 
-/** Every string that the client hands to `l10n.t`, in the form of `l10n/bundle.l10n.json`. */
-export async function clientStrings(): Promise<Strings> {
-  const folder = path.join(projectRoot, 'client', 'src');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  const contents = files.sort().map((name) => readFileSync(path.join(folder, name), 'utf8'));
+/** Every string that client and server hand to `l10n.t`, in the form of `l10n/bundle.l10n.json`. */
+export async function shownStrings(): Promise<Strings> {
+  const contents = ['client', 'server'].flatMap((room) => {
+    const folder = path.join(projectRoot, room, 'src');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    return files.sort().map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  });
   const found = await getL10nJson(contents.map((text) => ({ extension: '.ts', contents: text })));
   const strings = Object.entries(found).map(([key, value]) => [key, typeof value === 'string' ? value : value.message]);
   return Object.fromEntries(strings.sort(([a], [b]) => (a! < b! ? -1 : 1))) as Strings;

@@ -26,7 +26,8 @@ describe('generated files', () => {
   "contributes": { "configuration": [
       { "title": "A",   "properties": {"kossa.enable": {"type":"boolean"}} },
       { "title": "B", "properties": {
-        "kossa.rules": { "type": "object" }
+        "kossa.rules": { "type": "object" },
+        "kossa.severityOverrides": { "type": "object" }
       } }
   ] },
   "odd":   [1,2]
@@ -40,6 +41,10 @@ describe('generated files', () => {
     };
     assert.deepEqual(
       Object.keys(parsed.contributes.configuration[1]!.properties['kossa.rules']!.properties),
+      allRules.map((rule) => rule.id),
+    );
+    assert.deepEqual(
+      Object.keys(parsed.contributes.configuration[1]!.properties['kossa.severityOverrides']!.properties),
       allRules.map((rule) => rule.id),
     );
     assert.equal(withRuleSettings(edited), edited);

@@ -156,7 +156,9 @@ Examples:
 function addLint(program: Command, act: (paths: string[], flags: LintFlags) => void): void {
   const lint = addOutputFlags(program.command('lint'))
     .summary('check articles')
-    .description('Checks Markdown articles (.md, .markdown, .mdx) and says what is wrong, why, and what to write.')
+    .description(
+      'Checks Markdown articles (.md, .markdown, .mdx) and says what is wrong, why, and what to write. A plain text (.txt) is checked where you name it, or plainText of the configuration does.',
+    )
     .argument('[paths...]', 'files, folders or patterns such as "docs/**/*.md"; without any, this folder')
     .option('--fix', 'put right in the files what is safe to; the rest is reported')
     .addOption(
@@ -181,7 +183,7 @@ function addLint(program: Command, act: (paths: string[], flags: LintFlags) => v
     .option('--stdin', 'check the text that is piped in')
     .option(
       '--stdin-filename <path>',
-      'the name that the piped text goes by: decides configuration and Markdown or MDX',
+      'the name that the piped text goes by: decides configuration, and Markdown, MDX or plain text',
     )
     .addHelpText('after', LINT_HELP)
     .action((paths: string[], flags: LintFlags, command: Command) =>

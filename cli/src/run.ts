@@ -14,7 +14,7 @@ import { rules } from './commands/rules.js';
 import { terms } from './commands/terms.js';
 import { words } from './commands/words.js';
 import { write, type CommandEnvironment } from './environment.js';
-import { isMarkdown } from './files/find-articles.js';
+import { isArticle } from './files/find-articles.js';
 import { UsageError } from './trouble.js';
 import { withoutCommands, withoutForgedCommands } from './workflow-commands.js';
 
@@ -73,7 +73,7 @@ async function answer(request: Request, environment: CommandEnvironment): Promis
 async function pathInsteadOfCommand(argv: readonly string[], { cwd }: CommandEnvironment): Promise<string | undefined> {
   const first = argv.find((word) => !word.startsWith('-'));
   if (first === undefined || (COMMANDS as readonly string[]).includes(first)) return undefined;
-  if (isMarkdown(first) || isDynamicPattern(first)) return first;
+  if (isArticle(first) || isDynamicPattern(first)) return first;
   const exists = await stat(path.resolve(cwd, first)).then(
     () => true,
     () => false,

@@ -4,6 +4,7 @@ import {
   createLineIndex,
   DEFAULT_MAX_FILE_SIZE,
   documentStatistics,
+  languageOf,
   type AnalyzedBlock,
   type Engine,
   type LineIndex,
@@ -61,8 +62,13 @@ export async function readTerms(
   engine: Engine,
   { cwd, today }: CommandEnvironment,
 ): Promise<TermsInArticles> {
-  const found = await findArticles(paths.length === 0 ? ['.'] : paths, { cwd, gitignore: 'respect' });
   const loader = createConfigurationLoader(diskHost, engine);
+  const found = await findArticles(paths.length === 0 ? ['.'] : paths, {
+    cwd,
+    gitignore: 'respect',
+    isPlainTextNamed: async (file) =>
+      (await loader.resolve(withSlashes(file)).catch(() => undefined))?.plainText === true,
+  });
   const troubles: Trouble[] = [...found.troubles, ...(found.articles.length === 0 ? found.without : [])];
   const reading = new Reading(engine);
   for (const { path: file, outright } of found.articles) {
@@ -86,7 +92,7 @@ export async function readTerms(
       troubles.push({ place: shown, message: article.refusal, error: article.error });
       continue;
     }
-    const language = /\.mdx$/iu.test(file) ? 'mdx' : 'markdown';
+    const language = languageOf(file);
     const { document } = engine.lint(article.text, {
       configuration: { ...configuration, rules: allOff(engine) },
       configured: true,

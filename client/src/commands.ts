@@ -1,4 +1,13 @@
-import { l10n, Uri, commands, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import {
+  l10n,
+  ConfigurationTarget,
+  Uri,
+  commands,
+  window,
+  workspace,
+  type Disposable,
+  type LogOutputChannel,
+} from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
   addWordCommand,
@@ -62,6 +71,7 @@ export function registerCommands(host: CommandHost): Disposable[] {
       await client.start();
     }),
     register('kossa.showOutputChannel', () => log.show()),
+    register('kossa.lintWorkspace', () => checkWorkspace()),
     register('kossa.openConfigFile', () => openConfigurationFile(client)),
     register('kossa.openPracticeArticle', () => openPracticeArticle(extensionUri)),
   ];
@@ -84,6 +94,19 @@ async function fixAll(client: BaseLanguageClient): Promise<void> {
     return;
   }
   await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+}
+
+/** From now on all articles are checked, and the Problems panel has their findings. */
+async function checkWorkspace(): Promise<void> {
+  if (workspace.workspaceFolders === undefined) {
+    void window.showInformationMessage(l10n.t('Open a folder first: its articles are checked.'));
+    return;
+  }
+  const settings = workspace.getConfiguration('kossa');
+  if (settings.get('workspaceDiagnostics.enable') !== true) {
+    await settings.update('workspaceDiagnostics.enable', true, ConfigurationTarget.Workspace);
+  }
+  await commands.executeCommand('workbench.actions.view.problems');
 }
 
 /** The file that covers the document in front, or a new one at the root of its folder. */

@@ -1,12 +1,5 @@
-import {
-  EventEmitter,
-  languages,
-  window,
-  workspace,
-  type Disposable,
-  type DocumentFilter,
-  type TextDocument,
-} from 'vscode';
+import { EventEmitter, languages, window, workspace, type Disposable, type TextDocument } from 'vscode';
+import type { CheckedDocuments } from './checked-documents.js';
 
 /** Milliseconds without typing before a changed document is read again. */
 const QUIET_MS = 400;
@@ -16,7 +9,7 @@ const QUIET_MS = 400;
  * term, the log and the like take the front without taking its place.
  */
 export class CurrentDocument implements Disposable {
-  readonly #selector: readonly DocumentFilter[];
+  readonly #checked: CheckedDocuments;
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable[];
   #document: TextDocument | undefined;
@@ -24,13 +17,13 @@ export class CurrentDocument implements Disposable {
   /** Another article came to the front, or what is found in this one may be different. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param selector the documents that the server reads */
-  constructor(selector: readonly DocumentFilter[]) {
-    this.#selector = selector;
+  constructor(checked: CheckedDocuments) {
+    this.#checked = checked;
     this.#document = this.#inFront();
     const isCurrent = (uri: { toString(): string }): boolean => uri.toString() === this.#document?.uri.toString();
     this.#subscriptions = [
       this.#changed,
+      checked.onDidChange(() => this.#look()),
       window.onDidChangeActiveTextEditor(() => this.#look()),
       window.onDidChangeVisibleTextEditors(() => this.#look()),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -71,7 +64,7 @@ export class CurrentDocument implements Disposable {
 
   #inFront(): TextDocument | undefined {
     const active = window.activeTextEditor?.document;
-    if (active !== undefined && languages.match(this.#selector, active) > 0) return active;
+    if (active !== undefined && this.#checked.has(active)) return active;
     return window.visibleTextEditors.find(({ document }) => document === this.#document)?.document;
   }
 }

@@ -2,6 +2,7 @@ import {
   FileType,
   Uri,
   env,
+  l10n,
   version,
   window,
   workspace,
@@ -24,6 +25,7 @@ import {
 } from '../../protocol.js';
 import type { PreviewHost } from '../../preview/src/plugin.js';
 import { tellCaret } from './caret.js';
+import { CheckedDocuments, startWhenWanted } from './checked-documents.js';
 import { registerCommands } from './commands.js';
 import { CurrentDocument } from './current-document.js';
 import { DocumentTermsView } from './document-terms-view.js';
@@ -36,10 +38,6 @@ import { TerminologyView } from './terminology-view.js';
 /** Makes the client for its host: a forked process on the desktop, a worker in the browser. */
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
-const LANGUAGES = ['markdown', 'mdx'];
-/** Where a writer's documents are; other schemes are views of them, as in a comparison of two versions. */
-const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
-
 /** Starts the server and everything that shows what it says. */
 export async function startExtension(
   context: ExtensionContext,
@@ -47,9 +45,10 @@ export async function startExtension(
   loadPreview: PreviewHost['load'],
 ): Promise<ExtensionApi> {
   const log = window.createOutputChannel('Kossa', { log: true });
-  const client = makeClient('kossa', 'Kossa', clientOptions(context, log));
-  const current = new CurrentDocument(documentSelector());
-  const own: Disposable[] = [log, new StatusItem(client, LANGUAGES, current)];
+  const checked = new CheckedDocuments();
+  const client = makeClient('kossa', 'Kossa', clientOptions(context, log, checked));
+  const current = new CurrentDocument(checked);
+  const own: Disposable[] = [log, checked, new StatusItem(client, checked, current)];
   const { version: ownVersion } = context.extension.packageJSON as { readonly version: string };
   const pages = new TermPages(client, [
     { name: 'Kossa', version: ownVersion },
@@ -64,29 +63,28 @@ export async function startExtension(
     new TerminologyView(client, current),
     ...registerCommands({ client, pages, log, extensionUri: context.extensionUri, current, documentTerms }),
     refreshPreviews(),
-    tellCaret(client, documentSelector()),
-    ...answerServer(client, context.extensionUri),
+    tellCaret(client, checked),
+    ...answerServer(client, context.extensionUri, checked),
     { dispose: () => void client.dispose() },
   );
-  await client.start();
+  context.subscriptions.push(await startWhenWanted(client, checked, log));
   return extensionApi(loadPreview, log);
 }
 
-/** The documents that the server reads. */
-function documentSelector(): { readonly language: string; readonly scheme: string }[] {
-  const schemes = new Set([...SCHEMES, ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme)]);
-  return LANGUAGES.flatMap((language) => [...schemes].map((scheme) => ({ language, scheme })));
-}
-
-function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
+function clientOptions(
+  context: ExtensionContext,
+  log: LogOutputChannel,
+  checked: CheckedDocuments,
+): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     dataFolder: `${Uri.joinPath(context.extensionUri, 'dist', 'data').toString()}/`,
     readsFiles: true,
     hasCommands: true,
     tellsCaret: true,
+    ...(l10n.bundle === undefined ? {} : { strings: l10n.bundle }),
   };
   return {
-    documentSelector: documentSelector(),
+    documentSelector: checked.selector,
     diagnosticCollectionName: 'kossa',
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: false },
     outputChannel: log,
@@ -96,14 +94,14 @@ function clientOptions(context: ExtensionContext, log: LogOutputChannel): Langua
 }
 
 /** Files that the server has no way to. */
-function answerServer(client: BaseLanguageClient, extensionUri: Uri): Disposable[] {
+function answerServer(client: BaseLanguageClient, extensionUri: Uri, checked: CheckedDocuments): Disposable[] {
   return [
     client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<string | null> => {
       const bytes = await readBytes(Uri.parse(uri));
       return bytes === undefined ? null : new TextDecoder().decode(bytes);
     }),
     client.onRequest(listFolderRequest, ({ uri }: ListFolderParams) => listFolder(Uri.parse(uri))),
-    client.onRequest(listFilesRequest, () => listArticles()),
+    client.onRequest(listFilesRequest, () => listArticles(checked.languages)),
     client.onRequest(readDataRequest, async ({ name }: ReadDataParams): Promise<ReadDataResult> => ({
       bytes: await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'data', name)),
     })),

@@ -9,17 +9,32 @@ const ON_DISK = new Set(['file', 'vscode-remote']);
 /** Nobody searches the virtual folders of this window. */
 let unsearchable = false;
 
-/** The Markdown and MDX files of the workspace, without those that the editor leaves out. */
-export async function listArticles(): Promise<readonly string[]> {
+/** Endings of the files of each language. */
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  markdown: ['md', 'markdown'],
+  mdx: ['mdx'],
+  plaintext: ['txt', 'text'],
+};
+
+/**
+ * The files of the workspace that are in some languages, without those that the editor leaves out.
+ * @param languages as the editor calls them
+ */
+export async function listArticles(languages: readonly string[]): Promise<readonly string[]> {
+  const endings = languages.flatMap((language) => ENDINGS[language] ?? []);
+  if (endings.length === 0) return [];
   const virtual = (workspace.workspaceFolders ?? []).filter((folder) => !ON_DISK.has(folder.uri.scheme));
-  const found = unsearchable && virtual.length > 0 ? undefined : await search({ virtual: virtual.length > 0 });
+  const found = unsearchable && virtual.length > 0 ? undefined : await search(endings, { virtual: virtual.length > 0 });
   unsearchable ||= found === undefined;
-  return (found ?? (await walk(virtual))).map((uri) => uri.toString());
+  return (found ?? (await walk(virtual, endings))).map((uri) => uri.toString());
 }
 
 /** Where nothing searches a virtual folder, the editor waits for what does, for ever: undefined then. */
-function search({ virtual }: { readonly virtual: boolean }): Thenable<readonly Uri[] | undefined> {
-  const found = workspace.findFiles('**/*.{md,markdown,mdx}', undefined, MOST_FILES);
+function search(
+  endings: readonly string[],
+  { virtual }: { readonly virtual: boolean },
+): Thenable<readonly Uri[] | undefined> {
+  const found = workspace.findFiles(`**/*.{${endings.join(',')}}`, undefined, MOST_FILES);
   return virtual ? Promise.race([found, afterLimit()]) : found;
 }
 
@@ -27,14 +42,15 @@ function afterLimit(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), SEARCH_LIMIT_MS));
 }
 
-async function walk(folders: readonly WorkspaceFolder[]): Promise<readonly Uri[]> {
+async function walk(folders: readonly WorkspaceFolder[], endings: readonly string[]): Promise<readonly Uri[]> {
+  const isWanted = new RegExp(`\\.(?:${endings.join('|')})$`, 'iu');
   const found: Uri[] = [];
   const waiting = folders.map((folder) => folder.uri);
   for (let folder = waiting.shift(); folder !== undefined && found.length < MOST_FILES; folder = waiting.shift()) {
     for (const [name, type] of await namesIn(folder)) {
       if (type === FileType.Directory && name !== 'node_modules' && !name.startsWith('.')) {
         waiting.push(Uri.joinPath(folder, name));
-      } else if (type === FileType.File && /\.(?:md|markdown|mdx)$/iu.test(name)) {
+      } else if (type === FileType.File && isWanted.test(name)) {
         found.push(Uri.joinPath(folder, name));
       }
     }

@@ -1,6 +1,15 @@
-import { l10n, LanguageStatusSeverity, languages, window, type Disposable, type LanguageStatusItem } from 'vscode';
+import {
+  l10n,
+  LanguageStatusSeverity,
+  languages,
+  window,
+  type Disposable,
+  type DocumentFilter,
+  type LanguageStatusItem,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { gradeRequest, statusNotification, type GradeParams, type StatusParams } from '../../protocol.js';
+import type { CheckedDocuments } from './checked-documents.js';
 import type { CurrentDocument } from './current-document.js';
 import { statusDetail, statusText } from './status-text.js';
 
@@ -12,12 +21,10 @@ export class StatusItem implements Disposable {
   readonly #known = new Map<string, StatusParams>();
   readonly #subscriptions: Disposable[];
 
-  constructor(client: BaseLanguageClient, languageIds: readonly string[], current: CurrentDocument) {
+  constructor(client: BaseLanguageClient, checked: CheckedDocuments, current: CurrentDocument) {
     this.#client = client;
-    this.#item = languages.createLanguageStatusItem(
-      'kossa.status',
-      languageIds.map((language) => ({ language })),
-    );
+    const selector = (): DocumentFilter[] => checked.languages.map((language) => ({ language }));
+    this.#item = languages.createLanguageStatusItem('kossa.status', selector());
     this.#item.name = 'Kossa';
     this.#item.text = 'Kossa';
     this.#item.detail = l10n.t('starting');
@@ -25,6 +32,7 @@ export class StatusItem implements Disposable {
     this.#item.command = { title: l10n.t('What Is Active and Why'), command: 'kossa.report' };
     this.#subscriptions = [
       this.#item,
+      checked.onDidChange(() => (this.#item.selector = selector())),
       client.onNotification(statusNotification, (status: StatusParams) => {
         this.#known.set(status.uri, status);
         this.#show();
@@ -44,7 +52,12 @@ export class StatusItem implements Disposable {
     if (uri === undefined || !this.#client.isRunning()) return;
     if (!this.#grades.has(uri)) this.#grades.set(uri, null);
     const params: GradeParams = { uri };
-    this.#grades.set(uri, await this.#client.sendRequest<number | null>(gradeRequest, params));
+    try {
+      this.#grades.set(uri, await this.#client.sendRequest<number | null>(gradeRequest, params));
+    } catch {
+      // The text changed meanwhile, or the server stops: the grade of before stands until the writer rests again.
+      return;
+    }
     this.#show();
   }
 

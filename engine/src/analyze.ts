@@ -6,8 +6,13 @@ import { readDirectives } from './directives/read-directives.js';
 import { analyzeBlock, bareBlock, movedBlock, type KnownBlock } from './known-block.js';
 import { commentsOf } from './markdown/comments.js';
 import type { FrontMatter } from './markdown/front-matter.js';
-import type { MarkdownLanguage } from './markdown/parse.js';
-import { parseInPieces, type EarlierVersions, type ParsedMarkdown, type ParseWork } from './markdown/pieces.js';
+import {
+  parseInPieces,
+  type DocumentLanguage,
+  type EarlierVersions,
+  type ParsedMarkdown,
+  type ParseWork,
+} from './markdown/pieces.js';
 import { readFrontMatter } from './markdown/read-front-matter.js';
 import { buildOutline, type Outline } from './prose/build-blocks.js';
 import { countMedical, judgeScope } from './scope.js';
@@ -44,7 +49,7 @@ export class AnalysisCache {
   #spelling = '';
 
   /** The tree of a text; what it shares with the version before is not parsed again. */
-  parse(text: string, language: MarkdownLanguage): ParsedMarkdown {
+  parse(text: string, language: DocumentLanguage): ParsedMarkdown {
     const parsed = parseInPieces(text, language, this.#parsed);
     this.#parsed = { ...this.#parsed, [parsed.language]: parsed };
     this.work = parsed.work;

@@ -4,6 +4,7 @@ import type { DivisionStatement } from './claims/classification-claims.js';
 import type { CountedList } from './claims/counted-lists.js';
 import type { Directives } from './directives/directives.js';
 import type { FrontMatter } from './markdown/front-matter.js';
+import type { DocumentLanguage } from './markdown/pieces.js';
 import type { Sentence, Token } from './language/token.js';
 import type { Mention, PhraseMatch } from './mentions/mention.js';
 import type { Block } from './prose/block.js';
@@ -34,7 +35,7 @@ export interface BlockContent {
 export interface AnalyzedDocument {
   /** The text as read, without a byte-order mark. Source offsets count in it. */
   readonly text: string;
-  readonly language: 'markdown' | 'mdx';
+  readonly language: DocumentLanguage;
   readonly blocks: readonly AnalyzedBlock[];
   readonly lists: BlockLists;
   readonly frontMatter: FrontMatter | undefined;

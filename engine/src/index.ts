@@ -37,6 +37,8 @@ export { createEngine, type Engine, type EngineInput } from './engine.js';
 export type { Finding, Fix, FixGrade, Reason, RelatedPlace, Severity, TextEdit } from './findings/finding.js';
 export { pluralTerms } from './language/inflect.js';
 export { normalizePhrase } from './language/tokenize.js';
+export { isPlainTextName, languageOf } from './markdown/file-language.js';
+export type { DocumentLanguage } from './markdown/pieces.js';
 export type { LintResult } from './lint.js';
 export type { LintOptions } from './lint-options.js';
 export type { Mention } from './mentions/mention.js';
@@ -57,6 +59,7 @@ export type {
   CompiledVariant,
 } from './terminology/compiled.js';
 export { compileTerminology, type TerminologyFile, type TerminologyProblem } from './terminology/compile.js';
+export { placeOfOwnConcept, type PlaceOfOwn } from './terminology/place-of-own.js';
 export type { Locale } from './terminology/source-format.js';
 export { TerminologyError, type Terminology } from './terminology/terminology.js';
 export { createLineIndex, type LineIndex, type LinePlace } from './text/line-index.js';

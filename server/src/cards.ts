@@ -1,8 +1,18 @@
+import * as l10n from '@vscode/l10n';
 import type { CompiledConcept, CompiledFact, CompiledVariant, Engine, Locale } from '../../engine/src/index.js';
+import { CARD_PARTS, type CardPart } from './card-parts.js';
 import { codePage, escapeAddress } from './code-pages.js';
+import { kindInWords } from './features/kind-titles.js';
 
 /** `short` beside a completion, `hover` over a word, `page` on its own. */
 export type CardLength = 'short' | 'hover' | 'page';
+
+export interface CardOptions {
+  /** What a hover shows, in this order; all of it without. A page shows all. */
+  readonly show?: readonly CardPart[];
+  /** How often the document names the concept. */
+  readonly uses?: number;
+}
 
 type Code = NonNullable<CompiledConcept['codes']>[number];
 
@@ -16,16 +26,17 @@ export function cardTitle(engine: Engine, conceptId: string, style: Locale): str
 }
 
 /** A concept as a writer reads it, in Markdown. What was not read in a source is marked so. */
-export function cardMarkdown(engine: Engine, conceptId: string, style: Locale, length: CardLength): string {
+export function cardMarkdown(
+  engine: Engine,
+  conceptId: string,
+  style: Locale,
+  length: CardLength,
+  options: CardOptions = {},
+): string {
   const concept = engine.terminology.concept(conceptId);
   if (concept === undefined) return '';
   const card = new Card(engine, concept, style, length);
-  return card.markdown();
-}
-
-/** The kind of a concept, in words. */
-export function kindInWords(kind: string): string {
-  return kind.replace(/^lab-/u, 'laboratory ').replaceAll('-', ' ');
+  return card.markdown(options);
 }
 
 /** A source as a link, by its key. */
@@ -41,6 +52,12 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/gu, '\\$&');
 }
 
+/** What a part of a card says: lines of a list, and paragraphs behind them. */
+interface Said {
+  readonly lines?: readonly string[];
+  readonly paragraphs?: readonly string[];
+}
+
 class Card {
   readonly #engine: Engine;
   readonly #concept: CompiledConcept;
@@ -54,33 +71,60 @@ class Card {
     this.#length = length;
   }
 
-  markdown(): string {
+  markdown({ show, uses = 0 }: CardOptions): string {
+    const parts = show === undefined || this.#length !== 'hover' ? CARD_PARTS : show;
     const name = escapeMarkdown(this.#concept.preferred[this.#style]);
-    const title = this.#length === 'page' ? `# ${name}` : `**${name}**`;
-    const kind = `_${kindInWords(this.#concept.kind)}_`;
-    const head = this.#length === 'page' ? [title, kind] : [`${title} · ${kind}`];
-    if (this.#length === 'short') return [...head, ...this.#definition()].join('\n\n');
-    const lines = [...this.#types(), ...this.#statements(), ...this.#names(), ...this.#ranges(), ...this.#codes()];
-    return [
-      ...head,
-      ...this.#definition(),
-      lines.map((line) => `- ${line}`).join('\n'),
-      ...this.#denials(),
-      ...this.#sources(),
-    ]
-      .filter((part) => part !== '')
-      .join('\n\n');
+    const kind = `_${escapeMarkdown(kindInWords(this.#concept.kind))}_`;
+    const head = this.#length === 'page' ? [`# ${name}`, kind] : [`**${name}**`];
+    if (this.#length !== 'page' && parts.includes('kind')) head[0] += ` · ${kind}`;
+    if (this.#length === 'short') return [...head, ...(this.#definition().paragraphs ?? [])].join('\n\n');
+    const paragraphs = [...head];
+    let list: string[] = [];
+    const endList = (): void => {
+      if (list.length > 0) paragraphs.push(list.map((entry) => `- ${entry}`).join('\n'));
+      list = [];
+    };
+    for (const part of parts) {
+      const said = this.#say(part, uses);
+      list.push(...(said.lines ?? []));
+      if ((said.paragraphs ?? []).length > 0) endList();
+      paragraphs.push(...(said.paragraphs ?? []));
+    }
+    endList();
+    return paragraphs.join('\n\n');
   }
 
-  #definition(): string[] {
+  #say(part: CardPart, uses: number): Said {
+    switch (part) {
+      case 'definition':
+        return this.#definition();
+      case 'kind':
+        return { lines: [...this.#types(), ...this.#statements(['is-a'])] };
+      case 'class':
+        return { lines: this.#statements(['class']) };
+      case 'levels':
+        return { lines: [...this.#levels(), ...this.#statements(['tissue']), ...this.#ranges()] };
+      case 'causes':
+        return { lines: this.#statements(['caused-by', 'risk-factor']) };
+      case 'relations':
+        return { lines: this.#statements(OTHER_RELATIONS) };
+      case 'names':
+        return { lines: this.#names() };
+      case 'codes':
+        return { lines: this.#codes() };
+      case 'sources':
+        return { paragraphs: [...this.#denials(), ...this.#sources()] };
+      case 'uses':
+        return uses > 1 ? { paragraphs: [`_${l10n.t('Used {0} times in this document.', uses)}_`] } : {};
+    }
+  }
+
+  #definition(): Said {
     const { definition } = this.#concept;
-    if (definition === undefined) return [];
+    if (definition === undefined) return {};
     const text = escapeMarkdown(definition.text);
-    return [
-      definition.unverified === undefined
-        ? text
-        : `${text} _(Unverified: not read in a source. Have a clinician check it.)_`,
-    ];
+    const warning = l10n.t('(Unverified: not read in a source. Have a clinician check it.)');
+    return { paragraphs: [definition.unverified === undefined ? text : `${text} _${warning}_`] };
   }
 
   #types(): string[] {
@@ -88,28 +132,27 @@ class Card {
     if (scheme === undefined) return [];
     return [
       line(
-        'Types',
+        l10n.t('Types'),
         scheme.members.map((member) => this.#term(member.concepts[0]!)),
       ),
     ];
   }
 
-  #statements(): string[] {
-    return RELATION_TITLES.flatMap(([relation, title]) => {
-      if (relation === 'level') return this.#levels(title);
+  #statements(relations: readonly CompiledFact['relation'][]): string[] {
+    return relations.flatMap((relation) => {
       const facts = this.#concept.facts.filter((fact) => fact.relation === relation && fact.denied !== true);
       return facts.length === 0
         ? []
         : [
             this.#cut(
-              title,
+              relationTitle(relation),
               facts.map((fact) => this.#statement(fact)),
             ),
           ];
     });
   }
 
-  #levels(title: string): string[] {
+  #levels(): string[] {
     const { terminology } = this.#engine;
     const { id } = this.#concept;
     const facts = terminology.inheritedFacts(id, 'level').filter((fact) => fact.denied !== true);
@@ -118,25 +161,24 @@ class Card {
     const levels = [...analytes].map(
       (analyte) => `${ANALYTES[analyte] ?? analyte} ${terminology.levelWords(id, analyte)}`,
     );
-    return [line(title, levels)];
+    return [line(relationTitle('level'), levels)];
   }
 
   #statement(fact: CompiledFact): string {
     const object = fact.object === undefined ? '' : this.#term(fact.object);
     const words = [fact.value ?? '', object].filter((part) => part !== '').join(' ');
-    const standing =
-      fact.standing === 'disputed' ? ' (disputed)' : fact.standing === 'unverified' ? ' (unverified)' : '';
-    return `${words}${standing}`;
+    if (fact.standing === 'disputed') return l10n.t('{0} (disputed)', words);
+    return fact.standing === 'unverified' ? l10n.t('{0} (unverified)', words) : words;
   }
 
   #names(): string[] {
-    const groups = NAME_GROUPS.flatMap(([status, title]) => {
+    const groups = NAME_GROUPS.flatMap((status) => {
       const variants = this.#concept.variants.filter((variant) => variant.status === status);
       return variants.length === 0
         ? []
         : [
             this.#cut(
-              title,
+              nameGroupTitle(status),
               variants.map((variant) => this.#name(variant)),
             ),
           ];
@@ -161,7 +203,7 @@ class Card {
       ? []
       : [
           line(
-            'Reference range',
+            l10n.t('Reference range'),
             Object.entries(range).map(([unit, value]) => `${escapeMarkdown(value)} (${unit})`),
           ),
         ];
@@ -172,7 +214,7 @@ class Card {
     if (codes.length === 0) return [];
     return [
       line(
-        'Codes',
+        l10n.t('Codes'),
         codes.map((code) => this.#code(code)),
       ),
     ];
@@ -193,7 +235,7 @@ class Card {
       .map((fact) => escapeMarkdown(fact.because!));
     return denials.length === 0
       ? []
-      : ['## What is often mistaken', [...new Set(denials)].map((denial) => `- ${denial}`).join('\n')];
+      : [`## ${l10n.t('What is often mistaken')}`, [...new Set(denials)].map((denial) => `- ${denial}`).join('\n')];
   }
 
   #sources(): string[] {
@@ -206,15 +248,17 @@ class Card {
     const links = [...keys].flatMap((key) => sourceLink(this.#engine, key) ?? []);
     const attributions = new Set([...keys, ...codeKeys].flatMap((key) => sources[key]?.attribution ?? []));
     const notes = [...attributions].map((attribution) => `_${escapeMarkdown(attribution)}_`);
-    if (links.length === 0) return ['_No source: carried as a name only._', ...notes];
-    if (this.#length === 'page') return ['## Sources', links.map((link) => `- ${link}`).join('\n'), ...notes];
-    return [this.#cut('Sources', links, MOST_SOURCES_IN_HOVER), ...notes];
+    if (links.length === 0) return [`_${l10n.t('No source: carried as a name only.')}_`, ...notes];
+    if (this.#length === 'page') {
+      return [`## ${l10n.t('Sources')}`, links.map((link) => `- ${link}`).join('\n'), ...notes];
+    }
+    return [this.#cut(l10n.t('Sources'), links, MOST_SOURCES_IN_HOVER), ...notes];
   }
 
   #cut(title: string, entries: readonly string[], most = MOST_IN_HOVER): string {
     const unique = [...new Set(entries)];
     if (this.#length === 'page' || unique.length <= most) return line(title, unique);
-    return `${line(title, unique.slice(0, most))} and ${unique.length - most} more`;
+    return l10n.t('{0} and {1} more', line(title, unique.slice(0, most)), unique.length - most);
   }
 
   #term(conceptId: string): string {
@@ -226,32 +270,69 @@ function line(title: string, entries: readonly string[]): string {
   return `**${title}:** ${entries.join('; ')}`;
 }
 
-/** In this order. */
-const RELATION_TITLES = [
-  ['is-a', 'Is'],
-  ['class', 'Class'],
-  ['level', 'Blood levels'],
-  ['tissue', 'Tissue before the deposit'],
-  ['caused-by', 'Causes'],
-  ['risk-factor', 'Risk factors'],
-  ['associated-with', 'Occurs with'],
-  ['located-in', 'Found in'],
-  ['treats', 'Used for'],
-  ['treated-by', 'Treated with'],
-  ['does', 'What it does'],
-  ['produces', 'Makes'],
-  ['made-by', 'Made by'],
-  ['related', 'See also'],
-] as const;
+/** What a concept stands in to others, besides what it is, its levels and its causes; in this order. */
+const OTHER_RELATIONS: readonly CompiledFact['relation'][] = [
+  'associated-with',
+  'located-in',
+  'treats',
+  'treated-by',
+  'does',
+  'produces',
+  'made-by',
+  'related',
+];
 
-const NAME_GROUPS = [
-  ['admitted', 'Also named'],
-  ['lay', 'In everyday words'],
-  ['abbreviation', 'Abbreviation'],
-  ['brand', 'Trade names'],
-  ['deprecated', 'Better not'],
-] as const;
+function relationTitle(relation: CompiledFact['relation']): string {
+  switch (relation) {
+    case 'is-a':
+      return l10n.t('Is');
+    case 'class':
+      return l10n.t('Class');
+    case 'level':
+      return l10n.t('Blood levels');
+    case 'tissue':
+      return l10n.t('Tissue before the deposit');
+    case 'caused-by':
+      return l10n.t('Causes');
+    case 'risk-factor':
+      return l10n.t('Risk factors');
+    case 'associated-with':
+      return l10n.t('Occurs with');
+    case 'located-in':
+      return l10n.t('Found in');
+    case 'treats':
+      return l10n.t('Used for');
+    case 'treated-by':
+      return l10n.t('Treated with');
+    case 'does':
+      return l10n.t('What it does');
+    case 'produces':
+      return l10n.t('Makes');
+    case 'made-by':
+      return l10n.t('Made by');
+    default:
+      return l10n.t('See also');
+  }
+}
 
+const NAME_GROUPS = ['admitted', 'lay', 'abbreviation', 'brand', 'deprecated'] as const;
+
+function nameGroupTitle(status: (typeof NAME_GROUPS)[number]): string {
+  switch (status) {
+    case 'admitted':
+      return l10n.t('Also named');
+    case 'lay':
+      return l10n.t('In everyday words');
+    case 'abbreviation':
+      return l10n.t('Abbreviation');
+    case 'brand':
+      return l10n.t('Trade names');
+    case 'deprecated':
+      return l10n.t('Better not');
+  }
+}
+
+/** Names of substances, which the terminology has in English. */
 const ANALYTES: Readonly<Record<string, string>> = {
   product: 'calcium-phosphate product',
   pth: 'parathyroid hormone',

@@ -5,6 +5,8 @@ import type { DiagnosticAbilities } from './convert.js';
 export interface ClientAbilities {
   readonly pullDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesSemanticTokens: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly diagnostic: DiagnosticAbilities;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
@@ -12,19 +14,28 @@ export interface ClientAbilities {
   readonly workspaceFolders: boolean;
   readonly workDoneProgress: boolean;
   readonly documentChanges: boolean;
+  /** Takes definitions that know the words they are of. */
+  readonly definitionLinks: boolean;
   /** Asks for the edit of a code action when it is wanted, and shows changes that need to be confirmed. */
   readonly reviewsEdits: boolean;
   readonly hoverMarkup: MarkupKind;
   readonly completionMarkup: MarkupKind;
 }
 
-export function readAbilities({ workspace, textDocument, window }: ClientCapabilities): ClientAbilities {
+/** @param termPages our own client, which shows pages of terms */
+export function readAbilities(
+  { workspace, textDocument, window }: ClientCapabilities,
+  termPages: boolean,
+): ClientAbilities {
   const pull = textDocument?.diagnostic;
   const shown = pull ?? textDocument?.publishDiagnostics;
   return {
     pullDiagnostics: pull !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     diagnostic: {
+      termPages,
       relatedInformation:
         shown?.relatedInformation === true || textDocument?.publishDiagnostics?.relatedInformation === true,
       codeDescription:
@@ -36,6 +47,7 @@ export function readAbilities({ workspace, textDocument, window }: ClientCapabil
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     workDoneProgress: window?.workDoneProgress === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     reviewsEdits:
       workspace?.workspaceEdit?.documentChanges === true &&

@@ -104,7 +104,9 @@ export class ConfigurationFiles {
       files: found.files,
       parts: found.parts,
       problems: [
-        ...found.files.flatMap((file) => this.#brokenNow.get(place.origin + file) ?? []),
+        ...[...found.files, ...(found.configuration.termFiles ?? []).map(({ path }) => path)].flatMap(
+          (file) => this.#brokenNow.get(place.origin + file) ?? [],
+        ),
         ...found.problems,
       ].map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.message}`),
     };
@@ -189,6 +191,12 @@ interface UriPlace {
   readonly origin: string;
   /** Decoded, beginning with a slash. */
   readonly path: string;
+}
+
+/** The URI of a file that a configuration names by its path, beside a document. */
+export function uriOfPath(path: string, documentUri: string): string | undefined {
+  const place = splitUri(documentUri);
+  return place === undefined ? undefined : joinUri(place.origin, path);
 }
 
 /** Undefined for a URI without a hierarchy of folders. */

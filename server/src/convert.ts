@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   CodeActionKind,
   DiagnosticSeverity,
@@ -7,6 +8,7 @@ import {
   type CompletionItem,
   type CompletionItemKind,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   type Hover,
   type MarkupContent,
   type Position,
@@ -20,6 +22,7 @@ import {
   addWordCommand,
   disableWithReasonCommand,
   showTermCommand,
+  termPageUri,
   type AddWordArguments,
   type DisableWithReasonArguments,
 } from '../../protocol.js';
@@ -53,6 +56,8 @@ export interface DiagnosticAbilities {
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly data: boolean;
+  /** Shows pages of terms. */
+  readonly termPages: boolean;
 }
 
 /** The page of a rule. */
@@ -60,7 +65,24 @@ export function rulePage(ruleId: string): string {
   return `${RULE_PAGES}${ruleId}.md`;
 }
 
-export function toDiagnostic(finding: Finding, document: TextDocument, abilities: DiagnosticAbilities): Diagnostic {
+/** @param term that the finding is about, and what it is called */
+export function toDiagnostic(
+  finding: Finding,
+  document: TextDocument,
+  abilities: DiagnosticAbilities,
+  term: { readonly conceptId: string; readonly title: string } | undefined,
+): Diagnostic {
+  const related: DiagnosticRelatedInformation[] = (finding.related ?? []).map((place) => ({
+    location: { uri: document.uri, range: toRange(place.span, document) },
+    message: place.message,
+  }));
+  // Each one is a line of the Problems panel: a place in the text says more than a page.
+  if (abilities.termPages && term !== undefined && related.length === 0) {
+    related.push({
+      location: { uri: termPageUri({ ...term, asked: document.uri }), range: TOP },
+      message: l10n.t('What “{0}” means', term.title),
+    });
+  }
   const data: DiagnosticData = {
     ...(finding.conceptId === undefined ? {} : { conceptId: finding.conceptId }),
     fixes: finding.fixes.map(({ title, grade }) => ({ title, grade })),
@@ -72,17 +94,13 @@ export function toDiagnostic(finding: Finding, document: TextDocument, abilities
     code: finding.ruleId,
     message: finding.message,
     ...(abilities.codeDescription ? { codeDescription: { href: rulePage(finding.ruleId) } } : {}),
-    ...(abilities.relatedInformation && finding.related !== undefined
-      ? {
-          relatedInformation: finding.related.map((place) => ({
-            location: { uri: document.uri, range: toRange(place.span, document) },
-            message: place.message,
-          })),
-        }
-      : {}),
+    ...(abilities.relatedInformation && related.length > 0 ? { relatedInformation: related } : {}),
     ...(abilities.data ? { data } : {}),
   };
 }
+
+/** Where a page begins. */
+export const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 export function toRange(span: SourceSpan, document: TextDocument): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };

@@ -1,7 +1,8 @@
 import { ConfigurationRequest, type Connection } from 'vscode-languageserver';
 import { mergeConfigurations, type Configuration } from '../../engine/src/index.js';
 import { ConfigurationFiles, type ConfigurationFilesHost, type CoveringConfiguration } from './configuration-files.js';
-import { readSettings, type EditorSettings, type Run } from './settings.js';
+import type { CardPart } from './card-parts.js';
+import { readSettings, type EditorSettings, type Run, type SeverityOverrides } from './settings.js';
 
 /** All that holds for one document: the file that covers it before the editor's settings before the defaults. */
 export interface DocumentSettings {
@@ -11,6 +12,8 @@ export interface DocumentSettings {
   readonly delay: number;
   readonly focusMode: boolean;
   readonly hover: boolean;
+  readonly hoverParts: readonly CardPart[];
+  readonly severityOverrides: SeverityOverrides;
   readonly completion: boolean;
   readonly semanticTokens: boolean;
   readonly inlayHints: boolean;
@@ -106,6 +109,8 @@ function join(editor: EditorSettings, covering: CoveringConfiguration, paused: b
     delay: editor.delay,
     focusMode: editor.focusMode,
     hover: editor.hover,
+    hoverParts: editor.hoverParts,
+    severityOverrides: editor.severityOverrides,
     semanticTokens: editor.semanticTokens,
     inlayHints: editor.inlayHints,
     workspaceDiagnostics: editor.workspaceDiagnostics,

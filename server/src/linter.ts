@@ -1,8 +1,9 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { AnalysisCache, type Engine, type LintResult } from '../../engine/src/index.js';
+import { AnalysisCache, type DocumentLanguage, type Engine, type LintResult } from '../../engine/src/index.js';
 import type { DocumentSettings } from './document-settings.js';
 import type { ServerEnvironment } from './environment.js';
+import type { SeverityOverrides } from './settings.js';
 import { cancelled, outdated, type FaultLog } from './safely.js';
 
 /** What was found in one version of a document, under the settings that held then. */
@@ -106,11 +107,10 @@ export class Linter {
         this.#states.get(document.uri) === state &&
         [...tokens].some((token) => !token.isCancellationRequested);
       if (!goesOn()) return undefined;
-      const language = document.languageId === 'mdx' ? 'mdx' : 'markdown';
       const options = {
         configuration: settings.configuration,
         configured: settings.configured,
-        language,
+        language: languageOfDocument(document),
         today: environment.today(),
       } as const;
       const steps = engine.lintSteps(document.getText(), options, state.cache);
@@ -121,7 +121,7 @@ export class Linter {
           return this.#keep(state, {
             version,
             id: String(++this.#results),
-            result: step.value,
+            result: shownAs(step.value, settings.severityOverrides),
             settings,
             engine: engine.under(settings.configuration),
           });
@@ -154,4 +154,21 @@ export class Linter {
     this.#states.set(uri, state);
     return state;
   }
+}
+
+/** What the editor calls the language of a document, as the engine reads it. */
+function languageOfDocument({ languageId }: TextDocument): DocumentLanguage {
+  if (languageId === 'mdx') return 'mdx';
+  return languageId === 'plaintext' || languageId === 'text' ? 'plaintext' : 'markdown';
+}
+
+/** The writer's own view of what was found: the command, and others who work on the text, keep theirs. */
+function shownAs(result: LintResult, overrides: SeverityOverrides): LintResult {
+  if (Object.keys(overrides).length === 0) return result;
+  const findings = result.findings.flatMap((finding) => {
+    const severity = overrides[finding.ruleId];
+    if (severity === undefined) return [finding];
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+  return { ...result, findings };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { createEngine, type Engine } from '../../engine/src/index.js';
 import type { InitializationOptions } from '../../protocol.js';
 import type { ServerEnvironment } from './environment.js';
@@ -17,8 +18,9 @@ export async function loadEngine(
     return { engine: createEngine(await environment.loadData(options, begun)) };
   } catch (error) {
     return {
-      failure:
+      failure: l10n.t(
         'Kossa cannot read its terminology, so nothing is checked. Install the extension again, then restart it.',
+      ),
       details: detailsOf(error),
     };
   }

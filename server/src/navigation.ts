@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   DocumentHighlightKind,
   ErrorCodes,
@@ -21,13 +22,15 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Engine } from '../../engine/src/index.js';
+import { placeOfOwnConcept, type Engine } from '../../engine/src/index.js';
 import { termPageUri } from '../../protocol.js';
-import { cardTitle, kindInWords } from './cards.js';
+import { cardTitle } from './cards.js';
 import type { ClientAbilities } from './client-abilities.js';
-import { toRange, toSpan } from './convert.js';
+import { uriOfPath } from './configuration-files.js';
+import { TOP, toRange, toSpan } from './convert.js';
 import { codesIn } from './features/codes.js';
 import { glosses } from './features/glosses.js';
+import { kindInWords } from './features/kind-titles.js';
 import { conceptsOf, mentionAt } from './features/locate.js';
 import { TOKEN_LEGEND, termTokens } from './features/term-tokens.js';
 import { fitted, nameUsed, usesIn, type Use } from './features/uses.js';
@@ -37,7 +40,10 @@ import type { WorkspaceFiles } from './workspace-files.js';
 
 export interface NavigationHost {
   readonly connection: Connection;
-  readonly engine: Promise<Engine | undefined>;
+  /** The engine that knows the own terms of the project in which a document lies. */
+  engineFor(uri: string | undefined): Promise<Engine | undefined>;
+  /** URIs of the folders of the workspace. */
+  rootUris(): readonly string[];
   readonly files: WorkspaceFiles;
   readonly linter: Linter;
   readonly log: FaultLog;
@@ -56,7 +62,8 @@ export class Navigation {
 
   capabilities(): ServerCapabilities {
     return {
-      ...(this.#host.termPages ? { definitionProvider: true, workspaceSymbolProvider: true } : {}),
+      definitionProvider: true,
+      ...(this.#host.termPages ? { workspaceSymbolProvider: true } : {}),
       referencesProvider: { workDoneProgress: true },
       documentHighlightProvider: true,
       renameProvider: { prepareProvider: true, workDoneProgress: true },
@@ -69,16 +76,20 @@ export class Navigation {
   listen(): void {
     const { connection } = this.#host;
     connection.onDefinition((params, token) =>
-      this.#answer<LocationLink[] | null>('definition', params.textDocument.uri, token, null, (linted, document) =>
-        this.#definition(params.position, linted, document),
+      this.#answer<LocationLink[] | Location[] | null>(
+        'definition',
+        params.textDocument.uri,
+        token,
+        null,
+        (linted, document) => this.#definition(params.position, linted, document),
       ),
     );
     connection.onWorkspaceSymbol(({ query }) =>
       safely<WorkspaceSymbol[]>(this.#host.log, 'terms', [], async () => this.#symbols(query)),
     );
     connection.onReferences((params, token, progress) =>
-      this.#withConcept('references', params.textDocument.uri, params.position, token, [], (conceptId) =>
-        this.#references(conceptId, token, progress),
+      this.#withConcept('references', params.textDocument.uri, params.position, token, [], (named) =>
+        this.#references(named, token, progress),
       ),
     );
     connection.onDocumentHighlight((params, token) =>
@@ -109,7 +120,7 @@ export class Navigation {
     connection.onRenameRequest((params, token, progress) => {
       const newName = params.newName.trim().replace(/\s+/gu, ' ');
       if (newName === '' || /[\n\r*_`[\]<>|]/u.test(newName)) {
-        throw new ResponseError(ErrorCodes.InvalidParams, 'Write the new name in plain words.');
+        throw new ResponseError(ErrorCodes.InvalidParams, l10n.t('Write the new name in plain words.'));
       }
       return this.#rename(params.textDocument.uri, params.position, newName, token, progress);
     });
@@ -118,7 +129,7 @@ export class Navigation {
         codesIn(result.document).map(({ span, target, system }) => ({
           range: toRange(span, document),
           target,
-          tooltip: `${system}: open the page of this code`,
+          tooltip: l10n.t('{0}: open the page of this code', system),
         })),
       ),
     );
@@ -141,42 +152,59 @@ export class Navigation {
     );
   }
 
-  #definition(position: Position, linted: Linted, document: TextDocument): LocationLink[] | null {
+  #definition(position: Position, linted: Linted, document: TextDocument): LocationLink[] | Location[] | null {
     const located = mentionAt(linted.result.document, document.offsetAt(position));
     if (located === undefined) return null;
-    const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    const style = linted.settings.configuration.style ?? 'us';
-    return conceptsOf(located.mention).map((conceptId) => ({
-      targetUri: termPageUri({ conceptId, title: cardTitle(linted.engine, conceptId, style), asked: document.uri }),
-      targetRange: top,
-      targetSelectionRange: top,
+    const places = conceptsOf(located.mention).flatMap((id) => this.#placeOf(id, linted, document) ?? []);
+    if (places.length === 0) return null;
+    if (!this.#host.abilities.definitionLinks) return places;
+    return places.map(({ uri, range }) => ({
+      targetUri: uri,
+      targetRange: range,
+      targetSelectionRange: range,
       originSelectionRange: toRange(located.span, document),
     }));
   }
 
+  /** The line of the team's own file that says what a term is, else the page of the term. */
+  #placeOf(conceptId: string, linted: Linted, document: TextDocument): Location | undefined {
+    const own = placeOfOwnConcept(linted.settings.configuration.termFiles ?? [], conceptId);
+    const file = own === undefined ? undefined : uriOfPath(own.path, document.uri);
+    if (own !== undefined && file !== undefined) {
+      const start = { line: own.line, character: own.character };
+      return { uri: file, range: { start, end: { ...start, character: own.character + conceptId.length } } };
+    }
+    if (!this.#host.termPages) return undefined;
+    const title = cardTitle(linted.engine, conceptId, linted.settings.configuration.style ?? 'us');
+    return { uri: termPageUri({ conceptId, title, asked: document.uri }), range: TOP };
+  }
+
   async #symbols(query: string): Promise<WorkspaceSymbol[]> {
-    const engine = await this.#host.engine;
     const asked = query.trim().toLowerCase();
     // Every list of symbols asks with nothing typed; all terms of medicine would bury what the writer looks for.
-    if (engine === undefined || asked.length < 2) return [];
-    return engine.terminology.compiled.concepts
-      .filter(({ variants }) => variants.some(({ text }) => text.toLowerCase().includes(asked)))
-      .slice(0, MOST_SYMBOLS)
-      .map(({ id, kind, preferred }) => ({
-        name: preferred.us,
-        kind: SymbolKind.Key,
-        containerName: kindInWords(kind),
-        location: { uri: termPageUri({ conceptId: id, title: preferred.us }) },
-      }));
+    if (asked.length < 2) return [];
+    const symbols = new Map<string, WorkspaceSymbol>();
+    for (const folder of [undefined, ...this.#host.rootUris()]) {
+      const about = folder === undefined ? undefined : `${folder.replace(/\/$/u, '')}/article.md`;
+      const concepts = (await this.#host.engineFor(about))?.terminology.compiled.concepts ?? [];
+      for (const { id, kind, preferred, variants } of concepts) {
+        if (symbols.size >= MOST_SYMBOLS) break;
+        if (symbols.has(id) || !variants.some(({ text }) => text.toLowerCase().includes(asked))) continue;
+        const page = { conceptId: id, title: preferred.us, ...(about === undefined ? {} : { asked: about }) };
+        const location = { uri: termPageUri(page) };
+        symbols.set(id, { name: preferred.us, kind: SymbolKind.Key, containerName: kindInWords(kind), location });
+      }
+    }
+    return [...symbols.values()];
   }
 
   async #references(
-    conceptId: string,
+    named: NamedConcept,
     token: CancellationToken,
     progress: WorkDoneProgressReporter,
   ): Promise<Location[]> {
     const locations: Location[] = [];
-    await this.#eachDocument(conceptId, token, progress, (document, uses) => {
+    await this.#eachDocument(named, token, progress, (document, uses) => {
       for (const { span } of uses) locations.push({ uri: document.uri, range: toRange(span, document) });
     });
     return locations;
@@ -190,10 +218,11 @@ export class Navigation {
     token: CancellationToken,
     progress: WorkDoneProgressReporter,
   ): Promise<WorkspaceEdit | null> {
-    return this.#withConcept<WorkspaceEdit | null>('rename', uri, position, token, null, async (conceptId, name) => {
+    return this.#withConcept<WorkspaceEdit | null>('rename', uri, position, token, null, async (named) => {
       const changes: { document: TextDocument; edits: TextEdit[] }[] = [];
-      const { terminology } = (await this.#host.engine)!;
-      await this.#eachDocument(conceptId, token, progress, (document, uses) => {
+      const { conceptId, name, engine } = named;
+      const { terminology } = engine;
+      await this.#eachDocument(named, token, progress, (document, uses) => {
         const edits = uses
           .filter((use) => !use.quoted && nameUsed(use.mention, conceptId, terminology) === name)
           .map((use) => {
@@ -221,15 +250,15 @@ export class Navigation {
 
   /** Calls back with every article of the workspace that names the concept, open ones first. */
   async #eachDocument(
-    conceptId: string,
+    { conceptId, engine }: NamedConcept,
     token: CancellationToken,
     progress: WorkDoneProgressReporter,
     found: (document: TextDocument, uses: readonly Use[]) => void,
   ): Promise<void> {
     const uris = await this.#host.files.uris();
-    progress.begin('Kossa reads the articles', 0, undefined, true);
+    progress.begin(l10n.t('Kossa reads the articles'), 0, undefined, true);
     try {
-      const words = await this.#wordsOf(conceptId);
+      const words = beginningsOf(conceptId, engine);
       for (const [index, uri] of uris.entries()) {
         if (token.isCancellationRequested) throw cancelled();
         if (index % 20 === 0) progress.report(Math.round((index / uris.length) * 100));
@@ -249,29 +278,13 @@ export class Navigation {
     }
   }
 
-  /** One beginning of a word of each name: an article without any of them does not name the concept. */
-  async #wordsOf(conceptId: string): Promise<readonly string[]> {
-    const engine = await this.#host.engine;
-    const variants = engine?.terminology.concept(conceptId)?.variants ?? [];
-    return [
-      ...new Set(
-        variants.map(({ text }) =>
-          text
-            .toLowerCase()
-            .split(/[^\p{L}\d]+/u)[0]!
-            .slice(0, 5),
-        ),
-      ),
-    ];
-  }
-
   #withConcept<T>(
     doing: string,
     uri: string,
     position: Position,
     token: CancellationToken,
     fallback: T,
-    answer: (conceptId: string, name: string | undefined) => Promise<T>,
+    answer: (named: NamedConcept) => Promise<T>,
   ): Promise<T> {
     return safely(this.#host.log, doing, fallback, async () => {
       const found = await this.#lint(uri, token);
@@ -280,7 +293,8 @@ export class Navigation {
       const located = mentionAt(linted.result.document, document.offsetAt(position));
       const conceptId = located === undefined ? undefined : conceptsOf(located.mention)[0];
       if (conceptId === undefined) return fallback;
-      return answer(conceptId, nameUsed(located!.mention, conceptId, linted.engine.terminology));
+      const { engine } = linted;
+      return answer({ conceptId, engine, name: nameUsed(located!.mention, conceptId, engine.terminology) });
     });
   }
 
@@ -307,6 +321,25 @@ export class Navigation {
 }
 
 const MOST_SYMBOLS = 200;
+
+/** What stands at a place: a concept, which of its names, and who knows it. */
+interface NamedConcept {
+  readonly conceptId: string;
+  readonly name: string | undefined;
+  readonly engine: Engine;
+}
+
+/** One beginning of a word of each name: an article without any of them does not name the concept. */
+function beginningsOf(conceptId: string, engine: Engine): readonly string[] {
+  const variants = engine.terminology.concept(conceptId)?.variants ?? [];
+  const beginnings = variants.map(({ text }) =>
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\d]+/u)[0]!
+      .slice(0, 5),
+  );
+  return [...new Set(beginnings)];
+}
 
 function conceptAt(position: Position, linted: Linted, document: TextDocument): string | undefined {
   const located = mentionAt(linted.result.document, document.offsetAt(position));

@@ -1,4 +1,12 @@
-import { RULE_LEVELS, SCOPES, STYLES, type Configuration, type RuleSetting } from '../../engine/src/index.js';
+import {
+  RULE_LEVELS,
+  SCOPES,
+  STYLES,
+  type Configuration,
+  type RuleSetting,
+  type Severity,
+} from '../../engine/src/index.js';
+import { CARD_PARTS, type CardPart } from './card-parts.js';
 
 export type Run = 'onType' | 'onSave' | 'off';
 
@@ -11,6 +19,10 @@ export interface EditorSettings {
   /** The word that is being typed is left alone. */
   readonly focusMode: boolean;
   readonly hover: boolean;
+  /** What a hover says of a term, in this order. */
+  readonly hoverParts: readonly CardPart[];
+  /** What findings of a rule are shown as, whatever a configuration says. */
+  readonly severityOverrides: SeverityOverrides;
   readonly completion: boolean;
   readonly semanticTokens: boolean;
   readonly inlayHints: boolean;
@@ -21,6 +33,9 @@ export interface EditorSettings {
   /** What the settings say of linting, in the words of a configuration file. */
   readonly configuration: Configuration;
 }
+
+/** Severities by rule; `off` shows none of its findings. */
+export type SeverityOverrides = Readonly<Record<string, Severity | 'off'>>;
 
 /** Settings are the writer's: what cannot be used is left out, and the default stands. */
 export function readSettings(section: unknown): EditorSettings {
@@ -33,6 +48,8 @@ export function readSettings(section: unknown): EditorSettings {
     delay: milliseconds(settings['delay']),
     focusMode: settings['focusMode'] !== false,
     hover: hover['enable'] !== false,
+    hoverParts: readHoverParts(hover['show']),
+    severityOverrides: readSeverityOverrides(settings['severityOverrides']),
     completion: completion['enable'] !== false,
     semanticTokens: isOn(settings['semanticHighlighting']),
     inlayHints: isOn(settings['inlayHints']),
@@ -70,6 +87,22 @@ function readConfiguration(settings: Record<string, unknown>): Configuration {
     ...(settings['generalSpelling'] === true ? { generalSpelling: true } : {}),
     ...(settings['requireReviewDates'] === true ? { requireReviewDates: true } : {}),
   };
+}
+
+function readHoverParts(value: unknown): readonly CardPart[] {
+  if (!Array.isArray(value)) return CARD_PARTS;
+  return [...new Set(value.flatMap((part) => oneOf(part, CARD_PARTS) ?? []))];
+}
+
+const SHOWN_AS = ['off', 'hint', 'info', 'warning', 'error'] as const;
+
+function readSeverityOverrides(value: unknown): SeverityOverrides {
+  const overrides: Record<string, Severity | 'off'> = {};
+  for (const [id, level] of Object.entries(isRecord(value) ? value : {})) {
+    const known = oneOf(level, SHOWN_AS);
+    if (known !== undefined) overrides[id] = known;
+  }
+  return overrides;
 }
 
 function readRules(value: unknown): Readonly<Record<string, RuleSetting>> {

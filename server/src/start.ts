@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -16,7 +17,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { allRules, type Engine, type Locale } from '../../engine/src/index.js';
+import { allRules, WORDS_FILE, type Engine, type Locale } from '../../engine/src/index.js';
 import {
   caretNotification,
   pauseNotification,
@@ -43,7 +44,9 @@ import { Typing } from './features/typing.js';
 import { Linter, type Linted } from './linter.js';
 import { Navigation } from './navigation.js';
 import { listenToOwnRequests } from './own-requests.js';
+import { ProblemMessages } from './problem-messages.js';
 import { Pushes } from './pushes.js';
+import { Refreshes } from './refreshes.js';
 import { cancelled, connectionLog, safely } from './safely.js';
 import { statusOf } from './status.js';
 import { listenForTermViews } from './term-views.js';
@@ -80,8 +83,12 @@ function askAgain(error: unknown): never {
   throw error;
 }
 
-const ARTICLE = /\.(?:md|markdown|mdx)$/iu;
-const ARTICLE_GLOB = '**/*.{md,markdown,mdx}';
+const ARTICLE_GLOB = '**/*.{md,markdown,mdx,txt,text}';
+
+/** The words of a project lie in a plain text that is no article. */
+function isArticle(uri: string): boolean {
+  return /\.(?:md|markdown|mdx|txt|text)$/iu.test(uri) && !uri.endsWith(`/${WORDS_FILE}`);
+}
 
 class Session {
   readonly #connection: Connection;
@@ -96,6 +103,8 @@ class Session {
   readonly #typing: Typing;
   readonly #diagnostics: Diagnostics;
   readonly #pushes: Pushes | undefined;
+  readonly #refreshes: Refreshes;
+  readonly #problemMessages: ProblemMessages;
   readonly #files: WorkspaceFiles;
   readonly #navigation: Navigation;
   readonly #workspace: WorkspaceDiagnostics;
@@ -114,8 +123,10 @@ class Session {
     this.#connection = connection;
     this.#environment = environment;
     this.#documents = documents;
-    this.#abilities = readAbilities(params.capabilities);
     this.#options = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.#abilities = readAbilities(params.capabilities, this.#options.hasCommands === true);
+    // Without a bundle its strings are the English ones, whatever was said before in this process.
+    l10n.config({ contents: { ...this.#options.strings } });
     this.#log = connectionLog(connection);
     this.#rootUris = (params.workspaceFolders ?? []).map((folder) => folder.uri);
     this.#engine = this.#loadEngine();
@@ -140,6 +151,8 @@ class Session {
       this.#options.settings,
     );
     const settingsFor = this.#settings.for.bind(this.#settings);
+    this.#problemMessages = new ProblemMessages(connection);
+    this.#refreshes = new Refreshes(connection, this.#abilities, this.#log);
     this.#linter = new Linter({ engine: this.#engine, environment, log: this.#log, settingsFor });
     this.#typing = new Typing({
       now: () => environment.now(),
@@ -175,7 +188,8 @@ class Session {
     });
     this.#navigation = new Navigation({
       connection,
-      engine: this.#engine,
+      engineFor: this.#engineFor.bind(this),
+      rootUris: () => this.#rootUris,
       files: this.#files,
       linter: this.#linter,
       log: this.#log,
@@ -243,8 +257,8 @@ class Session {
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       // An article that changed on the disk changes nothing for those that are open.
-      if (changes.length > 0 && !changes.some(({ uri }) => !ARTICLE.test(uri) && this.#settings.concerns(uri))) {
-        const articles = changes.map(({ uri }) => uri).filter((uri) => ARTICLE.test(uri));
+      if (changes.length > 0 && !changes.some(({ uri }) => !isArticle(uri) && this.#settings.concerns(uri))) {
+        const articles = changes.map(({ uri }) => uri).filter(isArticle);
         if (articles.length > 0) this.#workspace.changed(articles);
         return;
       }
@@ -379,27 +393,21 @@ class Session {
   #refresh(): void {
     this.#linter.invalidate();
     this.#workspace.changed();
-    if (this.#pushes !== undefined) this.#pushes.scheduleAll();
-    else if (this.#abilities.refreshesDiagnostics) {
-      void safely(this.#log, 'refresh', undefined, () => this.#connection.languages.diagnostics.refresh());
-    }
+    this.#pushes?.scheduleAll();
+    this.#refreshes.all();
   }
 
   /** What is shown of one document changes, though neither its text nor its settings did. */
   #showAgain(uri: string): void {
-    if (this.#pushes !== undefined) this.#pushes.schedule(uri);
-    else if (this.#abilities.refreshesDiagnostics) {
-      void safely(this.#log, 'refresh', undefined, () => this.#connection.languages.diagnostics.refresh());
-    }
+    if (this.#pushes === undefined) this.#refreshes.diagnostics();
+    else this.#pushes.schedule(uri);
   }
 
   /** A document that is checked when it is saved has to be asked for again now. */
   async #refreshAfterSave(uri: string): Promise<void> {
     await safely(this.#log, 'refresh after save', undefined, async () => {
       const settings = await this.#settings.for(uri);
-      if (settings.run === 'onSave' && this.#abilities.refreshesDiagnostics) {
-        await this.#connection.languages.diagnostics.refresh();
-      }
+      if (settings.run === 'onSave') this.#refreshes.diagnostics();
     });
   }
 
@@ -415,6 +423,8 @@ class Session {
   async #tellStatus(uri: string, linted: Linted | undefined): Promise<void> {
     await safely(this.#log, 'status', undefined, async () => {
       const settings = linted?.settings ?? (await this.#settings.for(uri));
+      // Our own client has a status item.
+      if (this.#options.hasCommands !== true) await this.#problemMessages.tell(settings.problems);
       await this.#connection.sendNotification(
         statusNotification,
         statusOf(uri, linted, settings, this.#settings.paused, this.#failure),

@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocuments } from 'vscode-languageserver';
+import { languageOf } from '../../engine/src/index.js';
 
 /** How the articles of the workspace are reached, whoever reaches them: the server itself, or its client. */
 export interface FileAccess {
@@ -38,6 +39,6 @@ export class WorkspaceFiles {
     if (open !== undefined) return open;
     const text = await this.#access.read(uri).catch(() => undefined);
     if (text === undefined) return undefined;
-    return TextDocument.create(uri, uri.endsWith('.mdx') ? 'mdx' : 'markdown', 0, text.replace(/^\uFEFF/u, ''));
+    return TextDocument.create(uri, languageOf(uri), 0, text.replace(/^\uFEFF/u, ''));
   }
 }

@@ -50,6 +50,47 @@ describe('the articles that kossa lint reads', () => {
     });
   }
 
+  describe('of plain text', () => {
+    const NOTES = { ...TREE, 'docs/notes.txt': 'A Downs syndrome.\n', 'robots.txt': 'x\n', 'build/l.txt': 'x\n' };
+    const plain: readonly (readonly [what: string, argv: readonly string[], files: readonly string[]])[] = [
+      ['one that is named', ['docs/notes.txt'], ['docs/notes.txt']],
+      ['those that a pattern names', ['**/*.txt'], ['d.txt', 'docs/notes.txt', 'robots.txt']],
+      ['those among the alternatives of a pattern', ['docs/*.{mdx,txt}'], ['docs/notes.txt']],
+      ['none that a pattern only matches', ['docs/*'], ['docs/e.md']],
+    ];
+    for (const [what, argv, files] of plain) {
+      it(what, async () => assert.deepEqual(Object.keys(await new Workplace(NOTES).lintJson(argv)), files));
+    }
+
+    it('that plainText of the configuration names, as if it were Markdown', async () => {
+      const place = new Workplace({ ...NOTES, '.kossarc.yaml': 'plainText: ["docs/**", "build/**"]\n' });
+      const files = ['docs/deep/er/f.md', 'docs/e.md', 'docs/notes.txt'];
+      assert.deepEqual(Object.keys(await place.lintJson(['docs'])), files);
+      assert.deepEqual(Object.keys(await place.lintJson(['docs/*'])), ['docs/e.md', 'docs/notes.txt']);
+      const all = Object.keys(await place.lintJson([]));
+      assert.deepEqual(
+        all.filter((file) => file.endsWith('.txt')),
+        ['docs/notes.txt'],
+      );
+      place.write('docs/.kossarc.yaml', 'plainText: ["!notes.txt"]\n');
+      assert.deepEqual(Object.keys(await place.lintJson(['docs'])), ['docs/deep/er/f.md', 'docs/e.md']);
+    });
+
+    it('is read without marks of Markdown', async () => {
+      const text = '    A Downs syndrome.\n\n<!-- kossa-disable-file -->\n';
+      const place = new Workplace({ 'a.txt': text, 'a.md': text });
+      const found = await place.lintJson(['a.txt', 'a.md']);
+      assert.deepEqual(
+        found['a.txt']!.map(({ line, column }) => [line, column]),
+        [[1, 7]],
+      );
+      assert.deepEqual(
+        found['a.md']!.filter(({ ruleId }) => ruleId !== 'unused-directive'),
+        [],
+      );
+    });
+  });
+
   it('obeys the .gitignore of the repository above the working folder', async () => {
     const place = new Workplace({
       '.git/HEAD': '',

@@ -28,6 +28,8 @@ const settings = new Set(contributes.configuration.flatMap(({ properties }) => O
 const HIDDEN_COMMANDS = ['kossa.addWord'];
 
 describe('the walkthrough', () => {
+  it('has six steps', () => assert.equal(steps.length, 6));
+
   it('has a page for every step and no others, but for the article', () => {
     const pages = [...steps.map(({ media }) => path.basename(media.markdown)), 'practice.md'];
     assert.deepEqual(pages.sort(), readdirSync(path.join(projectRoot, 'walkthrough')).sort());

@@ -91,6 +91,10 @@ describe('grammars', () => {
       new RegExp(directives.repository['reasonInComment']!.match!).exec('a -- quoting the leaflet -->')?.[2],
       'quoting the leaflet ',
     );
+    assert.equal(
+      new RegExp(directives.repository['reasonInComment']!.match!).exec('a — quoting the leaflet -->')?.[2],
+      'quoting the leaflet ',
+    );
     assert.equal(new RegExp(directives.repository['reasonInComment']!.match!).exec('a -->'), null);
   });
 

@@ -42,12 +42,14 @@ const { contributes, activationEvents, capabilities } = JSON.parse(
 /** Settings that are not asked for by folder. A user's words are nobody else's. */
 const SCOPES: Readonly<Record<string, string>> = {
   'kossa.trace.server': 'window',
+  // Which documents the server hears of is said once for all folders.
+  'kossa.languages': 'window',
   'kossa.userWords': 'application',
 };
 
 describe('the extension’s manifest', () => {
-  it('starts with Markdown and MDX, in untrusted and virtual workspaces as well', () => {
-    assert.deepEqual(activationEvents, ['onLanguage:markdown', 'onLanguage:mdx']);
+  it('starts with what it may read, in untrusted and virtual workspaces as well', () => {
+    assert.deepEqual(activationEvents, ['onLanguage:markdown', 'onLanguage:mdx', 'onLanguage:plaintext']);
     assert.ok(capabilities.untrustedWorkspaces.supported && capabilities.virtualWorkspaces.supported);
   });
 

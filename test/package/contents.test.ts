@@ -56,7 +56,6 @@ describe('the .vsix', () => {
       'walkthrough/look-up.md',
       'walkthrough/practice-article.md',
       'walkthrough/practice.md',
-      'walkthrough/what-it-checks.md',
       'walkthrough/words-and-rules.md',
     ]);
   });

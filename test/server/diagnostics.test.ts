@@ -51,6 +51,18 @@ describe('diagnostics', () => {
     );
   });
 
+  it('leads to the page of the term that it is about, in a client that shows such pages', async () => {
+    await start({ initializationOptions: { hasCommands: true } });
+    await harness.open(URI, 'A calcium blocker.');
+    const [place] = (await harness.diagnostics(URI))[0]!.relatedInformation!;
+    assert.match(place!.location.uri, /^kossa-term:\/calcium%20channel%20blocker\.md\?/u);
+    assert.equal(place!.message, 'What “calcium channel blocker” means');
+    const other = await Harness.start();
+    await other.open(URI, 'A calcium blocker.');
+    assert.equal((await other.diagnostics(URI))[0]!.relatedInformation, undefined);
+    await other.stop();
+  });
+
   it('leaves out of a diagnostic what the client cannot take', async () => {
     await start({ capabilities: { textDocument: { diagnostic: {} } } });
     await harness.open(URI, 'Diltiazem is a calcium blocker.');

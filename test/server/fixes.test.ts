@@ -99,7 +99,7 @@ describe('fixes of more than a word', () => {
 
   describe('disable with a reason', () => {
     for (const [name, uri, languageId, expected] of [
-      ['Markdown', URI, 'markdown', '<!-- kossa-disable-line avoided-term -- quoting the leaflet -->'],
+      ['Markdown', URI, 'markdown', '<!-- kossa-disable-line avoided-term — quoting the leaflet -->'],
       ['MDX', `${ROOT}/a.mdx`, 'mdx', '{/* kossa-disable-line avoided-term -- quoting the leaflet */}'],
     ] as const) {
       it(`writes a comment of ${name} that works`, async () => {

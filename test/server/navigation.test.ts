@@ -13,7 +13,7 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver';
 import type { CompiledTerminology } from '../../engine/src/index.js';
-import { Harness } from './harness.js';
+import { FULL_CLIENT, Harness } from './harness.js';
 
 const DATA = path.join(import.meta.dirname, '../../dist/data/terminology.json');
 
@@ -23,7 +23,13 @@ const OTHER = 'file:///articles/b.md';
 describe('navigation', () => {
   let harness: Harness;
   beforeEach(async () => {
-    harness = await Harness.start({ initializationOptions: { hasCommands: true } });
+    harness = await Harness.start({
+      initializationOptions: { hasCommands: true },
+      capabilities: {
+        ...FULL_CLIENT,
+        textDocument: { ...FULL_CLIENT.textDocument, definition: { linkSupport: true } },
+      },
+    });
   });
   afterEach(() => harness.stop());
 
@@ -44,7 +50,10 @@ describe('navigation', () => {
 
   it('leads nowhere in a client that shows no pages of terms', async () => {
     const other = await Harness.start();
-    assert.equal(other.initialized.capabilities.definitionProvider, undefined);
+    await other.open(URI, 'Ask about diltiazem here.');
+    const position = { line: 0, character: 12 };
+    const asked = { textDocument: { uri: URI }, position };
+    assert.equal(await other.client.sendRequest('textDocument/definition', asked), null);
     assert.equal(other.initialized.capabilities.workspaceSymbolProvider, undefined);
     await other.stop();
   });

@@ -6,6 +6,15 @@ import { FULL_CLIENT, Harness, type ServerOptions } from './harness.js';
 const URI = 'file:///project/articles/a.md';
 const TEXT = 'Diltiazem is a calcium blocker.';
 
+const REFRESHING = {
+  ...FULL_CLIENT,
+  workspace: {
+    ...FULL_CLIENT.workspace,
+    semanticTokens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+  },
+};
+
 describe('session', () => {
   let harness: Harness;
   const start = async (options?: ServerOptions): Promise<Harness> => (harness = await Harness.start(options));
@@ -118,6 +127,28 @@ describe('session', () => {
       assert.equal((await harness.diagnostics(URI))[0]?.severity, 4);
     });
 
+    it('are joined by the words of the project, which are no article though they are plain text', async () => {
+      await start({ roots: ['file:///project'], capabilities: REFRESHING });
+      const words = 'file:///project/.kossa/words.txt';
+      await harness.open(URI, TEXT);
+      const asked: string[] = [];
+      for (const method of ['workspace/semanticTokens/refresh', 'workspace/inlayHint/refresh']) {
+        harness.client.onRequest(method, () => {
+          asked.push(method);
+          return null;
+        });
+      }
+      harness.files.set(words, 'blocker\n');
+      await harness.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: words, type: 1 }] });
+      await harness.until(() => harness.refreshes === 1);
+      await harness.diagnostics(URI);
+      assert.deepEqual(asked, ['workspace/semanticTokens/refresh', 'workspace/inlayHint/refresh']);
+      const notes = 'file:///project/notes.txt';
+      await harness.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: notes, type: 2 }] });
+      await harness.diagnostics(URI);
+      assert.equal(harness.refreshes, 1);
+    });
+
     it('of two folders hold for their own documents', async () => {
       await start({ roots: ['file:///one', 'file:///two%20words'] });
       harness.files.set('file:///one/.kossarc.json', '{ "rules": { "avoided-term": "off" } }');
@@ -160,6 +191,26 @@ describe('session', () => {
       assert.equal((await harness.diagnostics(URI)).length, 1);
       await harness.until(() => harness.statuses.length > 0);
       assert.match(harness.statuses.at(-1)?.problem ?? '', /\.kossarc\.json:1:\d+ /);
+    });
+
+    it('that are broken are told once by a message where no status item shows them', async () => {
+      const broken = '{ "rules": { "avoided-trem": "error" } }';
+      await start({ roots: ['file:///project'] });
+      harness.files.set('file:///project/.kossarc.json', broken);
+      for (const uri of [URI, 'file:///project/b.md']) {
+        await harness.open(uri, TEXT);
+        await harness.diagnostics(uri);
+      }
+      await harness.until(() => harness.statuses.length >= 2 && harness.shown.length > 0);
+      assert.equal(harness.shown.length, 1);
+      assert.match(harness.shown[0]!, /^Kossa: .*\.kossarc\.json:1:\d+ .*avoided-term/u);
+      const own = await Harness.start({ roots: ['file:///project'], initializationOptions: { hasCommands: true } });
+      own.files.set('file:///project/.kossarc.json', broken);
+      await own.open(URI, TEXT);
+      await own.diagnostics(URI);
+      await own.until(() => own.statuses.length > 0);
+      assert.deepEqual(own.shown, []);
+      await own.stop();
     });
 
     it('leave out what they ignore', async () => {

@@ -114,6 +114,7 @@ function whatToOpen() {
     extensionTestsPath: flags.get('extensionTestsPath'),
   };
   if (target === undefined) return common;
+  if (target.endsWith('.code-workspace')) return { ...common, workspaceFile: target };
   return statSync(target).isDirectory() ? { ...common, folder: target } : { ...common, openFile: target };
 }
 

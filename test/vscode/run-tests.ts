@@ -4,7 +4,7 @@
 // code-in-browser.mjs stands in. MOCHA_GREP=<pattern> picks tests.
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot, removeFolder, temporaryFolder } from './vscode-web.mjs';
 
@@ -45,6 +45,7 @@ async function runSuite(): Promise<void> {
   const workspace = path.join(temporary, 'workspace');
   mkdirSync(workspace);
   cpSync(path.join(projectRoot, 'test', 'vscode', 'workspace'), workspace, { recursive: true });
+  const workspaceFile = addBritishFolder(temporary);
   try {
     const executable = chosenExecutable();
     await runTests({
@@ -57,7 +58,7 @@ async function runSuite(): Promise<void> {
         MOCHA_GREP: process.env['MOCHA_GREP'],
       },
       launchArgs: [
-        workspace,
+        workspaceFile,
         '--disable-extensions',
         `--user-data-dir=${path.join(temporary, 'user')}`,
         `--extensions-dir=${path.join(temporary, 'extensions')}`,
@@ -66,6 +67,17 @@ async function runSuite(): Promise<void> {
   } finally {
     removeFolder(temporary);
   }
+}
+
+/** A second folder with a house style of its own. @returns the workspace of both */
+function addBritishFolder(temporary: string): string {
+  const british = path.join(temporary, 'british');
+  mkdirSync(british);
+  writeFileSync(path.join(british, '.kossarc.yaml'), 'style: uk\n');
+  writeFileSync(path.join(british, 'article.md'), 'Ask about Colchine, and about Down’s syndrome.\n');
+  const workspaceFile = path.join(temporary, 'tests.code-workspace');
+  writeFileSync(workspaceFile, JSON.stringify({ folders: [{ path: 'workspace' }, { path: 'british' }] }));
+  return workspaceFile;
 }
 
 function chosenExecutable(): string | undefined {

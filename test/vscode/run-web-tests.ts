@@ -20,6 +20,8 @@ const outFolder = path.join(projectRoot, 'out', 'web-tests');
 const WORKSPACE = 'vscode-vfs://tests/articles';
 /** The Markdown preview that comes with this VS Code is built for Node alone; web.test.ts asks the extension itself. */
 const PREVIEW_SUITE = 'preview.test.ts';
+/** One virtual folder is open there. */
+const ROOTS_SUITE = 'roots.test.ts';
 const CHATTER =
   /^(?:\[?[A-Z][\w. ]*\]|Ignoring|Updating|Creat|Web Extension|Resolv|ChatSession|No logs|%c|No search provider|Timed out waiting for auth|Request to|Loading development)/u;
 
@@ -81,7 +83,7 @@ async function bundle(): Promise<void> {
   };
   const suites = ['suite', 'web'].flatMap((folder) =>
     readdirSync(path.join(here, folder))
-      .filter((name) => name.endsWith('.test.ts') && name !== PREVIEW_SUITE)
+      .filter((name) => name.endsWith('.test.ts') && name !== PREVIEW_SUITE && name !== ROOTS_SUITE)
       .map((name) => `./${folder}/${name}`),
   );
   const pattern = process.env['MOCHA_GREP'];

@@ -138,6 +138,78 @@ async function check(): Promise<void> {
     assert.match(saved, /^Some people take calcium blockers like warfarin for years\.$/m);
   });
 
+  await step('a term is completed while it is typed', async () => {
+    await workbench.press('Control+End', 'Enter', 'Enter');
+    await workbench.type('Ask about calciphyl');
+    await workbench.complete('calciphylaxis');
+    await shot('12-completion');
+    await workbench.press('Enter');
+    await workbench.waitForText('Ask about calciphylaxis');
+    await workbench.type(' and Diltilazem. ');
+  });
+
+  await step('what is safe is mended by the palette', async () => {
+    await workbench.runCommand('Kossa: Fix All Safe Findings in This File');
+    await workbench.waitForText('Ask about calciphylaxis and Diltiazem.');
+    await shot('13-fix-all');
+  });
+
+  await step('Shift+F12 shows the uses of a term', async () => {
+    await workbench.clickWords('calciphylaxis');
+    await workbench.press('Shift+F12');
+    await page.locator('.reference-zone-widget .monaco-list-row').first().waitFor();
+    await shot('14-uses');
+    await workbench.press('Escape');
+  });
+
+  await step('F2 gives a term another name wherever it stands', async () => {
+    await workbench.clickWords('calciphylaxis');
+    await workbench.press('F2');
+    const field = page.locator('.rename-box input, .rename-input');
+    await field.first().waitFor();
+    await field.first().fill('calcific arteriolopathy');
+    await shot('15-rename');
+    await workbench.press('Enter');
+    await workbench.waitForText('The deposits of calcific arteriolopathy lie');
+    await workbench.waitForText('Ask about calcific arteriolopathy and');
+  });
+
+  await step('a rule is disabled for a line, with a reason', async () => {
+    await workbench.fixByKeyboard('calcium blockers', /Disable mislabeled-class with a reason/u);
+    await workbench.pick('Where it shall be quiet', 'For this line');
+    await page.locator('.quick-input-widget .quick-input-message', { hasText: 'The reason' }).waitFor();
+    await workbench.type('quoting the leaflet');
+    await shot('16-reason');
+    await workbench.press('Enter');
+    await workbench.waitForText('quoting the leaflet -->');
+  });
+
+  await step('a click in the view leads to a use', async () => {
+    await workbench.runCommand('View: Show Kossa');
+    const row = page.locator('.pane-body .monaco-list-row', { hasText: 'warfarin' }).first();
+    await row.click();
+    await page.locator('[id="status.editor.selection"]', { hasText: '8 selected' }).waitFor();
+    await shot('17-view');
+    await workbench.press('Control+B');
+  });
+
+  await step('the preview explains terms', async () => {
+    await workbench.clickWords('Calcium under');
+    await workbench.runCommand('Markdown: Open Preview to the Side');
+    await workbench.waitForPreview('Some people take');
+    const terms = await Promise.all(
+      page.frames().map((frame) =>
+        frame
+          .locator('.kossa-term[title]')
+          .count()
+          .catch(() => 0),
+      ),
+    );
+    assert.ok(Math.max(...terms) > 0, 'no term has its definition');
+    await shot('18-preview');
+    await workbench.press('Control+W');
+  });
+
   await step('a term is looked up by the palette', async () => {
     await workbench.runCommand('Kossa: Look Up Term');
     await workbench.pick('A term', 'calciphylaxis');

@@ -131,9 +131,12 @@ export async function startServer({ userDataFolder, extensionsFolder, settings =
 /**
  * The workbench's address. Paths are absolute paths on this machine.
  * @param {string} host
- * @param {{ folder?: string, extensionDevelopmentPath?: string, extensionTestsPath?: string, openFile?: string }} options
+ * @param {{ folder?: string, workspaceFile?: string, extensionDevelopmentPath?: string, extensionTestsPath?: string, openFile?: string }} options
  */
-export function workbenchAddress(host, { folder, extensionDevelopmentPath, extensionTestsPath, openFile }) {
+export function workbenchAddress(
+  host,
+  { folder, workspaceFile, extensionDevelopmentPath, extensionTestsPath, openFile },
+) {
   const remote = (/** @type {string} */ file) => `vscode-remote://${host}${pathToFileURL(file).pathname}`;
   /** @type {string[][]} */
   const payload = [['skipWelcome', 'true']];
@@ -142,6 +145,7 @@ export function workbenchAddress(host, { folder, extensionDevelopmentPath, exten
   if (openFile) payload.push(['openFile', remote(openFile)]);
   const query = new URLSearchParams();
   if (folder) query.set('folder', pathToFileURL(folder).pathname);
+  else if (workspaceFile) query.set('workspace', pathToFileURL(workspaceFile).pathname);
   else query.set('ew', 'true');
   query.set('payload', JSON.stringify(payload));
   return `http://${host}/?${query}`;

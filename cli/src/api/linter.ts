@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   createConfigurationLoader,
   DEFAULT_MAX_FILE_SIZE,
+  languageOf,
   mergeConfigurations,
   nearestName,
   NO_CONFIGURATION,
@@ -158,6 +159,7 @@ class DiskLinter implements Linter {
     const found = await findArticles(names, {
       cwd: this.#cwd,
       gitignore: this.#options.gitignore === false ? 'disregard' : 'respect',
+      isPlainTextNamed: async (file) => (await this.#found(file)).found.plainText,
     });
     const troubles = [...found.troubles, ...(found.articles.length === 0 ? found.without : [])];
     if (errorOnUnmatchedPattern && troubles.length > 0) throw new LinterError(troubles.map(sentenceOf).join('\n'));
@@ -232,7 +234,7 @@ class DiskLinter implements Linter {
     const settings: Settings = {
       configuration: found.configuration,
       configured: found.file !== undefined,
-      language: /\.mdx$/iu.test(file) ? 'mdx' : 'markdown',
+      language: languageOf(file),
     };
     const day = this.#options.today ?? today();
     const options: LintArticleOptions = {

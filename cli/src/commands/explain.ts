@@ -3,6 +3,7 @@ import {
   createLineIndex,
   DEFAULT_MAX_FILE_SIZE,
   explainPlace,
+  languageOf,
   type SentenceExplanation,
 } from '../../../engine/src/index.js';
 import type { ExplainFlags } from '../command-line.js';
@@ -33,7 +34,7 @@ export async function explain(place: string, flags: ExplainFlags, environment: C
   const result = engine.lint(text, {
     configuration: found.configuration,
     configured: found.file !== undefined,
-    language: filePath.endsWith('.mdx') ? 'mdx' : 'markdown',
+    language: languageOf(filePath),
     today: environment.today,
   });
   const { terminology } = engine.under(found.configuration);

@@ -67,6 +67,9 @@ ${style === undefined ? '#style: us' : `style: ${style}`}
 # Files that are left out; .kossaignore does the same, as .gitignore does.
 #ignores: [drafts]
 
+# Plain text files that are checked as well.
+#plainText: [notes/**]
+
 # Files for which something else holds.
 #overrides:
 #  - files: [uk/**]
@@ -107,6 +110,9 @@ function jsonTemplate(style: Locale | undefined): string {
 
   // Files that are left out; .kossaignore does the same, as .gitignore does.
   //"ignores": ["drafts"],
+
+  // Plain text files that are checked as well.
+  //"plainText": ["notes/**"],
 
   // Files for which something else holds.
   //"overrides": [{ "files": ["uk/**"], "style": "uk" }],

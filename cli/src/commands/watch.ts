@@ -4,7 +4,7 @@ import { isDynamicPattern } from 'tinyglobby';
 import { CONFIGURATION_FILE_NAMES, IGNORE_FILE, WORDS_FILE, type Engine } from '../../../engine/src/index.js';
 import type { LintFlags } from '../command-line.js';
 import { write, type CommandEnvironment } from '../environment.js';
-import { isMarkdown } from '../files/find-articles.js';
+import { isArticle } from '../files/find-articles.js';
 import type { LintedArticle } from '../lint-article.js';
 import { LintRun } from '../lint/lint-run.js';
 import { RunCounts } from '../lint/run-counts.js';
@@ -95,7 +95,7 @@ class Watching {
 
   /** Something happened to a file: what comes in one breath is linted in one go. */
   #meet(file: string): void {
-    if (!isMarkdown(file) && !decidesForOthers(file)) return;
+    if (!isArticle(file) && !decidesForOthers(file)) return;
     this.#changed.add(file);
     if (this.#running === undefined) setTimeout(() => void this.#goOn(), BREATH);
   }

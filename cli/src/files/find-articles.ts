@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { isPlainTextName } from '../../../engine/src/index.js';
 import { describeFileError, type Trouble } from '../trouble.js';
 
 export interface FoundArticle {
@@ -23,6 +24,8 @@ export interface FoundArticles {
 export interface FindOptions {
   readonly cwd: string;
   readonly gitignore: 'respect' | 'disregard';
+  /** The configuration wants a plain text file that lies in a folder. */
+  isPlainTextNamed(file: string): Promise<boolean>;
 }
 
 /** The articles that paths, folders and glob patterns name. Never rejects. */
@@ -49,7 +52,12 @@ interface Found {
   readonly without?: string;
 }
 
-export function isMarkdown(name: string): boolean {
+/** What may be linted: Markdown, and plain text where somebody asks for it. */
+export function isArticle(name: string): boolean {
+  return isMarkdown(name) || isPlainTextName(name);
+}
+
+function isMarkdown(name: string): boolean {
   return /\.(?:md|markdown|mdx)$/iu.test(name);
 }
 
@@ -60,8 +68,12 @@ async function findOne(name: string, options: FindOptions): Promise<Found> {
     return isDynamicPattern(name) ? findByPattern(name, options) : nothing(name, describeFileError(found), found);
   }
   if (found.isDirectory()) return findInFolder(absolute, options);
-  if (isMarkdown(name)) return { articles: [{ path: absolute, outright: true }], troubles: [] };
-  return { articles: [], troubles: [], without: 'is no Markdown file (.md, .markdown, .mdx), so it is not read' };
+  if (isArticle(name)) return { articles: [{ path: absolute, outright: true }], troubles: [] };
+  return {
+    articles: [],
+    troubles: [],
+    without: 'is no Markdown file (.md, .markdown, .mdx) and no plain text (.txt), so it is not read',
+  };
 }
 
 function nothing(place: string, message: string, error?: unknown): Found {
@@ -114,9 +126,9 @@ async function findBelow(
       if (LEFT_OUT.has(entry.name) || entry.name.startsWith('.')) continue;
       if (isIgnored(`${absolute}/`, all)) seen.ignored = true;
       else files.push(...(await findBelow(absolute, all, options, seen)));
-    } else if (entry.isFile() && isMarkdown(entry.name)) {
-      if (isIgnored(absolute, all)) seen.ignored = true;
-      else files.push(absolute);
+    } else if (entry.isFile() && isArticle(entry.name)) {
+      if (isIgnored(absolute, all)) seen.ignored ||= isMarkdown(entry.name);
+      else if (isMarkdown(entry.name) || (await options.isPlainTextNamed(absolute))) files.push(absolute);
     }
   }
   return files;
@@ -132,19 +144,23 @@ async function findByPattern(pattern: string, options: FindOptions): Promise<Fou
     followSymbolicLinks: false,
     expandDirectories: false,
   });
-  const markdown = matched
-    .filter(isMarkdown)
-    .map((file) => path.normalize(file))
-    .sort();
+  // A pattern that ends in .txt, or in alternatives with it, names plain text as much as a file name would.
+  const namesPlainText = /\.(?:te?xt|\{[^}]*\bte?xt\b[^}]*\})$/iu.test(slashes);
+  const articles: string[] = [];
+  for (const file of matched.map((name) => path.normalize(name)).sort()) {
+    if (isMarkdown(file) || (isPlainTextName(file) && (namesPlainText || (await options.isPlainTextNamed(file))))) {
+      articles.push(file);
+    }
+  }
   const rules = new Map<string, readonly IgnoreFile[]>();
   const kept: FoundArticle[] = [];
-  for (const file of markdown) {
+  for (const file of articles) {
     const folder = path.dirname(file);
     if (!rules.has(folder)) rules.set(folder, await ignoreFilesAbove(folder, options));
     if (!isIgnored(file, rules.get(folder)!)) kept.push({ path: file, outright: false });
   }
   if (kept.length > 0) return { articles: kept, troubles: [] };
-  if (markdown.length > 0) {
+  if (articles.length > 0) {
     return { articles: [], troubles: [], without: `no Markdown file matches this pattern${EXCEPT_IGNORED}` };
   }
   return nothing(

@@ -54,7 +54,7 @@ const DIFF = [
   '--src-prefix=a/',
   '--dst-prefix=b/',
 ];
-const ARTICLES = [':(icase)*.md', ':(icase)*.markdown', ':(icase)*.mdx'];
+const ARTICLES = [':(icase)*.md', ':(icase)*.markdown', ':(icase)*.mdx', ':(icase)*.txt', ':(icase)*.text'];
 const MOST_OUTPUT = 1 << 29;
 
 function git(args: readonly string[], cwd: string, failure: string): Promise<string> {

@@ -1,10 +1,10 @@
-import type { Configuration, Engine, Finding } from '../../../engine/src/index.js';
+import type { Configuration, DocumentLanguage, Engine, Finding } from '../../../engine/src/index.js';
 
 /** All that decides, besides a text and the day, what is found in it. Plain data. */
 export interface Settings {
   readonly configuration: Configuration;
   readonly configured: boolean;
-  readonly language: 'markdown' | 'mdx';
+  readonly language: DocumentLanguage;
 }
 
 /** What the engine says of one text. Plain data: it comes from another thread, or from a cache. */

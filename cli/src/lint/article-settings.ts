@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   createConfigurationLoader,
+  languageOf,
   mergeConfigurations,
   NO_CONFIGURATION,
   type Configuration,
@@ -42,11 +43,16 @@ export class SettingsReader {
       settings: {
         configuration: this.#withFlags(found.configuration),
         configured: found.file !== undefined,
-        language: /\.mdx$/iu.test(file) ? 'mdx' : 'markdown',
+        language: languageOf(file),
       },
       ignored: found.ignored,
       troubles,
     };
+  }
+
+  /** The configuration names a plain text file. @param file absolute */
+  async isPlainTextNamed(file: string): Promise<boolean> {
+    return (await this.#find(file)).found.plainText;
   }
 
   /** After a change of a configuration file. */

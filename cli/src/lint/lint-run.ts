@@ -104,6 +104,7 @@ export class LintRun {
     const found = await findArticles(paths, {
       cwd: this.#environment.cwd,
       gitignore: this.#flags.gitignore ? 'respect' : 'disregard',
+      isPlainTextNamed: (file) => this.#settings.isPlainTextNamed(file),
     });
     await this.#tellAll(found.troubles);
     for (const { place, message } of found.without) {

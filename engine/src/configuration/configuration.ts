@@ -29,6 +29,8 @@ export interface Configuration {
   readonly maxFileSize?: number;
   /** Glob patterns of files that are not linted. */
   readonly ignores?: readonly string[];
+  /** Glob patterns of plain text files that are linted as Markdown files are. */
+  readonly plainText?: readonly string[];
   /** Files whose rules differ. */
   readonly overrides?: readonly {
     readonly files: readonly string[];

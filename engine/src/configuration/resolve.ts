@@ -49,6 +49,8 @@ export interface FoundConfiguration extends ResolvedConfiguration {
   readonly ignored: boolean;
   /** The file that decided about it, where one spoke of it. */
   readonly ignoredBy?: string;
+  /** The `plainText` of a configuration names the file. */
+  readonly plainText: boolean;
   /** What is wrong in these files; all else holds. */
   readonly problems: readonly ConfigurationProblem[];
 }
@@ -71,6 +73,7 @@ export const NO_CONFIGURATION: FoundConfiguration = {
   files: [],
   parts: [],
   ignored: false,
+  plainText: false,
   problems: [],
 };
 
@@ -157,6 +160,7 @@ interface LayerMember {
   /** What holds whatever the document. */
   readonly settings: Configuration;
   readonly ignores: PathPatterns;
+  readonly plainText: PathPatterns;
   readonly overrides: readonly { readonly files: PathPatterns; readonly settings: Configuration }[];
 }
 
@@ -189,7 +193,7 @@ async function readLayer(file: string, read: ReadFile, host: ConfigurationHost):
   const problems = [...extended.problems];
   const members: (LayerMember & { readonly root: boolean })[] = [];
   for (const { configuration, terms, ...place } of extended.files) {
-    const { ignores = [], overrides = [], root = false, ...settings } = configuration;
+    const { ignores = [], plainText = [], overrides = [], root = false, ...settings } = configuration;
     const own = await readTermFiles(terms, folderOf(place.file), place.file, host);
     problems.push(...own.problems);
     members.push({
@@ -197,6 +201,7 @@ async function readLayer(file: string, read: ReadFile, host: ConfigurationHost):
       root,
       settings: own.files.length === 0 ? settings : { ...settings, termFiles: own.files },
       ignores: pathPatterns(ignores),
+      plainText: pathPatterns(plainText),
       overrides: overrides.map(({ files, ...rest }) => ({ files: pathPatterns(files), settings: rest })),
     });
   }
@@ -245,8 +250,20 @@ function join(layers: readonly Layer[], own: readonly OwnFiles[], path: string):
     files: layers.flatMap((layer) => [...layer.members].reverse().map((member) => member.file)),
     parts,
     ...whetherIgnored(layers, own, path),
+    plainText: isPlainTextNamed(layers, path),
     problems: [...layers.flatMap(({ problems }) => problems), ...own.flatMap(({ words }) => words.problems)],
   };
+}
+
+/** A nearer file may take back what a farther one names. */
+function isPlainTextNamed(layers: readonly Layer[], path: string): boolean {
+  let named = false;
+  for (const { folder, members } of [...layers].reverse()) {
+    const relative = relativeTo(folder, path);
+    if (relative === undefined) continue;
+    for (const { plainText } of members) named = plainText(relative, named);
+  }
+  return named;
 }
 
 /** Files nearer to the document decide last. In one folder `.kossaignore` comes after the configuration. */

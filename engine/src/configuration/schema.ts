@@ -62,6 +62,11 @@ export function configurationSchema(rules: readonly Rule[]): SettingSchema {
         description:
           'Glob patterns of files that are not linted, relative to this file. A pattern that begins with ! brings files back.',
       },
+      plainText: {
+        ...TEXTS,
+        description:
+          'Glob patterns of plain text files (.txt) that are checked as well, relative to this file: "notes/**". Without it, a plain text is checked only where it is named.',
+      },
       overrides: {
         type: 'array',
         description: 'Files whose rules, style or scope differ. Later entries win.',

@@ -127,7 +127,7 @@ class DirectiveReader {
       this.problems.push({ kind: 'malformed', span: nameSpan, text: written });
       return;
     }
-    const dash = /(?:^|\s)--(?:\s|$)/u.exec(after);
+    const dash = /(?:^|\s)(?:--|[–—])(?:\s|$)/u.exec(after);
     const reason = dash === null ? '' : after.slice(dash.index + dash[0].length).trim();
     this.#apply(name, nameSpan, {
       text: dash === null ? after : after.slice(0, dash.index),

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { commentsIn, type Comment } from './comments.js';
 import { labelsFor, labelsIn, NO_LABELS, sameLabels, union, type Labels } from './labels.js';
 import { parsePiece, type MarkdownLanguage } from './parse.js';
+import { plainTextInPieces } from './plain-text.js';
 import { simpleBlock, simpleFrontMatter } from './simple-block.js';
 import { PieceSplitter } from './split.js';
 
@@ -16,11 +17,14 @@ export interface MarkdownPiece {
   readonly knownLabels: Labels | undefined;
 }
 
+/** How a text is read. */
+export type DocumentLanguage = MarkdownLanguage | 'plaintext';
+
 /** One version of a text with its tree in pieces. */
 export interface ParsedMarkdown {
   readonly text: string;
   /** `markdown` for MDX that has a syntax error, which a half-typed page has most of the time. */
-  readonly language: MarkdownLanguage;
+  readonly language: DocumentLanguage;
   readonly pieces: readonly MarkdownPiece[];
   /** Source offset of each piece. */
   readonly starts: readonly number[];
@@ -37,14 +41,15 @@ export interface ParseWork {
 }
 
 /** Earlier versions of a text by the language that they were read as. */
-export type EarlierVersions = Partial<Record<MarkdownLanguage, ParsedMarkdown>>;
+export type EarlierVersions = Partial<Record<DocumentLanguage, ParsedMarkdown>>;
 
 /**
  * The tree of a text, in pieces. With an earlier version of the text only what the two do not share is parsed, from
  * the piece before the first difference until a new cut meets an old one, and what refers to a label that is new
  * or gone.
  */
-export function parseInPieces(text: string, language: MarkdownLanguage, before: EarlierVersions = {}): ParsedMarkdown {
+export function parseInPieces(text: string, language: DocumentLanguage, before: EarlierVersions = {}): ParsedMarkdown {
+  if (language === 'plaintext') return plainTextInPieces(text, before.plaintext);
   if (language === 'mdx') {
     try {
       return new PieceParser(text, 'mdx').parse(before.mdx);

@@ -71,7 +71,8 @@ export function looksLikeHeading(text: string): boolean {
 /** Health pages do not wrap lines this long by hand; a line of this length that ends a sentence is a paragraph. */
 const LONG_LINE = 120;
 const SENTENCE_END = /[.!?:][)”"’']*\s*$/u;
-const BULLET = /^\s*[•●○◦▪▫■□‣⁃∙·–—✓✔➤►*]\s+(?=\S)/u;
+/** A hyphen comes from plain text: in Markdown it begins a list of its own. */
+const BULLET = /^\s*[•●○◦▪▫■□‣⁃∙·–—✓✔➤►*-]\s+(?=\S)/u;
 const NUMBER = /^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[a-h]\))\s+(?=\S)/u;
 const DEFINITION = /^:\s+/u;
 

@@ -93,6 +93,8 @@ export default defineRule({
     },
   ],
   check({ document, options, today, report }) {
+    // A plain text has no front matter to write it into.
+    if (document.language === 'plaintext') return;
     const keys = {
       last: keySet(options['lastKeys']),
       next: keySet(options['nextKeys']),

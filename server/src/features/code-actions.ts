@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { WORDS_FILE, type Finding, type Fix, type TextEdit } from '../../../engine/src/index.js';
@@ -5,7 +6,6 @@ import {
   FIX_ALL_KIND,
   toAddWordCommand,
   toCodeAction,
-  toDiagnostic,
   toDisableCommand,
   toPreferred,
   toRange,
@@ -15,6 +15,8 @@ import {
 } from '../convert.js';
 import type { Linted } from '../linter.js';
 import { allowEdit, disableEdits, type DirectiveEdit } from './directive-comments.js';
+import { findingDiagnostic } from './finding-diagnostic.js';
+import { fixTitle } from './fix-titles.js';
 import { conceptMeant, findingsIn } from './locate.js';
 import { replaceableEverywhere } from './replace-everywhere.js';
 import { reviewDatesEdit } from './review-dates.js';
@@ -44,6 +46,7 @@ export function codeActions(
   context: ActionContext,
 ): CodeAction[] {
   const all = context.linted.result.findings;
+  const isPlainText = context.linted.result.document.language === 'plaintext';
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {
     const findings = findingsIn(all, span);
@@ -53,13 +56,15 @@ export function codeActions(
       ...everywhereActions(findings, context),
       ...lookUpActions(findings, context),
       ...addWordActions(findings, context),
-      ...disableActions(findings, context),
-      ...allowActions(findings, context),
+      // A plain text has no comments to say it in.
+      ...(isPlainText ? [] : [...disableActions(findings, context), ...allowActions(findings, context)]),
     );
   }
   if (only !== undefined && wants(only, FIX_ALL_KIND)) {
     const edits = safeEdits(all);
-    if (edits.length > 0) actions.push(action('Fix all safe findings of Kossa', FIX_ALL_KIND, [], edits, context));
+    if (edits.length > 0) {
+      actions.push(action(l10n.t('Fix all safe findings of Kossa'), FIX_ALL_KIND, [], edits, context));
+    }
   }
   return actions;
 }
@@ -96,7 +101,13 @@ function withOnePreferred(findings: readonly Finding[], context: ActionContext):
       .filter((fix) => fix.edits.length > 0)
       .map((fix) => ({
         safe: fix.grade === 'safe',
-        action: action(fix.title, CodeActionKind.QuickFix, [diagnosticOf(finding, context)], fix.edits, context),
+        action: action(
+          fixTitle(fix.title),
+          CodeActionKind.QuickFix,
+          [diagnosticOf(finding, context)],
+          fix.edits,
+          context,
+        ),
       })),
   );
   const preferred = offered.findIndex((offer) => offer.safe);
@@ -114,12 +125,14 @@ function fixAllActions(findings: readonly Finding[], all: readonly Finding[], co
     const here = findings
       .filter((finding) => finding.ruleId === ruleId)
       .map((finding) => diagnosticOf(finding, context));
-    actions.push(action(`Fix all ${ruleId} in this file`, CodeActionKind.QuickFix, here, safeEdits(same), context));
+    const title = l10n.t('Fix all {0} in this file', ruleId);
+    actions.push(action(title, CodeActionKind.QuickFix, here, safeEdits(same), context));
   }
   const rules = new Set(fixable.map((finding) => finding.ruleId));
   if (findings.length > 0 && rules.size > 1) {
     const here = findings.map((finding) => diagnosticOf(finding, context));
-    actions.push(action('Fix all safe findings in this file', CodeActionKind.QuickFix, here, safeEdits(all), context));
+    const title = l10n.t('Fix all safe findings in this file');
+    actions.push(action(title, CodeActionKind.QuickFix, here, safeEdits(all), context));
   }
   return actions;
 }
@@ -140,7 +153,7 @@ function everywhereActions(findings: readonly Finding[], context: ActionContext)
   for (const finding of findings) {
     const data = replaceableEverywhere(finding, text);
     if (data === undefined || actions.has(data.stem)) continue;
-    const title = `Replace “${text.slice(finding.span.start, finding.span.end)}” in all articles…`;
+    const title = l10n.t('Replace “{0}” in all articles…', text.slice(finding.span.start, finding.span.end));
     const diagnostics = [diagnosticOf(finding, context)];
     actions.set(data.stem, toCodeAction({ title, kind: CodeActionKind.QuickFix, diagnostics, data }));
   }
@@ -154,7 +167,8 @@ function lookUpActions(findings: readonly Finding[], context: ActionContext): Co
     const conceptId = conceptMeant(finding);
     const concept = conceptId === undefined ? undefined : context.linted.engine.terminology.concept(conceptId);
     if (concept === undefined || actions.has(concept.id)) continue;
-    const title = `Look up “${concept.preferred[context.linted.settings.configuration.style ?? 'us']}”`;
+    const name = concept.preferred[context.linted.settings.configuration.style ?? 'us'];
+    const title = l10n.t('Look up “{0}”', name);
     actions.set(
       concept.id,
       toCodeAction({
@@ -177,7 +191,10 @@ function addWordActions(findings: readonly Finding[], context: ActionContext): C
       const word = context.linted.result.document.text.slice(finding.span.start, finding.span.end);
       if (!/^[\p{L}\p{M}'’ -]+$/u.test(word)) return [];
       return (['project', 'user'] as const).map((to) => {
-        const title = `Add “${word}” to ${to === 'project' ? `the words of the project (${WORDS_FILE})` : 'your words (settings)'}`;
+        const title =
+          to === 'project'
+            ? l10n.t('Add “{0}” to the words of the project ({1})', word, WORDS_FILE)
+            : l10n.t('Add “{0}” to your words (settings)', word);
         return toCodeAction({
           title,
           kind: CodeActionKind.QuickFix,
@@ -190,11 +207,16 @@ function addWordActions(findings: readonly Finding[], context: ActionContext): C
 
 const SPELLING_RULES = new Set(['misspelled-term', 'misspelled-english']);
 
-const DISABLE_TITLES: Readonly<Record<DirectiveEdit['scope'], string>> = {
-  line: 'for this line',
-  'next-line': 'for this line, by a comment above',
-  file: 'for this file',
-};
+function disableTitle(ruleId: string, scope: DirectiveEdit['scope']): string {
+  switch (scope) {
+    case 'line':
+      return l10n.t('Disable {0} for this line', ruleId);
+    case 'next-line':
+      return l10n.t('Disable {0} for this line, by a comment above', ruleId);
+    case 'file':
+      return l10n.t('Disable {0} for this file', ruleId);
+  }
+}
 
 function disableActions(findings: readonly Finding[], context: ActionContext): CodeAction[] {
   const seen = new Set<string>();
@@ -203,7 +225,7 @@ function disableActions(findings: readonly Finding[], context: ActionContext): C
     seen.add(finding.ruleId);
     const plain = disableEdits(finding, context.linted.result.document).map(({ scope, edit }) =>
       action(
-        `Disable ${finding.ruleId} ${DISABLE_TITLES[scope]}`,
+        disableTitle(finding.ruleId, scope),
         CodeActionKind.QuickFix,
         [diagnosticOf(finding, context)],
         [edit],
@@ -219,7 +241,7 @@ const REASON = '\u0000';
 
 function disableWithReason(finding: Finding, context: ActionContext): CodeAction {
   const { document } = context;
-  const title = `Disable ${finding.ruleId} with a reason…`;
+  const title = l10n.t('Disable {0} with a reason…', finding.ruleId);
   const places = disableEdits(finding, context.linted.result.document, REASON).map(({ scope, edit }) => {
     const [before, after] = edit.text.split(REASON);
     return { scope, position: toRange(edit.span, document).start, before: before!, after: after! };
@@ -255,7 +277,7 @@ function allowActions(findings: readonly Finding[], context: ActionContext): Cod
     offered.set(
       words,
       action(
-        `Allow “${words}” in this file`,
+        l10n.t('Allow “{0}” in this file', words),
         CodeActionKind.QuickFix,
         [diagnosticOf(finding, context)],
         [edit],
@@ -271,7 +293,7 @@ function categoryOf(finding: Finding, context: ActionContext): string | undefine
 }
 
 function diagnosticOf(finding: Finding, context: ActionContext): Diagnostic {
-  return toDiagnostic(finding, context.document, context.abilities);
+  return findingDiagnostic(finding, context.document, context.linted, context.abilities);
 }
 
 function action(

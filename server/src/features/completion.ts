@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind, type CompletionItem, type CompletionList, type Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnalyzedBlock, AnalyzedDocument, SourceSpan } from '../../../engine/src/index.js';
@@ -26,20 +27,21 @@ export function completions(position: Position, document: TextDocument, linted: 
     const written = analyzed.text.slice(frontMatter.start, frontMatter.end);
     return listOf(frontMatterItems(before, offset, written, today), document);
   }
-  const directive = openComment(before);
+  // A plain text has no comments.
+  const directive = analyzed.language === 'plaintext' ? undefined : openComment(before);
   if (directive !== undefined && !isInFence(document, position.line)) {
     return directiveWords(directive, offset, document, linted);
   }
   return terms(offset, document, linted);
 }
 
-const DIRECTIVES: readonly { readonly name: string; readonly detail: string }[] = [
-  { name: 'kossa-disable', detail: 'Quiet rules from here on' },
-  { name: 'kossa-enable', detail: 'Let rules speak again' },
-  { name: 'kossa-disable-line', detail: 'Quiet rules on this line' },
-  { name: 'kossa-disable-next-line', detail: 'Quiet rules on the next line' },
-  { name: 'kossa-disable-file', detail: 'Quiet rules in this file' },
-  { name: 'kossa-allow', detail: 'Let words stand in this file' },
+const DIRECTIVES: readonly { readonly name: string; readonly detail: () => string }[] = [
+  { name: 'kossa-disable', detail: () => l10n.t('Quiet rules from here on') },
+  { name: 'kossa-enable', detail: () => l10n.t('Let rules speak again') },
+  { name: 'kossa-disable-line', detail: () => l10n.t('Quiet rules on this line') },
+  { name: 'kossa-disable-next-line', detail: () => l10n.t('Quiet rules on the next line') },
+  { name: 'kossa-disable-file', detail: () => l10n.t('Quiet rules in this file') },
+  { name: 'kossa-allow', detail: () => l10n.t('Let words stand in this file') },
 ];
 
 /** What stands between an open comment's mark and the end of a line, where it is or may become a directive. */
@@ -59,12 +61,16 @@ function directiveWords(inside: string, offset: number, document: TextDocument, 
   const span = { start: offset - written.length, end: offset };
   if (words.length === 1) {
     return listOf(
-      DIRECTIVES.map(({ name, detail }) => plainItem(name, detail, CompletionItemKind.Keyword, span, name)),
+      DIRECTIVES.map(({ name, detail }) => plainItem(name, detail(), CompletionItemKind.Keyword, span, name)),
       document,
     );
   }
   const [name] = words;
-  if (name === 'kossa-allow' || words.includes('--') || !DIRECTIVES.some((directive) => directive.name === name)) {
+  if (
+    name === 'kossa-allow' ||
+    words.some((word) => /^(?:--|[–—])$/u.test(word)) ||
+    !DIRECTIVES.some((directive) => directive.name === name)
+  ) {
     return NOTHING;
   }
   const rules = linted.engine.rules.filter((rule) => !words.includes(rule.id));

@@ -5,10 +5,11 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { toDiagnostic, type DiagnosticAbilities } from '../convert.js';
+import type { DiagnosticAbilities } from '../convert.js';
 import type { DocumentSettings } from '../document-settings.js';
 import type { Linted, Linter } from '../linter.js';
 import { cancelled, outdated } from '../safely.js';
+import { findingDiagnostic } from './finding-diagnostic.js';
 import type { Typing } from './typing.js';
 
 /** What was last shown of a document. */
@@ -99,7 +100,7 @@ export class Diagnostics {
     const id = [linted.id, ...Array.from(findings.keys()).filter((index) => held.has(findings[index]!))].join('-');
     if (before?.id === id) return before;
     const shown = findings.filter((finding) => !held.has(finding));
-    return { id, items: shown.map((finding) => toDiagnostic(finding, document, this.#host.abilities)) };
+    return { id, items: shown.map((finding) => findingDiagnostic(finding, document, linted, this.#host.abilities)) };
   }
 }
 

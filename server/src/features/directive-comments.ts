@@ -8,10 +8,12 @@ export interface DirectiveEdit {
 
 /**
  * The ways to disable a finding's rule that work where it stands, narrowest first.
- * @param reason in the comment, behind `--`
+ * @param reason in the comment, behind a dash
  */
 export function disableEdits(finding: Finding, document: AnalyzedDocument, reason?: string): readonly DirectiveEdit[] {
   const ruleId = reason === undefined ? finding.ruleId : `${finding.ruleId} -- ${reason}`;
+  // Behind text, GitHub and others take a comment with two hyphens in it for words, and show it.
+  const besideText = document.language === 'mdx' ? ruleId : ruleId.replace(' -- ', ' — ');
   const file: DirectiveEdit = { scope: 'file', edit: insertAtTop(`kossa-disable-file ${ruleId}`, document) };
   if (isInFrontMatter(finding, document)) return [file];
   const block = document.blocks.find(
@@ -19,7 +21,7 @@ export function disableEdits(finding: Finding, document: AnalyzedDocument, reaso
   );
   const line = lineAt(document.text, finding.span.start);
   const edits: DirectiveEdit[] = [
-    { scope: 'line', edit: insertAtEndOfLine(`kossa-disable-line ${ruleId}`, line, block, document) },
+    { scope: 'line', edit: insertAtEndOfLine(`kossa-disable-line ${besideText}`, line, block, document) },
   ];
   if (beginsItsBlock(line, block, document)) {
     edits.push({ scope: 'next-line', edit: insertAbove(`kossa-disable-next-line ${ruleId}`, line, document) });

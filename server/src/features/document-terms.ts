@@ -1,10 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnalyzedBlock, AnalyzedDocument, CompiledConcept, SourceSpan } from '../../../engine/src/index.js';
 import type { MentionsResult, NamedTerm, TermUse } from '../../../protocol.js';
-import { kindInWords } from '../cards.js';
 import { toRange } from '../convert.js';
 import type { Linted } from '../linter.js';
-import { byName, kindTitle, KINDS } from './kind-titles.js';
+import { byName, kindInWords, kindTitle, KINDS } from './kind-titles.js';
 import { conceptsOf } from './locate.js';
 
 /** A concept that a document names, with the places. */

@@ -1,35 +1,36 @@
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { CompletionParts } from '../convert.js';
 
 /** What a key of the front matter is for, and which values are offered for it. */
 interface Key {
   readonly key: string;
-  readonly detail: string;
+  detail(): string;
   values?(today: string): readonly { readonly value: string; readonly detail: string }[];
 }
 
 const KEYS: readonly Key[] = [
-  { key: 'title', detail: 'Title of the page' },
-  { key: 'description', detail: 'One or two sentences about the page' },
-  { key: 'author', detail: 'Who wrote it' },
-  { key: 'reviewedBy', detail: 'Who reviewed it, with credentials' },
+  { key: 'title', detail: () => l10n.t('Title of the page') },
+  { key: 'description', detail: () => l10n.t('One or two sentences about the page') },
+  { key: 'author', detail: () => l10n.t('Who wrote it') },
+  { key: 'reviewedBy', detail: () => l10n.t('Who reviewed it, with credentials') },
   {
     key: 'lastReviewed',
-    detail: 'Date of the last review, as YYYY-MM-DD',
-    values: (today) => [{ value: today, detail: 'Today' }],
+    detail: () => l10n.t('Date of the last review, as YYYY-MM-DD'),
+    values: (today) => [{ value: today, detail: l10n.t('Today') }],
   },
   {
     key: 'nextReview',
-    detail: 'Date of the next review, as YYYY-MM-DD',
+    detail: () => l10n.t('Date of the next review, as YYYY-MM-DD'),
     values: (today) => [1, 2, 3].map((years) => ({ value: laterBy(years, today), detail: inYears(years) })),
   },
-  { key: 'sources', detail: 'Where the facts come from' },
+  { key: 'sources', detail: () => l10n.t('Where the facts come from') },
   {
     key: 'kossa',
-    detail: 'false: Kossa does not check this file',
+    detail: () => l10n.t('false: Kossa does not check this file'),
     values: () => [
-      { value: 'false', detail: 'Kossa does not check this file' },
-      { value: 'true', detail: 'Kossa checks this file, as it does without this key' },
+      { value: 'false', detail: l10n.t('Kossa does not check this file') },
+      { value: 'true', detail: l10n.t('Kossa checks this file, as it does without this key') },
     ],
   },
 ];
@@ -50,7 +51,7 @@ export function frontMatterItems(
   if (!/^[\w-]*$/u.test(before)) return [];
   const present = new Set(Array.from(frontMatter.matchAll(/^([\w-]+)\s*:/gmu), ([, key]) => key!));
   return KEYS.filter(({ key }) => !present.has(key)).map(({ key, detail }) => ({
-    ...item(key, detail, CompletionItemKind.Property, offset - before.length, offset),
+    ...item(key, detail(), CompletionItemKind.Property, offset - before.length, offset),
     newText: `${key}: `,
   }));
 }
@@ -74,5 +75,5 @@ function laterBy(years: number, today: string): string {
 }
 
 function inYears(years: number): string {
-  return years === 1 ? 'In a year' : `In ${years} years`;
+  return years === 1 ? l10n.t('In a year') : l10n.t('In {0} years', years);
 }

@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { Hover, MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, SourceSpan } from '../../../engine/src/index.js';
 import { cardMarkdown, escapeMarkdown, sourceLink } from '../cards.js';
 import { rulePage, toHover } from '../convert.js';
 import type { Linted } from '../linter.js';
+import { fixTitle } from './fix-titles.js';
 import { usesIn } from './uses.js';
 import { conceptMeant, conceptsOf, findingsIn, mentionAt } from './locate.js';
 
@@ -23,11 +25,14 @@ export function hover(offset: number, document: TextDocument, linted: Linted, ma
     if (meant !== undefined) concepts.add(meant);
   }
   for (const id of located === undefined ? [] : conceptsOf(located.mention)) concepts.add(id);
+  const named = located === undefined ? undefined : conceptsOf(located.mention)[0];
+  const show = linted.settings.hoverParts;
   const cards = [...concepts]
-    .map((id) => cardMarkdown(linted.engine, id, style, 'hover'))
+    .map((id) => {
+      const uses = id === named && show.includes('uses') ? usesIn(linted.result.document, id).length : 0;
+      return cardMarkdown(linted.engine, id, style, 'hover', { show, uses });
+    })
     .filter((card) => card !== '');
-  const used = located === undefined ? 0 : usesIn(linted.result.document, conceptsOf(located.mention)[0]!).length;
-  if (used > 1 && cards.length > 0) cards.push(`_Used ${used} times in this document._`);
   const parts = [...findings.flatMap((finding) => reasonMarkdown(finding, linted)), ...cards];
   if (parts.length === 0) return null;
   return toHover(parts.join('\n\n---\n\n'), located?.span ?? narrowest(findings), document, markup);
@@ -40,18 +45,19 @@ const MOST_SOURCES = 3;
 function reasonMarkdown(finding: Finding, { engine }: Linted): string[] {
   const advice = finding.fixes
     .filter((fix) => fix.grade === 'manual')
-    .map((fix) => `**What to do:** ${escapeTitle(fix.title)}`);
+    .map((fix) => `**${l10n.t('What to do:')}** ${escapeTitle(fixTitle(fix.title))}`);
   const sources = [...new Set(finding.reason?.sources.flatMap((key) => sourceLink(engine, key) ?? []))].slice(
     0,
     MOST_SOURCES,
   );
   const lines = [
-    ...(finding.reason === undefined ? [] : [`**Why:** ${escapeMarkdown(finding.reason.text)}`]),
-    ...(sources.length === 0 ? [] : [`**Source:** ${sources.join('; ')}`]),
+    ...(finding.reason === undefined ? [] : [`**${l10n.t('Why:')}** ${escapeMarkdown(finding.reason.text)}`]),
+    ...(sources.length === 0 ? [] : [`**${l10n.t('Source:')}** ${sources.join('; ')}`]),
     ...advice,
   ];
   if (lines.length === 0) return [];
-  return [[...lines, `Rule: [${finding.ruleId}](${rulePage(finding.ruleId)})`].join('\n\n')];
+  const rule = `[${finding.ruleId}](${rulePage(finding.ruleId)})`;
+  return [[...lines, l10n.t('Rule: {0}', rule)].join('\n\n')];
 }
 
 /** Titles of fixes set words to write in backticks, which Markdown shows as such. */

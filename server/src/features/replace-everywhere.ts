@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix, TextEdit } from '../../../engine/src/index.js';
@@ -59,7 +60,7 @@ export async function replaceEverywhere(
     const edits = linted === undefined ? [] : editsIn(linted, document, asked);
     if (edits.length > 0) changes.push({ document, edits, isOpen });
   }
-  return toEditForReview(changes, `Replace “${asked.stem}”`);
+  return toEditForReview(changes, l10n.t('Replace “{0}”', asked.stem));
 }
 
 function editsIn({ result }: Linted, document: TextDocument, asked: ReplaceEverywhere): readonly TextEdit[] {

@@ -1,4 +1,13 @@
-import type { Configuration, ConfigurationPart, Engine, Rule, RuleSetting } from '../../../engine/src/index.js';
+import * as l10n from '@vscode/l10n';
+import type {
+  AnalyzedDocument,
+  Configuration,
+  ConfigurationPart,
+  DocumentLanguage,
+  Engine,
+  Rule,
+  RuleSetting,
+} from '../../../engine/src/index.js';
 import type { ReportParams } from '../../../protocol.js';
 import { escapeMarkdown } from '../cards.js';
 import { rulePage } from '../convert.js';
@@ -19,7 +28,7 @@ export interface ReportInput extends ReportParams {
 /** What is active for a document and why, as a page in Markdown. */
 export function reportMarkdown(input: ReportInput): string {
   return `${[
-    `# What is active in ${escapeMarkdown(input.name)}`,
+    `# ${l10n.t('What is active in {0}', escapeMarkdown(input.name))}`,
     stateInWords(input),
     ...configurationSection(input.settings),
     ...rulesSection(input),
@@ -29,36 +38,57 @@ export function reportMarkdown(input: ReportInput): string {
 
 function stateInWords({ settings, linted, paused, failure }: ReportInput): string {
   if (failure !== undefined) return failure;
-  if (paused) return 'Nothing is checked: Kossa is paused for this session.';
-  if (settings.ignoredBy !== undefined) return `Nothing is checked: ${code(settings.ignoredBy)} leaves this file out.`;
-  if (!settings.enabled) return 'Nothing is checked: the setting `kossa.enable` is off here.';
-  if (settings.run === 'off') {
-    return 'Nothing is reported: the setting `kossa.run` is `off`. Hovers and completion go on.';
+  if (paused) return l10n.t('Nothing is checked: Kossa is paused for this session.');
+  if (settings.ignoredBy !== undefined) {
+    return l10n.t('Nothing is checked: {0} leaves this file out.', code(settings.ignoredBy));
   }
-  if (linted === undefined) return 'The document is not open.';
+  if (!settings.enabled) return l10n.t('Nothing is checked: the setting `kossa.enable` is off here.');
+  if (settings.run === 'off') {
+    return l10n.t('Nothing is reported: the setting `kossa.run` is `off`. Hovers and completion go on.');
+  }
+  if (linted === undefined) return l10n.t('The document is not open.');
   const { document, findings } = linted.result;
   if (
     document.frontMatter?.entries.some(
       ({ key, value }) => key === 'kossa' && /^(?:false|off|no)$/iu.test(String(value)),
     ) === true
   ) {
-    return 'Nothing is reported: the front matter says `kossa: false`.';
+    return l10n.t('Nothing is reported: the front matter says `kossa: false`.');
   }
-  const style = document.healthWriting
-    ? 'Rules of style speak.'
-    : `Rules of style rest: ${settings.configuration.scope === 'configured' ? 'no configuration file covers this file (`kossa.scope` is `configured`)' : 'the text names few medical terms (`kossa.scope` is `auto`)'}.`;
-  const when = settings.run === 'onSave' ? 'when the file is opened and saved' : 'while you type';
-  return `Checked ${when}, as ${document.language === 'mdx' ? 'MDX' : 'Markdown'}: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}. ${style}`;
+  const language = languageInWords(document.language);
+  const count = findings.length === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', findings.length);
+  const checked =
+    settings.run === 'onSave'
+      ? l10n.t('Checked when the file is opened and saved, as {0}: {1}.', language, count)
+      : l10n.t('Checked while you type, as {0}: {1}.', language, count);
+  return `${checked} ${styleRulesInWords(document, settings)}`;
+}
+
+function languageInWords(language: DocumentLanguage): string {
+  if (language === 'plaintext') return l10n.t('plain text');
+  return language === 'mdx' ? 'MDX' : 'Markdown';
+}
+
+function styleRulesInWords({ healthWriting }: AnalyzedDocument, { configuration }: DocumentSettings): string {
+  if (healthWriting) return l10n.t('Rules of style speak.');
+  return configuration.scope === 'configured'
+    ? l10n.t('Rules of style rest: no configuration file covers this file (`kossa.scope` is `configured`).')
+    : l10n.t('Rules of style rest: the text names few medical terms (`kossa.scope` is `auto`).');
 }
 
 function configurationSection(settings: DocumentSettings): string[] {
-  const lines = ['## Configuration'];
+  const lines = [`## ${l10n.t('Configuration')}`];
   if (settings.files.length === 0) {
-    lines.push('No configuration file covers this document; the settings of the editor hold.');
-  } else lines.push('Files, nearest first; they go before the settings of the editor:', list(settings.files.map(code)));
-  if (settings.problems.length > 0) lines.push('What is wrong in them:', list(settings.problems.map(escapeMarkdown)));
+    lines.push(l10n.t('No configuration file covers this document; the settings of the editor hold.'));
+  } else {
+    const title = l10n.t('Files, nearest first; they go before the settings of the editor:');
+    lines.push(title, list(settings.files.map(code)));
+  }
+  if (settings.problems.length > 0) {
+    lines.push(l10n.t('What is wrong in them:'), list(settings.problems.map(escapeMarkdown)));
+  }
   const values = heldValues(settings);
-  if (values.length > 0) lines.push(table(['What', 'Value', 'Said by'], values));
+  if (values.length > 0) lines.push(table([l10n.t('What'), l10n.t('Value'), l10n.t('Said by')], values));
   return lines;
 }
 
@@ -85,7 +115,9 @@ function listed(values: readonly unknown[]): string {
   const shown = values
     .slice(0, MOST_LISTED)
     .map((value) => code(typeof value === 'string' ? value : JSON.stringify(value)));
-  return values.length > MOST_LISTED ? `${shown.join(', ')} and ${values.length - MOST_LISTED} more` : shown.join(', ');
+  return values.length > MOST_LISTED
+    ? l10n.t('{0} and {1} more', shown.join(', '), values.length - MOST_LISTED)
+    : shown.join(', ');
 }
 
 function rulesSection({ engine, linted, settings }: ReportInput): string[] {
@@ -93,17 +125,20 @@ function rulesSection({ engine, linted, settings }: ReportInput): string[] {
   const rests = linted !== undefined && !linted.result.document.healthWriting;
   const rows = engine.rules.map((rule) => {
     const said = saidOf(rule, settings);
-    const level = said === undefined ? rule.severities.join(', ') : levelOf(said.setting);
+    const shown = settings.severityOverrides[rule.id];
+    const level = shown ?? (said === undefined ? rule.severities.join(', ') : levelOf(said.setting));
     const count = linted?.result.findings.filter((finding) => finding.ruleId === rule.id).length ?? 0;
-    const why = said?.from ?? 'default';
+    const why =
+      shown === undefined ? (said?.from ?? l10n.t('default')) : l10n.t('settings of the editor, severityOverrides');
     return [
       `[${rule.id}](${rulePage(rule.id)})`,
       level,
-      rests && rule.healthWritingOnly && level !== 'off' ? `${why}; rests here` : why,
+      rests && rule.healthWritingOnly && level !== 'off' ? l10n.t('{0}; rests here', why) : why,
       count === 0 ? '' : String(count),
     ];
   });
-  return ['## Rules', table(['Rule', 'Level', 'Why', 'Findings'], rows)];
+  const head = [l10n.t('Rule'), l10n.t('Level'), l10n.t('Why'), l10n.t('Findings')];
+  return [`## ${l10n.t('Rules')}`, table(head, rows)];
 }
 
 function saidOf(
@@ -123,14 +158,14 @@ function saidBy(
   settings: DocumentSettings,
 ): readonly { readonly from: string; readonly configuration: Configuration }[] {
   return [
-    { from: 'settings of the editor', configuration: settings.editor },
+    { from: l10n.t('settings of the editor'), configuration: settings.editor },
     ...settings.parts.map((part) => ({ from: nameOf(part), configuration: part.configuration })),
   ];
 }
 
 function nameOf({ file, extendedBy, override }: ConfigurationPart): string {
   const place = `${code(file)}${override === undefined ? '' : `, \`overrides\` ${override}`}`;
-  return extendedBy === undefined ? place : `${place}, extended by ${code(extendedBy)}`;
+  return extendedBy === undefined ? place : l10n.t('{0}, extended by {1}', place, code(extendedBy));
 }
 
 function versionsSection({ versions = [], engine }: ReportInput): string[] {
@@ -138,12 +173,18 @@ function versionsSection({ versions = [], engine }: ReportInput): string[] {
   if (engine !== undefined) {
     const { compiled } = engine.terminology;
     rows.push(
-      ['Terminology', `${compiled.concepts.length} terms, data ${compiled.contentHash.slice(0, 12)}`],
-      ['Rules', String(engine.rules.length)],
-      ['Word list', engine.words === undefined ? 'missing: misspellings are not found' : 'there'],
+      [
+        l10n.t('Terminology'),
+        l10n.t('{0} terms, data {1}', compiled.concepts.length, compiled.contentHash.slice(0, 12)),
+      ],
+      [l10n.t('Rules'), String(engine.rules.length)],
+      [
+        l10n.t('Word list'),
+        engine.words === undefined ? l10n.t('missing: misspellings are not found') : l10n.t('there'),
+      ],
     );
   }
-  return rows.length === 0 ? [] : ['## Versions', table(['', 'Version'], rows)];
+  return rows.length === 0 ? [] : [`## ${l10n.t('Versions')}`, table(['', l10n.t('Version')], rows)];
 }
 
 function list(lines: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { AnalyzedDocument, Finding, TextEdit } from '../../../engine/src/index.js';
+import { fixTitle } from './fix-titles.js';
 
 export interface ReviewDatesEdit {
   readonly title: string;
@@ -19,7 +20,7 @@ export function reviewDatesEdit(
   if (keys.length === 0) return undefined;
   const lines = keys.map((key) => `${key}: ${isNext(key) ? nextYear(today) : today}`);
   return {
-    title: `Insert ${lines.map((line) => `\`${line}\``).join(' and ')}`,
+    title: fixTitle(`Insert ${lines.map((line) => `\`${line}\``).join(' and ')}`),
     edit: insertion(lines, document),
   };
 }

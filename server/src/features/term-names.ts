@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { CompiledConcept, CompiledVariant, Engine, Locale } from '../../../engine/src/index.js';
 import type { TermEntry } from '../../../protocol.js';
-import { kindInWords } from '../cards.js';
+import { kindInWords } from './kind-titles.js';
 
 /** A name that can be completed. */
 export interface TermName {
@@ -47,11 +48,16 @@ function namesOf(concept: CompiledConcept, style: Locale): TermName[] {
     if (variant.status === 'preferred') continue;
     if (variant.status === 'deprecated') {
       names.push(
-        nameOf(concept.id, variant.write ?? preferred, variant.text, `${kind}, in place of “${variant.text}”`),
+        nameOf(
+          concept.id,
+          variant.write ?? preferred,
+          variant.text,
+          l10n.t('{0}, in place of “{1}”', kind, variant.text),
+        ),
       );
     } else if (isRight(variant)) {
       names.push({
-        ...nameOf(concept.id, variant.text, variant.text, `${kind}, the same as ${preferred}`),
+        ...nameOf(concept.id, variant.text, variant.text, l10n.t('{0}, the same as {1}', kind, preferred)),
         preferred: false,
       });
     }

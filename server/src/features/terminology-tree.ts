@@ -1,14 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import type { CompiledConcept, Engine, Locale } from '../../../engine/src/index.js';
 import type { TermTreeNode } from '../../../protocol.js';
-import { kindInWords } from '../cards.js';
-import { byName, kindTitle, KINDS } from './kind-titles.js';
+import { byName, kindInWords, kindTitle, KINDS } from './kind-titles.js';
 
 type Kind = CompiledConcept['kind'];
 
 /** Kinds that are shown together, because what one of them is belongs to the other. */
-const TOGETHER: Readonly<Partial<Record<Kind, { readonly title: string; readonly kinds: readonly Kind[] }>>> = {
-  disease: { title: 'Diseases', kinds: ['disease', 'type', 'form'] },
-  drug: { title: 'Medicines by class', kinds: ['drug-class', 'drug'] },
+const TOGETHER: Readonly<Partial<Record<Kind, { title(): string; readonly kinds: readonly Kind[] }>>> = {
+  disease: { title: () => kindTitle('disease'), kinds: ['disease', 'type', 'form'] },
+  drug: { title: () => l10n.t('Medicines by class'), kinds: ['drug-class', 'drug'] },
 };
 /** Shown as part of another group, or of a classification. */
 const ELSEWHERE: ReadonlySet<Kind> = new Set(['type', 'form', 'drug-class']);
@@ -50,7 +50,7 @@ class Tree {
   #classifications(): readonly TermTreeNode[] {
     const { terminology } = this.#engine;
     return terminology.classifications.map((classification) => ({
-      label: `Types of ${terminology.preferredTerm(classification.of[0]!, this.#style)}`,
+      label: l10n.t('Types of {0}', terminology.preferredTerm(classification.of[0]!, this.#style)),
       children: classification.members.flatMap((member) => {
         const concept = terminology.concept(member.concepts[0]!);
         return concept === undefined ? [] : [this.#node(concept, undefined, new Set())];
@@ -61,7 +61,7 @@ class Tree {
   #kinds(): readonly TermTreeNode[] {
     const { concepts } = this.#engine.terminology.compiled;
     return KINDS.filter((kind) => !ELSEWHERE.has(kind)).flatMap((kind) => {
-      const { title, kinds } = TOGETHER[kind] ?? { title: kindTitle(kind), kinds: [kind] };
+      const { title, kinds } = TOGETHER[kind] ?? { title: () => kindTitle(kind), kinds: [kind] };
       const shown = new Set(kinds);
       const isBelow = (id: string): boolean => {
         const parent = this.#engine.terminology.concept(id);
@@ -71,7 +71,7 @@ class Tree {
         (concept) => shown.has(concept.kind) && !this.#parents.get(concept.id)!.some(isBelow),
       );
       const children = this.#sorted(top.map((concept) => this.#node(concept, shown, new Set())));
-      return children.length === 0 ? [] : [{ label: title, children }];
+      return children.length === 0 ? [] : [{ label: title(), children }];
     });
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   DocumentDiagnosticReportKind,
   type CancellationToken,
@@ -7,10 +8,11 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { toDiagnostic, type DiagnosticAbilities } from '../convert.js';
+import type { DiagnosticAbilities } from '../convert.js';
 import type { DocumentSettings } from '../document-settings.js';
 import type { Linted, Linter } from '../linter.js';
 import { cancelled, isRefusal } from '../safely.js';
+import { findingDiagnostic } from './finding-diagnostic.js';
 import type { WorkspaceFiles } from '../workspace-files.js';
 
 export interface WorkspaceDiagnosticsHost {
@@ -128,7 +130,9 @@ export class WorkspaceDiagnostics {
       uri,
       version: null,
       resultId: id,
-      items: (linted?.result.findings ?? []).map((finding) => toDiagnostic(finding, document, this.#host.abilities)),
+      items: (linted?.result.findings ?? []).map((finding) =>
+        findingDiagnostic(finding, document, linted!, this.#host.abilities),
+      ),
     };
   }
 
@@ -170,7 +174,7 @@ class LateProgress {
     const percentage = Math.round(share * 100);
     if (this.#articles === PART) {
       this.#shown = await this.#start();
-      this.#shown?.begin('Kossa checks the articles', percentage, undefined, true);
+      this.#shown?.begin(l10n.t('Kossa checks the articles'), percentage, undefined, true);
     } else if (this.#articles % PART === 0) this.#shown?.report(percentage);
   }
 

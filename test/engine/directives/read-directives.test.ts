@@ -59,6 +59,13 @@ describe('reading directives', () => {
     checkSuppressed('One.\rTwo. <!-- kossa-disable-line wrong-word -->\rThree.', 'wrong-word', ['Two.']);
   });
 
+  for (const mark of ['--', '—', '–']) {
+    it(`a reason behind ${mark}`, () => {
+      const [suppression] = read(`Text. <!-- kossa-disable-line wrong-word ${mark} the leaflet -->\n`).suppressions;
+      assert.equal(suppression!.reason, 'the leaflet');
+    });
+  }
+
   it('several rules, with spaces or commas, and a reason', () => {
     const [suppression] = read(
       '<!-- kossa-disable-file wrong-word, avoided-term mislabeled-type -- the leaflet says so -->',

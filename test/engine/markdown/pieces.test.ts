@@ -64,5 +64,9 @@ const PARTS = [
 function checkTree(text: string, language: MarkdownLanguage): void {
   const parsed: ParsedMarkdown = parseInPieces(text, language);
   assert.equal(parsed.pieces.map((piece) => piece.text).join(''), text);
-  assert.deepEqual(treeOfPieces(parsed), referenceTree(text, parsed.language), JSON.stringify(text));
+  assert.deepEqual(
+    treeOfPieces(parsed),
+    referenceTree(text, parsed.language as MarkdownLanguage),
+    JSON.stringify(text),
+  );
 }

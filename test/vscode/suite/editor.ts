@@ -13,6 +13,48 @@ export async function openText(text: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document);
 }
 
+/** Opens a new document in another language that lies in no file. */
+export async function openTextIn(language: string, text: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language, content: text });
+  return vscode.window.showTextDocument(document);
+}
+
+/** The titles of what the light bulb offers. */
+export async function quickFixTitles(document: vscode.TextDocument, range: vscode.Range): Promise<readonly string[]> {
+  return (await codeActionsAt(document, range, vscode.CodeActionKind.QuickFix)).map(({ title }) => title);
+}
+
+/** Chooses a quick fix by its title. */
+export async function takeQuickFix(document: vscode.TextDocument, range: vscode.Range, title: RegExp): Promise<void> {
+  const actions = await codeActionsAt(document, range, vscode.CodeActionKind.QuickFix);
+  const action = actions.find((one) => title.test(one.title));
+  assert.ok(action, `${String(title)} among: ${actions.map((one) => one.title).join(' | ')}`);
+  await applyCodeAction(action);
+}
+
+/** What the hovers at the beginning of the words say. */
+export async function hoverText(document: vscode.TextDocument, words: string): Promise<string> {
+  const position = rangeOf(document, words).start.translate(0, 1);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  const contents = hovers.flatMap((hover) => hover.contents);
+  return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+}
+
+/** Changes a setting of Kossa for the user until the test is done. */
+export async function withSetting(name: string, value: unknown, test: () => Promise<void>): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('kossa');
+  await settings.update(name, value, vscode.ConfigurationTarget.Global);
+  try {
+    await test();
+  } finally {
+    await settings.update(name, undefined, vscode.ConfigurationTarget.Global);
+  }
+}
+
 /** Opens a file of the workspace of these tests, by its path in it. */
 export async function openFile(name: string): Promise<vscode.TextEditor> {
   const folder = vscode.workspace.workspaceFolders?.[0];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openFile, openText, rangeOf, waitFor, waitForDiagnostic } from './editor.js';
+import { closeAll, hoverText, openFile, openText, waitFor, waitForDiagnostic } from './editor.js';
 
 describe('terms in the editor', () => {
   afterEach(closeAll);
@@ -48,17 +48,6 @@ describe('terms in the editor', () => {
     );
   });
 });
-
-async function hoverText(document: vscode.TextDocument, words: string): Promise<string> {
-  const position = rangeOf(document, words).start.translate(0, 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    position,
-  );
-  const contents = hovers.flatMap((hover) => hover.contents);
-  return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
-}
 
 function labelOf({ label }: vscode.CompletionItem): string {
   return typeof label === 'string' ? label : label.label;

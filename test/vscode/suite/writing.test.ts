@@ -77,15 +77,15 @@ describe('while one writes', () => {
     const folder = vscode.workspace.workspaceFolders![0]!.uri;
     const article = vscode.Uri.joinPath(folder, 'never-opened.md');
     await vscode.workspace.fs.writeFile(article, new TextEncoder().encode('Ask about Colchine.\n'));
-    await settings.update('workspaceDiagnostics.enable', true, vscode.ConfigurationTarget.Global);
     try {
       await openText('Nothing.\n');
+      await vscode.commands.executeCommand('kossa.lintWorkspace');
       await waitFor(
         () => vscode.languages.getDiagnostics(article).some(({ source }) => source === 'kossa'),
         () => 'the closed article has no findings',
       );
     } finally {
-      await settings.update('workspaceDiagnostics.enable', undefined, vscode.ConfigurationTarget.Global);
+      await settings.update('workspaceDiagnostics.enable', undefined, vscode.ConfigurationTarget.Workspace);
     }
     await waitFor(
       () => vscode.languages.getDiagnostics(article).length === 0,
