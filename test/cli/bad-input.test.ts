@@ -39,9 +39,9 @@ const refused: readonly Case[] = [
   },
   {
     what: 'a file that is no Markdown',
-    files: { 'a.txt': 'x' },
-    argv: ['lint', 'a.txt'],
-    says: /^kossa: a\.txt: is no Markdown file/m,
+    files: { 'a.html': 'x' },
+    argv: ['lint', 'a.html'],
+    says: /^kossa: a\.html: is no Markdown file/m,
   },
   {
     what: 'invalid UTF-8',
@@ -147,10 +147,10 @@ describe('what kossa cannot use', () => {
   });
 
   it('is no fault where a shell named all there is, and some of it are articles', async () => {
-    const place = new Workplace({ 'a.md': 'Fine.\n', 'b.txt': 'x', 'images/c.svg': 'x' });
-    const { code, err } = await place.run(['lint', 'a.md', 'b.txt', 'images']);
+    const place = new Workplace({ 'a.md': 'Fine.\n', 'b.html': 'x', 'images/c.svg': 'x' });
+    const { code, err } = await place.run(['lint', 'a.md', 'b.html', 'images']);
     assert.equal(code, 0);
-    assert.match(err, /^kossa: b\.txt: is no Markdown file .*\nkossa: images: no Markdown file .*\n$/);
+    assert.match(err, /^kossa: b\.html: is no Markdown file .*\nkossa: images: no Markdown file .*\n$/);
   });
 
   it('includes a link to itself', async () => {
