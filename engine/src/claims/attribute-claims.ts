@@ -130,7 +130,9 @@ class AttributeReader extends AttributeSubjects {
   /** "mainly", "as a rule", "only": it is said of most, not of some. */
   #isForTheMost(): boolean {
     const clause = this.elements.slice(this.clause.start, this.clause.end);
-    return clause.some(({ norm }) => MOSTLY.has(norm)) && !clause.some(({ norm }) => HEDGES.has(norm) || norm === 'not');
+    return (
+      clause.some(({ norm }) => MOSTLY.has(norm)) && !clause.some(({ norm }) => HEDGES.has(norm) || norm === 'not')
+    );
   }
 
   /** "The most frequent form of calcinosis cutis is the metastatic one": what the phrase opens is named behind it. */
@@ -220,6 +222,8 @@ const MOSTLY = new Set(
 const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
 const STOPS = new Set(
-  'of for in with to from by on at against about like than as and or but that which not'.split(' '),
+  'of for in with to from by on at against about like than as and or but that which not after before during without beside alongside'.split(
+    ' ',
+  ),
 );
 const OTHER_SUBJECTS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure']);
