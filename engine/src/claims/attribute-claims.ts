@@ -183,6 +183,13 @@ class AttributeReader extends AttributeSubjects {
       : undefined;
   }
 
+  #namesUnknownBehind(index: number, at: number): boolean {
+    const comma = this.elements.findIndex(({ norm }, place) => place > index && place < at && norm === ',');
+    if (comma < 0 || comma + 1 >= at) return false;
+    const { firstToken } = this.elements[comma + 1]!;
+    return /^[A-Z]{2,}$/u.test(this.sentence.block.tokens[firstToken]!.text);
+  }
+
   /** The nearest thing before the phrase that has the attribute, or what the text around speaks of. */
   #subjectOf(attribute: string, at: number): ClaimParty | undefined {
     const has = (id: string) => this.terminology.heldAttribute(id, attribute) !== undefined;
@@ -191,6 +198,8 @@ class AttributeReader extends AttributeSubjects {
       if (id === undefined) continue;
       if (has(id)) {
         if (this.isOfAppended(index, at)) return undefined;
+        // "Ultrasound uses sound, CT uses X-rays": behind the comma something else is the subject.
+        if (this.#namesUnknownBehind(index, at)) return undefined;
         return this.isAppended(index) || this.isSubject(index, at)
           ? partyOf(this.elements[index]!.mention!)
           : undefined;

@@ -59,8 +59,9 @@ class MineralReader extends AttributeSubjects {
     const id = subject.mention!.conceptId!;
     const at = this.elements.indexOf(subject);
     // "too little parathyroid hormone", "without vitamin D": the opposite of what it does.
-    if (this.elements.slice(Math.max(start, at - 3), at).some(({ norm }) => REVERSES.has(norm) || AGAINST.has(norm)))
+    if (this.elements.slice(Math.max(start, at - 3), at).some(({ norm }) => REVERSES.has(norm) || AGAINST.has(norm))) {
       return;
+    }
     const units = unitsOf(this.sentence, start, end, this.terminology);
     const isDisease = DISEASES.has(this.terminology.concept(id)!.kind);
     for (const movement of movementsIn(units)) {
