@@ -130,7 +130,9 @@ class AttributeReader extends AttributeSubjects {
   /** "mainly", "as a rule", "only": it is said of most, not of some. */
   #isForTheMost(): boolean {
     const clause = this.elements.slice(this.clause.start, this.clause.end);
-    return clause.some(({ norm }) => MOSTLY.has(norm)) && !clause.some(({ norm }) => HEDGES.has(norm) || norm === 'not');
+    return (
+      clause.some(({ norm }) => MOSTLY.has(norm)) && !clause.some(({ norm }) => HEDGES.has(norm) || norm === 'not')
+    );
   }
 
   /** "The most frequent form of calcinosis cutis is the metastatic one": what the phrase opens is named behind it. */
@@ -181,6 +183,13 @@ class AttributeReader extends AttributeSubjects {
       : undefined;
   }
 
+  #namesUnknownBehind(index: number, at: number): boolean {
+    const comma = this.elements.findIndex(({ norm }, place) => place > index && place < at && norm === ',');
+    if (comma < 0 || comma + 1 >= at) return false;
+    const { firstToken } = this.elements[comma + 1]!;
+    return /^[A-Z]{2,}$/u.test(this.sentence.block.tokens[firstToken]!.text);
+  }
+
   /** The nearest thing before the phrase that has the attribute, or what the text around speaks of. */
   #subjectOf(attribute: string, at: number): ClaimParty | undefined {
     const has = (id: string) => this.terminology.heldAttribute(id, attribute) !== undefined;
@@ -189,6 +198,8 @@ class AttributeReader extends AttributeSubjects {
       if (id === undefined) continue;
       if (has(id)) {
         if (this.isOfAppended(index, at)) return undefined;
+        // "Ultrasound uses sound, CT uses X-rays": behind the comma something else is the subject.
+        if (this.#namesUnknownBehind(index, at)) return undefined;
         return this.isAppended(index) || this.isSubject(index, at)
           ? partyOf(this.elements[index]!.mention!)
           : undefined;
@@ -220,6 +231,8 @@ const MOSTLY = new Set(
 const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
 const STOPS = new Set(
-  'of for in with to from by on at against about like than as and or but that which not'.split(' '),
+  'of for in with to from by on at against about like than as and or but that which not after before during without beside alongside'.split(
+    ' ',
+  ),
 );
 const OTHER_SUBJECTS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure']);

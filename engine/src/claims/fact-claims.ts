@@ -6,6 +6,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
+import { matchTokens } from './attribute-subjects.js';
 import { FactSubjects } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { PhraseOpenings } from './phrase-openings.js';
@@ -120,6 +121,8 @@ class FactReader extends FactSubjects {
   /** "is made by the adrenal glands": the tie right before the name, and of what it is said. */
   #tiedTo(name: AttributeName, from: number, at: number): { subject: ClaimParty; tie: number } | undefined {
     const { start } = this.clause;
+    const asked = this.#askedIn(name);
+    if (asked !== undefined) return { subject: asked, tie: start };
     const tie = this.#tieBefore(name.ties, from, at);
     if (tie !== undefined) {
       const subject = this.subjectBefore(name.attribute, tie, at);
@@ -141,6 +144,20 @@ class FactReader extends FactSubjects {
       }
     }
     return undefined;
+  }
+
+  /** In a cell, what the header of the row or of the column names, where the other header asks for the attribute. */
+  #askedIn({ heads, attribute }: AttributeName): ClaimParty | undefined {
+    const place = this.sentence.block.table;
+    if (place === undefined || place.row === 0 || place.column === 0) return undefined;
+    const asks = [place.rowHeader, place.columnHeader].some(
+      (header) =>
+        header !== undefined &&
+        this.discourse.sentences[header]!.some(({ block: { tokens } }) =>
+          tokens.some((_, token) => heads.some((head) => matchTokens(tokens, head, token))),
+        ),
+    );
+    return asks ? this.headOf((id) => this.holds(id, attribute)) : undefined;
   }
 
   /** Index of the first element of a tie that ends at most a few words before the name. */

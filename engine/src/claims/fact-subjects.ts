@@ -17,6 +17,7 @@ export abstract class FactSubjects extends AttributeSubjects {
       if (index < tie && norm === ';') return undefined;
       if (id === undefined) continue;
       if (has(id)) {
+        if (this.#startsAnother(index, tie)) return undefined;
         // "…, yet it affects cartilage", "its crystals": said of what the sentence is about.
         const taken = this.elements.slice(index + 1, tie).some((element) => PRONOUNS.has(element.norm));
         if (taken && this.elements.find((element) => element.mention?.conceptId !== undefined)?.mention !== mention) {
@@ -43,6 +44,15 @@ export abstract class FactSubjects extends AttributeSubjects {
     return (
       this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has) ?? this.namedBehind(has, at)
     );
+  }
+
+  /** "Ultrasound uses sound, CT uses X-rays": behind the comma a part with a subject of its own begins. */
+  #startsAnother(subject: number, tie: number): boolean {
+    const commas: number[] = [];
+    for (let at = subject + 1; at < tie; at++) if (this.elements[at]!.norm === ',') commas.push(at);
+    if (commas.length !== 1) return false;
+    const next = this.elements[commas[0]! + 1];
+    return commas[0]! + 1 < tie && !APPENDS.has(next?.norm ?? '') && subject <= this.clause.start + 2;
   }
 
   /** "It", "This hormone", "Seen chiefly in …": nothing of its own stands before the tie. */
@@ -104,6 +114,9 @@ export abstract class FactSubjects extends AttributeSubjects {
 
 const PRONOUNS = new Set('it its they their these this'.split(' '));
 const OWN_SUBJECTS = new Set([...OTHER_SUBJECTS, 'protein', 'gene']);
+const APPENDS = new Set(
+  'which that a an the also and it they so this these its their but yet calcium deposits'.split(' '),
+);
 const DEMONSTRATIVES = new Set('this that these those the such'.split(' '));
 const PARTS_OF_CASES = new Set(
   'patients people children bumps lumps nodules deposits cases affected sufferers typical usual classic sores wounds machine scanner calcium chalk material'.split(
@@ -112,7 +125,7 @@ const PARTS_OF_CASES = new Set(
 );
 const NOT_CARRIED = new Set('when where if another other others one whether unlike after before until'.split(' '));
 const OPEN = new Set(
-  'else other otherwise may might could would should some sometimes occasionally rarely seldom few unless if whether also too even either instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken as-if apart except besides beyond excluding exclude'.split(
+  'another different separate else other otherwise may might could would should some sometimes occasionally rarely seldom few unless if whether also too even either instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken as-if apart except besides beyond excluding exclude'.split(
     ' ',
   ),
 );

@@ -59,13 +59,18 @@ class MineralReader extends AttributeSubjects {
     const id = subject.mention!.conceptId!;
     const at = this.elements.indexOf(subject);
     // "too little parathyroid hormone", "without vitamin D": the opposite of what it does.
-    if (this.elements.slice(Math.max(start, at - 3), at).some(({ norm }) => REVERSES.has(norm) || AGAINST.has(norm))) return;
+    if (this.elements.slice(Math.max(start, at - 3), at).some(({ norm }) => REVERSES.has(norm) || AGAINST.has(norm))) {
+      return;
+    }
     const units = unitsOf(this.sentence, start, end, this.terminology);
     const isDisease = DISEASES.has(this.terminology.concept(id)!.kind);
     for (const movement of movementsIn(units)) {
       // What a hormone comes with is often what it is released for; what it does, it does as a subject.
       const verb = this.elements.indexOf(units[movement.from]!.element);
-      const acts = movement.byVerb && at < verb && this.isSubject(at, verb);
+      const between = this.elements.slice(at + 1, verb);
+      // "vitamin D deficiency lowers", "hyperparathyroidism caused by low calcium": said of something else, or the other way.
+      if (between.some(({ norm }) => REVERSES.has(norm) || TURNS.has(norm))) continue;
+      const acts = movement.byVerb && at < verb && this.isSubject(at, verb) && !this.isAside(at);
       if (acts || (isDisease && !movement.byVerb)) this.#claim(id, subject.mention!, movement, units);
     }
   }
@@ -95,7 +100,12 @@ class MineralReader extends AttributeSubjects {
     );
   }
 
-  #claim(id: string, mention: NonNullable<SentenceElements['elements'][number]['mention']>, movement: Movement, units: readonly Unit[]): void {
+  #claim(
+    id: string,
+    mention: NonNullable<SentenceElements['elements'][number]['mention']>,
+    movement: Movement,
+    units: readonly Unit[],
+  ): void {
     const { analyte, level } = movement;
     const isLevel = levelFact(id, analyte, this.terminology) !== undefined;
     if (!isLevel && this.terminology.heldAttribute(id, WAYS[analyte]) === undefined) return;
@@ -160,14 +170,40 @@ function directionBehind(units: readonly Unit[], at: number): 'high' | 'low' | u
 }
 
 const LONGEST = 32;
+const TURNS = new Set(
+  'deficiency deficient insufficiency receptor receptors blocker blockers inhibitor inhibitors antagonist antagonists binder binders caused due because response triggered provoked set by from secondary lack withdrawal medicine medicines drug drugs treatments pill pills'.split(
+    ' ',
+  ),
+);
 const DISEASES = new Set(['disease', 'form', 'cause']);
 const CARRIES = /^(?:bring|push|drive|pull|put|send|force)s?$|^(?:brought|pushed|drove|pulled|sent)$/u;
-const LOWERS = new Set('lower lowers lowered reduce reduces reduced decrease decreases decreased depress depresses deplete depletes'.split(' '));
+const LOWERS = new Set(
+  'lower lowers lowered reduce reduces reduced decrease decreases decreased depress depresses deplete depletes'.split(
+    ' ',
+  ),
+);
 const RAISES = new Set('raise raises raised increase increases increased elevate elevates boosts boost'.split(' '));
 const MOVES = new Set([...LOWERS, ...RAISES, ...'bring brings push pushes drive drives send sends'.split(' ')]);
-const ELSEWHERE = new Set('urine gut food diet intake stool bones bone cells tablets uptake absorption loss losses excretion reabsorption binders'.split(' '));
-const AGAINST = new Set('against anti blocks block blocking counter counters inhibits inhibiting missing corrects low'.split(' '));
-const OTHERS = new Set(['disease', 'form', 'drug', 'drug-class', 'procedure', 'cause', 'complication', 'device', 'substance', 'protein']);
+const ELSEWHERE = new Set(
+  'urine gut food diet intake stool bones bone cells tablets uptake absorption loss losses excretion reabsorption binders'.split(
+    ' ',
+  ),
+);
+const AGAINST = new Set(
+  'against anti blocks block blocking counter counters inhibits inhibiting missing corrects low'.split(' '),
+);
+const OTHERS = new Set([
+  'disease',
+  'form',
+  'drug',
+  'drug-class',
+  'procedure',
+  'cause',
+  'complication',
+  'device',
+  'substance',
+  'protein',
+]);
 const LEAVES_OPEN = new Set(
   'may might could can sometimes occasionally some few rarely seldom if unless whether treatment treated therapy treat treats diet intake dose doses eventually later initially early until again aim aims target should must than also but not normal overtreatment operation surgery after once before while because tries try unlike although despite risk'.split(
     ' ',

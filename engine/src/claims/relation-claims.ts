@@ -230,10 +230,19 @@ class RelationReader extends ClauseReader {
   }
 
   /** Who acts: the list of terms before the verb, or before "which" and "that". */
+  /** "next to the glands that make …": said of what stands behind the preposition, not of what lies there. */
+  #isOfNeighbour(verb: number): boolean {
+    const before = this.elements.slice(Math.max(this.clause.start, verb - 5), verb);
+    const relative = before.findLastIndex(({ norm }) => norm === 'that' || norm === 'which' || norm === 'who');
+    if (relative < 1 || before[relative - 1]!.mention !== undefined) return false;
+    return before.slice(0, relative).some(({ norm }) => BESIDE.has(norm));
+  }
+
   #agentsBefore(verb: number): ClaimParty[] {
     let at = verb - 1;
     while (at >= this.clause.start && BEFORE_VERB.has(this.elements[at]!.norm)) at--;
     const agents: ClaimParty[] = [];
+    if (this.#isOfNeighbour(verb)) return [];
     at = this.#beforeInsertion(at);
     if (this.elements[at]?.norm === 'and') {
       // "The glands lie behind the thyroid and make …": a second verb has the first one's subject.
@@ -288,6 +297,7 @@ class RelationReader extends ClauseReader {
   }
 }
 
+const BESIDE = new Set('to behind near beside with by under above from of in on'.split(' '));
 const BEFORE_VERB = new Set(
   'which that who can may might will could would should also to help helps aims aim used is are be done by only directly does do works work , able given has have been usually often not never cannot'.split(
     ' ',

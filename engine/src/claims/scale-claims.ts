@@ -65,11 +65,12 @@ class ScaleReader extends FactSubjects {
     const behind = this.elements.findIndex((element, index) => index >= at && element.firstToken >= to);
     const end = behind < 0 ? this.clause.end : behind;
     if (at < 0 || NOT_AMOUNTS.has(this.elements[end]?.norm ?? '') || this.#isElsewhere(end)) return;
-    const moved = this.#moves(at, end) ?? this.#becomes(scale, at, end);
+    const moves = this.#moves(at, end);
+    const moved = moves ?? this.#becomes(scale, at, end);
     if (moved === undefined) return;
     const { direction, first } = moved;
     const subject = this.#mover(scale, first, at);
-    if (subject === undefined) return;
+    if (subject === undefined || (moves !== undefined && this.#isScene(subject))) return;
     const value = direction === 'up' ? scale.up : scale.down;
     const key = `${scale.attribute} ${subject.block} ${subject.span.start}`;
     if (this.#read.has(key) || this.leavesOpen(at, first)) return;
@@ -143,6 +144,10 @@ class ScaleReader extends FactSubjects {
     if (this.#isCondition(at)) return undefined;
     for (let index = end; index < Math.min(end + 5, this.clause.end); index++) {
       const { norm, kind } = this.elements[index]!;
+      const particle = GOES.has(norm) ? (this.elements[index + 1]?.norm ?? '') : '';
+      if (UP.has(particle) || DOWN.has(particle)) {
+        return { direction: UP.has(particle) ? 'up' : 'down', first: at, last: index + 2 };
+      }
       if (CLIMBS.has(norm) || SINKS.has(norm)) {
         return { direction: CLIMBS.has(norm) ? 'up' : 'down', first: at, last: index + 1 };
       }
@@ -180,6 +185,13 @@ class ScaleReader extends FactSubjects {
     // "A medicine against parathyroid hormone lowers calcium" says it of the medicine.
     const isIt = own < this.clause.start || this.isAppended(own) || this.isSubject(own, first) || this.#isForceOf(own);
     return isIt ? subject : undefined;
+  }
+
+  /** "In kidney failure, binders bring phosphate down": where it happens, not what does it. */
+  #isScene({ block, span }: ClaimParty): boolean {
+    if (block !== this.sentence.block.index) return false;
+    const own = this.elements.findIndex((element) => element.span.start === span.start);
+    return own > 0 && ['in', 'during', 'with', 'for'].includes(this.elements[own - 1]!.norm);
   }
 
   /** "Too much vitamin D", "an excess of parathyroid hormone", "giving calcitriol": the thing at work. */
@@ -221,6 +233,7 @@ const CLIMBS = words(
 const SINKS = words(
   'fall falls falling fell drop drops dropping dropped sink sinks sinking sank decline declines declining decrease decreases plummet plummets dwindle dwindles shrink shrinks',
 );
+const GOES = words('goes go going went gets get moves move shoots shoot drifts drift');
 const HIGH = words('high higher raised elevated increased excessive abundant');
 const LOW = words('low lower lowered reduced decreased deficient short scarce');
 const FORCES = words(

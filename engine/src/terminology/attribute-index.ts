@@ -38,6 +38,8 @@ export interface AttributeName {
   readonly value: string;
   readonly ties: readonly PhrasePlaces[];
   readonly acts: readonly PhrasePlaces[];
+  /** Words of a header that ask for it. */
+  readonly heads: readonly PhrasePlaces[];
 }
 
 /** A quantity that a thing moves up or down. */
@@ -90,8 +92,8 @@ export function indexGrades(attributes: readonly CompiledAttribute[]): Map<strin
 }
 
 export function indexNames(attributes: readonly CompiledAttribute[]): Map<string, AttributeName[]> {
-  const names = attributes.flatMap(({ id, ties = [], acts = [], values }) => {
-    const tied = { attribute: id, ties: ties.map(placesOf), acts: acts.map(placesOf) };
+  const names = attributes.flatMap(({ id, ties = [], acts = [], heads = [], values }) => {
+    const tied = { attribute: id, ties: ties.map(placesOf), acts: acts.map(placesOf), heads: heads.map(placesOf) };
     return values.flatMap(({ value, names = [] }) =>
       names.map((pattern) => ({ ...tied, places: placesOf(pattern), value })),
     );
