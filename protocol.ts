@@ -79,6 +79,8 @@ export interface TermEntry {
   readonly kind: string;
   /** Other names, for the search. */
   readonly otherNames: readonly string[];
+  /** A document of the only project that knows it; missing where all do. */
+  readonly asked?: string;
 }
 
 /** Client to server: the concept named at a place, or the one that a finding there means; null where there is none. */
@@ -230,8 +232,13 @@ export interface TermTreeNode {
   readonly conceptId?: string;
   /** Kind, in words, where the heading above does not tell it. */
   readonly kind?: string;
+  /** A document of the only project that knows it; missing where all do. */
+  readonly asked?: string;
   readonly children: readonly TermTreeNode[];
 }
+
+/** Server to client: a project may have other terms of its own than before. */
+export const termsChangedNotification = 'kossa/termsChanged';
 
 /** Client to server: what is active for a document and why, as Markdown. */
 export const reportRequest = 'kossa/report';

@@ -108,8 +108,7 @@ export function buildWords(): Uint8Array {
       addWord(word, english, names);
       continue;
     }
-    const flags =
-      ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0) | (brand ? IS_BRAND : 0) | (everyday ? IS_FREQUENT : 0);
+    const flags = ORIGIN_VOCABULARY | (drug ? IS_DRUG : 0) | (brand ? IS_BRAND : 0) | (everyday ? IS_FREQUENT : 0);
     addMedical(word, flags, medical, english, frequent);
   }
   const lay = new Set([...common].filter((word) => !medical.has(word)));

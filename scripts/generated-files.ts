@@ -6,6 +6,7 @@ import { allRules } from '../engine/src/rules/index.js';
 import type { Rule } from '../engine/src/rules/rule.js';
 import { configurationSchema, rulesSchema } from './configuration-schema.js';
 import { projectRoot } from './project-root.js';
+import { termsSchema } from './terms-schema.js';
 import { shownStrings, translatableManifest } from './translations.js';
 
 /** A file that the rules determine, whole or in part. */
@@ -37,6 +38,10 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     {
       path: 'schema/kossarc.schema.json',
       content: await formatted('schema/kossarc.schema.json', JSON.stringify(configurationSchema(allRules))),
+    },
+    {
+      path: 'schema/terms.schema.json',
+      content: await formatted('schema/terms.schema.json', JSON.stringify(termsSchema())),
     },
     ...readmeWithRules(),
   ];

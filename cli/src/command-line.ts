@@ -35,6 +35,12 @@ export interface LintFlags extends GlobalFlags, FindingFlags, RunFlags {
   readonly quiet?: boolean;
   readonly maxWarnings?: number;
   readonly gitignore: boolean;
+  /** A file with the names of articles, or `-` for the standard input. */
+  readonly filesFrom?: string;
+  /** False: a name or pattern of nothing is told and is no failure. */
+  readonly errorOnUnmatchedPattern: boolean;
+  /** Undefined where the flags do not say. */
+  readonly reportUnusedDisableDirectives?: boolean;
   /** Files that are named outright are left out as well: hooks name every file. */
   readonly forceExclude?: boolean;
   readonly stdin?: boolean;
@@ -65,6 +71,7 @@ export type Request =
   | { readonly command: 'explain'; readonly place: string; readonly flags: ExplainFlags }
   | { readonly command: 'words'; readonly words: readonly string[]; readonly flags: WordsFlags }
   | { readonly command: 'rules'; readonly id: string | undefined; readonly flags: GlobalFlags }
+  | { readonly command: 'doctor'; readonly flags: GlobalFlags }
   | { readonly command: 'lsp'; readonly flags: LspFlags }
   | ProjectRequest
   /** Answered already: help, the version, or a complaint. */
@@ -101,6 +108,7 @@ export const COMMANDS = [
   'terms',
   'glossary',
   'merge',
+  'doctor',
   'lsp',
   'help',
 ] as const;
@@ -140,6 +148,7 @@ function createProgram(environment: CommandEnvironment, ask: (request: Request) 
   addWords(program, (words, flags) => ask({ command: 'words', words, flags: { ...flags, ...globals() } }));
   addRules(program, (id) => ask({ command: 'rules', id, flags: globals() }));
   addProjectCommands(program, globals, ask);
+  addDoctor(program, () => ask({ command: 'doctor', flags: globals() }));
   addLsp(program, (flags) => ask({ command: 'lsp', flags: { ...flags, ...globals() } }));
   return program;
 }
@@ -179,6 +188,18 @@ function addLint(program: Command, act: (paths: string[], flags: LintFlags) => v
     .option('--quiet', 'report errors only')
     .addOption(new Option('--max-warnings <n>', 'fail when there are more warnings than this').argParser(readCount))
     .option('--no-gitignore', 'check files that .gitignore leaves out, too')
+    .option('--files-from <file>', 'check the files that this file names, one a line; - reads the names from a pipe')
+    .addOption(
+      new Option('--ext <endings>', 'check files with these endings: md,mdx (default: md,markdown,mdx)').argParser(
+        readEndings,
+      ),
+    )
+    .option('--no-error-on-unmatched-pattern', 'do not fail where a name or pattern leads to no article')
+    .option(
+      '--report-unused-disable-directives',
+      'report comments that silence nothing as errors (default: as warnings)',
+    )
+    .option('--no-report-unused-disable-directives', 'do not report them')
     .option('--force-exclude', 'leave out what the configuration leaves out, also where it is named')
     .option('--stdin', 'check the text that is piped in')
     .option(
@@ -186,9 +207,9 @@ function addLint(program: Command, act: (paths: string[], flags: LintFlags) => v
       'the name that the piped text goes by: decides configuration, and Markdown, MDX or plain text',
     )
     .addHelpText('after', LINT_HELP)
-    .action((paths: string[], flags: LintFlags, command: Command) =>
-      act(paths, { ...flags, formatGiven: command.getOptionValueSource('format') === 'cli' }),
-    );
+    .action((paths: string[], flags: LintFlags, command: Command) => {
+      act(paths, { ...flags, rule: rulesOf(flags), formatGiven: command.getOptionValueSource('format') === 'cli' });
+    });
   addFindingFlags(lint);
   addRunFlags(lint);
 }
@@ -281,6 +302,15 @@ function addRules(program: Command, act: (id: string | undefined) => void): void
     .action(act);
 }
 
+function addDoctor(program: Command, act: () => void): void {
+  program
+    .command('doctor')
+    .summary('say whether all is well')
+    .description('Says which Kossa this is, what it reads in this folder, and what of that cannot be used.')
+    .addHelpText('after', '\nExit code: 0 all is well, 2 something cannot be used.')
+    .action(act);
+}
+
 function addLsp(program: Command, act: (flags: LspFlags) => void): void {
   program
     .command('lsp')
@@ -305,4 +335,16 @@ function readRuleFlag(value: string, before: Readonly<Record<string, RuleLevel>>
     throw new InvalidArgumentError(`Unknown rule ${id}${didYouMean(id, ids)} \`kossa rules\` lists the rules.`);
   }
   return { ...before, [id]: choiceOf('severity', RULE_LEVELS)(level) };
+}
+
+/** What a flag says of one rule, unless `--rule` says it. */
+function rulesOf({ rule, reportUnusedDisableDirectives }: LintFlags): LintFlags['rule'] {
+  if (reportUnusedDisableDirectives === undefined) return rule;
+  return { 'unused-directive': reportUnusedDisableDirectives ? 'error' : 'off', ...rule };
+}
+
+function readEndings(value: string): readonly string[] {
+  const endings = value.split(',').map((ending) => ending.trim().replace(/^\./u, '').toLowerCase());
+  if (endings.every((ending) => /^[\p{L}\p{N}_-]+$/u.test(ending))) return endings;
+  throw new InvalidArgumentError('Write endings with commas between them: md,mdx');
 }

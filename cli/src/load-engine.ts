@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import {
+  allRules,
   createEngine,
   TerminologyError,
   WordsError,
   type CompiledTerminology,
+  type ConfigurationKnowledge,
   type Engine,
 } from '../../engine/src/index.js';
 import { UsageError } from './trouble.js';
@@ -15,15 +17,56 @@ import { UsageError } from './trouble.js';
  * @param dataFolder where the data is; beside the program where undefined
  * @throws UsageError where the data is missing or is not what the build made
  */
-export async function loadEngine(dataFolder: string | undefined): Promise<Engine> {
-  const folders = foldersOf(dataFolder);
-  const [terminology, words] = await Promise.all([readFirst(folders, TERMINOLOGY), readFirst(folders, WORDS)]);
-  return start({ terminology: parse(terminology), words });
+export function loadEngine(dataFolder: string | undefined): Promise<Engine> {
+  return new LateEngine(dataFolder).ready();
 }
 
 /** The same without the words, for what checks no spelling. */
 export async function loadEngineWithoutWords(dataFolder: string | undefined): Promise<Engine> {
   return start({ terminology: parse(await readFirst(foldersOf(dataFolder), TERMINOLOGY)) });
+}
+
+/**
+ * An engine that is made when it is first asked for, once: a run whose articles are known to a cache, or are read by
+ * threads, needs none of its own. Asked again after a failure it fails in the same way.
+ */
+export class LateEngine implements ConfigurationKnowledge {
+  readonly #dataFolder: string | undefined;
+  #engine: Promise<Engine> | undefined;
+  #terminology: Promise<CompiledTerminology> | undefined;
+
+  constructor(dataFolder: string | undefined) {
+    this.#dataFolder = dataFolder;
+  }
+
+  /** @throws (rejects) UsageError where the data is missing or is not what the build made */
+  ready(): Promise<Engine> {
+    this.#engine ??= this.#start();
+    return this.#engine;
+  }
+
+  /** What reports tell of concepts and sources: read, not indexed. @throws (rejects) UsageError where the data is missing or broken */
+  terminology(): Promise<CompiledTerminology> {
+    this.#terminology ??= this.#readTerminology();
+    return this.#terminology;
+  }
+
+  readonly rules = allRules;
+
+  readonly checkTerms: ConfigurationKnowledge['checkTerms'] = async (files) => (await this.ready()).checkTerms(files);
+
+  async #readTerminology(): Promise<CompiledTerminology> {
+    const read = parse(await readFirst(foldersOf(this.#dataFolder), TERMINOLOGY));
+    const { format, concepts } = (read ?? {}) as Partial<CompiledTerminology>;
+    // The engine says what is wrong with it.
+    if (format !== 'kossa-terminology' || !Array.isArray(concepts)) start({ terminology: read });
+    return read;
+  }
+
+  async #start(): Promise<Engine> {
+    const [terminology, words] = await Promise.all([this.terminology(), readFirst(foldersOf(this.#dataFolder), WORDS)]);
+    return start({ terminology, words });
+  }
 }
 
 /** Changes exactly when the data changes. @throws UsageError where the data is missing */

@@ -22,12 +22,12 @@ export class Progress {
 
   /** Draws the line where it says something new; a short run has none. */
   show(done: number, total: number): void {
-    if (total < SHORT) return;
+    if (total < SHORT || this.#terminal === undefined) return;
     const percent = Math.floor((done / total) * 100);
     const text = `Checking articles: ${percent}% of ${total.toLocaleString('en-US')}`;
     if (text === this.#shown) return;
     this.#shown = text;
-    this.#terminal?.write(`${START_OF_LINE}${text}`);
+    this.#terminal.write(`${START_OF_LINE}${text}`);
   }
 
   hide(): void {

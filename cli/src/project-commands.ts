@@ -148,6 +148,10 @@ function addMerge(program: Command, act: (files: string[], flags: MergeFlags) =>
 
 /** Adds the flags that say which reports are made, and where they go. */
 export function addOutputFlags(command: Command): Command {
+  // Other linters know --output by this name.
+  command.on('option:output-file', (value: string) =>
+    command.setOptionValue('output', [...(command.getOptionValue('output') as string[]), value]),
+  );
   return command
     .addOption(
       new Option('-f, --format <name>', `how to print: ${Object.keys(FORMATS).join(', ')}`)
@@ -158,7 +162,8 @@ export function addOutputFlags(command: Command): Command {
       new Option('-o, --output <[format:]file>', 'write a report into a file; may be repeated, each in its own format')
         .default([], 'none')
         .argParser((value: string, before: readonly string[]) => [...before, value]),
-    );
+    )
+    .addOption(new Option('--output-file <[format:]file>', 'the same').hideHelp());
 }
 
 function styleOption(): Option {

@@ -4,6 +4,7 @@ import { isDynamicPattern } from 'tinyglobby';
 import { COMMANDS, readCommandLine, type Request } from './command-line.js';
 import { config } from './commands/config.js';
 import { define } from './commands/define.js';
+import { doctor } from './commands/doctor.js';
 import { explain } from './commands/explain.js';
 import { glossary } from './commands/glossary.js';
 import { init } from './commands/init.js';
@@ -62,6 +63,8 @@ async function answer(request: Request, environment: CommandEnvironment): Promis
       return glossary(request.paths, request.flags, environment);
     case 'merge':
       return merge(request.files, request.flags, environment);
+    case 'doctor':
+      return doctor(request.flags, environment);
     case 'lsp':
       return lsp(request.flags);
     case 'none':

@@ -11,6 +11,8 @@ export interface SelectionFlags {
   readonly pruneBaseline?: boolean;
   readonly since?: string;
   readonly sinceMode?: 'lines' | 'files';
+  /** Endings of articles, without their dots. */
+  readonly ext?: readonly string[];
 }
 
 /** Which findings of a run count: neither those of a baseline nor those on unchanged lines are reported, or fail. */
@@ -33,7 +35,7 @@ export class Selection {
       flags.baseline === undefined
         ? undefined
         : await Baseline.read(path.resolve(cwd, flags.baseline), flags.updateBaseline === true ? 'begin' : 'refuse');
-    const changed = flags.since === undefined ? undefined : await changedSince(flags.since, cwd);
+    const changed = flags.since === undefined ? undefined : await changedSince(flags.since, cwd, flags.ext);
     return new Selection(flags, baseline, changed);
   }
 

@@ -25,12 +25,16 @@ export function widthOf(stream: OutputStream, env: CommandEnvironment['env']): n
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let lineWidth = 0;
   for (const word of text.split(/\s+/u)) {
     if (word === '') continue;
-    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
+    const wordWidth = displayWidth(word);
+    if (line !== '' && lineWidth + 1 + wordWidth > width) {
       lines.push(line);
       line = word;
+      lineWidth = wordWidth;
     } else {
+      lineWidth += line === '' ? wordWidth : 1 + wordWidth;
       line = line === '' ? word : `${line} ${word}`;
     }
   }
@@ -49,12 +53,19 @@ export function harmless(text: string): string {
 
 /** Columns that a text takes in a terminal. */
 export function displayWidth(text: string): number {
-  if (/^[\u0020-\u007e]*$/u.test(text)) return text.length;
+  if (isNarrow(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += ZERO_WIDTH.test(segment) ? 0 : WIDE.test(segment) ? 2 : 1;
   return width;
 }
 
+/** Every character of the text is one column and stands by itself. */
+export function isNarrow(text: string): boolean {
+  return NARROW.test(text);
+}
+
+/** Letters of Latin alphabets, and the quotation marks and dashes of English: a column each, and nothing joins them. */
+const NARROW = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*$/u;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const WIDE =
   /\p{Emoji_Presentation}|\ufe0f|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\uff01-\uff60]/u;

@@ -9,6 +9,7 @@ import {
   type Engine,
   type LineIndex,
   type Mention,
+  type Terminology,
 } from '../../engine/src/index.js';
 import type { CommandEnvironment } from './environment.js';
 import { shownPath, withSlashes } from './files/configuration-of.js';
@@ -27,6 +28,8 @@ export interface Place {
 
 export interface ConceptUse {
   readonly conceptId: string;
+  /** Of the article that uses it first: it knows the own terms of that article's project. */
+  readonly terminology: Terminology;
   /** Uses in all articles; one that may mean several things counts for each. */
   count: number;
   /** Uses in which nothing else can be meant. */
@@ -54,8 +57,8 @@ export interface TermsInArticles {
 }
 
 /**
- * Reads the terms of the articles that paths name; without any, of those in the working folder.
- * @param engine one for all of them, so that a term means the same everywhere: it knows the project's own terms
+ * Reads the terms of the articles that paths name; without any, of those in the working folder. Each article is read with
+ * the own terms of its project.
  */
 export async function readTerms(
   paths: readonly string[],
@@ -69,8 +72,12 @@ export async function readTerms(
     isPlainTextNamed: async (file) =>
       (await loader.resolve(withSlashes(file)).catch(() => undefined))?.plainText === true,
   });
-  const troubles: Trouble[] = [...found.troubles, ...(found.articles.length === 0 ? found.without : [])];
-  const reading = new Reading(engine);
+  const troubles: Trouble[] = [
+    ...found.troubles,
+    ...found.unmatched,
+    ...(found.articles.length === 0 ? found.without : []),
+  ];
+  const reading = new Reading();
   for (const { path: file, outright } of found.articles) {
     const shown = shownPath(file, cwd);
     const {
@@ -86,6 +93,7 @@ export async function readTerms(
       if (!troubles.some((told) => told.place === trouble.place && told.message === message)) troubles.push(trouble);
     }
     if (ignored && !outright) continue;
+    const knowing = engine.under(all);
     const { termFiles: _inTheEngine, ...configuration } = all;
     const article = readArticle(file, configuration.maxFileSize ?? DEFAULT_MAX_FILE_SIZE);
     if ('refusal' in article) {
@@ -93,15 +101,15 @@ export async function readTerms(
       continue;
     }
     const language = languageOf(file);
-    const { document } = engine.lint(article.text, {
+    const { document } = knowing.lint(article.text, {
       configuration: { ...configuration, rules: allOff(engine) },
       configured: true,
       today,
       language,
     });
     const own = new Set((configuration.words ?? []).map((word) => word.toLowerCase()));
-    reading.add(shown, article.text, document.blocks, own);
-    for (const { abbreviation, count, explained } of documentStatistics(document, engine.terminology).abbreviations) {
+    reading.add({ file: shown, text: article.text, blocks: document.blocks, own, engine: knowing });
+    for (const { abbreviation, count, explained } of documentStatistics(document, knowing.terminology).abbreviations) {
       if (explained.by === 'nothing') reading.addAbbreviation(abbreviation, count, shown);
     }
   }
@@ -116,18 +124,23 @@ function allOff(engine: Engine): Readonly<Record<string, 'off'>> {
 /** Kinds whose words readers know, or learn from the text: skin, calcium, burns. */
 const EVERYDAY: ReadonlySet<string> = new Set(['anatomy', 'substance', 'cause']);
 
+/** An article as it was read, with what decided how. */
+interface ReadArticleTerms {
+  readonly file: string;
+  readonly text: string;
+  readonly blocks: readonly AnalyzedBlock[];
+  /** Words of the project, in small letters. */
+  readonly own: ReadonlySet<string>;
+  readonly engine: Engine;
+}
+
 class Reading {
   articles = 0;
   readonly concepts = new Map<string, ConceptUse>();
   readonly abbreviations = new Map<string, { count: number; readonly files: string[] }>();
   readonly candidates = new Map<string, WordUse>();
-  readonly #engine: Engine;
 
-  constructor(engine: Engine) {
-    this.#engine = engine;
-  }
-
-  add(file: string, text: string, blocks: readonly AnalyzedBlock[], own: ReadonlySet<string>): void {
+  add({ file, text, blocks, own, engine }: ReadArticleTerms): void {
     this.articles++;
     const lines = createLineIndex(text);
     const placed = blocks
@@ -140,8 +153,10 @@ class Reading {
       // Front matter may be read after the body: the first use is the first one on the page.
       .sort((a, b) => a.start - b.start);
     const seen = new Set<string>();
-    for (const { block, mention, start } of placed) this.#addMention(block, mention, placeAt(file, lines, start), seen);
-    for (const block of blocks) this.#addCandidates(block, file, lines, own);
+    for (const { block, mention, start } of placed) {
+      this.#addMention(block, mention, placeAt(file, lines, start), seen, engine.terminology);
+    }
+    for (const block of blocks) this.#addCandidates(block, file, lines, own, engine);
   }
 
   addAbbreviation(abbreviation: string, count: number, file: string): void {
@@ -151,13 +166,14 @@ class Reading {
     this.abbreviations.set(abbreviation, known);
   }
 
-  #addMention(block: AnalyzedBlock, mention: Mention, place: Place, seen: Set<string>): void {
+  #addMention(block: AnalyzedBlock, mention: Mention, place: Place, seen: Set<string>, terminology: Terminology): void {
     const { conceptId, readings, span } = mention;
     const meant = conceptId === undefined ? [...new Set(readings.map((one) => one.conceptId))] : [conceptId];
     const written = block.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
     for (const id of meant) {
       const use: ConceptUse = this.concepts.get(id) ?? {
         conceptId: id,
+        terminology,
         count: 0,
         certain: 0,
         names: new Map(),
@@ -171,14 +187,19 @@ class Reading {
       use.names.set(name, (use.names.get(name) ?? 0) + 1);
       if (block.kind === 'front-matter' || seen.has(id)) continue;
       seen.add(id);
-      if (!EVERYDAY.has(this.#engine.terminology.concept(id)?.kind ?? '') && !isExplained(block, mention)) {
+      if (!EVERYDAY.has(terminology.concept(id)?.kind ?? '') && !isExplained(block, mention)) {
         use.unexplained.push(place);
       }
     }
   }
 
-  #addCandidates(block: AnalyzedBlock, file: string, lines: LineIndex, own: ReadonlySet<string>): void {
-    const { words, terminology } = this.#engine;
+  #addCandidates(
+    block: AnalyzedBlock,
+    file: string,
+    lines: LineIndex,
+    own: ReadonlySet<string>,
+    { words, terminology }: Engine,
+  ): void {
     if (words === undefined) return;
     for (const token of block.tokens) {
       const inMention = block.mentions.some(({ span }) => span.start <= token.span.start && token.span.end <= span.end);

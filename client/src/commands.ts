@@ -24,7 +24,7 @@ import { addWord } from './add-word.js';
 import type { CurrentDocument } from './current-document.js';
 import { disableWithReason } from './disable-with-reason.js';
 import type { DocumentTermsView } from './document-terms-view.js';
-import { conceptIdOf, copyTerm } from './term-items.js';
+import { conceptIdOf, copyTerm, projectOf } from './term-items.js';
 import type { TermPages } from './term-pages.js';
 
 const NEW_CONFIGURATION_FILE = '.kossarc.json';
@@ -50,7 +50,7 @@ export function registerCommands(host: CommandHost): Disposable[] {
   let paused = false;
   const register = (id: string, run: (...args: unknown[]) => unknown): Disposable => commands.registerCommand(id, run);
   return [
-    register(showTermCommand, (asked) => pages.show(conceptIdOf(asked))),
+    register(showTermCommand, (asked, about) => pages.show(conceptIdOf(asked), projectOf(asked, about))),
     register('kossa.showUses', (asked) => documentTerms.showUses(asked)),
     register('kossa.copyTerm', (asked) => copyTerm(asked)),
     register('kossa.showStatistics', () => pages.showStatistics(current.document)),

@@ -8,6 +8,8 @@ export interface TermLike {
   readonly conceptId?: string;
   /** What is copied. */
   readonly label: string;
+  /** A document of the only project that knows it. */
+  readonly asked?: string;
 }
 
 /** What menus of items ask for. */
@@ -19,6 +21,12 @@ export function conceptIdOf(asked: unknown): string | undefined {
   if (typeof asked === 'string') return asked;
   const id = (asked as Partial<TermLike> | null | undefined)?.conceptId;
   return typeof id === 'string' ? id : undefined;
+}
+
+/** A document of the project that knows the concept, where not every project does: named beside it, or in the entry. */
+export function projectOf(asked: unknown, about: unknown): string | undefined {
+  const named = typeof about === 'string' ? about : (asked as Partial<TermLike> | null | undefined)?.asked;
+  return typeof named === 'string' ? named : undefined;
 }
 
 /** Puts the words of an entry of a tree on the clipboard. */

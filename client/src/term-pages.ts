@@ -37,6 +37,7 @@ const SCHEME = 'kossa-term';
 
 interface TermPick extends QuickPickItem {
   readonly conceptId: string;
+  readonly asked: string | undefined;
 }
 
 /** Cards of terms as read-only pages, and the way to them. */
@@ -72,12 +73,16 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
     return card?.markdown ?? l10n.t('There is no such term.');
   }
 
-  /** Shows a concept's card; without one, asks for it, beginning at the word under the cursor. */
-  async show(conceptId: unknown): Promise<void> {
+  /**
+   * Shows a concept's card; without one, asks for it, beginning at the word under the cursor.
+   * @param about a document of the project that knows the concept; the one in front where this is left out
+   */
+  async show(conceptId: unknown, about?: string): Promise<void> {
     await bringTextToFront();
-    const chosen = typeof conceptId === 'string' ? conceptId : await this.#choose();
-    if (chosen === undefined) return;
-    const asked = window.activeTextEditor?.document.uri.toString();
+    const pick = typeof conceptId === 'string' ? { conceptId, asked: about } : await this.#choose();
+    if (pick === undefined) return;
+    const { conceptId: chosen } = pick;
+    const asked = pick.asked ?? window.activeTextEditor?.document.uri.toString();
     const card = await this.#card(chosen, asked);
     if (card === null) {
       void window.showInformationMessage(l10n.t('Kossa knows no such term.'));
@@ -160,7 +165,7 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
     return (await this.#client.sendRequest<StatisticsResult | null>(statisticsRequest, params))?.markdown;
   }
 
-  async #choose(): Promise<string | undefined> {
+  async #choose(): Promise<TermPick | undefined> {
     const [terms, here] = await Promise.all([
       this.#client.sendRequest<readonly TermEntry[]>(termsRequest),
       this.#termAtCursor(),
@@ -170,15 +175,15 @@ export class TermPages implements TextDocumentContentProvider, Disposable {
       description: term.kind,
       detail: term.otherNames.join(', '),
       conceptId: term.conceptId,
+      asked: term.asked,
     }));
     const first = picks.findIndex((pick) => pick.conceptId === here);
     if (first > 0) picks.unshift(...picks.splice(first, 1));
-    const pick = await window.showQuickPick(picks, {
+    return window.showQuickPick(picks, {
       title: l10n.t('Look Up Term'),
       placeHolder: l10n.t('A term, or another name for it'),
       matchOnDetail: true,
     });
-    return pick?.conceptId;
   }
 
   async #termAtCursor(): Promise<string | undefined> {

@@ -11,6 +11,7 @@ import {
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import {
   showTermCommand,
+  termsChangedNotification,
   terminologyTreeRequest,
   type TermTreeNode,
   type TerminologyTreeParams,
@@ -18,7 +19,7 @@ import {
 import type { CurrentDocument } from './current-document.js';
 import { definitionOf, TERM_ITEM, termsCounted } from './term-items.js';
 
-/** All terms: the types by classification, medicines by class, the rest by kind. */
+/** All terms: those of the team first, then the types by classification, medicines by class, the rest by kind. */
 export class TerminologyView implements TreeDataProvider<TermTreeNode>, Disposable {
   readonly #client: BaseLanguageClient;
   readonly #current: CurrentDocument;
@@ -36,6 +37,7 @@ export class TerminologyView implements TreeDataProvider<TermTreeNode>, Disposab
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) this.#changed.fire();
       }),
+      client.onNotification(termsChangedNotification, () => this.#changed.fire()),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('kossa.style')) this.#changed.fire();
       }),
@@ -56,7 +58,7 @@ export class TerminologyView implements TreeDataProvider<TermTreeNode>, Disposab
   }
 
   getTreeItem(node: TermTreeNode): TreeItem {
-    const { label, conceptId, kind, children } = node;
+    const { label, conceptId, asked, kind, children } = node;
     const item = new TreeItem(label, this.#collapsible(node));
     if (conceptId === undefined) {
       const count = conceptsBelow(node).size;
@@ -67,15 +69,15 @@ export class TerminologyView implements TreeDataProvider<TermTreeNode>, Disposab
     }
     const below = children.length === 0 ? '' : `, ${l10n.t('{0} below it', children.length)}`;
     item.contextValue = TERM_ITEM;
-    item.command = { title: l10n.t('Look Up Term'), command: showTermCommand, arguments: [conceptId] };
+    item.command = { title: l10n.t('Look Up Term'), command: showTermCommand, arguments: [conceptId, asked] };
     item.accessibilityInformation = { label: `${label}${kind === undefined ? '' : `, ${kind}`}${below}` };
     if (kind !== undefined) item.description = kind;
     return item;
   }
 
-  async resolveTreeItem(item: TreeItem, { conceptId }: TermTreeNode): Promise<TreeItem> {
+  async resolveTreeItem(item: TreeItem, { conceptId, asked }: TermTreeNode): Promise<TreeItem> {
     if (conceptId === undefined) return item;
-    const definition = await definitionOf(conceptId, this.#current.document?.uri.toString(), this.#client);
+    const definition = await definitionOf(conceptId, asked ?? this.#current.document?.uri.toString(), this.#client);
     if (definition !== undefined) item.tooltip = definition;
     return item;
   }

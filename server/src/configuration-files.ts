@@ -39,6 +39,17 @@ export interface CoveringConfiguration {
   readonly parts: readonly ConfigurationPart[];
   /** In words for the writer, each with its place. */
   readonly problems: readonly string[];
+  /** The same, each with the file that it stands in. */
+  readonly faults: readonly ConfigurationFault[];
+}
+
+/** Something wrong in a configuration file, or in a team's own terms. */
+export interface ConfigurationFault {
+  readonly uri: string;
+  /** From 1, as the column, which counts UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
 }
 
 export interface ConfigurationFilesHost {
@@ -96,6 +107,8 @@ export class ConfigurationFiles {
     const chosen = named === undefined ? undefined : this.#pathOfNamed(named, uri, place);
     const found =
       chosen === undefined ? await loader.resolve(place.path) : await loader.resolveFrom(chosen, place.path);
+    const files = [...found.files, ...(found.configuration.termFiles ?? []).map(({ path }) => path)];
+    const problems = [...files.flatMap((file) => this.#brokenNow.get(place.origin + file) ?? []), ...found.problems];
     return {
       configuration: found.configuration,
       file: found.file === undefined ? undefined : joinUri(place.origin, found.file),
@@ -103,12 +116,8 @@ export class ConfigurationFiles {
       ...(found.ignored && found.ignoredBy !== undefined ? { ignoredBy: found.ignoredBy } : {}),
       files: found.files,
       parts: found.parts,
-      problems: [
-        ...[...found.files, ...(found.configuration.termFiles ?? []).map(({ path }) => path)].flatMap(
-          (file) => this.#brokenNow.get(place.origin + file) ?? [],
-        ),
-        ...found.problems,
-      ].map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.message}`),
+      problems: problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`),
+      faults: problems.map(({ file, ...fault }) => ({ uri: joinUri(place.origin, file), ...fault })),
     };
   }
 
@@ -184,6 +193,7 @@ const NO_CONFIGURATION: CoveringConfiguration = {
   files: [],
   parts: [],
   problems: [],
+  faults: [],
 };
 
 interface UriPlace {

@@ -31,6 +31,7 @@ export interface DocumentSettings {
   readonly file?: string;
   /** What is wrong with the configuration file, in words for the writer. */
   readonly problems: readonly string[];
+  readonly faults: CoveringConfiguration['faults'];
 }
 
 export interface SettingsHost extends ConfigurationFilesHost {
@@ -123,5 +124,6 @@ function join(editor: EditorSettings, covering: CoveringConfiguration, paused: b
     configured: covering.file !== undefined,
     ...(covering.file === undefined ? {} : { file: covering.file }),
     problems: covering.problems,
+    faults: covering.faults,
   };
 }

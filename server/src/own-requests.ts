@@ -26,8 +26,10 @@ import type { DocumentSettings } from './document-settings.js';
 import { safeEdits } from './features/code-actions.js';
 import { explanationAt } from './features/explanation.js';
 import { conceptMeant, conceptsOf, findingsIn, mentionAt } from './features/locate.js';
+import { ownTermEntries } from './features/own-terms.js';
 import { termEntries } from './features/term-names.js';
 import type { Linted } from './linter.js';
+import { projectsOf } from './projects.js';
 import { safely, type FaultLog } from './safely.js';
 
 export interface OwnRequestsHost {
@@ -35,6 +37,8 @@ export interface OwnRequestsHost {
   readonly engine: Promise<Engine | undefined>;
   /** The engine that knows the own terms of the project in which a document lies. */
   engineFor(uri: string | undefined): Promise<Engine | undefined>;
+  /** URIs of the folders of the workspace. */
+  rootUris(): readonly string[];
   readonly log: FaultLog;
   /** The client takes versioned edits. */
   readonly documentChanges: boolean;
@@ -63,7 +67,8 @@ export function listenToOwnRequests(host: OwnRequestsHost): void {
   connection.onRequest(termsRequest, () =>
     safely<readonly TermEntry[]>(log, 'terms', [], async () => {
       const engine = await host.engine;
-      return engine === undefined ? [] : termEntries(engine, 'us');
+      if (engine === undefined) return [];
+      return [...ownTermEntries(engine, await projectsOf(host), 'us'), ...termEntries(engine, 'us')];
     }),
   );
   connection.onRequest(termAtRequest, ({ uri, position }: TermAtParams, token: CancellationToken) =>

@@ -27,6 +27,7 @@ import {
   type PauseParams,
 } from '../../protocol.js';
 import { cardMarkdown } from './cards.js';
+import { ConfigurationFaults } from './configuration-faults.js';
 import { CONFIGURATION_GLOBS } from './configuration-files.js';
 import { FIX_ALL_KIND, toMarkup, toSpan, type CompletionData } from './convert.js';
 import { ReachedFiles } from './reached-files.js';
@@ -49,7 +50,7 @@ import { Pushes } from './pushes.js';
 import { Refreshes } from './refreshes.js';
 import { cancelled, connectionLog, safely } from './safely.js';
 import { statusOf } from './status.js';
-import { listenForTermViews } from './term-views.js';
+import { listenForTermViews, type TermViewsHost } from './term-views.js';
 import { WorkspaceFiles } from './workspace-files.js';
 
 /** Serves one client until the connection ends. What a request needs of the world comes from the environment. */
@@ -108,6 +109,7 @@ class Session {
   readonly #files: WorkspaceFiles;
   readonly #navigation: Navigation;
   readonly #workspace: WorkspaceDiagnostics;
+  readonly #faults: ConfigurationFaults;
   #rootUris: readonly string[];
   #announceBegin: () => void = () => undefined;
   readonly #begun = new Promise<void>((resolve) => (this.#announceBegin = resolve));
@@ -130,12 +132,8 @@ class Session {
     this.#log = connectionLog(connection);
     this.#rootUris = (params.workspaceFolders ?? []).map((folder) => folder.uri);
     this.#engine = this.#loadEngine();
-    const reached = new ReachedFiles({
-      connection,
-      environment,
-      options: this.#options,
-      rootUris: () => this.#rootUris,
-    });
+    const rootUris = (): readonly string[] => this.#rootUris;
+    const reached = new ReachedFiles({ connection, environment, options: this.#options, rootUris });
     const asked = this.#abilities.configuration ? connection : undefined;
     this.#settings = new SettingsStore(
       {
@@ -186,6 +184,9 @@ class Session {
       startProgress: async () =>
         this.#abilities.workDoneProgress ? connection.window.createWorkDoneProgress() : undefined,
     });
+    const { hasCommands: showsTerms = false } = this.#options;
+    const faultsHost = { connection, documents, reached, rootUris, settingsFor, log: this.#log, showsTerms };
+    this.#faults = new ConfigurationFaults(faultsHost);
     this.#navigation = new Navigation({
       connection,
       engineFor: this.#engineFor.bind(this),
@@ -230,6 +231,7 @@ class Session {
   /** After the handshake: what the client lets itself be asked for. */
   begin(): void {
     this.#announceBegin();
+    this.#faults.tell();
     void safely(this.#log, 'registration', undefined, async () => {
       if (this.#abilities.registersConfiguration) {
         await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'kossa' });
@@ -278,6 +280,7 @@ class Session {
       this.#linter.forget(document.uri);
       this.#diagnostics.forget(document.uri);
       this.#diagnostics.saved(document);
+      this.#faults.tell();
     });
     this.#documents.onDidSave(({ document }) => {
       this.#diagnostics.saved(document);
@@ -332,26 +335,19 @@ class Session {
     );
     connection.onCompletionResolve((item) => safely(this.#log, 'completion', item, () => this.#documented(item)));
     this.#navigation.listen();
-    listenForTermViews({
-      connection,
-      documents: this.#documents,
-      engine: this.#engine,
-      linter: this.#linter,
-      log: this.#log,
-      styleFor: (uri) => this.#styleFor(uri),
-      settingsFor: (uri) => this.#settings.for(uri),
-      state: () => ({ paused: this.#settings.paused, failure: this.#failure }),
-    });
-    listenToOwnRequests({
+    const shared = {
       connection,
       engine: this.#engine,
       engineFor: this.#engineFor.bind(this),
+      rootUris: () => this.#rootUris,
       log: this.#log,
-      documentChanges: this.#abilities.documentChanges,
-      settingsFor: (uri) => this.#settings.for(uri),
-      styleFor: (uri) => this.#styleFor(uri),
-      withLinted: this.#withLinted.bind(this),
-    });
+      styleFor: this.#styleFor.bind(this),
+      settingsFor: (uri: string) => this.#settings.for(uri),
+    };
+    const state = (): ReturnType<TermViewsHost['state']> => ({ paused: this.#settings.paused, failure: this.#failure });
+    listenForTermViews({ ...shared, documents: this.#documents, linter: this.#linter, state });
+    const { documentChanges } = this.#abilities;
+    listenToOwnRequests({ ...shared, documentChanges, withLinted: this.#withLinted.bind(this) });
   }
 
   /** Answers with what the current version of a document holds; `fallback` where it is not open or not checked. */
@@ -391,6 +387,7 @@ class Session {
   }
 
   #refresh(): void {
+    this.#faults.changed();
     this.#linter.invalidate();
     this.#workspace.changed();
     this.#pushes?.scheduleAll();

@@ -21,14 +21,20 @@ import type { DocumentSettings } from './document-settings.js';
 import { mentionGroups } from './features/document-terms.js';
 import { reportMarkdown } from './features/report.js';
 import { statisticsMarkdown } from './features/statistics.js';
+import { ownTermGroups } from './features/own-terms.js';
 import { terminologyTree } from './features/terminology-tree.js';
 import type { Linted, Linter } from './linter.js';
+import { projectsOf } from './projects.js';
 import { cancelled, safely, type FaultLog } from './safely.js';
 
 export interface TermViewsHost {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly engine: Promise<Engine | undefined>;
+  /** The engine that knows the own terms of the project in which a document lies. */
+  engineFor(uri: string | undefined): Promise<Engine | undefined>;
+  /** URIs of the folders of the workspace. */
+  rootUris(): readonly string[];
   readonly linter: Linter;
   readonly log: FaultLog;
   /** The house style of a document; the default one without a document. */
@@ -68,8 +74,10 @@ export function listenForTermViews(host: TermViewsHost): void {
   );
   connection.onRequest(terminologyTreeRequest, ({ uri }: TerminologyTreeParams) =>
     safely<readonly TermTreeNode[]>(log, 'terminology', [], async () => {
-      const engine = await host.engine;
-      return engine === undefined ? [] : terminologyTree(engine, await host.styleFor(uri));
+      const [shared, engine] = [await host.engine, await host.engineFor(uri)];
+      if (shared === undefined || engine === undefined) return [];
+      const style = await host.styleFor(uri);
+      return [...ownTermGroups(shared, await projectsOf(host), style), ...terminologyTree(engine, style)];
     }),
   );
 }

@@ -16,13 +16,28 @@ describe('kossa init', () => {
       assert.match(out, new RegExp(`^Wrote ${file.replaceAll('.', '\\.')}\\.`, 'u'));
       assert.equal((await place.run(['lint'])).err, '');
       const text = place.read(file);
-      place.write(file, text.replace(hidden, '').replace(/.*extends.*/u, ''));
+      place.write(file, text.replace(hidden, '').replace(/.*(?:extends"?|terms"?):.*/gu, ''));
       const { err, code: checked } = await place.run(['config', 'a.md']);
       assert.equal(err, '');
       assert.equal(checked, 0);
       assert.match((await place.run(['config', 'a.md'])).out, /absolute-claim: error/);
     });
   }
+
+  it('tells editors where the schema is: among the packages of the folder, or where it is published', async () => {
+    const place = new Workplace({ 'a.md': 'Fine.\n' });
+    await place.run(['init']);
+    assert.match(
+      place.read('.kossarc.yaml'),
+      /^# yaml-language-server: \$schema=https:\/\/\S+\/kossarc\.schema\.json$/mu,
+    );
+    const installed = new Workplace({ 'node_modules/kossa/schema/kossarc.schema.json': '{}' });
+    await installed.run(['init', '--format', 'json']);
+    assert.match(
+      installed.read('.kossarc.jsonc'),
+      /"\$schema": "\.\/node_modules\/kossa\/schema\/kossarc\.schema\.json",/u,
+    );
+  });
 
   it('writes the style', async () => {
     const place = new Workplace();

@@ -53,6 +53,22 @@ describe('own terms', () => {
     assert.equal((await new Workplace().run(['define', 'soothing wrap'])).code, 1);
   });
 
+  it('are those of the project in which an article lies, for every article', async () => {
+    const place = new Workplace({
+      'a/.kossarc.yaml': FILES['.kossarc.yaml'],
+      'a/terms/wraps.yaml': FILES['terms/wraps.yaml'],
+      'a/a.md': FILES['a.md'],
+      'b/b.md': 'A soothing wrap and a calcium channel blocker.\n',
+    });
+    const { out } = await place.run(['terms', '--format', 'json']);
+    const { terms } = JSON.parse(out) as { terms: readonly { term: string; kind: string; count: number }[] };
+    assert.deepEqual(
+      terms.map(({ term, kind, count }) => `${count} ${term} (${kind})`),
+      ['2 calcium channel blocker (drug-class)', '1 soothing wrap (procedure)'],
+    );
+    assert.match((await place.run(['glossary', 'a'])).out, /soothing wrap[\s\S]*A cool wet cloth/i);
+  });
+
   it('are listed by kossa config with the file that names them', async () => {
     const { out, err, code } = await new Workplace(FILES).run(['config', 'a.md', '--format', 'json']);
     const { terms } = JSON.parse(out) as { terms: readonly { value: string; from: readonly string[] }[] };

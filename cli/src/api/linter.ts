@@ -190,7 +190,9 @@ class DiskLinter implements Linter {
     }
     const linted = results.filter(({ ignored }) => !ignored);
     const environment = { stdout: PAPER, cwd: this.#cwd, env: {}, version: versionOfPackage() };
-    const report = create(contextOf(this.#engine, environment, false));
+    const report = create(
+      contextOf({ terminology: this.#engine.terminology.compiled, rules: this.#engine.rules }, environment, false),
+    );
     return [
       report.begin(),
       ...linted.map((result) => report.article(toArticle(result))),

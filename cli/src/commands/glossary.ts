@@ -1,6 +1,4 @@
-import type { Engine } from '../../../engine/src/index.js';
 import { write, type CommandEnvironment } from '../environment.js';
-import { configurationIn } from '../files/configuration-of.js';
 import { loadEngineWithoutWords } from '../load-engine.js';
 import type { GlossaryFlags } from '../project-commands.js';
 import { readTerms, type TermsInArticles } from '../terms-in-articles.js';
@@ -12,10 +10,8 @@ export async function glossary(
   flags: GlossaryFlags,
   environment: CommandEnvironment,
 ): Promise<0 | 2> {
-  const loaded = await loadEngineWithoutWords(environment.dataFolder);
-  const engine = loaded.under(await configurationIn(environment.cwd, loaded));
-  const found = await readTerms(paths, engine, environment);
-  const made = glossaryOf(found, engine, flags);
+  const found = await readTerms(paths, await loadEngineWithoutWords(environment.dataFolder), environment);
+  const made = glossaryOf(found, flags);
   if (found.articles > 0) await write(environment.stdout, WRITERS[flags.format](made));
   return tellTroubles(found.troubles, environment);
 }
@@ -38,10 +34,10 @@ interface Glossary {
 }
 
 /** Only what is meant for certain: a glossary does not guess. */
-function glossaryOf(found: TermsInArticles, { terminology }: Engine, { style }: GlossaryFlags): Glossary {
+function glossaryOf(found: TermsInArticles, { style }: GlossaryFlags): Glossary {
   const entries: Entry[] = [];
   const without: string[] = [];
-  for (const { conceptId, certain, names } of found.concepts.values()) {
+  for (const { conceptId, terminology, certain, names } of found.concepts.values()) {
     const concept = terminology.concept(conceptId);
     if (concept === undefined || certain === 0) continue;
     const term = terminology.preferredTerm(conceptId, style);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { allRules, CONFIGURATION_FILE_NAMES, readConfiguration, type Locale } from '../../../engine/src/index.js';
@@ -12,7 +13,8 @@ export async function init(flags: InitFlags, { cwd, stdout }: CommandEnvironment
     throw new UsageError(`${name} configures this folder already and is left as it is: change it by hand.`);
   }
   const name = flags.format === 'json' ? '.kossarc.jsonc' : '.kossarc.yaml';
-  const text = flags.format === 'json' ? jsonTemplate(flags.style) : yamlTemplate(flags.style);
+  const schema = schemaAddress(cwd);
+  const text = flags.format === 'json' ? jsonTemplate(flags.style, schema) : yamlTemplate(flags.style, schema);
   try {
     await writeFile(path.join(cwd, name), text, { flag: 'wx' });
   } catch (error) {
@@ -31,9 +33,18 @@ async function configures(file: string): Promise<boolean> {
   }
 }
 
+/** Where editors find what may stand in it: beside the package where it is among the packages of this folder. */
+function schemaAddress(cwd: string): string {
+  const local = 'node_modules/kossa/schema/kossarc.schema.json';
+  return existsSync(path.join(cwd, local)) ? `./${local}` : PUBLISHED_SCHEMA;
+}
+
+const PUBLISHED_SCHEMA = 'https://raw.githubusercontent.com/kossa/kossa/main/schema/kossarc.schema.json';
+
 /** Settings that do not hold yet stand behind a # without a space. */
-function yamlTemplate(style: Locale | undefined): string {
-  return `# What Kossa reports in this folder and below.
+function yamlTemplate(style: Locale | undefined, schema: string): string {
+  return `# yaml-language-server: $schema=${schema}
+# What Kossa reports in this folder and below.
 
 # Configuration files of the folders above are not read.
 root: true
@@ -58,6 +69,9 @@ ${style === undefined ? '#style: us' : `style: ${style}`}
 # Phrases that are never reported.
 #allow: [calcium blocker]
 
+# Terms of your own: docs/own-terms.md of Kossa says how they are written.
+#terms: [.kossa/terms/*.yaml]
+
 # Plain English is spell-checked too.
 #generalSpelling: true
 
@@ -77,8 +91,10 @@ ${style === undefined ? '#style: us' : `style: ${style}`}
 `;
 }
 
-function jsonTemplate(style: Locale | undefined): string {
+function jsonTemplate(style: Locale | undefined, schema: string): string {
   return `{
+  "$schema": "${schema}",
+
   // What Kossa reports in this folder and below.
 
   // Configuration files of the folders above are not read.
@@ -101,6 +117,9 @@ function jsonTemplate(style: Locale | undefined): string {
 
   // Phrases that are never reported.
   //"allow": ["calcium blocker"],
+
+  // Terms of your own: docs/own-terms.md of Kossa says how they are written.
+  //"terms": [".kossa/terms/*.yaml"],
 
   // Plain English is spell-checked too.
   //"generalSpelling": true,

@@ -1,10 +1,11 @@
 import type { LintFlags } from '../command-line.js';
 import { type CommandEnvironment, type OutputStream } from '../environment.js';
+import { readNames } from '../files/read-names.js';
 import { refuseWithStandardInput } from '../lint-flags.js';
 import { LintRun } from '../lint/lint-run.js';
 import { refuseLonelyRunFlags } from '../lint/run-flags.js';
 import { RunRecord } from '../lint/run-record.js';
-import { loadEngine } from '../load-engine.js';
+import { LateEngine } from '../load-engine.js';
 import { Progress } from '../progress.js';
 import { Outputs } from '../reports/outputs.js';
 import { Selection } from '../selection.js';
@@ -21,12 +22,13 @@ export async function lint(
   environment: CommandEnvironment,
 ): Promise<0 | 1 | 2> {
   refuseContradictions(paths, flags);
+  const named = await namedPaths(paths, flags, environment);
   if (flags.watch === true) {
     const { watch } = await import('./watch.js');
-    return watch(paths.length === 0 ? ['.'] : paths, flags, environment);
+    return watch(named, flags, environment);
   }
   const progress = new Progress(environment, flags.quiet === true);
-  return lintOnce(paths, flags, progress.around(environment), progress).finally(() => progress.hide());
+  return lintOnce(named, flags, progress.around(environment), progress).finally(() => progress.hide());
 }
 
 async function lintOnce(
@@ -35,7 +37,7 @@ async function lintOnce(
   environment: CommandEnvironment,
   progress: Progress,
 ): Promise<0 | 1 | 2> {
-  const engine = await loadEngine(environment.dataFolder);
+  const engine = new LateEngine(environment.dataFolder);
   const record = new RunRecord(flags.shard, flags.maxWarnings);
   const selection = await Selection.create(flags, environment.cwd);
   // A diff stands for the report, so that it can be handed to `git apply`.
@@ -49,7 +51,7 @@ async function lintOnce(
     const lintRun = new LintRun({ engine, flags, environment, outputs, selection, record, progress });
     await lintRun.begin();
     if (flags.stdin === true) await lintRun.lintStandardInput();
-    else await lintRun.lintPaths(paths.length === 0 ? ['.'] : paths);
+    else await lintRun.lintPaths(paths);
     return await lintRun.end();
   } finally {
     await outputs.discard();
@@ -65,11 +67,24 @@ function withMergeable({ output, shard, format }: LintFlags): readonly string[] 
   return [...output, `mergeable:kossa-shard-${shard.index}-of-${shard.total}.jsonl`];
 }
 
+/** This folder where nothing is named; a list of names may be empty, and then nothing is checked. */
+async function namedPaths(
+  paths: readonly string[],
+  { filesFrom }: LintFlags,
+  { cwd, stdin }: CommandEnvironment,
+): Promise<readonly string[]> {
+  if (filesFrom === undefined) return paths.length === 0 ? ['.'] : paths;
+  return [...paths, ...(await readNames(filesFrom, cwd, stdin))];
+}
+
 function refuseContradictions(paths: readonly string[], flags: LintFlags): void {
   refuseLonelyRunFlags(flags);
   if (flags.stdin === true) refuseWithStandardInput(flags);
   if (flags.shard !== undefined && (flags.updateBaseline === true || flags.pruneBaseline === true)) {
     throw new UsageError('a shard sees a part of the articles: update or prune the baseline in a run without --shard.');
+  }
+  if (flags.stdin === true && flags.filesFrom !== undefined) {
+    throw new UsageError('--files-from names files, and --stdin is a text: leave one of them out.');
   }
   if (flags.stdin === true && flags.fix === true) {
     throw new UsageError('--fix writes into files, and --stdin has none: leave one of them out.');

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { write, type CommandEnvironment } from '../environment.js';
 import type { LintedArticle } from '../lint-article.js';
 import { RunCounts } from '../lint/run-counts.js';
-import { loadEngineWithoutWords } from '../load-engine.js';
+import { LateEngine } from '../load-engine.js';
 import type { MergeFlags } from '../project-commands.js';
 import type { MergeableArticle } from '../reports/mergeable.js';
 import { Outputs } from '../reports/outputs.js';
@@ -20,10 +20,10 @@ export async function merge(
   flags: MergeFlags,
   environment: CommandEnvironment,
 ): Promise<0 | 1 | 2> {
-  const engine = await loadEngineWithoutWords(environment.dataFolder);
+  const engine = new LateEngine(environment.dataFolder);
   const reports: MergeableReport[] = [];
   for (const file of files) reports.push(await readMergeable(path.resolve(environment.cwd, file), file));
-  refuseWhatDoesNotBelong(reports, environment.version, engine.terminology.compiled.contentHash);
+  refuseWhatDoesNotBelong(reports, environment.version, (await engine.terminology()).contentHash);
   const outputs = await Outputs.open(flags, engine, environment);
   try {
     return await writeMerged(reports, outputs, environment);

@@ -1,10 +1,8 @@
 import { write, type CommandEnvironment } from '../environment.js';
-import { configurationIn } from '../files/configuration-of.js';
 import { loadEngine } from '../load-engine.js';
 import type { TermsFlags } from '../project-commands.js';
 import { colorsFor, harmless, type Colors } from '../terminal.js';
 import { readTerms, type Place, type TermsInArticles } from '../terms-in-articles.js';
-import type { Engine } from '../../../engine/src/index.js';
 import type { Trouble } from '../trouble.js';
 
 /** Prints the terms of articles, most used first. @returns 2 where something could not be read; the rest is printed */
@@ -13,10 +11,8 @@ export async function terms(
   flags: TermsFlags,
   environment: CommandEnvironment,
 ): Promise<0 | 2> {
-  const loaded = await loadEngine(environment.dataFolder);
-  const engine = loaded.under(await configurationIn(environment.cwd, loaded));
-  const found = await readTerms(paths, engine, environment);
-  const answer = answerOf(found, engine, flags);
+  const found = await readTerms(paths, await loadEngine(environment.dataFolder), environment);
+  const answer = answerOf(found, flags);
   const colors = colorsFor(environment.stdout, environment.env, flags.color);
   if (flags.format === 'json') await write(environment.stdout, `${JSON.stringify(answer, null, 2)}\n`);
   else if (found.articles > 0) await write(environment.stdout, toText(answer, colors));
@@ -49,11 +45,11 @@ interface Answer {
   readonly candidates: readonly { readonly word: string; readonly count: number; readonly first: Place }[];
 }
 
-function answerOf(found: TermsInArticles, { terminology }: Engine, { style }: TermsFlags): Answer {
+function answerOf(found: TermsInArticles, { style }: TermsFlags): Answer {
   return {
     articles: found.articles,
     terms: [...found.concepts.values()]
-      .map(({ conceptId, count, names, first, unexplained }) => ({
+      .map(({ conceptId, terminology, count, names, first, unexplained }) => ({
         conceptId,
         term: terminology.preferredTerm(conceptId, style),
         kind: terminology.concept(conceptId)?.kind ?? '',

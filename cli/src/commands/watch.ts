@@ -1,7 +1,7 @@
 import { watch as watchFiles } from 'chokidar';
 import path from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
-import { CONFIGURATION_FILE_NAMES, IGNORE_FILE, WORDS_FILE, type Engine } from '../../../engine/src/index.js';
+import { CONFIGURATION_FILE_NAMES, IGNORE_FILE, WORDS_FILE } from '../../../engine/src/index.js';
 import type { LintFlags } from '../command-line.js';
 import { write, type CommandEnvironment } from '../environment.js';
 import { isArticle } from '../files/find-articles.js';
@@ -9,7 +9,7 @@ import type { LintedArticle } from '../lint-article.js';
 import { LintRun } from '../lint/lint-run.js';
 import { RunCounts } from '../lint/run-counts.js';
 import { RunRecord } from '../lint/run-record.js';
-import { loadEngine } from '../load-engine.js';
+import { LateEngine } from '../load-engine.js';
 import { Outputs } from '../reports/outputs.js';
 import { counted, Selection } from '../selection.js';
 import { UsageError } from '../trouble.js';
@@ -25,7 +25,7 @@ export async function watch(
   environment: CommandEnvironment,
 ): Promise<0 | 1 | 2> {
   refuseContradictions(flags);
-  const watching = new Watching(paths, flags, environment, await loadEngine(environment.dataFolder));
+  const watching = new Watching(paths, flags, environment, new LateEngine(environment.dataFolder));
   return watching.run();
 }
 
@@ -50,7 +50,7 @@ class Watching {
   readonly #paths: readonly string[];
   readonly #flags: LintFlags;
   readonly #environment: CommandEnvironment;
-  readonly #engine: Engine;
+  readonly #engine: LateEngine;
   /** As they were last linted; without their texts. */
   readonly #articles = new Map<string, LintedArticle>();
   readonly #changed = new Set<string>();
@@ -58,7 +58,7 @@ class Watching {
   #stopped = false;
   #running: Promise<void> | undefined;
 
-  constructor(paths: readonly string[], flags: LintFlags, environment: CommandEnvironment, engine: Engine) {
+  constructor(paths: readonly string[], flags: LintFlags, environment: CommandEnvironment, engine: LateEngine) {
     this.#paths = paths;
     this.#flags = flags;
     this.#environment = environment;
@@ -95,7 +95,7 @@ class Watching {
 
   /** Something happened to a file: what comes in one breath is linted in one go. */
   #meet(file: string): void {
-    if (!isArticle(file) && !decidesForOthers(file)) return;
+    if (!isArticle(file, this.#flags.ext) && !decidesForOthers(file)) return;
     this.#changed.add(file);
     if (this.#running === undefined) setTimeout(() => void this.#goOn(), BREATH);
   }

@@ -17,6 +17,8 @@ export interface FoundArticles {
   readonly articles: readonly FoundArticle[];
   /** Names that lead nowhere. */
   readonly troubles: readonly Trouble[];
+  /** Names and patterns of nothing at all. */
+  readonly unmatched: readonly Trouble[];
   /** What is there and holds no article: a fault only where all that was named is so, since a shell's `*` names much. */
   readonly without: readonly Trouble[];
 }
@@ -26,12 +28,15 @@ export interface FindOptions {
   readonly gitignore: 'respect' | 'disregard';
   /** The configuration wants a plain text file that lies in a folder. */
   isPlainTextNamed(file: string): Promise<boolean>;
+  /** Endings of the files that are articles, without their dots, instead of those of Markdown and plain text. */
+  readonly endings?: readonly string[];
 }
 
 /** The articles that paths, folders and glob patterns name. Never rejects. */
 export async function findArticles(names: readonly string[], options: FindOptions): Promise<FoundArticles> {
   const articles = new Map<string, FoundArticle>();
   const troubles: Trouble[] = [];
+  const unmatched: Trouble[] = [];
   const without: Trouble[] = [];
   for (const name of names) {
     const found = await findOne(name, options);
@@ -39,45 +44,58 @@ export async function findArticles(names: readonly string[], options: FindOption
       if (!articles.has(article.path) || article.outright) articles.set(article.path, article);
     }
     troubles.push(...found.troubles);
+    if (found.unmatched !== undefined) unmatched.push(found.unmatched);
     if (found.without !== undefined) without.push({ place: name, message: found.without });
   }
-  return { articles: [...articles.values()], troubles, without };
+  return { articles: [...articles.values()], troubles, unmatched, without };
 }
 
 /** What one name leads to. */
 interface Found {
   readonly articles: readonly FoundArticle[];
   readonly troubles: readonly Trouble[];
+  readonly unmatched?: Trouble;
   /** Why it holds no article, where it holds none. */
   readonly without?: string;
 }
 
-/** What may be linted: Markdown, and plain text where somebody asks for it. */
-export function isArticle(name: string): boolean {
-  return isMarkdown(name) || isPlainTextName(name);
+const MARKDOWN: readonly string[] = ['md', 'markdown', 'mdx'];
+
+/**
+ * What may be linted: Markdown, and plain text where somebody asks for it.
+ * @param endings without their dots; only these where they are given
+ */
+export function isArticle(name: string, endings?: readonly string[]): boolean {
+  return isMarkdown(name, endings) || (endings === undefined && isPlainTextName(name));
 }
 
-function isMarkdown(name: string): boolean {
-  return /\.(?:md|markdown|mdx)$/iu.test(name);
+/** Whether it is linted wherever it lies. */
+function isMarkdown(name: string, endings: readonly string[] = MARKDOWN): boolean {
+  return endings.includes(path.extname(name).slice(1).toLowerCase());
+}
+
+/** The endings as people read them: `.md, .mdx`. */
+function endingsText(endings: readonly string[] = MARKDOWN): string {
+  return endings.map((ending) => `.${ending}`).join(', ');
 }
 
 async function findOne(name: string, options: FindOptions): Promise<Found> {
   const absolute = path.resolve(options.cwd, name);
   const found = await stat(absolute).catch((error: unknown) => error as NodeJS.ErrnoException);
   if (!('isFile' in found)) {
-    return isDynamicPattern(name) ? findByPattern(name, options) : nothing(name, describeFileError(found), found);
+    if (isDynamicPattern(name)) return findByPattern(name, options);
+    const trouble = { place: name, message: describeFileError(found), error: found };
+    return found.code === 'ENOENT' ? nothing(trouble) : { articles: [], troubles: [trouble] };
   }
   if (found.isDirectory()) return findInFolder(absolute, options);
-  if (isArticle(name)) return { articles: [{ path: absolute, outright: true }], troubles: [] };
-  return {
-    articles: [],
-    troubles: [],
-    without: 'is no Markdown file (.md, .markdown, .mdx) and no plain text (.txt), so it is not read',
-  };
+  if (isArticle(name, options.endings)) return { articles: [{ path: absolute, outright: true }], troubles: [] };
+  const plainText = options.endings === undefined ? ' and no plain text (.txt)' : '';
+  const without = `is no Markdown file (${endingsText(options.endings)})${plainText}, so it is not read`;
+  return { articles: [], troubles: [], without };
 }
 
-function nothing(place: string, message: string, error?: unknown): Found {
-  return { articles: [], troubles: [{ place, message, error }] };
+function nothing(unmatched: Trouble): Found {
+  return { articles: [], troubles: [], unmatched };
 }
 
 async function findInFolder(folder: string, options: FindOptions): Promise<Found> {
@@ -88,7 +106,7 @@ async function findInFolder(folder: string, options: FindOptions): Promise<Found
   return {
     articles,
     troubles: [],
-    without: `no Markdown file (.md, .markdown, .mdx) lies in this folder or below it${seen.ignored ? EXCEPT_IGNORED : ''}`,
+    without: `no Markdown file (${endingsText(options.endings)}) lies in this folder or below it${seen.ignored ? EXCEPT_IGNORED : ''}`,
   };
 }
 
@@ -126,9 +144,10 @@ async function findBelow(
       if (LEFT_OUT.has(entry.name) || entry.name.startsWith('.')) continue;
       if (isIgnored(`${absolute}/`, all)) seen.ignored = true;
       else files.push(...(await findBelow(absolute, all, options, seen)));
-    } else if (entry.isFile() && isArticle(entry.name)) {
-      if (isIgnored(absolute, all)) seen.ignored ||= isMarkdown(entry.name);
-      else if (isMarkdown(entry.name) || (await options.isPlainTextNamed(absolute))) files.push(absolute);
+    } else if (entry.isFile() && isArticle(entry.name, options.endings)) {
+      const isWanted = isMarkdown(entry.name, options.endings);
+      if (isIgnored(absolute, all)) seen.ignored ||= isWanted;
+      else if (isWanted || (await options.isPlainTextNamed(absolute))) files.push(absolute);
     }
   }
   return files;
@@ -148,7 +167,8 @@ async function findByPattern(pattern: string, options: FindOptions): Promise<Fou
   const namesPlainText = /\.(?:te?xt|\{[^}]*\bte?xt\b[^}]*\})$/iu.test(slashes);
   const articles: string[] = [];
   for (const file of matched.map((name) => path.normalize(name)).sort()) {
-    if (isMarkdown(file) || (isPlainTextName(file) && (namesPlainText || (await options.isPlainTextNamed(file))))) {
+    if (!isArticle(file, options.endings)) continue;
+    if (isMarkdown(file, options.endings) || namesPlainText || (await options.isPlainTextNamed(file))) {
       articles.push(file);
     }
   }
@@ -163,10 +183,8 @@ async function findByPattern(pattern: string, options: FindOptions): Promise<Fou
   if (articles.length > 0) {
     return { articles: [], troubles: [], without: `no Markdown file matches this pattern${EXCEPT_IGNORED}` };
   }
-  return nothing(
-    pattern,
-    'no Markdown file (.md, .markdown, .mdx) matches this pattern: check it, and put it in quotes',
-  );
+  const message = `no Markdown file (${endingsText(options.endings)}) matches this pattern: check it, and put it in quotes`;
+  return nothing({ place: pattern, message });
 }
 
 interface IgnoreFile {

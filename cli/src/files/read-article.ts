@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { describeFileError } from '../trouble.js';
 import { DEEPEST_NESTING, isNestedTooDeeply } from './nesting.js';
 
@@ -19,15 +19,22 @@ export type ReadArticle = Article | { readonly refusal: string; readonly error?:
  * @param maxFileSize bytes
  */
 export function readArticle(path: string, maxFileSize: number): ReadArticle {
+  let handle: number | undefined;
   try {
-    const found = statSync(path);
+    handle = openSync(path, WITHOUT_WAITING);
+    const found = fstatSync(handle);
     if (!found.isFile()) return { refusal: 'is no regular file, so it is not read' };
     if (found.size > maxFileSize) return { refusal: tooLarge(found.size, maxFileSize) };
-    return decodeArticle(readFileSync(path), maxFileSize);
+    return decodeArticle(readFileSync(handle), maxFileSize);
   } catch (error) {
     return { refusal: describeFileError(error), error };
+  } finally {
+    if (handle !== undefined) closeSync(handle);
   }
 }
+
+/** Whoever opens a pipe waits for its writer, unless he says otherwise. Windows has no such flag, and no such pipes. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 export function decodeArticle(bytes: Uint8Array, maxFileSize: number): ReadArticle {
   if (bytes.length > maxFileSize) return { refusal: tooLarge(bytes.length, maxFileSize) };

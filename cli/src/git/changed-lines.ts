@@ -15,9 +15,10 @@ export type ChangedLines = 'all' | readonly (readonly [first: number, last: numb
  * What changed in the working tree since its branch left a commit: committed, staged, unstaged and new files.
  * @param ref a branch, tag or commit
  * @param cwd a folder of the repository
+ * @param endings of articles, without their dots; those of Markdown by default
  * @throws UsageError where there is no git, no repository or no such commit
  */
-export async function changedSince(ref: string, cwd: string): Promise<ChangedFiles> {
+export async function changedSince(ref: string, cwd: string, endings?: readonly string[]): Promise<ChangedFiles> {
   // It would be read as an option of git.
   if (ref === '' || ref.startsWith('-')) throw new UsageError(`--since ${ref}: write a branch, a tag or a commit.`);
   const root = (await git(['rev-parse', '--show-toplevel'], cwd, 'is no git repository: --since needs one')).trimEnd();
@@ -27,8 +28,9 @@ export async function changedSince(ref: string, cwd: string): Promise<ChangedFil
   const unrelated = `--since ${ref}: it has no common commit with HEAD here. In CI fetch more of the history (fetch-depth: 0)`;
   const base = (await git(['merge-base', commit, 'HEAD'], cwd, unrelated)).trim();
   const failed = '`git` could not tell what changed';
-  const diff = await git([...DIFF, base, '--', ...ARTICLES], root, failed);
-  const added = await git(['ls-files', '--others', '--exclude-standard', '-z', '--', ...ARTICLES], root, failed);
+  const articles = endings?.map((ending) => `:(icase)*.${ending}`) ?? ARTICLES;
+  const diff = await git([...DIFF, base, '--', ...articles], root, failed);
+  const added = await git(['ls-files', '--others', '--exclude-standard', '-z', '--', ...articles], root, failed);
   const changed = new Map<string, ChangedLines>(readDiff(diff));
   for (const name of added.split('\0')) if (name !== '') changed.set(name, 'all');
   const realRoot = await realpath(root);

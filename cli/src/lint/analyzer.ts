@@ -1,4 +1,4 @@
-import type { Engine } from '../../../engine/src/index.js';
+import type { LateEngine } from '../load-engine.js';
 import { analyze, type Analysis, type Settings } from './analysis.js';
 
 /** A text with its bytes, where they are known. */
@@ -20,16 +20,16 @@ export interface Analyzer {
 /** Analyses in this thread, one text after the other. */
 export class OwnAnalyzer implements Analyzer {
   readonly width = 1;
-  readonly #engine: Engine;
+  readonly #engine: LateEngine;
   readonly #today: string;
 
-  constructor(engine: Engine, today: string) {
+  constructor(engine: LateEngine, today: string) {
     this.#engine = engine;
     this.#today = today;
   }
 
-  analyze({ text }: AnalyzedText, settings: Settings): Promise<Analysis> {
-    return new Promise((resolve) => resolve(analyze(this.#engine, text, settings, this.#today)));
+  async analyze({ text }: AnalyzedText, settings: Settings): Promise<Analysis> {
+    return analyze(await this.#engine.ready(), text, settings, this.#today);
   }
 
   close(): Promise<void> {

@@ -5,8 +5,8 @@ import {
   mergeConfigurations,
   NO_CONFIGURATION,
   type Configuration,
+  type ConfigurationKnowledge,
   type ConfigurationLoader,
-  type Engine,
   type FoundConfiguration,
 } from '../../../engine/src/index.js';
 import type { LintFlags } from '../command-line.js';
@@ -30,10 +30,10 @@ export class SettingsReader {
   readonly #cwd: string;
   readonly #loader: ConfigurationLoader;
 
-  constructor(flags: SettingsFlags, cwd: string, engine: Engine) {
+  constructor(flags: SettingsFlags, cwd: string, knowledge: ConfigurationKnowledge) {
     this.#flags = flags;
     this.#cwd = cwd;
-    this.#loader = createConfigurationLoader(diskHost, engine);
+    this.#loader = createConfigurationLoader(diskHost, knowledge);
   }
 
   /** @param file absolute */

@@ -1,16 +1,15 @@
 import { statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Engine } from '../../../engine/src/index.js';
 import type { CommandEnvironment } from '../environment.js';
-import { dataVersion } from '../load-engine.js';
+import { dataVersion, type LateEngine } from '../load-engine.js';
 import type { Trouble } from '../trouble.js';
 import { OwnAnalyzer, type Analyzer } from './analyzer.js';
 import { CACHE_FILE_NAME } from './cache-file.js';
 import type { RunFlags } from './run-flags.js';
 
 export interface AnalyzerNeeds {
-  readonly engine: Engine;
+  readonly engine: LateEngine;
   readonly flags: RunFlags & { readonly debug?: boolean };
   readonly environment: CommandEnvironment;
   /** Absolute paths of what is to be analysed. */

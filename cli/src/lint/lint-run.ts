@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createLineIndex, DEFAULT_MAX_FILE_SIZE, type Engine } from '../../../engine/src/index.js';
+import { createLineIndex, DEFAULT_MAX_FILE_SIZE } from '../../../engine/src/index.js';
 import type { LintFlags } from '../command-line.js';
 import { write, type CommandEnvironment } from '../environment.js';
 import { shownPath, withSlashes } from '../files/configuration-of.js';
@@ -9,11 +9,12 @@ import { unifiedDiff } from '../files/unified-diff.js';
 import { writeArticle } from '../files/write-article.js';
 import type { ChangedLines } from '../git/changed-lines.js';
 import { fixArticle, lintArticle, type LintArticleOptions, type LintedArticle } from '../lint-article.js';
+import type { LateEngine } from '../load-engine.js';
 import type { Progress } from '../progress.js';
 import type { Outputs } from '../reports/outputs.js';
 import { counted, type Selection } from '../selection.js';
 import { harmless } from '../terminal.js';
-import type { Trouble } from '../trouble.js';
+import { UsageError, type Trouble } from '../trouble.js';
 import type { Analysis, Settings } from './analysis.js';
 import { OwnAnalyzer, type Analyzer } from './analyzer.js';
 import { SettingsReader } from './article-settings.js';
@@ -27,7 +28,7 @@ const STANDARD_INPUT = '<stdin>';
 
 /** What a run is made of. */
 export interface LintRunParts {
-  readonly engine: Engine;
+  readonly engine: LateEngine;
   readonly flags: LintFlags;
   readonly environment: CommandEnvironment;
   readonly outputs: Outputs;
@@ -62,7 +63,7 @@ interface ReadyArticle {
  */
 export class LintRun {
   readonly #parts: LintRunParts;
-  readonly #engine: Engine;
+  readonly #engine: LateEngine;
   readonly #flags: LintFlags;
   readonly #environment: CommandEnvironment;
   readonly #outputs: Outputs;
@@ -105,10 +106,18 @@ export class LintRun {
       cwd: this.#environment.cwd,
       gitignore: this.#flags.gitignore ? 'respect' : 'disregard',
       isPlainTextNamed: (file) => this.#settings.isPlainTextNamed(file),
+      ...(this.#flags.ext === undefined ? {} : { endings: this.#flags.ext }),
     });
     await this.#tellAll(found.troubles);
+    const { filesFrom, errorOnUnmatchedPattern } = this.#flags;
+    const mayBeNothing = !errorOnUnmatchedPattern;
+    if (paths.length === 0) await this.#note(`--files-from ${filesFrom ?? ''}: no file is named, so none is checked`);
+    for (const trouble of found.unmatched) {
+      if (mayBeNothing) await this.#note(`${trouble.place}: ${trouble.message}`);
+      else await this.#tell(trouble);
+    }
     for (const { place, message } of found.without) {
-      if (found.articles.length === 0) await this.#tell({ place, message });
+      if (found.articles.length === 0 && !mayBeNothing && filesFrom === undefined) await this.#tell({ place, message });
       else await this.#note(`${place}: ${message}`);
     }
     const { shard } = this.#flags;
@@ -121,7 +130,7 @@ export class LintRun {
       .filter((article) => only === undefined || only.has(article.path));
     await this.#lintFiles(articles, (article) => positions.get(article)!);
     const allLeftOut = this.#record.leftOut > 0 && this.#record.leftOut === found.articles.length;
-    if (shard === undefined && allLeftOut && this.#flags.forceExclude !== true) {
+    if (shard === undefined && allLeftOut && this.#flags.forceExclude !== true && !mayBeNothing) {
       await this.#tell({
         place: paths.join(' '),
         message:
@@ -168,6 +177,7 @@ export class LintRun {
         this.#prepare(article, positionOf(article)),
       )) {
         if (this.#parts.isStopped?.() === true) break;
+        if (this.#fatal !== undefined) throw this.#fatal;
         await this.#finish(prepared);
         this.#parts.progress?.show(++done, articles.length);
       }
@@ -179,6 +189,8 @@ export class LintRun {
 
   /** What the parts of a run have to say when it is over. */
   readonly #notes: string[] = [];
+  /** Nothing at all can be done: Kossa's own data is broken. */
+  #fatal: UsageError | undefined;
 
   async #prepare({ path: file, outright }: FoundArticle, position: number): Promise<Prepared> {
     const troubles: Trouble[] = [];
@@ -199,6 +211,7 @@ export class LintRun {
       const analysis = await this.#analyzer.analyze(article, settings);
       return { file, position, troubles, outcome: { article, settings, places, analysis } };
     } catch (error) {
+      if (error instanceof UsageError) this.#fatal = error;
       troubles.push(this.#ownFault(file, error));
       return { file, position, troubles, outcome: 'refused' };
     }

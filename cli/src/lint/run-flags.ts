@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { UsageError } from '../trouble.js';
 import { readShard, type Shard } from './shard.js';
 
@@ -23,6 +23,10 @@ export function addRunFlags(command: Command): void {
       'auto',
     )
     .option('--cache', 'keep what was found, and check only what has changed since')
+    .addOption(
+      // Other linters have both. Only the content holds after a checkout, and it must be read for the report anyway.
+      new Option('--cache-strategy <strategy>', 'content: the only one').argParser(readStrategy).hideHelp(),
+    )
     .option('--cache-location <file>', 'where --cache keeps it (default: .kossacache in this folder)')
     .option(
       '--shard <n/total>',
@@ -37,6 +41,13 @@ export function refuseLonelyRunFlags(flags: RunFlags): void {
   if (flags.cacheLocation !== undefined && flags.cache !== true) {
     throw new UsageError('--cache-location says where --cache keeps what was found: add --cache.');
   }
+}
+
+function readStrategy(value: string): 'content' {
+  if (value === 'content') return value;
+  throw new InvalidArgumentError(
+    'The cache of Kossa goes by content, never by time or size: leave this out, or write content.',
+  );
 }
 
 function readJobs(value: string): number | 'auto' {

@@ -1,6 +1,6 @@
 import type { Severity } from '../../../engine/src/index.js';
 import { counted } from './counted.js';
-import type { OverviewArticle } from './overview.js';
+import { totalOf, type OverviewArticle } from './overview.js';
 import { htmlText } from './safe-text.js';
 
 /** The severities in the order in which reports for readers name them. */
@@ -12,9 +12,9 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hin
  * @param anchorOf the id of an article's section
  */
 export function barChart(articles: readonly OverviewArticle[], anchorOf: (article: OverviewArticle) => string): string {
-  const sorted = [...articles].sort((a, b) => b.findings.length - a.findings.length);
+  const sorted = [...articles].sort((a, b) => totalOf(b) - totalOf(a));
   const shown = sorted.slice(0, MOST_BARS);
-  const most = Math.max(...shown.map(({ findings }) => findings.length), 1);
+  const most = Math.max(...shown.map(totalOf), 1);
   const rows = shown.map((article, index) => barText(article, index * ROW, most, anchorOf(article)));
   const hidden = sorted.length - shown.length;
   return [
@@ -29,7 +29,8 @@ const MOST_BARS = 30;
 const ROW = 40;
 const BAR = 12;
 
-function barText({ path, findings, counts }: OverviewArticle, top: number, most: number, anchor: string): string {
+function barText(article: OverviewArticle, top: number, most: number, anchor: string): string {
+  const { path, counts } = article;
   let left = 0;
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => {
     const width = (counts[severity] / most) * 100;
@@ -43,7 +44,7 @@ function barText({ path, findings, counts }: OverviewArticle, top: number, most:
     `<a href="#${anchor}" aria-label="${htmlText(label)}"><title>${htmlText(label)}</title>`,
     `<rect class="row" x="0" y="${top}" width="100%" height="${ROW - 4}"/>`,
     `<text x="0" y="${top + 14}">${htmlText(shortPath(path))}</text>`,
-    `<text class="count" x="100%" y="${top + 14}" text-anchor="end">${findings.length.toLocaleString('en-US')}</text>`,
+    `<text class="count" x="100%" y="${top + 14}" text-anchor="end">${totalOf(article).toLocaleString('en-US')}</text>`,
     ...parts,
     '</a>',
   ].join('');

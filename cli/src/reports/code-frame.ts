@@ -1,5 +1,5 @@
 import type { LineIndex, SourceSpan } from '../../../engine/src/index.js';
-import { displayWidth, harmless } from '../terminal.js';
+import { displayWidth, harmless, isNarrow } from '../terminal.js';
 
 export interface CodeFrame {
   /** The words with what stands around them, in one line. */
@@ -21,8 +21,10 @@ export function codeFrame(text: string, span: SourceSpan, lines: LineIndex, widt
   const words = harmless(text.slice(start, end));
   const shown = cutEnd(words, Math.max(10, width - 2));
   const room = Math.max(0, width - displayWidth(shown));
-  const wholeBefore = harmless(text.slice(line.start, start)).trimStart();
-  const wholeAfter = shown === words ? harmless(text.slice(end, line.end)).trimEnd() : '';
+  // A line may be a whole book: what is far away is not looked at.
+  const reach = width * MOST_UNITS_OF_A_COLUMN;
+  const wholeBefore = harmless(text.slice(Math.max(line.start, start - reach), start)).trimStart();
+  const wholeAfter = shown === words ? harmless(text.slice(end, Math.min(line.end, end + reach))).trimEnd() : '';
   const before = cutStart(wholeBefore, Math.max(Math.ceil(room / 2), room - displayWidth(wholeAfter)));
   const after = cutEnd(wholeAfter, room - displayWidth(before));
   return {
@@ -32,11 +34,14 @@ export function codeFrame(text: string, span: SourceSpan, lines: LineIndex, widt
   };
 }
 
+/** UTF-16 units; characters of more are rare, and then less of the line is shown. */
+const MOST_UNITS_OF_A_COLUMN = 8;
+
 /** Cuts at a word where one begins near enough. */
 function cutStart(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   if (width < 2) return '';
-  const kept = [...segments.segment(text.slice(-(width - 1)))].map(({ segment }) => segment);
+  const kept = charactersOf(text.slice(-(width - 1)));
   while (kept.length > 0 && displayWidth(kept.join('')) > width - 1) kept.shift();
   const tail = kept.join('');
   const space = tail.indexOf(' ');
@@ -46,11 +51,16 @@ function cutStart(text: string, width: number): string {
 function cutEnd(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   if (width < 2) return '';
-  const kept = [...segments.segment(text.slice(0, width - 1))].map(({ segment }) => segment);
+  const kept = charactersOf(text.slice(0, width - 1));
   while (kept.length > 0 && displayWidth(kept.join('')) > width - 1) kept.pop();
   const head = kept.join('');
   const space = head.lastIndexOf(' ');
   return `${space !== -1 && head.length - space < 15 ? head.slice(0, space) : head}…`;
+}
+
+/** As people count them. */
+function charactersOf(text: string): string[] {
+  return isNarrow(text) ? [...text] : [...segments.segment(text)].map(({ segment }) => segment);
 }
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createCheckstyleReport } from './checkstyle.js';
-import { createCompactReport } from './compact.js';
+import { createCompactReport, createUnixReport } from './compact.js';
 import { createGithubReport } from './github.js';
 import { createGitlabReport } from './gitlab.js';
 import { createHtmlReport } from './html.js';
@@ -9,7 +9,7 @@ import { createJsonLinesReport } from './jsonl.js';
 import { createJunitReport } from './junit.js';
 import { createMarkdownReport } from './markdown.js';
 import { createMergeableReport } from './mergeable.js';
-import { createRdjsonlReport } from './rdjsonl.js';
+import { createRdjsonlReport, createRdjsonReport } from './rdjsonl.js';
 import type { CreateReport } from './report.js';
 import { createSarifReport } from './sarif.js';
 import { createStylishReport } from './stylish.js';
@@ -19,6 +19,7 @@ export const FORMATS: Readonly<Record<string, CreateReport>> = {
   stylish: createStylishReport,
   json: createJsonReport,
   compact: createCompactReport,
+  unix: createUnixReport,
   jsonl: createJsonLinesReport,
   sarif: createSarifReport,
   junit: createJunitReport,
@@ -26,6 +27,7 @@ export const FORMATS: Readonly<Record<string, CreateReport>> = {
   github: createGithubReport,
   gitlab: createGitlabReport,
   rdjsonl: createRdjsonlReport,
+  rdjson: createRdjsonReport,
   markdown: createMarkdownReport,
   html: createHtmlReport,
   mergeable: createMergeableReport,

@@ -3,7 +3,15 @@ import { rulePage } from '../rule-page.js';
 import { barChart, SEVERITIES } from './bar-chart.js';
 import { counted } from './counted.js';
 import { HTML_STYLE } from './html-style.js';
-import { FIX_NAMES, Overview, type OverviewArticle, type OverviewFinding, type OverviewGroup } from './overview.js';
+import {
+  FIX_NAMES,
+  hiddenText,
+  Overview,
+  totalOf,
+  type OverviewArticle,
+  type OverviewFinding,
+  type OverviewGroup,
+} from './overview.js';
 import type { CreateReport, ReportContext, Summary } from './report.js';
 import { htmlText, htmlSentence } from './safe-text.js';
 
@@ -26,7 +34,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 const NAMES: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Info', hint: 'Hint' };
 
 function pageText(overview: Overview, summary: Summary, context: ReportContext): string {
-  const anchors = new Map(overview.articles.map((article, index) => [article, `article-${index + 1}`]));
+  const shown = overview.articles.filter(({ findings }) => findings.length > 0);
+  const anchors = new Map(shown.map((article, index) => [article, `article-${index + 1}`]));
   const byRule = overview.byRule();
   const byTerm = overview.byTerm();
   const body = [
@@ -37,9 +46,10 @@ function pageText(overview: Overview, summary: Summary, context: ReportContext):
       : [
           `<nav aria-label="Parts of the report"><a href="#by-article">By article</a><a href="#by-rule">By rule</a>${byTerm.length === 0 ? '' : '<a href="#by-term">By term</a>'}</nav>`,
           '<main>',
-          `<section aria-labelledby="overview"><h2 id="overview">Findings over the articles</h2>\n${legendText(summary)}\n${barChart(overview.articles, (article) => anchors.get(article)!)}\n</section>`,
+          `<section aria-labelledby="overview"><h2 id="overview">Findings over the articles</h2>\n${legendText(summary)}\n${barChart(overview.articles, (article) => anchors.get(article) ?? 'by-article')}\n</section>`,
           `<section aria-labelledby="by-article"><h2 id="by-article">By article</h2>`,
-          ...overview.articles.map((article) => articleText(article, anchors.get(article)!)),
+          ...(overview.hidden === 0 ? [] : [`<p class="note">${htmlText(hiddenText(overview.hidden))}</p>`]),
+          ...shown.map((article) => articleText(article, anchors.get(article)!)),
           '</section>',
           `<section aria-labelledby="by-rule"><h2 id="by-rule">By rule</h2>`,
           ...byRule.map((group) => groupText(group, ruleText(group.name, context.rules))),
@@ -99,12 +109,15 @@ function legendText({ errors, warnings, infos, hints }: Summary): string {
   return `<fieldset class="legend"><legend>Show</legend>${boxes.join('')}</fieldset>`;
 }
 
-function articleText({ path, findings }: OverviewArticle, anchor: string): string {
+function articleText(article: OverviewArticle, anchor: string): string {
+  const { path, findings, hidden } = article;
   return [
-    `<details class="article" id="${anchor}" open><summary><h3>${htmlText(path)}</h3> <span class="amount">${counted(findings.length, 'finding')}</span></summary>`,
+    `<details class="article" id="${anchor}" open><summary><h3>${htmlText(path)}</h3> <span class="amount">${counted(totalOf(article), 'finding')}</span></summary>`,
     '<ol class="findings">',
     ...findings.map(findingText),
-    '</ol></details>',
+    '</ol>',
+    ...(hidden === 0 ? [] : [`<p class="note">${counted(hidden, 'finding')} of this article not shown.</p>`]),
+    '</details>',
   ].join('\n');
 }
 
@@ -125,15 +138,17 @@ function findingText(finding: OverviewFinding): string {
   ].join('\n');
 }
 
-function groupText({ name, findings, articles }: OverviewGroup, about: string): string {
+function groupText({ name, findings, count, articles }: OverviewGroup, about: string): string {
   const places = findings.map(
     ({ number, path, line, severity, excerpt }) =>
       `<li class="${severity}"><a href="#finding-${number}">${htmlText(path)}, line ${line}</a> <span dir="auto">${htmlText(shorten(excerpt.words))}</span></li>`,
   );
   return [
-    `<details class="group"><summary><h3>${htmlText(name)}</h3> <span class="amount">${counted(findings.length, 'finding')} in ${counted(articles, 'article')}</span></summary>`,
+    `<details class="group"><summary><h3>${htmlText(name)}</h3> <span class="amount">${counted(count, 'finding')} in ${counted(articles, 'article')}</span></summary>`,
     about,
-    `<ul>${places.join('\n')}</ul></details>`,
+    `<ul>${places.join('\n')}</ul>`,
+    ...(count === findings.length ? [] : [`<p class="note">And ${counted(count - findings.length, 'other')}.</p>`]),
+    '</details>',
   ].join('\n');
 }
 

@@ -1,6 +1,13 @@
 import { rulePage } from '../rule-page.js';
 import { counted } from './counted.js';
-import { FIX_NAMES, Overview, type OverviewArticle, type OverviewFinding, type OverviewGroup } from './overview.js';
+import {
+  FIX_NAMES,
+  hiddenText,
+  Overview,
+  type OverviewArticle,
+  type OverviewFinding,
+  type OverviewGroup,
+} from './overview.js';
 import { markdownAddress, markdownText, markdownSentence } from './safe-text.js';
 import type { CreateReport, Summary } from './report.js';
 
@@ -34,15 +41,16 @@ function pageText(overview: Overview, summary: Summary): string {
   return [
     `${head}**${counted(total, 'finding')}** (${counts.join(', ')}) in ${summary.articlesWithFindings} of ${read}.\n`,
     ...(summary.fixable === 0 ? [] : [`\`kossa lint --fix\` puts ${summary.fixable} of them right.\n`]),
+    ...(overview.hidden === 0 ? [] : [`${hiddenText(overview.hidden)}\n`]),
     '## By article\n',
-    ...overview.articles.map(articleText),
+    ...overview.articles.filter(({ findings }) => findings.length > 0).map(articleText),
     '## By rule\n',
     groupTable('Rule', overview.byRule(), (name) => `[${name}](${markdownAddress(rulePage(name))})`),
     ...termsText(overview.byTerm()),
   ].join('\n');
 }
 
-function articleText({ path, findings }: OverviewArticle): string {
+function articleText({ path, findings, hidden }: OverviewArticle): string {
   return [
     `### ${markdownText(path)}`,
     '',
@@ -52,6 +60,7 @@ function articleText({ path, findings }: OverviewArticle): string {
       (finding) =>
         `| ${finding.line}:${finding.column} | ${finding.severity} | ${whatText(finding)} | [${finding.ruleId}](${markdownAddress(rulePage(finding.ruleId))}) |`,
     ),
+    ...(hidden === 0 ? [] : ['', `${counted(hidden, 'finding')} of this article not shown.`]),
     '',
   ].join('\n');
 }
@@ -75,10 +84,10 @@ function groupTable(title: string, groups: readonly OverviewGroup[], nameText: (
   return [
     `| ${title} | Findings | Articles | Where |`,
     '| --- | ---: | ---: | --- |',
-    ...groups.map(({ name, findings, articles }) => {
+    ...groups.map(({ name, findings, count, articles }) => {
       const places = findings.slice(0, MOST_PLACES).map(({ path, line }) => markdownText(`${path}:${line}`));
-      const more = findings.length > places.length ? ` and ${findings.length - places.length} more` : '';
-      return `| ${nameText(name)} | ${findings.length} | ${articles} | ${places.join(', ')}${more} |`;
+      const more = count > places.length ? ` and ${count - places.length} more` : '';
+      return `| ${nameText(name)} | ${count} | ${articles} | ${places.join(', ')}${more} |`;
     }),
     '',
   ].join('\n');

@@ -1,11 +1,11 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Engine } from '../../../engine/src/index.js';
 import { nearestName } from '../../../engine/src/index.js';
 import { write, type CommandEnvironment } from '../environment.js';
 import { OutputFile } from '../files/output-file.js';
 import type { LintedArticle } from '../lint-article.js';
 import type { RunRecord } from '../lint/run-record.js';
+import type { LateEngine } from '../load-engine.js';
 import { UsageError, type Trouble } from '../trouble.js';
 import { FORMATS, formatOfFile, onlyFormatOfFile } from './formats.js';
 import { contextOf, PAPER } from './report-context.js';
@@ -29,7 +29,12 @@ interface Destination {
   readonly file: OutputFile | undefined;
   readonly place: string;
   readonly format: string;
+  /** What is gathered of it and not yet written: a write for every article costs more than to make its report. */
+  pending: string;
 }
+
+/** UTF-16 units. */
+const MOST_PENDING = 65_536;
 
 /**
  * All reports of a run: the printed one and those in files. A file that cannot be written to is told once and left; the
@@ -49,23 +54,27 @@ export class Outputs {
   /** @throws UsageError where a file cannot be opened, or it is not said what to write into it */
   static async open(
     asked: AskedOutputs,
-    engine: Engine,
+    engine: LateEngine,
     environment: CommandEnvironment,
     run?: RunRecord,
   ): Promise<Outputs> {
     const told = run === undefined ? {} : { run };
     const { files, printed } = readOutputs(asked, environment.cwd);
+    const knowledge = {
+      terminology: await engine.terminology(),
+      rules: engine.rules,
+    };
     const destinations: Destination[] = [];
     if (printed !== undefined) {
-      const report = FORMATS[printed]!({ ...contextOf(engine, environment, asked.color), ...told });
-      destinations.push({ report, file: undefined, place: 'standard output', format: printed });
+      const report = FORMATS[printed]!({ ...contextOf(knowledge, environment, asked.color), ...told });
+      destinations.push({ report, file: undefined, place: 'standard output', format: printed, pending: '' });
     }
     const outputs = new Outputs(destinations, new Set(files.keys()), environment);
     for (const [file, { format, place }] of files) {
-      const context = contextOf(engine, { ...environment, stdout: PAPER }, asked.color ?? false);
+      const context = contextOf(knowledge, { ...environment, stdout: PAPER }, asked.color ?? false);
       const report = FORMATS[format]!({ ...context, ...told });
       try {
-        destinations.push({ report, file: await OutputFile.open(file), place, format });
+        destinations.push({ report, file: await OutputFile.open(file), place, format, pending: '' });
       } catch (error) {
         await outputs.discard();
         throw new UsageError(`${place}: the report ${describeWriteError(error)}`, { cause: error });
@@ -89,20 +98,22 @@ export class Outputs {
   }
 
   begin(): Promise<readonly Trouble[]> {
-    return this.#writeAll(({ report }) => report.begin());
+    return this.#writeAll(({ report }) => report.begin(), 'gather');
   }
 
   /** @param position among the articles that were found, from 0 */
   article(article: LintedArticle, position: number): Promise<readonly Trouble[]> {
-    return this.#writeAll(({ report }) => report.article(article, position));
+    return this.#writeAll(({ report }) => report.article(article, position), 'gather');
   }
 
   /** Ends all reports and puts the files in their places. */
   async end(summary: Summary): Promise<readonly Trouble[]> {
     const troubles = [
-      ...(await this.#writeAll(({ report, format, file }) =>
-        // To a person who named no article the complaint about that is enough.
-        summary.articles === 0 && format === 'stylish' && file === undefined ? '' : report.end(summary),
+      ...(await this.#writeAll(
+        ({ report, format, file }) =>
+          // To a person who named no article the complaint about that is enough.
+          summary.articles === 0 && format === 'stylish' && file === undefined ? '' : report.end(summary),
+        'write',
       )),
     ];
     const appendices = this.#destinations.flatMap(({ report }) => report.appendix?.(summary) ?? []);
@@ -125,10 +136,14 @@ export class Outputs {
     for (const { file } of this.#destinations.splice(0)) await file?.discard();
   }
 
-  async #writeAll(textOf: (destination: Destination) => string): Promise<readonly Trouble[]> {
+  /** @param when `gather`: until there is much of it; whoever looks at a terminal sees it at once */
+  async #writeAll(textOf: (destination: Destination) => string, when: 'gather' | 'write'): Promise<readonly Trouble[]> {
     const troubles: Trouble[] = [];
     for (const destination of [...this.#destinations]) {
-      const text = textOf(destination);
+      const text = destination.pending + textOf(destination);
+      const isWatched = destination.file === undefined && this.#environment.stdout.isTTY === true;
+      destination.pending = when === 'gather' && !isWatched && text.length < MOST_PENDING ? text : '';
+      if (destination.pending !== '' || text === '') continue;
       if (destination.file === undefined) {
         await write(this.#environment.stdout, text);
         continue;

@@ -1,5 +1,6 @@
 import type { Finding, FixGrade, LineIndex, Severity, SourceSpan } from '../../../engine/src/index.js';
 import { countOf, type LintedArticle } from '../lint-article.js';
+import { counted } from './counted.js';
 import { relativeFile } from './report-paths.js';
 import { placeFindings } from './placed-findings.js';
 import type { ReportContext } from './report.js';
@@ -20,29 +21,51 @@ export interface OverviewFinding {
   readonly why: string;
   readonly sources: readonly { readonly title: string; readonly url: string }[];
   readonly fixes: readonly { readonly grade: FixGrade; readonly title: string }[];
-  /** The preferred name of the concept, where it speaks of one. */
-  readonly term?: string;
 }
 
 export interface OverviewArticle {
   readonly path: string;
+  /** Those that are shown. */
   readonly findings: readonly OverviewFinding[];
+  /** Of all. */
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Findings that are counted and not shown. */
+  readonly hidden: number;
 }
 
 /** Findings that have a rule or a term in common. */
 export interface OverviewGroup {
   readonly name: string;
+  /** Those that are shown. */
   readonly findings: readonly OverviewFinding[];
+  /** Of all. */
+  readonly count: number;
   readonly articles: number;
 }
 
-/** Gathers what the reports by article, rule and term tell. Holds findings, not texts. */
+/** A group while it is gathered. */
+interface OpenGroup {
+  readonly findings: OverviewFinding[];
+  count: number;
+  articles: number;
+  lastArticle: string;
+}
+
+/**
+ * Gathers what the reports by article, rule and term tell. Holds findings, not texts, and of each severity no more than a
+ * person will ever read: a page with all findings of ten thousand articles has sixty megabytes, and opens nowhere. The
+ * rest is counted.
+ */
 export class Overview {
   /** Articles with findings, as they were read. */
   readonly articles: OverviewArticle[] = [];
   readonly #context: ReportContext;
+  readonly #rules = new Map<string, OpenGroup>();
+  readonly #terms = new Map<string, OpenGroup>();
+  readonly #shown: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
   #count = 0;
+  /** Findings that are counted and not shown. */
+  hidden = 0;
 
   constructor(context: ReportContext) {
     this.#context = context;
@@ -52,16 +75,27 @@ export class Overview {
     if (article.findings.length === 0) return;
     const path = relativeFile(article.filePath, this.#context.cwd);
     const { findings, lines } = placeFindings(article);
-    this.articles.push({
-      path,
-      findings: findings.map(({ finding, start }) => ({
+    const shown: OverviewFinding[] = [];
+    for (const { finding, start } of findings) {
+      const told = this.#take(finding, () => ({
         ...this.#contentOf(finding),
         number: ++this.#count,
         path,
         line: start.line,
         column: start.column,
         excerpt: excerptOf(article.text, finding.span, lines),
-      })),
+      }));
+      if (told !== undefined) shown.push(told);
+      enter(this.#rules, finding.ruleId, path, told);
+      const term = this.#termOf(finding);
+      if (term !== undefined) enter(this.#terms, term, path, told);
+    }
+    const hidden = findings.length - shown.length;
+    this.hidden += hidden;
+    this.articles.push({
+      path,
+      findings: shown,
+      hidden,
       counts: {
         error: countOf('error', article.findings),
         warning: countOf('warning', article.findings),
@@ -73,36 +107,28 @@ export class Overview {
 
   /** The commonest first. */
   byRule(): readonly OverviewGroup[] {
-    return this.#groups(({ ruleId }) => ruleId);
+    return groupsOf(this.#rules);
   }
 
   /** The commonest first; findings that speak of no concept are in none. */
   byTerm(): readonly OverviewGroup[] {
-    return this.#groups(({ term }) => term);
+    return groupsOf(this.#terms);
   }
 
-  #groups(nameOf: (finding: OverviewFinding) => string | undefined): readonly OverviewGroup[] {
-    const groups = new Map<string, OverviewFinding[]>();
-    for (const { findings } of this.articles) {
-      for (const finding of findings) {
-        const name = nameOf(finding);
-        if (name === undefined) continue;
-        const group = groups.get(name);
-        if (group === undefined) groups.set(name, [finding]);
-        else group.push(finding);
-      }
-    }
-    return [...groups]
-      .map(([name, findings]) => ({ name, findings, articles: new Set(findings.map(({ path }) => path)).size }))
-      .sort((a, b) => b.findings.length - a.findings.length || (a.name < b.name ? -1 : 1));
+  /** Undefined where there are enough of its severity. */
+  #take(finding: Finding, tell: () => OverviewFinding): OverviewFinding | undefined {
+    if (this.#shown[finding.severity] >= MOST_SHOWN) return undefined;
+    this.#shown[finding.severity]++;
+    return tell();
   }
 
-  #contentOf(
-    finding: Finding,
-  ): Pick<OverviewFinding, 'severity' | 'ruleId' | 'message' | 'why' | 'sources' | 'fixes' | 'term'> {
-    const { concept, sources } = this.#context;
+  #termOf({ conceptId }: Finding): string | undefined {
+    return conceptId === undefined ? undefined : this.#context.concept(conceptId)?.preferred.us;
+  }
+
+  #contentOf(finding: Finding): Pick<OverviewFinding, 'severity' | 'ruleId' | 'message' | 'why' | 'sources' | 'fixes'> {
+    const { sources } = this.#context;
     const why = finding.reason?.text ?? '';
-    const term = finding.conceptId === undefined ? undefined : concept(finding.conceptId)?.preferred.us;
     return {
       severity: finding.severity,
       ruleId: finding.ruleId,
@@ -112,9 +138,37 @@ export class Overview {
         .flatMap((id) => sources[id] ?? [])
         .map(({ title, url }) => ({ title, url })),
       fixes: finding.fixes.slice(0, MOST_FIXES).map(({ grade, title }) => ({ grade, title })),
-      ...(term === undefined ? {} : { term }),
     };
   }
+}
+
+/** Of each severity. */
+const MOST_SHOWN = 2_000;
+
+function enter(groups: Map<string, OpenGroup>, name: string, path: string, told: OverviewFinding | undefined): void {
+  const group = groups.get(name) ?? { findings: [], count: 0, articles: 0, lastArticle: '' };
+  groups.set(name, group);
+  group.count++;
+  if (told !== undefined) group.findings.push(told);
+  if (group.lastArticle === path) return;
+  group.lastArticle = path;
+  group.articles++;
+}
+
+function groupsOf(groups: ReadonlyMap<string, OpenGroup>): readonly OverviewGroup[] {
+  return [...groups]
+    .map(([name, { findings, count, articles }]) => ({ name, findings, count, articles }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** Why not all are there, and where they are. */
+export function hiddenText(hidden: number): string {
+  return `${counted(hidden, 'finding')} only counted: of each severity the first ${counted(MOST_SHOWN, 'finding')} are shown. A report over a part of the articles shows the others, and so do the formats for programs.`;
+}
+
+/** How many findings an article has, shown or not. */
+export function totalOf({ counts }: OverviewArticle): number {
+  return counts.error + counts.warning + counts.info + counts.hint;
 }
 
 /** How a fix is introduced. */

@@ -1,4 +1,4 @@
-import type { Engine } from '../../../engine/src/index.js';
+import type { CompiledTerminology, Rule } from '../../../engine/src/index.js';
 import type { CommandEnvironment } from '../environment.js';
 import { colorsFor, widthOf } from '../terminal.js';
 import type { ReportContext } from './report.js';
@@ -9,8 +9,18 @@ export const PAPER: CommandEnvironment['stdout'] = { columns: 100, write: () => 
 /** What of the world the reports are written with. */
 export type ReportEnvironment = Pick<CommandEnvironment, 'stdout' | 'cwd' | 'env' | 'version'>;
 
-export function contextOf(engine: Engine, environment: ReportEnvironment, color: boolean | undefined): ReportContext {
-  const { sources, concepts, contentHash } = engine.terminology.compiled;
+/** What reports tell of besides the run. */
+export interface ReportKnowledge {
+  readonly terminology: CompiledTerminology;
+  readonly rules: readonly Rule[];
+}
+
+export function contextOf(
+  { terminology, rules }: ReportKnowledge,
+  environment: ReportEnvironment,
+  color: boolean | undefined,
+): ReportContext {
+  const { sources, concepts, contentHash } = terminology;
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   return {
     cwd: environment.cwd,
@@ -19,7 +29,7 @@ export function contextOf(engine: Engine, environment: ReportEnvironment, color:
     sources,
     version: environment.version,
     env: environment.env,
-    rules: engine.rules,
+    rules,
     terminologyVersion: contentHash,
     concept: (id) => byId.get(id),
   };

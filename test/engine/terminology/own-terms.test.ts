@@ -215,7 +215,7 @@ sources:
 
 describe('docs/own-terms.md', () => {
   const page = readFileSync(path.join(projectRoot, 'docs/own-terms.md'), 'utf8');
-  const yaml = /```yaml\n# terms\/house\.yaml\n([\s\S]*?)```/u.exec(page)![1]!;
+  const yaml = /```yaml\n(?:# yaml-language-server.*\n)# \.kossa\/terms\/house\.yaml\n([\s\S]*?)```/u.exec(page)![1]!;
   const { terminology } = compileProjectTerminology();
   const shipped = createEngine({ terminology: terminology! });
   const termFiles = [{ path: '/house.yaml', text: yaml }];
