@@ -1,5 +1,6 @@
 import type { Token } from '../language/token.js';
 import type { AttributeName, PhrasePlaces, Terminology } from '../terminology/terminology.js';
+import { oncePerContent } from '../rules/support/once.js';
 import { contains, proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -8,7 +9,7 @@ import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
-import { PhraseOpenings } from './phrase-openings.js';
+import { PhraseOpenings, placesOfPhrases } from './phrase-openings.js';
 
 /**
  * Reads facts about single things: which organ makes a protein, what a machine works with, whom a form strikes. A value
@@ -30,7 +31,10 @@ export function readFacts(
   const openings = openingsOf(terminology);
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
-  for (let at = elements[clause.start]!.firstToken; at < end; at++) {
+  const first = elements[clause.start]!.firstToken;
+  for (const at of placesIn(block, terminology)) {
+    if (at < first) continue;
+    if (at >= end) break;
     for (const { name, to } of longestNames(openings, tokens, at, end)) {
       if (!discourse.heldAttributes.has(name.attribute)) continue;
       reader ??= new FactReader(sentence, clause, discourse, terminology);
@@ -39,6 +43,11 @@ export function readFacts(
   }
   return reader?.claims ?? NONE;
 }
+
+/** Where names of values begin. */
+const placesIn = oncePerContent(({ tokens }, terminology): readonly number[] =>
+  placesOfPhrases(tokens, openingsOf(terminology), ({ places }) => places),
+);
 
 interface NameMatch {
   readonly name: AttributeName;

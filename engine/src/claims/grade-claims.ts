@@ -1,4 +1,5 @@
 import type { GradedPhrase, Terminology } from '../terminology/terminology.js';
+import { oncePerContent } from '../rules/support/once.js';
 import { contains, proseSpan } from '../text/span.js';
 import { AttributeSubjects } from './attribute-subjects.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -6,6 +7,7 @@ import type { Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { spanOf, type SentenceElements } from './elements.js';
 import { NEGATORS } from './lexicon.js';
+import { anyPlace, PhraseOpenings, placesOfPhrases } from './phrase-openings.js';
 
 /**
  * Reads how a text grades a thing on a scale with two ends: how dangerous it is, how painful. A word of one end that is
@@ -19,10 +21,36 @@ export function readGrades(
 ): readonly Claim[] {
   if (clause.attribution !== 'writer' || clause.end - clause.start > LONGEST) return [];
   if (sentence.isQuestion || sentence.block.kind === 'definition-term') return [];
+  const from = sentence.elements[clause.start]?.firstToken ?? 0;
+  const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
+  const isGraded = anyPlace(placesIn(sentence.block, terminology), from, to);
+  if (!isGraded && (clause.start > 0 || !mayAnswer(sentence))) return [];
   const reader = new GradeReader(sentence, clause, discourse, terminology);
   if (clause.start === 0) reader.readAnswer();
-  if (reader.claims.length === 0) reader.read();
+  if (reader.claims.length === 0 && isGraded) reader.read();
   return reader.claims;
+}
+
+/** Where graded phrases begin: in most clauses none does. */
+const placesIn = oncePerContent(({ tokens }, terminology): readonly number[] =>
+  placesOfPhrases(tokens, openingsOf(terminology), ({ places }) => places),
+);
+
+function openingsOf(terminology: Terminology): PhraseOpenings<GradedPhrase> {
+  let openings = knownOpenings.get(terminology);
+  if (openings === undefined) {
+    openings = new PhraseOpenings(terminology.gradeIndex, ({ places }) => places);
+    knownOpenings.set(terminology, openings);
+  }
+  return openings;
+}
+
+const knownOpenings = new WeakMap<Terminology, PhraseOpenings<GradedPhrase>>();
+
+/** It opens with a word that confirms or denies, but for a label. */
+function mayAnswer({ elements }: SentenceElements): boolean {
+  const opening = elements[ANSWER_LABELS.has(elements[0]?.norm ?? '') && elements[1]?.norm === ':' ? 2 : 0]?.norm ?? '';
+  return DENYING.has(opening) || CONFIRMING.has(opening);
 }
 
 interface Grade {

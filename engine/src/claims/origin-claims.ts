@@ -1,4 +1,5 @@
 import type { AttributePhrase, Terminology } from '../terminology/terminology.js';
+import { oncePerContent } from '../rules/support/once.js';
 import { contains, proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -9,6 +10,7 @@ import { levelFactsOf } from './contradiction.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { spanOf, type Element, type SentenceElements } from './elements.js';
 import { NEGATORS, TYPE_WORDS } from './lexicon.js';
+import { anyPlace, PhraseOpenings, placesOfPhrases } from './phrase-openings.js';
 import { EFFECTS, HOLDS_APART, LABELS, TIES, TURNS_BACK } from './origin-words.js';
 
 /** The respect in which a type has an origin; its phrases and what holds are data. */
@@ -38,10 +40,32 @@ export function readOrigins(
 ): readonly Claim[] {
   if (sentence.isQuestion || clause.attribution !== 'writer' || clause.end - clause.start > LONGEST) return [];
   if (!discourse.namesTypes || sentence.block.table !== undefined) return [];
+  const from = sentence.elements[clause.start]?.firstToken ?? 0;
+  const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
+  if (!anyPlace(placesIn(sentence.block, terminology), from, to)) return [];
   const reader = new OriginReader(sentence, clause, discourse, terminology);
   reader.read();
   return reader.claims;
 }
+
+/** Where phrases begin that name an origin: in most clauses none does. */
+const placesIn = oncePerContent(({ tokens }, terminology): readonly number[] =>
+  placesOfPhrases(tokens, openingsOf(terminology), ({ places }) => places),
+);
+
+function openingsOf(terminology: Terminology): PhraseOpenings<AttributePhrase> {
+  let openings = knownOpenings.get(terminology);
+  if (openings === undefined) {
+    const phrases = [...terminology.descriptionIndex].map(
+      ([first, all]) => [first, all.filter(({ attribute }) => attribute === RESPECT)] as const,
+    );
+    openings = new PhraseOpenings(new Map(phrases), ({ places }) => places);
+    knownOpenings.set(terminology, openings);
+  }
+  return openings;
+}
+
+const knownOpenings = new WeakMap<Terminology, PhraseOpenings<AttributePhrase>>();
 
 /** The origins that stand between two elements of a sentence. */
 export function originsIn(

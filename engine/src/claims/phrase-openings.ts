@@ -115,6 +115,12 @@ export function placesOfPhrases<Phrase>(
   return places;
 }
 
+/** Whether one of the places, which are in order, lies between two tokens. */
+export function anyPlace(places: readonly number[], from: number, to: number): boolean {
+  for (const place of places) if (place >= from) return place < to;
+  return false;
+}
+
 /** Index of the token after the last of all parts, or -1 where one of them does not stand there. */
 export function endOfParts(
   parts: readonly PhrasePlaces[],
