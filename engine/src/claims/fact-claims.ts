@@ -1,6 +1,5 @@
 import type { Token } from '../language/token.js';
 import type { AttributeName, PhrasePlaces, Terminology } from '../terminology/terminology.js';
-import { oncePerContent } from '../rules/support/once.js';
 import { contains, proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -9,7 +8,8 @@ import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
-import { PhraseOpenings, placesOfPhrases } from './phrase-openings.js';
+import { PhraseOpenings } from './phrase-openings.js';
+import { phrasePlaces } from './phrase-places.js';
 
 /**
  * Reads facts about single things: which organ makes a protein, what a machine works with, whom a form strikes. A value
@@ -32,7 +32,7 @@ export function readFacts(
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
   const first = elements[clause.start]!.firstToken;
-  for (const at of placesIn(block, terminology)) {
+  for (const at of phrasePlaces(block, terminology).name) {
     if (at < first) continue;
     if (at >= end) break;
     for (const { name, to } of longestNames(openings, tokens, at, end)) {
@@ -43,11 +43,6 @@ export function readFacts(
   }
   return reader?.claims ?? NONE;
 }
-
-/** Where names of values begin. */
-const placesIn = oncePerContent(({ tokens }, terminology): readonly number[] =>
-  placesOfPhrases(tokens, openingsOf(terminology), ({ places }) => places),
-);
 
 interface NameMatch {
   readonly name: AttributeName;

@@ -1,5 +1,4 @@
 import type { AttributeScale, Terminology } from '../terminology/terminology.js';
-import { oncePerContent } from '../rules/support/once.js';
 import { contains, proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -7,7 +6,8 @@ import { isHypothetical, type Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
-import { PhraseOpenings, placesOfPhrases } from './phrase-openings.js';
+import { PhraseOpenings } from './phrase-openings.js';
+import { phrasePlaces } from './phrase-places.js';
 
 /**
  * Reads which way a thing moves a quantity: "drives the calcium in the blood down", "so that phosphate builds up". The
@@ -28,7 +28,7 @@ export function readScales(
   const end = elements[clause.end - 1]!.endToken;
   let reader: ScaleReader | undefined;
   const first = elements[clause.start]!.firstToken;
-  for (const at of placesIn(block, terminology)) {
+  for (const at of phrasePlaces(block, terminology).scale) {
     if (at < first) continue;
     if (at >= end) break;
     for (const scale of openings.at(block.tokens, at, end)) {
@@ -44,10 +44,6 @@ export function readScales(
 
 const NONE: readonly never[] = [];
 
-/** Where quantities are named. */
-const placesIn = oncePerContent(({ tokens }, terminology): readonly number[] =>
-  placesOfPhrases(tokens, openingsOf(terminology), ({ places }) => places),
-);
 const LONGEST = 60;
 
 type Openings = PhraseOpenings<AttributeScale>;
