@@ -25,6 +25,7 @@ export function readMeanings(
   if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
+  const places = phrasePlaces(block, terminology).meaning;
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: MeaningReader | undefined;
@@ -39,7 +40,7 @@ export function readMeanings(
     }
   };
   let at = clause.start;
-  for (const token of phrasePlaces(block, terminology).meaning) {
+  for (const token of places) {
     if (token < first) continue;
     if (token >= end) break;
     while (elements[at]!.endToken <= token) at++;
