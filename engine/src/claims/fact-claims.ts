@@ -1,3 +1,4 @@
+import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import type { AttributeName, PhrasePlaces, Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
@@ -8,7 +9,7 @@ import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
-import { PhraseOpenings } from './phrase-openings.js';
+import { firstWordsOfAll, PhraseOpenings } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
 
 /**
@@ -150,7 +151,10 @@ class FactReader extends FactSubjects {
   /** Index of the first element of a tie that ends at most a few words before the name. */
   #tieBefore(ties: readonly PhrasePlaces[], from: number, at: number): number | undefined {
     const first = this.elements[this.clause.start]!.firstToken;
+    const opens = firstWordsOfAll(ties);
     for (let token = from - 1; token >= Math.max(first, from - 8); token--) {
+      const { norm, text } = this.#tokens[token]!;
+      if (!opens.has(norm) && !isHyphen(text)) continue;
       for (const tie of ties) {
         const end = matchPlaces(this.#tokens, tie, token, from);
         if (end <= token || !this.#isNear(end, from)) continue;
