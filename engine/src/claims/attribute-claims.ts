@@ -1,4 +1,3 @@
-import { oncePerContent } from '../rules/support/once.js';
 import { AttributeSubjects, REVERSES } from './attribute-subjects.js';
 import type { Terminology, AttributePhrase } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
@@ -6,7 +5,8 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { PhraseOpenings, placesOfPhrases } from './phrase-openings.js';
+import { PhraseOpenings } from './phrase-openings.js';
+import { phrasePlaces } from './phrase-places.js';
 
 /**
  * Reads what a text says that a thing is like: how dangerous, how far spread, made of what. The phrases and what holds
@@ -22,7 +22,7 @@ export function readAttributes(
   if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
   const last = sentence.elements[clause.end - 1]!.endToken;
   const from = sentence.elements[clause.start]!.firstToken;
-  const first = placesIn(sentence.block, terminology).find((place) => place >= from);
+  const first = phrasePlaces(sentence.block, terminology).attribute.find((place) => place >= from);
   if (first === undefined || first >= last) return NONE;
   const reader = new AttributeReader(sentence, clause, discourse, terminology);
   reader.read(first);
@@ -30,11 +30,6 @@ export function readAttributes(
 }
 
 const NONE: readonly never[] = [];
-
-/** Where phrases begin: in most clauses none does. */
-const placesIn = oncePerContent(({ tokens }, terminology): readonly number[] =>
-  placesOfPhrases(tokens, openingsOf(terminology), ({ places }) => places),
-);
 
 type Openings = PhraseOpenings<AttributePhrase>;
 

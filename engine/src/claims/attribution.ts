@@ -106,11 +106,25 @@ export function withAttribution<Told extends Statement>(
 ): Told[] {
   return statements.map((statement) => {
     if (statement.attribution !== 'writer') return statement;
-    const around = attributionInContext(statement, blocks);
-    const attribution =
-      around === 'writer' || around === 'quotation' ? (reportedAttribution(statement, blocks, (behind) => namesRight(statement, behind)) ?? around) : around;
-    return attribution === 'writer' ? statement : { ...statement, attribution };
+    // Hardly any statement is false, and whose the others are is not asked.
+    let found: Attribution | undefined;
+    return {
+      ...statement,
+      get attribution() {
+        return (found ??= attributionAround(statement, blocks, (behind) => namesRight(statement, behind)));
+      },
+    };
   });
+}
+
+function attributionAround(
+  statement: Statement,
+  blocks: readonly AnalyzedBlock[],
+  namesRight: (behind: readonly Behind[]) => boolean,
+): Attribution {
+  const around = attributionInContext(statement, blocks);
+  if (around !== 'writer' && around !== 'quotation') return around;
+  return reportedAttribution(statement, blocks, namesRight) ?? around;
 }
 
 function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]): Attribution {

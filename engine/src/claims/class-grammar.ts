@@ -34,22 +34,26 @@ class GrammarReader extends ClauseReader {
   readMedicines(known: readonly Claim[]): void {
     const isThing = (element: Element) => this.#isKind(element, 'drug');
     const isGroup = (element: Element) => this.#isKind(element, 'drug-class');
-    this.#readLines(MEDICINE_LINES, isThing, isGroup, this.#medicineMeant(), known);
+    this.#readLines(MEDICINE_LINES, isThing, isGroup, () => this.#medicineMeant(), known);
   }
 
   readConditions(known: readonly Claim[]): void {
     const isGroup = (element: Element) => this.#isCategory(element);
     const isThing = (element: Element) => !isGroup(element) && this.#isCondition(element);
-    this.#readLines(CONDITION_LINES, isThing, isGroup, this.#conditionMeant(isThing), known);
+    this.#readLines(CONDITION_LINES, isThing, isGroup, () => this.#conditionMeant(isThing), known);
   }
 
   #readLines(
     lines: readonly ClassLine[],
     isThing: (element: Element) => boolean,
     isGroup: (element: Element) => boolean,
-    meant: ClaimParty | undefined,
+    whatIsMeant: () => ClaimParty | undefined,
     known: readonly Claim[],
   ): void {
+    const own = this.elements.slice(this.clause.start, this.clause.end);
+    if (!own.some(isGroup)) return;
+    const meant = whatIsMeant();
+    if (meant === undefined && !own.some(isThing)) return;
     const signs = signsOf(this.elements, this.clause.start, this.clause.end, isThing, isGroup, meant !== undefined);
     if (!signs.line.includes('D') || !signs.line.includes('C')) return;
     for (const line of lines) this.#read(line, signs, known, meant);
@@ -194,17 +198,20 @@ class GrammarReader extends ClauseReader {
   }
 
   #isCondition(element: Element): boolean {
-    return CONDITIONS.has(this.terminology.concept(element.mention?.conceptId ?? '')?.kind ?? '');
+    const id = element.mention?.conceptId;
+    return id !== undefined && CONDITIONS.has(this.terminology.concept(id)?.kind ?? '');
   }
 
   /** "infection", "autoimmune disease": a kind of diseases, of which the terminology says what belongs to it. */
   #isCategory(element: Element): boolean {
-    const concept = this.terminology.concept(element.mention?.conceptId ?? '');
+    if (element.mention?.conceptId === undefined) return false;
+    const concept = this.terminology.concept(element.mention.conceptId);
     return concept?.kind === 'disease' && (concept.closed !== undefined || isDeniedKind(concept.id, this.terminology));
   }
 
   #isKind(element: Element, kind: string): boolean {
-    return this.terminology.concept(element.mention?.conceptId ?? '')?.kind === kind;
+    const id = element.mention?.conceptId;
+    return id !== undefined && this.terminology.concept(id)?.kind === kind;
   }
 }
 

@@ -42,11 +42,13 @@ export interface Contradiction {
  */
 export function contradictionOf(claim: Claim, terminology: Terminology): Contradiction | undefined {
   if (claim.polarity === 'denied') return undefined;
-  if (claim.attribution !== 'writer' && claim.attribution !== 'quotation') return undefined;
   const found = contradict(claim, terminology);
   if (found === undefined) return undefined;
+  // Whose a statement is costs more to find out than whether it holds.
+  const { attribution } = claim;
+  if (attribution !== 'writer' && attribution !== 'quotation') return undefined;
   // A quotation that the text lets stand is a warning at most.
-  return claim.attribution === 'quotation' && found.severity === 'error' ? { ...found, severity: 'warning' } : found;
+  return attribution === 'quotation' && found.severity === 'error' ? { ...found, severity: 'warning' } : found;
 }
 
 function contradict(claim: Claim, terminology: Terminology): Contradiction | undefined {

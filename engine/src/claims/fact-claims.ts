@@ -1,3 +1,4 @@
+import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import type { AttributeName, PhrasePlaces, Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
@@ -9,7 +10,8 @@ import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
 import { FactSubjects } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
-import { PhraseOpenings } from './phrase-openings.js';
+import { firstWordsOfAll, PhraseOpenings } from './phrase-openings.js';
+import { phrasePlaces } from './phrase-places.js';
 
 /**
  * Reads facts about single things: which organ makes a protein, what a machine works with, whom a form strikes. A value
@@ -31,7 +33,10 @@ export function readFacts(
   const openings = openingsOf(terminology);
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
-  for (let at = elements[clause.start]!.firstToken; at < end; at++) {
+  const first = elements[clause.start]!.firstToken;
+  for (const at of phrasePlaces(block, terminology).name) {
+    if (at < first) continue;
+    if (at >= end) break;
     for (const { name, to } of longestNames(openings, tokens, at, end)) {
       if (!discourse.heldAttributes.has(name.attribute)) continue;
       reader ??= new FactReader(sentence, clause, discourse, terminology);
@@ -163,7 +168,10 @@ class FactReader extends FactSubjects {
   /** Index of the first element of a tie that ends at most a few words before the name. */
   #tieBefore(ties: readonly PhrasePlaces[], from: number, at: number): number | undefined {
     const first = this.elements[this.clause.start]!.firstToken;
+    const opens = firstWordsOfAll(ties);
     for (let token = from - 1; token >= Math.max(first, from - 8); token--) {
+      const { norm, text } = this.#tokens[token]!;
+      if (!opens.has(norm) && !isHyphen(text)) continue;
       for (const tie of ties) {
         const end = matchPlaces(this.#tokens, tie, token, from);
         if (end <= token || !this.#isNear(end, from)) continue;

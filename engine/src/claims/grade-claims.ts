@@ -6,6 +6,7 @@ import type { Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { spanOf, type SentenceElements } from './elements.js';
 import { NEGATORS } from './lexicon.js';
+import { anyPlace, phrasePlaces } from './phrase-places.js';
 
 /**
  * Reads how a text grades a thing on a scale with two ends: how dangerous it is, how painful. A word of one end that is
@@ -19,10 +20,20 @@ export function readGrades(
 ): readonly Claim[] {
   if (clause.attribution !== 'writer' || clause.end - clause.start > LONGEST) return [];
   if (sentence.isQuestion || sentence.block.kind === 'definition-term') return [];
+  const from = sentence.elements[clause.start]?.firstToken ?? 0;
+  const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
+  const isGraded = anyPlace(phrasePlaces(sentence.block, terminology).grade, from, to);
+  if (!isGraded && (clause.start > 0 || !mayAnswer(sentence))) return [];
   const reader = new GradeReader(sentence, clause, discourse, terminology);
   if (clause.start === 0) reader.readAnswer();
-  if (reader.claims.length === 0) reader.read();
+  if (reader.claims.length === 0 && isGraded) reader.read();
   return reader.claims;
+}
+
+/** It opens with a word that confirms or denies, but for a label. */
+function mayAnswer({ elements }: SentenceElements): boolean {
+  const opening = elements[ANSWER_LABELS.has(elements[0]?.norm ?? '') && elements[1]?.norm === ':' ? 2 : 0]?.norm ?? '';
+  return DENYING.has(opening) || CONFIRMING.has(opening);
 }
 
 interface Grade {
@@ -117,7 +128,8 @@ class GradeReader extends AttributeSubjects {
     let turns = own.filter(
       ({ norm }, index) =>
         (DENIES.has(norm) || (BELITTLES.has(norm) && index >= own.length - 2)) &&
-        !AFFIRMED.has(own[index + 1]?.norm ?? '') && !(isPair && norm === 'nor'),
+        !AFFIRMED.has(own[index + 1]?.norm ?? '') &&
+        !(isPair && norm === 'nor'),
     ).length;
     turns += own.filter(({ norm }, index) => norm === 'anything' && own[index + 1]?.norm === 'but').length;
     turns += own.filter(({ norm }, index) => norm === 'far' && own[index + 1]?.norm === 'from').length;
@@ -187,9 +199,7 @@ class GradeReader extends AttributeSubjects {
       attribution: this.clause.attribution,
       weak: false,
       block: block.index,
-      span: here
-        ? proseSpan(Math.min(subject.span.start, span.start), Math.max(subject.span.end, span.end))
-        : span,
+      span: here ? proseSpan(Math.min(subject.span.start, span.start), Math.max(subject.span.end, span.end)) : span,
       form: 'grade',
     });
   }
@@ -206,13 +216,17 @@ const NAMES = new Set('term word name call called speak speaks named termed'.spl
 const ENDS = new Set([',', ':', 'and', 'but', '–', '—']);
 const DENIES = new Set([
   ...NEGATORS,
-  ...'zero free lacks lack lacking absence unlikely nobody nothing not no hardly needn\'t'.split(' '),
+  ..."zero free lacks lack lacking absence unlikely nobody nothing not no hardly needn't".split(' '),
 ]);
 /** Right before a noun of the scale they deny it. */
 const BELITTLES = new Set('little slight low minimal small negligible'.split(' '));
 const AFFIRMED = new Set('only just merely doubt always necessarily longer'.split(' '));
 const IS = new Set('is are remains lies stays seems was'.split(' '));
-const SLIGHT = new Set('negligible low small minimal nil zero none absent tiny slight remote little unlikely insignificant nonexistent mild'.split(' '));
+const SLIGHT = new Set(
+  'negligible low small minimal nil zero none absent tiny slight remote little unlikely insignificant nonexistent mild'.split(
+    ' ',
+  ),
+);
 const GREAT = new Set('high great considerable real large substantial enormous'.split(' '));
 const OPEN_BEFORE = new Set(
   'may might can could if whether unless some sometimes initially first early beginning look looks looked seem seems appear appears feel feels mistaken mistake mistook less more than compared unlike underestimate underestimated think thinks thought believe call called hope always necessarily every immediately although though despite even once until before should however untreated treated without'.split(

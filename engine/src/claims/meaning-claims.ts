@@ -1,6 +1,5 @@
 import type { AttributeMeaning, PhrasePlaces, Terminology } from '../terminology/terminology.js';
 import { isHyphen } from '../language/tokenize.js';
-import { oncePerContent } from '../rules/support/once.js';
 import { proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import { AttributeSubjects, matchTokens } from './attribute-subjects.js';
@@ -9,7 +8,8 @@ import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { longestAt, type SentenceElements } from './elements.js';
 import * as lists from './meaning-words.js';
-import { endOfParts, firstWordsOfAll, PhraseOpenings, placesOfPhrases } from './phrase-openings.js';
+import { endOfParts, firstWordsOfAll, PhraseOpenings } from './phrase-openings.js';
+import { phrasePlaces } from './phrase-places.js';
 
 /**
  * Reads how a text explains a term, and what it says that a thing measures, uses or makes. What tells the values
@@ -25,6 +25,7 @@ export function readMeanings(
   if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
+  const places = phrasePlaces(block, terminology).meaning;
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: MeaningReader | undefined;
@@ -39,7 +40,7 @@ export function readMeanings(
     }
   };
   let at = clause.start;
-  for (const token of placesIn(block, terminology)) {
+  for (const token of places) {
     if (token < first) continue;
     if (token >= end) break;
     while (elements[at]!.endToken <= token) at++;
@@ -50,11 +51,6 @@ export function readMeanings(
 }
 
 const NONE: readonly never[] = [];
-
-/** Where the first part of a meaning begins: in most clauses none does. */
-const placesIn = oncePerContent(({ tokens }, terminology): readonly number[] =>
-  placesOfPhrases(tokens, openingsOf(terminology), ({ parts }) => parts[0]!),
-);
 
 function openingsOf(terminology: Terminology): PhraseOpenings<AttributeMeaning> {
   let openings = knownOpenings.get(terminology);

@@ -6,6 +6,7 @@ import { isHypothetical, type Clause } from './clauses.js';
 import { levelFact } from './level-contradiction.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
+import { oncePerConcept } from './once-per-concept.js';
 import { levelsIn, negationsIn } from './state-readings.js';
 import { mayState, unitsOf, type Unit } from './state-units.js';
 
@@ -26,7 +27,15 @@ export function readMinerals(
   terminology: Terminology,
 ): readonly Claim[] {
   if (sentence.isQuestion || clause.attribution !== 'writer' || clause.end - clause.start > LONGEST) return [];
-  if (!mayMove(sentence, clause)) return [];
+  const { elements } = sentence;
+  let known = false;
+  for (let at = clause.start; at < clause.end; at++) {
+    const id = elements[at]!.mention?.conceptId;
+    if (id === undefined) continue;
+    if (terminology.memberOf(id) !== undefined) return [];
+    known ||= movesMineral(id, terminology);
+  }
+  if (!known || !mayMove(sentence, clause)) return [];
   const reader = new MineralReader(sentence, clause, discourse, terminology);
   reader.read();
   return reader.claims;
@@ -37,6 +46,16 @@ function mayMove({ elements, block }: SentenceElements, { start, end }: Clause):
   const first = elements[start]?.firstToken ?? 0;
   return block.tokens.slice(first, elements[end - 1]?.endToken ?? first).some(({ norm }) => MOVES.has(norm));
 }
+
+/** It is known which way it moves a mineral. */
+const movesMineral = oncePerConcept((id: string, terminology: Terminology): boolean => {
+  if (terminology.concept(id)!.kind === 'lab-finding') return false;
+  return (['calcium', 'phosphate'] as const).some(
+    (analyte) =>
+      levelFact(id, analyte, terminology) !== undefined ||
+      terminology.heldAttribute(id, WAYS[analyte]) !== undefined,
+  );
+});
 
 interface Movement {
   readonly analyte: Analyte;
@@ -83,7 +102,7 @@ class MineralReader extends AttributeSubjects {
       const id = element.mention?.conceptId;
       if (id === undefined) continue;
       if (this.terminology.memberOf(id) !== undefined) return undefined;
-      if (this.#isKnown(id)) {
+      if (movesMineral(id, this.terminology)) {
         if (found !== undefined && found.mention!.conceptId !== id) return undefined;
         found ??= element;
       } else if (OTHERS.has(this.terminology.concept(id)!.kind)) return undefined;
@@ -91,21 +110,7 @@ class MineralReader extends AttributeSubjects {
     return found;
   }
 
-  #isKnown(id: string): boolean {
-    if (this.terminology.concept(id)!.kind === 'lab-finding') return false;
-    return (['calcium', 'phosphate'] as const).some(
-      (analyte) =>
-        levelFact(id, analyte, this.terminology) !== undefined ||
-        this.terminology.heldAttribute(id, WAYS[analyte]) !== undefined,
-    );
-  }
-
-  #claim(
-    id: string,
-    mention: NonNullable<SentenceElements['elements'][number]['mention']>,
-    movement: Movement,
-    units: readonly Unit[],
-  ): void {
+  #claim(id: string, mention: NonNullable<SentenceElements['elements'][number]['mention']>, movement: Movement, units: readonly Unit[]): void {
     const { analyte, level } = movement;
     const isLevel = levelFact(id, analyte, this.terminology) !== undefined;
     if (!isLevel && this.terminology.heldAttribute(id, WAYS[analyte]) === undefined) return;

@@ -24,3 +24,6 @@ export const EFFECTS = set(
 export const TURNS_BACK = set('from what by when where after because');
 
 export const LABELS = set(': – — = → -');
+
+/** The respect in which a type has an origin; its phrases and what holds are data. */
+export const ORIGIN = 'setting';

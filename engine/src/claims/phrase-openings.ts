@@ -98,23 +98,6 @@ function addFirstWords(places: PhrasePlaces, from: number, words: Set<string>): 
   return true;
 }
 
-/** The tokens of a block that a phrase begins at, wherever the clause around them ends. */
-export function placesOfPhrases<Phrase>(
-  tokens: readonly Token[],
-  openings: PhraseOpenings<Phrase>,
-  placesOf: (phrase: Phrase) => PhrasePlaces,
-): readonly number[] {
-  const places: number[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    for (const phrase of openings.at(tokens, at, tokens.length)) {
-      if (matchPlaces(tokens, placesOf(phrase), at, tokens.length) <= at) continue;
-      places.push(at);
-      break;
-    }
-  }
-  return places;
-}
-
 /** Index of the token after the last of all parts, or -1 where one of them does not stand there. */
 export function endOfParts(
   parts: readonly PhrasePlaces[],

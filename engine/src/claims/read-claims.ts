@@ -31,6 +31,7 @@ import { readMinerals } from './mineral-claims.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
 import { readOrigins } from './origin-claims.js';
+import { anyPlace, phrasePlaces, type PhraseKind } from './phrase-places.js';
 import {
   labelsCause,
   namesCause,
@@ -80,16 +81,20 @@ export function readStatements(
       continue;
     }
     if (block.table !== undefined && verdicts.has(block.table.table) && !statesFacts(block, blocks)) continue;
+    const phrases = phrasePlaces(block, terminology);
     for (const sentence of discourse.sentences[block.index]!) {
       if (sentence.elements.length > LONGEST_SENTENCE) continue;
       const clauses = clausesOf(sentence);
       // What a thing is like may be said of what the sentence before names.
       for (const clause of clauses) {
-        claims.push(...readAttributes(sentence, clause, discourse, terminology));
-        claims.push(...readMeanings(sentence, clause, discourse, terminology));
+        const from = sentence.elements[clause.start]?.firstToken ?? 0;
+        const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
+        const has = (kind: PhraseKind) => anyPlace(phrases[kind], from, to);
+        if (has('attribute')) claims.push(...readAttributes(sentence, clause, discourse, terminology));
+        if (has('meaning')) claims.push(...readMeanings(sentence, clause, discourse, terminology));
         claims.push(...readGrades(sentence, clause, discourse, terminology));
-        claims.push(...readFacts(sentence, clause, discourse, terminology));
-        claims.push(...readScales(sentence, clause, discourse, terminology));
+        if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
+        if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
       }
       claims.push(...readStateAnswers(sentence, discourse, terminology));
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));

@@ -7,6 +7,7 @@ import type { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
 import { PhraseOpenings } from './phrase-openings.js';
+import { phrasePlaces } from './phrase-places.js';
 
 /**
  * Reads which way a thing moves a quantity: "drives the calcium in the blood down", "so that phosphate builds up". The
@@ -26,7 +27,10 @@ export function readScales(
   const openings = openingsOf(terminology);
   const end = elements[clause.end - 1]!.endToken;
   let reader: ScaleReader | undefined;
-  for (let at = elements[clause.start]!.firstToken; at < end; at++) {
+  const first = elements[clause.start]!.firstToken;
+  for (const at of phrasePlaces(block, terminology).scale) {
+    if (at < first) continue;
+    if (at >= end) break;
     for (const scale of openings.at(block.tokens, at, end)) {
       if (!discourse.heldAttributes.has(scale.attribute)) continue;
       const to = matchPlaces(block.tokens, scale.places, at, end);
@@ -39,6 +43,7 @@ export function readScales(
 }
 
 const NONE: readonly never[] = [];
+
 const LONGEST = 60;
 
 type Openings = PhraseOpenings<AttributeScale>;

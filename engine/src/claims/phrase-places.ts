@@ -1,0 +1,77 @@
+import { oncePerContent } from '../rules/support/once.js';
+import type { PhrasePlaces, Terminology } from '../terminology/terminology.js';
+import { matchPlaces } from './attribute-match.js';
+import { ORIGIN } from './origin-words.js';
+import { PhraseOpenings } from './phrase-openings.js';
+
+/** Which of the phrases of the terminology a reader goes by. */
+export type PhraseKind = 'attribute' | 'meaning' | 'name' | 'scale' | 'grade' | 'origin';
+
+/**
+ * The tokens of a block that a phrase of each kind begins at, in order, wherever the clause around them ends. All are
+ * found in one pass, and most clauses have none.
+ */
+export const phrasePlaces = oncePerContent(
+  ({ tokens }, terminology: Terminology): Readonly<Record<PhraseKind, readonly number[]>> => {
+    const found: Record<PhraseKind, number[]> = {
+      attribute: [],
+      meaning: [],
+      name: [],
+      scale: [],
+      grade: [],
+      origin: [],
+    };
+    const openings = openingsOf(terminology);
+    for (let at = 0; at < tokens.length; at++) {
+      for (const { kind, places } of openings.at(tokens, at, tokens.length)) {
+        const own = found[kind];
+        if (own[own.length - 1] !== at && matchPlaces(tokens, places, at, tokens.length) > at) own.push(at);
+      }
+    }
+    return found;
+  },
+);
+
+/** Whether one of the places, which are in order, lies between two tokens. */
+export function anyPlace(places: readonly number[], from: number, to: number): boolean {
+  for (const place of places) if (place >= from) return place < to;
+  return false;
+}
+
+interface KindPhrase {
+  readonly kind: PhraseKind;
+  readonly places: PhrasePlaces;
+}
+
+function openingsOf(terminology: Terminology): PhraseOpenings<KindPhrase> {
+  let openings = known.get(terminology);
+  if (openings === undefined) {
+    const { attributeIndex, meaningIndex, nameIndex, scaleIndex, gradeIndex, descriptionIndex } = terminology;
+    const byFirst = new Map<string, KindPhrase[]>();
+    const add = <Phrase>(
+      kind: PhraseKind,
+      index: ReadonlyMap<string, readonly Phrase[]>,
+      placesOf: (phrase: Phrase) => PhrasePlaces | undefined,
+    ): void => {
+      for (const [first, phrases] of index) {
+        let all = byFirst.get(first);
+        if (all === undefined) byFirst.set(first, (all = []));
+        for (const phrase of phrases) {
+          const places = placesOf(phrase);
+          if (places !== undefined) all.push({ kind, places });
+        }
+      }
+    };
+    add('attribute', attributeIndex, ({ places }) => places);
+    add('meaning', meaningIndex, ({ parts }) => parts[0]!);
+    add('name', nameIndex, ({ places }) => places);
+    add('scale', scaleIndex, ({ places }) => places);
+    add('grade', gradeIndex, ({ places }) => places);
+    add('origin', descriptionIndex, ({ places, attribute }) => (attribute === ORIGIN ? places : undefined));
+    openings = new PhraseOpenings(byFirst, ({ places }) => places);
+    known.set(terminology, openings);
+  }
+  return openings;
+}
+
+const known = new WeakMap<Terminology, PhraseOpenings<KindPhrase>>();
