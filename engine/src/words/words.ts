@@ -5,6 +5,7 @@ import { CandidateRanker, isOtherDrug, type Candidate, type Ranked } from './can
 import { firstWord, isChecked, isProseWord, isTitled, keepCase } from './checked.js';
 import { confusedWords } from './confusables.js';
 import { spellingCost } from './costs.js';
+import { isAmongForeign, isForeignForm } from './foreign.js';
 import {
   GENERIC_MARK,
   IS_DRUG,
@@ -81,7 +82,8 @@ export class Words {
   ): readonly Misspelling[] {
     const starts = new Set(sentences.map((sentence) => firstWord(tokens, sentence)));
     const titled = isTitled(tokens);
-    const found: Misspelling[] = [];
+    let found: Misspelling[] = [];
+    const strangers = new Set<number>();
     let unknown = 0;
     let words = 0;
     for (let at = 0; at < tokens.length; at++) {
@@ -104,6 +106,10 @@ export class Words {
       const capital = /^\p{Lu}\p{Ll}/u.test(token.text);
       if (capital && (this.#data.names.has(token.norm) || this.#standsBesideName(tokens, at))) continue;
       unknown++;
+      if (isForeignForm(token)) {
+        strangers.add(at);
+        continue;
+      }
       const nameLike = capital
         ? nameLikeness(token, titled ? 'title' : starts.has(at) ? 'start' : 'middle')
         : isAcronymLike(token, tokens)
@@ -114,6 +120,15 @@ export class Words {
         gluedWords(token, at, this.#lexicon) ??
         (english && nameLike === 1 ? this.#judgeEnglish(token, at) : undefined);
       if (misspelling !== undefined) found.push(misspelling);
+      else strangers.add(at);
+    }
+    if (found.length > 0) {
+      const sentenceOf = (at: number): Sentence | undefined =>
+        sentences.find(({ firstToken, endToken }) => firstToken <= at && at < endToken);
+      found = found.filter(
+        ({ kind, firstToken }) =>
+          kind === 'never-right' || !isAmongForeign(tokens, firstToken, sentenceOf(firstToken), strangers),
+      );
     }
     // Text in another language is unknown word by word: it is none of our business.
     // Where all words are checked, poor spelling looks strange as well.
@@ -210,7 +225,8 @@ export class Words {
   #isLatinEpithet(tokens: readonly Token[], at: number): boolean {
     const before = tokens[at - 1];
     if (before?.kind !== 'word' || tokens[at]!.glued || !LATIN_ENDING.test(tokens[at]!.norm)) return false;
-    return this.#data.medical.has(before.norm) && !this.#data.common.has(before.norm);
+    if (this.#data.medical.has(before.norm)) return !this.#data.common.has(before.norm);
+    return /^\p{Lu}\p{Ll}/u.test(before.text) && /^\p{Ll}/u.test(tokens[at]!.text) && !this.accepts(before.norm);
   }
 
   #neverRight(token: Token, at: number, right: string): Misspelling {
@@ -296,6 +312,9 @@ export class Words {
   }
 
   #isCoined(word: string): boolean {
+    if (this.#data.common.has(/^(?:the|this|that|with|and|of)(?<rest>[a-z]{4,})$/u.exec(word)?.groups?.['rest'] ?? '')) {
+      return true;
+    }
     for (let cut = 4; cut <= word.length - 4; cut++) {
       if (this.#data.common.has(word.slice(0, cut)) && this.#data.common.has(word.slice(cut))) return true;
     }
@@ -330,7 +349,7 @@ function nameLikeness(token: Token, place: 'title' | 'start' | 'middle'): number
   if (/[À-ɏ]/u.test(token.text)) return 0.55;
   // Names of persons are short.
   if (place === 'title') return token.norm.length < 9 ? 0.75 : 1;
-  return place === 'start' ? 1 : 0.55;
+  return place === 'start' ? 0.9 : 0.55;
 }
 
 const LATIN_ENDING = /(?:ica|icum|icus|osa|osum|osus|iformis|iforme|ata|atum|atus|ans|ens|aris|alis|oides)$/u;
