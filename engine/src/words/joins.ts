@@ -114,7 +114,8 @@ function isPiece(word: string, hyphen: boolean, lexicon: JoinLexicon): boolean {
   return OPEN_PREFIXES.has(word) || (!lexicon.accepts(word) && !lexicon.isCommon(word));
 }
 
-function isTerm(flags: number): boolean {
+/** Whether a medical word stands in the terminology. */
+export function isTerm(flags: number): boolean {
   return (flags & ORIGIN_MASK) === ORIGIN_TERMINOLOGY;
 }
 

@@ -174,6 +174,13 @@ function isPrefixed(word: string, known: (word: string) => boolean): boolean {
   });
 }
 
+/** How a word may be a beginning and a word of its own: naso-tracheal. Only long ones tell. */
+export function partsOf(word: string): readonly (readonly [first: string, last: string])[] {
+  return [...PREFIXES, ...JOINING]
+    .filter((first) => first.length >= 4 && word.startsWith(first) && word.length - first.length >= 7)
+    .map((first) => [first, word.slice(first.length)] as const);
+}
+
 function isCompound(word: string): boolean {
   for (const ending of STEM_ENDINGS) {
     if (!word.endsWith(ending)) continue;

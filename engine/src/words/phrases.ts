@@ -160,7 +160,7 @@ function matchWithOneWrong(
         known = lexicon.isKnown(token.norm);
         cost = costOf(token.norm, norm);
         // A right word is taken for another one only where they are very near: "calcium edetate" is no acetate.
-        if (cost > (norm.length <= 6 || known ? 1.1 : 1.5)) return undefined;
+        if (cost > (known ? 0.9 : norm.length <= 6 ? 1.1 : 1.5)) return undefined;
       }
       right += norm;
     }

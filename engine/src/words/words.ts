@@ -9,6 +9,7 @@ import { isAmongForeign, isForeignForm } from './foreign.js';
 import {
   GENERIC_MARK,
   IS_DRUG,
+  ORIGIN_FORM,
   ORIGIN_MASK,
   ORIGIN_TERMINOLOGY,
   ORIGIN_VOCABULARY,
@@ -16,10 +17,10 @@ import {
   type WordsData,
 } from './format.js';
 import { glossOf } from './gloss.js';
-import { gluedWords, splitWord, type JoinLexicon } from './joins.js';
+import { gluedWords, isTerm, splitWord, type JoinLexicon } from './joins.js';
 import { isRiskySwap, limitOf } from './limits.js';
 import type { Misspelling, SpellingCandidate } from './misspelling.js';
-import { isFormOfKnown, isRegularForm, isRelated } from './morphology.js';
+import { isFormOfKnown, isRegularForm, isRelated, partsOf } from './morphology.js';
 import { misspelledPhrases } from './phrases.js';
 
 export { WordsError } from './format.js';
@@ -245,11 +246,14 @@ export class Words {
 
   #judge(token: Token, at: number, nameLike: number): Misspelling | undefined {
     const ranked = this.#ranker.rank(token.norm);
-    const best = this.#reportable(token.norm, ranked, nameLike);
+    const passing = this.#reportable(token.norm, ranked, nameLike);
+    const best = passing.length > 0 || nameLike < 0.9 ? passing : this.#compounds(token.norm);
     // Two everyday words in one are a made-up name: "secretlint".
     if (best.length > 0 && best[0]!.cost > 1.35 && this.#isCoined(token.norm)) return undefined;
     const [first, second] = best;
     if (first === undefined) return undefined;
+    // Names are written small in names of things: "gum arabic", "a dorset sheep".
+    if (first.cost >= 0.7 && token.norm.length <= 7 && this.#data.names.has(token.norm)) return undefined;
     const offered = best.filter((other) => other === first || isOtherDrug(first.word, other.word)).slice(0, 4);
     const candidates: SpellingCandidate[] = offered.map((candidate) => ({
       text: keepCase(token.text, candidate.word) + token.possessive,
@@ -275,6 +279,23 @@ export class Words {
       candidates,
       safe: leads && !twoDrugs && token.norm.length >= 6 && first.cost <= 1.3 && !mayBeName,
     };
+  }
+
+  /** Slips in the last part of a compound that no list has: "nasotrachial". */
+  #compounds(word: string): readonly Candidate[] {
+    return partsOf(word).flatMap(([first, last]) =>
+      this.#ranker
+        .rank(last)
+        .candidates.filter(
+          ({ word: right, cost, flags }) =>
+            cost <= COMPOUND_LIMIT &&
+            (isTerm(flags) || this.#data.common.has(right)) &&
+            this.accepts(first + right) &&
+            !isRiskySwap(last, right, cost),
+        )
+        .slice(0, 1)
+        .map((candidate) => ({ ...candidate, word: first + candidate.word, flags: ORIGIN_FORM })),
+    );
   }
 
   /** A slip of a word that most people know. */
@@ -343,6 +364,8 @@ function isAcronymLike(token: Token, tokens: readonly Token[]): boolean {
 }
 
 const ACRONYM = 0.6;
+/** How far the last part of a compound may be from a right word. */
+const COMPOUND_LIMIT = 0.75;
 
 /** How far a capital lowers the limit: it is a sign of a name where none is due, and a weak one in a title. */
 function nameLikeness(token: Token, place: 'title' | 'start' | 'middle'): number {
