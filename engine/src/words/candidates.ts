@@ -115,7 +115,7 @@ export class CandidateRanker {
     if (base.endsWith('is') && ending !== 'es') return false;
     if (this.#data.english.has(form)) return true;
     // Adjectives and Latin have no such plural.
-    if (ending === 's') return !/(?:[sxyzi]|ch|sh|ed|ing|ic|al|ar|ae|ea|um|ous|oid|form|ive)$/u.test(base);
+    if (ending === 's') return !/(?:[sxyzi]|ch|sh|ed|ing|ic|ac|al|ar|ae|ea|um|ous|oid|form|ive)$/u.test(base);
     return (ending === 'es' && form.slice(0, -2) + 'is' === base) || (ending === 'ies' && /[^aeiou]y$/u.test(base));
   }
 

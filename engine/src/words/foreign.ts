@@ -5,7 +5,10 @@ const REACH = 4;
 
 /** Endings and beginnings that English does not have, and its neighbours do: vaginaal, Pathologie, vasculaire. */
 const FOREIGN_FORM =
-  /(?:aal|ieel|ieele|isch|ische|ischer|isches|ischen|iek|iteit|keit|heit|logie|logien|graphie|grafie|pathie|skopie|scopie|tomie|therapie|ique|iques|aire|aires|eux|euse|zione|zioni|cao|oide|ziekte)$|^(?:elektro|kardio|karzin|zyto|kortiko)/u;
+  /(?:aal|ieel|ieele|isch|ische|ischer|isches|ischen|iek|iteit|keit|heit|logie|logien|graphie|grafie|pathie|skopie|scopie|tomie|therapie|ziekte)$|^(?:elektro|kardio|karzin|zyto|kortiko)/u;
+
+/** Endings that a slip may have as well: vasculaire, but also fatique. */
+const MAYBE_FOREIGN_FORM = /(?:ique|iques|aire|aires|oire|oires|eux|euse|zione|zioni|cao|oide|oom|eel|aat)$/u;
 
 /** Little words of Dutch, German, French, Spanish, Italian and Portuguese that are no words of English. */
 const FOREIGN_LITTLE = new Set(
@@ -22,6 +25,10 @@ const ENGLISH_LITTLE = new Set(
 /** Whether a word looks like one of another language, as written. */
 export function isForeignForm({ text, norm }: Token): boolean {
   return FOREIGN_FORM.test(norm) || (/^\p{Ll}/u.test(text) && /[^\x00-\x7f’]/u.test(text));
+}
+
+export function mayBeForeignForm({ norm }: Token): boolean {
+  return MAYBE_FOREIGN_FORM.test(norm);
 }
 
 /**

@@ -155,9 +155,7 @@ function hasBase(
   known: (word: string) => boolean,
 ): boolean {
   return (
-    word.length >= ending.length + shortest &&
-    word.endsWith(ending) &&
-    known(word.slice(0, -ending.length) + base)
+    word.length >= ending.length + shortest && word.endsWith(ending) && known(word.slice(0, -ending.length) + base)
   );
 }
 

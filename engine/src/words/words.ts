@@ -5,7 +5,7 @@ import { CandidateRanker, isOtherDrug, type Candidate, type Ranked } from './can
 import { firstWord, isChecked, isProseWord, isTitled, keepCase } from './checked.js';
 import { confusedWords } from './confusables.js';
 import { spellingCost } from './costs.js';
-import { isAmongForeign, isForeignForm } from './foreign.js';
+import { isAmongForeign, isForeignForm, mayBeForeignForm } from './foreign.js';
 import {
   GENERIC_MARK,
   IS_DRUG,
@@ -120,8 +120,9 @@ export class Words {
         this.#judge(token, at, nameLike) ??
         gluedWords(token, at, this.#lexicon) ??
         (english && nameLike === 1 ? this.#judgeEnglish(token, at) : undefined);
-      if (misspelling !== undefined) found.push(misspelling);
-      else strangers.add(at);
+      const far = misspelling === undefined || (misspelling.candidates[0]!.cost > 1 && mayBeForeignForm(token));
+      if (far) strangers.add(at);
+      else found.push(misspelling);
     }
     if (found.length > 0) {
       const sentenceOf = (at: number): Sentence | undefined =>
@@ -333,7 +334,9 @@ export class Words {
   }
 
   #isCoined(word: string): boolean {
-    if (this.#data.common.has(/^(?:the|this|that|with|and|of)(?<rest>[a-z]{4,})$/u.exec(word)?.groups?.['rest'] ?? '')) {
+    if (
+      this.#data.common.has(/^(?:the|this|that|with|and|of)(?<rest>[a-z]{4,})$/u.exec(word)?.groups?.['rest'] ?? '')
+    ) {
       return true;
     }
     for (let cut = 4; cut <= word.length - 4; cut++) {
@@ -348,7 +351,8 @@ export class Words {
     return this.#data.medical.near(word, 2).some(({ word: near }) => {
       const origin = this.#ranker.flagsOf(near)! & ORIGIN_MASK;
       if (origin !== ORIGIN_TERMINOLOGY && origin !== ORIGIN_VOCABULARY) return false;
-      const related = toAmerican(word) === near || toBritish(word) === near || isInflectionPair(word, near) || isRelated(word, near);
+      const related =
+        toAmerican(word) === near || toBritish(word) === near || isInflectionPair(word, near) || isRelated(word, near);
       if (related) return false;
       const cost = spellingCost(word, near);
       return cost <= limit && !isRiskySwap(word, near, cost);
