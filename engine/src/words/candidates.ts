@@ -1,8 +1,10 @@
 import { toAmerican, toBritish } from '../language/spelling-twins.js';
 import { soundKey, spellingCost } from './costs.js';
 import {
+  IS_BRAND,
   IS_DRUG,
   IS_FREQUENT,
+  IS_MADE,
   ORIGIN_FORM,
   ORIGIN_MASK,
   ORIGIN_TERMINOLOGY,
@@ -97,8 +99,12 @@ export class CandidateRanker {
       for (const { word: near } of this.#data.medical.near(stem, reach)) {
         if (!near.endsWith(base)) continue;
         const form = near.slice(0, near.length - base.length) + ending;
+        const flags = this.flagsOf(near)!;
         if (made.has(form) || this.#data.medical.has(form) || !this.#isForm(near, form, ending)) continue;
-        made.set(form, rate(word, sound, form, this.flagsOf(near)! & ~IS_FREQUENT));
+        // No one writes of several Lixianas.
+        if ((flags & IS_BRAND) !== 0) continue;
+        const attested = this.#data.english.has(form) ? 0 : IS_MADE;
+        made.set(form, rate(word, sound, form, (flags & ~IS_FREQUENT) | attested));
       }
     }
     return [...made.values()];
@@ -108,7 +114,8 @@ export class CandidateRanker {
     // "universalised" is no form of universalis.
     if (base.endsWith('is') && ending !== 'es') return false;
     if (this.#data.english.has(form)) return true;
-    if (ending === 's') return !/(?:[sxyz]|ch|sh|ed|ing|ic|al)$/u.test(base);
+    // Adjectives and Latin have no such plural.
+    if (ending === 's') return !/(?:[sxyzi]|ch|sh|ed|ing|ic|ac|al|ar|ae|ea|um|ous|oid|form|ive)$/u.test(base);
     return (ending === 'es' && form.slice(0, -2) + 'is' === base) || (ending === 'ies' && /[^aeiou]y$/u.test(base));
   }
 

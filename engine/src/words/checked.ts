@@ -25,8 +25,20 @@ export function isProseWord(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const next = tokens[at + 1];
   if (token.glued && before !== undefined && isCodeLike(before)) return false;
+  if (isMember(tokens, at)) return false;
   if (next?.glued === true && (isCodeLike(next) || (next.text === '(' && tokens[at + 2]?.text === ')'))) return false;
   return !(next?.norm === 'et' && tokens[at + 2]?.norm === 'al');
+}
+
+/** "target.params", "careteam.html": two small words with a dot between them and no space are a name of a program. */
+function isMember(tokens: readonly Token[], at: number): boolean {
+  const dotAfter = tokens[at + 1]?.glued === true && tokens[at + 1]!.text === '.';
+  const dotBefore = tokens[at]!.glued && tokens[at - 1]?.text === '.' && tokens[at - 1]!.glued;
+  const small = (token: Token | undefined): boolean => token?.kind === 'word' && /^\p{Ll}/u.test(token.text);
+  return (
+    (dotAfter && tokens[at + 2]?.glued === true && small(tokens[at + 2])) ||
+    (dotBefore && small(tokens[at]) && tokens[at - 2]?.kind === 'word')
+  );
 }
 
 function isCodeLike(neighbour: Token): boolean {

@@ -16,6 +16,8 @@ export const IS_DRUG = 8;
 export const IS_FREQUENT = 16;
 /** A brand that the vocabulary names; the terminology's own brands are terms like any other. */
 export const IS_BRAND = 32;
+/** An inflected form that no list has; it is made for a candidate and never stored. */
+export const IS_MADE = 64;
 
 /** Stands before the generic name of a brand; a class stands without it. */
 export const GENERIC_MARK = '=';

@@ -24,7 +24,11 @@ export function gluedWords(token: Token, at: number, lexicon: JoinLexicon): Miss
   for (let cut = 2; cut <= word.length - 2; cut++) {
     const head = word.slice(0, cut);
     const tail = word.slice(cut);
-    const medical = isGlued(head, tail, lexicon) ? head : isGlued(tail, head, lexicon) ? tail : undefined;
+    const medical = isGlued(head, tail, LITTLE_AFTER, lexicon)
+      ? head
+      : isGlued(tail, head, LITTLE_BEFORE, lexicon)
+        ? tail
+        : undefined;
     if (medical === undefined) continue;
     const text = `${token.text.slice(0, cut)} ${token.text.slice(cut)}`;
     return {
@@ -39,10 +43,11 @@ export function gluedWords(token: Token, at: number, lexicon: JoinLexicon): Miss
   return undefined;
 }
 
-function isGlued(medical: string, little: string, lexicon: JoinLexicon): boolean {
-  if (medical.length < 6 || !LITTLE_WORDS.has(little)) return false;
+function isGlued(medical: string, little: string, places: ReadonlySet<string>, lexicon: JoinLexicon): boolean {
+  if (medical.length < 6 || !places.has(little)) return false;
   const flags = lexicon.flagsOf(medical);
-  return flags !== undefined && isNamed(flags);
+  // Rare words are not what people run together with others: "incretin" is no cretin.
+  return flags !== undefined && isNamed(flags) && (isTerm(flags) || lexicon.isCommon(medical));
 }
 
 /**
@@ -109,12 +114,20 @@ function isPiece(word: string, hyphen: boolean, lexicon: JoinLexicon): boolean {
   return OPEN_PREFIXES.has(word) || (!lexicon.accepts(word) && !lexicon.isCommon(word));
 }
 
+/** Whether a medical word stands in the terminology. */
+export function isTerm(flags: number): boolean {
+  return (flags & ORIGIN_MASK) === ORIGIN_TERMINOLOGY;
+}
+
 function isNamed(flags: number): boolean {
   const origin = flags & ORIGIN_MASK;
   return origin === ORIGIN_TERMINOLOGY || origin === ORIGIN_VOCABULARY;
 }
 
-const LITTLE_WORDS = new Set('the and is of in that with are was can for or may has when which this from'.split(' '));
+/** Little words that follow a medical one; -in and -or are endings. */
+const LITTLE_AFTER = new Set('the and is of that with are was can for may has when which this from'.split(' '));
+/** Little words that go before one; in-, is- and or- begin words. */
+const LITTLE_BEFORE = new Set('the and of that with are was when which this from'.split(' '));
 const HYPHEN_PREFIXES = new Set('anti hyper hypo dermato osteo haemo hemo thrombo'.split(' '));
 /** Beginnings of words that no one writes as words of their own. */
 const OPEN_PREFIXES = new Set(

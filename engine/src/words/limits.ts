@@ -1,4 +1,4 @@
-import { ORIGIN_FORM, ORIGIN_MASK, ORIGIN_TERMINOLOGY, ORIGIN_WORDNET } from './format.js';
+import { IS_BRAND, IS_MADE, ORIGIN_FORM, ORIGIN_MASK, ORIGIN_TERMINOLOGY, ORIGIN_WORDNET } from './format.js';
 
 /**
  * How far a word may be from its candidate; measured on real misspellings and polished text.
@@ -7,7 +7,8 @@ import { ORIGIN_FORM, ORIGIN_MASK, ORIGIN_TERMINOLOGY, ORIGIN_WORDNET } from './
  */
 export function limitOf(word: string, flags: number, nameLike: number): number {
   const origin = flags & ORIGIN_MASK;
-  const trust = origin === ORIGIN_TERMINOLOGY ? 1.15 : origin === ORIGIN_FORM || origin === ORIGIN_WORDNET ? 0.75 : 1;
+  const weak = origin === ORIGIN_FORM || origin === ORIGIN_WORDNET || (flags & (IS_BRAND | IS_MADE)) !== 0;
+  const trust = weak ? 0.75 : origin === ORIGIN_TERMINOLOGY ? 1.15 : 1;
   const base = LIMITS.find(([longest]) => word.length <= longest)?.[1] ?? 2;
   return base * trust * nameLike;
 }

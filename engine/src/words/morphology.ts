@@ -155,9 +155,7 @@ function hasBase(
   known: (word: string) => boolean,
 ): boolean {
   return (
-    word.length >= ending.length + shortest &&
-    word.endsWith(ending) &&
-    known(word.slice(0, -ending.length) + base)
+    word.length >= ending.length + shortest && word.endsWith(ending) && known(word.slice(0, -ending.length) + base)
   );
 }
 
@@ -172,6 +170,13 @@ function isPrefixed(word: string, known: (word: string) => boolean): boolean {
     const base = word.slice(first.length);
     return base.length >= 5 && word.startsWith(first) && (known(base) || isInflected(base, known));
   });
+}
+
+/** How a word may be a beginning and a word of its own: naso-tracheal. Only long ones tell. */
+export function partsOf(word: string): readonly (readonly [first: string, last: string])[] {
+  return [...PREFIXES, ...JOINING]
+    .filter((first) => first.length >= 4 && word.startsWith(first) && word.length - first.length >= 7)
+    .map((first) => [first, word.slice(first.length)] as const);
 }
 
 function isCompound(word: string): boolean {

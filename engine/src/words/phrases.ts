@@ -159,7 +159,8 @@ function matchWithOneWrong(
         kind = 'misspelled';
         known = lexicon.isKnown(token.norm);
         cost = costOf(token.norm, norm);
-        if (cost > (norm.length <= 6 ? 1.1 : 1.5)) return undefined;
+        // A right word is taken for another one only where they are very near: "calcium edetate" is no acetate.
+        if (cost > (known ? 0.9 : norm.length <= 6 ? 1.1 : 1.5)) return undefined;
       }
       right += norm;
     }

@@ -5,9 +5,11 @@ import { CandidateRanker, isOtherDrug, type Candidate, type Ranked } from './can
 import { firstWord, isChecked, isProseWord, isTitled, keepCase } from './checked.js';
 import { confusedWords } from './confusables.js';
 import { spellingCost } from './costs.js';
+import { isAmongForeign, isForeignForm, mayBeForeignForm } from './foreign.js';
 import {
   GENERIC_MARK,
   IS_DRUG,
+  ORIGIN_FORM,
   ORIGIN_MASK,
   ORIGIN_TERMINOLOGY,
   ORIGIN_VOCABULARY,
@@ -15,10 +17,10 @@ import {
   type WordsData,
 } from './format.js';
 import { glossOf } from './gloss.js';
-import { gluedWords, splitWord, type JoinLexicon } from './joins.js';
+import { gluedWords, isTerm, splitWord, type JoinLexicon } from './joins.js';
 import { isRiskySwap, limitOf } from './limits.js';
 import type { Misspelling, SpellingCandidate } from './misspelling.js';
-import { isFormOfKnown, isRegularForm, isRelated } from './morphology.js';
+import { isFormOfKnown, isRegularForm, isRelated, partsOf } from './morphology.js';
 import { misspelledPhrases } from './phrases.js';
 
 export { WordsError } from './format.js';
@@ -81,7 +83,8 @@ export class Words {
   ): readonly Misspelling[] {
     const starts = new Set(sentences.map((sentence) => firstWord(tokens, sentence)));
     const titled = isTitled(tokens);
-    const found: Misspelling[] = [];
+    let found: Misspelling[] = [];
+    const strangers = new Set<number>();
     let unknown = 0;
     let words = 0;
     for (let at = 0; at < tokens.length; at++) {
@@ -104,6 +107,10 @@ export class Words {
       const capital = /^\p{Lu}\p{Ll}/u.test(token.text);
       if (capital && (this.#data.names.has(token.norm) || this.#standsBesideName(tokens, at))) continue;
       unknown++;
+      if (isForeignForm(token)) {
+        strangers.add(at);
+        continue;
+      }
       const nameLike = capital
         ? nameLikeness(token, titled ? 'title' : starts.has(at) ? 'start' : 'middle')
         : isAcronymLike(token, tokens)
@@ -113,7 +120,17 @@ export class Words {
         this.#judge(token, at, nameLike) ??
         gluedWords(token, at, this.#lexicon) ??
         (english && nameLike === 1 ? this.#judgeEnglish(token, at) : undefined);
-      if (misspelling !== undefined) found.push(misspelling);
+      const far = misspelling === undefined || (misspelling.candidates[0]!.cost > 1 && mayBeForeignForm(token));
+      if (far) strangers.add(at);
+      else found.push(misspelling);
+    }
+    if (found.length > 0) {
+      const sentenceOf = (at: number): Sentence | undefined =>
+        sentences.find(({ firstToken, endToken }) => firstToken <= at && at < endToken);
+      found = found.filter(
+        ({ kind, firstToken }) =>
+          kind === 'never-right' || !isAmongForeign(tokens, firstToken, sentenceOf(firstToken), strangers),
+      );
     }
     // Text in another language is unknown word by word: it is none of our business.
     // Where all words are checked, poor spelling looks strange as well.
@@ -210,7 +227,8 @@ export class Words {
   #isLatinEpithet(tokens: readonly Token[], at: number): boolean {
     const before = tokens[at - 1];
     if (before?.kind !== 'word' || tokens[at]!.glued || !LATIN_ENDING.test(tokens[at]!.norm)) return false;
-    return this.#data.medical.has(before.norm) && !this.#data.common.has(before.norm);
+    if (this.#data.medical.has(before.norm)) return !this.#data.common.has(before.norm);
+    return /^\p{Lu}\p{Ll}/u.test(before.text) && /^\p{Ll}/u.test(tokens[at]!.text) && !this.accepts(before.norm);
   }
 
   #neverRight(token: Token, at: number, right: string): Misspelling {
@@ -229,11 +247,14 @@ export class Words {
 
   #judge(token: Token, at: number, nameLike: number): Misspelling | undefined {
     const ranked = this.#ranker.rank(token.norm);
-    const best = this.#reportable(token.norm, ranked, nameLike);
+    const passing = this.#reportable(token.norm, ranked, nameLike);
+    const best = passing.length > 0 || nameLike < 0.9 ? passing : this.#compounds(token.norm);
     // Two everyday words in one are a made-up name: "secretlint".
     if (best.length > 0 && best[0]!.cost > 1.35 && this.#isCoined(token.norm)) return undefined;
     const [first, second] = best;
     if (first === undefined) return undefined;
+    // Names are written small in names of things: "gum arabic", "a dorset sheep".
+    if (first.cost >= 0.7 && token.norm.length <= 7 && this.#data.names.has(token.norm)) return undefined;
     const offered = best.filter((other) => other === first || isOtherDrug(first.word, other.word)).slice(0, 4);
     const candidates: SpellingCandidate[] = offered.map((candidate) => ({
       text: keepCase(token.text, candidate.word) + token.possessive,
@@ -259,6 +280,23 @@ export class Words {
       candidates,
       safe: leads && !twoDrugs && token.norm.length >= 6 && first.cost <= 1.3 && !mayBeName,
     };
+  }
+
+  /** Slips in the last part of a compound that no list has: "nasotrachial". */
+  #compounds(word: string): readonly Candidate[] {
+    return partsOf(word).flatMap(([first, last]) =>
+      this.#ranker
+        .rank(last)
+        .candidates.filter(
+          ({ word: right, cost, flags }) =>
+            cost <= COMPOUND_LIMIT &&
+            (isTerm(flags) || this.#data.common.has(right)) &&
+            this.accepts(first + right) &&
+            !isRiskySwap(last, right, cost),
+        )
+        .slice(0, 1)
+        .map((candidate) => ({ ...candidate, word: first + candidate.word, flags: ORIGIN_FORM })),
+    );
   }
 
   /** A slip of a word that most people know. */
@@ -296,6 +334,11 @@ export class Words {
   }
 
   #isCoined(word: string): boolean {
+    if (
+      this.#data.common.has(/^(?:the|this|that|with|and|of)(?<rest>[a-z]{4,})$/u.exec(word)?.groups?.['rest'] ?? '')
+    ) {
+      return true;
+    }
     for (let cut = 4; cut <= word.length - 4; cut++) {
       if (this.#data.common.has(word.slice(0, cut)) && this.#data.common.has(word.slice(cut))) return true;
     }
@@ -308,7 +351,8 @@ export class Words {
     return this.#data.medical.near(word, 2).some(({ word: near }) => {
       const origin = this.#ranker.flagsOf(near)! & ORIGIN_MASK;
       if (origin !== ORIGIN_TERMINOLOGY && origin !== ORIGIN_VOCABULARY) return false;
-      const related = toAmerican(word) === near || toBritish(word) === near || isInflectionPair(word, near) || isRelated(word, near);
+      const related =
+        toAmerican(word) === near || toBritish(word) === near || isInflectionPair(word, near) || isRelated(word, near);
       if (related) return false;
       const cost = spellingCost(word, near);
       return cost <= limit && !isRiskySwap(word, near, cost);
@@ -324,13 +368,15 @@ function isAcronymLike(token: Token, tokens: readonly Token[]): boolean {
 }
 
 const ACRONYM = 0.6;
+/** How far the last part of a compound may be from a right word. */
+const COMPOUND_LIMIT = 0.75;
 
 /** How far a capital lowers the limit: it is a sign of a name where none is due, and a weak one in a title. */
 function nameLikeness(token: Token, place: 'title' | 'start' | 'middle'): number {
   if (/[À-ɏ]/u.test(token.text)) return 0.55;
   // Names of persons are short.
   if (place === 'title') return token.norm.length < 9 ? 0.75 : 1;
-  return place === 'start' ? 1 : 0.55;
+  return place === 'start' ? 0.9 : 0.55;
 }
 
 const LATIN_ENDING = /(?:ica|icum|icus|osa|osum|osus|iformis|iforme|ata|atum|atus|ans|ens|aris|alis|oides)$/u;

@@ -82,6 +82,8 @@ function amountsIn(block: AnalyzedBlock, words: DoseWords): Amount[] {
       words.thousands.has(tokens[unit]?.text ?? '') && COUNTED.has(tokens[unit + 1]?.text ?? '') ? unit++ : undefined;
     if (tokens[unit]?.kind !== 'word' || !words.units.has(tokens[unit]!.text)) continue;
     const point = tokens[at - 1];
+    // "v2.4 U" is a version and a letter.
+    if (tokens[at]!.glued && point?.text === '.' && point.glued && tokens[at - 2]?.kind === 'word') continue;
     const naked =
       tokens[at]!.glued && point?.text === '.' && (!point.glued || /^[([]$/u.test(tokens[at - 2]?.text ?? ''));
     const sentence = block.sentences.findIndex((candidate) => at < candidate.endToken);
