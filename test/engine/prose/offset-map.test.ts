@@ -6,7 +6,7 @@ import { buildBlocks } from '../../../engine/src/prose/build-blocks.js';
 import type { ProseBlock } from '../../../engine/src/prose/prose-block.js';
 import { proseSpan } from '../../../engine/src/text/span.js';
 
-function blocksOf(text: string, language: 'markdown' | 'mdx' = 'markdown'): ProseBlock[] {
+function blocksOf(text: string, language: 'markdown' | 'mdx' = 'markdown'): readonly ProseBlock[] {
   return buildBlocks(parseInPieces(text, language), undefined, []);
 }
 
