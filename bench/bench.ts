@@ -2,6 +2,8 @@
 //
 //   npm run bench                 prints the figures
 //   npm run bench -- --write      puts them into docs/performance.md as well
+//   npm run bench -- --growth     how cost grows from 1 KB to 5 MB and to 64 MB of articles, with a picture in docs/;
+//                                 --growth=16 ends at 16 MB
 //   npm run bench:edit             keystroke to findings with percentiles, through the protocol
 //
 // Absolute figures depend on the machine: compare what one run prints, and quote ratios.
@@ -25,6 +27,7 @@ import { AnalysisCache, createEngine, type CompiledTerminology } from '../engine
 import { projectRoot } from '../scripts/project-root.js';
 import { makeText, writeArticles } from './corpus.js';
 import { EditorSession } from './editor-session.js';
+import { growthPage, measureGrowth } from './growth.js';
 
 const command = path.join(projectRoot, 'dist/cli.mjs');
 
@@ -34,6 +37,11 @@ async function main(): Promise<void> {
   console.log(machine());
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kossa-bench-'));
   try {
+    const growth = process.argv.find((word) => /^--growth(?:=\d+)?$/u.test(word));
+    if (growth !== undefined) {
+      await grow(folder, Number(growth.split('=')[1] ?? 64));
+      return;
+    }
     data();
     coldStart(folder);
     throughput(folder);
@@ -42,7 +50,17 @@ async function main(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  if (process.argv.includes('--write')) await writePage();
+  if (process.argv.includes('--write')) {
+    const table = ['| what | figure |', '| --- | --- |', ...rows.map(([what, figure]) => `| ${what} | ${figure} |`)];
+    await writePage('figures', table.join('\n'));
+  }
+}
+
+async function grow(folder: string, most: number): Promise<void> {
+  const { markdown, svg } = growthPage(measureGrowth(folder, most));
+  writeFileSync(path.join(projectRoot, 'docs/growth.svg'), svg);
+  await writePage('growth', markdown);
+  console.log(markdown);
 }
 
 function machine(): string {
@@ -54,14 +72,13 @@ function tell(what: string, figure: string): void {
   console.log(`${what}: ${figure}`);
 }
 
-/** Puts the figures between two marks of the page. */
-async function writePage(): Promise<void> {
+/** Puts what was measured between two marks of the page. */
+async function writePage(mark: string, measured: string): Promise<void> {
   const file = path.join(projectRoot, 'docs/performance.md');
   const page = readFileSync(file, 'utf8');
-  const [start, end] = ['<!-- figures -->', '<!-- end of figures -->'];
+  const [start, end] = [`<!-- ${mark} -->`, `<!-- end of ${mark} -->`];
   const load = os.loadavg()[0]!.toFixed(1);
-  const table = ['| what | figure |', '| --- | --- |', ...rows.map(([what, figure]) => `| ${what} | ${figure} |`)];
-  const made = `${start}\n\n${new Date().toISOString().slice(0, 10)}, ${machine()}, load ${load}:\n\n${table.join('\n')}\n\n${end}`;
+  const made = `${start}\n\n${new Date().toISOString().slice(0, 10)}, ${machine()}, load ${load}:\n\n${measured}\n\n${end}`;
   const whole = page.slice(0, page.indexOf(start)) + made + page.slice(page.indexOf(end) + end.length);
   writeFileSync(file, await format(whole, { ...(await resolveConfig(file)), parser: 'markdown' }));
 }

@@ -80,9 +80,11 @@ export class EditorSession {
 
   async stop(): Promise<void> {
     await this.#connection.sendRequest('shutdown');
+    // It keeps its compiled code for the next start as it ends.
+    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
     await this.#connection.sendNotification('exit');
+    await ended;
     this.#connection.dispose();
-    this.#child.kill();
   }
 
   async #pull(): Promise<void> {

@@ -2,19 +2,23 @@
  * The cost of writing one word for another: an edit distance in which the slips that people make with medical words
  * are cheap (doubled letters, vowels that sound alike, Greek and Latin spellings, neighbouring keys) and a wrong
  * first letter is dear.
+ * @param limit what costs more costs Infinity, which is found out sooner
  */
-export function spellingCost(written: string, meant: string): number {
-  const rows: number[][] = [];
-  for (let i = 0; i <= written.length; i++) rows.push(new Array<number>(meant.length + 1).fill(Infinity));
-  rows[0]![0] = 0;
+export function spellingCost(written: string, meant: string, limit = Infinity): number {
+  const width = meant.length + 1;
+  const costs = new Float64Array((written.length + 1) * width).fill(Infinity);
+  costs[0] = 0;
+  let at = 0;
+  let here = 0;
+  const relax = (di: number, dj: number, cost: number): void => {
+    const target = at + di * width + dj;
+    if (here + cost < costs[target]!) costs[target] = here + cost;
+  };
   for (let i = 0; i <= written.length; i++) {
     for (let j = 0; j <= meant.length; j++) {
-      const here = rows[i]![j]!;
-      if (here === Infinity) continue;
-      const relax = (di: number, dj: number, cost: number): void => {
-        const row = rows[i + di]!;
-        if (here + cost < row[j + dj]!) row[j + dj] = here + cost;
-      };
+      at = i * width + j;
+      here = costs[at]!;
+      if (here === Infinity || here > limit) continue;
       const w = written[i];
       const m = meant[j];
       const first = i === 0 && j === 0 ? 1.4 : 1;
@@ -28,13 +32,13 @@ export function spellingCost(written: string, meant: string): number {
         relax(2, 2, first * 0.6);
       }
       for (const reach of [2, 3]) if (isMoved(written, i, meant, j, reach)) relax(reach + 1, reach + 1, first * 0.85);
-      for (const [a, b, cost] of PAIRS) {
+      for (const [a, b, cost] of pairsAt(w, m)) {
         if (written.startsWith(a, i) && meant.startsWith(b, j)) relax(a.length, b.length, cost);
-        if (written.startsWith(b, i) && meant.startsWith(a, j)) relax(b.length, a.length, cost);
       }
     }
   }
-  return rows[written.length]![meant.length]!;
+  const cost = costs[costs.length - 1]!;
+  return cost > limit ? Infinity : cost;
 }
 
 /** How words sound, roughly: same keys are said alike. */
@@ -129,3 +133,22 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
   ['le', 'al', 0.6],
   ['ly', 'ally', 0.6],
 ];
+
+type Pair = (typeof PAIRS)[number];
+
+/** Both ways, by the first letters of the two groups: most letters begin none. */
+const pairsByLetters = new Map<string, Pair[]>();
+for (const [a, b, cost] of PAIRS) {
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const letters = from[0]! + to[0]!;
+    pairsByLetters.set(letters, [...(pairsByLetters.get(letters) ?? []), [from, to, cost]]);
+  }
+}
+const NO_PAIRS: readonly Pair[] = [];
+
+function pairsAt(written: string | undefined, meant: string | undefined): readonly Pair[] {
+  return written === undefined || meant === undefined ? NO_PAIRS : (pairsByLetters.get(written + meant) ?? NO_PAIRS);
+}

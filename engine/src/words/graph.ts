@@ -5,8 +5,8 @@
 export class WordGraph {
   readonly #edges: Uint32Array;
   readonly #root: number;
-  /** Words in the subtree of each node, for the index of a word; filled when first asked for. */
-  #counts: Map<number, number> | undefined;
+  /** Words in the subtree of each node, for the index of a word: each counted when first asked for, 0 before. */
+  #counts: Uint32Array | undefined;
 
   constructor(edges: Uint32Array) {
     this.#edges = edges;
@@ -36,6 +36,8 @@ export class WordGraph {
 
   /** Position of a word in the alphabetical order of all, or -1. */
   indexOf(word: string): number {
+    // What is no word needs no counting.
+    if (!this.has(word)) return -1;
     let node = this.#root;
     let index = 0;
     let final = false;
@@ -66,6 +68,8 @@ export class WordGraph {
     if (length > LONGEST) return found;
     const codes = Array.from(word, (letter) => letter.charCodeAt(0));
     const rows: Uint8Array[] = [Uint8Array.from({ length: length + 1 }, (_, index) => index)];
+    // Away from the diagonal every distance is beyond the limit: those cells are not worked out.
+    const beyond = limit + 1;
     const letters: number[] = [];
     const walk = (node: number): void => {
       const depth = letters.length;
@@ -75,9 +79,10 @@ export class WordGraph {
         const letter = value & LETTER;
         const row = (rows[depth + 1] ??= new Uint8Array(length + 1));
         const above = rows[depth]!;
-        row[0] = depth + 1;
-        let least = row[0];
-        for (let at = 1; at <= length; at++) {
+        const start = Math.max(1, depth + 1 - limit);
+        const end = Math.min(length, depth + 1 + limit);
+        let least = (row[start - 1] = start === 1 ? Math.min(depth + 1, beyond) : beyond);
+        for (let at = start; at <= end; at++) {
           let cost = Math.min(above[at]! + 1, row[at - 1]! + 1, above[at - 1]! + (codes[at - 1] === letter ? 0 : 1));
           if (depth > 0 && at > 1 && codes[at - 1] === letters[depth - 1] && codes[at - 2] === letter) {
             cost = Math.min(cost, rows[depth - 1]![at - 2]! + 1);
@@ -85,9 +90,10 @@ export class WordGraph {
           row[at] = cost;
           if (cost < least) least = cost;
         }
+        if (end < length) row[end + 1] = beyond;
         if (least <= limit) {
           letters.push(letter);
-          if ((value & FINAL) !== 0 && row[length]! <= limit) {
+          if ((value & FINAL) !== 0 && end === length && row[length]! <= limit) {
             found.push({ word: String.fromCharCode(...letters), distance: row[length]! });
           }
           const child = value >>> CHILD;
@@ -104,9 +110,8 @@ export class WordGraph {
 
   #countBelow(node: number): number {
     if (node === 0) return 0;
-    this.#counts ??= new Map();
-    const known = this.#counts.get(node);
-    if (known !== undefined) return known;
+    const counts = (this.#counts ??= new Uint32Array(this.#edges.length));
+    if (counts[node] !== 0) return counts[node]!;
     let count = 0;
     let edge = node;
     for (;;) {
@@ -115,7 +120,7 @@ export class WordGraph {
       if ((value & LAST) !== 0) break;
       edge++;
     }
-    this.#counts.set(node, count);
+    counts[node] = count;
     return count;
   }
 }

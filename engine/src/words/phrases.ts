@@ -160,7 +160,7 @@ function matchWithOneWrong(
         known = lexicon.isKnown(token.norm);
         cost = costOf(token.norm, norm);
         // A right word is taken for another one only where they are very near: "calcium edetate" is no acetate.
-        if (cost > (known ? 0.9 : norm.length <= 6 ? 1.1 : 1.5)) return undefined;
+        if (cost > (known ? 0.9 : limitOfCost(norm))) return undefined;
       }
       right += norm;
     }
@@ -168,6 +168,10 @@ function matchWithOneWrong(
     at = nextWord(tokens, at);
   }
   return kind === undefined ? undefined : { cost, endToken, right, kind, known };
+}
+
+function limitOfCost(norm: string): number {
+  return norm.length <= 6 ? 1.1 : 1.5;
 }
 
 /** Texts write the same words again and again, and each meets the same terms. */
@@ -180,7 +184,7 @@ function costOf(written: string, norm: string): number {
   if (cost === undefined) {
     // Forgetting all at once is rare, and cheaper than keeping order.
     if (costs.size >= MOST_COSTS) costs.clear();
-    costs.set(key, (cost = spellingCost(written, norm)));
+    costs.set(key, (cost = spellingCost(written, norm, limitOfCost(norm))));
   }
   return cost;
 }
