@@ -1,5 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
+import { readAbbreviations } from './abbreviation-claims.js';
 import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
 import { readAttributes } from './attribute-claims.js';
@@ -90,6 +91,7 @@ export function readStatements(
         claims.push(...readGrades(sentence, clause, discourse, terminology));
         claims.push(...readFacts(sentence, clause, discourse, terminology));
         claims.push(...readScales(sentence, clause, discourse, terminology));
+        claims.push(...readAbbreviations(sentence, clause, terminology));
       }
       claims.push(...readStateAnswers(sentence, discourse, terminology));
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
