@@ -57,11 +57,23 @@ function startsAnswer({ block, sentenceIndex }: SentenceElements, discourse: Dis
   const before = discourse.sentences[block.index]![sentenceIndex - 1]!;
   return (
     before.isQuestion ||
-    before.elements[0]?.norm === 'name' ||
+    asksToName(before.elements) ||
     asksIndirectly(before) ||
     (sentenceIndex === 1 && isLabelOnly(before.elements))
   );
 }
+
+/** "Name a calcimimetic.", "Give one example of a calcimimetic." */
+function asksToName(elements: readonly Element[]): boolean {
+  const [first] = elements;
+  return (
+    first?.norm === 'name' ||
+    (ASKS_TO_GIVE.has(first?.norm ?? '') &&
+      elements.slice(1, 5).some(({ norm }) => norm === 'example' || norm === 'name'))
+  );
+}
+
+const ASKS_TO_GIVE = new Set(['give', 'list', 'state']);
 
 /** "You may wonder what sort of drug it is." */
 function asksIndirectly({ elements }: SentenceElements): boolean {
@@ -84,6 +96,8 @@ function isLabelOnly(elements: readonly Element[]): boolean {
 /** Past "A:", "Answer –", "Back:". */
 function pastLabel(elements: readonly Element[]): number {
   const at = elements[0]?.norm === 'the' ? 1 : 0;
+  // "— Lanthanum carbonate."
+  if (['–', '—', '-'].includes(elements[at]?.norm ?? '') && at === 0) return 1;
   const isLabel = ANSWER_LABELS.has(elements[at]?.norm ?? '') && elements[at + 1]?.kind === 'mark';
   return isLabel ? at + 2 : 0;
 }
@@ -105,7 +119,7 @@ function questionBefore(
   if (
     last !== undefined &&
     (last.isQuestion ||
-      last.elements[0]?.norm === 'name' ||
+      asksToName(last.elements) ||
       asksWhether(last.elements) > 0 ||
       (isLabelled && asksIndirectly(last)))
   ) {
@@ -239,7 +253,7 @@ function namedMember(answer: Answer): Claim[] {
   const place = question.indexOf(groups[0]!);
   const asksDirectly = place <= 3 && question.slice(0, place).every(({ norm }) => ASKS_WHICH.has(norm));
   const isMemberAsked =
-    ['which', 'name'].includes(question[0]!.norm) &&
+    (question[0]!.norm === 'which' || asksToName(question)) &&
     question.slice(Math.max(0, place - 4), place).some(({ norm }) => ASKS_MEMBER.has(norm));
   if (!(asksDirectly && place > 0) && !isMemberAsked) return [];
   if (question.some(({ norm }) => ASKS_OTHERWISE.has(norm) || (ACTS_ON.has(norm) && norm !== 'choice'))) return [];

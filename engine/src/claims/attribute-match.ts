@@ -1,6 +1,7 @@
+import type { Mention } from '../mentions/mention.js';
 import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
-import type { PhrasePlaces } from '../terminology/terminology.js';
+import type { PhrasePlaces, Terminology } from '../terminology/terminology.js';
 
 /** Index after the words that fill a phrase from a token on, or -1. */
 export function matchPlaces(
@@ -28,4 +29,12 @@ function matchWordsAt(tokens: readonly Token[], words: readonly string[], at: nu
     next++;
   }
   return next;
+}
+
+/** "blocks the effect of a calcium channel blocker": the words belong to the name of a class. */
+export function cutsClass(mentions: readonly Mention[], end: number, terminology: Terminology): boolean {
+  return mentions.some(
+    ({ firstToken, endToken, conceptId }) =>
+      firstToken < end && end < endToken && terminology.concept(conceptId ?? '')?.kind === 'drug-class',
+  );
 }

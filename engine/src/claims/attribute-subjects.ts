@@ -1,7 +1,7 @@
 import type { PhrasePlaces } from '../terminology/terminology.js';
 import { matchPlaces } from './attribute-match.js';
 import type { ClaimParty } from './claim.js';
-import { CARRIES, TAKES_UP } from './meaning-words.js';
+import { BREAKS, CARRIES, LABEL_MARKS, TAKES_UP, WORDS } from './meaning-words.js';
 import { ClauseReader } from './clause-reader.js';
 import { partyOf } from './discourse.js';
 import type { SentenceElements } from './elements.js';
@@ -60,6 +60,41 @@ export abstract class AttributeSubjects extends ClauseReader {
     return ['in', 'with', 'for', 'of'].includes(this.elements[index - 1]?.norm ?? '');
   }
 
+  /** "Tendons are the bands that …", "The EEG: stickers on the scalp that …": what the relative clause is of is the term. */
+  protected isPredicate(index: number, relative: number): boolean {
+    const between = this.elements.slice(index + 1, relative);
+    const [first, second] = between.map(({ norm }) => norm);
+    const isStated = ['is', 'are'].includes(first ?? '') && ['a', 'an', 'the', 'one'].includes(second ?? '');
+    const isLabelled = index === this.clause.start && LABEL_MARKS.has(first ?? '');
+    return (
+      (isStated || isLabelled) &&
+      between.every(({ mention, norm }) => (mention === undefined && !BREAKS.has(norm)) || norm === first)
+    );
+  }
+
+  /** "the adrenal glands, which sit on the kidneys, make …": it stands in what commas enclose. */
+  protected isInserted(index: number): boolean {
+    if (this.elements[index + 1]?.norm !== ',') return false;
+    for (let at = index - 1; at > this.clause.start && index - at < 8; at--) {
+      if (this.elements[at]!.norm === ',') return INSERTS.has(this.elements[at + 1]!.norm);
+    }
+    return false;
+  }
+
+  /** Index where "goes by the name of" or ", the word for it is" begins that ends at an element, or -1. */
+  protected nameBefore(last: number): number {
+    const norm = (at: number) => this.elements[at]?.norm ?? '';
+    let at = last;
+    if (norm(at) === 'of' && norm(at - 1) === 'name') at--;
+    else if (['is', 'are'].includes(norm(at))) {
+      at--;
+      if (['it', 'this', 'that', 'them'].includes(norm(at)) && norm(at - 1) === 'for') at -= 2;
+      if (!WORDS.has(norm(at)) || (at === last - 1 && norm(at + 1) !== 'is')) return -1;
+    } else return -1;
+    while (at > this.clause.start && BEFORE_WORD.has(norm(at - 1))) at--;
+    return at;
+  }
+
   /** What follows is said of the term, whatever the term is in its sentence: ", which …", ", a gland that …". */
   protected isAppended(index: number): boolean {
     const next = this.elements[index + 1]?.norm ?? '';
@@ -115,6 +150,8 @@ function isAdverb(word: string): boolean {
   return word.endsWith('ly') || ADVERBS.has(word);
 }
 
+const BEFORE_WORD = new Set('the a goes go by under known medical right proper latin greek correct'.split(' '));
+const INSERTS = new Set('which who behind near on in at above below'.split(' '));
 const APPENDS = new Set('which that who a an one two three four small'.split(' '));
 /** Behind a comma they open a clause of its own. */
 const JOINS = new Set('and but so'.split(' '));
@@ -131,7 +168,7 @@ export const REVERSES = new Set(
 const NOT_OF_TOPIC = new Set('when where whenever if one another other last latter second third'.split(' '));
 const PARTS = new Set('unlike like than blocks blocking against resembles mimics'.split(' '));
 const BEFORE_SUBJECT = new Set(
-  'the a an this these that your their its his her my our plain simple ordinary also only even most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick dx diagnosis imp impression have has got had'.split(
+  'enzyme protein hormone gland test scan stain gene the a an this these that your their its his her my our plain simple ordinary also only even most all every each many two both word term name condition disease true classic typical acute chronic too high low healthy normal failing sick dx diagnosis imp impression have has got had'.split(
     ' ',
   ),
 );

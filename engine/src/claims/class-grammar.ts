@@ -106,6 +106,7 @@ class GrammarReader extends ClauseReader {
     const isOne = group.determiner === 'a' || (isSetOff && group.determiner === 't');
     if (statement.one === true && (!isOne || thing.named.length > 1)) return;
     if (statement.several === true && group.determiner !== 'q') return;
+    if (statement.best === true && !this.#isBestOf(thing, group)) return;
     if (statement.opens === true && !this.#opensWithMembers(parts[match.index]!, group, thing)) return;
     if (statement.others === true && !this.#namesOthers(group, thing)) return;
     // "It was the antacid that made her sick": what is stressed is no class of "it".
@@ -124,7 +125,7 @@ class GrammarReader extends ClauseReader {
       const isKnown = [...known, ...this.claims].some(
         (claim) => claim.subject.conceptId === subject.conceptId && claim.object.conceptId === object.conceptId,
       );
-      if (!isKnown) this.#add(subject, object, statement.form, Math.max(thing.first, group.named[0]!));
+      if (!isKnown) this.#add(subject, object, statement, Math.max(thing.first, group.named[0]!));
     }
   }
 
@@ -142,11 +143,19 @@ class GrammarReader extends ClauseReader {
     return opener !== 'under' && isPlaced && thing.named.length === 1 && this.#isPlainRest(thing);
   }
 
+  /** "has the mildest side effects of the statins": of one that is among them. */
+  #isBestOf(thing: SignedPart, group: SignedPart): boolean {
+    const between = this.elements.slice(thing.end, group.first).map(({ norm }) => norm);
+    const best = between.findIndex((norm) => /.est$/u.test(norm) || norm === 'most' || norm === 'least');
+    return group.determiner !== 'a' && best > 0 && between.slice(best + 1).every((norm) => COMPARED.has(norm));
+  }
+
   /** "as with other statins", "all statins, like …", "other statins besides …" */
   #namesOthers(group: SignedPart, thing: SignedPart): boolean {
     const words = this.elements.slice(group.first, group.end).map(({ norm }) => norm);
     const between = this.elements.slice(group.end, thing.first).map(({ norm }) => norm);
     if (between.length === 1 && between[0] !== ',') {
+      if (between[0] === 'and' || between[0] === 'or') return words[0] === 'other' || words[0] === 'another';
       return words[0] === 'other' && ['besides', 'beside'].includes(between[0]!);
     }
     if (this.elements.slice(group.end, thing.first).some(({ norm }) => APART.has(norm))) return false;
@@ -178,9 +187,10 @@ class GrammarReader extends ClauseReader {
       );
   }
 
-  #add(subject: ClaimParty, object: ClaimParty, form: string, at: number): void {
+  #add(subject: ClaimParty, object: ClaimParty, { form }: ClassLine, at: number): void {
     if (subject.conceptId === object.conceptId) return;
-    if (isHypothetical(this.elements, this.clause, at)) return;
+    // "If you are allergic to aspirin or another NSAID": a name is taken for granted.
+    if (!TAKEN_FOR_GRANTED.has(form) && isHypothetical(this.elements, this.clause, at)) return;
     const first = this.elements[this.clause.start]!.span.start;
     const isHere = subject.block === this.sentence.block.index && subject.span.start >= first;
     const start = isHere ? subject.span.start : first;
@@ -239,6 +249,16 @@ const OTHER_CONDITIONS = new Set(
   ),
 );
 const INTRODUCES = new Set('a an another my her his your our new second both two'.split(' '));
+const TAKEN_FOR_GRANTED = new Set([
+  'others of a class',
+  'examples',
+  'brackets',
+  'apposition',
+  'name behind class',
+  'class before name',
+  'one of which',
+]);
+const COMPARED = new Set('side effects effect record history price one name taste of known used'.split(' '));
 const OTHERS = new Set('other all any'.split(' '));
 const NEEDS_GROUP = new Set('in from within into'.split(' '));
 const FAMILIES = new Set('class family category'.split(' '));

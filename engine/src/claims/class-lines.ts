@@ -16,6 +16,8 @@ export interface ClassLine {
   readonly opens?: true;
   /** The phrase of the class speaks of others: "other statins", "all statins". */
   readonly others?: true;
+  /** It says what of all members of the class is true of the thing most. */
+  readonly best?: true;
 }
 
 const BEHIND = '(?=[-.,):=ripmcsBPeuUo]|$)';
@@ -58,6 +60,13 @@ export const MEDICINE_LINES: readonly ClassLine[] = [
   { form: 'examples', line: /C[-,(]?e[:,]?D/u, examples: true },
   { form: 'examples', line: /C[-,(]c?D,?e(?=[-,).]|$)/u, examples: true },
   { form: 'brackets', line: /D\(C(?:\)|[pmrU][^)DCxn]*\))/u },
+  { form: 'brackets', line: /D[-(][rP]bC(?=[-,).rpmU]|$)/u },
+  { form: 'others of a class', line: /DcC/u, others: true },
+  { form: 'as one', line: new RegExp(`D,rsC${BEHIND}|^r[^DCn]*sCb[^DCnx]{0,4}D(?=[.,]|$)`, 'u') },
+  // "antibiotics, among which we find colchicine", "statins, to which colchicine belongs"
+  { form: 'one of which', line: /C[-,(]?[ioT]r[PXbUuvwy]{0,3}D(?=[-.,)bXv]|$)/u },
+  { form: 'among them', line: /^[piT]C[^DCnxm]{0,6}[vu]D(?=[.,]|$)/u, needsGroup: true },
+  { form: 'of all of them', line: /^DX?[^DCnx]{0,3}t[^DCnx]{1,3}oC(?=[.,]|$)/u, best: true },
   { form: 'equation', line: /D=C(?=[.,]|$)/u },
   { form: 'equation', line: /^D\/C$/u },
   { form: 'class before name', line: /^CD(?=[.,]|$)/u },

@@ -274,19 +274,24 @@ class MembershipReader extends ClauseReader {
   }
 
   #twoThingsBefore(at: number): ClaimParty[] {
-    const here = this.elements.slice(0, at).filter((element) => this.#isThing(element));
+    const here = this.elements.slice(0, at).filter((element) => this.#isNamed(element));
     const things = here.map((element) => partyOf(element.mention!));
     const { block, sentenceIndex } = this.sentence;
     const before = this.discourse.sentences[block.index]![sentenceIndex - 1];
     if (things.length < 2 && before !== undefined && !before.isQuestion) {
       things.unshift(
-        ...before.elements.filter((element) => this.#isThing(element)).map((element) => partyOf(element.mention!)),
+        ...before.elements.filter((element) => this.#isNamed(element)).map((element) => partyOf(element.mention!)),
       );
     }
     const distinct = things.filter(
       (thing, index) => things.findIndex((other) => other.conceptId === thing.conceptId) === index,
     );
     return distinct.length === 2 ? distinct : [];
+  }
+
+  /** A medicine, or a class that is named like one: heparin. */
+  #isNamed(element: Element): boolean {
+    return this.#isThing(element) || (this.#isGroup(element) && !/s$/u.test(element.norm));
   }
 
   #carried(): ClaimParty | undefined {

@@ -166,15 +166,25 @@ class NameReader extends ClauseReader {
 
   /** "Diltiazem is only for the heart. Fact: this antibiotic is used …": the class stands for the medicine before. */
   readDemonstratives(): void {
-    for (let at = this.clause.start; at < Math.min(this.clause.start + 4, this.clause.end - 1); at++) {
-      if (!['this', 'that'].includes(this.#norm(at))) continue;
-      const here = this.elements[at + 1];
-      if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here!)) return;
+    for (let at = this.clause.start; at < this.clause.end - 1; at++) {
+      // "that" opens a relative clause further on.
+      const isNear = at < this.clause.start + 4 && this.#norm(at) === 'that';
+      if (this.#norm(at) !== 'this' && !isNear) continue;
+      // "this old antibiotic"
+      const place = (isNear ? [1] : [1, 2, 3]).map((step) => at + step).find((index) => this.#isGroupAt(index));
+      if (
+        place === undefined ||
+        !this.elements.slice(at + 1, place).every(({ kind, norm }) => kind === 'word' && !BEFORE_OTHER.has(norm))
+      ) {
+        continue;
+      }
+      if (!this.#phrases.endsPhrase(place) && !FINITE.has(this.#norm(place + 1))) return;
+      const here = this.elements[place];
       const own = this.elements.slice(0, at).filter((element) => this.#isMedicine(element.mention?.conceptId ?? ''));
       const [named] = own;
       const subject = own.length === 1 ? partyOf(named!.mention!) : this.#medicineBefore();
       if (subject === undefined || this.#isNamedBefore(here!.mention!.conceptId!)) return;
-      this.#add(subject, { party: partyOf(here!.mention!), at: at + 1 }, 'this class', at);
+      this.#add(subject, { party: partyOf(here!.mention!), at: place }, 'this class', at);
       return;
     }
   }
@@ -252,7 +262,11 @@ class NameReader extends ClauseReader {
       ({ elements }) =>
         elements.some(({ mention }) => {
           const id = mention?.conceptId;
-          return id !== undefined && id !== group && this.terminology.isA(id, group);
+          return (
+            id !== undefined &&
+            (id !== group || mention!.span.start < this.elements[0]!.span.start) &&
+            this.terminology.isA(id, group)
+          );
         }),
     );
   }
@@ -309,6 +323,7 @@ function words(...phrases: string[]): (readonly string[])[] {
   return phrases.map((phrase) => phrase.split(' '));
 }
 
+const BEFORE_OTHER = new Set('other second new of is was and or'.split(' '));
 const DEFINED = new Set([
   'drug',
   'procedure',

@@ -52,12 +52,18 @@ export function signsOf(
     const id = elements[part.first]!.mention?.conceptId ?? '';
     // "acetaminophen, better known as Tylenol": the same thing once more.
     if (part.sign === 'D' && named.has(id)) parts.push({ ...part, sign: 'w', named: [] });
-    else if (meant && part.sign === 'P' && part.first <= start + 3 && TAKES_UP.has(elements[part.first]!.norm)) {
+    else if (meant && part.first <= start + 4 && takesUp(elements, part.first)) {
       parts.push({ ...part, sign: 'D' });
     } else parts.push(part);
     if (part.sign === 'D') named.add(id);
   }
   return lineOf(joinedThings(withClasses(withoutInsertions(parts), elements)));
+}
+
+/** "it", and "that is" */
+function takesUp(elements: readonly Element[], at: number): boolean {
+  const { norm } = elements[at]!;
+  return TAKES_UP.has(norm) || (POINTS.has(norm) && IS.has(elements[at + 1]?.norm ?? ''));
 }
 
 function signAt(
@@ -160,7 +166,7 @@ function withClasses(parts: readonly SignedPart[], elements: readonly Element[])
  * statins", "statin family". Two classes side by side are one: "a tetracycline antibiotic".
  */
 const CLASS =
-  /(?:(?:[atq]+w{0,4}(?:wcw)?|w{0,2})f?[gfq]f?(?:[oik]|ok))*(?:[atq]+(?:w{1,2}cw{1,2}|w{0,4}))?CC?(?:f?g|f(?!C))?/gu;
+  /(?:[aq]o)?(?:(?:[atq]+w{0,4}(?:wcw)?|w{0,2})f?[gfq]f?(?:[oik]|ok))*(?:[atq]+(?:w{1,2}cw{1,2}|w{0,4}))?CC?(?:f?g|f(?!C))?/gu;
 
 /** "warfarin tablets", "the drug warfarin", "warfarin, diltiazem and sevelamer". */
 function joinedThings(parts: readonly SignedPart[]): SignedPart[] {
@@ -190,6 +196,8 @@ function lineOf(parts: readonly SignedPart[]): ClauseSigns {
 /** "I'm on", "she's on" */
 const WITH_BEING = /^(?:i['’]m|(?:you|we|they)['’]re)$/u;
 const TAKES_UP = new Set(['it', 'they']);
+const POINTS = new Set(['that', 'this', 'these']);
+const IS = new Set(['is', 'are', 'was', 'were']);
 const OPENING = new Set(['(', '-', ':']);
 const QUOTES = new Set('" “ ” ‘ ’ *'.split(' '));
 const MARKS: Readonly<Record<string, string>> = {
@@ -249,7 +257,7 @@ const PHRASES: readonly (readonly [string, ReadonlyMap<string, readonly (readonl
   [
     'e',
     phrases(
-      'such as,including,for example,for instance,e . g .,e . g,e g,eg,namely,notably,most notably,especially,particularly,in particular,above all,chiefly,mainly,mostly,usually,typically,most often,most commonly,as a rule,i e,i . e,that is,among them,to name one,for one,say,first and foremost',
+      'such as,including,for example,for instance,e . g .,e . g,e g,eg,namely,notably,most notably,especially,particularly,in particular,above all,chiefly,mainly,mostly,usually,typically,most often,most commonly,as a rule,i e,i . e,among them,to name one,for one,say,first and foremost',
     ),
   ],
   [

@@ -58,7 +58,7 @@ export const QUALIFIES = new Set(
 );
 /** Beside a member of a class in a list: "amlodipine and its newer cousin, lercanidipine". */
 export const BESIDE_MEMBER = new Set(
-  'the a an e g also its his newer older related cousin cousins relative relatives brother sister sibling plus even sometimes later now lately well as more recently finally'.split(
+  'the a an e g also its his newer older related cousin cousins relative relatives brother sister sibling plus even most sometimes later now lately well as more recently finally'.split(
     ' ',
   ),
 );

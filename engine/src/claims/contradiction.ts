@@ -313,6 +313,10 @@ function otherTreatments(claim: Claim, terminology: Terminology): Contradiction 
 /** "T stands for thrombosis" in CREST. */
 function otherLetter(claim: Claim, terminology: Terminology): Contradiction | undefined {
   const concept = terminology.concept(claim.subject.conceptId ?? '');
+  if (concept !== undefined && claim.form === 'abbreviation') {
+    const because = `${claim.subject.text} stands for ${concept.variants[0]!.text}.`;
+    return { severity: 'error', kind: 'denied', sources: concept.sources, because };
+  }
   const meant = concept?.letters?.find(({ letter }) => letter === claim.subject.text);
   if (concept === undefined || meant === undefined || claim.value === 'right') return undefined;
   const because = `${meant.letter} stands for ${meant.standsFor}.`;

@@ -63,6 +63,10 @@ function pastMeaning(elements: readonly Element[], at: number): number {
   const [first, second] = [elements[at]?.norm ?? '', elements[at + 1]?.norm ?? ''];
   if (first === 'stands' && second === 'for') return at + 2;
   if (first === 'is' && second === 'for') return at + 2;
+  if (first === 'refers' && second === 'to') return at + 2;
+  if (first === 'is' && second === 'short' && elements[at + 2]?.norm === 'for') return at + 3;
+  // "the second letter, R, refers to"
+  if (first === ',' && ['stands', 'refers', 'is', 'means'].includes(second)) return pastMeaning(elements, at + 1);
   if (['means', ':', '–', '—', '=', 'for'].includes(first)) return at + 1;
   return -1;
 }
@@ -74,7 +78,11 @@ function spelledOut(sentence: SentenceElements, concept: CompiledConcept): Claim
     mention?.readings.some((reading) => reading.conceptId === concept.id),
   );
   // "The letters stand for calcinosis, …" needs no name.
-  const told = elements.findIndex(({ norm }, index) => norm === 'for' && elements[index - 1]?.norm === 'stand');
+  const told = elements.findIndex(
+    ({ norm }, index) =>
+      (norm === 'for' && ['stand', 'stands', 'short'].includes(elements[index - 1]?.norm ?? '')) ||
+      (norm === 'as' && elements[index - 1]?.norm === 'out'),
+  );
   if (named < 0 && told < 0) return [];
   const bracket = elements.findIndex(({ norm }, index) => index > named && (norm === '(' || norm === ':'));
   const opening = told > 0 ? told : bracket;

@@ -1,7 +1,7 @@
 import type { AttributeMeaning, PhrasePlaces, Terminology } from '../terminology/terminology.js';
 import { isHyphen } from '../language/tokenize.js';
 import { proseSpan } from '../text/span.js';
-import { matchPlaces } from './attribute-match.js';
+import { cutsClass, matchPlaces } from './attribute-match.js';
 import { AttributeSubjects, matchTokens } from './attribute-subjects.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
@@ -32,7 +32,8 @@ export function readMeanings(
   const readAt = (token: number, at: number): void => {
     for (const meaning of openingsOf(terminology).at(tokens, token, end)) {
       if (!discourse.heldAttributes.has(meaning.attribute)) continue;
-      if (matchPlaces(tokens, meaning.parts[0]!, token, end) <= token) continue;
+      const behind = matchPlaces(tokens, meaning.parts[0]!, token, end);
+      if (behind <= token || cutsClass(block.mentions, behind, terminology)) continue;
       // Whether the other parts stand in the clause is told sooner than of what they are said.
       if (endOfParts(meaning.parts, tokens, first, end) < 0 || clause.attribution === 'contrasted') continue;
       reader ??= new MeaningReader(sentence, clause, discourse, terminology);
@@ -118,7 +119,7 @@ class MeaningReader extends AttributeSubjects {
   *#explanationsAround(meaning: AttributeMeaning, at: number): Generator<Explanation> {
     const { attribute } = meaning;
     for (let index = at - 1; index >= this.clause.start; index--) {
-      if (this.holderAt(index, attribute) === undefined) continue;
+      if (this.holderAt(index, attribute) === undefined || this.isInserted(index)) continue;
       // "glands on top of the kidneys that make cortisol"
       if (['that', 'which'].includes(this.elements[index + 1]?.norm ?? '') && this.#isInside(index)) continue;
       const found = this.#explained(meaning, index, at);
@@ -195,7 +196,8 @@ class MeaningReader extends AttributeSubjects {
       const goesOn = lists.GOES_ON.has(norm) && lists.PRONOUNS.has(this.elements[next + 1]?.norm ?? '');
       if (passed > 14 || (lists.BREAKS.has(norm) && !goesOn)) return undefined;
       // "Rituximab is used after drugs that block TNF" says it of those drugs.
-      if (lists.RELATIVES.has(norm) && next > index + 1 && this.elements[next - 1]!.norm !== ',') return undefined;
+      const isAppended = next === index + 1 || this.elements[next - 1]!.norm === ',';
+      if (lists.RELATIVES.has(norm) && !isAppended && !this.isPredicate(index, next)) return undefined;
       const id = mention?.conceptId;
       if (id !== undefined && lists.OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(next)) {
         return undefined;
@@ -217,10 +219,12 @@ class MeaningReader extends AttributeSubjects {
         const named = partyOf(this.elements[index]!.mention!);
         return { subject: named, from: word + 1, to: before, deniedFrom: before };
       }
+      const phrase = this.nameBefore(before);
       const names =
+        phrase > at ||
         lists.NAMING.has(naming) || (naming === 'as' && lists.NAMED_AS.has(this.elements[before - 1]?.norm ?? ''));
       if (!names) return undefined;
-      const to = naming === 'as' ? before - 1 : before;
+      const to = phrase > at ? phrase : naming === 'as' ? before - 1 : before;
       if (this.elements.slice(this.clause.start, to).some(({ norm }) => lists.HEDGES.has(norm))) return undefined;
       const subject = partyOf(this.elements[index]!.mention!);
       return { subject, from: this.clause.start, to, deniedFrom: Math.max(at, to - 4) };

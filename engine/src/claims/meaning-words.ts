@@ -23,6 +23,17 @@ export const DEFINES: readonly (readonly string[])[] = [
     'shows as',
     'shows up as',
     'appears as',
+    'tells you that',
+    'tells us that',
+    'says that',
+    'is another word for',
+    'is the word for',
+    'is a word for',
+    'is the term for',
+    'is a term for',
+    'is the name for',
+    'is the medical word for',
+    'is the medical term for',
   ].map((phrase) => phrase.split(' ')),
 ];
 
@@ -35,7 +46,7 @@ export const ANSWER_LABELS = new Set('a answer back meaning means definition exp
 
 /** Words between a term and its verb that change nothing: "an EEG test records", "Raynaud phenomenon itself is". */
 export const LIGHT = new Set(
-  'phenomenon syndrome scan scans test tests testing stain staining itself simply just really basically usually normally always also then here today now mainly mostly only , " “ ” \' ’ * or level levels value by definition does do works which that word term terms name'.split(
+  'phenomenon syndrome literally strictly medically scan scans test tests testing stain staining itself simply just really basically usually normally always also then here today now mainly mostly only , " “ ” \' ’ * or level levels value by definition does do works which that word term terms name'.split(
     ' ',
   ),
 );

@@ -18,6 +18,7 @@ export function readRelationClaims(
   for (const [action, verbs] of Object.entries(ACTIONS)) reader.readVerb(verbs, 'does', action);
   reader.readVerb(MAKES, 'made-by', undefined);
   reader.readMadeBy();
+  reader.readPlaceOfMaking();
   reader.readVerb(TREATS, 'treats', undefined);
   reader.readOnlyTreatment();
   reader.readGlosses();
@@ -53,6 +54,20 @@ class RelationReader extends ClauseReader {
     const made = this.#nearestBefore(verb.start);
     if (maker !== undefined && made !== undefined) {
       this.#push('made-by', partyOf(made.mention!), partyOf(maker.mention!), verb.start, maker, 'passive');
+    }
+  }
+
+  /** "The thyroid is where parathyroid hormone comes from." */
+  readPlaceOfMaking(): void {
+    for (let at = this.clause.start + 1; at < this.clause.end - 2; at++) {
+      const isPlace = ['is', 'are'].includes(this.elements[at]!.norm) && this.elements[at + 1]!.norm === 'where';
+      const made = isPlace ? this.#objectAfter(at + 2) : undefined;
+      if (made === undefined) continue;
+      const verb = this.elements.slice(this.elements.indexOf(made) + 1, this.elements.indexOf(made) + 4);
+      if (!verb.some(({ norm }) => PLACES_OF_MAKING.has(norm))) continue;
+      const maker = this.elements.slice(this.clause.start, at).find(({ mention }) => mention?.conceptId !== undefined);
+      if (maker !== undefined)
+        {this.#push('made-by', partyOf(made.mention!), partyOf(maker.mention!), at, made, 'place of making');}
     }
   }
 
@@ -304,6 +319,7 @@ const BEFORE_VERB = new Set(
   ),
 );
 const INSERTIONS = new Set('behind near in at on next close four small a an which under above below around'.split(' '));
+const PLACES_OF_MAKING = new Set('comes made produced secreted released formed'.split(' '));
 const OUTCOMES = new Set(
   'develop develops get cause causes lead leads appear appears occur occurs happen happens result results have'.split(
     ' ',

@@ -1,6 +1,6 @@
 /** Verbs of what a treatment or a gland does, by the action that facts name. */
 export const ACTIONS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  binds: words('bind', 'binds', 'binding', 'soak up', 'soaks up', 'trap', 'traps', 'mop up', 'mops up'),
+  binds: words('catch', 'catches', 'grab', 'grabs', 'capture', 'captures', 'latch onto', 'latches onto', 'stick to', 'sticks to', 'bind', 'binds', 'binding', 'soak up', 'soaks up', 'trap', 'traps', 'mop up', 'mops up'),
   removes: words(
     'remove',
     'removes',
@@ -80,6 +80,14 @@ export const MAKES = words(
   'pours out',
   'give off',
   'gives off',
+  'turn out',
+  'turns out',
+  'churn out',
+  'churns out',
+  'pump out',
+  'pumps out',
+  'manufacture',
+  'manufactures',
 );
 export const MADE_BY = words(
   'made by',
@@ -90,6 +98,13 @@ export const MADE_BY = words(
   'produced in',
   'comes from',
   'come from',
+  'secreted in',
+  'secreted from',
+  'released from',
+  'manufactured by',
+  'manufactured in',
+  'turned out by',
+  'a product of',
 );
 export const TREATS = words(
   'treat',
