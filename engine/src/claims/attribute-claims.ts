@@ -197,6 +197,8 @@ class AttributeReader extends AttributeSubjects {
       if (OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(index)) return undefined;
     }
     const { block, sentenceIndex } = this.sentence;
+    const before = this.subjectBeforeClause(has);
+    if (before !== undefined) return before;
     if (this.isOfAppended(-1, at)) return undefined;
     if (this.sentence.block.table !== undefined) return this.headOf(has);
     // "When they are confined to one region, the term is circumscripta": it is said of what is named behind.

@@ -159,7 +159,9 @@ class GradeReader extends AttributeSubjects {
     }
     if (found !== undefined) return found;
     const { block, sentenceIndex } = this.sentence;
-    if (block.table !== undefined) return undefined;
+    if (block.table !== undefined) return this.headOf((id) => this.holds(id, attribute));
+    const before = this.subjectBeforeClause((id) => this.holds(id, attribute));
+    if (before !== undefined) return before;
     const [first] = this.elements.slice(start, end);
     const refers = ['it', 'this', 'the', 'they', 'its', 'there'].includes(first?.norm ?? '');
     const isNote = end - start <= 6 && at <= start + 3;

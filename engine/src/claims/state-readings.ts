@@ -53,11 +53,13 @@ export function levelsIn(units: readonly Unit[]): State[] {
 function unrelatedTo(group: Group, units: readonly Unit[]): State | undefined {
   if (group.analyte !== 'both' && group.analyte !== 'either') return undefined;
   const norms = (from: number, to: number) => units.slice(Math.max(0, from), to).map(({ norm }) => norm).join(' ');
-  const before = /nothing to do with(?: the)?(?: level| levels)?(?: of)?$/u.test(norms(group.from - 8, group.from));
+  const before = /(?:nothing to do with|independent of)(?: the)?(?: blood| serum)?(?: level| levels)?(?: of)?$/u.test(norms(group.from - 8, group.from));
   const after = /^(?: ?in the blood )?(?:play|plays|have|has) no (?:part|role|say|influence|bearing)\b/u.test(norms(group.to + 1, group.to + 9).trim());
   if (!before && !after) return undefined;
   const from = before ? Math.max(0, group.from - 4) : group.from;
-  return { kind: 'level', value: 'normal', analyte: 'both', from, to: group.to, reach: from, predicate: true };
+  const denial = units.findIndex(({ norm }, at) => at > group.to && norm === 'no');
+  const to = before ? group.to : denial + 1;
+  return { kind: 'level', value: 'normal', analyte: 'both', from, to, reach: from, predicate: true };
 }
 
 /** "neither hypercalcemia nor hyperphosphatemia": both denied, so that both minerals are normal. */
@@ -137,7 +139,7 @@ function isOfSomethingElse(units: readonly Unit[], at: number): boolean {
   if (next === undefined) return false;
   // "calcium in the lungs and skin" is the deposit.
   if (next.norm === 'in' && units.slice(at + 2, at + 4).some(({ kinds }) => kinds.has('tissue'))) return true;
-  if (next.isContent) return !isVerbLike(next.norm);
+  if (next.isContent) return !isVerbLike(next.norm) && !PLAYS.has(next.norm);
   return next.kinds.has('eaten') && !next.kinds.has('blood');
 }
 
@@ -363,6 +365,7 @@ const TRANSITIVE = new Set(
     ' ',
   ),
 );
+const PLAYS = new Set('play plays have matter matters'.split(' '));
 const FRONTED = new Set(['in', ',']);
 const JOINING_CLAUSES = new Set('and or but while'.split(' '));
 const ATTRIBUTIVE = new Set('of the a an in serum total both'.split(' '));
