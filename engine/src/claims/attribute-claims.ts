@@ -130,7 +130,9 @@ class AttributeReader extends AttributeSubjects {
   /** "mainly", "as a rule", "only": it is said of most, not of some. */
   #isForTheMost(): boolean {
     const clause = this.elements.slice(this.clause.start, this.clause.end);
-    return clause.some(({ norm }) => MOSTLY.has(norm)) && !clause.some(({ norm }) => HEDGES.has(norm) || norm === 'not');
+    return (
+      clause.some(({ norm }) => MOSTLY.has(norm)) && !clause.some(({ norm }) => HEDGES.has(norm) || norm === 'not')
+    );
   }
 
   /** "The most frequent form of calcinosis cutis is the metastatic one": what the phrase opens is named behind it. */

@@ -117,7 +117,8 @@ class GradeReader extends AttributeSubjects {
     let turns = own.filter(
       ({ norm }, index) =>
         (DENIES.has(norm) || (BELITTLES.has(norm) && index >= own.length - 2)) &&
-        !AFFIRMED.has(own[index + 1]?.norm ?? '') && !(isPair && norm === 'nor'),
+        !AFFIRMED.has(own[index + 1]?.norm ?? '') &&
+        !(isPair && norm === 'nor'),
     ).length;
     turns += own.filter(({ norm }, index) => norm === 'anything' && own[index + 1]?.norm === 'but').length;
     turns += own.filter(({ norm }, index) => norm === 'far' && own[index + 1]?.norm === 'from').length;
@@ -189,9 +190,7 @@ class GradeReader extends AttributeSubjects {
       attribution: this.clause.attribution,
       weak: false,
       block: block.index,
-      span: here
-        ? proseSpan(Math.min(subject.span.start, span.start), Math.max(subject.span.end, span.end))
-        : span,
+      span: here ? proseSpan(Math.min(subject.span.start, span.start), Math.max(subject.span.end, span.end)) : span,
       form: 'grade',
     });
   }
@@ -208,13 +207,17 @@ const NAMES = new Set('term word name call called speak speaks named termed'.spl
 const ENDS = new Set([',', ':', 'and', 'but', '–', '—']);
 const DENIES = new Set([
   ...NEGATORS,
-  ...'zero free lacks lack lacking absence unlikely nobody nothing not no hardly needn\'t'.split(' '),
+  ..."zero free lacks lack lacking absence unlikely nobody nothing not no hardly needn't".split(' '),
 ]);
 /** Right before a noun of the scale they deny it. */
 const BELITTLES = new Set('little slight low minimal small negligible'.split(' '));
 const AFFIRMED = new Set('only just merely doubt always necessarily longer'.split(' '));
 const IS = new Set('is are remains lies stays seems was'.split(' '));
-const SLIGHT = new Set('negligible low small minimal nil zero none absent tiny slight remote little unlikely insignificant nonexistent mild'.split(' '));
+const SLIGHT = new Set(
+  'negligible low small minimal nil zero none absent tiny slight remote little unlikely insignificant nonexistent mild'.split(
+    ' ',
+  ),
+);
 const GREAT = new Set('high great considerable real large substantial enormous'.split(' '));
 const OPEN_BEFORE = new Set(
   'may might can could if whether unless some sometimes initially first early beginning look looks looked seem seems appear appears feel feels mistaken mistake mistook less more than compared unlike underestimate underestimated think thinks thought believe call called hope always necessarily every immediately although though despite even once until before should however untreated treated without'.split(

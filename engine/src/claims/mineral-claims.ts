@@ -59,7 +59,9 @@ class MineralReader extends AttributeSubjects {
     const id = subject.mention!.conceptId!;
     const at = this.elements.indexOf(subject);
     // "too little parathyroid hormone", "without vitamin D": the opposite of what it does.
-    if (this.elements.slice(Math.max(start, at - 3), at).some(({ norm }) => REVERSES.has(norm) || AGAINST.has(norm))) return;
+    if (this.elements.slice(Math.max(start, at - 3), at).some(({ norm }) => REVERSES.has(norm) || AGAINST.has(norm))) {
+      return;
+    }
     const units = unitsOf(this.sentence, start, end, this.terminology);
     const isDisease = DISEASES.has(this.terminology.concept(id)!.kind);
     for (const movement of movementsIn(units)) {
@@ -95,7 +97,12 @@ class MineralReader extends AttributeSubjects {
     );
   }
 
-  #claim(id: string, mention: NonNullable<SentenceElements['elements'][number]['mention']>, movement: Movement, units: readonly Unit[]): void {
+  #claim(
+    id: string,
+    mention: NonNullable<SentenceElements['elements'][number]['mention']>,
+    movement: Movement,
+    units: readonly Unit[],
+  ): void {
     const { analyte, level } = movement;
     const isLevel = levelFact(id, analyte, this.terminology) !== undefined;
     if (!isLevel && this.terminology.heldAttribute(id, WAYS[analyte]) === undefined) return;
@@ -162,12 +169,33 @@ function directionBehind(units: readonly Unit[], at: number): 'high' | 'low' | u
 const LONGEST = 32;
 const DISEASES = new Set(['disease', 'form', 'cause']);
 const CARRIES = /^(?:bring|push|drive|pull|put|send|force)s?$|^(?:brought|pushed|drove|pulled|sent)$/u;
-const LOWERS = new Set('lower lowers lowered reduce reduces reduced decrease decreases decreased depress depresses deplete depletes'.split(' '));
+const LOWERS = new Set(
+  'lower lowers lowered reduce reduces reduced decrease decreases decreased depress depresses deplete depletes'.split(
+    ' ',
+  ),
+);
 const RAISES = new Set('raise raises raised increase increases increased elevate elevates boosts boost'.split(' '));
 const MOVES = new Set([...LOWERS, ...RAISES, ...'bring brings push pushes drive drives send sends'.split(' ')]);
-const ELSEWHERE = new Set('urine gut food diet intake stool bones bone cells tablets uptake absorption loss losses excretion reabsorption binders'.split(' '));
-const AGAINST = new Set('against anti blocks block blocking counter counters inhibits inhibiting missing corrects low'.split(' '));
-const OTHERS = new Set(['disease', 'form', 'drug', 'drug-class', 'procedure', 'cause', 'complication', 'device', 'substance', 'protein']);
+const ELSEWHERE = new Set(
+  'urine gut food diet intake stool bones bone cells tablets uptake absorption loss losses excretion reabsorption binders'.split(
+    ' ',
+  ),
+);
+const AGAINST = new Set(
+  'against anti blocks block blocking counter counters inhibits inhibiting missing corrects low'.split(' '),
+);
+const OTHERS = new Set([
+  'disease',
+  'form',
+  'drug',
+  'drug-class',
+  'procedure',
+  'cause',
+  'complication',
+  'device',
+  'substance',
+  'protein',
+]);
 const LEAVES_OPEN = new Set(
   'may might could can sometimes occasionally some few rarely seldom if unless whether treatment treated therapy treat treats diet intake dose doses eventually later initially early until again aim aims target should must than also but not normal overtreatment operation surgery after once before while because tries try unlike although despite risk'.split(
     ' ',

@@ -73,7 +73,11 @@ export function originsIn(
  * The origins that a cell or a question states of a type: none where a word of it holds them apart or denies, or where
  * one of them is the type's own.
  */
-export function statedOrigins(type: ClaimParty, sentence: SentenceElements, terminology: Terminology): readonly Origin[] {
+export function statedOrigins(
+  type: ClaimParty,
+  sentence: SentenceElements,
+  terminology: Terminology,
+): readonly Origin[] {
   const { elements } = sentence;
   const held = terminology.heldAttribute(type.conceptId!, RESPECT);
   const origins = originsIn(sentence, 0, elements.length, terminology);
@@ -147,7 +151,10 @@ class OriginReader extends ClauseReader {
     if (!DONE_TO.has(this.elements[end]?.norm ?? '')) return false;
     return this.elements
       .slice(end + 1, end + 4)
-      .some((element) => this.#memberName(element) !== undefined || CARRIED.has(element.norm) || TYPE_WORDS.has(element.norm));
+      .some(
+        (element) =>
+          this.#memberName(element) !== undefined || CARRIED.has(element.norm) || TYPE_WORDS.has(element.norm),
+      );
   }
 
   #namedTypes(): number[] {
@@ -190,7 +197,9 @@ class OriginReader extends ClauseReader {
     const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
     if (own.slice(0, 6).some(({ norm }) => OTHERS.has(norm))) return [];
     const opens = opensWithPronoun(own) && origins[0]!.at > start;
-    const its = own.some(({ norm }, at) => norm === 'its' && own.slice(at, at + 4).some((next) => NOUNS.has(next.norm)));
+    const its = own.some(
+      ({ norm }, at) => norm === 'its' && own.slice(at, at + 4).some((next) => NOUNS.has(next.norm)),
+    );
     const usual = own.some(
       ({ norm }, at) => NOUNS.has(norm) && own.slice(Math.max(0, at - 2), at).some((one) => USUAL.has(one.norm)),
     );
@@ -199,7 +208,7 @@ class OriginReader extends ClauseReader {
     if (!opens && !its && !usual && !label && !defines && !this.#isFragment()) return [];
     const topic = label
       ? this.discourse.lineTopic(block.index, sentenceIndex, isMember)
-      : this.#topicHere(isMember) ?? this.discourse.topicOf(block.index, sentenceIndex, isMember);
+      : (this.#topicHere(isMember) ?? this.discourse.topicOf(block.index, sentenceIndex, isMember));
     return topic === undefined ? [] : [topic];
   }
 
@@ -209,12 +218,18 @@ class OriginReader extends ClauseReader {
     if (!this.discourse.followsTitle(block.index, sentenceIndex)) return false;
     const [first, second] = this.elements;
     if (!FRAGMENT.has(first?.norm ?? '')) return false;
-    return !['the', 'a', 'an'].includes(first!.norm) || RESULTS.has(second?.norm ?? '') || RESULTS.has(this.elements[2]?.norm ?? '');
+    return (
+      !['the', 'a', 'an'].includes(first!.norm) ||
+      RESULTS.has(second?.norm ?? '') ||
+      RESULTS.has(this.elements[2]?.norm ?? '')
+    );
   }
 
   /** The one type that the sentence names before the clause. */
   #topicHere(isMember: (id: string) => boolean): ClaimParty | undefined {
-    const before = this.elements.slice(0, this.clause.start).filter(({ mention }) => isMember(mention?.conceptId ?? ''));
+    const before = this.elements
+      .slice(0, this.clause.start)
+      .filter(({ mention }) => isMember(mention?.conceptId ?? ''));
     if (clausesOf(this.sentence).some(({ attribution }) => attribution !== 'writer')) return undefined;
     return before.length === 1 ? partyOf(before[0]!.mention!) : undefined;
   }
@@ -281,9 +296,7 @@ class OriginReader extends ClauseReader {
       .some(
         ({ norm }, index) =>
           EFFECTS.has(norm) &&
-          !this.elements
-            .slice(type + 1, type + 1 + index + 3)
-            .some((near) => TURNS_BACK.has(near.norm)),
+          !this.elements.slice(type + 1, type + 1 + index + 3).some((near) => TURNS_BACK.has(near.norm)),
       );
   }
 
@@ -291,7 +304,10 @@ class OriginReader extends ClauseReader {
   #isExplained(type: string): boolean {
     return this.elements.slice(this.clause.start, this.clause.end).some(({ phrase, mention }) => {
       if (phrase?.kind === 'level') {
-        return phrase.level !== 'normal' && levelFactsOf(type, this.terminology).some(({ value }) => value === 'high-or-abnormal');
+        return (
+          phrase.level !== 'normal' &&
+          levelFactsOf(type, this.terminology).some(({ value }) => value === 'high-or-abnormal')
+        );
       }
       const id = mention?.conceptId;
       return id !== undefined && definesType(type, id, this.terminology);
@@ -305,10 +321,16 @@ class OriginReader extends ClauseReader {
 
 const LONGEST = 45;
 const JOINS = new Set('and or both the as well in'.split(' '));
-const FRAGMENT = new Set('a an the caused brought provoked due follows comes after from results arises triggered set produced develops'.split(' '));
+const FRAGMENT = new Set(
+  'a an the caused brought provoked due follows comes after from results arises triggered set produced develops'.split(
+    ' ',
+  ),
+);
 const RESULTS = new Set('result consequence effect outcome product aftermath complication legacy handiwork'.split(' '));
 const OTHERS = new Set('another other others one'.split(' '));
-const NOUNS = new Set('cause causes trigger triggers reason reasons origin source culprit culprits background root'.split(' '));
+const NOUNS = new Set(
+  'cause causes trigger triggers reason reasons origin source culprit culprits background root'.split(' '),
+);
 const USUAL = new Set('usual main common chief typical commonest frequent only known likely'.split(' '));
 const NOT_DENYING = new Set('only just doubt wonder'.split(' '));
 const GOES_BACK = new Set('go goes going gone went traced dates dating leads lead'.split(' '));

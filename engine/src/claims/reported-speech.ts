@@ -202,7 +202,9 @@ function overlaps(a: ProseSpan, b: ProseSpan): boolean {
 function introduction(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): string {
   const { list } = block;
   const before = list?.leadIn === undefined ? blocks[block.index - 1] : blocks[list.leadIn];
-  if (before === undefined || before.table !== undefined || (list === undefined && before.list !== undefined)) return '';
+  if (before === undefined || before.table !== undefined || (list === undefined && before.list !== undefined)) {
+    return '';
+  }
   const last = before.sentences[before.sentences.length - 1]?.span;
   return last === undefined ? '' : before.text.slice(last.start, last.end);
 }
@@ -272,7 +274,8 @@ function isConfirmed({ closing, after }: Surroundings): boolean {
   return CONFIRMED.test(closing) || CONFIRMED.test(`(${after[0] ?? ''}`);
 }
 
-const CONFIRMED = /(?:[(–—:→=?.]|-|\s) ?(?:answer:? )?(?:[Tt]rue|TRUE|[Cc]orrect|[Rr]ight|[Yy]es|YES|[Ff]act|[TRY])[).!* ]*$/u;
+const CONFIRMED =
+  /(?:[(–—:→=?.]|-|\s) ?(?:answer:? )?(?:[Tt]rue|TRUE|[Cc]orrect|[Rr]ight|[Yy]es|YES|[Ff]act|[TRY])[).!* ]*$/u;
 
 /** "Examples of misinformation", "Common slips: …", above a list or before the statement. */
 function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {

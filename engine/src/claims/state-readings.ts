@@ -52,9 +52,17 @@ export function levelsIn(units: readonly Unit[]): State[] {
 /** "It has nothing to do with calcium or phosphate in the blood", "calcium and phosphate play no part". */
 function unrelatedTo(group: Group, units: readonly Unit[]): State | undefined {
   if (group.analyte !== 'both' && group.analyte !== 'either') return undefined;
-  const norms = (from: number, to: number) => units.slice(Math.max(0, from), to).map(({ norm }) => norm).join(' ');
-  const before = /(?:nothing to do with|independent of)(?: the)?(?: blood| serum)?(?: level| levels)?(?: of)?$/u.test(norms(group.from - 8, group.from));
-  const after = /^(?: ?in the blood )?(?:play|plays|have|has) no (?:part|role|say|influence|bearing)\b/u.test(norms(group.to + 1, group.to + 9).trim());
+  const norms = (from: number, to: number) =>
+    units
+      .slice(Math.max(0, from), to)
+      .map(({ norm }) => norm)
+      .join(' ');
+  const before = /(?:nothing to do with|independent of)(?: the)?(?: blood| serum)?(?: level| levels)?(?: of)?$/u.test(
+    norms(group.from - 8, group.from),
+  );
+  const after = /^(?: ?in the blood )?(?:play|plays|have|has) no (?:part|role|say|influence|bearing)\b/u.test(
+    norms(group.to + 1, group.to + 9).trim(),
+  );
   if (!before && !after) return undefined;
   const from = before ? Math.max(0, group.from - 4) : group.from;
   const denial = units.findIndex(({ norm }, at) => at > group.to && norm === 'no');
@@ -80,12 +88,15 @@ function frontedLevel(units: readonly Unit[]): State[] {
   const [group, ...others] = analyteGroups(units);
   const at = units.slice(0, 3).findIndex((_, index) => LEVELS.some((kind) => units[index]!.kinds.has(kind)));
   const next = units[at + 1];
-  if (group === undefined || others.length > 0 || at < 0 || group.from < at + 3 || group.to < units.length - 2) return [];
+  if (group === undefined || others.length > 0 || at < 0 || group.from < at + 3 || group.to < units.length - 2) {
+    return [];
+  }
   if (next === undefined || !(isVerb(next) || FRONTED.has(next.norm))) return [];
   if (units.slice(at + 1, group.from).some(({ isContent, isOther }) => isContent || isOther)) return [];
   const level = LEVELS.find((kind) => units[at]!.kinds.has(kind))!;
   const nots = negationsIn(units, 0, group.from);
-  const value = nots % 2 === 0 ? level : turned(level, group.analyte) ?? (level === 'normal' ? 'abnormal' : undefined);
+  const value =
+    nots % 2 === 0 ? level : (turned(level, group.analyte) ?? (level === 'normal' ? 'abnormal' : undefined));
   if (value === undefined) return [];
   return [{ kind: 'level', value, analyte: group.analyte, from: at, to: group.to, reach: 0, predicate: true }];
 }

@@ -180,6 +180,10 @@ function onlyLevelled(block: number, discourse: Discourse, terminology: Terminol
     elements.flatMap(({ mention }) => (mention?.conceptId === undefined ? [] : [mention])),
   );
   const [only, ...others] = named;
-  if (only === undefined || others.length > 0 || terminology.concept(only.conceptId!)!.kind === 'lab-finding') return undefined;
-  return ['calcium', 'phosphate'].some((analyte) => levelFact(only.conceptId!, analyte, terminology) !== undefined) ? only : undefined;
+  if (only === undefined || others.length > 0 || terminology.concept(only.conceptId!)!.kind === 'lab-finding') {
+    return undefined;
+  }
+  return ['calcium', 'phosphate'].some((analyte) => levelFact(only.conceptId!, analyte, terminology) !== undefined)
+    ? only
+    : undefined;
 }
