@@ -133,7 +133,10 @@ class GradeReader extends AttributeSubjects {
 
   /** "can be mild at first", "less serious than", "not always fatal", "should not be taken for harmless" */
   #leavesOpen(at: number, end: number): boolean {
-    const { start } = this.clause;
+    const { start: opening } = this.clause;
+    // "Patients can be reassured that …" says it all the same.
+    const that = this.elements.findLastIndex(({ norm }, index) => index > opening && index < at && norm === 'that');
+    const start = Math.max(opening, that);
     return (
       this.elements.slice(start, at).some(({ norm }) => OPEN_BEFORE.has(norm) && !(CASES.has(norm) && this.#names())) ||
       this.elements.slice(end, Math.min(this.clause.end, end + 6)).some(({ norm }) => OPEN_BEHIND.has(norm))

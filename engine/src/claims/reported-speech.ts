@@ -30,7 +30,8 @@ import {
 } from './disowning-words.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
-export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> & Partial<Pick<Claim, 'subject' | 'object' | 'relation'>>;
+export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> &
+  Partial<Pick<Claim, 'subject' | 'object' | 'relation'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
@@ -221,7 +222,13 @@ function followingParagraph(block: AnalyzedBlock, blocks: readonly AnalyzedBlock
 
 function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const first = block.sentences[0]!.span;
-  const asked = [around.opening, around.before, block.text.slice(first.start, first.end), ...headingOf(block, blocks), ...lineBefore(block, blocks)];
+  const asked = [
+    around.opening,
+    around.before,
+    block.text.slice(first.start, first.end),
+    ...headingOf(block, blocks),
+    ...lineBefore(block, blocks),
+  ];
   if (asked.some((text) => EXERCISE.test(text))) return !isConfirmed(around);
   if (EXERCISE.test(around.after[0] ?? '') && around.quoted) return true;
   return isOption(block, blocks);

@@ -132,7 +132,7 @@ function isAnotherMatter(units: readonly Unit[], at: number): boolean {
   const next = units[at + 1]?.norm ?? '';
   if (next === 'to' || next === 'why') return true;
   // "absent from this list for a reason"
-  if (units[at - 1]?.norm === 'a' && units[at - 2]?.norm === 'for') return true;
+  if (units[at]!.norm === 'reason' && units[at - 1]?.norm === 'a' && units[at - 2]?.norm === 'for') return true;
   if (next !== 'for' && next !== 'of' && next !== 'behind') return false;
   // "the reason for the pain in dystrophic calcinosis"
   for (const { type, isWhole, isContent, isOther, norm, element, mark } of units.slice(at + 2, at + 6)) {

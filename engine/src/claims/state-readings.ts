@@ -234,6 +234,14 @@ function degreeAt(units: readonly Unit[], at: number): Level | undefined {
   if (current === undefined) return undefined;
   const level = LEVELS.find((kind) => current.kinds.has(kind));
   if (level === undefined) return undefined;
+  // "more phosphate than the body can handle"
+  if (
+    COMPARED.has(current.norm) &&
+    !isCovering(units, at) &&
+    !units.slice(at + 1, at + 10).some(({ norm }) => norm === 'than')
+  ) {
+    return undefined;
+  }
   const next = units[at + 1];
   if (next !== undefined && next.isContent && !isVerbLike(next.norm) && !NOUN_DEGREES.has(current.norm)) {
     return undefined;
@@ -251,6 +259,11 @@ function degreeAt(units: readonly Unit[], at: number): Level | undefined {
     }
   }
   return level;
+}
+
+/** It opens a sign of several words: "more than normal". */
+function isCovering(units: readonly Unit[], at: number): boolean {
+  return units[at + 1]?.isCovered === true;
 }
 
 function levelOf(group: Group, degrees: readonly Degree[], units: readonly Unit[]): State | undefined {
@@ -377,6 +390,7 @@ const TRANSITIVE = new Set(
   ),
 );
 const PLAYS = new Set('play plays have matter matters'.split(' '));
+const COMPARED = new Set(['more', 'less']);
 const FRONTED = new Set(['in', ',']);
 const JOINING_CLAUSES = new Set('and or but while'.split(' '));
 const ATTRIBUTIVE = new Set('of the a an in serum total both'.split(' '));

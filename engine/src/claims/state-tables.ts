@@ -31,7 +31,8 @@ export function readStateTables(
       [place.rowHeader, place.columnHeader],
       [place.columnHeader, place.rowHeader],
     ]) {
-      const subject = named === undefined || !discourse.namesTypes ? undefined : onlyType(named, discourse, terminology);
+      const subject =
+        named === undefined || !discourse.namesTypes ? undefined : onlyType(named, discourse, terminology);
       if (subject === undefined) {
         const condition = named === undefined ? undefined : onlyLevelled(named, discourse, terminology);
         if (condition === undefined) continue;
