@@ -211,6 +211,7 @@ export function asksForCause(question: readonly Element[]): boolean {
   return question.some(
     ({ norm }) =>
       ASKS_CAUSE.has(norm) ||
+      (GIVES.has(norm) && question.some((element) => CONDITIONS.has(element.norm))) ||
       ((norm === 'why' || norm === 'where') && question.some((element) => COMES_ABOUT.has(element.norm))),
   );
 }
@@ -327,6 +328,8 @@ function isDrugClass(element: Element, terminology: Terminology): boolean {
   return terminology.concept(element.mention?.conceptId ?? '')?.kind === 'drug-class';
 }
 
+const GIVES = new Set('give gives'.split(' '));
+const CONDITIONS = new Set('condition conditions disease diseases illness illnesses disorder disorders'.split(' '));
 const COMES_ABOUT = new Set(
   'form forms develop develops arise arises occur occurs happen happens appear appears come comes get'.split(' '),
 );

@@ -101,6 +101,8 @@ class AttributeReader extends AttributeSubjects {
     const relative = from >= 0 && from < at && this.isAppended(from);
     const said = relative ? from : this.clause.start;
     if (this.elements.slice(said, at).some(({ norm }) => HEDGES.has(norm))) return;
+    // "In kidney failure, binders make phosphate sink."
+    if (from >= 0 && from < at && this.isAside(from) && this.#isDoneByAnother(from, at)) return;
     if (!phrase.needsCopula && this.isReversed(this.clause.start, token)) return;
     const { block } = this.sentence;
     const span = proseSpan(block.tokens[token]!.span.start, block.tokens[endToken - 1]!.span.end);
@@ -111,15 +113,27 @@ class AttributeReader extends AttributeSubjects {
       object: { text: block.text.slice(span.start, span.end), block: block.index, span },
       value: phrase.value,
       attribute: phrase.attribute,
-      polarity: isDenied(this.elements, Math.max(this.clause.start, from < at ? from : at - 5), at)
-        ? 'denied'
-        : 'asserted',
+      polarity: isDenied(this.elements, this.#deniedFrom(from, at), at) ? 'denied' : 'asserted',
       attribution: isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : this.clause.attribution,
       weak: false,
       block: block.index,
       span: inside && from < at ? proseSpan(subject.span.start, span.end) : span,
       form: 'attribute',
     });
+  }
+
+  /** Where what denies the phrase may begin: behind the subject, and behind the last colon or semicolon. */
+  #deniedFrom(from: number, at: number): number {
+    const start = Math.max(this.clause.start, from < at ? from : at - 5);
+    const mark = this.elements.findLastIndex(({ norm }, index) => index < at && PARTS.has(norm));
+    // "They were not: the crystals were …"
+    return this.elements[mark - 1]?.norm === 'not' ? start : Math.max(start, mark);
+  }
+
+  /** Behind the comma of an aside something else makes it so. */
+  #isDoneByAnother(from: number, at: number): boolean {
+    const comma = this.elements.findIndex(({ norm }, index) => index > from && index < at && norm === ',');
+    return comma > 0 && this.elements.slice(comma + 1, at).some(({ norm }) => MAKES_SO.has(norm));
   }
 
   /** "mainly", "as a rule", "only": it is said of most, not of some. */
@@ -203,6 +217,8 @@ class AttributeReader extends AttributeSubjects {
       if (OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(index)) return undefined;
     }
     const { block, sentenceIndex } = this.sentence;
+    const before = this.subjectBeforeClause(has);
+    if (before !== undefined) return before;
     if (this.isOfAppended(-1, at)) return undefined;
     if (this.sentence.block.table !== undefined) return this.headOf(has);
     // "When they are confined to one region, the term is circumscripta": it is said of what is named behind.
@@ -218,6 +234,8 @@ const HEDGES = new Set(
     ' ',
   ),
 );
+const PARTS = new Set([':', ';']);
+const MAKES_SO = new Set('make makes made let lets cause causes help helps bring brings'.split(' '));
 const MOSTLY = new Set(
   'mainly mostly chiefly usually typically typical rule only predominantly primarily largely generally always almost preferably'.split(
     ' ',

@@ -3,7 +3,7 @@ import { matchPlaces } from './attribute-match.js';
 import type { ClaimParty } from './claim.js';
 import { BREAKS, CARRIES, LABEL_MARKS, TAKES_UP, WORDS } from './meaning-words.js';
 import { ClauseReader } from './clause-reader.js';
-import { partyOf } from './discourse.js';
+import { opensWithPronoun, partyOf } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 
 /** What the readers of attributes share: finding their phrases, and whom a phrase may be said of. */
@@ -126,13 +126,30 @@ export abstract class AttributeSubjects extends ClauseReader {
   protected hasUnknownSubject(at: number): boolean {
     const { start } = this.clause;
     const [first, second] = [this.elements[start]!, this.elements[start + 1]];
-    if (at <= start || first.kind !== 'word') return false;
+    if (at <= start || first.kind !== 'word' || this.isBehindBareQuestion()) return false;
     if (['a', 'an'].includes(first.norm)) return second?.kind === 'word' && !TAKES_UP.has(second.norm);
     // "Graves disease lowers …"
     if (at === start + 2 && TAKES_UP.has(second?.norm ?? '')) {
       return !CARRIES.has(first.norm) && !DETERMINERS.has(first.norm);
     }
     return at === start + 1 && !CARRIES.has(first.norm) && !TAKES_UP.has(first.norm) && !isAdverb(first.norm);
+  }
+
+  /** "Calciphylaxis? A harmless rash.": the question only names what the sentence is about. */
+  protected isBehindBareQuestion(): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1];
+    return before?.isQuestion === true && before.elements.length <= 3;
+  }
+
+  /** What the sentence names before a clause that takes it up: "…; it goes away by itself". */
+  protected subjectBeforeClause(has: (id: string) => boolean): ClaimParty | undefined {
+    if (this.clause.start === 0 || !opensWithPronoun(this.elements.slice(this.clause.start, this.clause.end))) {
+      return undefined;
+    }
+    const named = this.elements.slice(0, this.clause.start).filter(({ mention }) => has(mention?.conceptId ?? ''));
+    const ids = new Set(named.map(({ mention }) => mention!.conceptId));
+    return ids.size === 1 && this.elements.indexOf(named[0]!) <= 2 ? partyOf(named[0]!.mention!) : undefined;
   }
 
   /** "When it is released, it lowers …" states what comes behind the comma. */

@@ -44,7 +44,12 @@ function isOfTissue(elements: readonly Element[], { start, end }: { start: numbe
   const isState =
     next?.phrase?.kind === 'tissue' ||
     SIGNS.get(next?.norm ?? '')?.some(({ kind }) => kind === 'sound' || kind === 'damaged');
-  return elements[start]!.norm === 'previously' && isState === true;
+  if (elements[start]!.norm === 'previously' && isState === true) return true;
+  // "the skin had been injured at some time in the past"
+  return (
+    ['in', 'previously', 'formerly'].includes(elements[start]!.norm) &&
+    elements.slice(Math.max(0, start - 6), start).some(({ phrase }) => phrase?.kind === 'tissue')
+  );
 }
 
 /** "Nobody should conclude that …", but not "no one should doubt that …". */

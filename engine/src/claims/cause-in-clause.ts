@@ -373,6 +373,8 @@ class PairReader extends ClauseReader {
   /** "its usual cause", "has metabolic causes", "roads leading to it": where the type comes from, not what it does. */
   #isOfCause(at: number): boolean {
     if (BEFORE_NOUN.has(this.#norm(at - 1))) return true;
+    // "a late result of scleroderma"
+    if (this.#norm(at) === 'result' && this.#norm(at + 1) === 'of') return true;
     if (LEADS_BACK.has(this.#norm(at + 2)) && this.#norm(at + 1) === 'to') return true;
     return ['cause', 'causes', 'result', 'results'].includes(this.#norm(at)) && HAS.has(this.#norm(at - 2));
   }

@@ -43,8 +43,9 @@ export const rolesOf = oncePerConcept((id: string, terminology: Terminology): nu
   if (kind === 'drug-class') roles |= Role.drugClass;
   if (SUBJECT_KINDS.has(kind)) roles |= Role.subject;
   if (isType) roles |= Role.type;
-  if (terminology.classifications.some(({ of }) => of.some((whole) => terminology.isA(id, whole))))
-    {roles |= Role.divided;}
+  if (terminology.classifications.some(({ of }) => of.some((whole) => terminology.isA(id, whole)))) {
+    roles |= Role.divided;
+  }
   if (CONDITION_KINDS.has(kind)) roles |= Role.condition;
   if (isCause) roles |= Role.cause;
   if (isCause && !isType && (OF_PEOPLE.has(kind) || isCauseOfTypes(id, terminology))) roles |= Role.causeOfTypes;

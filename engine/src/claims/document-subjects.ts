@@ -113,7 +113,8 @@ const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology
       ({ firstToken, conceptId }) =>
         behind <= firstToken && firstToken < behind + 4 && isCauseOfTypes(conceptId ?? '', terminology),
     );
-    const isOrigin = () => tokens.slice(behind, behind + 6).some((_, index) => opensDescription(tokens, behind + index, terminology));
+    const isOrigin = () =>
+      tokens.slice(behind, behind + 6).some((_, index) => opensDescription(tokens, behind + index, terminology));
     if (mark >= 0 && (isBefore || isOrigin())) labelled.push(norm);
   }
   return { labelled, given, defined };

@@ -32,7 +32,9 @@ export function readComparedFrequency(
   // "In people on dialysis the metastatic type is more common than …": among some people only.
   const isLimited = elements
     .slice(clause.start, clause.end)
-    .some(({ norm, mention }) => LIMITS.has(norm) || (mention !== undefined && mention !== first && mention !== second));
+    .some(
+      ({ norm, mention }) => LIMITS.has(norm) || (mention !== undefined && mention !== first && mention !== second),
+    );
   if (isLimited || isDenied(elements, clause.start, than) || isHypothetical(elements, clause, than)) return [];
   const leads = (id: string) => terminology.heldAttribute(id, RESPECT)?.values.includes(MOST) === true;
   const value = more && leads(second.conceptId!) ? MOST : !more && leads(first.conceptId!) ? LEAST : undefined;

@@ -144,7 +144,10 @@ class GradeReader extends AttributeSubjects {
 
   /** "can be mild at first", "less serious than", "not always fatal", "should not be taken for harmless" */
   #leavesOpen(at: number, end: number): boolean {
-    const { start } = this.clause;
+    const { start: opening } = this.clause;
+    // "Patients can be reassured that …" says it all the same.
+    const that = this.elements.findLastIndex(({ norm }, index) => index > opening && index < at && norm === 'that');
+    const start = Math.max(opening, that);
     return (
       this.elements.slice(start, at).some(({ norm }) => OPEN_BEFORE.has(norm) && !(CASES.has(norm) && this.#names())) ||
       this.elements.slice(end, Math.min(this.clause.end, end + 6)).some(({ norm }) => OPEN_BEHIND.has(norm))
@@ -171,7 +174,9 @@ class GradeReader extends AttributeSubjects {
     }
     if (found !== undefined) return found;
     const { block, sentenceIndex } = this.sentence;
-    if (block.table !== undefined) return undefined;
+    if (block.table !== undefined) return this.headOf((id) => this.holds(id, attribute));
+    const before = this.subjectBeforeClause((id) => this.holds(id, attribute));
+    if (before !== undefined) return before;
     const [first] = this.elements.slice(start, end);
     const refers = ['it', 'this', 'the', 'they', 'its', 'there'].includes(first?.norm ?? '');
     const isNote = end - start <= 6 && at <= start + 3;

@@ -110,7 +110,12 @@ class MineralReader extends AttributeSubjects {
     return found;
   }
 
-  #claim(id: string, mention: NonNullable<SentenceElements['elements'][number]['mention']>, movement: Movement, units: readonly Unit[]): void {
+  #claim(
+    id: string,
+    mention: NonNullable<SentenceElements['elements'][number]['mention']>,
+    movement: Movement,
+    units: readonly Unit[],
+  ): void {
     const { analyte, level } = movement;
     const isLevel = levelFact(id, analyte, this.terminology) !== undefined;
     if (!isLevel && this.terminology.heldAttribute(id, WAYS[analyte]) === undefined) return;

@@ -239,6 +239,8 @@ class OriginReader extends ClauseReader {
   #isTied(types: readonly number[], origins: readonly Origin[]): boolean {
     const { start, end } = this.clause;
     if (this.discourse.isDefinition(this.sentence.block.index)) return true;
+    // "In this form the kidneys are …"
+    if (types.length === 0 && ['in', 'with'].includes(this.elements[start]!.norm)) return true;
     for (let at = start; at < end; at++) {
       const { norm } = this.elements[at]!;
       if (TIES.has(norm) && !origins.some((origin) => origin.at <= at && at < origin.end)) return true;

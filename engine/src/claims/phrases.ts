@@ -178,7 +178,9 @@ const OPENS_KNOWN = new Set(['a', 'an']);
 const PLAIN = new Set('known plain clear obvious evident established identified understood found proven'.split(' '));
 const PLAIN_DEGREES = new Set('clearly well quite perfectly always usually very clear plainly'.split(' '));
 const NOT_KNOWN = new Set(
-  'no not never none nobody hardly once whether without if when where once until unless any neither nor before than'.split(' '),
+  'no not never none nobody hardly once whether without if when where once until unless any neither nor before than'.split(
+    ' ',
+  ),
 );
 
 const STAYS = new Set('is are was were remains remain remained stays stayed has'.split(' '));

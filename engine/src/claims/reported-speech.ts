@@ -30,7 +30,8 @@ import {
 } from './disowning-words.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
-export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> & Partial<Pick<Claim, 'subject' | 'object' | 'relation'>>;
+export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> &
+  Partial<Pick<Claim, 'subject' | 'object' | 'relation'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
@@ -202,7 +203,9 @@ function overlaps(a: ProseSpan, b: ProseSpan): boolean {
 function introduction(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): string {
   const { list } = block;
   const before = list?.leadIn === undefined ? blocks[block.index - 1] : blocks[list.leadIn];
-  if (before === undefined || before.table !== undefined || (list === undefined && before.list !== undefined)) return '';
+  if (before === undefined || before.table !== undefined || (list === undefined && before.list !== undefined)) {
+    return '';
+  }
   const last = before.sentences[before.sentences.length - 1]?.span;
   return last === undefined ? '' : before.text.slice(last.start, last.end);
 }
@@ -219,7 +222,13 @@ function followingParagraph(block: AnalyzedBlock, blocks: readonly AnalyzedBlock
 
 function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const first = block.sentences[0]!.span;
-  const asked = [around.opening, around.before, block.text.slice(first.start, first.end), ...headingOf(block, blocks), ...lineBefore(block, blocks)];
+  const asked = [
+    around.opening,
+    around.before,
+    block.text.slice(first.start, first.end),
+    ...headingOf(block, blocks),
+    ...lineBefore(block, blocks),
+  ];
   if (asked.some((text) => EXERCISE.test(text))) return !isConfirmed(around);
   if (EXERCISE.test(around.after[0] ?? '') && around.quoted) return true;
   return isOption(block, blocks);
@@ -272,7 +281,8 @@ function isConfirmed({ closing, after }: Surroundings): boolean {
   return CONFIRMED.test(closing) || CONFIRMED.test(`(${after[0] ?? ''}`);
 }
 
-const CONFIRMED = /(?:[(–—:→=?.]|-|\s) ?(?:answer:? )?(?:[Tt]rue|TRUE|[Cc]orrect|[Rr]ight|[Yy]es|YES|[Ff]act|[TRY])[).!* ]*$/u;
+const CONFIRMED =
+  /(?:[(–—:→=?.]|-|\s) ?(?:answer:? )?(?:[Tt]rue|TRUE|[Cc]orrect|[Rr]ight|[Yy]es|YES|[Ff]act|[TRY])[).!* ]*$/u;
 
 /** "Examples of misinformation", "Common slips: …", above a list or before the statement. */
 function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {

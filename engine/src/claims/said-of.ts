@@ -82,6 +82,7 @@ const JOINS = new Set('and with plus'.split(' '));
 export function isBesideDeposit({ elements }: SentenceElements, at: number): boolean {
   // "leaves healthy skin alone"
   if (elements.slice(at + 1, at + 3).some(({ norm }) => norm === 'alone')) return true;
+  if (elements.slice(Math.max(0, at - 4), at).some(({ norm }) => norm === 'independent')) return true;
   return elements
     .slice(Math.max(0, at - 5), at + 4)
     .some(

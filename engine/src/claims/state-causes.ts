@@ -29,7 +29,9 @@ function knownAt(units: readonly Unit[], at: number): State | undefined {
   const found = (to: number): State => ({ ...unknown(Math.min(at, to), Math.max(at, to)), value: 'known' });
   if (PLAIN_TO_SEE.has(units[at - 1]?.norm ?? '') && units[at - 2]?.norm === 'a') return found(at - 2);
   const verb = units.findIndex(({ norm }, index) => index > at && index <= at + 4 && (norm === 'is' || norm === 'are'));
-  if (verb < 0 || units.slice(at + 1, verb).some(({ type, norm }) => type === undefined && norm !== 'of')) return undefined;
+  if (verb < 0 || units.slice(at + 1, verb).some(({ type, norm }) => type === undefined && norm !== 'of')) {
+    return undefined;
+  }
   const state = units.findIndex(({ norm }, index) => index > verb && !DEGREES.has(norm));
   return state > 0 && PLAIN_TO_SEE.has(units[state]!.norm) ? found(state) : undefined;
 }
@@ -63,7 +65,9 @@ function aroundCause(units: readonly Unit[], at: number): State | undefined {
   const last = Math.max(at, known);
   if (units.slice(first, last).some((_, index) => isOfAnother(units, first + index))) return undefined;
   // "not hard to find"
-  const isEasy = units.slice(first, last).some(({ norm }, index) => norm === 'not' && HARD.has(units[first + index + 1]?.norm ?? ''));
+  const isEasy = units
+    .slice(first, last)
+    .some(({ norm }, index) => norm === 'not' && HARD.has(units[first + index + 1]?.norm ?? ''));
   const denied = negationsIn(units, first, last) - (isEasy ? 1 : 0);
   const isOpen =
     denied === 0 &&
@@ -128,7 +132,7 @@ function isAnotherMatter(units: readonly Unit[], at: number): boolean {
   const next = units[at + 1]?.norm ?? '';
   if (next === 'to' || next === 'why') return true;
   // "absent from this list for a reason"
-  if (units[at - 1]?.norm === 'a' && units[at - 2]?.norm === 'for') return true;
+  if (units[at]!.norm === 'reason' && units[at - 1]?.norm === 'a' && units[at - 2]?.norm === 'for') return true;
   if (next !== 'for' && next !== 'of' && next !== 'behind') return false;
   // "the reason for the pain in dystrophic calcinosis"
   for (const { type, isWhole, isContent, isOther, norm, element, mark } of units.slice(at + 2, at + 6)) {
@@ -141,7 +145,9 @@ function isAnotherMatter(units: readonly Unit[], at: number): boolean {
 
 function isDeniedAt(units: readonly Unit[], at: number): boolean {
   // "not “of unknown cause”"
-  const quote = units.findLastIndex(({ mark }, index) => index < at && index >= at - 3 && mark !== undefined && QUOTES.has(mark));
+  const quote = units.findLastIndex(
+    ({ mark }, index) => index < at && index >= at - 3 && mark !== undefined && QUOTES.has(mark),
+  );
   if (quote > 0 && units[quote - 1]!.kinds.has('not')) return true;
   return negationsIn(units, backFrom(units, at, 3), at - 1) % 2 === 1;
 }

@@ -174,10 +174,13 @@ class StateReader extends ClauseReader {
 
   #leavesOpen(at: number, state: State): boolean {
     const { kinds, isOther, norm } = this.#units[at]!;
-    if (isOther && state.kind !== 'unknown-cause') return true;
+    if (isOther && state.kind !== 'unknown-cause' && !this.#isInjury(at, state)) return true;
     if (!kinds.has('hedge')) return false;
     // "can be told by the raised calcium", "you can have it only with …"
-    if (norm === 'can' && (this.#units[at + 1]?.norm === 'be' ? TOLD.has(this.#units[at + 2]?.norm ?? '') : this.#saysOnly(at))) {
+    if (
+      norm === 'can' &&
+      (this.#units[at + 1]?.norm === 'be' ? TOLD.has(this.#units[at + 2]?.norm ?? '') : this.#saysOnly(at))
+    ) {
       return false;
     }
     // "… can we speak of dystrophic calcification"
@@ -186,6 +189,12 @@ class StateReader extends ClauseReader {
     if (norm === 'if' || norm === 'unless') return !this.#isNecessary(at);
     // "whose cause could not be determined", "that would account for it"
     return state.kind !== 'unknown-cause' || !['could', 'can', 'would', 'any'].includes(norm);
+  }
+
+  /** "the skin had been injured, and calcium has settled in the old wound": the injury is the state itself. */
+  #isInjury(at: number, state: State): boolean {
+    const id = this.#units[at]!.element.mention?.conceptId;
+    return state.kind === 'tissue' && at > state.to && this.terminology.concept(id ?? '')?.kind === 'cause';
   }
 
   #saysOnly(at: number): boolean {
@@ -255,7 +264,9 @@ class StateReader extends ClauseReader {
       state.kind === 'unknown-cause' &&
       gap.some(
         ({ norm }, index) =>
-          norm === 'not' && gap[index - 1]?.norm === 'is' && gap.slice(index + 1, index + 5).some((one) => TYPE_WORDS.has(one.norm)),
+          norm === 'not' &&
+          gap[index - 1]?.norm === 'is' &&
+          gap.slice(index + 1, index + 5).some((one) => TYPE_WORDS.has(one.norm)),
       )
     ) {
       return true;
@@ -297,7 +308,7 @@ class StateReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     const elements = this.elements.slice(this.clause.start, this.clause.end);
     if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
-    if (this.#units.some(({ isOther }) => isOther)) return undefined;
+    if (this.#units.some(({ isOther }, at) => isOther && !this.#isInjury(at, state))) return undefined;
     if (this.#units.slice(0, 6).some(({ norm }) => OTHERS.has(norm) && norm !== 'one')) return undefined;
     const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
     if (this.clause.start > 0) {
@@ -349,7 +360,9 @@ class StateReader extends ClauseReader {
   #differing(): ClaimParty | undefined {
     const { start } = this.clause;
     if (this.elements[start - 1]?.norm !== 'that' || this.elements[start - 2]?.norm !== 'in') return undefined;
-    const first = this.elements.find(({ mention }) => this.terminology.memberOf(mention?.conceptId ?? '') !== undefined);
+    const first = this.elements.find(
+      ({ mention }) => this.terminology.memberOf(mention?.conceptId ?? '') !== undefined,
+    );
     return first === undefined ? undefined : partyOf(first.mention!);
   }
 
@@ -412,7 +425,9 @@ const LEANING = new Set('when whenever with without if despite while in as only'
 const REFERRING = new Set('it its this these such here they their'.split(' '));
 const ASKS_WHETHER = new Set('is was are were could can might'.split(' '));
 const TOLD = new Set('told recognized recognised identified known distinguished spotted'.split(' '));
-const SPEAKS_OF = new Set('speak speaks call calls called talk talks used use uses say says diagnose diagnosed'.split(' '));
+const SPEAKS_OF = new Set(
+  'speak speaks call calls called talk talks used use uses say says diagnose diagnosed'.split(' '),
+);
 const ASKED_OF = new Set('this it that these they there'.split(' '));
 const NEEDED = new Set('needed required necessary present found seen involved there'.split(' '));
 const SPEAKERS = new Set('we one you doctors'.split(' '));

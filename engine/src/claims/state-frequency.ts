@@ -12,7 +12,9 @@ export function frequenciesIn(units: readonly Unit[]): State[] {
     if (COUNTED.has(units[to]!.norm) || SHARES.has(units[at]!.norm) || isShare(units, at)) {
       if (!leadsToType(units, to)) continue;
     }
-    if (isOfAnotherNoun(units, to) || (!COUNTED.has(units[to]!.norm) && isLimited(units, to)) || isRanked(units, at)) continue;
+    if (isOfAnotherNoun(units, to) || (!COUNTED.has(units[to]!.norm) && isLimited(units, to)) || isRanked(units, at)) {
+      continue;
+    }
     const nots = negationsIn(units, backFrom(units, at, 6), at);
     // "No type is seen as often as …", "nothing rare about it"
     const isEqual = EQUALS.has(units[at]!.norm);
@@ -88,8 +90,14 @@ function isRanked(units: readonly Unit[], at: number): boolean {
   });
 }
 
-const BELONGING = new Set('are is come comes belong belongs fall falls fit go under have has suffer suffers turn prove'.split(' '));
-const OF_ALL = new Set('of all the with cutis calcinosis deposits deposit cases case patients people them these those who that to in from out be a an sort being calcium lumps heading label term title category called known named classed'.split(' '));
+const BELONGING = new Set(
+  'are is come comes belong belongs fall falls fit go under have has suffer suffers turn prove'.split(' '),
+);
+const OF_ALL = new Set(
+  'of all the with cutis calcinosis deposits deposit cases case patients people them these those who that to in from out be a an sort being calcium lumps heading label term title category called known named classed'.split(
+    ' ',
+  ),
+);
 const COUNTED = new Set('cases people patients sufferers patient'.split(' '));
 const SHARES = new Set('nine eight three two four almost nearly'.split(' '));
 const SHARED = new Set('share'.split(' '));
@@ -97,5 +105,7 @@ const VALUES = ['most', 'least', 'common'] as const;
 const CONDITION_NOUNS = new Set('disorder disease condition illness finding problem one'.split(' '));
 const EQUALS = new Set(['as']);
 const LIMITING = new Set('in among after with on for during when where who whose if than'.split(' '));
-const GENERAL = new Set('general practice all any every others rest clinics clinic daily everyday frequency number numbers'.split(' '));
+const GENERAL = new Set(
+  'general practice all any every others rest clinics clinic daily everyday frequency number numbers'.split(' '),
+);
 const RANKS = new Set('second third after next besides followed perhaps among where when if one'.split(' '));

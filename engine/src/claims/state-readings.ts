@@ -52,12 +52,22 @@ export function levelsIn(units: readonly Unit[]): State[] {
 /** "It has nothing to do with calcium or phosphate in the blood", "calcium and phosphate play no part". */
 function unrelatedTo(group: Group, units: readonly Unit[]): State | undefined {
   if (group.analyte !== 'both' && group.analyte !== 'either') return undefined;
-  const norms = (from: number, to: number) => units.slice(Math.max(0, from), to).map(({ norm }) => norm).join(' ');
-  const before = /nothing to do with(?: the)?(?: level| levels)?(?: of)?$/u.test(norms(group.from - 8, group.from));
-  const after = /^(?: ?in the blood )?(?:play|plays|have|has) no (?:part|role|say|influence|bearing)\b/u.test(norms(group.to + 1, group.to + 9).trim());
+  const norms = (from: number, to: number) =>
+    units
+      .slice(Math.max(0, from), to)
+      .map(({ norm }) => norm)
+      .join(' ');
+  const before = /(?:nothing to do with|independent of)(?: the)?(?: blood| serum)?(?: level| levels)?(?: of)?$/u.test(
+    norms(group.from - 8, group.from),
+  );
+  const after = /^(?: ?in the blood )?(?:play|plays|have|has) no (?:part|role|say|influence|bearing)\b/u.test(
+    norms(group.to + 1, group.to + 9).trim(),
+  );
   if (!before && !after) return undefined;
   const from = before ? Math.max(0, group.from - 4) : group.from;
-  return { kind: 'level', value: 'normal', analyte: 'both', from, to: group.to, reach: from, predicate: true };
+  const denial = units.findIndex(({ norm }, at) => at > group.to && norm === 'no');
+  const to = before ? group.to : denial + 1;
+  return { kind: 'level', value: 'normal', analyte: 'both', from, to, reach: from, predicate: true };
 }
 
 /** "neither hypercalcemia nor hyperphosphatemia": both denied, so that both minerals are normal. */
@@ -78,12 +88,15 @@ function frontedLevel(units: readonly Unit[]): State[] {
   const [group, ...others] = analyteGroups(units);
   const at = units.slice(0, 3).findIndex((_, index) => LEVELS.some((kind) => units[index]!.kinds.has(kind)));
   const next = units[at + 1];
-  if (group === undefined || others.length > 0 || at < 0 || group.from < at + 3 || group.to < units.length - 2) return [];
+  if (group === undefined || others.length > 0 || at < 0 || group.from < at + 3 || group.to < units.length - 2) {
+    return [];
+  }
   if (next === undefined || !(isVerb(next) || FRONTED.has(next.norm))) return [];
   if (units.slice(at + 1, group.from).some(({ isContent, isOther }) => isContent || isOther)) return [];
   const level = LEVELS.find((kind) => units[at]!.kinds.has(kind))!;
   const nots = negationsIn(units, 0, group.from);
-  const value = nots % 2 === 0 ? level : turned(level, group.analyte) ?? (level === 'normal' ? 'abnormal' : undefined);
+  const value =
+    nots % 2 === 0 ? level : (turned(level, group.analyte) ?? (level === 'normal' ? 'abnormal' : undefined));
   if (value === undefined) return [];
   return [{ kind: 'level', value, analyte: group.analyte, from: at, to: group.to, reach: 0, predicate: true }];
 }
@@ -137,7 +150,7 @@ function isOfSomethingElse(units: readonly Unit[], at: number): boolean {
   if (next === undefined) return false;
   // "calcium in the lungs and skin" is the deposit.
   if (next.norm === 'in' && units.slice(at + 2, at + 4).some(({ kinds }) => kinds.has('tissue'))) return true;
-  if (next.isContent) return !isVerbLike(next.norm);
+  if (next.isContent) return !isVerbLike(next.norm) && !PLAYS.has(next.norm);
   return next.kinds.has('eaten') && !next.kinds.has('blood');
 }
 
@@ -221,6 +234,14 @@ function degreeAt(units: readonly Unit[], at: number): Level | undefined {
   if (current === undefined) return undefined;
   const level = LEVELS.find((kind) => current.kinds.has(kind));
   if (level === undefined) return undefined;
+  // "more phosphate than the body can handle"
+  if (
+    COMPARED.has(current.norm) &&
+    !isCovering(units, at) &&
+    !units.slice(at + 1, at + 10).some(({ norm }) => norm === 'than')
+  ) {
+    return undefined;
+  }
   const next = units[at + 1];
   if (next !== undefined && next.isContent && !isVerbLike(next.norm) && !NOUN_DEGREES.has(current.norm)) {
     return undefined;
@@ -238,6 +259,11 @@ function degreeAt(units: readonly Unit[], at: number): Level | undefined {
     }
   }
   return level;
+}
+
+/** It opens a sign of several words: "more than normal". */
+function isCovering(units: readonly Unit[], at: number): boolean {
+  return units[at + 1]?.isCovered === true;
 }
 
 function levelOf(group: Group, degrees: readonly Degree[], units: readonly Unit[]): State | undefined {
@@ -363,6 +389,8 @@ const TRANSITIVE = new Set(
     ' ',
   ),
 );
+const PLAYS = new Set('play plays have matter matters'.split(' '));
+const COMPARED = new Set(['more', 'less']);
 const FRONTED = new Set(['in', ',']);
 const JOINING_CLAUSES = new Set('and or but while'.split(' '));
 const ATTRIBUTIVE = new Set('of the a an in serum total both'.split(' '));

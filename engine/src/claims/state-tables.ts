@@ -22,7 +22,6 @@ export function readStateTables(
   verdicts: ReadonlySet<number>,
   known: readonly Claim[],
 ): readonly Claim[] {
-  if (!discourse.namesTypes) return [];
   const claims: Claim[] = [];
   for (const cell of blocks) {
     const place = cell.table;
@@ -32,7 +31,8 @@ export function readStateTables(
       [place.rowHeader, place.columnHeader],
       [place.columnHeader, place.rowHeader],
     ]) {
-      const subject = named === undefined ? undefined : onlyType(named, discourse, terminology);
+      const subject =
+        named === undefined || !discourse.namesTypes ? undefined : onlyType(named, discourse, terminology);
       if (subject === undefined) {
         const condition = named === undefined ? undefined : onlyLevelled(named, discourse, terminology);
         if (condition === undefined) continue;
@@ -44,7 +44,7 @@ export function readStateTables(
       claims.push(...originsOf(cell, subject, asked, discourse, terminology));
     }
   }
-  return claims;
+  return [...claims, ...bothNormal([...known, ...claims], blocks)];
 }
 
 function claimsOf(
@@ -180,6 +180,29 @@ function onlyLevelled(block: number, discourse: Discourse, terminology: Terminol
     elements.flatMap(({ mention }) => (mention?.conceptId === undefined ? [] : [mention])),
   );
   const [only, ...others] = named;
-  if (only === undefined || others.length > 0 || terminology.concept(only.conceptId!)!.kind === 'lab-finding') return undefined;
-  return ['calcium', 'phosphate'].some((analyte) => levelFact(only.conceptId!, analyte, terminology) !== undefined) ? only : undefined;
+  if (only === undefined || others.length > 0 || terminology.concept(only.conceptId!)!.kind === 'lab-finding') {
+    return undefined;
+  }
+  return ['calcium', 'phosphate'].some((analyte) => levelFact(only.conceptId!, analyte, terminology) !== undefined)
+    ? only
+    : undefined;
+}
+
+/** "Calcium | normal" beside "Phosphate | normal" of one type: both are, which neither cell says alone. */
+function bothNormal(claims: readonly Claim[], blocks: readonly AnalyzedBlock[]): Claim[] {
+  const normal = claims.filter(
+    ({ relation, value, block, polarity }) =>
+      relation === 'level' && value === 'normal' && polarity === 'asserted' && blocks[block]!.table !== undefined,
+  );
+  return normal.flatMap((claim): Claim[] => {
+    if (claim.analyte !== 'phosphate') return [];
+    const { table } = blocks[claim.block]!.table!;
+    const hasCalcium = normal.some(
+      (other) =>
+        other.analyte === 'calcium' &&
+        other.subject.conceptId === claim.subject.conceptId &&
+        blocks[other.block]!.table!.table === table,
+    );
+    return hasCalcium ? [{ ...claim, analyte: 'both' }] : [];
+  });
 }

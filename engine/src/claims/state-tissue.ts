@@ -52,6 +52,13 @@ function damageAlone(units: readonly Unit[], at: number): State | undefined {
     has(units, at - 3, at - 1, EARLIER) || units.slice(Math.max(0, at - 3), at).some(({ norm }) => norm === 'local');
   const needed = units.some((unit) => unit.part === part && unit.kinds.has('needs'));
   if (!listed && !isOld && !needed) return undefined;
+  if (units.some((unit) => unit.part === part && unit.norm === 'removal')) return undefined;
+  // "injuries have nothing to do with it"
+  if (
+    units.slice(at + 1, at + 5).some(({ norm }, index, near) => norm === 'nothing' && near[index + 1]?.norm === 'to')
+  ) {
+    return undefined;
+  }
   return stated(units, at, at, at, 'damaged', false);
 }
 
@@ -91,7 +98,9 @@ function stated(
     end += 2;
   }
   // "tissue which is no longer healthy"
-  const noLonger = units.slice(Math.max(0, at - 2), at).some(({ norm }, index, near) => norm === 'no' && near[index + 1]?.norm === 'longer');
+  const noLonger = units
+    .slice(Math.max(0, at - 2), at)
+    .some(({ norm }, index, near) => norm === 'no' && near[index + 1]?.norm === 'longer');
   const nots = negationsIn(units, backFrom(units, from, 5), Math.max(at, to)) + (noLonger ? 1 : 0);
   const turned = value === 'damaged' ? 'normal' : 'damaged';
   return {

@@ -161,7 +161,10 @@ function withSigns(words: readonly Word[], terminology: Terminology): Unit[] {
         isWhole,
         isOther:
           !isDeposit &&
-          type === undefined && finding === undefined && !isWhole && OTHER_KINDS.has(terminology.concept(id)!.kind),
+          type === undefined &&
+          finding === undefined &&
+          !isWhole &&
+          OTHER_KINDS.has(terminology.concept(id)!.kind),
       });
       at++;
       continue;
