@@ -17,7 +17,9 @@ import {
   JUDGED,
   LABELLED_BAD,
   LABELLED_FOUND,
+  REJECTED_HEADER,
   REPORTED_BEHIND,
+  REPORTED_PASSIVE,
   REPORTING,
   SETTLED,
   SURVEY,
@@ -46,8 +48,8 @@ export interface Surroundings {
   readonly closing: string;
   /** The next sentences, and the next paragraph where these are few. */
   readonly after: readonly string[];
-  /** The rest of its sentence, and what is in `after`. */
-  readonly behind: readonly Behind[];
+  /** The sentence before, the rest of its own, and what is in `after`. */
+  readonly places: readonly Behind[];
   /** It stands in quotation marks, with more than a name. */
   readonly quotedWhole: boolean;
   /** It stands in the words of a quotation, in whole or with what it says of its subject. */
@@ -81,7 +83,7 @@ export function reportedAttribution(
   const isDisowned =
     [before, around.opening].some((text) => DISOWNED_BEFORE.test(text)) ||
     [around.closing, ...around.after.slice(0, around.quoted ? 3 : 2)].some((text) => DISOWNED.test(text));
-  if (isDisowned || namesRight(around.behind)) return 'others';
+  if (isDisowned || namesRight(around.places)) return 'others';
   // Quoted words of nobody who is named are words talked about.
   const source = `${around.before} ${around.start} ${around.own} ${around.closing} ${around.after[0] ?? ''}`;
   return around.quotedWhole && !TRUSTED.test(source) ? 'others' : undefined;
@@ -97,19 +99,22 @@ const LONGEST_TITLE = 60;
 function isLabelledBad(around: Surroundings): boolean {
   const { start, before, after } = around;
   if (LABELLED_BAD.test(start)) return !isConfirmed(around);
-  if (LABEL.test(start) && DISOWNED_BEFORE.test(start)) return true;
+  const label = LABEL.exec(start)?.[0] ?? '';
+  if (DISOWNED_BEFORE.test(label) || UNTRUSTED.test(label)) return true;
   if (LABELLED_FOUND.test(start) && [before, after[0] ?? ''].some((text) => EXPECTED.test(text))) return true;
   return /:/u.test(start) && COLLECTION_OF_MISTAKES.test(start);
 }
 
 /** "Death certificate, first version:"; "they are mistaken:" is no label. */
-const LABEL = /^(?!.*\b(?:is|are|was|were)\b)[^.;]{0,60}:\W*(?:that\W*)?$/iu;
+const LABEL = /^(?![^:]*\b(?:is|are|was|were)\b)[^.;:]{0,60}:/iu;
 
 /** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
 function isOfAnother(statement: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
   const { subject, span, relation } = statement;
   // Which of two medicines “the other” is was told by those who read classes.
   if (subject === undefined) return false;
+  if (isOfDoubt(statement, block)) return true;
+  if (isMisjoined(statement, block)) return true;
   if (relation === 'is-a') return isOfOtherClause(statement, block);
   if (!ANOTHER_SUBJECT.test(start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
@@ -127,6 +132,30 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s)\W*$/iu.test(between);
 }
 
+/** "Were we wrong to call it dystrophic? Her phosphate was high.": what is asked about is not gone on with. */
+function isOfDoubt({ subject, span }: Statement, { index, text, sentences }: AnalyzedBlock): boolean {
+  if (subject?.block !== index) return false;
+  const asked = sentences.find((one) => one.span.start <= subject.span.start && subject.span.end <= one.span.end);
+  return (
+    asked !== undefined &&
+    asked.span.end <= span.start &&
+    /\b(?:wrong|mistaken?|right|really|error)\b[^?]*\?/iu.test(text.slice(asked.span.start, asked.span.end))
+  );
+}
+
+/** "… goes with scars, metastatic with …"; "of A and B, the former …": the words beside each other do not belong together. */
+function isMisjoined({ subject, object, span }: Statement, { index, text }: AnalyzedBlock): boolean {
+  if (subject?.block !== index) return false;
+  if (/^[^.?!]{0,80}\bthe (?:former|latter)\b/iu.test(text.slice(subject.span.end, Math.max(span.end, subject.span.end)))) {
+    return true;
+  }
+  if (object?.block !== index || object.span.end > subject.span.start) return false;
+  return (
+    /^\s*,\s*$/u.test(text.slice(object.span.end, subject.span.start)) &&
+    /^\s*(?:with|for|to|by|after|from|in|when)\b/u.test(text.slice(subject.span.end))
+  );
+}
+
 /** "QUACK: …" */
 const SPEAKER = /^\W*[\p{Lu}][\p{L}\d_ .]{0,25}:/u;
 
@@ -138,6 +167,7 @@ export function isReported({ before, opening, own, closing, quoted }: Surroundin
     quoted ||
     REPORTING.test(upTo) ||
     SOURCE_SPEAKS.test(upTo) ||
+    REPORTED_PASSIVE.test(own) ||
     REPORTED_BEHIND.test(closing) ||
     (/:\W*$/u.test(before) && (REPORTING.test(before) || SOURCE_SPEAKS.test(before)))
   );
@@ -170,7 +200,11 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
     own: text.slice(statement.span.start, statement.span.end),
     closing: text.slice(statement.span.end, end),
     after: next.map(({ block: other, span }) => other.text.slice(span.start, span.end)),
-    behind: [{ block, span: proseSpan(statement.span.end, end) }, ...next],
+    places: [
+      ...sentences.slice(Math.max(0, index - 1), index).map(({ span }): Behind => ({ block, span })),
+      { block, span: proseSpan(statement.span.end, end) },
+      ...next,
+    ],
     quotedWhole: quotationsOf(block).some(
       (span) => contains(span, statement.span) && text.slice(span.start, span.end).split(' ').length > 2,
     ),
@@ -178,7 +212,7 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
   };
 }
 
-const NEW_CLAUSE = /;|,? \b(?:but|whereas|while|yet|today|now)\b/iu;
+const NEW_CLAUSE = /;|,? \b(?:but|whereas|while|yet(?! to))\b|(?:^|,) ?(?:today|now)\b/iu;
 
 /** The statement, or the quotation that it stands in. */
 function saidSpan(span: ProseSpan, block: AnalyzedBlock): ProseSpan {
@@ -299,6 +333,7 @@ function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolea
 }
 
 function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean {
+  if (REJECTED_HEADER.test(own)) return true;
   if (FIRST_OF_SEVERAL.test(own)) return headers.some(({ text }) => text !== own && text[0] === own[0]);
   if (!GUESSED.test(own)) return false;
   return headers.some(({ text }) => text !== own && SETTLED.test(text) && !GUESSED.test(text));

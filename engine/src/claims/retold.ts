@@ -53,7 +53,9 @@ function namesRight(claim: Claim, block: AnalyzedBlock, span: ProseSpan, termino
     );
     if (isRight) return true;
   }
-  return namesOtherType(claim, block, span, terminology);
+  // What was said before of another type may be right as well.
+  const isBehind = block.index !== claim.block || span.start >= claim.span.end;
+  return isBehind && namesOtherType(claim, block, span, terminology);
 }
 
 /** Another type of the classification, of which the statement holds. */
