@@ -12,11 +12,15 @@ import {
   EXERCISE,
   EXPECTED,
   FIRST_OF_SEVERAL,
+  FLAGGED,
   GUESSED,
   HISTORICAL,
   JUDGED,
   LABELLED_BAD,
   LABELLED_FOUND,
+  MARKED_FALSE,
+  MARK_OF_FALSE,
+  OPTION_HEADER,
   REJECTED_HEADER,
   REPORTED_BEHIND,
   REPORTED_PASSIVE,
@@ -66,14 +70,15 @@ export function reportedAttribution(
   namesRight: (behind: readonly Behind[]) => boolean,
 ): Exclude<Attribution, 'writer'> | undefined {
   const block = blocks[statement.block]!;
-  if (isGuess(block, blocks)) return 'others';
+  if (isGuess(block, blocks) || isMarkedFalse(statement, block, blocks)) return 'others';
   const around = surroundingsOf(statement, blocks);
-  if (TAKEN_BACK_BEHIND.test(around.after[0] ?? '')) return 'others';
+  if (TAKEN_BACK_BEHIND.test(around.after[0] ?? '') || MARKED_FALSE.test(around.closing)) return 'others';
+  if (FLAGGED.test(around.before)) return 'others';
   if (isExercise(around, block, blocks)) return 'question';
   if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
   if (isOfAnother(statement, around, block)) return 'contrasted';
   if (SUPPOSING.test(around.opening)) return 'hypothetical';
-  if (TURNED_ROUND.test(around.start + around.own)) return 'contrasted';
+  if (TURNED_ROUND.test(around.start + around.own + around.closing)) return 'contrasted';
   if (JUDGED.test(around.start + around.own + around.closing)) return 'others';
   if (HISTORICAL.test(around.start)) return 'historical';
   if (UNTRUSTED.test(SPEAKER.exec(around.start)?.[0] ?? '')) return 'others';
@@ -90,11 +95,13 @@ export function reportedAttribution(
 }
 
 /** The sentence before tells whose words follow, or is a title of them. */
-function introduces({ before, quoted }: Surroundings): boolean {
-  return quoted || /:\W*$/u.test(before) || (before.length < LONGEST_TITLE && !/[.!]\W*$/u.test(before));
+function introduces({ before, own, quoted }: Surroundings): boolean {
+  return quoted || INSERTED.test(own) || /:\W*$/u.test(before) || (before.length < LONGEST_TITLE && !/[.!]\W*$/u.test(before));
 }
 
 const LONGEST_TITLE = 60;
+/** "Calcinosis, it says there, is …" */
+const INSERTED = /, (?:it|she|he|they|the \p{L}+) (?:says?|said|claims?|claimed|reads|goes)(?: there| here)?,/iu;
 
 function isLabelledBad(around: Surroundings): boolean {
   const { start, before, after } = around;
@@ -126,6 +133,8 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   if (subject?.block !== index || object?.block !== index || object.span.start < subject.span.end) return false;
   // "The deposits … They were dystrophic": the adjective alone is said of what is deposited, not of another type.
   const between = text.slice(subject.span.end, object.span.start);
+  const isAdjective = /^[a-z]+ic$/u.test(text.slice(subject.span.start, subject.span.end));
+  if (isAdjective && /[.!?]\s.*\b(?:it|this|that)(?: is|[’']s) (?:the|a) $/iu.test(between)) return true;
   if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
     return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
   }
@@ -168,6 +177,7 @@ export function isReported({ before, opening, own, closing, quoted }: Surroundin
     REPORTING.test(upTo) ||
     SOURCE_SPEAKS.test(upTo) ||
     REPORTED_PASSIVE.test(own) ||
+    INSERTED.test(own) ||
     REPORTED_BEHIND.test(closing) ||
     (/:\W*$/u.test(before) && (REPORTING.test(before) || SOURCE_SPEAKS.test(before)))
   );
@@ -320,6 +330,17 @@ function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[])
 
 /** "To avoid mistakes, remember:" introduces what holds. */
 const AGAINST_MISTAKES = /\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|free of|remember|facts)\b/iu;
+
+/** A sentence in a table whose row says that it is false. */
+function isMarkedFalse({ subject, object }: Statement, block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  const place = block.table;
+  if (place === undefined || subject?.block !== block.index || object?.block !== block.index) return false;
+  return blocks.some(
+    ({ table, text }) =>
+      table?.table === place.table &&
+      ((table.row === place.row && MARK_OF_FALSE.test(text)) || (table.row === 0 && OPTION_HEADER.test(text))),
+  );
+}
 
 /** A cell under "First guess", beside one under "What it means"; under "Draft", beside "Final"; the same by row. */
 function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
