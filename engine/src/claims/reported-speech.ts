@@ -105,7 +105,7 @@ const INSERTED = /, (?:it|she|he|they|the \p{L}+) (?:says?|said|claims?|claimed|
 
 function isLabelledBad(around: Surroundings): boolean {
   const { start, before, after } = around;
-  if (LABELLED_BAD.test(start)) return !isConfirmed(around);
+  if (LABELLED_BAD.test(start + around.own)) return !isConfirmed(around);
   const label = LABEL.exec(start)?.[0] ?? '';
   if (DISOWNED_BEFORE.test(label) || UNTRUSTED.test(label)) return true;
   if (LABELLED_FOUND.test(start) && [before, after[0] ?? ''].some((text) => EXPECTED.test(text))) return true;
@@ -138,7 +138,7 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
     return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
   }
-  return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s)\W*$/iu.test(between);
+  return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s|says|said|reads|calls)\W*$/iu.test(between);
 }
 
 /** "Were we wrong to call it dystrophic? Her phosphate was high.": what is asked about is not gone on with. */
@@ -171,7 +171,7 @@ const SPEAKER = /^\W*[\p{Lu}][\p{L}\d_ .]{0,25}:/u;
 /** Whether the words are told as somebody's: quoted, behind a verb of saying, behind the name of a text and a colon. */
 export function isReported({ before, opening, own, closing, quoted }: Surroundings): boolean {
   // "We had put lupus under …": the verb may be the first word of what was read.
-  const upTo = opening + own.slice(0, LONGEST_VERB);
+  const upTo = opening + own.slice(0, Math.max(LONGEST_VERB, own.search(/\bthat\b/u)));
   return (
     quoted ||
     REPORTING.test(upTo) ||

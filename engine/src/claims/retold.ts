@@ -95,8 +95,18 @@ function namesRight(claim: Claim, block: AnalyzedBlock, span: ProseSpan, termino
   }
   // What was said before of another type may be right as well.
   const isBehind = block.index !== claim.block || span.start >= claim.span.end;
-  return isBehind && namesOtherType(claim, block, span, terminology);
+  if (!isBehind) return false;
+  return (
+    namesOtherType(claim, block, span, terminology) || namesOtherLevel(claim, block.text.slice(span.start, span.end))
+  );
 }
+
+/** "… means your calcium is high. Mine has always been normal, and so it should be." */
+function namesOtherLevel({ relation, value }: Claim, text: string): boolean {
+  return relation === 'level' && value !== 'normal' && value !== undefined && IN_RANGE.test(text);
+}
+
+const IN_RANGE = /\b(?:mine|my|hers?|his|theirs?|yours?|ours?)\b[^.]*\b(?:normal|in range|within range|unremarkable)\b/iu;
 
 /** Another type of the classification, of which the statement holds. */
 function namesOtherType(claim: Claim, block: AnalyzedBlock, span: ProseSpan, terminology: Terminology): boolean {
