@@ -108,7 +108,9 @@ export function withAttribution<Told extends Statement>(
     if (statement.attribution !== 'writer') return statement;
     const around = attributionInContext(statement, blocks);
     const attribution =
-      around === 'writer' || around === 'quotation' ? (reportedAttribution(statement, blocks, (behind) => namesRight(statement, behind)) ?? around) : around;
+      around === 'writer' || around === 'quotation'
+        ? (reportedAttribution(statement, blocks, (behind) => namesRight(statement, behind)) ?? around)
+        : around;
     return attribution === 'writer' ? statement : { ...statement, attribution };
   });
 }

@@ -165,12 +165,11 @@ export function readStatements(
     return table === undefined || !verdicts.has(table.table) || statesFacts(blocks[block]!, blocks);
   };
   return {
-    claims: withAttribution(claims, blocks, (claim, places) =>
-      namesWhatHolds(claim, places, claims, terminology),
-    ).map((claim) =>
-      contradictionOf(claim, terminology) !== undefined && isStatedRight(claim, claims, blocks, terminology)
-        ? { ...claim, attribution: 'others' }
-        : claim,
+    claims: withAttribution(claims, blocks, (claim, places) => namesWhatHolds(claim, places, claims, terminology)).map(
+      (claim) =>
+        contradictionOf(claim, terminology) !== undefined && isStatedRight(claim, claims, blocks, terminology)
+          ? { ...claim, attribution: 'others' }
+          : claim,
     ),
     divisions: withAttribution(readDivisions(blocks, discourse, terminology).filter(isStated), blocks),
     countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),

@@ -36,7 +36,8 @@ import {
 } from './disowning-words.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
-export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> & Partial<Pick<Claim, 'subject' | 'object' | 'relation'>>;
+export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> &
+  Partial<Pick<Claim, 'subject' | 'object' | 'relation'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
@@ -96,7 +97,12 @@ export function reportedAttribution(
 
 /** The sentence before tells whose words follow, or is a title of them. */
 function introduces({ before, own, quoted }: Surroundings): boolean {
-  return quoted || INSERTED.test(own) || /:\W*$/u.test(before) || (before.length < LONGEST_TITLE && !/[.!]\W*$/u.test(before));
+  return (
+    quoted ||
+    INSERTED.test(own) ||
+    /:\W*$/u.test(before) ||
+    (before.length < LONGEST_TITLE && !/[.!]\W*$/u.test(before))
+  );
 }
 
 const LONGEST_TITLE = 60;
@@ -155,7 +161,9 @@ function isOfDoubt({ subject, span }: Statement, { index, text, sentences }: Ana
 /** "… goes with scars, metastatic with …"; "of A and B, the former …": the words beside each other do not belong together. */
 function isMisjoined({ subject, object, span }: Statement, { index, text }: AnalyzedBlock): boolean {
   if (subject?.block !== index) return false;
-  if (/^[^.?!]{0,80}\bthe (?:former|latter)\b/iu.test(text.slice(subject.span.end, Math.max(span.end, subject.span.end)))) {
+  if (
+    /^[^.?!]{0,80}\bthe (?:former|latter)\b/iu.test(text.slice(subject.span.end, Math.max(span.end, subject.span.end)))
+  ) {
     return true;
   }
   if (object?.block !== index || object.span.end > subject.span.start) return false;
@@ -246,15 +254,20 @@ function overlaps(a: ProseSpan, b: ProseSpan): boolean {
 function introduction(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): string {
   const { list } = block;
   const before = list?.leadIn === undefined ? blocks[block.index - 1] : blocks[list.leadIn];
-  if (before === undefined || before.table !== undefined || (list === undefined && before.list !== undefined)) return '';
+  if (before === undefined || before.table !== undefined || (list === undefined && before.list !== undefined))
+    {return '';}
   const last = before.sentences[before.sentences.length - 1]?.span;
   return last === undefined ? '' : before.text.slice(last.start, last.end);
 }
 
+/** Behind a longer list nobody answers for one item. */
+const LONGEST_LIST = 60;
+
 /** The first sentences of the paragraph behind a statement's paragraph, quotation or list. */
 function followingParagraph(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): Behind[] {
   let next = block.index + 1;
-  while (block.list !== undefined && blocks[next]?.list?.list === block.list.list) next++;
+  const last = next + LONGEST_LIST;
+  while (next < last && block.list !== undefined && blocks[next]?.list?.list === block.list.list) next++;
   const following = blocks[next];
   if (following === undefined || following.kind === 'heading' || following.table !== undefined) return [];
   if (block.list === undefined && following.list !== undefined) return [];
@@ -263,7 +276,13 @@ function followingParagraph(block: AnalyzedBlock, blocks: readonly AnalyzedBlock
 
 function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const first = block.sentences[0]!.span;
-  const asked = [around.opening, around.before, block.text.slice(first.start, first.end), ...headingOf(block, blocks), ...lineBefore(block, blocks)];
+  const asked = [
+    around.opening,
+    around.before,
+    block.text.slice(first.start, first.end),
+    ...headingOf(block, blocks),
+    ...lineBefore(block, blocks),
+  ];
   if (asked.some((text) => EXERCISE.test(text))) return !isConfirmed(around);
   if (EXERCISE.test(around.after[0] ?? '') && around.quoted) return true;
   return isOption(block, blocks);
@@ -295,7 +314,8 @@ function followingBlock(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]):
   let next = block.index + 1;
   const isOther = (one: AnalyzedBlock) =>
     block.list === undefined ? OPTION.test(one.text) : one.list?.list === block.list.list;
-  while (blocks[next] !== undefined && isOther(blocks[next]!)) next++;
+  const last = next + LONGEST_LIST;
+  while (next < last && blocks[next] !== undefined && isOther(blocks[next]!)) next++;
   return blocks[next];
 }
 
@@ -307,7 +327,9 @@ function headingOf(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): stri
 /** A table, or a run of short paragraphs, stands under the paragraph before. */
 function lineBefore(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): string[] {
   let before = block.index - 1;
-  while (block.table !== undefined && blocks[before]?.table?.table === block.table.table) before--;
+  if (block.table !== undefined) {
+    before = (cellsOf(block.table.table, blocks).rows.get(0)?.[0]?.index ?? block.index) - 1;
+  }
   const text = blocks[before]?.text;
   return text === undefined || text.length > 160 ? [] : [text];
 }
@@ -316,7 +338,8 @@ function isConfirmed({ closing, after }: Surroundings): boolean {
   return CONFIRMED.test(closing) || CONFIRMED.test(`(${after[0] ?? ''}`);
 }
 
-const CONFIRMED = /(?:[(–—:→=?.]|-|\s) ?(?:answer:? )?(?:[Tt]rue|TRUE|[Cc]orrect|[Rr]ight|[Yy]es|YES|[Ff]act|[TRY])[).!* ]*$/u;
+const CONFIRMED =
+  /(?:[(–—:→=?.]|-|\s) ?(?:answer:? )?(?:[Tt]rue|TRUE|[Cc]orrect|[Rr]ight|[Yy]es|YES|[Ff]act|[TRY])[).!* ]*$/u;
 
 /** "Examples of misinformation", "Common slips: …", above a list or before the statement. */
 function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
@@ -331,26 +354,27 @@ function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[])
 /** "To avoid mistakes, remember:" introduces what holds. */
 const AGAINST_MISTAKES = /\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|free of|remember|facts)\b/iu;
 
-/** A sentence in a table whose row says that it is false. */
-function isMarkedFalse({ subject, object }: Statement, block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+/** A sentence in a table whose row says that it is false, or that is an option to choose. */
+function isMarkedFalse(
+  { subject, object }: Statement,
+  block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+): boolean {
   const place = block.table;
   if (place === undefined || subject?.block !== block.index || object?.block !== block.index) return false;
-  return blocks.some(
-    ({ table, text }) =>
-      table?.table === place.table &&
-      ((table.row === place.row && MARK_OF_FALSE.test(text)) || (table.row === 0 && OPTION_HEADER.test(text))),
-  );
+  const { rows } = cellsOf(place.table, blocks);
+  const has = (row: number, mark: RegExp) => (rows.get(row) ?? []).some(({ text }) => mark.test(text));
+  return has(place.row, MARK_OF_FALSE) || has(0, OPTION_HEADER);
 }
 
 /** A cell under "First guess", beside one under "What it means"; under "Draft", beside "Final"; the same by row. */
 function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const place = block.table;
   if (place === undefined) return false;
-  const headers = blocks.filter(({ table }) => table?.table === place.table && table.row === 0);
+  const { rows, firstCells } = cellsOf(place.table, blocks);
   const own = place.columnHeader === undefined ? '' : blocks[place.columnHeader]!.text;
-  if (isGuessBeside(own, headers)) return true;
-  const rows = blocks.filter(({ table }) => table?.table === place.table && table.column === 0);
-  return place.rowHeader !== undefined && isGuessBeside(blocks[place.rowHeader]!.text, rows);
+  if (isGuessBeside(own, rows.get(0) ?? [])) return true;
+  return place.rowHeader !== undefined && isGuessBeside(blocks[place.rowHeader]!.text, firstCells);
 }
 
 function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean {
@@ -359,3 +383,24 @@ function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean 
   if (!GUESSED.test(own)) return false;
   return headers.some(({ text }) => text !== own && SETTLED.test(text) && !GUESSED.test(text));
 }
+
+interface TableCells {
+  readonly rows: ReadonlyMap<number, readonly AnalyzedBlock[]>;
+  readonly firstCells: readonly AnalyzedBlock[];
+}
+
+/** The cells of a table, found once: each statement of a long table asks for them. */
+function cellsOf(table: number, blocks: readonly AnalyzedBlock[]): TableCells {
+  let tables = knownTables.get(blocks);
+  if (tables === undefined) knownTables.set(blocks, (tables = new Map()));
+  let cells = tables.get(table);
+  if (cells === undefined) {
+    const own = blocks.filter((block) => block.table?.table === table);
+    const rows = new Map<number, AnalyzedBlock[]>();
+    for (const cell of own) rows.set(cell.table!.row, [...(rows.get(cell.table!.row) ?? []), cell]);
+    tables.set(table, (cells = { rows, firstCells: own.filter((cell) => cell.table!.column === 0) }));
+  }
+  return cells;
+}
+
+const knownTables = new WeakMap<readonly AnalyzedBlock[], Map<number, TableCells>>();

@@ -106,7 +106,8 @@ function namesOtherLevel({ relation, value }: Claim, text: string): boolean {
   return relation === 'level' && value !== 'normal' && value !== undefined && IN_RANGE.test(text);
 }
 
-const IN_RANGE = /\b(?:mine|my|hers?|his|theirs?|yours?|ours?)\b[^.]*\b(?:normal|in range|within range|unremarkable)\b/iu;
+const IN_RANGE =
+  /\b(?:mine|my|hers?|his|theirs?|yours?|ours?)\b[^.]*\b(?:normal|in range|within range|unremarkable)\b/iu;
 
 /** Another type of the classification, of which the statement holds. */
 function namesOtherType(claim: Claim, block: AnalyzedBlock, span: ProseSpan, terminology: Terminology): boolean {
