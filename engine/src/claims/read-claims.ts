@@ -7,6 +7,7 @@ import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
+import { contradictionOf } from './contradiction.js';
 import { readClassClaims } from './class-claims.js';
 import { readContinuedClass } from './class-continued.js';
 import { readClassContext } from './class-context.js';
@@ -46,7 +47,7 @@ import {
   statesOfType,
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
-import { namesWhatHolds } from './retold.js';
+import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
 import { readTypeMembership } from './type-membership.js';
 import { readStateClaims } from './state-claims.js';
@@ -171,7 +172,12 @@ export function readStatements(
     return table === undefined || !verdicts.has(table.table) || statesFacts(blocks[block]!, blocks);
   };
   return {
-    claims: withAttribution(claims, blocks, (claim, behind) => namesWhatHolds(claim, behind, claims, terminology)),
+    claims: withAttribution(claims, blocks, (claim, places) => namesWhatHolds(claim, places, claims, terminology)).map(
+      (claim) =>
+        contradictionOf(claim, terminology) !== undefined && isStatedRight(claim, claims, blocks, terminology)
+          ? { ...claim, attribution: 'others' }
+          : claim,
+    ),
     divisions: withAttribution(readDivisions(blocks, discourse, terminology).filter(isStated), blocks),
     countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),
   };

@@ -12,12 +12,18 @@ import {
   EXERCISE,
   EXPECTED,
   FIRST_OF_SEVERAL,
+  FLAGGED,
   GUESSED,
   HISTORICAL,
   JUDGED,
   LABELLED_BAD,
   LABELLED_FOUND,
+  MARKED_FALSE,
+  MARK_OF_FALSE,
+  OPTION_HEADER,
+  REJECTED_HEADER,
   REPORTED_BEHIND,
+  REPORTED_PASSIVE,
   REPORTING,
   SETTLED,
   SURVEY,
@@ -47,8 +53,8 @@ export interface Surroundings {
   readonly closing: string;
   /** The next sentences, and the next paragraph where these are few. */
   readonly after: readonly string[];
-  /** The rest of its sentence, and what is in `after`. */
-  readonly behind: readonly Behind[];
+  /** The sentence before, the rest of its own, and what is in `after`. */
+  readonly places: readonly Behind[];
   /** It stands in quotation marks, with more than a name. */
   readonly quotedWhole: boolean;
   /** It stands in the words of a quotation, in whole or with what it says of its subject. */
@@ -65,14 +71,15 @@ export function reportedAttribution(
   namesRight: (behind: readonly Behind[]) => boolean,
 ): Exclude<Attribution, 'writer'> | undefined {
   const block = blocks[statement.block]!;
-  if (isGuess(block, blocks)) return 'others';
+  if (isGuess(block, blocks) || isMarkedFalse(statement, block, blocks)) return 'others';
   const around = surroundingsOf(statement, blocks);
-  if (TAKEN_BACK_BEHIND.test(around.after[0] ?? '')) return 'others';
+  if (TAKEN_BACK_BEHIND.test(around.after[0] ?? '') || MARKED_FALSE.test(around.closing)) return 'others';
+  if (FLAGGED.test(around.before)) return 'others';
   if (isExercise(around, block, blocks)) return 'question';
   if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
   if (isOfAnother(statement, around, block)) return 'contrasted';
   if (SUPPOSING.test(around.opening)) return 'hypothetical';
-  if (TURNED_ROUND.test(around.start + around.own)) return 'contrasted';
+  if (TURNED_ROUND.test(around.start + around.own + around.closing)) return 'contrasted';
   if (JUDGED.test(around.start + around.own + around.closing)) return 'others';
   if (HISTORICAL.test(around.start)) return 'historical';
   if (UNTRUSTED.test(SPEAKER.exec(around.start)?.[0] ?? '')) return 'others';
@@ -82,35 +89,45 @@ export function reportedAttribution(
   const isDisowned =
     [before, around.opening].some((text) => DISOWNED_BEFORE.test(text)) ||
     [around.closing, ...around.after.slice(0, around.quoted ? 3 : 2)].some((text) => DISOWNED.test(text));
-  if (isDisowned || namesRight(around.behind)) return 'others';
+  if (isDisowned || namesRight(around.places)) return 'others';
   // Quoted words of nobody who is named are words talked about.
   const source = `${around.before} ${around.start} ${around.own} ${around.closing} ${around.after[0] ?? ''}`;
   return around.quotedWhole && !TRUSTED.test(source) ? 'others' : undefined;
 }
 
 /** The sentence before tells whose words follow, or is a title of them. */
-function introduces({ before, quoted }: Surroundings): boolean {
-  return quoted || /:\W*$/u.test(before) || (before.length < LONGEST_TITLE && !/[.!]\W*$/u.test(before));
+function introduces({ before, own, quoted }: Surroundings): boolean {
+  return (
+    quoted ||
+    INSERTED.test(own) ||
+    /:\W*$/u.test(before) ||
+    (before.length < LONGEST_TITLE && !/[.!]\W*$/u.test(before))
+  );
 }
 
 const LONGEST_TITLE = 60;
+/** "Calcinosis, it says there, is …" */
+const INSERTED = /, (?:it|she|he|they|the \p{L}+) (?:says?|said|claims?|claimed|reads|goes)(?: there| here)?,/iu;
 
 function isLabelledBad(around: Surroundings): boolean {
   const { start, before, after } = around;
-  if (LABELLED_BAD.test(start)) return !isConfirmed(around);
-  if (LABEL.test(start) && DISOWNED_BEFORE.test(start)) return true;
+  if (LABELLED_BAD.test(start + around.own)) return !isConfirmed(around);
+  const label = LABEL.exec(start)?.[0] ?? '';
+  if (DISOWNED_BEFORE.test(label) || UNTRUSTED.test(label)) return true;
   if (LABELLED_FOUND.test(start) && [before, after[0] ?? ''].some((text) => EXPECTED.test(text))) return true;
   return /:/u.test(start) && COLLECTION_OF_MISTAKES.test(start);
 }
 
 /** "Death certificate, first version:"; "they are mistaken:" is no label. */
-const LABEL = /^(?!.*\b(?:is|are|was|were)\b)[^.;]{0,60}:\W*(?:that\W*)?$/iu;
+const LABEL = /^(?![^:]*\b(?:is|are|was|were)\b)[^.;:]{0,60}:/iu;
 
 /** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
 function isOfAnother(statement: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
   const { subject, span, relation } = statement;
   // Which of two medicines “the other” is was told by those who read classes.
   if (subject === undefined) return false;
+  if (isOfDoubt(statement, block)) return true;
+  if (isMisjoined(statement, block)) return true;
   if (relation === 'is-a') return isOfOtherClause(statement, block);
   if (!ANOTHER_SUBJECT.test(start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
@@ -122,10 +139,38 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   if (subject?.block !== index || object?.block !== index || object.span.start < subject.span.end) return false;
   // "The deposits … They were dystrophic": the adjective alone is said of what is deposited, not of another type.
   const between = text.slice(subject.span.end, object.span.start);
+  const isAdjective = /^[a-z]+ic$/u.test(text.slice(subject.span.start, subject.span.end));
+  if (isAdjective && /[.!?]\s.*\b(?:it|this|that)(?: is|[’']s) (?:the|a) $/iu.test(between)) return true;
   if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
     return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
   }
-  return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s)\W*$/iu.test(between);
+  return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s|says|said|reads|calls)\W*$/iu.test(between);
+}
+
+/** "Were we wrong to call it dystrophic? Her phosphate was high.": what is asked about is not gone on with. */
+function isOfDoubt({ subject, span }: Statement, { index, text, sentences }: AnalyzedBlock): boolean {
+  if (subject?.block !== index) return false;
+  const asked = sentences.find((one) => one.span.start <= subject.span.start && subject.span.end <= one.span.end);
+  return (
+    asked !== undefined &&
+    asked.span.end <= span.start &&
+    /\b(?:wrong|mistaken?|right|really|error)\b[^?]*\?/iu.test(text.slice(asked.span.start, asked.span.end))
+  );
+}
+
+/** "… goes with scars, metastatic with …"; "of A and B, the former …": the words beside each other do not belong together. */
+function isMisjoined({ subject, object, span }: Statement, { index, text }: AnalyzedBlock): boolean {
+  if (subject?.block !== index) return false;
+  if (
+    /^[^.?!]{0,80}\bthe (?:former|latter)\b/iu.test(text.slice(subject.span.end, Math.max(span.end, subject.span.end)))
+  ) {
+    return true;
+  }
+  if (object?.block !== index || object.span.end > subject.span.start) return false;
+  return (
+    /^\s*,\s*$/u.test(text.slice(object.span.end, subject.span.start)) &&
+    /^\s*(?:with|for|to|by|after|from|in|when)\b/u.test(text.slice(subject.span.end))
+  );
 }
 
 /** "QUACK: …" */
@@ -134,11 +179,13 @@ const SPEAKER = /^\W*[\p{Lu}][\p{L}\d_ .]{0,25}:/u;
 /** Whether the words are told as somebody's: quoted, behind a verb of saying, behind the name of a text and a colon. */
 export function isReported({ before, opening, own, closing, quoted }: Surroundings): boolean {
   // "We had put lupus under …": the verb may be the first word of what was read.
-  const upTo = opening + own.slice(0, LONGEST_VERB);
+  const upTo = opening + own.slice(0, Math.max(LONGEST_VERB, own.search(/\bthat\b/u)));
   return (
     quoted ||
     REPORTING.test(upTo) ||
     SOURCE_SPEAKS.test(upTo) ||
+    REPORTED_PASSIVE.test(own) ||
+    INSERTED.test(own) ||
     REPORTED_BEHIND.test(closing) ||
     (/:\W*$/u.test(before) && (REPORTING.test(before) || SOURCE_SPEAKS.test(before)))
   );
@@ -171,7 +218,11 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
     own: text.slice(statement.span.start, statement.span.end),
     closing: text.slice(statement.span.end, end),
     after: next.map(({ block: other, span }) => other.text.slice(span.start, span.end)),
-    behind: [{ block, span: proseSpan(statement.span.end, end) }, ...next],
+    places: [
+      ...sentences.slice(Math.max(0, index - 1), index).map(({ span }): Behind => ({ block, span })),
+      { block, span: proseSpan(statement.span.end, end) },
+      ...next,
+    ],
     quotedWhole: quotationsOf(block).some(
       (span) => contains(span, statement.span) && text.slice(span.start, span.end).split(' ').length > 2,
     ),
@@ -179,7 +230,7 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
   };
 }
 
-const NEW_CLAUSE = /;|,? \b(?:but|whereas|while|yet|today|now)\b/iu;
+const NEW_CLAUSE = /;|,? \b(?:but|whereas|while|yet(?! to))\b|(?:^|,) ?(?:today|now)\b/iu;
 
 /** The statement, or the quotation that it stands in. */
 function saidSpan(span: ProseSpan, block: AnalyzedBlock): ProseSpan {
@@ -210,10 +261,14 @@ function introduction(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): s
   return last === undefined ? '' : before.text.slice(last.start, last.end);
 }
 
+/** Behind a longer list nobody answers for one item. */
+const LONGEST_LIST = 60;
+
 /** The first sentences of the paragraph behind a statement's paragraph, quotation or list. */
 function followingParagraph(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): Behind[] {
   let next = block.index + 1;
-  while (block.list !== undefined && blocks[next]?.list?.list === block.list.list) next++;
+  const last = next + LONGEST_LIST;
+  while (next < last && block.list !== undefined && blocks[next]?.list?.list === block.list.list) next++;
   const following = blocks[next];
   if (following === undefined || following.kind === 'heading' || following.table !== undefined) return [];
   if (block.list === undefined && following.list !== undefined) return [];
@@ -260,7 +315,8 @@ function followingBlock(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]):
   let next = block.index + 1;
   const isOther = (one: AnalyzedBlock) =>
     block.list === undefined ? OPTION.test(one.text) : one.list?.list === block.list.list;
-  while (blocks[next] !== undefined && isOther(blocks[next]!)) next++;
+  const last = next + LONGEST_LIST;
+  while (next < last && blocks[next] !== undefined && isOther(blocks[next]!)) next++;
   return blocks[next];
 }
 
@@ -272,7 +328,9 @@ function headingOf(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): stri
 /** A table, or a run of short paragraphs, stands under the paragraph before. */
 function lineBefore(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): string[] {
   let before = block.index - 1;
-  while (block.table !== undefined && blocks[before]?.table?.table === block.table.table) before--;
+  if (block.table !== undefined) {
+    before = (cellsOf(block.table.table, blocks).rows.get(0)?.[0]?.index ?? block.index) - 1;
+  }
   const text = blocks[before]?.text;
   return text === undefined || text.length > 160 ? [] : [text];
 }
@@ -297,19 +355,53 @@ function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[])
 /** "To avoid mistakes, remember:" introduces what holds. */
 const AGAINST_MISTAKES = /\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|free of|remember|facts)\b/iu;
 
+/** A sentence in a table whose row says that it is false, or that is an option to choose. */
+function isMarkedFalse(
+  { subject, object }: Statement,
+  block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+): boolean {
+  const place = block.table;
+  if (place === undefined || subject?.block !== block.index || object?.block !== block.index) return false;
+  const { rows } = cellsOf(place.table, blocks);
+  const has = (row: number, mark: RegExp) => (rows.get(row) ?? []).some(({ text }) => mark.test(text));
+  return has(place.row, MARK_OF_FALSE) || has(0, OPTION_HEADER);
+}
+
 /** A cell under "First guess", beside one under "What it means"; under "Draft", beside "Final"; the same by row. */
 function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const place = block.table;
   if (place === undefined) return false;
-  const headers = blocks.filter(({ table }) => table?.table === place.table && table.row === 0);
+  const { rows, firstCells } = cellsOf(place.table, blocks);
   const own = place.columnHeader === undefined ? '' : blocks[place.columnHeader]!.text;
-  if (isGuessBeside(own, headers)) return true;
-  const rows = blocks.filter(({ table }) => table?.table === place.table && table.column === 0);
-  return place.rowHeader !== undefined && isGuessBeside(blocks[place.rowHeader]!.text, rows);
+  if (isGuessBeside(own, rows.get(0) ?? [])) return true;
+  return place.rowHeader !== undefined && isGuessBeside(blocks[place.rowHeader]!.text, firstCells);
 }
 
 function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean {
+  if (REJECTED_HEADER.test(own)) return true;
   if (FIRST_OF_SEVERAL.test(own)) return headers.some(({ text }) => text !== own && text[0] === own[0]);
   if (!GUESSED.test(own)) return false;
   return headers.some(({ text }) => text !== own && SETTLED.test(text) && !GUESSED.test(text));
 }
+
+interface TableCells {
+  readonly rows: ReadonlyMap<number, readonly AnalyzedBlock[]>;
+  readonly firstCells: readonly AnalyzedBlock[];
+}
+
+/** The cells of a table, found once: each statement of a long table asks for them. */
+function cellsOf(table: number, blocks: readonly AnalyzedBlock[]): TableCells {
+  let tables = knownTables.get(blocks);
+  if (tables === undefined) knownTables.set(blocks, (tables = new Map()));
+  let cells = tables.get(table);
+  if (cells === undefined) {
+    const own = blocks.filter((block) => block.table?.table === table);
+    const rows = new Map<number, AnalyzedBlock[]>();
+    for (const cell of own) rows.set(cell.table!.row, [...(rows.get(cell.table!.row) ?? []), cell]);
+    tables.set(table, (cells = { rows, firstCells: own.filter((cell) => cell.table!.column === 0) }));
+  }
+  return cells;
+}
+
+const knownTables = new WeakMap<readonly AnalyzedBlock[], Map<number, TableCells>>();

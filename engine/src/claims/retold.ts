@@ -1,6 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
-import type { ProseSpan } from '../text/span.js';
+import { contains, type ProseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
 import { contradictionOf } from './contradiction.js';
 
@@ -29,6 +29,46 @@ export function namesWhatHolds(
   });
 }
 
+/**
+ * Whether the text states of the same medicine in the same form what it is, in another sentence or the cell beside:
+ * "Statement A: warfarin is … Statement B: warfarin is …". It cannot mean both.
+ */
+export function isStatedRight(
+  claim: Claim,
+  claims: readonly Claim[],
+  blocks: readonly AnalyzedBlock[],
+  terminology: Terminology,
+): boolean {
+  if (claim.relation !== 'is-a' || terminology.concept(claim.subject.conceptId ?? '')?.kind !== 'drug') return false;
+  return claims.some(
+    (other) =>
+      other.relation === 'is-a' &&
+      other.subject.conceptId === claim.subject.conceptId &&
+      other.object.conceptId !== claim.object.conceptId &&
+      other.polarity === 'asserted' &&
+      other.form === claim.form &&
+      !(other.block === claim.block && other.subject.span.start === claim.subject.span.start) &&
+      isNear(other, claim, blocks) &&
+      terminology.concept(other.object.conceptId ?? '')?.closed !== undefined &&
+      contradictionOf(other, terminology) === undefined,
+  );
+}
+
+function isNear(a: Claim, b: Claim, blocks: readonly AnalyzedBlock[]): boolean {
+  const [one, other] = [blocks[a.block]!, blocks[b.block]!];
+  if (one === other) {
+    const sentences = [a, b].map(({ subject, span }) =>
+      one.sentences.findIndex((at) => [subject.span, span].every((inner) => contains(at.span, inner))),
+    );
+    return subjectsHere(a, b) && sentences[0] !== sentences[1] && !sentences.includes(-1);
+  }
+  return one.table !== undefined && one.table.table === other.table?.table && one.table.row === other.table.row;
+}
+
+function subjectsHere(...claims: readonly Claim[]): boolean {
+  return claims.every(({ subject, block }) => subject.block === block);
+}
+
 function isFalseIn(other: Claim, block: AnalyzedBlock, span: ProseSpan, claim: Claim, terminology: Terminology) {
   return (
     other !== claim &&
@@ -53,8 +93,21 @@ function namesRight(claim: Claim, block: AnalyzedBlock, span: ProseSpan, termino
     );
     if (isRight) return true;
   }
-  return namesOtherType(claim, block, span, terminology);
+  // What was said before of another type may be right as well.
+  const isBehind = block.index !== claim.block || span.start >= claim.span.end;
+  if (!isBehind) return false;
+  return (
+    namesOtherType(claim, block, span, terminology) || namesOtherLevel(claim, block.text.slice(span.start, span.end))
+  );
 }
+
+/** "… means your calcium is high. Mine has always been normal, and so it should be." */
+function namesOtherLevel({ relation, value }: Claim, text: string): boolean {
+  return relation === 'level' && value !== 'normal' && value !== undefined && IN_RANGE.test(text);
+}
+
+const IN_RANGE =
+  /\b(?:mine|my|hers?|his|theirs?|yours?|ours?)\b[^.]*\b(?:normal|in range|within range|unremarkable)\b/iu;
 
 /** Another type of the classification, of which the statement holds. */
 function namesOtherType(claim: Claim, block: AnalyzedBlock, span: ProseSpan, terminology: Terminology): boolean {
