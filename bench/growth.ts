@@ -88,13 +88,13 @@ export function growthPage({ documents, edits, repositories }: Growth): {
   ].join('\n');
   const svg = plot([
     {
-      title: 'One document',
+      title: 'Processor time of one document',
       lines: [
         { name: 'cold', points: documents },
         { name: 'an edit', points: edits },
       ],
     },
-    { title: 'A repository, one thread', lines: [{ name: 'cold', points: repositories }] },
+    { title: 'Of a repository, on one thread', lines: [{ name: 'cold', points: repositories }] },
   ]);
   return { markdown, svg };
 }

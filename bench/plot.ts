@@ -11,7 +11,7 @@ export interface Panel {
   readonly lines: readonly { readonly name: string; readonly points: readonly Point[] }[];
 }
 
-const PANEL = { width: 320, height: 240, left: 48, right: 12, top: 28, bottom: 34 };
+const PANEL = { width: 320, height: 240, left: 48, right: 30, top: 28, bottom: 34 };
 /** Colours that stand out from white and from black. */
 const COLOURS = ['#3f86c7', '#c7713f'];
 const GREY = '#808080';
@@ -59,7 +59,7 @@ function drawPanel({ title, lines }: Panel): string {
     );
     return `<path d="M${places.join('L')}" fill="none" stroke="${colour}" stroke-width="1.5"/>${dots.join('')}<text x="${x.place(last.size) - 6}" y="${y.place(last.cost) - 6}" text-anchor="end" fill="${colour}">${name}</text>`;
   });
-  return `<text x="${PANEL.left}" y="16" font-size="12">${title}: processor time by size</text>${grid.join('')}${linear(lines[0]!.points, x, y)}${drawn.join('')}`;
+  return `<text x="${PANEL.left}" y="16" font-size="12">${title}</text>${grid.join('')}${linear(lines[0]!.points, x, y)}${drawn.join('')}`;
 }
 
 /** Through the last point, as far down as the panel goes. */
