@@ -3,7 +3,8 @@ import type { CompiledClassification } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { attributionOf as attributionInSentence } from './attribution.js';
-import { DIVIDES, findHead, isByOther, namesPattern, PLURAL_TYPE_WORDS } from './division-heads.js';
+import { findHead, isByOther, namesPattern } from './division-heads.js';
+import { DIVIDES, PLURAL_TYPE_WORDS } from './division-words.js';
 import type { Attribution } from './claim.js';
 import { clausesOf, type Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
@@ -13,6 +14,7 @@ import { TYPE_WORDS } from './lexicon.js';
 import { readOtherDivision } from './other-divisions.js';
 import { readColumn, readListBefore, readTitled } from './titled-divisions.js';
 import { readTotal } from './totals.js';
+import { Word } from './word-lists.js';
 
 /**
  * What a text says a condition is divided into: "There are two main types of calcinosis, localized and systemic:"
@@ -53,12 +55,17 @@ export function readDivisions(
     }
     if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
     for (let index = 0; index < block.sentences.length; index++) {
+      const sentence = discourse.sentences[block.index]![index]!;
+      // Most sentences have no word for types.
+      const speaksOfTypes = (sentence.words & Word.division) !== 0;
+      const announced = speaksOfTypes
+        ? (readDivision(block, index, blocks, discourse, terminology) ?? readPair(block, index, discourse, terminology))
+        : undefined;
       const division =
-        readDivision(block, index, blocks, discourse, terminology) ??
-        readPair(block, index, discourse, terminology) ??
-        readOtherDivision(discourse.sentences[block.index]![index]!, discourse, terminology) ??
-        readListBefore(discourse.sentences[block.index]![index]!, terminology) ??
-        readTotal(discourse.sentences[block.index]![index]!, discourse, terminology);
+        announced ??
+        readOtherDivision(sentence, discourse, terminology) ??
+        (speaksOfTypes ? readListBefore(sentence, terminology) : undefined) ??
+        readTotal(sentence, discourse, terminology);
       if (division !== undefined) divisions.push(division);
     }
   }

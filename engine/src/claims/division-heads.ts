@@ -5,6 +5,7 @@ import { BEFORE_INEXACT } from './counted-heads.js';
 import type { Discourse } from './discourse.js';
 import { membersIn } from './division-members.js';
 import type { Element, SentenceElements } from './elements.js';
+import { DIVIDES, PLURAL_TYPE_WORDS } from './division-words.js';
 import { NUMBERS, TYPE_WORDS } from './lexicon.js';
 
 /** What announces a division, and where: the number, the word for types, and where the names begin. */
@@ -96,47 +97,6 @@ export function findHead(
   }
   return undefined;
 }
-
-export const PLURAL_TYPE_WORDS = new Set(
-  'types forms kinds varieties categories classes groups variants subtypes families sorts processes mechanisms entities subgroups subclasses subsets headings'.split(
-    ' ',
-  ),
-);
-export const DIVIDES = new Set([
-  'divide',
-  'divided',
-  'divides',
-  'classify',
-  'classified',
-  'classifies',
-  'split',
-  'grouped',
-  'separated',
-  'distinguish',
-  'recognize',
-  'recognise',
-  'sorted',
-  'sort',
-  'sorts',
-  'group',
-  'groups',
-  'splits',
-  'separate',
-  'separates',
-  'categorize',
-  'categorise',
-  'categorized',
-  'categorised',
-  'subdivided',
-  'falls',
-  'fall',
-  'broken',
-  'division',
-  'classification',
-  'distinction',
-  'comes',
-  'come',
-]);
 
 function numberBefore(
   elements: readonly Element[],

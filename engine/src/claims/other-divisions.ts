@@ -5,7 +5,8 @@ import { attributionOf } from './attribution.js';
 import type { DivisionStatement } from './classification-claims.js';
 import { clausesOf, isDenied } from './clauses.js';
 import type { Discourse } from './discourse.js';
-import { DIVIDES, isByOther, namesPattern } from './division-heads.js';
+import { isByOther, namesPattern } from './division-heads.js';
+import { DIVIDES } from './division-words.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 
@@ -20,10 +21,13 @@ export function readOtherDivision(
   terminology: Terminology,
 ): DivisionStatement | undefined {
   const { elements, block } = sentence;
-  if (sentence.isQuestion || attributionOf(sentence) !== 'writer') return undefined;
-  if (!clausesOf(sentence).every(({ attribution }) => attribution === 'writer')) return undefined;
+  if (sentence.isQuestion) return undefined;
   for (const classification of terminology.classifications) {
-    const items = elements.flatMap((element, at) => (isOtherName(element, classification) ? [at] : []));
+    const items: number[] = [];
+    for (const [at, element] of elements.entries()) if (isOtherName(element, classification)) items.push(at);
+    if (items.length < 2) continue;
+    if (attributionOf(sentence) !== 'writer') return undefined;
+    if (!clausesOf(sentence).every(({ attribution }) => attribution === 'writer')) return undefined;
     const run = longestRun(items, elements, classification);
     if (run.length < 2 || !isOffered(run, sentence, discourse)) continue;
     const of = dividedIn(sentence, run, classification, discourse, terminology);
@@ -53,9 +57,17 @@ export function readOtherDivision(
   return undefined;
 }
 
-function isOtherName(element: Element, { notMembers }: CompiledClassification): boolean {
-  return notMembers.some(({ names }) => names.includes(element.norm));
+function isOtherName(element: Element, classification: CompiledClassification): boolean {
+  let names = otherNames.get(classification);
+  if (names === undefined) {
+    names = new Set(classification.notMembers.flatMap((entry) => entry.names));
+    otherNames.set(classification, names);
+  }
+  return names.has(element.norm);
 }
+
+/** The names that are no members, looked up at every word of a text. */
+const otherNames = new WeakMap<CompiledClassification, ReadonlySet<string>>();
 
 /** The names that stand side by side: nothing between them but their nouns, joints and what a relative clause adds. */
 function longestRun(

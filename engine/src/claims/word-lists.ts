@@ -2,6 +2,7 @@ import { oncePerText } from '../rules/support/once.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS } from './attribution-lexicon.js';
 import { LINKS } from './cause-in-clause-words.js';
 import { CUES_BY_FIRST_WORD, LABEL_MARKS, ORDER } from './cause-words.js';
+import { DIVIDES, PLURAL_TYPE_WORDS } from './division-words.js';
 import { CLAUSE_BREAKS, CONTRAST_OPENERS, TYPE_WORDS } from './lexicon.js';
 import { OPENS_PHRASE } from './phrases.js';
 import { CONDITIONS, RELATION_VERBS } from './relation-words.js';
@@ -35,6 +36,8 @@ export const Word = {
   would: 1 << 11,
   /** Opens a phrase that states a level, a tissue or that no cause is known. */
   phrase: 1 << 12,
+  /** Says that something has types, or names their kind. */
+  division: 1 << 13,
 } as const;
 
 const BITS = bitsByWord([
@@ -51,6 +54,7 @@ const BITS = bitsByWord([
   [Word.supposing, ['if', 'were', 'had']],
   [Word.would, ['would']],
   [Word.phrase, OPENS_PHRASE],
+  [Word.division, [...TYPE_WORDS, ...PLURAL_TYPE_WORDS, ...DIVIDES, 'ways']],
 ]);
 
 /** The bits of every token of a block. */

@@ -1,0 +1,42 @@
+/** Words by which a text says that something has types. */
+
+export const PLURAL_TYPE_WORDS = new Set(
+  'types forms kinds varieties categories classes groups variants subtypes families sorts processes mechanisms entities subgroups subclasses subsets headings'.split(
+    ' ',
+  ),
+);
+export const DIVIDES = new Set([
+  'divide',
+  'divided',
+  'divides',
+  'classify',
+  'classified',
+  'classifies',
+  'split',
+  'grouped',
+  'separated',
+  'distinguish',
+  'recognize',
+  'recognise',
+  'sorted',
+  'sort',
+  'sorts',
+  'group',
+  'groups',
+  'splits',
+  'separate',
+  'separates',
+  'categorize',
+  'categorise',
+  'categorized',
+  'categorised',
+  'subdivided',
+  'falls',
+  'fall',
+  'broken',
+  'division',
+  'classification',
+  'distinction',
+  'comes',
+  'come',
+]);
