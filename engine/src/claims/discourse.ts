@@ -221,7 +221,10 @@ export class Discourse {
     if (before.kind === 'heading') return before.level !== PASTED || !this.#isName(block);
     const here = this.#blocks[block]!;
     return (
-      before.kind === here.kind && here.kind === 'paragraph' && sameHeadings(before, here) && this.#titles(block - 1, block)
+      before.kind === here.kind &&
+      here.kind === 'paragraph' &&
+      sameHeadings(before, here) &&
+      this.#titles(block - 1, block)
     );
   }
 
