@@ -92,6 +92,8 @@ export function isFormOfKnown(word: string, known: (word: string) => boolean): b
     isKin(word, known) ||
     isPrefixed(word, known) ||
     isCompound(word) ||
+    // "the dermato- and the cervico- part"
+    JOINING.includes(word) ||
     ENZYME.test(word)
   );
 }
