@@ -92,10 +92,16 @@ describe('the extension’s manifest', () => {
   });
 
   it('validates every configuration file but package.json', () => {
-    const matched = [...contributes.jsonValidation, ...contributes.yamlValidation].flatMap(
-      ({ fileMatch }) => fileMatch,
-    );
+    const validations = [...contributes.jsonValidation, ...contributes.yamlValidation];
+    const matched = validations.filter(({ url }) => url.includes('kossarc')).flatMap(({ fileMatch }) => fileMatch);
     assert.deepEqual(matched.sort(), CONFIGURATION_FILE_NAMES.filter((name) => name !== 'package.json').sort());
+  });
+
+  it('hands the schema of own terms to files that can be nothing else', () => {
+    const own = contributes.yamlValidation.find(({ url }) => url === './schema/terms.schema.json');
+    assert.ok(own !== undefined && existsSync(path.join(ROOT, own.url)));
+    assert.ok(own.fileMatch.includes('.kossa/terms/*.yaml'));
+    assert.ok(own.fileMatch.every((pattern) => pattern.includes('kossa')));
   });
 
   it('reads a line of the compact report', () => {

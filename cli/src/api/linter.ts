@@ -161,7 +161,7 @@ class DiskLinter implements Linter {
       gitignore: this.#options.gitignore === false ? 'disregard' : 'respect',
       isPlainTextNamed: async (file) => (await this.#found(file)).found.plainText,
     });
-    const troubles = [...found.troubles, ...(found.articles.length === 0 ? found.without : [])];
+    const troubles = [...found.troubles, ...found.unmatched, ...(found.articles.length === 0 ? found.without : [])];
     if (errorOnUnmatchedPattern && troubles.length > 0) throw new LinterError(troubles.map(sentenceOf).join('\n'));
     for (const article of found.articles) {
       const result = await this.#lintFile(article, fix);

@@ -79,13 +79,13 @@ export class PooledAnalyzer implements Analyzer {
 /** UTF-16 units. */
 const BATCH_SIZE = 48_000;
 /** UTF-16 units: a book takes a hundred times its size while it is read, and a thread has less room than the process. */
-const LARGEST_FOR_THREADS = 4_000_000;
+const LARGEST_FOR_THREADS = 2_000_000;
 const TEXTS_PER_JOB = 24;
 /**
  * Young objects hardly outlive a text: a small nursery keeps the memory of many threads small. A limit for the old ones
  * makes V8 begin with a smaller heap, which saves a quarter of the memory of a run; from 2 GB on it does not.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
 /** The command itself, which serves when it finds itself in a thread: beside the bundle, or among the sources. */
 function workerScript(): string {
