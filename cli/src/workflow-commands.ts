@@ -35,7 +35,7 @@ const NO_WIDTH = '\u200b';
 function printsForPeople(request: Request): boolean {
   if (request.command === 'none' || !('flags' in request)) return false;
   const { format = 'text', fixDryRun = false } = request.flags as { format?: string; fixDryRun?: boolean };
-  return fixDryRun || ['text', 'stylish', 'compact'].includes(format);
+  return fixDryRun || ['text', 'stylish', 'compact', 'unix'].includes(format);
 }
 
 function brokenUp(stream: OutputStream): OutputStream {
