@@ -35,6 +35,10 @@ function matchWordsAt(tokens: readonly Token[], words: readonly string[], at: nu
 export function cutsClass(mentions: readonly Mention[], end: number, terminology: Terminology): boolean {
   return mentions.some(
     ({ firstToken, endToken, conceptId }) =>
-      firstToken < end && end < endToken && terminology.concept(conceptId ?? '')?.kind === 'drug-class',
+      // "calcium salts" is of two words, one of which tells what a deposit is.
+      endToken - firstToken > 2 &&
+      firstToken < end &&
+      end < endToken &&
+      terminology.concept(conceptId ?? '')?.kind === 'drug-class',
   );
 }

@@ -93,8 +93,9 @@ function signAt(
   }
   if (element.kind !== 'word') return part('M');
   // "your PPI (that is, the losartan)"
-  if (element.norm === 'that' && elements[at + 1]?.norm === 'is' && elements[at + 2]?.norm === ',')
-    {return part('e', at + 3);}
+  if (element.norm === 'that' && elements[at + 1]?.norm === 'is' && elements[at + 2]?.norm === ',') {
+    return part('e', at + 3);
+  }
   for (const [sign, phrases] of PHRASES) {
     const longest = Math.max(...(phrases.get(element.norm) ?? []).map((words) => matchWords(elements, at, words)));
     if (longest > at && longest <= limit) return sign === 'z' ? part('z', longest) : part(sign, longest);

@@ -222,7 +222,8 @@ class MeaningReader extends AttributeSubjects {
       const phrase = this.nameBefore(before);
       const names =
         phrase > at ||
-        lists.NAMING.has(naming) || (naming === 'as' && lists.NAMED_AS.has(this.elements[before - 1]?.norm ?? ''));
+        lists.NAMING.has(naming) ||
+        (naming === 'as' && lists.NAMED_AS.has(this.elements[before - 1]?.norm ?? ''));
       if (!names) return undefined;
       const to = phrase > at ? phrase : naming === 'as' ? before - 1 : before;
       if (this.elements.slice(this.clause.start, to).some(({ norm }) => lists.HEDGES.has(norm))) return undefined;

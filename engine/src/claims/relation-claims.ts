@@ -66,8 +66,9 @@ class RelationReader extends ClauseReader {
       const verb = this.elements.slice(this.elements.indexOf(made) + 1, this.elements.indexOf(made) + 4);
       if (!verb.some(({ norm }) => PLACES_OF_MAKING.has(norm))) continue;
       const maker = this.elements.slice(this.clause.start, at).find(({ mention }) => mention?.conceptId !== undefined);
-      if (maker !== undefined)
-        {this.#push('made-by', partyOf(made.mention!), partyOf(maker.mention!), at, made, 'place of making');}
+      if (maker !== undefined) {
+        this.#push('made-by', partyOf(made.mention!), partyOf(maker.mention!), at, made, 'place of making');
+      }
     }
   }
 

@@ -1,6 +1,26 @@
 /** Verbs of what a treatment or a gland does, by the action that facts name. */
 export const ACTIONS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  binds: words('catch', 'catches', 'grab', 'grabs', 'capture', 'captures', 'latch onto', 'latches onto', 'stick to', 'sticks to', 'bind', 'binds', 'binding', 'soak up', 'soaks up', 'trap', 'traps', 'mop up', 'mops up'),
+  binds: words(
+    'catch',
+    'catches',
+    'grab',
+    'grabs',
+    'capture',
+    'captures',
+    'latch onto',
+    'latches onto',
+    'stick to',
+    'sticks to',
+    'bind',
+    'binds',
+    'binding',
+    'soak up',
+    'soaks up',
+    'trap',
+    'traps',
+    'mop up',
+    'mops up',
+  ),
   removes: words(
     'remove',
     'removes',
