@@ -88,7 +88,7 @@ class FactReader extends FactSubjects {
   readName(name: AttributeName, from: number, to: number): void {
     const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
     if (at < 0 || this.#isOfLongerName(from, to)) return;
-    const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, to);
+    const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to);
     if (tied === undefined) return;
     const { subject, tie } = tied;
     const key = `${name.attribute} ${subject.block} ${subject.span.start}`;
@@ -200,13 +200,25 @@ class FactReader extends FactSubjects {
     return -1;
   }
 
+  /** "The liver", "…, and the liver": nothing but small words stands between the name and what begins its statement. */
+  #isAgent(own: number): boolean {
+    for (let at = own - 1; at >= this.clause.start; at--) {
+      const { norm, kind } = this.elements[at]!;
+      if (AGENT_OPENERS.has(norm) || kind === 'mark') return true;
+      if (!DETERMINERS.has(norm)) return false;
+    }
+    return true;
+  }
+
   /** "The liver makes parathyroid hormone": the name acts, and what it acts on follows. */
-  #actedOn(name: AttributeName, to: number): { subject: ClaimParty; tie: number } | undefined {
+  #actedOn(name: AttributeName, own: number, to: number): { subject: ClaimParty; tie: number } | undefined {
+    if (!this.#isAgent(own)) return undefined;
     const end = this.elements[this.clause.end - 1]!.endToken;
     for (let token = to; token <= Math.min(to + 2, end - 1); token++) {
       for (const act of name.acts) {
         const behind = matchPlaces(this.#tokens, act, token, end);
-        if (behind <= token) continue;
+        // "behind the thyroid gland and make …": another one makes it.
+        if (behind <= token || this.#tokens.slice(to, token).some(({ norm }) => norm === '' || PARTS.has(norm))) continue;
         const index = this.elements.findIndex(({ firstToken }) => firstToken >= behind);
         if (index < 0) return undefined;
         for (let next = index; next < Math.min(index + 4, this.clause.end); next++) {
@@ -268,6 +280,8 @@ const PARTS = new Set(
     ' ',
   ),
 );
+const AGENT_OPENERS = new Set('that and but because since while so'.split(' '));
+const DETERMINERS = new Set('the a an your our my his her its this healthy normal small four'.split(' '));
 const COPULAS = new Set('is are was were'.split(' '));
 const PREPOSITIONS = new Set('of in on to with from at'.split(' '));
 const NEAR_MARKS = new Set(['-', '“', '”', '"', '*', '‐', '‑', "'"]);

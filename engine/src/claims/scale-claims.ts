@@ -32,7 +32,7 @@ export function readScales(
     if (at < first) continue;
     if (at >= end) break;
     for (const scale of openings.at(block.tokens, at, end)) {
-      if (!discourse.heldAttributes.has(scale.attribute)) continue;
+      if (scale.standFor.length === 0 && !discourse.heldAttributes.has(scale.attribute)) continue;
       const to = matchPlaces(block.tokens, scale.places, at, end);
       if (to <= at) continue;
       reader ??= new ScaleReader(sentence, clause, discourse, terminology);
@@ -69,6 +69,9 @@ class ScaleReader extends FactSubjects {
     const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
     const behind = this.elements.findIndex((element, index) => index >= at && element.firstToken >= to);
     const end = behind < 0 ? this.clause.end : behind;
+    // "the dose of the calcium channel blocker": the words belong to a longer name.
+    const { mentions } = this.sentence.block;
+    if (mentions.some((one) => one.firstToken <= from && to < one.endToken)) return;
     if (at < 0 || NOT_AMOUNTS.has(this.elements[end]?.norm ?? '') || this.#isElsewhere(end)) return;
     const moves = this.#moves(at, end);
     const moved = moves ?? this.#becomes(scale, at, end);
