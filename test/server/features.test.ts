@@ -192,7 +192,7 @@ describe('features', () => {
         initializationOptions: { hasCommands: true },
         loadData: () => Promise.resolve({ terminology: stubTerminology(), words: stubWords() }),
       });
-      await spelling.open(URI, 'Some colchicin.\n');
+      await spelling.open(URI, 'Some of the colchicin is for you.\n');
       const actions: CodeAction[] = await spelling.client.sendRequest('textDocument/codeAction', {
         textDocument: { uri: URI },
         range: spelling.rangeOf(URI, 'colchicin'),

@@ -52,8 +52,7 @@ const movesMineral = oncePerConcept((id: string, terminology: Terminology): bool
   if (terminology.concept(id)!.kind === 'lab-finding') return false;
   return (['calcium', 'phosphate'] as const).some(
     (analyte) =>
-      levelFact(id, analyte, terminology) !== undefined ||
-      terminology.heldAttribute(id, WAYS[analyte]) !== undefined,
+      levelFact(id, analyte, terminology) !== undefined || terminology.heldAttribute(id, WAYS[analyte]) !== undefined,
   );
 });
 

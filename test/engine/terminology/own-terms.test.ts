@@ -47,8 +47,8 @@ describe('the own terms of a project', () => {
 
   it('are known to the speller, but for their wrong spellings', () => {
     const drug = (name: string): string => `concepts:\n  - {id: own, preferred: ${name}, kind: drug}\n`;
-    assert.deepEqual(findings('Take colchicin daily.\n', drug('something')), ['misspelled-term: colchicin']);
-    assert.deepEqual(findings('Take colchicin daily.\n', drug('colchicin')), []);
+    assert.deepEqual(findings('The colchicin is for you.\n', drug('something')), ['misspelled-term: colchicin']);
+    assert.deepEqual(findings('The colchicin is for you.\n', drug('colchicin')), []);
   });
 
   it('say more of a concept: other names, deprecated ones, another preferred one', () => {
