@@ -151,7 +151,7 @@ export function* analyze(
   const version = joinVersion(outline, fresh, before, terminology);
   const analyzed = version.blocks;
   const subject = countMedical(version.lists);
-  const subjects = subjectsOf(analyzed, terminology);
+  const subjects = subjectsOf(analyzed, version.lists, terminology);
   const base = {
     text,
     language: options.language,

@@ -1,3 +1,4 @@
+import type { BlockLists } from '../block-lists.js';
 import type { AnalyzedBlock } from '../document.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
@@ -20,21 +21,21 @@ export interface DocumentSubjects {
   readonly namesTypes: boolean;
 }
 
-export function subjectsOf(blocks: readonly AnalyzedBlock[], terminology: Terminology): DocumentSubjects {
-  const concepts = new Set<string>();
-  const readings = new Set<string>();
-  for (const block of blocks) {
-    const named = namedIn(block);
-    for (const concept of named.concepts) concepts.add(concept);
-    for (const concept of named.readings) readings.add(concept);
-  }
+/** What a text is about; of a text that was edited only the new blocks are asked. */
+export function subjectsOf(
+  blocks: readonly AnalyzedBlock[],
+  lists: BlockLists,
+  terminology: Terminology,
+): DocumentSubjects {
+  const concepts = lists.by(namedConcepts);
+  const readings = lists.by(namedReadings);
   const inFull = (classification: CompiledClassification): boolean =>
-    [...concepts].some(
+    [...concepts.keys()].some(
       (id) =>
         terminology.classificationOf(id) === classification ||
         terminology.memberOf(id)?.classification === classification,
     );
-  const words = new Set(blocks.flatMap((block) => tellingWords(block, terminology)));
+  const words = lists.by(tellingWords);
   const has = (word: string): boolean => words.has(word);
   const byAdjectives = ({ members, company, masses }: CompiledClassification): boolean => {
     const named = members.filter((member) => has(member.name));
@@ -51,25 +52,28 @@ export function subjectsOf(blocks: readonly AnalyzedBlock[], terminology: Termin
     const isApart = members.some(({ knownBy, apartFrom }) => knownBy === 'company' && apartFrom.some(has));
     if (company.some(has) && !isApart) return true;
     if ([...MINERALS].some(has) && (named.length === 2 || byName.length > 0)) return true;
-    const speaksOfCalcium = [...words].some((word) => OF_CALCIUM.test(word));
+    const speaksOfCalcium = [...words.keys()].some((word) => OF_CALCIUM.test(word));
     if (isOwn && speaksOfCalcium) return true;
     const isOfThese = (name: string): boolean => members.some((member) => member.name === name);
-    if (blocks.some((block) => typesTold(block, terminology).labelled.some(isOfThese))) return true;
-    if (isOwn && blocks.some((block) => typesTold(block, terminology).defined.some(isOfThese))) return true;
+    if ([...lists.by(labelledTypes).keys()].some(isOfThese)) return true;
+    if (isOwn && [...lists.by(definedTypes).keys()].some(isOfThese)) return true;
     return (
-      blocks.some((block) => typesTold(block, terminology).given.some(isOfThese)) &&
-      (speaksOfCalcium || namesMass || [...concepts].some((id) => isCauseOfTypes(id, terminology)))
+      [...lists.by(givenTypes).keys()].some(isOfThese) &&
+      (speaksOfCalcium || namesMass || [...concepts.keys()].some((id) => isCauseOfTypes(id, terminology)))
     );
   };
+  // A table whose first column holds the letters has cells of one letter.
+  const spelled = lists.where(isLetter).length > 0;
   return {
     spokenOf: terminology.classifications.filter(
       (classification) => inFull(classification) || byAdjectives(classification),
     ),
     namesTypes:
-      [...concepts].some((id) => terminology.memberOf(id) !== undefined) ||
+      [...concepts.keys()].some((id) => terminology.memberOf(id) !== undefined) ||
       [...namesOf(terminology)].some((name) => words.has(name)),
     lettered: terminology.lettered.filter(
-      ({ id, letters }) => readings.has(id) || spellsLetters(blocks, letters!.map(({ letter }) => letter).join('')),
+      ({ id, letters }) =>
+        readings.has(id) || (spelled && spellsLetters(blocks, letters!.map(({ letter }) => letter).join(''))),
     ),
   };
 }
@@ -84,10 +88,14 @@ function spellsLetters(blocks: readonly AnalyzedBlock[], word: string): boolean 
   return [...columns.values()].includes(word);
 }
 
-const namedIn = oncePerText(({ mentions }) => ({
-  concepts: [...new Set(mentions.flatMap(({ conceptId }) => conceptId ?? []))],
-  readings: [...new Set(mentions.flatMap(({ readings }) => readings.map(({ conceptId }) => conceptId)))],
-}));
+const namedConcepts = oncePerText(({ mentions }) => [...new Set(mentions.flatMap(({ conceptId }) => conceptId ?? []))]);
+const namedReadings = oncePerText(({ mentions }) => [
+  ...new Set(mentions.flatMap(({ readings }) => readings.map(({ conceptId }) => conceptId))),
+]);
+
+function isLetter({ text }: AnalyzedBlock): boolean {
+  return text.length < 4 && text.trim().length === 1;
+}
 
 /** The minerals whose levels the facts of types speak of, as `level-phrases.ts` knows them. */
 const MINERALS = new Set('calcium phosphate ca po4 labs blood'.split(' '));
@@ -119,6 +127,13 @@ const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology
   }
   return { labelled, given, defined };
 });
+
+const labelledTypes = (block: AnalyzedBlock, terminology: Terminology): readonly string[] =>
+  typesTold(block, terminology).labelled;
+const givenTypes = (block: AnalyzedBlock, terminology: Terminology): readonly string[] =>
+  typesTold(block, terminology).given;
+const definedTypes = (block: AnalyzedBlock, terminology: Terminology): readonly string[] =>
+  typesTold(block, terminology).defined;
 
 /** "Idiopathic: caused by the doctor's treatment": plain words for where a type comes from. */
 function opensDescription(tokens: readonly Token[], at: number, terminology: Terminology): boolean {
