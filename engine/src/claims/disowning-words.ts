@@ -28,7 +28,7 @@ export const REPORTED_PASSIVE =
 
 /** Those whose words a text does not offer as true: learners before the marking, machines, the stage. */
 export const UNTRUSTED =
-  /\b(?:students?(?! (?:summary|notes?|nurses?|doctors?|guide|handout|union))|pupils?|a \w+ of the class|half (?:of )?the class|candidates?|examinees?|trainees?|chat ?bots?|bots?|robots?|the ai|ai (?:summary|answer|tool|model|assistant)|language model|chatgpt|autocorrect|autocomplete|machine translation|translation (?:program|software|engine)|parrots?|quacks?|charlatans?|villain|conman|con man|salesman|sales rep|(?:in )?(?:a|the|his|her|my) (?:play|novel|film|sketch|farce|comedy|cartoon|dream|nightmare)(?:[’']s)?|checkers?|linters?|spell-?check(?:er)?s?|screenshot|the tool|demo (?:text|sentence)|(?:sample|test|example) (?:text|sentence|string|case)s?|assert|training data|subtitles|transcribed by|speech recognition|you (?:state|write|wrote|stated|assert|asserted)|your (?:correspondent|columnist|readers?|contributor)|adverts?|advertisements?|(?:the )?ads?|the (?:hero|heroine|narrator|character)|headlines?|tabloid|blurb|survey|beliefs of|passers-by|horoscope|vandals?|vandalised|vandalized|trolls?|dreamt|dreamed|dreamt|prank|spoof|parody|satire|hoax|search terms?|searched for|autofill|deliberate(?:ly)?|on purpose|for fun|as a joke|in jest)\b/iu;
+  /\b(?:search (?:box|bar|terms?|quer(?:y|ies)|engines?|words?)|people type|students?(?! (?:summary|notes?|nurses?|doctors?|guide|handout|union))|pupils?|a \w+ of the class|half (?:of )?the class|candidates?|examinees?|trainees?|chat ?bots?|bots?|robots?|the ai|ai (?:summary|answer|tool|model|assistant)|language model|chatgpt|autocorrect|autocomplete|machine translation|translation (?:program|software|engine)|parrots?|quacks?|charlatans?|villain|conman|con man|salesman|sales rep|(?:in )?(?:a|the|his|her|my) (?:play|novel|film|sketch|farce|comedy|cartoon|dream|nightmare)(?:[’']s)?|checkers?|linters?|spell-?check(?:er)?s?|screenshot|the tool|demo (?:text|sentence)|(?:sample|test|example) (?:text|sentence|string|case)s?|assert|training data|subtitles|transcribed by|speech recognition|you (?:state|write|wrote|stated|assert|asserted)|your (?:correspondent|columnist|readers?|contributor)|adverts?|advertisements?|(?:the )?ads?|the (?:hero|heroine|narrator|character)|headlines?|tabloid|blurb|survey|beliefs of|passers-by|horoscope|vandals?|vandalised|vandalized|trolls?|dreamt|dreamed|dreamt|prank|spoof|parody|satire|hoax|search terms?|searched for|autofill|deliberate(?:ly)?|on purpose|for fun|as a joke|in jest)\b/iu;
 
 /** Anywhere near reported words: the text laughs at them, corrects them, takes them back, tells that they are old. */
 export const DISOWNED = new RegExp(
@@ -143,3 +143,11 @@ export const GUESSED =
   /\b(?:back-?translation|withdrawn|rejected|errors?|mistakes?|slips?|wrong|misconceptions?|guess(?:es|ed)?|thought|supposed|assumed|believed|heard|expected|drafts?|old|earlier|previous(?:ly)?|former(?:ly)?|original(?:ly)?|bad|poor|misprint(?:ed)?|printed|typed|student|pupil|candidate|patient said|people say|wikipedia|chatbot|ai|google|machine|submitted|first version|my version|then|first attempt)\b|^before\b/iu;
 export const SETTLED =
   /\b(?:after|afterwards|final|new|now|means?|meaning|correct(?:ed|ion)?|right|looked|looking|book|dictionary|teacher|examiner|editor|points?|marks?|score|published|good|better|should|really|actual(?:ly)?|truth|is|revised|later|today|human|reviewer|reviser|amended|current|solution|pharmacist|doctor)\b/iu;
+
+/** "It does not say that …, that …", "what you will not find is a claim that it is …". */
+export const NEVER_SAID =
+  /(?:\b(?:not|never|nowhere|neither)|n[’']t) (?:\w+ )?(?:say|says|said|claim|claims|state|states|mean|imply|implies|suggest|suggests|find|read|hear)\b(?! (?:only|just))[^.;:]{0,90}\bthat\b/iu;
+
+/** "Three of five drafts had it backwards and gave …". */
+export const GOT_WRONG =
+  /\b(?:ha[ds]|have|got|gets?|put|turned) (?:it|them|this|that|these|the two|both|everything|things) (?:all )?(?:backwards?|wrong|mixed[- ]up|the wrong way|back to front|upside down|reversed|muddled|confused|swapped)\b/iu;

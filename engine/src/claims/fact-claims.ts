@@ -219,7 +219,7 @@ class FactReader extends FactSubjects {
         const behind = matchPlaces(this.#tokens, act, token, end);
         // "behind the thyroid gland and make …": another one makes it.
         if (behind <= token || this.#tokens.slice(to, token).some(({ norm }) => norm === '' || PARTS.has(norm)))
-          continue;
+          {continue;}
         const index = this.elements.findIndex(({ firstToken }) => firstToken >= behind);
         if (index < 0) return undefined;
         for (let next = index; next < Math.min(index + 4, this.clause.end); next++) {

@@ -19,7 +19,9 @@ import {
   LABELLED_BAD,
   LABELLED_FOUND,
   MARKED_FALSE,
+  GOT_WRONG,
   MARK_OF_FALSE,
+  NEVER_SAID,
   OPTION_HEADER,
   REJECTED_HEADER,
   REPORTED_BEHIND,
@@ -79,6 +81,8 @@ export function reportedAttribution(
   if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
   if (isOfAnother(statement, around, block)) return 'contrasted';
   if (SUPPOSING.test(around.opening)) return 'hypothetical';
+  if (NEVER_SAID.test(around.opening + around.own)) return 'hypothetical';
+  if (GOT_WRONG.test(around.start)) return 'others';
   if (TURNED_ROUND.test(around.start + around.own + around.closing)) return 'contrasted';
   if (JUDGED.test(around.start + around.own + around.closing)) return 'others';
   if (HISTORICAL.test(around.start)) return 'historical';
@@ -349,8 +353,13 @@ function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[])
   const titles = leadIn === undefined ? headings : [blocks[leadIn]!.text];
   const first = block.sentences[0]!.span;
   if (SURVEY.test(block.text.slice(first.start, first.end))) return true;
-  return titles.some((text) => COLLECTION_OF_MISTAKES.test(text) && !AGAINST_MISTAKES.test(text));
+  return titles.some(
+    (text) => DENYING_TITLE.test(text) || (COLLECTION_OF_MISTAKES.test(text) && !AGAINST_MISTAKES.test(text)),
+  );
 }
+
+/** "What it isn't", "Calcinosis is not": the items below are what it is not. */
+const DENYING_TITLE = /\b(?:is|are|does|do|was|were)(?: not|n[’']t)\W*$/iu;
 
 /** "To avoid mistakes, remember:" introduces what holds. */
 const AGAINST_MISTAKES = /\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|free of|remember|facts)\b/iu;

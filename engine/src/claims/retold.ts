@@ -24,6 +24,7 @@ export function namesWhatHolds(
   terminology: Terminology,
 ): boolean {
   return behind.some(({ block, span }) => {
+    if (claims.some((other) => isPutRight(other, block, span, claim, terminology))) return true;
     const named = namesRight(claim, block, span, terminology);
     return named && !claims.some((other) => isFalseIn(other, block, span, claim, terminology));
   });
@@ -76,6 +77,22 @@ function isFalseIn(other: Claim, block: AnalyzedBlock, span: ProseSpan, claim: C
     span.start <= other.span.start &&
     other.span.end <= span.end &&
     contradictionOf(other, terminology) !== undefined
+  );
+}
+
+/** "I have read that rituximab removes T cells. It removes B cells.": the same respect of the same thing, as it is. */
+function isPutRight(other: Claim, block: AnalyzedBlock, span: ProseSpan, claim: Claim, terminology: Terminology) {
+  return (
+    claim.relation === 'has' &&
+    other.relation === 'has' &&
+    other.attribute === claim.attribute &&
+    other.subject.conceptId === claim.subject.conceptId &&
+    other.value !== claim.value &&
+    other.polarity === 'asserted' &&
+    other.block === block.index &&
+    span.start <= other.object.span.start &&
+    other.object.span.end <= span.end &&
+    contradictionOf(other, terminology) === undefined
   );
 }
 
