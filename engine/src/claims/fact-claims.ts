@@ -218,8 +218,9 @@ class FactReader extends FactSubjects {
       for (const act of name.acts) {
         const behind = matchPlaces(this.#tokens, act, token, end);
         // "behind the thyroid gland and make …": another one makes it.
-        if (behind <= token || this.#tokens.slice(to, token).some(({ norm }) => norm === '' || PARTS.has(norm)))
-          {continue;}
+        if (behind <= token || this.#tokens.slice(to, token).some(({ norm }) => norm === '' || PARTS.has(norm))) {
+          continue;
+        }
         const index = this.elements.findIndex(({ firstToken }) => firstToken >= behind);
         if (index < 0) return undefined;
         for (let next = index; next < Math.min(index + 4, this.clause.end); next++) {

@@ -41,9 +41,17 @@ export abstract class FactSubjects extends AttributeSubjects {
           OTHER_SUBJECTS.has(this.kindOf(mention.conceptId)),
       );
     if (ofAnother) return undefined;
-    return (
-      this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has) ?? this.namedBehind(has, at)
-    );
+    const topic =
+      this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has) ?? this.namedBehind(has, at);
+    return topic === undefined || this.#isNamedAsLacking(topic) ? undefined : topic;
+  }
+
+  /** "Too little parathyroid hormone. Calcium drops.": not what the hormone does. */
+  #isNamedAsLacking({ block, span }: ClaimParty): boolean {
+    return this.discourse.sentences[block]!.some(({ elements }) => {
+      const at = elements.findIndex((element) => element.mention !== undefined && element.span.start === span.start);
+      return at > 0 && elements.slice(Math.max(0, at - 2), at).some(({ norm }) => REVERSES.has(norm));
+    });
   }
 
   /** "Ultrasound uses sound, CT uses X-rays": behind the comma a part with a subject of its own begins. */

@@ -61,6 +61,13 @@ const knownOpenings = new WeakMap<Terminology, Openings>();
 
 type Direction = 'up' | 'down';
 
+interface Movement {
+  readonly direction: Direction;
+  /** Index of the first element, and behind the last one. */
+  readonly first: number;
+  readonly last: number;
+}
+
 class ScaleReader extends FactSubjects {
   readonly #read = new Set<string>();
 
@@ -73,8 +80,8 @@ class ScaleReader extends FactSubjects {
     const { mentions } = this.sentence.block;
     if (mentions.some((one) => one.firstToken <= from && to < one.endToken)) return;
     if (at < 0 || NOT_AMOUNTS.has(this.elements[end]?.norm ?? '') || this.#isElsewhere(end)) return;
-    const moves = this.#moves(at, end);
-    const moved = moves ?? this.#becomes(scale, at, end);
+    const moves = this.#movesLevel(at, end) ?? this.#moves(at, end);
+    const moved = moves ?? this.#levelReached(scale, at, end) ?? this.#becomes(scale, at, end);
     if (moved === undefined) return;
     const { direction, first } = moved;
     const subject = this.#mover(scale, first, at);
@@ -107,7 +114,7 @@ class ScaleReader extends FactSubjects {
   }
 
   /** "raises the calcium", "drives the calcium in the blood down": a verb before the quantity. */
-  #moves(at: number, end: number): { direction: Direction; first: number; last: number } | undefined {
+  #moves(at: number, end: number): Movement | undefined {
     for (let index = at - 1; index >= Math.max(this.clause.start, at - 6); index--) {
       const { norm, mention, kind } = this.elements[index]!;
       if (RAISES.has(norm)) return { direction: 'up', first: index, last: end };
@@ -121,6 +128,35 @@ class ScaleReader extends FactSubjects {
       if (kind === 'mark' || STOPS.has(norm) || mention?.conceptId !== undefined) return undefined;
     }
     return undefined;
+  }
+
+  /** "brings the level of calcium in the blood down": what is read as a level as a whole. */
+  #movesLevel(at: number, end: number): Movement | undefined {
+    const direction = this.#directionOf(at);
+    if (direction === undefined) return undefined;
+    for (let index = at - 1; index >= Math.max(this.clause.start, at - 3); index--) {
+      const { norm, kind } = this.elements[index]!;
+      if (MOVES.has(norm)) return { direction, first: index, last: end };
+      if (kind === 'mark' || STOPS.has(norm)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** "the level of phosphate sinks", read as a whole. */
+  #levelReached(scale: AttributeScale, at: number, end: number): Movement | undefined {
+    const direction = this.#directionOf(at);
+    if (direction === undefined || this.#isCondition(at)) return undefined;
+    const last = this.sentence.block.tokens[this.elements[at]!.endToken - 1]!.norm;
+    return scale.states || CLIMBS.has(last) || SINKS.has(last) ? { direction, first: at, last: end } : undefined;
+  }
+
+  #directionOf(at: number): Direction | undefined {
+    const phrase = this.elements[at]!.phrase;
+    if (phrase?.kind !== 'level' || phrase.denied === true) return undefined;
+    const { tokens } = this.sentence.block;
+    const { firstToken, endToken } = this.elements[at]!;
+    if (tokens.slice(firstToken, endToken).some(({ norm }) => LEFT_OPEN.has(norm))) return undefined;
+    return phrase.level === 'high' ? 'up' : phrase.level === 'low' ? 'down' : undefined;
   }
 
   /** "… up", "… down", "… to rise", "… fall" behind the quantity. */
@@ -144,11 +180,7 @@ class ScaleReader extends FactSubjects {
   }
 
   /** "the calcium falls", "so the level climbs": the quantity moves, which follows from the thing. */
-  #becomes(
-    scale: AttributeScale,
-    at: number,
-    end: number,
-  ): { direction: Direction; first: number; last: number } | undefined {
+  #becomes(scale: AttributeScale, at: number, end: number): Movement | undefined {
     if (this.#isCondition(at)) return undefined;
     for (let index = end; index < Math.min(end + 5, this.clause.end); index++) {
       const { norm, kind } = this.elements[index]!;
@@ -191,6 +223,9 @@ class ScaleReader extends FactSubjects {
     if (subject?.block !== this.sentence.block.index) return subject;
     const own = this.elements.findIndex(({ span }) => span.start === subject.span.start);
     // "A medicine against parathyroid hormone lowers calcium" says it of the medicine.
+    // "The hormone falls and calcium drops": the thing itself moves.
+    const moves = this.elements.slice(own + 1, at).some(({ norm }) => CLIMBS.has(norm) || SINKS.has(norm));
+    if (own >= 0 && own < at && moves && first >= at) return undefined;
     const isIt = own < this.clause.start || this.isAppended(own) || this.isSubject(own, first) || this.#isForceOf(own);
     return isIt ? subject : undefined;
   }
@@ -241,6 +276,7 @@ const CLIMBS = words(
 const SINKS = words(
   'fall falls falling fell drop drops dropping dropped sink sinks sinking sank decline declines declining decrease decreases plummet plummets dwindle dwindles shrink shrinks',
 );
+const LEFT_OPEN = words('may might can could also sometimes often not never too either would should only');
 const GOES = words('goes go going went gets get moves move shoots shoot drifts drift');
 const HIGH = words('high higher raised elevated increased excessive abundant');
 const LOW = words('low lower lowered reduced decreased deficient short scarce');
