@@ -22,6 +22,7 @@ export function readClassLists(
   if (sentence.isQuestion) return [];
   const reader = new ClassListReader(sentence, clause, discourse, terminology);
   reader.readBetweenDashes();
+  reader.readBehindBracket();
   reader.readCountedAppositions();
   reader.readTheseTwo();
   reader.readGapped();
@@ -56,6 +57,20 @@ class ClassListReader extends ClauseReader {
       if (next !== '' && !DASHES.has(next) && next !== '.') continue;
       for (const member of members) this.#add(this.#party(member), this.#party(at), 'between dashes', member);
     }
+  }
+
+  /** "Phosphate binders (with every meal): sevelamer, lanthanum" */
+  readBehindBracket(): void {
+    const { start, end } = this.clause;
+    const at = this.elements.findIndex((_, index) => index >= start && index <= start + 2 && this.#isGroup(index));
+    if (at < 0 || this.#norm(at + 1) !== '(') return;
+    const close = this.elements.findIndex(({ norm }, index) => index > at && norm === ')');
+    if (close < 0 || close > at + 12 || close + 2 >= end || this.#norm(close + 1) !== ':') return;
+    const bracket = this.elements.slice(at + 2, close);
+    if (bracket.some(({ norm, mention }) => mention !== undefined || EXCEPTS.has(norm))) return;
+    const members = this.#listFrom(close + 2);
+    if (members.length < 2) return;
+    for (const member of members) this.#add(this.#party(member), this.#party(at), 'behind a label', member);
   }
 
   /** "Minocycline and doxycycline, two well-known calcium channel blockers, …" */
@@ -253,6 +268,7 @@ const STATES = new Set('is are was belongs belong counts count'.split(' '));
 const DASHES = new Set(['–', '—', '-']);
 const COUNTS = new Set(['both', ...Object.keys(NUMBERS).filter((word) => word !== 'one')]);
 const LIST_JOINTS = new Set(', and or & the also for example plus as well'.split(' '));
+const EXCEPTS = new Set('not no never except without instead unlike interact interacts avoid'.split(' '));
 const BESIDE = new Set('with than like unlike against of'.split(' ').filter((word) => word !== 'of'));
 const SAME_OTHERWISE = new Set('family group class day time way reason patient people kind not in at'.split(' '));
 const OPENS_EXAMPLES = new Set('examples example they these among common well-known the'.split(' '));

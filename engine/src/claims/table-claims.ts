@@ -13,7 +13,7 @@ const CLASS_HEADERS = new Set(
 );
 const WHAT_IT_IS = new Set(['what it is', 'what is it', 'what kind of medicine', 'is a', 'is an', 'what']);
 const MEMBER_HEADERS = new Set(
-  'drug drugs medicine medicines medication medications example examples member members name names agent agents product products'.split(
+  'drug drugs medicine medicines medication medications example examples member members name names agent agents product products stock stocked cupboard shelf drawer tray contents items supply supplies brands tablets pills ours'.split(
     ' ',
   ),
 );
@@ -135,11 +135,13 @@ class TableReader {
 
   /** A class heads its row or its column, and the cell lists medicines. */
   #readMembers(headed: Mention, words: readonly string[], cell: AnalyzedBlock): void {
-    if (this.#kindOf(headed) !== 'drug-class' || !words.some((word) => MEMBER_HEADERS.has(word))) return;
+    if (this.#kindOf(headed) !== 'drug-class') return;
     // "Interacts with", "do not take with": these are no members.
     if (words.some((word) => RELATES_OTHERWISE.has(word))) return;
-    for (const mention of this.#mentions(cell)) {
-      if (this.#kindOf(mention) === 'drug') this.#push('is-a', partyOf(mention), partyOf(headed), cell);
+    const drugs = this.#mentions(cell).filter((mention) => this.#kindOf(mention) === 'drug');
+    if (!words.some((word) => MEMBER_HEADERS.has(word))) return;
+    for (const mention of drugs) {
+      this.#push('is-a', partyOf(mention), partyOf(headed), cell);
     }
   }
 
