@@ -34,7 +34,9 @@ export abstract class AttributeSubjects extends ClauseReader {
           mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : [],
         ),
       );
-      if (named.length === 1) return partyOf(named[0]!);
+      // "MRI shows calcium best" names MRI, but the row is about the sentence.
+      const words = this.discourse.sentences[header]!.reduce((sum, { elements }) => sum + elements.length, 0);
+      if (named.length === 1 && words <= LONGEST_HEAD) return partyOf(named[0]!);
     }
     return undefined;
   }
@@ -162,6 +164,9 @@ export abstract class AttributeSubjects extends ClauseReader {
       .some(({ norm }, index, words) => NOT_OF_TOPIC.has(norm) && words[index + 1]?.norm !== 'of');
   }
 }
+
+/** In elements; a longer header states something of its own. */
+const LONGEST_HEAD = 4;
 
 function isAdverb(word: string): boolean {
   return word.endsWith('ly') || ADVERBS.has(word);

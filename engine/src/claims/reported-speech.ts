@@ -132,10 +132,17 @@ function isOfAnother(statement: Statement, { start }: Surroundings, block: Analy
   if (subject === undefined) return false;
   if (isOfDoubt(statement, block)) return true;
   if (isMisjoined(statement, block)) return true;
+  // 'My neighbor said "a bisphosphonate". It is …': what was said of the thing is not the thing.
+  const isSaidOf = subject.block === block.index && /["“‘«]an? $/u.test(block.text.slice(0, subject.span.start));
+  if (isSaidOf && !contains(sentenceOf(subject.span.start, block), span)) return true;
   if (relation === 'is-a') return isOfOtherClause(statement, block);
   if (!ANOTHER_SUBJECT.test(start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
+}
+
+function sentenceOf(at: number, { sentences, text }: AnalyzedBlock): ProseSpan {
+  return sentences.find(({ span }) => span.start <= at && at < span.end)?.span ?? proseSpan(0, text.length);
 }
 
 /** "Lupus is dystrophic, dialysis is metastatic": what is said behind the comma has a subject of its own. */
