@@ -29,7 +29,6 @@ import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
-import { readMinerals } from './mineral-claims.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
 import { readOrigins } from './origin-claims.js';
@@ -155,7 +154,6 @@ export function readStatements(
         }
         if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
         if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
-        claims.push(...readMinerals(sentence, clause, discourse, terminology));
         if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
       }
     }
