@@ -5,7 +5,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { PhraseOpenings } from './phrase-openings.js';
+import { openingsBy } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
 
 /**
@@ -31,18 +31,10 @@ export function readAttributes(
 
 const NONE: readonly never[] = [];
 
-type Openings = PhraseOpenings<AttributePhrase>;
-
-function openingsOf(terminology: Terminology): Openings {
-  let openings = knownOpenings.get(terminology);
-  if (openings === undefined) {
-    openings = new PhraseOpenings(terminology.attributeIndex, ({ places }) => places);
-    knownOpenings.set(terminology, openings);
-  }
-  return openings;
-}
-
-const knownOpenings = new WeakMap<Terminology, Openings>();
+const openingsOf = openingsBy(
+  ({ attributeIndex }) => attributeIndex,
+  ({ places }) => places,
+);
 
 interface PhraseMatch {
   readonly phrase: AttributePhrase;

@@ -10,7 +10,7 @@ import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
 import { FactSubjects } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
-import { firstWordsOfAll, PhraseOpenings } from './phrase-openings.js';
+import { firstWordsOfAll, openingsBy, type PhraseOpenings } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
 
 /**
@@ -69,16 +69,10 @@ const LONGEST = 60;
 
 type Openings = PhraseOpenings<AttributeName>;
 
-function openingsOf(terminology: Terminology): Openings {
-  let openings = knownOpenings.get(terminology);
-  if (openings === undefined) {
-    openings = new PhraseOpenings(terminology.nameIndex, ({ places }) => places);
-    knownOpenings.set(terminology, openings);
-  }
-  return openings;
-}
-
-const knownOpenings = new WeakMap<Terminology, Openings>();
+const openingsOf = openingsBy(
+  ({ nameIndex }) => nameIndex,
+  ({ places }) => places,
+);
 
 class FactReader extends FactSubjects {
   readonly #tokens: readonly Token[] = this.sentence.block.tokens;

@@ -8,7 +8,7 @@ import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { longestAt, type SentenceElements } from './elements.js';
 import * as lists from './meaning-words.js';
-import { endOfParts, firstWordsOfAll, PhraseOpenings } from './phrase-openings.js';
+import { endOfParts, firstWordsOfAll, openingsBy } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
 
 /**
@@ -53,16 +53,10 @@ export function readMeanings(
 
 const NONE: readonly never[] = [];
 
-function openingsOf(terminology: Terminology): PhraseOpenings<AttributeMeaning> {
-  let openings = knownOpenings.get(terminology);
-  if (openings === undefined) {
-    openings = new PhraseOpenings(terminology.meaningIndex, ({ parts }) => parts[0]!);
-    knownOpenings.set(terminology, openings);
-  }
-  return openings;
-}
-
-const knownOpenings = new WeakMap<Terminology, PhraseOpenings<AttributeMeaning>>();
+const openingsOf = openingsBy(
+  ({ meaningIndex }) => meaningIndex,
+  ({ parts }) => parts[0]!,
+);
 
 /** The words that explain a term, by element indexes, and the term. */
 interface Explanation {

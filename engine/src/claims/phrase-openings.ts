@@ -1,7 +1,7 @@
 import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
-import type { PhrasePlaces } from '../terminology/terminology.js';
+import type { PhrasePlaces, Terminology } from '../terminology/terminology.js';
 
 /**
  * Phrases by the two words that they may begin with. Most of the words that open a phrase are small ones ("in", "the"),
@@ -37,6 +37,21 @@ export class PhraseOpenings<Phrase> {
     while (next < end && isHyphen(tokens[next]!.text) && tokens[next]!.glued) next++;
     return (next < end ? seconds.before.get(tokens[next]!.norm) : undefined) ?? seconds.alone;
   }
+}
+
+/** The openings of one index of a terminology, made when they are first asked for. */
+export function openingsBy<Phrase>(
+  indexOf: (terminology: Terminology) => ReadonlyMap<string, readonly Phrase[]>,
+  placesOf: (phrase: Phrase) => PhrasePlaces,
+): (terminology: Terminology) => PhraseOpenings<Phrase> {
+  const known = new WeakMap<Terminology, PhraseOpenings<Phrase>>();
+  return (terminology) => {
+    let openings = known.get(terminology);
+    if (openings === undefined) {
+      known.set(terminology, (openings = new PhraseOpenings(indexOf(terminology), placesOf)));
+    }
+    return openings;
+  };
 }
 
 const NONE: readonly never[] = [];

@@ -6,7 +6,7 @@ import { isHypothetical, type Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
-import { PhraseOpenings } from './phrase-openings.js';
+import { openingsBy } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
 
 /**
@@ -46,18 +46,10 @@ const NONE: readonly never[] = [];
 
 const LONGEST = 60;
 
-type Openings = PhraseOpenings<AttributeScale>;
-
-function openingsOf(terminology: Terminology): Openings {
-  let openings = knownOpenings.get(terminology);
-  if (openings === undefined) {
-    openings = new PhraseOpenings(terminology.scaleIndex, ({ places }) => places);
-    knownOpenings.set(terminology, openings);
-  }
-  return openings;
-}
-
-const knownOpenings = new WeakMap<Terminology, Openings>();
+const openingsOf = openingsBy(
+  ({ scaleIndex }) => scaleIndex,
+  ({ places }) => places,
+);
 
 type Direction = 'up' | 'down';
 
