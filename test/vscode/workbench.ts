@@ -116,10 +116,21 @@ export class Workbench {
 
   /** Runs a command from the palette by its title. */
   async runCommand(title: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.#page.waitForSelector('.quick-input-widget input');
-    await this.#page.keyboard.type(title);
-    await this.#pickRow(title).waitFor();
+    const input = this.#page.locator('.quick-input-widget input').first();
+    const row = this.#pickRow(title);
+    // A view that closes just then may take the keyboard, and the palette with it.
+    for (let left = 3; ; left--) {
+      await this.#page.keyboard.press('F1');
+      try {
+        await input.waitFor({ timeout: 5000 });
+        await input.fill(`>${title}`, { timeout: 5000 });
+        await row.waitFor({ timeout: 5000 });
+        break;
+      } catch (error) {
+        if (left === 0) throw error;
+        await this.#page.keyboard.press('Escape');
+      }
+    }
     await this.#page.keyboard.press('Enter');
   }
 
