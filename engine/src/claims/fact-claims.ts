@@ -1,14 +1,14 @@
 import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import type { AttributeName, PhrasePlaces, Terminology } from '../terminology/terminology.js';
-import { contains, proseSpan } from '../text/span.js';
+import { proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
-import { isHypothetical, type Clause } from './clauses.js';
+import type { Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
-import { FactSubjects } from './fact-subjects.js';
+import { FactSubjects, mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOfAll, openingsBy, type PhraseOpenings } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
@@ -24,10 +24,7 @@ export function readFacts(
   discourse: Discourse,
   terminology: Terminology,
 ): readonly Claim[] {
-  if (clause.start >= clause.end || clause.end - clause.start > LONGEST) return NONE;
-  if (sentence.isQuestion || sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted') {
-    return NONE;
-  }
+  if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
   const openings = openingsOf(terminology);
@@ -65,7 +62,6 @@ function longestNames(openings: Openings, tokens: readonly Token[], at: number, 
 }
 
 const NONE: readonly never[] = [];
-const LONGEST = 60;
 
 type Openings = PhraseOpenings<AttributeName>;
 
@@ -95,26 +91,8 @@ class FactReader extends FactSubjects {
   }
 
   #push(name: AttributeName, subject: ClaimParty, first: number, from: number, to: number): void {
-    const { block, sentence } = this.sentence;
     const span = proseSpan(this.#tokens[from]!.span.start, this.#tokens[to - 1]!.span.end);
-    const start = Math.min(this.elements[first]!.span.start, span.start);
-    const here = subject.block === block.index && contains(sentence.span, subject.span);
-    this.claims.push({
-      relation: 'has',
-      subject,
-      object: { text: block.text.slice(span.start, span.end), block: block.index, span },
-      value: name.value,
-      attribute: name.attribute,
-      polarity: 'asserted',
-      attribution: isHypothetical(this.elements, this.clause, first) ? 'hypothetical' : this.clause.attribution,
-      weak: false,
-      block: block.index,
-      span:
-        here && block.table === undefined
-          ? proseSpan(Math.min(subject.span.start, start), Math.max(span.end, subject.span.end))
-          : proseSpan(start, span.end),
-      form: 'fact',
-    });
+    this.state({ attribute: name.attribute, value: name.value, form: 'fact' }, subject, span, first);
   }
 
   /** "is made by the adrenal glands": the tie right before the name, and of what it is said. */

@@ -1,11 +1,52 @@
+import { contains, proseSpan, type ProseSpan } from '../text/span.js';
 import { AttributeSubjects, REVERSES } from './attribute-subjects.js';
-import type { ClaimParty } from './claim.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
+import type { SentenceElements } from './elements.js';
 import { NEGATORS } from './lexicon.js';
 import { OTHER_SUBJECTS, TAKES_UP } from './meaning-words.js';
 
+/** A question, a term that is defined below, a contrast and a dump of words state nothing of a thing. */
+export function mayStateFact({ isQuestion, block }: SentenceElements, { start, end, attribution }: Clause): boolean {
+  const isShort = start < end && end - start <= LONGEST;
+  return isShort && !isQuestion && block.kind !== 'definition-term' && attribution !== 'contrasted';
+}
+
+const LONGEST = 60;
+
 /** Of what a fact is said, and what leaves it open: shared by the readers of facts. */
 export abstract class FactSubjects extends AttributeSubjects {
+  /**
+   * Claims a value of a thing.
+   * @param said the words that give it
+   * @param first index of the element that its statement begins at
+   */
+  protected state(
+    fact: Pick<Claim, 'attribute' | 'value' | 'form'>,
+    subject: ClaimParty,
+    said: ProseSpan,
+    first: number,
+  ): void {
+    const { block, sentence } = this.sentence;
+    const start = Math.min(this.elements[first]!.span.start, said.start);
+    const here = subject.block === block.index && contains(sentence.span, subject.span);
+    this.claims.push({
+      ...fact,
+      relation: 'has',
+      subject,
+      object: { text: block.text.slice(said.start, said.end), block: block.index, span: said },
+      polarity: 'asserted',
+      attribution: isHypothetical(this.elements, this.clause, first) ? 'hypothetical' : this.clause.attribution,
+      weak: false,
+      block: block.index,
+      span:
+        here && block.table === undefined
+          ? proseSpan(Math.min(subject.span.start, start), Math.max(said.end, subject.span.end))
+          : proseSpan(start, said.end),
+    });
+  }
+
   /** What the tie is said of: the nearest holder before it, or what the text around speaks of. */
   protected subjectBefore(attribute: string, tie: number, at: number): ClaimParty | undefined {
     const { start } = this.clause;

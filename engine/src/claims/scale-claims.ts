@@ -1,11 +1,11 @@
 import type { AttributeScale, Terminology } from '../terminology/terminology.js';
-import { contains, proseSpan } from '../text/span.js';
+import { proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
-import { isHypothetical, type Clause } from './clauses.js';
+import type { Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { FactSubjects } from './fact-subjects.js';
+import { FactSubjects, mayStateFact } from './fact-subjects.js';
 import { openingsBy } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
 
@@ -19,10 +19,7 @@ export function readScales(
   discourse: Discourse,
   terminology: Terminology,
 ): readonly Claim[] {
-  if (clause.start >= clause.end || clause.end - clause.start > LONGEST) return NONE;
-  if (sentence.isQuestion || sentence.block.kind === 'definition-term' || clause.attribution === 'contrasted') {
-    return NONE;
-  }
+  if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const openings = openingsOf(terminology);
   const end = elements[clause.end - 1]!.endToken;
@@ -43,8 +40,6 @@ export function readScales(
 }
 
 const NONE: readonly never[] = [];
-
-const LONGEST = 60;
 
 const openingsOf = openingsBy(
   ({ scaleIndex }) => scaleIndex,
@@ -82,27 +77,9 @@ class ScaleReader extends FactSubjects {
     const key = `${scale.attribute} ${subject.block} ${subject.span.start}`;
     if (this.#read.has(key) || this.leavesOpen(at, first)) return;
     this.#read.add(key);
-    const { block, sentence } = this.sentence;
-    const last = Math.max(end, moved.last);
     const start = Math.min(this.elements[first]!.span.start, this.elements[at]!.span.start);
-    const span = proseSpan(start, this.elements[last - 1]!.span.end);
-    const here = subject.block === block.index && contains(sentence.span, subject.span);
-    this.claims.push({
-      relation: 'has',
-      subject,
-      object: { text: block.text.slice(span.start, span.end), block: block.index, span },
-      value,
-      attribute: scale.attribute,
-      polarity: 'asserted',
-      attribution: isHypothetical(this.elements, this.clause, first) ? 'hypothetical' : this.clause.attribution,
-      weak: false,
-      block: block.index,
-      span:
-        here && block.table === undefined
-          ? proseSpan(Math.min(subject.span.start, start), Math.max(span.end, subject.span.end))
-          : span,
-      form: 'scale',
-    });
+    const span = proseSpan(start, this.elements[Math.max(end, moved.last) - 1]!.span.end);
+    this.state({ attribute: scale.attribute, value, form: 'scale' }, subject, span, first);
   }
 
   /** "raises the calcium", "drives the calcium in the blood down": a verb before the quantity. */
