@@ -6,7 +6,7 @@ import type { ConceptKind, Level, Locale, SourceCode, VariantStatus } from './so
  */
 export interface CompiledTerminology {
   readonly format: 'kossa-terminology';
-  readonly formatVersion: 1;
+  readonly formatVersion: 2;
   /** Changes exactly when the content changes: the data version of caches. */
   readonly contentHash: string;
   readonly sources: Readonly<Record<string, CompiledSource>>;
@@ -19,8 +19,8 @@ export interface CompiledTerminology {
   readonly doses?: CompiledDoses;
   /** Absent where no file has any. */
   readonly attributes?: readonly CompiledAttribute[];
-  /** Every form that may be met in text, as normalised tokens joined by one space, with what it names. */
-  readonly phrases: readonly CompiledPhrase[];
+  /** Every form that may be met in text, with what it names: `linesOfPhrases`. */
+  readonly phrases: string;
 }
 
 export interface CompiledSource {
