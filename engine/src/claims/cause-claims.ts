@@ -21,6 +21,7 @@ import {
   ORDER,
   isNounCue,
   type OpenCause,
+  EATEN,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
 import { causesAfter, causesBefore, isCause } from './listed-causes.js';
@@ -121,6 +122,8 @@ class CauseReader extends ClauseReader {
     if (clause.some(({ norm }, index) => norm === 'only' && clause[index - 1]?.norm === 'not')) return false;
     if (isOfRelative(this.sentence, this.clause.start, subject, at)) return false;
     if (isOfSomethingElse(this.sentence, subject, at)) return false;
+    // "a diet low in phosphate"
+    if (this.elements.slice(Math.max(this.clause.start, at - 2), at).some(({ norm }) => EATEN.has(norm))) return false;
     const own =
       clause.some((element) => element.span.start === subject.span.start) &&
       subject.block === this.sentence.block.index;

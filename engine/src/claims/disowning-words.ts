@@ -155,3 +155,7 @@ export const NEVER_SAID =
 /** "Three of five drafts had it backwards and gave …". */
 export const GOT_WRONG =
   /\b(?:ha[ds]|have|got|gets?|put|turned) (?:it|them|this|that|these|the two|both|everything|things) (?:all )?(?:backwards?|wrong|mixed[- ]up|the wrong way|back to front|upside down|reversed|muddled|confused|swapped)\b/u;
+
+/** "This is the tertiary form.", behind what was told: it was told of that one. */
+export const NAMED_NEXT =
+  /^\W*(?:this|that|it) is (?:then )?(?:called|known as|termed|named|what \w+ call|the \w+ (?:form|type|kind|stage|phase|variety))\b/u;

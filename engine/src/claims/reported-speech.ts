@@ -21,6 +21,7 @@ import {
   MARKED_FALSE,
   GOT_WRONG,
   MARK_OF_FALSE,
+  NAMED_NEXT,
   NEVER_SAID,
   OPTION_HEADER,
   REJECTED_HEADER,
@@ -130,7 +131,7 @@ function isLabelledBad(around: Surroundings): boolean {
 const LABEL = /^(?![^:]*\b(?:is|are|was|were)\b)[^.;:]{0,60}:/iu;
 
 /** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
-function isOfAnother(statement: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
+function isOfAnother(statement: Statement, { start, after }: Surroundings, block: AnalyzedBlock): boolean {
   const { subject, span, relation } = statement;
   // Which of two medicines “the other” is was told by those who read classes.
   if (subject === undefined) return false;
@@ -139,6 +140,8 @@ function isOfAnother(statement: Statement, { start }: Surroundings, block: Analy
   // 'My neighbor said "a bisphosphonate". It is …': what was said of the thing is not the thing.
   const isSaidOf = subject.block === block.index && /["“‘«]an? $/u.test(block.text.slice(0, subject.span.start));
   if (isSaidOf && !contains(sentenceOf(subject.span.start, block), span)) return true;
+  const isCarried = !contains(sentenceOf(span.start, block), subject.span) || subject.block !== block.index;
+  if (isCarried && says(NAMED_NEXT, after[0] ?? '')) return true;
   if (relation === 'is-a') return isOfOtherClause(statement, block);
   if (!says(ANOTHER_SUBJECT, start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);

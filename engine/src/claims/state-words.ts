@@ -90,7 +90,7 @@ const WORDS: Readonly<Record<SignKind, string>> = {
     'only|always|just|enough|necessarily|sufficient|merely|simply|automatically|every|proof|prove|proves|guarantee|alone|by itself|often|usually|exactly|entirely|completely|fully|exact|precise|precisely|yet again|necessary|mean|means|differ|differs|different',
   apart: 'than|versus|vs|compared|comparison|like',
   eaten:
-    'diet|dietary|intake|supplement|supplements|food|foods|milk|dairy|eat|eats|eating|drink|drinking|tablet|tablets|urine|stool|stools|binder|binders|bone|bones|drug|drugs|medicine|medicines|swallow|taking|salts|salt|crystals|deposits|risk|kidney|kidneys|hormone|vitamin|salve|gluconate|chloride|carbonate|acetate|score|imaging|ct|resolution|pressure|sugar|cholesterol|count|counts|cells|doses|dose',
+    'diet|diets|meal|meals|dietary|intake|supplement|supplements|food|foods|milk|dairy|eat|eats|eating|drink|drinking|tablet|tablets|urine|stool|stools|binder|binders|bone|bones|drug|drugs|medicine|medicines|swallow|taking|salts|salt|crystals|deposits|risk|kidney|kidneys|hormone|vitamin|salve|gluconate|chloride|carbonate|acetate|score|imaging|ct|resolution|pressure|sugar|cholesterol|count|counts|cells|doses|dose',
   earlier:
     'before|beforehand|was|were|had|already|previously|first|earlier|prior|once|been|came|old|previous|past|pre existing|preexisting|formerly|until then|preceding|initially|to begin with',
   beside:
