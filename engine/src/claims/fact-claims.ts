@@ -5,10 +5,11 @@ import { proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
+import { CuedSubjects } from './cued-facts.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
-import { FactSubjects, mayStateFact } from './fact-subjects.js';
+import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOfAll, openingsBy, type PhraseOpenings } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
@@ -70,7 +71,7 @@ const openingsOf = openingsBy(
   ({ places }) => places,
 );
 
-class FactReader extends FactSubjects {
+class FactReader extends CuedSubjects {
   readonly #tokens: readonly Token[] = this.sentence.block.tokens;
   readonly #read = new Set<string>();
 
@@ -79,15 +80,18 @@ class FactReader extends FactSubjects {
     const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
     if (at < 0 || this.#isOfLongerName(from, to)) return;
     const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to);
-    if (tied === undefined) return;
-    const { subject, tie } = tied;
+    const cued = tied !== undefined && !this.leavesOpen(at, tied.tie) ? undefined : this.cuedTo(name, to, at);
+    const found = cued ?? tied;
+    if (found === undefined || (cued === undefined && this.leavesOpen(at, found.tie))) return;
+    const { subject, tie } = found;
     const key = `${name.attribute} ${subject.block} ${subject.span.start}`;
-    if (this.#read.has(key) || this.leavesOpen(at, tie)) return;
+    if (this.#read.has(key)) return;
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     if (!held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values)) return;
     this.#read.add(key);
-    this.#push(name, subject, Math.min(tie, at), from, to);
+    const end = cued === undefined ? to : Math.max(to, this.elements[cued.end]!.endToken);
+    this.#push(name, subject, Math.min(tie, at), from, end);
   }
 
   #push(name: AttributeName, subject: ClaimParty, first: number, from: number, to: number): void {
@@ -100,6 +104,7 @@ class FactReader extends FactSubjects {
     const { start } = this.clause;
     const asked = this.#askedIn(name);
     if (asked !== undefined) return { subject: asked, tie: start };
+    if (name.ties.length === 0) return undefined;
     const tie = this.#tieBefore(name.ties, from, at);
     if (tie !== undefined) {
       const subject = this.subjectBefore(name.attribute, tie, at);
@@ -216,6 +221,7 @@ class FactReader extends FactSubjects {
       for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
         if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+        if (name.cues.length > 0) return true;
         if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;
       }
     }
