@@ -80,7 +80,7 @@ class FactReader extends CuedSubjects {
     const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
     if (at < 0 || this.#isOfLongerName(from, to)) return;
     const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to);
-    const cued = tied !== undefined && !this.leavesOpen(at, tied.tie) ? undefined : this.cuedTo(name, to, at);
+    const cued = tied !== undefined && !this.leavesOpen(at, tied.tie) ? undefined : this.cuedTo(name, from, to, at);
     const found = cued ?? tied;
     if (found === undefined || (cued === undefined && this.leavesOpen(at, found.tie))) return;
     const { subject, tie } = found;
@@ -88,7 +88,8 @@ class FactReader extends CuedSubjects {
     if (this.#read.has(key)) return;
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
-    if (!held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values)) return;
+    const isLabelled = cued === undefined && this.elements[tie - 1]?.norm === '(';
+    if (!isLabelled && !held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values, from, to)) return;
     this.#read.add(key);
     const end = cued === undefined ? to : Math.max(to, this.elements[cued.end]!.endToken);
     this.#push(name, subject, Math.min(tie, at), from, end);
@@ -105,7 +106,7 @@ class FactReader extends CuedSubjects {
     const asked = this.#askedIn(name);
     if (asked !== undefined) return { subject: asked, tie: start };
     if (name.ties.length === 0) return undefined;
-    const tie = this.#tieBefore(name.ties, from, at);
+    const tie = name.cues.length > 0 ? undefined : this.#tieBefore(name.ties, from, at);
     if (tie !== undefined) {
       const subject = this.subjectBefore(name.attribute, tie, at);
       if (subject === undefined) return undefined;
@@ -214,14 +215,18 @@ class FactReader extends CuedSubjects {
     return undefined;
   }
 
-  #namesOneOf(attribute: string, values: readonly string[]): boolean {
+  /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
+  #namesOneOf(attribute: string, values: readonly string[], from: number, before: number): boolean {
     const { elements } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
     for (let token = elements[0]!.firstToken; token < end; token++) {
+      if (from <= token && token < before) continue;
       for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
         if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
-        if (name.cues.length > 0) return true;
+        if (name.cues.length > 0 && this.clause.start <= at && at < this.clause.end && this.isCued(name, token, to, at)) {
+          return true;
+        }
         if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;
       }
     }
