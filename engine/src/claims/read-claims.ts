@@ -16,6 +16,7 @@ import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
 import { readClassNames } from './class-names.js';
+import { readSiblingItems, readSiblings } from './class-siblings.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
 import { clausesOf } from './clauses.js';
@@ -115,6 +116,7 @@ export function readStatements(
       if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
       const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
       const namesMedicine = namesDrug(inSentence);
+      if (namesMedicine) claims.push(...readSiblings(sentence, discourse, terminology));
       for (const clause of clauses) {
         const before = claims.length;
         const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);
@@ -159,6 +161,7 @@ export function readStatements(
     }
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
+  claims.push(...readSiblingItems(blocks, discourse, terminology));
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
