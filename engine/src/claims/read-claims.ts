@@ -10,6 +10,7 @@ import type { Claim } from './claim.js';
 import { contradictionOf } from './contradiction.js';
 import { readClassClaims } from './class-claims.js';
 import { readContinuedClass } from './class-continued.js';
+import { readCollectiveClass } from './class-collective.js';
 import { readClassContext } from './class-context.js';
 import { readClassGrammar } from './class-grammar.js';
 import { readClassInClause } from './class-in-clause.js';
@@ -130,6 +131,7 @@ export function readStatements(
         }
         if (namesGroup && namesDrugClass(own)) {
           claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
+          claims.push(...readCollectiveClass(sentence, clause, discourse, terminology));
         }
         if (namesClass(own)) {
           claims.push(...readClassGrammar(sentence, clause, discourse, terminology, claims.slice(before)));
