@@ -301,6 +301,8 @@ class ClassReader extends ClauseReader {
         const whole = (relative && this.elements[at + 1]?.norm === ',') || (before === 'of' && DEPOSITS.has(before2));
         // "It is alendronate, not colchicine, that is …"
         if (relative && before === 'not') continue;
+        // "Like etanercept, abatacept is …"
+        if (before === 'like' && subjects.length > 0) return subjects;
         // "Febuxostat, just like allopurinol, is …"
         if (before === 'like' && this.elements[at + 1]?.norm === ',' && this.#commaBefore(at) > 0) {
           at = this.#commaBefore(at);

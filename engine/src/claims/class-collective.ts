@@ -14,35 +14,33 @@ import { NUMBERS } from './lexicon.js';
  * Reads the class of medicines that are meant together, or that a clause names without a verb: "They are sisters from
  * the … family", "the two … that have been tried, a and b,", "a and b: the pair of …", "…; a calcineurin inhibitor;",
  * "A painkiller of the NSAID family, minocycline …", "owes its place among the …".
+ *
+ * @param known what other readers have read in the clause; a pair is not claimed twice
  */
 export function readCollectiveClass(
   sentence: SentenceElements,
   clause: Clause,
   discourse: Discourse,
   terminology: Terminology,
+  known: readonly Claim[],
 ): readonly Claim[] {
   if (sentence.isQuestion || clause.attribution !== 'writer' || sentence.block.table !== undefined) return NONE;
   const reader = new CollectiveReader(sentence, clause, discourse, terminology);
-  if (reader.isHeldApart()) return NONE;
   reader.readTakenTogether();
   reader.readCounted();
   reader.readFragment();
   reader.readFronted();
   reader.readAmong();
-  return reader.claims;
+  return reader.claims.filter(
+    ({ subject, object }) =>
+      !known.some(
+        (other) => other.subject.conceptId === subject.conceptId && other.object.conceptId === object.conceptId,
+      ),
+  );
 }
 
 class CollectiveReader extends ClauseReader {
   readonly #phrases = new ClassPhrases(this.elements, this.clause, this.terminology);
-
-  /** A word of the clause denies it, or keeps a medicine and the class apart. */
-  isHeldApart(): boolean {
-    const { start } = this.clause;
-    // "…, so I should know what to expect" follows from it.
-    const follows = this.elements.findIndex(({ norm }, at) => at > start + 3 && FOLLOWS.has(norm));
-    const end = follows < 0 ? this.clause.end : Math.min(follows, this.clause.end);
-    return this.elements.slice(start, end).some(({ norm }) => APART.has(norm)) || isDenied(this.elements, start, end);
-  }
 
   /** "They are sisters from the tetracycline family", "she says the two are both TNF blockers". */
   readTakenTogether(): void {
@@ -251,9 +249,15 @@ class CollectiveReader extends ClauseReader {
     return element?.mention?.conceptId !== undefined && this.#phrases.isDrugClass(element);
   }
 
+  /** A word of the statement denies it, or keeps a medicine and the class apart. */
+  #isHeldApart(last: number): boolean {
+    const said = this.elements.slice(this.clause.start, Math.min(last + 3, this.clause.end));
+    return said.some(({ norm }) => APART.has(norm)) || isDenied(this.elements, this.clause.start, last + 1);
+  }
+
   #add(subject: ClaimParty, group: number, from: number, form: string): void {
     const object = partyOf(this.elements[group]!.mention!);
-    if (subject.conceptId === object.conceptId) return;
+    if (subject.conceptId === object.conceptId || this.#isHeldApart(Math.max(group, from))) return;
     const whole = this.sentence.sentence.span;
     const isHere = subject.block === this.sentence.block.index && contains(whole, subject.span);
     const spans = [isHere ? subject.span : this.elements[from]!.span, object.span];
@@ -276,7 +280,6 @@ class CollectiveReader extends ClauseReader {
 }
 
 const NONE: readonly never[] = [];
-const FOLLOWS = new Set(['so', 'because']);
 const PAIRS: Readonly<Record<string, number>> = { pair: 2, duo: 2, trio: 3, both: 2 };
 const BELONGS = new Set('are were belong count come hail fall rank make form stem'.split(' '));
 const LEADS = new Set(

@@ -131,7 +131,7 @@ export function readStatements(
         }
         if (namesGroup && namesDrugClass(own)) {
           claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
-          claims.push(...readCollectiveClass(sentence, clause, discourse, terminology));
+          claims.push(...readCollectiveClass(sentence, clause, discourse, terminology, claims.slice(before)));
         }
         if (namesClass(own)) {
           claims.push(...readClassGrammar(sentence, clause, discourse, terminology, claims.slice(before)));

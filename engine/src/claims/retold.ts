@@ -106,6 +106,8 @@ function namesRight(claim: Claim, block: AnalyzedBlock, span: ProseSpan, termino
       ({ conceptId }) =>
         conceptId !== undefined &&
         conceptId !== subject &&
+        // "Two antibiotics … both tetracyclines": what holds of the wrong class as well puts nothing right.
+        !terminology.isA(claim.object.conceptId ?? '', conceptId) &&
         terminology.concept(conceptId)!.closed !== undefined &&
         terminology.isA(subject, conceptId),
     );
