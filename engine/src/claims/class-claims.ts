@@ -107,7 +107,8 @@ class ClassReader extends ClauseReader {
       if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here)) continue;
       if (!['is', 'are'].includes(this.elements[at + 1]!.norm)) continue;
       const before = this.elements.slice(this.clause.start, at).map((element) => element.norm);
-      if (before.length > 6 || before.some((norm) => PREPOSITIONS.has(norm) || norm === ',' || ACTS_ON.has(norm))) continue;
+      if (before.length > 6 || before.some((norm) => PREPOSITIONS.has(norm) || norm === ',' || ACTS_ON.has(norm)))
+        continue;
       for (const member of this.#members.listFrom(at + 2)) {
         this.#add(
           member.party,

@@ -249,7 +249,10 @@ class ClassPairReader extends ClauseReader {
     if (!this.elements.slice(verb + 1, thing).every(({ norm }) => BRIDGES.has(norm))) return false;
     const before = this.elements.slice(this.clause.start, group);
     // Of the words before the class, none makes another thing of the subject: "the alternative to a …".
-    if (before.length > 8 || !before.every(({ norm, kind }) => kind === 'word' && !STOPS.has(norm) && !isActing(norm))) {
+    if (
+      before.length > 8 ||
+      !before.every(({ norm, kind }) => kind === 'word' && !STOPS.has(norm) && !isActing(norm))
+    ) {
       return false;
     }
     for (const [index, { norm }] of before.entries()) {

@@ -20,7 +20,8 @@ export function readSiblings(
   const { elements } = sentence;
   const things = places(elements, (element) => isDrug(element, terminology));
   if (things.length < 3 || sentence.isQuestion || sentence.block.table !== undefined) return NONE;
-  const group = groupBefore(elements, things[0]!, terminology) ?? introducedBy(sentence, things[0]!, discourse, terminology);
+  const group =
+    groupBefore(elements, things[0]!, terminology) ?? introducedBy(sentence, things[0]!, discourse, terminology);
   if (group === undefined) return NONE;
   const run = runFrom(elements, things, terminology);
   return membersOf(
@@ -95,7 +96,8 @@ function groupBefore(elements: readonly Element[], first: number, terminology: T
   const between = elements.slice(groups[groups.length - 1]! + 1, first);
   // "antibiotics and minocycline": what is joined to the class is no member.
   if (['and', 'or', 'plus', '+', 'nor'].includes(between[0]?.norm ?? '')) return undefined;
-  if (isHeldApart(elements) || between.some(({ norm }) => BESIDE.has(norm)) || between.length > LONGEST) return undefined;
+  if (isHeldApart(elements) || between.some(({ norm }) => BESIDE.has(norm)) || between.length > LONGEST)
+    return undefined;
   return oneOf(elements, groups, terminology);
 }
 
@@ -122,7 +124,11 @@ function introducedBy(
 }
 
 /** Of several classes only such as belong to one another: "blood thinners (anticoagulants)". */
-function oneOf(elements: readonly Element[], groups: readonly number[], terminology: Terminology): ClaimParty | undefined {
+function oneOf(
+  elements: readonly Element[],
+  groups: readonly number[],
+  terminology: Terminology,
+): ClaimParty | undefined {
   const ids = [...new Set(groups.map((at) => elements[at]!.mention!.conceptId!))];
   const own = ids.find((id) => ids.every((other) => terminology.isA(id, other)));
   const at = groups.find((group) => elements[group]!.mention!.conceptId === own);
@@ -226,8 +232,12 @@ const BESIDE = new Set(
   ),
 );
 const NEUTRAL = new Set('choice whose need needs needed when together want besides'.split(' '));
-const FINITE = new Set('is are was were has have had can may should must will would does do did helps works'.split(' '));
+const FINITE = new Set(
+  'is are was were has have had can may should must will would does do did helps works'.split(' '),
+);
 const ARTICLES = new Set('a an the they these are'.split(' '));
 const COMPRISES = new Set(
-  'comprises comprise includes include are contains embraces covers holds numbers counts members examples namely'.split(' '),
+  'comprises comprise includes include are contains embraces covers holds numbers counts members examples namely'.split(
+    ' ',
+  ),
 );

@@ -84,12 +84,7 @@ export abstract class CuedSubjects extends FactSubjects {
   }
 
   /** A cue that begins in an element, which may be a phrase of several words, and is no part of the name. */
-  #cueIn(
-    index: number,
-    cues: readonly PhrasePlaces[],
-    opens: ReadonlySet<string>,
-    name: Place,
-  ): Place | undefined {
+  #cueIn(index: number, cues: readonly PhrasePlaces[], opens: ReadonlySet<string>, name: Place): Place | undefined {
     const { tokens } = this.sentence.block;
     const { firstToken, endToken, mention } = this.elements[index]!;
     const end = this.elements[this.clause.end - 1]!.endToken;
@@ -256,7 +251,8 @@ export abstract class CuedSubjects extends FactSubjects {
       if (other === undefined || other === id || !this.#isRival(other) || this.#isSetAside(from + offset)) return false;
       // "etanercept, a monoclonal antibody against …": what it is said to be.
       const before = this.elements.slice(own + 1, from + offset).map(({ norm }) => norm);
-      if ([',', '(', 'is'].includes(before[0] ?? '') && ARTICLES.has(before[1] ?? '') && before.length <= 4) return false;
+      if ([',', '(', 'is'].includes(before[0] ?? '') && ARTICLES.has(before[1] ?? '') && before.length <= 4)
+        return false;
       return !this.terminology.isA(id, other) && !this.terminology.isA(other, id);
     });
   }

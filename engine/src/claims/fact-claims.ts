@@ -89,7 +89,8 @@ class FactReader extends CuedSubjects {
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     const isLabelled = cued === undefined && this.elements[tie - 1]?.norm === '(';
-    if (!isLabelled && !held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values, from, to)) return;
+    if (!isLabelled && !held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values, from, to))
+      return;
     this.#read.add(key);
     const end = cued === undefined ? to : Math.max(to, this.elements[cued.end]!.endToken);
     this.#push(name, subject, Math.min(tie, at), from, end);
@@ -224,7 +225,12 @@ class FactReader extends CuedSubjects {
       for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
         if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
-        if (name.cues.length > 0 && this.clause.start <= at && at < this.clause.end && this.isCued(name, token, to, at)) {
+        if (
+          name.cues.length > 0 &&
+          this.clause.start <= at &&
+          at < this.clause.end &&
+          this.isCued(name, token, to, at)
+        ) {
           return true;
         }
         if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;

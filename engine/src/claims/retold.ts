@@ -118,7 +118,8 @@ function namesRight(claim: Claim, block: AnalyzedBlock, span: ProseSpan, termino
   if (!isBehind) return false;
   return (
     namesHeldValue(claim, block, span, terminology) ||
-    namesOtherType(claim, block, span, terminology) || namesOtherLevel(claim, block.text.slice(span.start, span.end))
+    namesOtherType(claim, block, span, terminology) ||
+    namesOtherLevel(claim, block.text.slice(span.start, span.end))
   );
 }
 
