@@ -108,7 +108,7 @@ class ClassReader extends ClauseReader {
       if (!['is', 'are'].includes(this.elements[at + 1]!.norm)) continue;
       const before = this.elements.slice(this.clause.start, at).map((element) => element.norm);
       if (before.length > 6 || before.some((norm) => PREPOSITIONS.has(norm) || norm === ',' || ACTS_ON.has(norm)))
-        continue;
+        {continue;}
       for (const member of this.#members.listFrom(at + 2)) {
         this.#add(
           member.party,

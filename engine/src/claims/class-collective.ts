@@ -130,7 +130,8 @@ class CollectiveReader extends ClauseReader {
     let from = start;
     if (ANSWERS.has(this.#norm(from)) && this.#norm(from + 1) === ':') from += 2;
     if (from > start && this.#norm(from) === 'is') from++;
-    if (!['a', 'an', 'one'].includes(this.#norm(from))) return;
+    const isNote = start > 0 && this.#isNoteOf(start);
+    if (!isNote && !['a', 'an', 'one'].includes(this.#norm(from))) return;
     const group = this.#phrases.classAfter(from);
     if (group === undefined || !this.#isGroup(group.at) || this.#things(start, end).length > 0) return;
     const behind = FAMILIES.has(this.#norm(group.at + 1)) ? group.at + 2 : group.at + 1;
@@ -138,6 +139,13 @@ class CollectiveReader extends ClauseReader {
     if (rest.some(({ norm }) => VERBS.has(norm)) || (rest.length > 0 && rest[0]!.kind !== 'mark')) return;
     const subject = start > 0 ? this.#opensSentence() : from > start ? this.#asked() : undefined;
     if (subject !== undefined) this.#add(subject, group.at, from, 'fragment');
+  }
+
+  /** "simvastatin; antibiotic; at night": a medicine alone, and the class alone. */
+  #isNoteOf(start: number): boolean {
+    const before = this.elements.slice(0, start - 1);
+    const mark = before.findLastIndex(({ norm }) => norm === ':' || norm === ';');
+    return before.length - mark === 2 && this.#isThing(start - 2) && this.clause.end - start <= 3;
   }
 
   /** The one medicine that a sentence of fragments begins with, behind a label at most. */
@@ -181,7 +189,7 @@ class CollectiveReader extends ClauseReader {
     const { start, end } = this.clause;
     for (let at = start + 2; at < end - 1; at++) {
       if (!['among', 'amongst'].includes(this.#norm(at)) || !['the', 'all', 'our'].includes(this.#norm(at + 1)))
-        continue;
+        {continue;}
       const group = this.#groupBehind(at + 1);
       const things = this.#things(start, at);
       if (group === undefined || things.length !== 1 || things[0]! > start + 1) return;
@@ -203,7 +211,7 @@ class CollectiveReader extends ClauseReader {
       for (const element of other.elements.slice(0, upTo)) {
         const id = element.mention?.conceptId;
         if (id !== undefined && isDrug(element, this.terminology) && !found.has(id))
-          found.set(id, partyOf(element.mention!));
+          {found.set(id, partyOf(element.mention!));}
       }
       if (found.size >= (count ?? 2)) break;
     }

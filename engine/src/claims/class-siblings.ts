@@ -22,11 +22,12 @@ export function readSiblings(
   if (things.length < 3 || sentence.isQuestion || sentence.block.table !== undefined) return NONE;
   const group =
     groupBefore(elements, things[0]!, terminology) ?? introducedBy(sentence, things[0]!, discourse, terminology);
-  if (group === undefined) return NONE;
   const run = runFrom(elements, things, terminology);
+  const own = group ?? groupBehind(elements, run, terminology);
+  if (own === undefined) return NONE;
   return membersOf(
     run.map((at) => ({ element: elements[at]!, block: sentence.block })),
-    group,
+    own,
     2,
     terminology,
   );
@@ -97,8 +98,19 @@ function groupBefore(elements: readonly Element[], first: number, terminology: T
   // "antibiotics and minocycline": what is joined to the class is no member.
   if (['and', 'or', 'plus', '+', 'nor'].includes(between[0]?.norm ?? '')) return undefined;
   if (isHeldApart(elements) || between.some(({ norm }) => BESIDE.has(norm)) || between.length > LONGEST)
-    return undefined;
+    {return undefined;}
   return oneOf(elements, groups, terminology);
+}
+
+/** "a, b and c make up the bisphosphonate shelf" */
+function groupBehind(elements: readonly Element[], run: readonly number[], terminology: Terminology): ClaimParty | undefined {
+  const last = run[run.length - 1] ?? elements.length;
+  if (run[0]! > 2 || isHeldApart(elements)) return undefined;
+  const behind = elements.slice(last + 1, last + 8);
+  const at = behind.findIndex((element) => isGroup(element, terminology));
+  const between = behind.slice(0, at);
+  const isStated = at > 0 && MAKES_UP.has(between[0]!.norm) && !between.some(({ norm }) => BESIDE.has(norm));
+  return isStated ? oneOf(elements, [last + 1 + at], terminology) : undefined;
 }
 
 /** The class that the sentence before announces, where the list is all that this one names. */
@@ -236,6 +248,7 @@ const FINITE = new Set(
   'is are was were has have had can may should must will would does do did helps works'.split(' '),
 );
 const ARTICLES = new Set('a an the they these are'.split(' '));
+const MAKES_UP = new Set('make makes are form forms fill belong count represent constitute were all'.split(' '));
 const COMPRISES = new Set(
   'comprises comprise includes include are contains embraces covers holds numbers counts members examples namely'.split(
     ' ',

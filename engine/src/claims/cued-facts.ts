@@ -192,7 +192,7 @@ export abstract class CuedSubjects extends FactSubjects {
 
   /** No subject of its own: nothing, or "a drug that", "an antibody that". */
   #isElliptic(before: readonly { readonly norm: string }[]): boolean {
-    if (before.length === 0) return true;
+    if (before.length === 0 || (before.length === 1 && ARTICLES.has(before[0]!.norm))) return true;
     if (before.some(({ norm }) => IS.has(norm) || POSSESSIVES.has(norm))) return false;
     return ARTICLES.has(before[0]!.norm) ? before.some(({ norm }) => RELATIVES.has(norm)) : before.length <= 1;
   }
@@ -201,7 +201,13 @@ export abstract class CuedSubjects extends FactSubjects {
   #isBehind(own: number, cue: Place, name: Place): boolean {
     const { at, last } = name;
     const words = (from: number, to: number) => this.elements.slice(from, to).map(({ norm }) => norm);
-    if (at < own && own < cue.at) return words(last + 1, own).some((norm) => CLEFT.has(norm)) && own - last <= 7;
+    // "vitamin K is what warfarin blocks", "it is uric acid that colchicine brings down", "the metal in sevelamer is iron"
+    const [inner, outer] = at < cue.at ? [last, cue.at] : [cue.last, at];
+    if (inner < own && own < outer) {
+      const before = words(inner + 1, own);
+      const links = before.some((norm) => CLEFT.has(norm)) || (before.length <= 2 && before.some((norm) => OF.has(norm)));
+      return links && own - inner <= 7;
+    }
     const end = Math.max(cue.last, last);
     if (own <= end) return false;
     const between = words(end + 1, own);
@@ -252,7 +258,7 @@ export abstract class CuedSubjects extends FactSubjects {
       // "etanercept, a monoclonal antibody against …": what it is said to be.
       const before = this.elements.slice(own + 1, from + offset).map(({ norm }) => norm);
       if ([',', '(', 'is'].includes(before[0] ?? '') && ARTICLES.has(before[1] ?? '') && before.length <= 4)
-        return false;
+        {return false;}
       return !this.terminology.isA(id, other) && !this.terminology.isA(other, id);
     });
   }
@@ -301,6 +307,7 @@ const BEFORE_AGENT = new Set('by of under with on in because'.split(' '));
 const PEOPLE = new Set('people patients those users women men children anyone someone who'.split(' '));
 const BY = new Set('by as via'.split(' '));
 const HOW = new Set('how what why , by'.split(' '));
+const OF = new Set('of in'.split(' '));
 const CLEFT = new Set('what which that'.split(' '));
 const ASIDE = new Set('unlike like than without instead against from versus vs as'.split(' '));
 const OTHERS = new Set(

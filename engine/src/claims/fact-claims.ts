@@ -90,7 +90,7 @@ class FactReader extends CuedSubjects {
     // Where the right value stands there too, the other one only adds to it.
     const isLabelled = cued === undefined && this.elements[tie - 1]?.norm === '(';
     if (!isLabelled && !held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values, from, to))
-      return;
+      {return;}
     this.#read.add(key);
     const end = cued === undefined ? to : Math.max(to, this.elements[cued.end]!.endToken);
     this.#push(name, subject, Math.min(tie, at), from, end);
