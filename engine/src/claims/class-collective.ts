@@ -188,8 +188,9 @@ class CollectiveReader extends ClauseReader {
   readAmong(): void {
     const { start, end } = this.clause;
     for (let at = start + 2; at < end - 1; at++) {
-      if (!['among', 'amongst'].includes(this.#norm(at)) || !['the', 'all', 'our'].includes(this.#norm(at + 1)))
-        {continue;}
+      if (!['among', 'amongst'].includes(this.#norm(at)) || !['the', 'all', 'our'].includes(this.#norm(at + 1))) {
+        continue;
+      }
       const group = this.#groupBehind(at + 1);
       const things = this.#things(start, at);
       if (group === undefined || things.length !== 1 || things[0]! > start + 1) return;
@@ -210,8 +211,9 @@ class CollectiveReader extends ClauseReader {
       if (index !== sentenceIndex && other.isQuestion) break;
       for (const element of other.elements.slice(0, upTo)) {
         const id = element.mention?.conceptId;
-        if (id !== undefined && isDrug(element, this.terminology) && !found.has(id))
-          {found.set(id, partyOf(element.mention!));}
+        if (id !== undefined && isDrug(element, this.terminology) && !found.has(id)) {
+          found.set(id, partyOf(element.mention!));
+        }
       }
       if (found.size >= (count ?? 2)) break;
     }

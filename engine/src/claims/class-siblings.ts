@@ -97,13 +97,18 @@ function groupBefore(elements: readonly Element[], first: number, terminology: T
   const between = elements.slice(groups[groups.length - 1]! + 1, first);
   // "antibiotics and minocycline": what is joined to the class is no member.
   if (['and', 'or', 'plus', '+', 'nor'].includes(between[0]?.norm ?? '')) return undefined;
-  if (isHeldApart(elements) || between.some(({ norm }) => BESIDE.has(norm)) || between.length > LONGEST)
-    {return undefined;}
+  if (isHeldApart(elements) || between.some(({ norm }) => BESIDE.has(norm)) || between.length > LONGEST) {
+    return undefined;
+  }
   return oneOf(elements, groups, terminology);
 }
 
 /** "a, b and c make up the bisphosphonate shelf" */
-function groupBehind(elements: readonly Element[], run: readonly number[], terminology: Terminology): ClaimParty | undefined {
+function groupBehind(
+  elements: readonly Element[],
+  run: readonly number[],
+  terminology: Terminology,
+): ClaimParty | undefined {
   const last = run[run.length - 1] ?? elements.length;
   if (run[0]! > 2 || isHeldApart(elements)) return undefined;
   const behind = elements.slice(last + 1, last + 8);

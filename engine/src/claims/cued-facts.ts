@@ -43,8 +43,9 @@ export abstract class CuedSubjects extends FactSubjects {
     return { ...said, end: Math.max(place.last, cue.last) };
   }
 
-  /** Whether a name, which begins at an element, stands with one of its cues. */
-  protected isCued(name: AttributeName, from: number, to: number, at: number): boolean {
+  /** Whether a name stands with one of its cues, in no later part of the clause than another element. */
+  protected isCued(name: AttributeName, from: number, to: number, at: number, beside: number): boolean {
+    if (at > beside && this.#startOfPart(at) > beside) return false;
     return this.#cueNear(name, this.#placeOf(from, to, at)) !== undefined;
   }
 
@@ -101,7 +102,8 @@ export abstract class CuedSubjects extends FactSubjects {
   /** Another statement begins there. */
   #parts(index: number): boolean {
     if (PARTING.has(this.#norm(index))) return true;
-    return this.#norm(index) === ',' && JOINS.has(this.#norm(index + 1)) && this.#opensStatement(index + 2);
+    if (this.#norm(index) !== ',' || !JOINS.has(this.#norm(index + 1))) return false;
+    return this.#norm(index + 2) === 'the' || this.#opensStatement(index + 2);
   }
 
   /** A thing or a pronoun stands there: what follows is said of that. */
@@ -131,6 +133,9 @@ export abstract class CuedSubjects extends FactSubjects {
   /** Behind "because" and the like: "it", or the words at once. */
   #opensStatementOf(part: number, own: number): boolean {
     if (this.elements.slice(own + 1, part).some((element) => element.norm === ';')) return false;
+    const next = this.elements[part + 1]?.mention?.conceptId;
+    const isOwn = next !== undefined && this.terminology.isA(this.elements[own]!.mention!.conceptId!, next);
+    if (DEMONSTRATIVES.has(this.#norm(part)) && (isOwn || TAKES_UP.has(this.#norm(part + 1)))) return true;
     return CARRYING.has(this.#norm(part)) || (this.#norm(part - 1) === 'then' && !this.#opensStatement(part));
   }
 
@@ -205,12 +210,15 @@ export abstract class CuedSubjects extends FactSubjects {
     const [inner, outer] = at < cue.at ? [last, cue.at] : [cue.last, at];
     if (inner < own && own < outer) {
       const before = words(inner + 1, own);
-      const links = before.some((norm) => CLEFT.has(norm)) || (before.length <= 2 && before.some((norm) => OF.has(norm)));
+      const links =
+        before.some((norm) => CLEFT.has(norm)) || (before.length <= 2 && before.some((norm) => OF.has(norm)));
       return links && own - inner <= 7;
     }
     const end = Math.max(cue.last, last);
     if (own <= end) return false;
     const between = words(end + 1, own);
+    // "because the diltiazem", but not "because a drip of calcium gluconate"
+    if (between.some((norm) => PARTING.has(norm)) && between.length > 2) return false;
     if (between.some((norm) => PEOPLE.has(norm))) return false;
     if (between.some((norm) => BEFORE_AGENT.has(norm))) return own - end <= 8 && !this.#hasRival(own, end + 1, own);
     const opensWithIt = Math.min(cue.at, at) <= this.clause.start + 1 && cue.at < at;
@@ -257,8 +265,9 @@ export abstract class CuedSubjects extends FactSubjects {
       if (other === undefined || other === id || !this.#isRival(other) || this.#isSetAside(from + offset)) return false;
       // "etanercept, a monoclonal antibody against …": what it is said to be.
       const before = this.elements.slice(own + 1, from + offset).map(({ norm }) => norm);
-      if ([',', '(', 'is'].includes(before[0] ?? '') && ARTICLES.has(before[1] ?? '') && before.length <= 4)
-        {return false;}
+      if ([',', '(', 'is'].includes(before[0] ?? '') && ARTICLES.has(before[1] ?? '') && before.length <= 4) {
+        return false;
+      }
       return !this.terminology.isA(id, other) && !this.terminology.isA(other, id);
     });
   }
@@ -320,7 +329,7 @@ const IS = new Set('is are was were being'.split(' '));
 const TIMES = new Set('a daily weekly monthly yearly every per each in more the'.split(' '));
 const RIVALS = new Set(['drug', 'drug-class', 'procedure', 'substance', 'disease', 'lab-finding']);
 const OPEN = new Set(
-  'may might could would should unless if whether instead rather unlike than versus vs neither nor formerly except besides avoid stop stopped stopping without free lack lacks lacking myth wrongly rarely seldom sometimes occasionally different differs'.split(
+  'may might could would should unless if whether instead rather unlike than versus vs neither nor formerly except besides avoid stop stopped stopping without free lack lacks lacking replace replaces replaced replacing switch switched swap swapped myth wrongly rarely seldom sometimes occasionally different differs'.split(
     ' ',
   ),
 );

@@ -89,8 +89,9 @@ class FactReader extends CuedSubjects {
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     const isLabelled = cued === undefined && this.elements[tie - 1]?.norm === '(';
-    if (!isLabelled && !held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values, from, to))
-      {return;}
+    if (!isLabelled && !held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values, from, to)) {
+      return;
+    }
     this.#read.add(key);
     const end = cued === undefined ? to : Math.max(to, this.elements[cued.end]!.endToken);
     this.#push(name, subject, Math.min(tie, at), from, end);
@@ -218,6 +219,7 @@ class FactReader extends CuedSubjects {
 
   /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
   #namesOneOf(attribute: string, values: readonly string[], from: number, before: number): boolean {
+    const own = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= from && from < endToken);
     const { elements } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
     for (let token = elements[0]!.firstToken; token < end; token++) {
@@ -225,11 +227,12 @@ class FactReader extends CuedSubjects {
       for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
         if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+        if (name.cues.length > 0 && INSTEAD.has(this.#tokens[token - 1]?.norm ?? '')) continue;
         if (
           name.cues.length > 0 &&
           this.clause.start <= at &&
           at < this.clause.end &&
-          this.isCued(name, token, to, at)
+          this.isCued(name, token, to, at, own)
         ) {
           return true;
         }
@@ -275,4 +278,6 @@ const AGENT_OPENERS = new Set('that and but because since while so'.split(' '));
 const DETERMINERS = new Set('the a an your our my his her its this healthy normal small four'.split(' '));
 const COPULAS = new Set('is are was were'.split(' '));
 const PREPOSITIONS = new Set('of in on to with from at'.split(' '));
+/** "contains iron instead of calcium" */
+const INSTEAD = new Set('of no not than without'.split(' '));
 const NEAR_MARKS = new Set(['-', '“', '”', '"', '*', '‐', '‑', "'"]);

@@ -51,6 +51,7 @@ import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
 import { readTypeMembership } from './type-membership.js';
+import { readYesNoCells } from './yes-no-cells.js';
 import { readStateClaims } from './state-claims.js';
 import { readStateAnswers, readStateTables } from './state-tables.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
@@ -167,6 +168,7 @@ export function readStatements(
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
+  claims.push(...readYesNoCells(blocks, discourse, terminology, verdicts));
   if (subjects.namesTypes) claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
   claims.sort((a, b) => a.block - b.block);
   // What a table judges it does not state.
