@@ -182,10 +182,15 @@ export abstract class CuedSubjects extends FactSubjects {
     if (!opens && !elliptic) return undefined;
     const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
     if (topic === undefined) return undefined;
-    const isClass = taken >= 0 && this.kindOf(before[taken]!.mention?.conceptId) === 'drug-class';
-    return isClass && !this.terminology.isA(topic.conceptId!, before[taken]!.mention!.conceptId!)
-      ? undefined
-      : said(topic);
+    const noun = before[taken];
+    if (noun === undefined || CARRYING.has(noun.norm)) return said(topic);
+    // "This antacid …" is an antacid; "the disease" takes up no medicine.
+    const group = noun.mention?.conceptId;
+    const isMeant =
+      group === undefined
+        ? !this.kindOf(topic.conceptId).startsWith('drug') || MEDICINES.has(noun.norm)
+        : this.terminology.isA(topic.conceptId!, group);
+    return isMeant ? said(topic) : undefined;
   }
 
   /** "Warfarin (n.).", "tenapanor, noun.": the sentence before only names what is explained. */
@@ -309,7 +314,11 @@ const JOINS = new Set('and or yet'.split(' '));
 const SUBJECT_PRONOUNS = new Set('it they you we he she this that its their i'.split(' '));
 const CARRYING = new Set('it they which'.split(' '));
 const DEMONSTRATIVES = new Set('this these the that both'.split(' '));
-const MEDICINES = new Set('product binder antibody biologic jab shot agent remedy compound powder'.split(' '));
+const MEDICINES = new Set(
+  'drug drugs medicine medicines medication medications tablet tablets pill pills capsule capsules treatment product binder antibody biologic jab shot agent remedy compound powder substance injection infusion'.split(
+    ' ',
+  ),
+);
 const POSSESSIVES = new Set('my our his her your their'.split(' '));
 const ARTICLES = new Set('a an the one'.split(' '));
 const BEFORE_AGENT = new Set('by of under with on in because'.split(' '));
