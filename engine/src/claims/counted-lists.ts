@@ -106,7 +106,7 @@ function isPartOf(elements: readonly Element[], head: CountedHead): boolean {
 /** What leads to the list behind a head: a colon, a dash, a bracket, "namely", a copula, or nothing. */
 function listBehind({ sentence, terminology }: SentenceReader, head: CountedHead, to: number): ListedItems | undefined {
   const { elements } = sentence;
-  const lead = leadBehind(elements, head, to);
+  const lead = leadBehind(elements, head, to, terminology);
   if (lead === undefined) {
     return head.isClass ? membersBeside(elements, head, terminology) : undefined;
   }
@@ -130,6 +130,7 @@ function leadBehind(
   elements: readonly Element[],
   head: CountedHead,
   to: number,
+  terminology: Terminology,
 ): { by: ':' | '–' | '(' | 'namely' | 'is' | ','; from: number } | undefined {
   let copula = false;
   for (let at = head.end; at < Math.min(to, head.end + LONGEST_TAIL); at++) {
@@ -142,7 +143,12 @@ function leadBehind(
     }
     if (norm === ',' && (NAMELY.has(elements[at + 1]?.norm ?? '') || elements[at + 1]?.norm === 'that')) continue;
     if (DASHES.has(norm)) return { by: '–', from: at + 1 };
-    if (norm === '(') return at === head.end && head.noun !== undefined ? { by: '(', from: at + 1 } : undefined;
+    if (norm === '(') {
+      // "Three bisphosphonates were tried in the same woman (etidronate, …)"
+      const holdsMembers = head.isClass && elements[at + 1] !== undefined && isDrug(elements[at + 1]!, terminology);
+      const leads = holdsMembers || (at === head.end && head.noun !== undefined);
+      return leads ? { by: '(', from: at + 1 } : undefined;
+    }
     if (norm === ',') return copula || at === head.end ? { by: ',', from: at + 1 } : undefined;
     if (/^stands?$/u.test(norm) && elements[at + 1]?.norm === 'for') return { by: 'is', from: at + 2 };
     if (norm === 'are' || norm === 'is' || norm === 'were') {
@@ -233,7 +239,7 @@ function isOpening(elements: readonly Element[], at: number): boolean {
 }
 
 const LONGEST = 120;
-const LONGEST_TAIL = 12;
+const LONGEST_TAIL = 14;
 const NAMELY = new Set(['namely', 'viz', 'ie', 'specifically']);
 const PARTS = new Set(
   'one two three four some most many several few none all each any half rest'

@@ -5,10 +5,11 @@ import { proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
+import { CuedSubjects } from './cued-facts.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
-import { FactSubjects, mayStateFact } from './fact-subjects.js';
+import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOfAll, openingsBy, type PhraseOpenings } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
@@ -70,7 +71,7 @@ const openingsOf = openingsBy(
   ({ places }) => places,
 );
 
-class FactReader extends FactSubjects {
+class FactReader extends CuedSubjects {
   readonly #tokens: readonly Token[] = this.sentence.block.tokens;
   readonly #read = new Set<string>();
 
@@ -79,15 +80,21 @@ class FactReader extends FactSubjects {
     const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
     if (at < 0 || this.#isOfLongerName(from, to)) return;
     const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to);
-    if (tied === undefined) return;
-    const { subject, tie } = tied;
+    const cued = tied !== undefined && !this.leavesOpen(at, tied.tie) ? undefined : this.cuedTo(name, from, to, at);
+    const found = cued ?? tied;
+    if (found === undefined || (cued === undefined && this.leavesOpen(at, found.tie))) return;
+    const { subject, tie } = found;
     const key = `${name.attribute} ${subject.block} ${subject.span.start}`;
-    if (this.#read.has(key) || this.leavesOpen(at, tie)) return;
+    if (this.#read.has(key)) return;
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
-    if (!held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values)) return;
+    const isLabelled = cued === undefined && this.elements[tie - 1]?.norm === '(';
+    if (!isLabelled && !held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values, from, to)) {
+      return;
+    }
     this.#read.add(key);
-    this.#push(name, subject, Math.min(tie, at), from, to);
+    const end = cued === undefined ? to : Math.max(to, this.elements[cued.end]!.endToken);
+    this.#push(name, subject, Math.min(tie, at), from, end);
   }
 
   #push(name: AttributeName, subject: ClaimParty, first: number, from: number, to: number): void {
@@ -100,7 +107,8 @@ class FactReader extends FactSubjects {
     const { start } = this.clause;
     const asked = this.#askedIn(name);
     if (asked !== undefined) return { subject: asked, tie: start };
-    const tie = this.#tieBefore(name.ties, from, at);
+    if (name.ties.length === 0) return undefined;
+    const tie = name.cues.length > 0 ? undefined : this.#tieBefore(name.ties, from, at);
     if (tie !== undefined) {
       const subject = this.subjectBefore(name.attribute, tie, at);
       if (subject === undefined) return undefined;
@@ -209,13 +217,25 @@ class FactReader extends FactSubjects {
     return undefined;
   }
 
-  #namesOneOf(attribute: string, values: readonly string[]): boolean {
+  /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
+  #namesOneOf(attribute: string, values: readonly string[], from: number, before: number): boolean {
+    const own = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= from && from < endToken);
     const { elements } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
     for (let token = elements[0]!.firstToken; token < end; token++) {
+      if (from <= token && token < before) continue;
       for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
         if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+        if (name.cues.length > 0 && INSTEAD.has(this.#tokens[token - 1]?.norm ?? '')) continue;
+        if (
+          name.cues.length > 0 &&
+          this.clause.start <= at &&
+          at < this.clause.end &&
+          this.isCued(name, token, to, at, own)
+        ) {
+          return true;
+        }
         if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;
       }
     }
@@ -258,4 +278,6 @@ const AGENT_OPENERS = new Set('that and but because since while so'.split(' '));
 const DETERMINERS = new Set('the a an your our my his her its this healthy normal small four'.split(' '));
 const COPULAS = new Set('is are was were'.split(' '));
 const PREPOSITIONS = new Set('of in on to with from at'.split(' '));
+/** "contains iron instead of calcium" */
+const INSTEAD = new Set('of no not than without'.split(' '));
 const NEAR_MARKS = new Set(['-', '“', '”', '"', '*', '‐', '‑', "'"]);

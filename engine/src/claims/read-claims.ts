@@ -10,12 +10,14 @@ import type { Claim } from './claim.js';
 import { contradictionOf } from './contradiction.js';
 import { readClassClaims } from './class-claims.js';
 import { readContinuedClass } from './class-continued.js';
+import { readCollectiveClass } from './class-collective.js';
 import { readClassContext } from './class-context.js';
 import { readClassGrammar } from './class-grammar.js';
 import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
 import { readClassNames } from './class-names.js';
+import { readSiblingItems, readSiblings } from './class-siblings.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
 import { clausesOf } from './clauses.js';
@@ -49,6 +51,7 @@ import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
 import { readTypeMembership } from './type-membership.js';
+import { readYesNoCells } from './yes-no-cells.js';
 import { readStateClaims } from './state-claims.js';
 import { readStateAnswers, readStateTables } from './state-tables.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
@@ -115,6 +118,7 @@ export function readStatements(
       if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
       const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
       const namesMedicine = namesDrug(inSentence);
+      if (namesMedicine) claims.push(...readSiblings(sentence, discourse, terminology));
       for (const clause of clauses) {
         const before = claims.length;
         const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);
@@ -128,6 +132,7 @@ export function readStatements(
         }
         if (namesGroup && namesDrugClass(own)) {
           claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
+          claims.push(...readCollectiveClass(sentence, clause, discourse, terminology, claims.slice(before)));
         }
         if (namesClass(own)) {
           claims.push(...readClassGrammar(sentence, clause, discourse, terminology, claims.slice(before)));
@@ -159,9 +164,11 @@ export function readStatements(
     }
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
+  claims.push(...readSiblingItems(blocks, discourse, terminology));
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
+  claims.push(...readYesNoCells(blocks, discourse, terminology, verdicts));
   if (subjects.namesTypes) claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
   claims.sort((a, b) => a.block - b.block);
   // What a table judges it does not state.

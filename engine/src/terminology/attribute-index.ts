@@ -38,6 +38,8 @@ export interface AttributeName {
   readonly value: string;
   readonly ties: readonly PhrasePlaces[];
   readonly acts: readonly PhrasePlaces[];
+  /** Words that make a statement of it in the same part of a clause, in any order. */
+  readonly cues: readonly PhrasePlaces[];
   /** Words of a header that ask for it. */
   readonly heads: readonly PhrasePlaces[];
 }
@@ -92,8 +94,14 @@ export function indexGrades(attributes: readonly CompiledAttribute[]): Map<strin
 }
 
 export function indexNames(attributes: readonly CompiledAttribute[]): Map<string, AttributeName[]> {
-  const names = attributes.flatMap(({ id, ties = [], acts = [], heads = [], values }) => {
-    const tied = { attribute: id, ties: ties.map(placesOf), acts: acts.map(placesOf), heads: heads.map(placesOf) };
+  const names = attributes.flatMap(({ id, ties = [], acts = [], cues = [], heads = [], values }) => {
+    const tied = {
+      attribute: id,
+      ties: ties.map(placesOf),
+      acts: acts.map(placesOf),
+      cues: cues.map(placesOf),
+      heads: heads.map(placesOf),
+    };
     return values.flatMap(({ value, names = [] }) =>
       names.map((pattern) => ({ ...tied, places: placesOf(pattern), value })),
     );

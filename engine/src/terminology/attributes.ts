@@ -8,7 +8,7 @@ import type { ReadEntry } from './read-entries.js';
 /** A way of being that has several values, of which a thing has one: how dangerous it is, how far it spreads. */
 export function readAttribute(node: Node, file: LocatedFile): ReadEntry<CompiledAttribute> | undefined {
   const keys = ['id', 'about', 'values', 'holds', 'examples'];
-  const map = file.map(node, 'attribute', [...keys, 'verbs', 'ties', 'acts', 'heads', 'scale'], keys);
+  const map = file.map(node, 'attribute', [...keys, 'verbs', 'ties', 'acts', 'cues', 'heads', 'scale'], keys);
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const values = file.list(map.get('values'), 'values').flatMap((item): CompiledAttribute['values'][number][] => {
@@ -47,9 +47,10 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
   }
   const ties = phrasesAt(map.get('ties'), 'ties', file);
   const acts = phrasesAt(map.get('acts'), 'acts', file);
+  const cues = phrasesAt(map.get('cues'), 'cues', file);
   const heads = phrasesAt(map.get('heads'), 'heads', file);
-  if (values.some(({ names }) => names !== undefined) && ties.length === 0) {
-    file.complain(node, `\`${id}\` has names: add the \`ties\` they stand behind`);
+  if (values.some(({ names }) => names !== undefined) && ties.length + cues.length === 0) {
+    file.complain(node, `\`${id}\` has names: add the \`ties\` they stand behind, or \`cues\``);
   }
   const names = values.map(({ value }) => value);
   const conceptLinks: { id: string; node: Node }[] = [];
@@ -94,6 +95,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
       ...(verbs.length === 0 ? {} : { verbs }),
       ...(ties.length === 0 ? {} : { ties }),
       ...(acts.length === 0 ? {} : { acts }),
+      ...(cues.length === 0 ? {} : { cues }),
       ...(heads.length === 0 ? {} : { heads }),
       ...(scale === undefined ? {} : { scale }),
       values,

@@ -129,6 +129,8 @@ export interface CompiledAttribute {
   readonly ties?: readonly CompiledPattern[];
   /** Words between a name of a value and the thing: "(the liver) makes (fetuin-A)". */
   readonly acts?: readonly CompiledPattern[];
+  /** Words that make a statement of a name in the same part of a clause, in any order: "blocks", "against". */
+  readonly cues?: readonly CompiledPattern[];
   /** Words of a header that ask for the attribute: "Where", "Favorite spot". */
   readonly heads?: readonly CompiledPattern[];
   /** A quantity that the thing moves up or down. */
