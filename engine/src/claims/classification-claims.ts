@@ -14,6 +14,7 @@ import { TYPE_WORDS } from './lexicon.js';
 import { readOtherDivision } from './other-divisions.js';
 import { readColumn, readListBefore, readTitled } from './titled-divisions.js';
 import { readTotal } from './totals.js';
+import { readTypeNumber } from './type-numbers.js';
 import { Word } from './word-lists.js';
 
 /**
@@ -65,7 +66,10 @@ export function readDivisions(
         announced ??
         readOtherDivision(sentence, discourse, terminology) ??
         (speaksOfTypes ? readListBefore(sentence, terminology) : undefined) ??
-        readTotal(sentence, discourse, terminology);
+        readTotal(sentence, discourse, terminology) ??
+        (speaksOfTypes || discourse.answersQuestion(block.index, index)
+          ? readTypeNumber(sentence, discourse, terminology)
+          : undefined);
       if (division !== undefined) divisions.push(division);
     }
   }

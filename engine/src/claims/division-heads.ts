@@ -47,7 +47,7 @@ export function findHead(
       continue;
     }
     if (number !== undefined && !statesExistence(elements, number.at, of.end)) continue;
-    if (countsSome(elements, of.end)) continue;
+    if (countsSome(elements, of.end) || (number !== undefined && isDrawnFrom(elements, number.at, of.end))) continue;
     if (number !== undefined && (isInexact(elements, number.at, at) || countsTwice(elements, number.at))) continue;
     const first = number?.at ?? at;
     return {
@@ -246,6 +246,12 @@ function countsSome(elements: readonly Element[], end: number): boolean {
     return true;
   }
   return NUMBERS[next?.norm ?? ''] !== undefined || next?.norm === 'only' || next?.norm === 'some';
+}
+
+/** "Of the five types, this leaflet covers only two": another number says how many of them follow. */
+function isDrawnFrom(elements: readonly Element[], number: number, end: number): boolean {
+  const isOf = elements.slice(Math.max(0, number - 3), number).some(({ norm }) => norm === 'of' || norm === 'among');
+  return isOf && elements.slice(end).some(({ norm }) => NUMBERS[norm] !== undefined);
 }
 
 /** "the first two types", "two of the four types", "four types plus calciphylaxis": not the number of all of them. */
