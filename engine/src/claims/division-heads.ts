@@ -271,7 +271,12 @@ function followsCopula(elements: readonly Element[], end: number): boolean {
 }
 
 /** "Circumscripta and universalis are two patterns of calcinosis": a division by something else. */
-export function namesPattern(elements: readonly Element[], { notMembers }: CompiledClassification): boolean {
+export function namesPattern(elements: readonly Element[], { notMembers, members }: CompiledClassification): boolean {
+  // "…: dystrophic, metastatic, idiopathic, iatrogenic, universalis" puts it among the types.
+  const types = elements.filter(({ norm, mention }) =>
+    members.some(({ name, concepts }) => name === norm || concepts.includes(mention?.conceptId ?? '')),
+  );
+  if (types.length > 2 && !elements.some(({ norm }) => SPEAKS_OF_PATTERN.has(norm))) return false;
   return elements.some(({ mention }) =>
     notMembers.some(({ patterns, concepts }) => patterns === true && concepts.includes(mention?.conceptId ?? '')),
   );
@@ -286,6 +291,11 @@ export function isByOther(elements: readonly Element[]): boolean {
   );
 }
 
+const SPEAKS_OF_PATTERN = new Set(
+  'pattern patterns extent spread describe describes not never besides also may apart either with combined combine'.split(
+    ' ',
+  ),
+);
 const OTHER_DIVISIONS = new Set(
   'extent spread distribution size place site location shape depth appearance age severity'.split(' '),
 );

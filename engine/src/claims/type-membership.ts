@@ -136,23 +136,24 @@ class TypeReader extends ClauseReader {
   readIdentical(): void {
     const verb = this.#find(
       this.clause.start,
-      (at) => ['is', 'are'].includes(this.#norm(at)) && this.#saysSame(at + 1),
+      (at) => ['is', 'are', 'mean', 'means'].includes(this.#norm(at)) && this.#saysSame(at + 1),
     );
     if (verb < 0) return;
     const types: number[] = [];
     for (let at = this.clause.start; at < verb; at++) {
       if (this.#typeAt(at) !== undefined) types.push(at);
-      else if (!BESIDE_NAMES.has(this.#norm(at)) && !this.#isWhole(this.elements[at]!.mention?.conceptId)) return;
+      else if (!BESIDE_NAMES.has(this.#norm(at)) && !QUOTES.has(this.#norm(at)) && !this.#isWhole(this.elements[at]!.mention?.conceptId)) return;
     }
     if (types.length !== 2) return;
     // "The two are the same" is read among the classes.
-    if (types[1] === types[0]! + 2 && types[1] === verb - 1) return;
+    const isPlain = ['is', 'are'].includes(this.#norm(verb)) && this.#norm(verb + 1) !== 'two';
+    if (isPlain && types[1] === types[0]! + 2 && types[1] === verb - 1) return;
     const [first, second] = types.map((at) => this.#typeAt(at)!);
     if (first!.name !== second!.name) this.#addTypes(first!, second!, types[0]!, verb + 1);
   }
 
   #saysSame(at: number): boolean {
-    const words = this.elements.slice(at, at + 5).map(({ norm }) => norm);
+    const words = this.elements.slice(at, at + 9).map(({ norm }) => norm);
     const same = words.findIndex((norm) =>
       ['identical', 'same', 'synonyms', 'synonymous', 'interchangeable'].includes(norm),
     );
@@ -161,13 +162,13 @@ class TypeReader extends ClauseReader {
       words
         .slice(0, same)
         .some(
-          (norm) => !['the', 'one', 'and', 'exactly', 'just', 'really', 'in', 'fact', 'quite', 'simply'].includes(norm),
+          (norm) => !BEFORE_SAME.has(norm),
         )
     ) {
       return false;
     }
     const next = words[same + 1] ?? '.';
-    return ['.', ';', ',', 'thing', 'disease', 'condition', 'disorder', 'type', ':', '–', 'and'].includes(next);
+    return AFTER_SAME.has(next);
   }
 
   /** Where "the fifth type", "one of the five types", "a type" begins, and whether it is one of a numbered or causal scheme. */
@@ -331,6 +332,12 @@ class TypeReader extends ClauseReader {
     return at >= this.clause.start && at < this.clause.end ? this.elements[at]!.norm : '';
   }
 }
+
+const QUOTES = new Set(['"', '“', '”', '*', '‘', '’']);
+const BEFORE_SAME = new Set(
+  'the one and exactly just really in fact quite simply two names words terms labels for of different'.split(' '),
+);
+const AFTER_SAME = new Set('. ; , thing disease condition disorder type calcinosis process : – and kind form'.split(' '));
 
 interface TypeName {
   readonly name: string;
