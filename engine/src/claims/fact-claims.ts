@@ -9,7 +9,7 @@ import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
 import { FactSubjects, mayStateFact } from './fact-subjects.js';
-import { LABEL_MARKS } from './meaning-words.js';
+import { LABEL_MARKS, OTHER_SUBJECTS } from './meaning-words.js';
 import { firstWordsOfAll, openingsBy, type PhraseOpenings } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
 
@@ -78,14 +78,14 @@ class FactReader extends FactSubjects {
   readName(name: AttributeName, from: number, to: number): void {
     const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
     if (at < 0 || this.#isOfLongerName(from, to)) return;
-    const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to);
+    const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to) ?? this.#saidAnywhere(name, at);
     if (tied === undefined) return;
     const { subject, tie } = tied;
     const key = `${name.attribute} ${subject.block} ${subject.span.start}`;
     if (this.#read.has(key) || this.leavesOpen(at, tie)) return;
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
-    if (!held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values)) return;
+    if (!held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values, name.anywhere)) return;
     this.#read.add(key);
     this.#push(name, subject, Math.min(tie, at), from, to);
   }
@@ -209,12 +209,47 @@ class FactReader extends FactSubjects {
     return undefined;
   }
 
-  #namesOneOf(attribute: string, values: readonly string[]): boolean {
+  /** The clause speaks of one thing that has the attribute and of no other thing: what it names is said of that one. */
+  #saidAnywhere({ anywhere, attribute }: AttributeName, at: number): { subject: ClaimParty; tie: number } | undefined {
+    if (!anywhere || this.sentence.block.table !== undefined) return undefined;
+    const { start, end } = this.clause;
+    let found: ClaimParty | undefined;
+    for (let index = start; index < end; index++) {
+      const { mention } = this.elements[index]!;
+      const id = mention?.conceptId;
+      if (id === undefined) continue;
+      if (this.holds(id, attribute)) {
+        if (found !== undefined && found.conceptId !== id) return undefined;
+        found ??= partyOf(mention!);
+      } else if (OTHER_SUBJECTS.has(this.kindOf(id)) && index !== at && !this.#isKindOfHolder(id, attribute)) {
+        return undefined;
+      }
+    }
+    if (found !== undefined) return { subject: found, tie: start };
+    if (!this.carriesOn(at)) return undefined;
+    const has = (id: string) => this.holds(id, attribute);
+    const { block, sentenceIndex } = this.sentence;
+    const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
+    return topic === undefined ? undefined : { subject: topic, tie: start };
+  }
+
+  /** "a form of calcinosis": what the thing is one of is no other thing. */
+  #isKindOfHolder(id: string, attribute: string): boolean {
+    return this.elements
+      .slice(this.clause.start, this.clause.end)
+      .some(({ mention }) => {
+        const holder = mention?.conceptId;
+        return holder !== undefined && this.holds(holder, attribute) && this.terminology.isA(holder, id);
+      });
+  }
+
+  #namesOneOf(attribute: string, values: readonly string[], isAnywhere: boolean): boolean {
     const { elements } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
     for (let token = elements[0]!.firstToken; token < end; token++) {
       for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
         if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
+        if (isAnywhere) return true;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
         if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;
       }

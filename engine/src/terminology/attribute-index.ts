@@ -40,6 +40,8 @@ export interface AttributeName {
   readonly acts: readonly PhrasePlaces[];
   /** Words of a header that ask for it. */
   readonly heads: readonly PhrasePlaces[];
+  /** It needs no tie where the clause speaks of the thing and of no other. */
+  readonly anywhere: boolean;
 }
 
 /** A quantity that a thing moves up or down. */
@@ -94,9 +96,10 @@ export function indexGrades(attributes: readonly CompiledAttribute[]): Map<strin
 export function indexNames(attributes: readonly CompiledAttribute[]): Map<string, AttributeName[]> {
   const names = attributes.flatMap(({ id, ties = [], acts = [], heads = [], values }) => {
     const tied = { attribute: id, ties: ties.map(placesOf), acts: acts.map(placesOf), heads: heads.map(placesOf) };
-    return values.flatMap(({ value, names = [] }) =>
-      names.map((pattern) => ({ ...tied, places: placesOf(pattern), value })),
-    );
+    return values.flatMap(({ value, names = [], anywhere = [] }) => [
+      ...names.map((pattern) => ({ ...tied, places: placesOf(pattern), value, anywhere: false })),
+      ...anywhere.map((pattern) => ({ ...tied, places: placesOf(pattern), value, anywhere: true })),
+    ]);
   });
   return indexByFirst(names, ({ places }) => places);
 }
