@@ -5,11 +5,11 @@ import { proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
-import { partyOf, type Discourse } from './discourse.js';
+import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
 import { FactSubjects, mayStateFact } from './fact-subjects.js';
-import { LABEL_MARKS, OTHER_SUBJECTS } from './meaning-words.js';
+import { LABEL_MARKS, OTHER_SUBJECTS, TAKES_UP } from './meaning-words.js';
 import { firstWordsOfAll, openingsBy, type PhraseOpenings } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
 
@@ -82,7 +82,10 @@ class FactReader extends FactSubjects {
     if (tied === undefined) return;
     const { subject, tie } = tied;
     const key = `${name.attribute} ${subject.block} ${subject.span.start}`;
-    if (this.#read.has(key) || this.leavesOpen(at, tie)) return;
+    if (this.#read.has(key)) return;
+    const last = this.elements.findIndex(({ firstToken }) => firstToken >= to);
+    const behind = last < 0 ? this.clause.end : last;
+    if (name.anywhere ? this.leavesOpen(at, tie, behind) || this.#isNotStated(at, behind, subject) : this.leavesOpen(at, tie)) return;
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     if (!held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values, name.anywhere)) return;
@@ -225,12 +228,37 @@ class FactReader extends FactSubjects {
         return undefined;
       }
     }
-    if (found !== undefined) return { subject: found, tie: start };
-    if (!this.carriesOn(at)) return undefined;
+    if (found !== undefined) return { subject: found, tie: at };
+    if (!this.#goesOn(at)) return undefined;
     const has = (id: string) => this.holds(id, attribute);
     const { block, sentenceIndex } = this.sentence;
     const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
-    return topic === undefined ? undefined : { subject: topic, tie: start };
+    return topic === undefined ? undefined : { subject: topic, tie: at };
+  }
+
+  /** "It was removed from his shoulder", "can be taken for cancer", "is it malignant": of one case, or only thought of. */
+  #isNotStated(at: number, behind: number, subject: ClaimParty): boolean {
+    const { start, end } = this.clause;
+    const around = [...this.elements.slice(start, at), ...this.elements.slice(behind, end)];
+    if (around.some(({ norm }) => TELLS_OF_ONE.has(norm) || SETS_ASIDE.has(norm) || THINKS.has(norm))) return true;
+    if (this.elements.slice(start, at).some(({ norm }) => norm === 'can')) return true;
+    const own = this.elements.findIndex(({ span, mention }) => mention !== undefined && span.start === subject.span.start);
+    return subject.block === this.sentence.block.index && ASKS.has(this.elements[own - 1]?.norm ?? '');
+  }
+
+  /** "It …", "These bumps …", an entry, an answer: the clause surely goes on about what the text was about. */
+  #goesOn(at: number): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    if (!this.carriesOn(at)) return false;
+    const own = this.elements.slice(this.clause.start, this.clause.end);
+    return (
+      opensWithPronoun(own) ||
+      own.slice(0, 3).some(({ norm }, index) => TAKES_UP.has(norm) && (index === 0 || TAKES_UP_BY.has(own[0]!.norm))) ||
+      this.discourse.isDefinition(block.index) ||
+      this.discourse.followsName(block.index, sentenceIndex) ||
+      this.discourse.answersQuestion(block.index, sentenceIndex) ||
+      this.discourse.followsTitle(block.index, sentenceIndex)
+    );
   }
 
   /** "a form of calcinosis": what the thing is one of is no other thing. */
@@ -270,6 +298,19 @@ class FactReader extends FactSubjects {
   }
 }
 
+const TELLS_OF_ONE = new Set('was were had removed developed noticed presented showed grew sat lay case'.split(' '));
+const SETS_ASIDE = new Set(
+  'spare spares sparing excludes ruled exclude alone absent lack lacks free away resembles simulates suggests suggest looks look'.split(
+    ' ',
+  ),
+);
+const THINKS = new Set(
+  'taken described reported read misread hear hears think thinks believe believes fear fears worry assume googled exist story exception'.split(
+    ' ',
+  ),
+);
+const ASKS = new Set('is are does do was'.split(' '));
+const TAKES_UP_BY = new Set('the these those its their such this'.split(' '));
 const HOLDERS = new Set([
   'disease',
   'drug',

@@ -205,7 +205,10 @@ class OriginReader extends ClauseReader {
       ({ norm }, at) => NOUNS.has(norm) && own.slice(Math.max(0, at - 2), at).some((one) => USUAL.has(one.norm)),
     );
     const label = NOUNS.has(own[0]?.norm ?? '') && own[1]?.norm === ':';
-    const defines = sentenceIndex === 0 && this.discourse.isDefinition(block.index);
+    const defines =
+      sentenceIndex === 0
+        ? this.discourse.isDefinition(block.index)
+        : this.discourse.followsName(block.index, sentenceIndex);
     if (!opens && !its && !usual && !label && !defines && !this.#isFragment()) return [];
     const topic = label
       ? this.discourse.lineTopic(block.index, sentenceIndex, isMember)

@@ -328,7 +328,8 @@ class StateReader extends ClauseReader {
       this.#units.length <= 9 ||
       state.predicate ||
       state.kind === 'unknown-cause' ||
-      this.discourse.isDefinition(block.index);
+      this.discourse.isDefinition(block.index) ||
+      this.discourse.followsName(block.index, sentenceIndex);
     if (!refers && !isNote) return undefined;
     if (state.attribute !== undefined && !refers && block.kind === 'paragraph') return undefined;
     if (this.#namesOtherBefore() || this.#isAskedBefore()) return undefined;
