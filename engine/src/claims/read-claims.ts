@@ -48,6 +48,7 @@ import {
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
+import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
 import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
@@ -161,6 +162,7 @@ export function readStatements(
     }
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
+  if (subjects.namesTypes) claims.push(...readTypeCompany(blocks, discourse, terminology, claims));
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
