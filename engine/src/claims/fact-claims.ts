@@ -224,7 +224,7 @@ class FactReader extends FactSubjects {
       if (this.holds(id, attribute)) {
         if (found !== undefined && found.conceptId !== id) return undefined;
         found ??= partyOf(mention!);
-      } else if (OTHER_SUBJECTS.has(this.kindOf(id)) && index !== at && !this.#isKindOfHolder(id, attribute)) {
+      } else if (OTHER_SUBJECTS.has(this.kindOf(id)) && index !== at && this.#isOther(id, index, attribute)) {
         return undefined;
       }
     }
@@ -261,9 +261,10 @@ class FactReader extends FactSubjects {
     );
   }
 
-  /** "a form of calcinosis": what the thing is one of is no other thing. */
-  #isKindOfHolder(id: string, attribute: string): boolean {
-    return this.elements
+  /** Not what the thing is one of ("a form of calcinosis"), nor what it goes with ("in kidney failure"). */
+  #isOther(id: string, index: number, attribute: string): boolean {
+    if (this.isAside(index) || this.terminology.classificationOf(id) !== undefined) return false;
+    return ! this.elements
       .slice(this.clause.start, this.clause.end)
       .some(({ mention }) => {
         const holder = mention?.conceptId;
@@ -305,7 +306,7 @@ const SETS_ASIDE = new Set(
   ),
 );
 const THINKS = new Set(
-  'taken described reported read misread hear hears think thinks believe believes fear fears worry assume googled exist story exception'.split(
+  'took takes mistook feared frightened taken described reported read misread hear hears think thinks believe believes fear fears worry assume googled exist story exception'.split(
     ' ',
   ),
 );

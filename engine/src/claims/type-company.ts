@@ -30,11 +30,10 @@ export function readTypeCompany(
       if (type === undefined || !isPlain(sentence, terminology)) continue;
       const { elements } = sentence;
       const said = describedIn(sentence, 0, elements.length, terminology);
-      for (const described of said) {
-        const claimed = { block: block.index, span: described.span, form: 'company of a type' };
-        for (const claim of claimsOfDescription(type, [described], claimed, terminology)) {
-          if (![...known, ...claims].some((other) => isSame(other, claim))) claims.push(claim);
-        }
+      const claimed = { block: block.index, span: sentence.sentence.span, form: 'company of a type' };
+      for (const claim of claimsOfDescription(type, said, claimed, terminology)) {
+        const placed = { ...claim, span: claim.object.span };
+        if (![...known, ...claims].some((other) => isSame(other, placed))) claims.push(placed);
       }
     }
   }
