@@ -9,7 +9,7 @@ import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
 import { FactSubjects, mayStateFact } from './fact-subjects.js';
-import { LABEL_MARKS, OTHER_SUBJECTS, TAKES_UP } from './meaning-words.js';
+import { LABEL_MARKS, TAKES_UP } from './meaning-words.js';
 import { firstWordsOfAll, openingsBy, type PhraseOpenings } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
 
@@ -88,7 +88,7 @@ class FactReader extends FactSubjects {
     if (name.anywhere ? this.leavesOpen(at, tie, behind) || this.#isNotStated(at, behind, subject) : this.leavesOpen(at, tie)) return;
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
-    if (!held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values, name.anywhere)) return;
+    if (!held.values.includes(name.value) && this.#namesOneOf(name, held.values, from, to)) return;
     this.#read.add(key);
     this.#push(name, subject, Math.min(tie, at), from, to);
   }
@@ -224,7 +224,7 @@ class FactReader extends FactSubjects {
       if (this.holds(id, attribute)) {
         if (found !== undefined && found.conceptId !== id) return undefined;
         found ??= partyOf(mention!);
-      } else if (OTHER_SUBJECTS.has(this.kindOf(id)) && index !== at && this.#isOther(id, index, attribute)) {
+      } else if (OTHER_CONDITIONS.has(this.kindOf(id)) && index !== at && this.#isOther(id, index, attribute)) {
         return undefined;
       }
     }
@@ -272,13 +272,14 @@ class FactReader extends FactSubjects {
       });
   }
 
-  #namesOneOf(attribute: string, values: readonly string[], isAnywhere: boolean): boolean {
+  #namesOneOf({ attribute, anywhere }: AttributeName, values: readonly string[], from: number, to: number): boolean {
     const { elements } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
     for (let token = elements[0]!.firstToken; token < end; token++) {
-      for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
-        if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
-        if (isAnywhere) return true;
+      if (anywhere && token >= from && token < to) continue;
+      for (const { name, to: behind } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
+        if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, behind)) continue;
+        if (anywhere) return true;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
         if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;
       }
@@ -299,6 +300,7 @@ class FactReader extends FactSubjects {
   }
 }
 
+const OTHER_CONDITIONS = new Set(['disease', 'type', 'form']);
 const TELLS_OF_ONE = new Set('was were had removed developed noticed presented showed grew sat lay case'.split(' '));
 const SETS_ASIDE = new Set(
   'spare spares sparing excludes ruled exclude alone absent lack lacks free away resembles simulates suggests suggest looks look'.split(
