@@ -204,7 +204,7 @@ const UNSURE = new Set(
   ),
 );
 const SETS_APART = new Set(
-  'unlike than versus vs instead rather confuse confused confuses differ differs misnomer wrong wrongly mistake mistaken misleading distinguish distinguished nor neither'.split(
+  'shortened misspelled misspelt mistyped misheard mistranslated misprinted unlike than versus vs instead rather confuse confused confuses differ differs misnomer wrong wrongly mistake mistaken misleading distinguish distinguished nor neither'.split(
     ' ',
   ),
 );
