@@ -145,7 +145,7 @@ const LONGEST = 30;
 const LONGEST_LEAD = 24;
 const WHO_OR_WHERE = new Set('who whom where what which why how when whose'.split(' '));
 const BRINGS_ABOUT = new Set(
-  'get gets come comes cause causes caused bring brings behind lead leads develop develops arise arises source origin reason reasons trigger triggers starts start follow follows happen happens strikes strike hit hits affected suspect setting settings background'.split(
+  'get gets come comes cause causes caused bring brings behind lead leads develop develops arise arises source origin reason reasons trigger triggers starts start sets set sparks provokes provoke produces produce induces triggers follow follows happen happens strikes strike hit hits affected suspect setting settings background'.split(
     ' ',
   ),
 );
