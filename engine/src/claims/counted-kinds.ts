@@ -39,13 +39,19 @@ const KINDS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = kindsByNoun([
     'medicines medications drugs agents treatments therapies options remedies choices alternatives products',
     ['drug', 'drug-class', 'procedure'],
   ],
-  ['tests scans examinations investigations images tools methods techniques pictures', ['lab-test', 'imaging', 'procedure']],
+  [
+    'tests scans examinations investigations images tools methods techniques pictures',
+    ['lab-test', 'imaging', 'procedure'],
+  ],
   ['operations procedures approaches', ['procedure', 'drug', 'drug-class']],
   [
     'features signs symptoms findings complaints hallmarks problems complications letters manifestations conditions disorders diseases illnesses syndromes things words parts',
     ['sign', 'symptom', 'complication', 'disease', 'form', 'type', 'process', 'lab-finding'],
   ],
-  ['causes triggers reasons risks factors sources examples instances', ['cause', 'disease', 'drug', 'drug-class', 'form', 'procedure']],
+  [
+    'causes triggers reasons risks factors sources examples instances',
+    ['cause', 'disease', 'drug', 'drug-class', 'form', 'procedure'],
+  ],
   ['specialists doctors experts physicians', ['profession']],
 ]);
 

@@ -284,9 +284,7 @@ function isOpening(elements: readonly Element[], at: number): boolean {
 const LONGEST = 120;
 const LONGEST_TAIL = 12;
 const NAMELY = new Set(['namely', 'viz', 'ie', 'specifically']);
-const PARTS = new Set(
-  'one two three four some most many several few none half rest'.split(' '),
-);
+const PARTS = new Set('one two three four some most many several few none half rest'.split(' '));
 const BEFORE_NUMBER = new Set('the these those all our a our main'.split(' '));
 const OPENING = new Set('the these those our its all a an main my and so , here'.split(' '));
 const DETERMINERS = new Set('the a an his her their its our my this that any no'.split(' '));

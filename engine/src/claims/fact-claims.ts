@@ -85,7 +85,12 @@ class FactReader extends FactSubjects {
     if (this.#read.has(key)) return;
     const last = this.elements.findIndex(({ firstToken }) => firstToken >= to);
     const behind = last < 0 ? this.clause.end : last;
-    if (name.anywhere ? this.leavesOpen(at, tie, behind) || this.#isNotStated(at, behind, subject) : this.leavesOpen(at, tie)) return;
+    if (
+      name.anywhere
+        ? this.leavesOpen(at, tie, behind) || this.#isNotStated(at, behind, subject)
+        : this.leavesOpen(at, tie)
+    )
+      return;
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     if (!held.values.includes(name.value) && this.#namesOneOf(name, held.values, from, to)) return;
@@ -242,7 +247,9 @@ class FactReader extends FactSubjects {
     const around = [...this.elements.slice(start, at), ...this.elements.slice(behind, end)];
     if (around.some(({ norm }) => TELLS_OF_ONE.has(norm) || SETS_ASIDE.has(norm) || THINKS.has(norm))) return true;
     if (this.elements.slice(start, at).some(({ norm }) => norm === 'can')) return true;
-    const own = this.elements.findIndex(({ span, mention }) => mention !== undefined && span.start === subject.span.start);
+    const own = this.elements.findIndex(
+      ({ span, mention }) => mention !== undefined && span.start === subject.span.start,
+    );
     return subject.block === this.sentence.block.index && ASKS.has(this.elements[own - 1]?.norm ?? '');
   }
 
@@ -264,12 +271,10 @@ class FactReader extends FactSubjects {
   /** Not what the thing is one of ("a form of calcinosis"), nor what it goes with ("in kidney failure"). */
   #isOther(id: string, index: number, attribute: string): boolean {
     if (this.isAside(index) || this.terminology.classificationOf(id) !== undefined) return false;
-    return ! this.elements
-      .slice(this.clause.start, this.clause.end)
-      .some(({ mention }) => {
-        const holder = mention?.conceptId;
-        return holder !== undefined && this.holds(holder, attribute) && this.terminology.isA(holder, id);
-      });
+    return !this.elements.slice(this.clause.start, this.clause.end).some(({ mention }) => {
+      const holder = mention?.conceptId;
+      return holder !== undefined && this.holds(holder, attribute) && this.terminology.isA(holder, id);
+    });
   }
 
   #namesOneOf({ attribute, anywhere }: AttributeName, values: readonly string[], from: number, to: number): boolean {
@@ -278,7 +283,8 @@ class FactReader extends FactSubjects {
     for (let token = elements[0]!.firstToken; token < end; token++) {
       if (anywhere && token >= from && token < to) continue;
       for (const { name, to: behind } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
-        if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, behind)) continue;
+        if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, behind))
+          continue;
         if (anywhere) return true;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
         if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;
@@ -303,9 +309,9 @@ class FactReader extends FactSubjects {
 const OTHER_CONDITIONS = new Set(['disease', 'type', 'form']);
 const TELLS_OF_ONE = new Set('was were had removed developed noticed presented showed grew sat lay case'.split(' '));
 const SETS_ASIDE = new Set(
-  'spare spares sparing excludes ruled exclude alone absent lack lacks free away resembles simulates suggests suggest looks look'.split(
-    ' ',
-  ),
+  'spare spares sparing excludes rules suspect suspected ruled exclude alone absent lack lacks free away resembles simulates suggests suggest looks look'
+    .split(' ')
+    .concat('differential diagnosis'),
 );
 const THINKS = new Set(
   'took takes mistook feared frightened taken described reported read misread hear hears think thinks believe believes fear fears worry assume googled exist story exception'.split(

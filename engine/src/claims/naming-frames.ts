@@ -87,7 +87,8 @@ function nameBehind(elements: readonly Element[], type: number): number {
 function leavesOpen(elements: readonly Element[], opening: number, type: number): boolean {
   return elements.some(
     ({ norm }, at) =>
-      (OPEN.has(norm) && !(at === 0 && norm === 'if' && opening > 2) && !isNobodys(elements, at)) || (at < type && OPEN_BEFORE.has(norm)),
+      (OPEN.has(norm) && !(at === 0 && norm === 'if' && opening > 2) && !isNobodys(elements, at)) ||
+      (at < type && OPEN_BEFORE.has(norm)),
   );
 }
 

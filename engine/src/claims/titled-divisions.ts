@@ -28,7 +28,9 @@ export function readTitled(
   const members = items.flatMap((item) => firstMember(item, title.classification, terminology));
   if (members.length < 2) return undefined;
   if (exact !== undefined) return statement(block, title, members, members);
-  return isMixed(members, items, discourse) ? { ...statement(block, title, members, members), complete: false } : undefined;
+  return isMixed(members, items, discourse)
+    ? { ...statement(block, title, members, members), complete: false }
+    : undefined;
 }
 
 /** "## Types of calcinosis" with a heading for each of what it calls so. */
@@ -41,7 +43,9 @@ export function readSubheadings(
   if (block.kind !== 'heading') return undefined;
   const title = titleOf(block, discourse, terminology);
   if (title === undefined) return undefined;
-  const below = blocks.filter(({ kind, headings }) => kind === 'heading' && headings[headings.length - 1] === block.index);
+  const below = blocks.filter(
+    ({ kind, headings }) => kind === 'heading' && headings[headings.length - 1] === block.index,
+  );
   const members = below.flatMap((heading) => firstMember(heading, title.classification, terminology));
   const others = members.filter(({ is }) => is === 'not-member');
   const isOffered = others.length > 1 || (others.length === 1 && members.some(({ is }) => is === 'member'));

@@ -62,7 +62,12 @@ function typeOf(
   if (block.kind === 'list-item' && sentenceIndex === 0) return introducedType(block, blocks, discourse, terminology);
   if (sentenceIndex === 0 ? discourse.isDefinition(block.index) : discourse.followsName(block.index, sentenceIndex)) {
     const name = sentenceIndex === 0 ? discourse.sentences[block.index - 1]! : [discourse.sentences[block.index]![0]!];
-    return isFragment(sentence) ? onlyType(name.flatMap(({ elements }) => elements), terminology) : undefined;
+    return isFragment(sentence)
+      ? onlyType(
+          name.flatMap(({ elements }) => elements),
+          terminology,
+        )
+      : undefined;
   }
   return undefined;
 }
@@ -86,7 +91,9 @@ function introducedType(
     return own ?? (named || namesMembers(others, terminology) > 1 ? undefined : onlyType(title, terminology));
   }
   if (lead.length > 0 || heading === undefined) return undefined;
-  return ASKS_FOR_CAUSE.some((word) => title.some(({ norm }) => norm === word)) ? onlyType(title, terminology) : undefined;
+  return ASKS_FOR_CAUSE.some((word) => title.some(({ norm }) => norm === word))
+    ? onlyType(title, terminology)
+    : undefined;
 }
 
 function isAsking(sentence: SentenceElements): boolean {
@@ -159,5 +166,7 @@ const APART = new Set(
   ),
 );
 /** They hold apart where a verb ties the two; in a bare item they do not. */
-const HARMLESS = new Set('like early late hard other some first painful sore minor healed clear hidden congenital'.split(' '));
+const HARMLESS = new Set(
+  'like early late hard other some first painful sore minor healed clear hidden congenital'.split(' '),
+);
 const FINITE = new Set('is are was were has have had can may might will does do'.split(' '));

@@ -142,7 +142,12 @@ class TypeReader extends ClauseReader {
     const types: number[] = [];
     for (let at = this.clause.start; at < verb; at++) {
       if (this.#typeAt(at) !== undefined) types.push(at);
-      else if (!BESIDE_NAMES.has(this.#norm(at)) && !QUOTES.has(this.#norm(at)) && !this.#isWhole(this.elements[at]!.mention?.conceptId)) return;
+      else if (
+        !BESIDE_NAMES.has(this.#norm(at)) &&
+        !QUOTES.has(this.#norm(at)) &&
+        !this.#isWhole(this.elements[at]!.mention?.conceptId)
+      )
+        return;
     }
     if (types.length !== 2) return;
     // "The two are the same" is read among the classes.
@@ -157,14 +162,7 @@ class TypeReader extends ClauseReader {
     const same = words.findIndex((norm) =>
       ['identical', 'same', 'synonyms', 'synonymous', 'interchangeable'].includes(norm),
     );
-    if (
-      same < 0 ||
-      words
-        .slice(0, same)
-        .some(
-          (norm) => !BEFORE_SAME.has(norm),
-        )
-    ) {
+    if (same < 0 || words.slice(0, same).some((norm) => !BEFORE_SAME.has(norm))) {
       return false;
     }
     const next = words[same + 1] ?? '.';
@@ -337,7 +335,9 @@ const QUOTES = new Set(['"', '“', '”', '*', '‘', '’']);
 const BEFORE_SAME = new Set(
   'the one and exactly just really in fact quite simply two names words terms labels for of different'.split(' '),
 );
-const AFTER_SAME = new Set('. ; , thing disease condition disorder type calcinosis process : – and kind form'.split(' '));
+const AFTER_SAME = new Set(
+  '. ; , thing disease condition disorder type calcinosis process : – and kind form'.split(' '),
+);
 
 interface TypeName {
   readonly name: string;

@@ -144,7 +144,8 @@ function askedBefore(block: number, sentence: number, discourse: Discourse): Sen
 function leavesOpen(elements: readonly Element[], { at, end }: CountedTypes): boolean {
   return elements.some(({ norm }, index) => {
     if (index >= at && index < end) return false;
-    if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) return !(norm === 'no' && NO_LESS.has(elements[index + 1]?.norm ?? ''));
+    if (NEGATORS.has(norm) || /n['’]t$/u.test(norm))
+      return !(norm === 'no' && NO_LESS.has(elements[index + 1]?.norm ?? ''));
     if (OPEN.has(norm)) return true;
     return (NUMBERS[norm] !== undefined && norm !== 'one') || LARGER[norm] !== undefined;
   });
@@ -175,8 +176,7 @@ function dividedIn(
     const found = inQuestion.find(isWhole);
     if (found !== undefined) return found;
   }
-  const takesUp =
-    isAnswer || named.length === 0 || elements.slice(0, at).some(({ norm }) => TAKES_UP.has(norm));
+  const takesUp = isAnswer || named.length === 0 || elements.slice(0, at).some(({ norm }) => TAKES_UP.has(norm));
   return takesUp ? discourse.topicOf(block.index, sentenceIndex, isWhole)?.conceptId : undefined;
 }
 
@@ -196,7 +196,9 @@ function namesMembers(
 const LONGEST = 60;
 const LARGER: Readonly<Record<string, number>> = { eleven: 11, twelve: 12, dozen: 12 };
 const PLURAL = new Set(
-  'types forms kinds varieties categories classes variants subtypes sorts subgroups subclasses subsets headings'.split(' '),
+  'types forms kinds varieties categories classes variants subtypes sorts subgroups subclasses subsets headings'.split(
+    ' ',
+  ),
 );
 const INEXACT = new Set([...BEFORE_INEXACT, 'of', 'only', 'just', 'all']);
 const NO_LESS = new Set('fewer less more'.split(' '));
@@ -212,7 +214,9 @@ const COUNTS = new Set(
     ' ',
   ),
 );
-const EXISTS = new Set('exist exists known recognised recognized distinguished described accepted counted are'.split(' '));
+const EXISTS = new Set(
+  'exist exists known recognised recognized distinguished described accepted counted are'.split(' '),
+);
 const BLOCKS = new Set('. ; if when where because who patients people children cases treatment treatments'.split(' '));
 const BEFORE_ANSWER = new Set(
   'a : . – — ( ) * answer there are is it has have the number we doctors dermatologists textbooks they count know distinguish recognise recognize exactly precisely in all usually today comes in'.split(

@@ -66,7 +66,9 @@ function groupNamed({ elements, block }: SentenceElements, terminology: Terminol
     const classification = id === undefined ? undefined : terminology.classificationOf(id);
     if (classification === undefined || terminology.concept(id!)!.kind !== 'disease') continue;
     const before = elements.slice(Math.max(0, at - 7), at);
-    const byCause = before.some((one) => CAUSAL.has(one.norm) || (NUMBERS[one.norm] ?? 0) > 2 || ORDINALS.has(one.norm));
+    const byCause = before.some(
+      (one) => CAUSAL.has(one.norm) || (NUMBERS[one.norm] ?? 0) > 2 || ORDINALS.has(one.norm),
+    );
     const whole = partyOf(next!.mention!);
     return { classification, whole, from: Math.max(0, at - 1), to: elements.indexOf(next!) + 1, byCause };
   }
@@ -101,7 +103,8 @@ function offered(
   terminology: Terminology,
 ): ClaimParty | undefined {
   const isOutside = ({ mention }: Element) =>
-    mention?.conceptId !== undefined && notMemberEntry(mention.conceptId, classification, true, terminology) !== undefined;
+    mention?.conceptId !== undefined &&
+    notMemberEntry(mention.conceptId, classification, true, terminology) !== undefined;
   const found = elements.flatMap((element, at) => (isOutside(element) ? [at] : []));
   if (found.length !== 1) return undefined;
   const [at] = found as [number];
@@ -154,7 +157,9 @@ const DRAWS = new Set('of among amongst one'.split(' '));
 const NAMES = new Set(': namely called named name is are'.split(' '));
 const APART = new Set('and but than from with in like as , ; who which that when'.split(' '));
 const TAKES_UP = new Set('it this that'.split(' '));
-const LIGHT = new Set('is was counts as belongs to ranks among also one of the a an still really simply just 5 five'.split(' '));
+const LIGHT = new Set(
+  'is was counts as belongs to ranks among also one of the a an still really simply just 5 five'.split(' '),
+);
 const OPENS_ANSWER = new Set('a an one of the : answer it is simply just . *'.split(' '));
 /** The sentence compares, recalls or leaves open. */
 const HOLDS_BACK = new Set(
