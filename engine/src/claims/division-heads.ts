@@ -82,7 +82,8 @@ export function findHead(
         ({ norm, mention: named }, index) =>
           (index > into && (TYPE_WORDS.has(norm) || (named !== undefined && named.conceptId === id))) ||
           (norm === 'cause' && elements[index - 1]?.norm === 'by'),
-      );
+      ) ||
+      namesThreeTypes(elements, into, terminology);
     if (id !== undefined && classification !== undefined && typed) {
       return {
         classification,
@@ -96,6 +97,18 @@ export function findHead(
     }
   }
   return undefined;
+}
+
+/** "falls into dystrophic, metastatic, idiopathic and …" */
+function namesThreeTypes(elements: readonly Element[], from: number, terminology: Terminology): boolean {
+  return terminology.classifications.some(
+    ({ members }) =>
+      elements
+        .slice(from)
+        .filter(({ norm, mention }) =>
+          members.some(({ name, concepts }) => name === norm || concepts.includes(mention?.conceptId ?? '')),
+        ).length > 2,
+  );
 }
 
 function numberBefore(

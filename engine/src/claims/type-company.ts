@@ -6,7 +6,7 @@ import { clausesOf } from './clauses.js';
 import { claimsOfDescription, describedIn } from './descriptions.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
-import { NEGATORS } from './lexicon.js';
+import { NEGATORS, TYPE_WORDS } from './lexicon.js';
 import { HOLDS_APART } from './origin-words.js';
 
 /**
@@ -24,6 +24,7 @@ export function readTypeCompany(
 ): Claim[] {
   const claims: Claim[] = [];
   for (const block of blocks) {
+    claims.push(...statedOfItem(block, blocks, discourse, terminology));
     if (block.table !== undefined || !READ_KINDS.has(block.kind) || block.quoted) continue;
     for (const sentence of discourse.sentences[block.index]!) {
       const type = typeOf(sentence, blocks, discourse, terminology);
@@ -38,6 +39,36 @@ export function readTypeCompany(
     }
   }
   return claims;
+}
+
+/** "Types whose laboratory findings are normal:" above a list of types: what it states is said of each of them. */
+function statedOfItem(
+  block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): Claim[] {
+  if (block.kind !== 'list-item' || block.list?.parentItem !== undefined) return [];
+  const [sentence, ...others] = discourse.sentences[block.index]!;
+  if (sentence === undefined || others.length > 0 || sentence.elements.length > LONGEST_NAME) return [];
+  const type = onlyType(sentence.elements, terminology);
+  const before = block.list!.leadIn ?? titleBefore(block, blocks);
+  const lead = before === undefined ? undefined : discourse.sentences[before]!.at(-1);
+  if (type === undefined || lead === undefined || !isPlain(lead, terminology) || !speaksOfTypes(lead)) return [];
+  const claimed = { block: block.index, span: type.span, form: 'list under what it states' };
+  const said = describedIn(lead, 0, lead.elements.length, terminology);
+  return claimsOfDescription(type, said, claimed, terminology).filter(({ relation }) => STATES.has(relation));
+}
+
+/** The line or the heading right before the list that an item belongs to. */
+function titleBefore(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): number | undefined {
+  const first = blocks.findIndex(({ list }) => list !== undefined && list.list === block.list!.list);
+  const before = blocks[first - 1];
+  return before !== undefined && (before.kind === 'heading' || before.kind === 'paragraph') ? before.index : undefined;
+}
+
+function speaksOfTypes({ elements }: SentenceElements): boolean {
+  return elements.some(({ norm }) => TYPE_WORDS.has(norm)) && !elements.some(({ norm }) => norm === 'or');
 }
 
 function isSame(a: Claim, b: Claim): boolean {
@@ -147,6 +178,8 @@ function isMember({ mention }: Element, terminology: Terminology): boolean {
   return terminology.memberOf(mention?.conceptId ?? '') !== undefined;
 }
 
+const LONGEST_NAME = 5;
+const STATES = new Set<Claim['relation']>(['level', 'tissue', 'unknown-cause']);
 const READ_KINDS = new Set(['paragraph', 'list-item']);
 const LONGEST = 30;
 const LONGEST_LEAD = 24;
@@ -167,6 +200,8 @@ const APART = new Set(
 );
 /** They hold apart where a verb ties the two; in a bare item they do not. */
 const HARMLESS = new Set(
-  'like early late hard other some first painful sore minor healed clear hidden congenital'.split(' '),
+  'before previously like early late hard other some first painful sore minor healed clear hidden congenital'.split(
+    ' ',
+  ),
 );
 const FINITE = new Set('is are was were has have had can may might will does do'.split(' '));
