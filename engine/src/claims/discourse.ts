@@ -219,8 +219,9 @@ export class Discourse {
   /** The sentence before is nothing but a name, as in a list of words: "Calciphylaxis (CUA). A disorder of …" */
   followsName(block: number, sentence: number): boolean {
     const before = this.sentences[block]![sentence - 1];
-    if (before === undefined || sentence !== 1 || before.isQuestion || before.elements.length > LONGEST_NAME)
+    if (before === undefined || sentence !== 1 || before.isQuestion || before.elements.length > LONGEST_NAME) {
       return false;
+    }
     const { elements } = before;
     let depth = 0;
     const outside = elements.filter(({ norm, kind }) => {

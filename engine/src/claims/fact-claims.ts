@@ -89,8 +89,9 @@ class FactReader extends FactSubjects {
       name.anywhere
         ? this.leavesOpen(at, tie, behind) || this.#isNotStated(at, behind, subject)
         : this.leavesOpen(at, tie)
-    )
+    ) {
       return;
+    }
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     if (!held.values.includes(name.value) && this.#namesOneOf(name, held.values, from, to)) return;
@@ -283,8 +284,9 @@ class FactReader extends FactSubjects {
     for (let token = elements[0]!.firstToken; token < end; token++) {
       if (anywhere && token >= from && token < to) continue;
       for (const { name, to: behind } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
-        if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, behind))
+        if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, behind)) {
           continue;
+        }
         if (anywhere) return true;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
         if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;

@@ -108,8 +108,9 @@ export function speaksOfAnotherType(elements: readonly Element[], start: number)
   const opening = elements.slice(start, start + 4);
   // "A fourth, SAMD9, is linked to the form with normal phosphate."
   const isAnother = opening.slice(0, 2).some(({ norm }) => FURTHER.has(norm));
-  if (isAnother && elements.slice(start + 2).some(({ norm }) => TYPE_WORDS.has(norm) || norm === 'disease'))
+  if (isAnother && elements.slice(start + 2).some(({ norm }) => TYPE_WORDS.has(norm) || norm === 'disease')) {
     return true;
+  }
   return opening.some(
     ({ norm }, index) => TYPE_WORDS.has(norm) && opening.slice(0, index).some((before) => OTHERS.has(before.norm)),
   );

@@ -147,8 +147,9 @@ class TypeReader extends ClauseReader {
         !BESIDE_NAMES.has(this.#norm(at)) &&
         !QUOTES.has(this.#norm(at)) &&
         !this.#isWhole(this.elements[at]!.mention?.conceptId)
-      )
+      ) {
         return;
+      }
     }
     if (types.length !== 2) return;
     // "The two are the same" is read among the classes.
@@ -209,8 +210,9 @@ class TypeReader extends ClauseReader {
       if (this.elements[at]!.kind === 'mark' && norm !== '-') return undefined;
       if (['a', 'another'].includes(norm)) return { from: at, byCause: causal };
       // "is the kidney type of calcinosis cutis"
-      if (norm === 'the' && type - at <= 3 && this.#norm(type + 1) === 'of' && this.#norm(at - 1) !== 'of')
+      if (norm === 'the' && type - at <= 3 && this.#norm(type + 1) === 'of' && this.#norm(at - 1) !== 'of') {
         return { from: at, byCause: causal };
+      }
     }
     return undefined;
   }

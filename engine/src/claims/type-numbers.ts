@@ -144,8 +144,9 @@ function askedBefore(block: number, sentence: number, discourse: Discourse): Sen
 function leavesOpen(elements: readonly Element[], { at, end }: CountedTypes): boolean {
   return elements.some(({ norm }, index) => {
     if (index >= at && index < end) return false;
-    if (NEGATORS.has(norm) || /n['’]t$/u.test(norm))
+    if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
       return !(norm === 'no' && NO_LESS.has(elements[index + 1]?.norm ?? ''));
+    }
     if (OPEN.has(norm)) return true;
     return (NUMBERS[norm] !== undefined && norm !== 'one') || LARGER[norm] !== undefined;
   });
