@@ -47,6 +47,7 @@ export function findHead(
       continue;
     }
     if (number !== undefined && !statesExistence(elements, number.at, of.end)) continue;
+    if (isOfOnePlace(elements, of.end)) continue;
     if (countsSome(elements, of.end) || (number !== undefined && isDrawnFrom(elements, number.at, of.end))) continue;
     if (number !== undefined && (isInexact(elements, number.at, at) || countsTwice(elements, number.at))) continue;
     const first = number?.at ?? at;
@@ -261,6 +262,13 @@ function countsSome(elements: readonly Element[], end: number): boolean {
   return NUMBERS[next?.norm ?? ''] !== undefined || next?.norm === 'only' || next?.norm === 'some';
 }
 
+/** "We see three types of calcinosis in our clinic": of those who are there. */
+function isOfOnePlace(elements: readonly Element[], end: number): boolean {
+  return elements
+    .slice(end, end + 3)
+    .some(({ norm }, at, own) => norm === 'in' && OWN.has(own[at + 1]?.norm ?? '') && own.length > at + 1);
+}
+
 /** "Of the five types, this leaflet covers only two": another number says how many of them follow. */
 function isDrawnFrom(elements: readonly Element[], number: number, end: number): boolean {
   const isOf = elements.slice(Math.max(0, number - 3), number).some(({ norm }) => norm === 'of' || norm === 'among');
@@ -304,6 +312,7 @@ export function isByOther(elements: readonly Element[]): boolean {
   );
 }
 
+const OWN = new Set('our my this these your her his'.split(' '));
 const SPEAKS_OF_PATTERN = new Set(
   'pattern patterns extent spread describe describes not never besides also may apart either with combined combine'.split(
     ' ',
