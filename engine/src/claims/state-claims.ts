@@ -85,6 +85,8 @@ class StateReader extends ClauseReader {
 
   /** "differs from the metastatic type", "than in the metastatic type": named to tell it apart. */
   #isCompared(at: number): boolean {
+    // "What sets the dystrophic type apart is that …" tells what it is like.
+    if (this.#units[0]?.norm === 'what') return false;
     for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
       const { norm, mark, kinds } = this.#units[back]!;
       if (mark !== undefined) return false;

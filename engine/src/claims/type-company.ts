@@ -52,9 +52,10 @@ function statedOfItem(
   const [sentence, ...others] = discourse.sentences[block.index]!;
   if (sentence === undefined || others.length > 0 || sentence.elements.length > LONGEST_NAME) return [];
   const type = onlyType(sentence.elements, terminology);
+  if (type === undefined) return [];
   const before = block.list!.leadIn ?? titleBefore(block, blocks);
   const lead = before === undefined ? undefined : discourse.sentences[before]!.at(-1);
-  if (type === undefined || lead === undefined || !isPlain(lead, terminology) || !speaksOfTypes(lead)) return [];
+  if (lead === undefined || !isPlain(lead, terminology) || !speaksOfTypes(lead)) return [];
   const claimed = { block: block.index, span: type.span, form: 'list under what it states' };
   const said = describedIn(lead, 0, lead.elements.length, terminology);
   return claimsOfDescription(type, said, claimed, terminology).filter(({ relation }) => STATES.has(relation));
