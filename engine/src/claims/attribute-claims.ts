@@ -161,8 +161,9 @@ class AttributeReader extends AttributeSubjects {
       if (at - index > 5 || kind !== 'word' || STOPS.has(norm)) return false;
     }
     const { block, sentenceIndex } = this.sentence;
+    if (this.clause.start > 0) return false;
     const isEntry = block.table !== undefined || this.discourse.isDefinition(block.index);
-    return this.clause.start === 0 && sentenceIndex === 0 && isEntry;
+    return sentenceIndex === 0 ? isEntry : this.discourse.followsName(block.index, sentenceIndex);
   }
 
   /** "Too little parathyroid hormone. Blood calcium drops.": not what the hormone does. */

@@ -46,7 +46,7 @@ export const ANSWER_LABELS = new Set('a answer back meaning means definition exp
 
 /** Words between a term and its verb that change nothing: "an EEG test records", "Raynaud phenomenon itself is". */
 export const LIGHT = new Set(
-  'phenomenon syndrome literally strictly medically scan scans test tests testing stain staining itself simply just really basically usually normally always also then here today now mainly mostly only , " “ ” \' ’ * or level levels value by definition does do works which that word term terms name'.split(
+  'phenomenon syndrome literally strictly medically scan scans test tests testing stain staining itself simply just really basically usually normally always also then here today now mainly mostly only , " “ ” \' ’ * or level levels value by definition does do works which that word term terms name therefore thus hence consequently accordingly'.split(
     ' ',
   ),
 );

@@ -50,8 +50,10 @@ import {
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
+import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
 import { readYesNoCells } from './yes-no-cells.js';
+import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
 import { readStateAnswers, readStateTables } from './state-tables.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
@@ -114,6 +116,7 @@ export function readStatements(
         continue;
       }
       const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
+      if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
       const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
       if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
       const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
@@ -165,6 +168,7 @@ export function readStatements(
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
   claims.push(...readSiblingItems(blocks, discourse, terminology));
+  if (subjects.namesTypes) claims.push(...readTypeCompany(blocks, discourse, terminology, claims));
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));

@@ -159,11 +159,17 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   const between = text.slice(subject.span.end, object.span.start);
   const isAdjective = /^[a-z]+ic$/u.test(text.slice(subject.span.start, subject.span.end));
   if (isAdjective && /[.!?]\s.*\b(?:it|this|that)(?: is|[’']s) (?:the|a) $/iu.test(between)) return true;
+  // "I thought it was the metastatic type. Then I read on: it is the dystrophic one."
+  if (/\b(?:it|this|that)(?: is| was|[’']s) the $/iu.test(between) && DOUBTED.test(text.slice(0, object.span.start))) {
+    return true;
+  }
   if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
     return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
   }
   return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s|says|said|reads|calls)\W*$/iu.test(between);
 }
+
+const DOUBTED = /\b(?:thought|believed|assumed|said|wrote|error|mistake|wrong|version|corrected|correction)\b/iu;
 
 /** "Were we wrong to call it dystrophic? Her phosphate was high.": what is asked about is not gone on with. */
 function isOfDoubt({ subject, span }: Statement, { index, text, sentences }: AnalyzedBlock): boolean {

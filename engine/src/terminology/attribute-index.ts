@@ -42,6 +42,8 @@ export interface AttributeName {
   readonly cues: readonly PhrasePlaces[];
   /** Words of a header that ask for it. */
   readonly heads: readonly PhrasePlaces[];
+  /** It needs no tie where the clause speaks of the thing and of no other. */
+  readonly anywhere: boolean;
 }
 
 /** A quantity that a thing moves up or down. */
@@ -102,9 +104,10 @@ export function indexNames(attributes: readonly CompiledAttribute[]): Map<string
       cues: cues.map(placesOf),
       heads: heads.map(placesOf),
     };
-    return values.flatMap(({ value, names = [] }) =>
-      names.map((pattern) => ({ ...tied, places: placesOf(pattern), value })),
-    );
+    return values.flatMap(({ value, names = [], anywhere = [] }) => [
+      ...names.map((pattern) => ({ ...tied, places: placesOf(pattern), value, anywhere: false })),
+      ...anywhere.map((pattern) => ({ ...tied, places: placesOf(pattern), value, anywhere: true })),
+    ]);
   });
   return indexByFirst(names, ({ places }) => places);
 }
