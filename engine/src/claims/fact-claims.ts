@@ -83,7 +83,7 @@ class FactReader extends CuedSubjects {
     const last = this.elements.findIndex(({ firstToken }) => firstToken >= to);
     const behind = last < 0 ? this.clause.end : last;
     const isOpen = ({ subject, tie }: { subject: ClaimParty; tie: number }): boolean =>
-      name.anywhere
+      name.untied
         ? this.leavesOpen(at, tie, behind) || this.#isNotStated(at, behind, subject)
         : this.leavesOpen(at, tie);
     const cued = tied !== undefined && !isOpen(tied) ? undefined : this.cuedTo(name, from, to, at);
@@ -224,8 +224,8 @@ class FactReader extends CuedSubjects {
   }
 
   /** The clause speaks of one thing that has the attribute and of no other thing: what it names is said of that one. */
-  #saidAnywhere({ anywhere, attribute }: AttributeName, at: number): { subject: ClaimParty; tie: number } | undefined {
-    if (!anywhere || this.sentence.block.table !== undefined) return undefined;
+  #saidAnywhere({ untied, attribute }: AttributeName, at: number): { subject: ClaimParty; tie: number } | undefined {
+    if (!untied || this.sentence.block.table !== undefined) return undefined;
     const { start, end } = this.clause;
     let found: ClaimParty | undefined;
     for (let index = start; index < end; index++) {
@@ -285,7 +285,7 @@ class FactReader extends CuedSubjects {
 
   /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
   #namesOneOf(
-    { attribute, anywhere }: AttributeName,
+    { attribute, untied }: AttributeName,
     values: readonly string[],
     from: number,
     before: number,
@@ -297,7 +297,7 @@ class FactReader extends CuedSubjects {
       if (from <= token && token < before) continue;
       for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
         if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
-        if (anywhere) return true;
+        if (untied) return true;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
         if (name.cues.length > 0 && INSTEAD.has(this.#tokens[token - 1]?.norm ?? '')) continue;
         if (

@@ -43,7 +43,7 @@ export interface AttributeName {
   /** Words of a header that ask for it. */
   readonly heads: readonly PhrasePlaces[];
   /** It needs no tie where the clause speaks of the thing and of no other. */
-  readonly anywhere: boolean;
+  readonly untied: boolean;
 }
 
 /** A quantity that a thing moves up or down. */
@@ -104,9 +104,9 @@ export function indexNames(attributes: readonly CompiledAttribute[]): Map<string
       cues: cues.map(placesOf),
       heads: heads.map(placesOf),
     };
-    return values.flatMap(({ value, names = [], anywhere = [] }) => [
-      ...names.map((pattern) => ({ ...tied, places: placesOf(pattern), value, anywhere: false })),
-      ...anywhere.map((pattern) => ({ ...tied, places: placesOf(pattern), value, anywhere: true })),
+    return values.flatMap(({ value, names = [], untied = [] }) => [
+      ...names.map((pattern) => ({ ...tied, places: placesOf(pattern), value, untied: false })),
+      ...untied.map((pattern) => ({ ...tied, places: placesOf(pattern), value, untied: true })),
     ]);
   });
   return indexByFirst(names, ({ places }) => places);

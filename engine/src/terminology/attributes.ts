@@ -15,7 +15,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     const value = file.map(
       item,
       'value',
-      ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly', 'names', 'anywhere'],
+      ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly', 'names', 'untied'],
       ['value'],
     );
     const name = file.string(value?.get('value'), 'value');
@@ -25,7 +25,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     const describes = phrasesAt(value.get('describes'), 'describes', file);
     const mostly = phrasesAt(value.get('mostly'), 'mostly', file);
     const graded = phrasesAt(value.get('graded'), 'graded', file);
-    const anywhere = phrasesAt(value.get('anywhere'), 'anywhere', file);
+    const untied = phrasesAt(value.get('untied'), 'untied', file);
     const called = phrasesAt(value.get('names'), 'names', file);
     return [
       {
@@ -38,7 +38,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
         ...(mostly.length === 0 ? {} : { mostly }),
         ...(graded.length === 0 ? {} : { graded }),
         ...(called.length === 0 ? {} : { names: called }),
-        ...(anywhere.length === 0 ? {} : { anywhere }),
+        ...(untied.length === 0 ? {} : { untied }),
       },
     ];
   });

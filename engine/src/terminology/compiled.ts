@@ -158,7 +158,7 @@ export interface CompiledAttribute {
     /** What the value is called, where it counts behind one of the ties: "liver". */
     readonly names?: readonly CompiledPattern[];
     /** What states it wherever it stands in a clause that speaks of the thing and of no other. */
-    readonly anywhere?: readonly CompiledPattern[];
+    readonly untied?: readonly CompiledPattern[];
     /** What a definition that gives this value holds, each as the parts that stand in it in any order. */
     readonly means?: readonly (readonly CompiledPattern[])[];
     /** The same for what stands behind one of the verbs. */
