@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import { readAbbreviations } from './abbreviation-claims.js';
 import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
+import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
@@ -88,6 +89,7 @@ export function readStatements(
       const clauses = clausesOf(sentence);
       // What a thing is like may be said of what the sentence before names.
       for (const clause of clauses) {
+        const before = claims.length;
         const from = sentence.elements[clause.start]?.firstToken ?? 0;
         const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
         const has = (kind: PhraseKind) => anyPlace(phrases[kind], from, to);
@@ -96,6 +98,9 @@ export function readStatements(
         claims.push(...readGrades(sentence, clause, discourse, terminology));
         if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
         if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
+        if (has('name') || has('anywhere')) {
+          claims.push(...readAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
         claims.push(...readAbbreviations(sentence, clause, terminology));
       }
       claims.push(...readStateAnswers(sentence, discourse, terminology));
