@@ -141,7 +141,8 @@ class AtLargeReader extends SubjectsAtLarge {
     if (!held.values.includes(value) && this.#givesOneOf(attribute, held.values, said)) return false;
     const { span: start } = this.elements[said.first]!;
     const span = proseSpan(start.start, this.elements[said.last]!.span.end);
-    this.state({ attribute, value, form: 'at large' }, subject, span, said.first);
+    const except = this.exceptBehindDenial(said);
+    this.state({ attribute, value, form: 'at large' }, subject, span, except < 0 ? said.first : except);
     return true;
   }
 

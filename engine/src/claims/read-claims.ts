@@ -28,6 +28,7 @@ import { readComparedFrequency } from './frequency-claims.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
+import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedRows } from './named-rows.js';
@@ -36,6 +37,7 @@ import { readOrigins } from './origin-claims.js';
 import { anyPlace, phrasePlaces, type PhraseKind } from './phrase-places.js';
 import {
   labelsCause,
+  mayNameLevel,
   namesCause,
   namesClass,
   namesDrug,
@@ -160,6 +162,9 @@ export function readStatements(
         if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
         if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
         if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
+        if (mayNameLevel(own)) {
+          claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
       }
     }
   }

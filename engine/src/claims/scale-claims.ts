@@ -280,7 +280,7 @@ const SINKS = words(
   'drain drains plunge plunges plunged tumble tumbles tumbled dip dips dipped crash crashes crashed slump slumps fall falls falling fell fallen drop drops dropping dropped sink sinks sinking sank decline declines declining decrease decreases plummet plummets dwindle dwindles shrink shrinks',
 );
 const LEFT_OPEN = words('may might can could also sometimes often not never too either would should only');
-const GOES = words('runs run ran creeps heads goes go going went gets get moves move shoots shoot drifts drift');
+const GOES = words('comes come came shoots runs run ran creeps heads goes go going went gets get moves move shoots shoot drifts drift');
 const HIGH = words('high higher raised elevated increased excessive abundant');
 const LOW = words('low lower lowered reduced decreased deficient short scarce');
 const COPULAS = words('is was runs');

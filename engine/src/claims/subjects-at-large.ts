@@ -26,7 +26,6 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     alike: (one: string, other: string) => boolean = () => false,
   ): ClaimParty | undefined {
     const named = this.#namedHere(has, said, alike);
-    if (named === 'several') return undefined;
     if (named === undefined) return this.#carriedSubject(has, said);
     if (!this.#isSaidOf(named, has, said)) return undefined;
     return partyOf(this.elements[named]!.mention!);
@@ -35,7 +34,7 @@ export abstract class SubjectsAtLarge extends FactSubjects {
   /** The clause denies, asks, compares, or says it of some cases only. */
   protected isLeftOpen(said: SaidWords): boolean {
     const { start, end } = this.clause;
-    const except = this.#exceptBehindDenial(said);
+    const except = this.exceptBehindDenial(said);
     for (let index = start; index < end; index++) {
       const { norm, mention } = this.elements[index]!;
       if (mention?.conceptId !== undefined || said.covers(index) || index === except) continue;
@@ -46,8 +45,8 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     return false;
   }
 
-  /** "cannot do its work unless there is enough vitamin C": two denials state it. */
-  #exceptBehindDenial(said: SaidWords): number {
+  /** Index of the second denial, or -1: "cannot do its work unless there is enough vitamin C" states it. */
+  protected exceptBehindDenial(said: SaidWords): number {
     const { start } = this.clause;
     const at = this.elements.findIndex(({ norm }, index) => index > start && index <= said.last && EXCEPTS.has(norm));
     return at > 0 && this.elements.slice(start, at).some(({ norm }) => NEGATORS.has(norm)) ? at : -1;
@@ -58,23 +57,31 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     has: (id: string) => boolean,
     said: SaidWords,
     alike: (one: string, other: string) => boolean,
-  ): number | 'several' | undefined {
+  ): number | undefined {
     let best: number | undefined;
+    let isOneOfSeveral = false;
     for (let index = this.clause.start; index < this.clause.end; index++) {
       const id = this.elements[index]!.mention?.conceptId;
       if (id === undefined || said.covers(index) || !has(id)) continue;
       const other = best === undefined ? id : this.elements[best]!.mention!.conceptId!;
-      if (other !== id && !alike(other, id)) return 'several';
-      if (best === undefined || index < said.first) best = index;
+      if (other !== id && !alike(other, id)) isOneOfSeveral = true;
+      if (best === undefined || index < said.last) best = index;
     }
-    return best;
+    // "It counters this hormone: it lowers …": of several, only what is plainly the subject.
+    if (best === undefined || !isOneOfSeveral) return best;
+    const between = this.elements.slice(best + 1, said.first);
+    const isPlain = this.isSubject(best, said.first) && !between.some(({ norm }) => ITS.has(norm));
+    return best < said.last && isPlain ? best : NOBODY;
   }
 
   #isSaidOf(own: number, has: (id: string) => boolean, said: SaidWords): boolean {
+    if (own === NOBODY) return false;
     if (this.#isTakenAway(own)) return false;
     if (own > said.last) return this.#isNamedBehind(own, has, said);
     if (this.#namesOther(own + 1, said.first, has, said)) return false;
     if (this.elements.slice(own + 1, said.first).some(({ norm }) => norm === ';')) return false;
+    // "Nephrocalcinosis and calcium in the arteries may go together": two things.
+    if (JOINS.has(this.elements[own + 1]?.norm ?? '')) return false;
     if (this.isSubject(own, said.first) || this.isAppended(own) || this.#isLabel(own)) return true;
     return !this.#namesOther(this.clause.start, own, has, said) && !this.#hasOwnVerb(own);
   }
@@ -126,7 +133,8 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     if (topic === undefined || (carrier !== ANY && !carrier.has(this.kindOf(topic.conceptId) as ConceptKind))) {
       return undefined;
     }
-    return this.#isInterrupted(topic, has, carrier) || this.#isNamedTakenAway(topic) ? undefined : topic;
+    const isTakenAway = carrier === ANY && this.#isNamedTakenAway(topic);
+    return isTakenAway || this.#isInterrupted(topic, has, carrier) ? undefined : topic;
   }
 
   /** The kinds of thing that the clause may go on about; undefined where it speaks of something of its own. */
@@ -197,8 +205,12 @@ export abstract class SubjectsAtLarge extends FactSubjects {
   /** No sentence of its own: "Basic calcium phosphate crystals can settle …" is one. */
   #isElliptical(): boolean {
     const { start, end } = this.clause;
-    const relative = this.elements.findIndex(({ norm }, at) => at > start && RELATIVES.has(norm));
-    return !this.elements.slice(start, relative < 0 ? end : relative).some(({ norm }) => FINITE.has(norm));
+    for (let index = start; index < end; index++) {
+      if (!FINITE.has(this.elements[index]!.norm)) continue;
+      const before = this.elements.slice(Math.max(start, index - 3), index);
+      if (!before.some(({ norm }) => RELATIVES.has(norm))) return false;
+    }
+    return true;
   }
 
   /** Without a subject of its own: no noun stands before a finite verb. */
@@ -262,6 +274,8 @@ export abstract class SubjectsAtLarge extends FactSubjects {
 const kinds = (...names: ConceptKind[]): ReadonlySet<ConceptKind> => new Set(names);
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
+/** Several things might be meant. */
+const NOBODY = -1;
 /** Stands for all kinds. */
 const ANY = kinds();
 const STATED_OF = kinds(
@@ -305,6 +319,7 @@ const KINDS_OF_NOUNS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = new Map(
 );
 const IS_AWAY = words('lacking missing absent deficient lacks deficiency shortage low scarce falls drops blocked antagonist antagonists blocker blockers inhibitor inhibitors analog analogue analogs analogues resistance');
 const EXCEPTS = words('unless without');
+const JOINS = words('and or plus nor');
 const ASIDES = words('in with for of by on from');
 const FINITE = words('is are was were has have had can may might will would must should do does did');
 const ITS = words('it they its their them itself');
@@ -312,7 +327,7 @@ const POINTS = words('this these that those the such said our');
 const RELATIVES = words('which who whose that whom');
 const AFFIRMED = words('only doubt longer wonder matter just surprisingly');
 const OPEN = words(
-  'another different separate else other otherwise may might could would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
+  'another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
 );
 const TAKES_AWAY = words(
   'little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',
