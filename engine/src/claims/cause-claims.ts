@@ -27,6 +27,7 @@ import { causesAfter, causesBefore, isCause } from './listed-causes.js';
 import {
   isBesideDeposit,
   isDeniedBehind,
+  isOfAnotherForm,
   isOfRelative,
   isOfSomethingElse,
   isTyped,
@@ -124,6 +125,7 @@ class CauseReader extends ClauseReader {
     const own =
       clause.some((element) => element.span.start === subject.span.start) &&
       subject.block === this.sentence.block.index;
+    if (!own && isOfAnotherForm(this.elements, this.clause.start, at)) return false;
     if (own || phrase!.kind !== 'level' || phrase!.predicate === true) return true;
     const before = this.elements.slice(Math.max(this.clause.start, at - 3), at).map((element) => element.norm);
     return at === this.clause.start || before.some((norm) => HAVING.has(norm));

@@ -6,6 +6,7 @@ import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { levelFact } from './level-contradiction.js';
+import { isOfAnotherForm } from './said-of.js';
 import { SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
 
 /**
@@ -58,8 +59,14 @@ class LevelReader extends SubjectsAtLarge {
   readLevel(at: number, level: Level, read: readonly Claim[]): void {
     const { block } = this.sentence;
     const { span } = this.elements[at]!;
-    const isRead = read.some((one) => one.block === block.index && one.span.start < span.end && span.start < one.span.end);
-    if (isRead || this.#isCause(at)) return;
+    const isRead = read.some(
+      (one) =>
+        one.relation === 'level' &&
+        one.block === block.index &&
+        one.object.span.start < span.end &&
+        span.start < one.object.span.end,
+    );
+    if (isRead || this.#isCause(at) || isOfAnotherForm(this.elements, this.clause.start, at)) return;
     const said: SaidWords = { first: at, last: at, covers: (index) => index === at };
     const has = (id: string) => this.#hasLevel(id, level);
     const subject = this.subjectAtLarge(has, said);
@@ -69,7 +76,13 @@ class LevelReader extends SubjectsAtLarge {
 
   /** "follows low calcium", "is treated because calcium is high": where it comes from, not how it shows. */
   #isCause(at: number): boolean {
-    return this.elements.slice(Math.max(this.clause.start, at - 6), at).some(({ norm }) => LEADS_UP.has(norm));
+    const from = Math.max(this.clause.start, at - 6);
+    return this.elements
+      .slice(from, at)
+      .some(
+        ({ norm }, index) =>
+          LEADS_UP.has(norm) || (norm === 'from' && !SUFFERS.has(this.elements[from + index - 1]?.norm ?? '')),
+      );
   }
 
   #hasLevel(id: string, { analyte }: Level): boolean {
@@ -101,7 +114,8 @@ class LevelReader extends SubjectsAtLarge {
 }
 
 const LEADS_UP = new Set(
-  'follows follow after response respond responds answer answers reaction because since against correct corrects when if until treat treats treated treating brought cause causes from to by prevent prevents secondary'.split(
+  'follows follow after response respond responds answer answers reaction because since against correct corrects when if until treat treats treated treating brought by prevent prevents secondary'.split(
     ' ',
   ),
 );
+const SUFFERS = new Set(['suffer', 'suffers', 'suffering']);

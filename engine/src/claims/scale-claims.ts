@@ -72,12 +72,14 @@ class ScaleReader extends SubjectsAtLarge {
     const moved = moves ?? this.#levelReached(scale, at, end) ?? this.#becomes(scale, at, end);
     if (moved === undefined) return;
     const { direction, first } = moved;
+    const near = this.#mover(scale, first, at);
+    const isNear = near !== undefined && !(moves !== undefined && this.#isScene(near)) && !this.leavesOpen(at, first);
     const isMoved = moves !== undefined || scale.states;
-    const subject = this.#mover(scale, first, at) ?? (isMoved ? this.#moverAtLarge(scale, moved, at, end) : undefined);
-    if (subject === undefined || (moves !== undefined && this.#isScene(subject))) return;
+    const subject = isNear ? near : isMoved ? this.#moverAtLarge(scale, moved, at, end) : undefined;
+    if (subject === undefined || (!isNear && moves !== undefined && this.#isScene(subject))) return;
     const value = direction === 'up' ? scale.up : scale.down;
     const key = `${scale.attribute} ${subject.block} ${subject.span.start}`;
-    if (this.#read.has(key) || this.leavesOpen(at, first)) return;
+    if (this.#read.has(key)) return;
     this.#read.add(key);
     const start = Math.min(this.elements[first]!.span.start, this.elements[at]!.span.start);
     const span = proseSpan(start, this.elements[Math.max(end, moved.last) - 1]!.span.end);
@@ -209,6 +211,8 @@ class ScaleReader extends SubjectsAtLarge {
   /** "calcium in the urine", "phosphate from food": not what the blood holds. */
   #isElsewhere(end: number): boolean {
     const norm = this.elements[end]?.norm ?? '';
+    // "the amount of calcium that enters cells"
+    if (norm === 'that' || norm === 'which') return !COPULAS.has(this.elements[end + 1]?.norm ?? '');
     if (!['in', 'from', 'into', 'of', 'out'].includes(norm)) return false;
     return this.elements.slice(end + 1, end + 4).some((element) => ELSEWHERE.has(element.norm));
   }

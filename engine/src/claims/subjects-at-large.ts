@@ -40,9 +40,15 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       if (mention?.conceptId !== undefined || said.covers(index) || index === except) continue;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
         if (!AFFIRMED.has(this.elements[index + 1]?.norm ?? '') && index > except) return true;
-      } else if (index <= said.last + 4 && OPEN.has(norm)) return true;
+      } else if (index <= said.last + 4 && OPEN.has(norm) && !this.#isHarmless(index, said)) return true;
     }
     return false;
+  }
+
+  /** "cola, cheese and other foods", "another name for": of the things, not of the statement. */
+  #isHarmless(index: number, { first, last }: SaidWords): boolean {
+    if (!OTHER_ONES.has(this.elements[index]!.norm)) return false;
+    return (index > first && index < last) || NAMES.has(this.elements[index + 1]?.norm ?? '');
   }
 
   /** Index of the second denial, or -1: "cannot do its work unless there is enough vitamin C" states it. */
@@ -78,11 +84,12 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     if (own === NOBODY) return false;
     if (this.#isTakenAway(own)) return false;
     if (own > said.last) return this.#isNamedBehind(own, has, said);
-    if (this.#namesOther(own + 1, said.first, has, said)) return false;
     if (this.elements.slice(own + 1, said.first).some(({ norm }) => norm === ';')) return false;
+    if (this.#isLabel(own)) return true;
+    if (this.#namesOther(own + 1, said.first, has, said)) return false;
     // "Nephrocalcinosis and calcium in the arteries may go together": two things.
     if (JOINS.has(this.elements[own + 1]?.norm ?? '')) return false;
-    if (this.isSubject(own, said.first) || this.isAppended(own) || this.#isLabel(own)) return true;
+    if (this.isSubject(own, said.first) || this.isAppended(own)) return true;
     return !this.#namesOther(this.clause.start, own, has, said) && !this.#hasOwnVerb(own);
   }
 
@@ -125,7 +132,7 @@ export abstract class SubjectsAtLarge extends FactSubjects {
   #carriedSubject(has: (id: string) => boolean, said: SaidWords): ClaimParty | undefined {
     const { block, sentenceIndex } = this.sentence;
     if (block.table !== undefined) return this.headOf(has);
-    if (this.clause.attribution === 'contrasted' || this.isConditional(said.first)) return undefined;
+    if (this.clause.attribution === 'contrasted' || this.#opensCondition(said)) return undefined;
     if (this.#namesOther(this.clause.start, said.first, has, said)) return undefined;
     const carrier = this.#carrier(said);
     if (carrier === undefined) return undefined;
@@ -153,10 +160,20 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       if (kinds !== undefined) return kinds;
       if (POINTS.has(norm) && this.#pointsAtUnknown(index)) return undefined;
     }
-    if (this.#isFragment()) return ANY;
+    if (this.#isFragment() || this.#isUnderTitle(said)) return ANY;
+    if (this.#speaksOfBody(start)) return CONDITIONS;
+    // "That is the form which …"
+    if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? '')) return ANY;
     if (said.first - start > 4) return undefined;
     if (opensWithPronoun(this.elements.slice(start, end))) return ANY;
     return this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said) ? ANY : undefined;
+  }
+
+  /** "When they are confined to one region, …": what opens the part before the words. */
+  #opensCondition({ first }: SaidWords): boolean {
+    const comma = this.elements.findLastIndex(({ norm }, index) => index < first && norm === ',');
+    const start = Math.max(this.clause.start, comma + 1);
+    return this.elements.slice(start, Math.min(first, start + 2)).some(({ norm }) => CONDITIONAL.has(norm));
   }
 
   /** Behind a colon something else may be the subject: "It has been turned on its head: calcium from food …". */
@@ -189,15 +206,42 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     return norm !== 'the' && norm !== 'its' && next?.kind === 'word' && !AUXILIARIES.has(next.norm);
   }
 
+  /** "**Lithotripsy: what happens.** You lie on a table. Laser light is beamed …": the words open a part under a title. */
+  #isUnderTitle({ first, last, covers }: SaidWords): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    const isStatement = this.elements.some(
+      ({ norm }, index) => index > first && index <= last && covers(index) && FINITE.has(norm),
+    );
+    if (!isStatement || this.clause.start > 0) return false;
+    const comma = this.elements.findLastIndex(({ norm }, index) => index < first && norm === ',');
+    if (first > Math.max(this.clause.start, comma + 1) + 1) return false;
+    if (sentenceIndex === 0) return this.discourse.followsTitle(block.index, 0);
+    const title = this.discourse.sentences[block.index]![0]!.elements;
+    return title.length <= LONGEST_TITLE && !title.some(({ norm }) => FINITE.has(norm));
+  }
+
+  /** "Calcium is low.", "The blood turns acidic.": of the disease that the text is about. */
+  #speaksOfBody(start: number): boolean {
+    for (let index = start; index < Math.min(start + 4, this.clause.end); index++) {
+      const { norm, kind, phrase } = this.elements[index]!;
+      if (phrase?.level !== undefined || BODY.has(norm)) return true;
+      if (kind !== 'mark' && !BEFORE_BODY.has(norm)) return false;
+    }
+    return false;
+  }
+
   /** "A secretion of the pituitary", "Speeds up the settling …": what stands behind a title, a term or a label. */
   #isFragment(): boolean {
     const { block, sentenceIndex } = this.sentence;
     const { start } = this.clause;
-    if (start > 0 && !LABEL_MARKS.has(this.elements[start - 1]!.norm)) return false;
+    const mark = this.elements[start - 1]?.norm ?? '';
+    const isLabelled = mark === ';' && LABEL_MARKS.has(this.elements.slice(1, 4).find(({ kind }) => kind === 'mark')?.norm ?? '');
+    if (start > 0 && !LABEL_MARKS.has(mark) && !isLabelled) return false;
     const opens =
       this.discourse.isDefinition(block.index) ||
       this.discourse.followsTitle(block.index, sentenceIndex) ||
       (block.list !== undefined && sentenceIndex === 0) ||
+      isLabelled ||
       sentenceIndex === 1;
     return opens && this.#isElliptical();
   }
@@ -274,6 +318,8 @@ export abstract class SubjectsAtLarge extends FactSubjects {
 const kinds = (...names: ConceptKind[]): ReadonlySet<ConceptKind> => new Set(names);
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
+/** In elements. */
+const LONGEST_TITLE = 10;
 /** Several things might be meant. */
 const NOBODY = -1;
 /** Stands for all kinds. */
@@ -319,6 +365,11 @@ const KINDS_OF_NOUNS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = new Map(
 );
 const IS_AWAY = words('lacking missing absent deficient lacks deficiency shortage low scarce falls drops blocked antagonist antagonists blocker blockers inhibitor inhibitors analog analogue analogs analogues resistance');
 const EXCEPTS = words('unless without');
+const OTHER_ONES = words('other another different some separate');
+const NAMES = words('name word term');
+const CONDITIONAL = words('when whenever if where once unless until one another others last second third');
+const BODY = words('blood calcium phosphate kidneys phosphorus');
+const BEFORE_BODY = words('the and so then your their his her my also yet but serum in at labs : , –');
 const JOINS = words('and or plus nor');
 const ASIDES = words('in with for of by on from');
 const FINITE = words('is are was were has have had can may might will would must should do does did');
@@ -327,7 +378,7 @@ const POINTS = words('this these that those the such said our');
 const RELATIVES = words('which who whose that whom');
 const AFFIRMED = words('only doubt longer wonder matter just surprisingly');
 const OPEN = words(
-  'another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
+  'secondary tertiary primary second third another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
 );
 const TAKES_AWAY = words(
   'little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',
