@@ -1,6 +1,12 @@
 import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
-import type { AttributeFrame, AttributeName, AttributeParts, PhrasePlaces, Terminology } from '../terminology/terminology.js';
+import type {
+  AttributeFrame,
+  AttributeName,
+  AttributeParts,
+  PhrasePlaces,
+  Terminology,
+} from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim } from './claim.js';
@@ -11,7 +17,7 @@ import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOf, openingsBy } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
-import { SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
+import { LEAVES_OPEN, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
 
 /**
  * Reads values whose words stand anywhere in a clause about the thing: names in a frame ("made … in the liver"), and
@@ -86,12 +92,13 @@ class AtLargeReader extends SubjectsAtLarge {
 
   /** @param from first token of the name, `to` the one behind its last */
   readName(name: AttributeName, from: number, to: number): void {
-    if (this.#isOfLongerName(from, to)) return;
+    if (this.#isOfLongerName(from, to) || GUIDES.has(this.#tokens[to]?.norm ?? '')) return;
     const asked = this.#askedBefore(name.heads, from);
     if (asked !== undefined && this.#claim(name, [asked, [from, to]])) return;
     for (const frame of name.frames) {
       const pieces = this.#framed(frame, from, to);
-      if (pieces !== undefined && this.#claim(name, pieces)) return;
+      const agent = frame.before === undefined && frame.after !== undefined && frame.earlier.length === 0;
+      if (pieces !== undefined && this.#claim(name, pieces, agent)) return;
     }
   }
 
@@ -129,13 +136,17 @@ class AtLargeReader extends SubjectsAtLarge {
     return opensWithIt ? own.endToken : this.#first;
   }
 
-  #claim({ attribute, value }: { readonly attribute: string; readonly value: string }, pieces: readonly Piece[]): boolean {
-    const said = this.#saidBy(pieces);
+  #claim(
+    { attribute, value }: { readonly attribute: string; readonly value: string },
+    pieces: readonly Piece[],
+    opensWithAgent = false,
+  ): boolean {
+    const said = this.#saidBy(pieces, opensWithAgent);
     if (said === undefined || this.#isBroken(said) || this.#isReadBefore(attribute, said)) return false;
     const has = (id: string) => this.holds(id, attribute);
     const valuesOf = (id: string) => this.terminology.heldAttribute(id, attribute)?.values.join();
     const subject = this.subjectAtLarge(has, said, (one, other) => valuesOf(one) === valuesOf(other));
-    if (subject === undefined || this.isLeftOpen(said)) return false;
+    if (subject === undefined || this.isLeftOpen(said, LEAVES_OPEN)) return false;
     const held = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     if (!held.values.includes(value) && this.#givesOneOf(attribute, held.values, said)) return false;
@@ -158,13 +169,14 @@ class AtLargeReader extends SubjectsAtLarge {
     );
   }
 
-  #saidBy(pieces: readonly Piece[]): SaidWords | undefined {
+  #saidBy(pieces: readonly Piece[], opensWithAgent: boolean): SaidWords | undefined {
     const first = this.#elementAt(Math.min(...pieces.map(([from]) => from)));
     const last = this.#elementAt(Math.max(...pieces.map(([, to]) => to)) - 1);
     if (first < 0 || last < 0) return undefined;
     return {
       first,
       last,
+      opensWithAgent,
       covers: (index) => {
         const { firstToken, endToken } = this.elements[index]!;
         return pieces.some(([from, to]) => from < endToken && firstToken < to);
@@ -251,7 +263,9 @@ class AtLargeReader extends SubjectsAtLarge {
   #isNear(from: number, to: number): boolean {
     return (
       to - from <= 4 &&
-      this.#tokens.slice(from, to).every(({ norm, text }) => (norm === '' ? isHyphen(text) || QUOTES.has(text) : !PARTS.has(norm)))
+      this.#tokens
+        .slice(from, to)
+        .every(({ norm, text }) => (norm === '' ? isHyphen(text) || QUOTES.has(text) : !PARTS.has(norm)))
     );
   }
 
@@ -316,4 +330,6 @@ const PARTS = new Set(
     ' ',
   ),
 );
+/** "under X-ray guidance" */
+const GUIDES = new Set(['guidance', 'guided', 'control']);
 const QUOTES = new Set(['“', '”', '"', '*', "'", '‘', '’']);

@@ -6,8 +6,8 @@ import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { levelFact } from './level-contradiction.js';
-import { isOfAnotherForm } from './said-of.js';
-import { SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
+import { isDoneByCare, isOfAnotherForm } from './said-of.js';
+import { LEAVES_OPEN, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
 
 /**
  * Reads the blood levels of diseases wherever a clause states them: "hypocalcemia from a gland that overworks". What is
@@ -70,7 +70,8 @@ class LevelReader extends SubjectsAtLarge {
     const said: SaidWords = { first: at, last: at, covers: (index) => index === at };
     const has = (id: string) => this.#hasLevel(id, level);
     const subject = this.subjectAtLarge(has, said);
-    if (subject === undefined || this.isLeftOpen(said)) return;
+    if (subject === undefined || this.isLeftOpen(said, LEAVES_OPEN)) return;
+    if (isDoneByCare(this.elements.slice(this.clause.start, this.clause.end), this.terminology)) return;
     this.#push(subject, level, at);
   }
 
@@ -95,7 +96,8 @@ class LevelReader extends SubjectsAtLarge {
   #push(subject: ClaimParty, level: Level, at: number): void {
     const { block, sentence } = this.sentence;
     const { span } = this.elements[at]!;
-    const here = subject.block === block.index && subject.span.start >= sentence.span.start && block.table === undefined;
+    const here =
+      subject.block === block.index && subject.span.start >= sentence.span.start && block.table === undefined;
     const start = here ? Math.min(subject.span.start, span.start) : span.start;
     const end = here ? Math.max(subject.span.end, span.end) : span.end;
     this.claims.push({

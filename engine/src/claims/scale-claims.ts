@@ -8,7 +8,8 @@ import type { SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { openingsBy } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
-import { SubjectsAtLarge } from './subjects-at-large.js';
+import { isDoneByCare } from './said-of.js';
+import { COMPARES, SubjectsAtLarge } from './subjects-at-large.js';
 
 /**
  * Reads which way a thing moves a quantity: "drives the calcium in the blood down", "so that phosphate builds up". The
@@ -77,6 +78,7 @@ class ScaleReader extends SubjectsAtLarge {
     const isMoved = moves !== undefined || scale.states;
     const subject = isNear ? near : isMoved ? this.#moverAtLarge(scale, moved, at, end) : undefined;
     if (subject === undefined || (!isNear && moves !== undefined && this.#isScene(subject))) return;
+    if (this.kindOf(subject.conceptId) === 'disease' && this.#isCared(at)) return;
     const value = direction === 'up' ? scale.up : scale.down;
     const key = `${scale.attribute} ${subject.block} ${subject.span.start}`;
     if (this.#read.has(key)) return;
@@ -103,12 +105,22 @@ class ScaleReader extends SubjectsAtLarge {
     return undefined;
   }
 
+  /** In a disease, what care does to the quantity is not what the disease does. */
+  #isCared(at: number): boolean {
+    return isDoneByCare(this.elements.slice(this.clause.start, at), this.terminology);
+  }
+
   /** Whatever stands between: the thing that the clause names beside the quantity, or goes on about. */
-  #moverAtLarge({ attribute }: AttributeScale, { first, last }: Movement, at: number, end: number): ClaimParty | undefined {
+  #moverAtLarge(
+    { attribute }: AttributeScale,
+    { first, last }: Movement,
+    at: number,
+    end: number,
+  ): ClaimParty | undefined {
     const from = Math.min(first, at);
     const to = Math.max(last, end) - 1;
     const said = { first: from, last: to, covers: (index: number) => index >= from && index <= to };
-    return this.isLeftOpen(said) ? undefined : this.subjectAtLarge((id) => this.holds(id, attribute), said);
+    return this.isLeftOpen(said, COMPARES) ? undefined : this.subjectAtLarge((id) => this.holds(id, attribute), said);
   }
 
   /** "a rise in calcium", "a shortage of phosphate": a noun before the quantity, which is no answer to one. */
@@ -284,7 +296,9 @@ const SINKS = words(
   'drain drains plunge plunges plunged tumble tumbles tumbled dip dips dipped crash crashes crashed slump slumps fall falls falling fell fallen drop drops dropping dropped sink sinks sinking sank decline declines declining decrease decreases plummet plummets dwindle dwindles shrink shrinks',
 );
 const LEFT_OPEN = words('may might can could also sometimes often not never too either would should only');
-const GOES = words('comes come came shoots runs run ran creeps heads goes go going went gets get moves move shoots shoot drifts drift');
+const GOES = words(
+  'comes come came shoots runs run ran creeps heads goes go going went gets get moves move shoots shoot drifts drift',
+);
 const HIGH = words('high higher raised elevated increased excessive abundant');
 const LOW = words('low lower lowered reduced decreased deficient short scarce');
 const COPULAS = words('is was runs');

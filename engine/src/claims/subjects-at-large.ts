@@ -12,6 +12,8 @@ export interface SaidWords {
   readonly last: number;
   /** Whether an element belongs to them. */
   readonly covers: (index: number) => boolean;
+  /** They open with who does it, so that the thing follows, or is named before as what it is: "the liver makes". */
+  readonly opensWithAgent?: boolean;
 }
 
 /**
@@ -31,8 +33,11 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     return partyOf(this.elements[named]!.mention!);
   }
 
-  /** The clause denies, asks, compares, or says it of some cases only. */
-  protected isLeftOpen(said: SaidWords): boolean {
+  /**
+   * The clause denies, asks, compares, or says it of some cases only.
+   * @param open words that leave it open; what cannot be at all may not be, either
+   */
+  protected isLeftOpen(said: SaidWords, open: ReadonlySet<string>): boolean {
     const { start, end } = this.clause;
     const except = this.exceptBehindDenial(said);
     for (let index = start; index < end; index++) {
@@ -40,7 +45,7 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       if (mention?.conceptId !== undefined || said.covers(index) || index === except) continue;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
         if (!AFFIRMED.has(this.elements[index + 1]?.norm ?? '') && index > except) return true;
-      } else if (index <= said.last + 4 && OPEN.has(norm) && !this.#isHarmless(index, said)) return true;
+      } else if (index <= said.last + 4 && open.has(norm) && !this.#isHarmless(index, said)) return true;
     }
     return false;
   }
@@ -86,6 +91,10 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     if (own > said.last) return this.#isNamedBehind(own, has, said);
     if (this.elements.slice(own + 1, said.first).some(({ norm }) => norm === ';')) return false;
     if (this.#isLabel(own)) return true;
+    // "It tells the kidneys to make calcitriol" does not say who makes it.
+    if (said.opensWithAgent === true && !this.elements.slice(own + 1, said.first).some(({ norm }) => IS.has(norm))) {
+      return false;
+    }
     if (this.#namesOther(own + 1, said.first, has, said)) return false;
     // "Nephrocalcinosis and calcium in the arteries may go together": two things.
     if (JOINS.has(this.elements[own + 1]?.norm ?? '')) return false;
@@ -155,7 +164,10 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       const { norm } = this.elements[index]!;
       // "… of urine, which": the relative clause is of what stands before it.
       if (RELATIVES.has(norm) && index < said.first && index > start && !this.#isCleft(index)) return undefined;
-      if (ITS.has(norm)) return index < said.first || index <= said.last + 2 ? ANY : undefined;
+      const isObject = index > said.last;
+      if (ITS.has(norm) && !(said.opensWithAgent === true && !isObject)) {
+        return !isObject || index <= said.last + 2 ? ANY : undefined;
+      }
       const kinds = index === start && !POINTS.has(norm) ? undefined : this.#pointedAt(index);
       if (kinds !== undefined) return kinds;
       if (POINTS.has(norm) && this.#pointsAtUnknown(index)) return undefined;
@@ -163,7 +175,8 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     if (this.#isFragment() || this.#isUnderTitle(said)) return ANY;
     if (this.#speaksOfBody(start)) return CONDITIONS;
     // "That is the form which …"
-    if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? '')) return ANY;
+    if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? ''))
+      return ANY;
     if (said.first - start > 4) return undefined;
     if (opensWithPronoun(this.elements.slice(start, end))) return ANY;
     return this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said) ? ANY : undefined;
@@ -235,15 +248,16 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     const { block, sentenceIndex } = this.sentence;
     const { start } = this.clause;
     const mark = this.elements[start - 1]?.norm ?? '';
-    const isLabelled = mark === ';' && LABEL_MARKS.has(this.elements.slice(1, 4).find(({ kind }) => kind === 'mark')?.norm ?? '');
+    const isLabelled =
+      mark === ';' && LABEL_MARKS.has(this.elements.slice(1, 4).find(({ kind }) => kind === 'mark')?.norm ?? '');
     if (start > 0 && !LABEL_MARKS.has(mark) && !isLabelled) return false;
     const opens =
       this.discourse.isDefinition(block.index) ||
       this.discourse.followsTitle(block.index, sentenceIndex) ||
       (block.list !== undefined && sentenceIndex === 0) ||
       isLabelled ||
-      sentenceIndex === 1;
-    return opens && this.#isElliptical();
+      (sentenceIndex === 1 && this.discourse.sentences[block.index]![0]!.elements.length <= LONGEST_TERM);
+    return opens && !SCENES.has(this.elements[start]!.norm) && this.#isElliptical();
   }
 
   /** No sentence of its own: "Basic calcium phosphate crystals can settle …" is one. */
@@ -287,17 +301,13 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       nearer.some((heading) =>
         this.discourse.sentences[heading]!.some(({ elements }) => this.#opensWithOther(elements, has, kinds)),
       ) ||
-      this.discourse.sentences[block.index]!
-        .slice(0, sentenceIndex)
-        .some(({ elements }) => this.#opensWithOther(elements.slice(0, 5), has, kinds))
+      this.discourse.sentences[block.index]!.slice(0, sentenceIndex).some(({ elements }) =>
+        this.#opensWithOther(elements.slice(0, 5), has, kinds),
+      )
     );
   }
 
-  #opensWithOther(
-    opening: readonly Element[],
-    has: (id: string) => boolean,
-    kinds: ReadonlySet<ConceptKind>,
-  ): boolean {
+  #opensWithOther(opening: readonly Element[], has: (id: string) => boolean, kinds: ReadonlySet<ConceptKind>): boolean {
     return opening.some(({ mention }, at) => {
       const id = mention?.conceptId;
       if (id === undefined || has(id) || ASIDES.has(opening[at - 1]?.norm ?? '')) return false;
@@ -320,6 +330,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** In elements. */
 const LONGEST_TITLE = 10;
+const LONGEST_TERM = 6;
 /** Several things might be meant. */
 const NOBODY = -1;
 /** Stands for all kinds. */
@@ -363,25 +374,35 @@ const KINDS_OF_NOUNS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = new Map(
     ] as const
   ).flatMap(([nouns, of]) => nouns.split(' ').map((noun) => [noun, of] as const)),
 );
-const IS_AWAY = words('lacking missing absent deficient lacks deficiency shortage low scarce falls drops blocked antagonist antagonists blocker blockers inhibitor inhibitors analog analogue analogs analogues resistance');
+const IS_AWAY = words(
+  'lacking missing absent deficient lacks deficiency shortage low scarce falls drops blocked antagonist antagonists blocker blockers inhibitor inhibitors analog analogue analogs analogues resistance',
+);
 const EXCEPTS = words('unless without');
 const OTHER_ONES = words('other another different some separate');
 const NAMES = words('name word term');
 const CONDITIONAL = words('when whenever if where once unless until one another others last second third');
 const BODY = words('blood calcium phosphate kidneys phosphorus');
 const BEFORE_BODY = words('the and so then your their his her my also yet but serum in at labs : , –');
+const IS = words('is are was were which that what');
+const SCENES = words('with without after before on in during by at for under while among');
 const JOINS = words('and or plus nor');
 const ASIDES = words('in with for of by on from');
 const FINITE = words('is are was were has have had can may might will would must should do does did');
+/** They leave open what is said: it is compared, or said of some cases only. */
+export const COMPARES = words(
+  'secondary tertiary primary second third another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
+);
+/** The same, and what says that it may be so. */
+export const LEAVES_OPEN: ReadonlySet<string> = new Set([
+  ...COMPARES,
+  ...'may might could also begin begins began start starts started initially first'.split(' '),
+]);
 const ITS = words('it they its their them itself');
 const POINTS = words('this these that those the such said our');
 const RELATIVES = words('which who whose that whom');
 const AFFIRMED = words('only doubt longer wonder matter just surprisingly');
-const OPEN = words(
-  'secondary tertiary primary second third another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
-);
 const TAKES_AWAY = words(
-  'little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',
+  'before break breaks breaking destroy destroys destroying degrade degrades little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',
 );
 const LEADS_TO = words(
   'lab laboratory measures measure orders order ordered request requests need needs you your doctor we they test tests level right one ask asks do does , this result condition called that the a an hormone protein molecule vitamin called named known as of by is was are what who which from it that does role job task work function comes to come about through in small for - : – — , ( “ " *',

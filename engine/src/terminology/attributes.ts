@@ -200,7 +200,8 @@ function framesAt(node: Node | undefined, what: string, file: LocatedFile): Comp
       file.complain(item, `\`${text}\`: put one * for the name of a value, and close each bracket`);
       return [];
     }
-    const among = (from: number, to: number) => others.slice(from, to).flatMap((part) => (part === undefined ? [] : [part]));
+    const among = (from: number, to: number) =>
+      others.slice(from, to).flatMap((part) => (part === undefined ? [] : [part]));
     return [
       {
         ...(first === undefined ? {} : { before: first }),
