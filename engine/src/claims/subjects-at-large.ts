@@ -175,8 +175,9 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     if (this.#isFragment() || this.#isUnderTitle(said)) return ANY;
     if (this.#speaksOfBody(start)) return CONDITIONS;
     // "That is the form which …"
-    if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? ''))
+    if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? '')) {
       return ANY;
+    }
     if (said.first - start > 4) return undefined;
     if (opensWithPronoun(this.elements.slice(start, end))) return ANY;
     return this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said) ? ANY : undefined;
