@@ -28,6 +28,8 @@ import { causesAfter, causesBefore, isCause } from './listed-causes.js';
 import {
   isBesideDeposit,
   isDeniedBehind,
+  isDoneByCare,
+  isOfAnotherForm,
   isOfRelative,
   isOfSomethingElse,
   isTyped,
@@ -127,6 +129,10 @@ class CauseReader extends ClauseReader {
     const own =
       clause.some((element) => element.span.start === subject.span.start) &&
       subject.block === this.sentence.block.index;
+    if (this.elements[at - 1]?.norm === 'than') return false;
+    const isDisease = this.terminology.concept(subject.conceptId!)!.kind === 'disease';
+    if (isDisease && isDoneByCare(this.elements.slice(this.clause.start, at), this.terminology)) return false;
+    if (!own && isOfAnotherForm(this.elements, this.clause.start, at)) return false;
     if (own || phrase!.kind !== 'level' || phrase!.predicate === true) return true;
     const before = this.elements.slice(Math.max(this.clause.start, at - 3), at).map((element) => element.norm);
     return at === this.clause.start || before.some((norm) => HAVING.has(norm));

@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import { readAbbreviations } from './abbreviation-claims.js';
 import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
+import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
@@ -29,6 +30,7 @@ import { readComparedFrequency } from './frequency-claims.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
+import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedRows } from './named-rows.js';
@@ -37,6 +39,7 @@ import { readOrigins } from './origin-claims.js';
 import { anyPlace, phrasePlaces, type PhraseKind } from './phrase-places.js';
 import {
   labelsCause,
+  mayNameLevel,
   namesCause,
   namesClass,
   namesDrug,
@@ -93,6 +96,7 @@ export function readStatements(
       const clauses = clausesOf(sentence);
       // What a thing is like may be said of what the sentence before names.
       for (const clause of clauses) {
+        const before = claims.length;
         const from = sentence.elements[clause.start]?.firstToken ?? 0;
         const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
         const has = (kind: PhraseKind) => anyPlace(phrases[kind], from, to);
@@ -101,6 +105,9 @@ export function readStatements(
         claims.push(...readGrades(sentence, clause, discourse, terminology));
         if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
         if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
+        if (has('name') || has('anywhere')) {
+          claims.push(...readAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
         claims.push(...readAbbreviations(sentence, clause, terminology));
       }
       claims.push(...readStateAnswers(sentence, discourse, terminology));
@@ -163,6 +170,9 @@ export function readStatements(
         if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
         if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
         if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
+        if (mayNameLevel(own)) {
+          claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
       }
     }
   }

@@ -7,8 +7,10 @@ import {
   indexNames,
   indexScales,
   meaningsOf,
+  partsAnywhere,
   type AttributeMeaning,
   type AttributeName,
+  type AttributeParts,
   type AttributePhrase,
   type AttributeScale,
   type GradedPhrase,
@@ -32,8 +34,10 @@ export class TerminologyError extends Error {
 export type { PhraseEntry } from './phrase-lines.js';
 
 export type {
+  AttributeFrame,
   AttributeMeaning,
   AttributeName,
+  AttributeParts,
   AttributePhrase,
   AttributeScale,
   GradedPhrase,
@@ -63,6 +67,8 @@ export class Terminology {
   readonly meaningIndex: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Names of values by the norms that they may begin with. */
   readonly nameIndex: ReadonlyMap<string, readonly AttributeName[]>;
+  /** What gives a value anywhere in a clause, by the norms that its first part may begin with. */
+  readonly anywhereIndex: ReadonlyMap<string, readonly AttributeParts[]>;
   /** Quantities by the norms that they may begin with. */
   readonly scaleIndex: ReadonlyMap<string, readonly AttributeScale[]>;
   readonly #meanings: ReadonlyMap<string, readonly AttributeMeaning[]>;
@@ -84,6 +90,7 @@ export class Terminology {
     this.descriptionIndex = indexDescriptions(compiled.attributes ?? []);
     this.gradeIndex = indexGrades(compiled.attributes ?? []);
     this.nameIndex = indexNames(compiled.attributes ?? []);
+    this.anywhereIndex = indexByFirst(partsAnywhere(compiled.attributes ?? []), ({ parts }) => parts[0]!);
     this.scaleIndex = indexScales(compiled.attributes ?? []);
     const meanings = meaningsOf(compiled.attributes ?? []);
     this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
