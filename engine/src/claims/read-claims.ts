@@ -48,6 +48,7 @@ import {
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
+import { readTellings } from './telling-claims.js';
 import { readTypeMembership } from './type-membership.js';
 import { readStateClaims } from './state-claims.js';
 import { readStateAnswers, readStateTables } from './state-tables.js';
@@ -96,6 +97,7 @@ export function readStatements(
         claims.push(...readGrades(sentence, clause, discourse, terminology));
         if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
         if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
+        if (has('telling')) claims.push(...readTellings(sentence, clause, discourse, terminology));
         claims.push(...readAbbreviations(sentence, clause, terminology));
       }
       claims.push(...readStateAnswers(sentence, discourse, terminology));

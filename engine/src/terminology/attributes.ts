@@ -8,20 +8,21 @@ import type { ReadEntry } from './read-entries.js';
 /** A way of being that has several values, of which a thing has one: how dangerous it is, how far it spreads. */
 export function readAttribute(node: Node, file: LocatedFile): ReadEntry<CompiledAttribute> | undefined {
   const keys = ['id', 'about', 'values', 'holds', 'examples'];
-  const map = file.map(node, 'attribute', [...keys, 'verbs', 'ties', 'acts', 'heads', 'scale'], keys);
+  const map = file.map(node, 'attribute', [...keys, 'verbs', 'ties', 'acts', 'heads', 'asks', 'scale'], keys);
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const values = file.list(map.get('values'), 'values').flatMap((item): CompiledAttribute['values'][number][] => {
     const value = file.map(
       item,
       'value',
-      ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly', 'names'],
+      ['value', 'is', 'says', 'means', 'objects', 'tells', 'describes', 'graded', 'mostly', 'names'],
       ['value'],
     );
     const name = file.string(value?.get('value'), 'value');
     if (value === undefined || name === undefined) return [];
     const means = partsAt(value.get('means'), 'means', file);
     const objects = partsAt(value.get('objects'), 'objects', file);
+    const tells = partsAt(value.get('tells'), 'tells', file);
     const describes = phrasesAt(value.get('describes'), 'describes', file);
     const mostly = phrasesAt(value.get('mostly'), 'mostly', file);
     const graded = phrasesAt(value.get('graded'), 'graded', file);
@@ -33,6 +34,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
         says: phrasesAt(value.get('says'), 'says', file),
         ...(means.length === 0 ? {} : { means }),
         ...(objects.length === 0 ? {} : { objects }),
+        ...(tells.length === 0 ? {} : { tells }),
         ...(describes.length === 0 ? {} : { describes }),
         ...(mostly.length === 0 ? {} : { mostly }),
         ...(graded.length === 0 ? {} : { graded }),
@@ -48,6 +50,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
   const ties = phrasesAt(map.get('ties'), 'ties', file);
   const acts = phrasesAt(map.get('acts'), 'acts', file);
   const heads = phrasesAt(map.get('heads'), 'heads', file);
+  const asks = phrasesAt(map.get('asks'), 'asks', file);
   if (values.some(({ names }) => names !== undefined) && ties.length === 0) {
     file.complain(node, `\`${id}\` has names: add the \`ties\` they stand behind`);
   }
@@ -95,6 +98,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
       ...(ties.length === 0 ? {} : { ties }),
       ...(acts.length === 0 ? {} : { acts }),
       ...(heads.length === 0 ? {} : { heads }),
+      ...(asks.length === 0 ? {} : { asks }),
       ...(scale === undefined ? {} : { scale }),
       values,
       holds,
