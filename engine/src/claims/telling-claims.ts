@@ -10,6 +10,7 @@ import { FactSubjects, mayStateFact } from './fact-subjects.js';
 import { OTHER_SUBJECTS } from './meaning-words.js';
 import { endOfParts, firstWordsOf, openingsBy } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
+import { isWholeOfTypes } from './said-of.js';
 import * as lists from './telling-words.js';
 
 /**
@@ -98,12 +99,12 @@ class TellingReader extends FactSubjects {
     if (first < 0 || last < 0) return;
     const subject = this.#subjectOf(telling, ranges, first, last);
     if (subject === undefined) return;
-    const key = `${attribute} ${subject.block} ${subject.span.start}`;
-    if (this.#read.has(key)) return;
-    const held = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
-    if (held.values.includes(value)) return;
-    if (this.#isOpen(ranges, first, last) || !this.#isAsked(telling)) return;
-    if (this.#tellsOneOf(attribute, held.values, ranges) || this.#isRightOfAnother(telling, subject)) return;
+    const { values } = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
+    const isRight = values.includes(value);
+    const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
+    if (this.#read.has(key) || this.#isOpen(ranges, first, last) || !this.#isAsked(telling)) return;
+    // What holds is claimed as well: it may put right what the text says before.
+    if (!isRight && (this.#tellsOneOf(attribute, values, ranges) || this.#isRightOfAnother(telling, subject))) return;
     this.#read.add(key);
     const said = proseSpan(this.elements[first]!.span.start, this.elements[last]!.span.end);
     this.state({ attribute, value, form: 'telling' }, subject, said, first);
@@ -164,7 +165,9 @@ class TellingReader extends FactSubjects {
   /** Another thing than has the attribute, of which the clause may speak as well. */
   #isOther(index: number): boolean {
     const id = this.elements[index]!.mention?.conceptId;
-    return id !== undefined && OTHER_SUBJECTS.has(this.kindOf(id)) && !this.isAside(index);
+    if (id === undefined || !OTHER_SUBJECTS.has(this.kindOf(id)) || this.isAside(index)) return false;
+    // "In dermatomyositis calcinosis is …" is about dermatomyositis.
+    return !isWholeOfTypes(id, this.terminology);
   }
 
   /** "unlike PXE", "mistaken for gout", "PXE is ABCC6, XYZ is …" */
@@ -220,7 +223,7 @@ class TellingReader extends FactSubjects {
       return undefined;
     }
     const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
-    return topic === undefined || this.#isLeft(topic, has) ? undefined : topic;
+    return topic === undefined || this.#isFar(topic) || this.#isLeft(topic, has) ? undefined : topic;
   }
 
   /** "Gene: …" asks for the attribute, "Lipoma: …" names another thing. */
@@ -235,6 +238,11 @@ class TellingReader extends FactSubjects {
       this.elements.slice(start, mark).some(({ norm }) => lists.ANY_LABEL.has(norm)) ||
       endOfAny(heads, this.#tokens, from, this.elements[mark]!.firstToken) >= 0
     );
+  }
+
+  /** The title of a page is not what each of its sentences is about. */
+  #isFar({ block }: ClaimParty): boolean {
+    return this.sentence.block.index - block > FARTHEST;
   }
 
   /** A sentence between what was named and this one opens with another thing. */
@@ -355,4 +363,6 @@ function endOfAny(phrases: readonly PhrasePlaces[], tokens: Tokens, from: number
   return -1;
 }
 
+/** In blocks. */
+const FARTHEST = 8;
 const COPULAS = new Set('is was'.split(' '));
