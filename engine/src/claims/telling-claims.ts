@@ -143,7 +143,10 @@ class TellingReader extends FactSubjects {
       if (norm === ';') return undefined;
       const id = mention?.conceptId;
       if (id === undefined || isTold(index)) continue;
-      if (this.holds(id, attribute)) return this.#isSetAside(index, first) ? undefined : partyOf(mention!);
+      if (this.holds(id, attribute)) {
+        const isName = index === first - 1 && this.#isOneWord(ranges);
+        return isName || this.#isSetAside(index, first) ? undefined : partyOf(mention!);
+      }
       if (this.#isOther(index)) return undefined;
     }
     const opensWithIt = opensWithPronoun(this.elements.slice(start, end));
@@ -154,7 +157,10 @@ class TellingReader extends FactSubjects {
         if (norm === ',' && lists.GOES_ON.has(this.elements[index + 1]?.norm ?? '')) break;
         const id = mention?.conceptId;
         if (id === undefined || isTold(index)) continue;
-        if (this.holds(id, attribute)) return this.#isSetAside(index, index) ? undefined : partyOf(mention!);
+        if (this.holds(id, attribute)) {
+          const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index);
+          return isName || this.#isSetAside(index, index) ? undefined : partyOf(mention!);
+        }
         if (this.#isOther(index)) return undefined;
       }
     }
@@ -167,7 +173,25 @@ class TellingReader extends FactSubjects {
     const id = this.elements[index]!.mention?.conceptId;
     if (id === undefined || !OTHER_SUBJECTS.has(this.kindOf(id)) || this.isAside(index)) return false;
     // "In dermatomyositis calcinosis is …" is about dermatomyositis.
-    return !isWholeOfTypes(id, this.terminology);
+    return !(isWholeOfTypes(id, this.terminology) && this.#isBehindAside(index));
+  }
+
+  /** "In dermatomyositis," stands right before it. */
+  #isBehindAside(index: number): boolean {
+    const before = this.elements[index - 1]?.norm === ',' ? index - 2 : index - 1;
+    return this.elements[before]?.mention?.conceptId !== undefined && this.isAside(before);
+  }
+
+  /** "cancer, multiple sclerosis, rheumatoid arthritis, …" */
+  #isListed(last: number, index: number): boolean {
+    const next = this.elements[index + 1]?.norm;
+    const isFollowed = next !== undefined && next !== ',' && next !== 'and' && next !== 'or';
+    return !isFollowed && this.elements.slice(last + 1, index).some(({ norm }) => norm === ',');
+  }
+
+  /** "gout allergy", "malignant pilomatricoma": a word and a thing side by side are a name, and no statement. */
+  #isOneWord(ranges: readonly Range[]): boolean {
+    return ranges.length === 1 && ranges[0]!.to - ranges[0]!.from === 1;
   }
 
   /** "unlike PXE", "mistaken for gout", "PXE is ABCC6, XYZ is …" */
@@ -223,7 +247,9 @@ class TellingReader extends FactSubjects {
       return undefined;
     }
     const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
-    return topic === undefined || this.#isFar(topic) || this.#isLeft(topic, has) ? undefined : topic;
+    return topic === undefined || this.#isFar(topic) || this.#isLeft(topic, has) || this.#isOnlyLike(topic)
+      ? undefined
+      : topic;
   }
 
   /** "Gene: …" asks for the attribute, "Lipoma: …" names another thing. */
@@ -238,6 +264,13 @@ class TellingReader extends FactSubjects {
       this.elements.slice(start, mark).some(({ norm }) => lists.ANY_LABEL.has(norm)) ||
       endOfAny(heads, this.#tokens, from, this.elements[mark]!.firstToken) >= 0
     );
+  }
+
+  /** "Tophi look like calcinosis, but they …" goes on about tophi. */
+  #isOnlyLike({ block, span }: ClaimParty): boolean {
+    if (block !== this.sentence.block.index) return false;
+    const at = this.elements.findIndex((element) => element.span.start === span.start);
+    return at >= 0 && this.elements.slice(Math.max(0, at - 3), at).some(({ norm }) => lists.SETS_ASIDE.has(norm));
   }
 
   /** The title of a page is not what each of its sentences is about. */
@@ -267,6 +300,8 @@ class TellingReader extends FactSubjects {
       ranges.some(({ from, to }) => from < endToken && firstToken < to);
     let from = first;
     while (from > this.clause.start && !lists.ENDS_PART.has(this.elements[from - 1]!.norm)) from--;
+    // "They were not: the crystals were …"
+    if (from >= 2 && isNegator(this.elements[from - 2]!.norm)) return true;
     let to = last + 1;
     while (to < this.clause.end && to <= last + 6 && !lists.ENDS_DENIAL.has(this.elements[to]!.norm)) to++;
     return this.elements.slice(from, to).some((element, offset) => {
