@@ -172,7 +172,9 @@ const PARTS_OF_CASES = new Set(
     ' ',
   ),
 );
-const NOT_CARRIED = new Set('when where if another other others one whether unlike after before until'.split(' '));
+const NOT_CARRIED = new Set(
+  'when where if another other others one whether unlike after before until secondary tertiary'.split(' '),
+);
 const OPEN = new Set(
   'another different separate else other otherwise may might could would should some sometimes occasionally rarely seldom few unless if whether also too even either instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken as-if apart except besides beyond excluding exclude'.split(
     ' ',

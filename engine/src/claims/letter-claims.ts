@@ -77,7 +77,7 @@ function singleLetters(sentence: SentenceElements, concept: CompiledConcept, isR
     const letter = letterAt(sentence, at, concept)!;
     if (NO_LETTERS.has(elements[at - 1]?.norm ?? '')) return [];
     const opened = pastMeaning(elements, at + 1);
-    const from = opened > 0 ? opened : isRow ? at + 1 : -1;
+    const from = opened > 0 ? opened : isRow && !ARTICLES.has(elements[at - 1]?.norm ?? '') ? at + 1 : -1;
     if (from < 0 || isDenied(elements, Math.max(0, at - 3), from)) return [];
     // "The S is silent" tells nothing of what it stands for.
     const isState = elements[from - 1]!.norm === 'is' && STATES.has(elements[from]?.norm ?? '');

@@ -7,6 +7,7 @@ import { isNegator, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { FactSubjects, mayStateFact } from './fact-subjects.js';
+import { TYPE_WORDS } from './lexicon.js';
 import { OTHER_SUBJECTS } from './meaning-words.js';
 import { endOfParts, firstWordsOf, openingsBy } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
@@ -99,7 +100,8 @@ class TellingReader extends FactSubjects {
     if (first < 0 || last < 0) return;
     const subject = this.#subjectOf(telling, ranges, first, last);
     if (subject === undefined) return;
-    const { values } = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
+    const { values, also } = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
+    if (also?.includes(value)) return;
     const isRight = values.includes(value);
     const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
     if (this.#read.has(key) || this.#isOpen(ranges, first, last) || !this.#isAsked(telling)) return;
@@ -145,16 +147,19 @@ class TellingReader extends FactSubjects {
       if (id === undefined || isTold(index)) continue;
       if (this.holds(id, attribute)) {
         const isName = index === first - 1 && this.#isOneWord(ranges);
-        return isName || this.#isSetAside(index, first) ? undefined : partyOf(mention!);
+        return isName || this.#isSetAside(index, first) || this.#opensPair(first, last) ? undefined : partyOf(mention!);
       }
       if (this.#isOther(index)) return undefined;
     }
     const opensWithIt = opensWithPronoun(this.elements.slice(start, end));
-    if (!opensWithIt || COPULAS.has(this.elements[start + 1]?.norm ?? '')) {
+    // "It is the aorta that calcifies in calciphylaxis."
+    const isCleft = opensWithIt && COPULAS.has(this.elements[start + 1]?.norm ?? '');
+    if (!opensWithIt || isCleft) {
       for (let index = first; index < end; index++) {
         const { mention, norm } = this.elements[index]!;
         if (index > last && lists.ENDS_PART.has(norm)) break;
-        if (norm === ',' && lists.GOES_ON.has(this.elements[index + 1]?.norm ?? '')) break;
+        const next = this.elements[index + 1]?.norm ?? '';
+        if (norm === ',' && lists.GOES_ON.has(next) && !(isCleft && next === 'that')) break;
         const id = mention?.conceptId;
         if (id === undefined || isTold(index)) continue;
         if (this.holds(id, attribute)) {
@@ -171,7 +176,7 @@ class TellingReader extends FactSubjects {
   /** Another thing than has the attribute, of which the clause may speak as well. */
   #isOther(index: number): boolean {
     const id = this.elements[index]!.mention?.conceptId;
-    if (id === undefined || !OTHER_SUBJECTS.has(this.kindOf(id)) || this.isAside(index)) return false;
+    if (id === undefined || !lists.OTHER_KINDS.has(this.kindOf(id)) || this.isAside(index)) return false;
     // "In dermatomyositis calcinosis is …" is about dermatomyositis.
     return !(isWholeOfTypes(id, this.terminology) && this.#isBehindAside(index));
   }
@@ -206,6 +211,11 @@ class TellingReader extends FactSubjects {
     return /^[A-Z]{2,}$/u.test(this.#tokens[this.elements[comma + 1]!.firstToken]!.text);
   }
 
+  /** "NT5E for CD73 deficiency, ENPP1 for …": behind the comma the next pair begins. */
+  #opensPair(first: number, last: number): boolean {
+    return this.elements[first - 1]?.norm === ',' && lists.PAIRS.has(this.elements[last + 1]?.norm ?? '');
+  }
+
   #headOfCell(attribute: string, heads: readonly PhrasePlaces[]): ClaimParty | undefined {
     const place = this.sentence.block.table!;
     if (place.row === 0 || place.column === 0) return undefined;
@@ -232,12 +242,16 @@ class TellingReader extends FactSubjects {
     const { start } = this.clause;
     const { block, sentenceIndex } = this.sentence;
     const opening = this.elements.slice(start, Math.min(first, start + 4));
-    if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm))) return undefined;
+    if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm)) || this.#namesAnotherForm(start)) return undefined;
     const followsName =
       this.discourse.isDefinition(block.index) ||
       this.discourse.followsTitle(block.index, sentenceIndex) ||
       this.discourse.answersQuestion(block.index, sentenceIndex) ||
-      (sentenceIndex === 1 && this.discourse.sentences[block.index]![0]!.elements.length <= 6);
+      (sentenceIndex === 1 && this.discourse.sentences[block.index]![0]!.elements.length <= 6) ||
+      // "Is it …? No. Vitamin poisoning underlies it."
+      (sentenceIndex > 1 &&
+        this.discourse.sentences[block.index]![sentenceIndex - 1]!.elements.length <= 2 &&
+        this.discourse.answersQuestion(block.index, sentenceIndex - 1));
     // "NT5E belongs to a disease of adults": what is told is what its own sentence is about.
     if (!followsName && (first <= start || this.hasUnknownSubject(first))) return undefined;
     if (!this.#labelAsks(heads, first)) return undefined;
@@ -250,6 +264,18 @@ class TellingReader extends FactSubjects {
     return topic === undefined || this.#isFar(topic) || this.#isLeft(topic, has) || this.#isOnlyLike(topic)
       ? undefined
       : topic;
+  }
+
+  /** "In the limited form": not the one that was named before. */
+  #namesAnotherForm(start: number): boolean {
+    return this.elements
+      .slice(start, start + 6)
+      .some(
+        ({ norm, mention }, index) =>
+          mention === undefined &&
+          TYPE_WORDS.has(norm) &&
+          !lists.TAKING_UP.has(this.elements[start + index - 1]?.norm ?? ''),
+      );
   }
 
   /** "Gene: …" asks for the attribute, "Lipoma: …" names another thing. */
@@ -310,7 +336,8 @@ class TellingReader extends FactSubjects {
       if (isTold(element) || mention?.conceptId !== undefined) return false;
       const next = this.elements[index + 1]?.norm ?? '';
       if (isNegator(norm)) return this.#denies(index, next, first);
-      if (lists.OPEN.has(norm)) return true;
+      // "another word for a stone"
+      if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
       if (lists.LIKE.has(norm)) return index >= first - 3 && index <= last + 1;
       return REVERSES.has(norm) && index < first && index >= first - 4;
     });
@@ -381,7 +408,8 @@ class TellingReader extends FactSubjects {
     return this.elements.slice(Math.max(own, this.clause.start), this.clause.end).some(({ mention }) => {
       const id = mention?.conceptId;
       if (id === undefined || id === subject.conceptId) return false;
-      return this.terminology.heldAttribute(id, attribute)?.values.includes(value) === true;
+      const held = this.terminology.heldAttribute(id, attribute);
+      return held !== undefined && (held.values.includes(value) || held.also?.includes(value) === true);
     });
   }
 }

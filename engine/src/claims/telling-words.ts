@@ -1,3 +1,5 @@
+import { OTHER_SUBJECTS } from './meaning-words.js';
+
 /** Words around a fact that is told in no particular frame: what denies it, leaves it open, or speaks of another thing. */
 
 /** A part of a sentence ends here; what stands before it denies nothing behind it. */
@@ -43,3 +45,9 @@ export const OTHER_HEADER =
   /\b(?:not|unlike|confused|mistaken|mimics?|resembles?|differs?|different|versus|myths?|wrong|instead|false|alternatives?|related|exclude[sd]?)\b/iu;
 /** Before its subject, a verb that asks. */
 export const ASKING = new Set('is are was were does do did can could will'.split(' '));
+export const NAMES = new Set('word words name names term terms expression label'.split(' '));
+/** Behind a value they open the thing that it belongs to. */
+export const PAIRS = new Set('for with goes belongs in'.split(' '));
+/** Before a word for type they take up what was named. */
+export const TAKING_UP = new Set('this that these such same the of its each which what , a sort kind'.split(' '));
+export const OTHER_KINDS = new Set<string>([...OTHER_SUBJECTS, 'gene']);

@@ -69,7 +69,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     const entry = file.map(
       item,
       'what holds',
-      ['of', 'value', 'values', 'because', 'sources', 'severity'],
+      ['of', 'value', 'values', 'also', 'because', 'sources', 'severity'],
       ['of', 'because', 'sources'],
     );
     const because = file.string(entry?.get('because'), 'because');
@@ -78,6 +78,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
       ? file.list(entry.get('values'), 'values').flatMap((one) => file.oneOf(one, 'value', names) ?? [])
       : [file.oneOf(entry.get('value'), 'value', names) ?? ''].filter((one) => one !== '');
     if (held.length === 0) file.complain(item, 'what holds: give the `value`, or several `values`, of the concept');
+    const also = file.list(entry.get('also'), 'also').flatMap((one) => file.oneOf(one, 'also', names) ?? []);
     const severity = file.oneOf(entry.get('severity'), 'severity', ['error', 'warning'] as const) ?? 'error';
     const sources = links(entry.get('sources'), 'sources', sourceLinks);
     if (sources.length === 0) {
@@ -86,6 +87,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     return links(entry.get('of'), 'of', conceptLinks).map((concept) => ({
       concept,
       values: held,
+      ...(also.length === 0 ? {} : { also }),
       because,
       severity,
       sources,

@@ -167,6 +167,8 @@ export interface CompiledAttribute {
   readonly holds: readonly {
     readonly concept: string;
     readonly values: readonly string[];
+    /** Values that a right text may name as well, but which put nothing right. */
+    readonly also?: readonly string[];
     readonly because: string;
     readonly severity: 'error' | 'warning';
     readonly sources: readonly string[];
