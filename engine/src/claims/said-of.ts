@@ -107,9 +107,14 @@ export function speaksOf(sentence: SentenceElements, subject: ClaimParty, at: nu
 export function speaksOfAnotherType(elements: readonly Element[], start: number): boolean {
   const opening = elements.slice(start, start + 4);
   return opening.some(
-    ({ norm }, index) => TYPE_WORDS.has(norm) && opening.slice(0, index).some((before) => OTHERS.has(before.norm)),
+    ({ norm, mention }, index) =>
+      // "In secondary disease", "A fourth, SAMD9, …"
+      (mention === undefined && NEXT_ONES.has(norm)) ||
+      (TYPE_WORDS.has(norm) && opening.slice(0, index).some((before) => OTHERS.has(before.norm))),
   );
 }
+
+const NEXT_ONES = new Set('secondary tertiary fourth fifth sixth'.split(' '));
 
 /** "the cause of calcification": what the types are types of is no condition beside them. */
 export const isWholeOfTypes = oncePerConcept((id: string, terminology: Terminology): boolean =>

@@ -11,7 +11,7 @@ import { TYPE_WORDS } from './lexicon.js';
 import { OTHER_SUBJECTS } from './meaning-words.js';
 import { endOfParts, firstWordsOf, openingsBy } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
-import { isWholeOfTypes } from './said-of.js';
+import { isWholeOfTypes, speaksOfAnotherType } from './said-of.js';
 import * as lists from './telling-words.js';
 
 /**
@@ -243,6 +243,7 @@ class TellingReader extends FactSubjects {
     const { block, sentenceIndex } = this.sentence;
     const opening = this.elements.slice(start, Math.min(first, start + 4));
     if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm)) || this.#namesAnotherForm(start)) return undefined;
+    if (speaksOfAnotherType(this.elements, 0)) return undefined;
     const followsName =
       this.discourse.isDefinition(block.index) ||
       this.discourse.followsTitle(block.index, sentenceIndex) ||
