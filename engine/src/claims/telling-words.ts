@@ -4,7 +4,27 @@ import { OTHER_SUBJECTS } from './meaning-words.js';
 
 /** A part of a sentence ends here; what stands before it denies nothing behind it. */
 export const ENDS_PART = new Set([':', ';', '–', '—', '(', '?']);
-export const ENDS_DENIAL = new Set([':', ';', '–', '—', '(', ')', '?', ',', '.', '!', 'but', 'and', 'so', 'because']);
+export const ENDS_DENIAL = new Set([
+  'which',
+  'that',
+  'who',
+  'whose',
+  'where',
+  ':',
+  ';',
+  '–',
+  '—',
+  '(',
+  ')',
+  '?',
+  ',',
+  '.',
+  '!',
+  'but',
+  'and',
+  'so',
+  'because',
+]);
 /** Behind a comma they open a part with a subject of its own. */
 export const GOES_ON = new Set(
   'it they this that these those the and but which who so in because its their yet'.split(' '),
@@ -15,16 +35,16 @@ export const NOT_DENYING = new Set(
 );
 /** The statement is of some cases, of a comparison, or of another thing. */
 export const OPEN = new Set(
-  'another different separate otherwise else may might could would should sometimes occasionally unless if whether instead rather unlike than versus vs formerly once mimic mimics mimicked resemble resembles resembling similar confused confuse confusing mistaken mistake except besides beyond excluding exclude excludes rule ruled differs differ misread misreads wrongly incorrectly allegedly supposedly some few spares spared sparing also too'.split(
+  'another different separate otherwise else may might could would should sometimes occasionally unless if whether instead rather unlike than versus vs formerly once mimic mimics mimicked resemble resembles resembling similar confused confuse confusing mistaken mistake except besides beyond excluding exclude excludes rule ruled differs differ misread misreads wrongly incorrectly allegedly supposedly spares spared sparing also too'.split(
     ' ',
   ),
 );
 /** "looks like a cancer", "bone-like" */
-export const LIKE = new Set('like look looks looked feels feel seems seem appears appear as'.split(' '));
+export const LIKE = new Set('like look looks looked feels feel seems seem as'.split(' '));
 export const DENIES_BEHIND = new Set('than instead unlike versus spared sparing'.split(' '));
 /** Before a thing, that is not what the clause is about. */
 export const SETS_ASIDE = new Set(
-  'unlike than like versus vs not from against between mistaken confused resembles mimics besides beside without excluding exclude'.split(
+  'some few unlike than like versus vs not from against between mistaken confused resembles mimics besides beside without excluding exclude'.split(
     ' ',
   ),
 );
@@ -51,3 +71,6 @@ export const PAIRS = new Set('for with goes belongs in'.split(' '));
 /** Before a word for type they take up what was named. */
 export const TAKING_UP = new Set('this that these such same the of its each which what , a sort kind'.split(' '));
 export const OTHER_KINDS = new Set<string>([...OTHER_SUBJECTS, 'gene']);
+export const SOME_DISEASE = new Set('disease disorder condition syndrome form'.split(' '));
+export const SOME = new Set(['some', 'few']);
+export const SOME_PEOPLE = new Set('people patients families persons children countries'.split(' '));
