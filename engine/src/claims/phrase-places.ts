@@ -47,7 +47,8 @@ interface KindPhrase {
 function openingsOf(terminology: Terminology): PhraseOpenings<KindPhrase> {
   let openings = known.get(terminology);
   if (openings === undefined) {
-    const { attributeIndex, meaningIndex, nameIndex, scaleIndex, tellingIndex, gradeIndex, descriptionIndex } = terminology;
+    const { attributeIndex, meaningIndex, nameIndex, scaleIndex, tellingIndex, gradeIndex, descriptionIndex } =
+      terminology;
     const byFirst = new Map<string, KindPhrase[]>();
     const add = <Phrase>(
       kind: PhraseKind,

@@ -87,8 +87,14 @@ class TellingReader extends TellingSubjects {
         firstToken <= from &&
         to <= endToken &&
         endToken - firstToken > to - from &&
-        this.kindOf(conceptId) !== 'anatomy',
+        !this.#tellsKind(conceptId),
     );
+  }
+
+  /** "a malignant tumor", "uric acid crystals", "the skin of the leg": a name that says of what sort or where it is. */
+  #tellsKind(id: string): boolean {
+    const kind = this.kindOf(id);
+    return kind === 'anatomy' || kind === 'substance' || (kind === 'disease' && !this.isThing(id));
   }
 
   /** A word of the part that it stands in denies it, reverses it or leaves it open. */

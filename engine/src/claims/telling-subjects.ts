@@ -64,13 +64,13 @@ export abstract class TellingSubjects extends FactSubjects {
   /** Another thing than has the attribute, of which the clause may speak as well. */
   #isOther(index: number): boolean {
     const id = this.elements[index]!.mention?.conceptId;
-    if (id === undefined || !this.#isThing(id) || this.isAside(index)) return false;
+    if (id === undefined || !this.isThing(id) || this.isAside(index)) return false;
     // "In dermatomyositis calcinosis is …" is about dermatomyositis.
     return !(isWholeOfTypes(id, this.terminology) && this.#isBehindAside(index));
   }
 
   /** Something may be said of it; "an inherited disease" only says what another thing is. */
-  #isThing(id: string): boolean {
+  protected isThing(id: string): boolean {
     const kind = this.kindOf(id);
     return lists.OTHER_KINDS.has(kind) && !(kind === 'disease' && this.terminology.concept(id)!.closed !== undefined);
   }
@@ -230,7 +230,7 @@ export abstract class TellingSubjects extends FactSubjects {
       if (block === here && named.some(has)) return false;
       const opens = elements
         .slice(0, 4)
-        .findIndex(({ mention }) => mention?.conceptId !== undefined && this.#isThing(mention.conceptId));
+        .findIndex(({ mention }) => mention?.conceptId !== undefined && this.isThing(mention.conceptId));
       if (opens >= 0 && !lists.ASIDES.has(elements[opens - 1]?.norm ?? '')) return true;
     }
     return false;
