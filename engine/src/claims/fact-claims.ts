@@ -284,12 +284,7 @@ class FactReader extends CuedSubjects {
   }
 
   /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
-  #namesOneOf(
-    { attribute, untied }: AttributeName,
-    values: readonly string[],
-    from: number,
-    before: number,
-  ): boolean {
+  #namesOneOf({ attribute, untied }: AttributeName, values: readonly string[], from: number, before: number): boolean {
     const own = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= from && from < endToken);
     const { elements } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
