@@ -236,6 +236,7 @@ export interface CompiledWording {
 
 export interface CompiledEponym {
   readonly name: string;
+  readonly misspelled?: readonly string[];
   readonly nouns: readonly string[];
   readonly complete?: string;
   readonly neverPossessive?: boolean;

@@ -132,7 +132,7 @@ export function readEponym(node: Node, file: LocatedFile): ReadEntry<CompiledEpo
   const map = file.map(
     node,
     'eponym',
-    ['name', 'nouns', 'complete', 'never-possessive', 'concept', 'sources', 'examples'],
+    ['name', 'nouns', 'misspelled', 'complete', 'never-possessive', 'concept', 'sources', 'examples'],
     ['name', 'nouns', 'sources'],
   );
   const name = file.string(map?.get('name'), 'name');
@@ -144,6 +144,7 @@ export function readEponym(node: Node, file: LocatedFile): ReadEntry<CompiledEpo
   const value: CompiledEponym = {
     name,
     nouns: file.strings(map.get('nouns'), 'nouns'),
+    ...(map.has('misspelled') ? { misspelled: file.strings(map.get('misspelled'), 'misspelled') } : {}),
     ...(complete === undefined ? {} : { complete }),
     ...(never ? { neverPossessive: true } : {}),
     ...(conceptId === undefined ? {} : { conceptId }),
