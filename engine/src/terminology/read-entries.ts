@@ -49,7 +49,7 @@ export function readWording(node: Node, file: LocatedFile): ReadEntry<CompiledWo
   const map = file.map(
     node,
     'wording',
-    ['id', 'rule', 'phrases', 'write', 'style', 'severity', 'because', 'sources', 'near', 'unless', 'examples'],
+    ['id', 'rule', 'phrases', 'write', 'style', 'severity', 'because', 'sources', 'near', 'unless', 'promise', 'examples'],
     ['id', 'rule', 'phrases', 'because', 'sources', 'examples'],
   );
   const id = file.string(map?.get('id'), 'id');
@@ -72,6 +72,7 @@ export function readWording(node: Node, file: LocatedFile): ReadEntry<CompiledWo
     sources: links.sources(map.get('sources')),
     ...(near.length === 0 ? {} : { near }),
     ...(unless.length === 0 ? {} : { unless }),
+    ...(isTrue(map.get('promise')) ? { promise: true as const } : {}),
   };
   return { value, examples: readExamples(map.get('examples'), file), file, node, ...links.all };
 }
