@@ -40,7 +40,8 @@ export default defineRule({
       const sentence = block.sentences[match.sentence]!;
       if (standingOf(document, block, match.span) !== 'running') continue;
       if (wording.promise === true) {
-        if (forceOfPromise(block, sentence, match.firstToken, match.endToken) === 'flat') reportClaim(block, match, wording);
+        if (forceOfPromise(block, sentence, match.firstToken, match.endToken) === 'flat')
+          reportClaim(block, match, wording);
         continue;
       }
       const medical = block.mentions.filter(

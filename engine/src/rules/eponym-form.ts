@@ -74,8 +74,7 @@ function reportWithNoun(context: RuleContext<MessageId>, uses: readonly Use[]): 
   const told = new Set<string>();
   for (const use of uses) {
     const wrong =
-      use.names.find(isWrongEverywhere) ??
-      use.names.find((name) => isAgainstStyle(use.block, name, context.style));
+      use.names.find(isWrongEverywhere) ?? use.names.find((name) => isAgainstStyle(use.block, name, context.style));
     if (wrong === undefined || isPartOfName(use)) continue;
     const span = spanOf(use);
     const standing = standingOf(context.document, use.block, span);

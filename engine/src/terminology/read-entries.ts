@@ -49,7 +49,20 @@ export function readWording(node: Node, file: LocatedFile): ReadEntry<CompiledWo
   const map = file.map(
     node,
     'wording',
-    ['id', 'rule', 'phrases', 'write', 'style', 'severity', 'because', 'sources', 'near', 'unless', 'promise', 'examples'],
+    [
+      'id',
+      'rule',
+      'phrases',
+      'write',
+      'style',
+      'severity',
+      'because',
+      'sources',
+      'near',
+      'unless',
+      'promise',
+      'examples',
+    ],
     ['id', 'rule', 'phrases', 'because', 'sources', 'examples'],
   );
   const id = file.string(map?.get('id'), 'id');

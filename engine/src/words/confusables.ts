@@ -105,9 +105,7 @@ function standsBehind(sentence: Stretch, at: number, cues: Cues): boolean {
   const { tokens, end } = sentence;
   const behind = at + 2 < end && joins(tokens, at + 1) ? at + 2 : at + 1;
   if (behind >= end) return false;
-  return (
-    cues.words.has(tokens[behind]!.norm) || cues.phrases.some((phrase) => standsAt(sentence, behind, phrase))
-  );
+  return cues.words.has(tokens[behind]!.norm) || cues.phrases.some((phrase) => standsAt(sentence, behind, phrase));
 }
 
 /** The hyphen of "heel-stick". */
