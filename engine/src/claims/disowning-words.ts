@@ -166,4 +166,4 @@ export const SETS_APART =
 
 /** What care does to a level, or is to do to it. */
 export const CARE_DOES =
-  /\b(?:surgery|operations?|treat(?:s|ed|ing|ment|ments)?|therap(?:y|ies)|removal|remov(?:es?|ed|ing)|aims?|aimed|goals?|targets?)\b/u;
+  /\b(?:surgery|operations?|treat(?:ed|ment|ments)|therap(?:y|ies)|removal|remov(?:es?|ed|ing)|aims?|aimed|goals?|targets?)\b/u;
