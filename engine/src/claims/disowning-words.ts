@@ -13,7 +13,7 @@ export const REPORTING = new RegExp(
     String.raw`reads?|ran|headed|titled|captioned|describ(?:es?|ed|ing)|called|dubbed|printed|posted|tweeted|translat(?:es|ed)|render(?:s|ed)`,
     String.raw`answer(?:s|ed)|repl(?:y|ies|ied)|suggested|volunteer(?:s|ed)|guess(?:es|ed)?|open(?:s|ed) with|beg(?:ins|an) with|end(?:s|ed) with|put(?:s)? it`,
     String.raw`teach(?:es)?|taught|believ(?:es?|ed|ing)|th(?:ought|inks?|inking)|supposed|assumed?|holds?|held|plead(?:s|ed)?|submit(?:s|ted)|promis(?:es|ed)|testif(?:ies|ied)|in (?:my|his|her) head|under the impression|attached|attributed|ascribed|(?:claim|assertion|suggestion|theory|hypothesis|idea|belief|doctrine|story|rumou?r|proposal|allegation|notion|view|impression|dogma)\b|heard?|dream(?:t|ed)|imagined|remember(?:s|ed)?|ha(?:s|ve|d) it that`,
-    String.raw`according to|in the words of|quot(?:e|es|ed|ing)|(?:we|i) (?:had |have )?(?:put|filed|placed|listed|gave|classed|counted|grouped|entered|moved|took)|edited|(?:the|our|my|his|her|their|your) (?:sentence|words?|statement|entry|line|phrase|wording)|(?:one|a|this|that) (?:line|sentence|phrase|statement|thesis|remark|item|entry)|the (?:thesis|remark|item)|(?:will|would|can|might) (?:you|one|i|we) find|(?:you|one)(?: will|[’']ll| can| may| might) find|peddles?|hawks|sells|sold`,
+    String.raw`according to|in the words of|quot(?:e|es|ed|ing)|(?:we|i) (?:had |have |also |even |still )*(?:put|filed|placed|listed|gave|classed|counted|grouped|entered|moved|took)|edited|(?:the|our|my|his|her|their|your) (?:sentence|words?|statement|entry|line|phrase|wording)|(?:one|a|this|that) (?:line|sentence|phrase|statement|thesis|remark|item|entry)|the (?:thesis|remark|item)|(?:will|would|can|might) (?:you|one|i|we) find|(?:you|one)(?: will|[’']ll| can| may| might) find|peddles?|hawks|sells|sold`,
   ].join('|')})\b`,
   'u',
 );
@@ -114,7 +114,7 @@ export const EXERCISE =
 
 /** "[no – normal]", ": crossed." behind a statement; the same in a cell beside it. */
 export const MARKED_FALSE =
-  /^[^.]{0,20}[[(:–—] ?(?:no|wrong|false|sic|crossed|swapped|reversed|nope|not so|incorrect|myth|nonsense)(?=[.,;:!)\]–—]|\s[–—]|\s*$)/u;
+  /^[^.]{0,20}[[(:–—] ?(?:no|wrong|false|sic|crossed|swapped|reversed|nope|not so|incorrect|myth|nonsense)(?=[.,;:!)\]–—]|\s[–—]|\s*\(?[a-e1-5][).]\s|\s*$)/u;
 export const MARK_OF_FALSE =
   /^\W*(?:f|false|no|n|wrong|w|x|0(?:\/\d+)?|not (?:true|so)|untrue|refuted|incorrect|myth|rejected|nonsense)\W*$|^\s*[✗✘❌❎👎]/u;
 /** "This post has been flagged.", before what it says. */
@@ -162,7 +162,7 @@ export const NAMED_NEXT =
 
 /** "An exception is …", "its counterpart", "starts as …", "under X-ray guidance": not what the thing is or has, as a rule. */
 export const SETS_APART =
-  /\b(?:counterparts?|exceptions?|exceptional(?:ly)?|guidance|guided|(?:starts?|started|begins?) (?:out )?as|began)\b/u;
+  /\b(?:counterparts?|exceptions?|exceptional(?:ly)?|guidance|guided|(?:starts?|started|begins?) (?:out )?as|began|there were|(?:was|were) tried|urin(?:e|ary) (?:calcium|phosphate))\b/u;
 
 /** What care does to a level, or is to do to it. */
 export const CARE_DOES =
@@ -176,7 +176,27 @@ export const ADVICE =
 export const THING_OF_ITS_OWN = /^\W*(?:an? )?$/u;
 export const IS_BEHIND = /^\W*(?:\([^)]*\)\W*)?(?:is|was|are|were|has|had|can|may)\b/u;
 
+/** "Lowering the calcium is not the aim." */
+export const NO_AIM = /^\W*(?:is|was|are|were)(?: not|n[’']t) (?:the |an? |our )?(?:aim|goal|point|purpose|target)\b/u;
+
+/** "One means unknown, and the other means …": which is which was told before. */
+export const ONE_AND_OTHER = /\bone\b.*\bthe other\b/u;
+
+/** "Hank's crystals are …", "the chalk of a tophus is …": of somebody's or something else's. */
+export const OF_SOMEBODY =
+  /^\W*(?:(?!it|that|what|he|she|there|here|who|let)\p{L}+['’]s |the \p{L}+ of (?:an? |the )?\p{L}+ (?:is|are|was|were)\b)/u;
+
+/** "It may be cellulitis, but there is a condition called …": what was named first is no part of it. */
+export const OTHERWISE_BUT = /\b(?:may|might|could|can) be\b.*\bbut\b/u;
+
+/** "Low calcium may be treated with a drip. … This is iatrogenic calcinosis.": what care was for is no part of it. */
+export const TREATED_FOR =
+  /\b(?:treated|managed|corrected) with\b|\b(?:given|used|infused) (?:for|to treat|to raise)\b/u;
+
 /** Whether one of these expressions, which are of small letters, matches a text of any letters. */
 export function says(expression: RegExp, text: string): boolean {
   return expression.test(text.toLowerCase());
 }
+
+/** "Key: c. It is an NSAID.": what stands behind the key of a question speaks of the answer. */
+export const KEY_BEFORE = /^\W*(?:answers?|key|solutions?|correct(?: answer)?)\b[^.]{0,12}\b[a-e1-5]\b\W*$/u;

@@ -144,8 +144,12 @@ class FactReader extends CuedSubjects {
     const asks = [place.rowHeader, place.columnHeader].some(
       (header) =>
         header !== undefined &&
-        this.discourse.sentences[header]!.some(({ block: { tokens } }) =>
-          tokens.some((_, token) => heads.some((head) => matchTokens(tokens, head, token))),
+        this.discourse.sentences[header]!.some(
+          ({ block: { tokens }, elements }) =>
+            // "Sarcoidosis with high calcium" names the thing, and asks for nothing.
+            !elements.some(
+              ({ mention }) => mention?.conceptId !== undefined && this.holds(mention.conceptId, attribute),
+            ) && tokens.some((_, token) => heads.some((head) => matchTokens(tokens, head, token))),
         ),
     );
     return asks ? this.headOf((id) => this.holds(id, attribute)) : undefined;
@@ -314,9 +318,9 @@ class FactReader extends CuedSubjects {
     return this.sentence.block.mentions.some(
       (one) =>
         one.conceptId !== undefined &&
-        one.firstToken <= from &&
-        to <= one.endToken &&
-        one.endToken - one.firstToken > to - from &&
+        // "in kidney failure" is not in a kidney.
+        ((one.firstToken <= from && to <= one.endToken && one.endToken - one.firstToken > to - from) ||
+          (from < one.firstToken && one.firstToken < to && to < one.endToken)) &&
         HOLDERS.has(this.kindOf(one.conceptId)),
     );
   }

@@ -17,12 +17,17 @@ import {
   HISTORICAL,
   IS_BEHIND,
   JUDGED,
+  KEY_BEFORE,
   LABELLED_BAD,
   LABELLED_FOUND,
   MARKED_FALSE,
   GOT_WRONG,
   NAMED_NEXT,
   NEVER_SAID,
+  NO_AIM,
+  OF_SOMEBODY,
+  ONE_AND_OTHER,
+  OTHERWISE_BUT,
   REPORTED_BEHIND,
   REPORTED_PASSIVE,
   REPORTING,
@@ -32,6 +37,7 @@ import {
   SUPPOSING,
   TAKEN_BACK_BEHIND,
   THING_OF_ITS_OWN,
+  TREATED_FOR,
   TRUSTED,
   TURNED_ROUND,
   UNTRUSTED,
@@ -41,7 +47,7 @@ import { cellsOf, isGuess, isMarkedFalse } from './rejected-cells.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
 export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> &
-  Partial<Pick<Claim, 'subject' | 'object' | 'relation' | 'value'>>;
+  Partial<Pick<Claim, 'subject' | 'object' | 'relation' | 'value' | 'form'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
@@ -81,7 +87,7 @@ export function reportedAttribution(
   if (says(FLAGGED, around.before)) return 'others';
   if (isExercise(around, block, blocks)) return 'question';
   if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
-  if (isOfAnother(statement, around, block)) return 'contrasted';
+  if (isOfAnother(statement, around, block, blocks)) return 'contrasted';
   if (isOfOneCase(statement, around)) return 'contrasted';
   if (says(SUPPOSING, around.opening)) return 'hypothetical';
   if (says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
@@ -131,8 +137,9 @@ const LABEL = /^(?![^:]*\b(?:is|are|was|were)\b)[^.;:]{0,60}:/iu;
 /** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
 function isOfAnother(
   statement: Statement,
-  { start, own, closing, after }: Surroundings,
+  { before, start, own, closing, after }: Surroundings,
   block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
 ): boolean {
   const { subject, span, relation } = statement;
   // Which of two medicines “the other” is was told by those who read classes.
@@ -142,18 +149,81 @@ function isOfAnother(
   // 'My neighbor said "a bisphosphonate". It is …': what was said of the thing is not the thing.
   const isSaidOf = subject.block === block.index && /["“‘«]an? $/u.test(block.text.slice(0, subject.span.start));
   if (isSaidOf && !contains(sentenceOf(subject.span.start, block), span)) return true;
+  // 'We gave "phosphate binder" as the class of cinacalcet; it is …': words that are talked about.
+  const behind = subject.block === block.index ? block.text.slice(subject.span.end, span.end) : '';
+  if (
+    /^["”’»]/u.test(behind) &&
+    /["“‘«](?:an? )?$/u.test(block.text.slice(0, subject.span.start)) &&
+    /;/u.test(behind)
+  ) {
+    return true;
+  }
   const isCarried = !contains(sentenceOf(span.start, block), subject.span) || subject.block !== block.index;
+  if (isCarried && (says(KEY_BEFORE, before) || says(OF_SOMEBODY, start + own))) return true;
+  if (isCarried && opensWithAnother(subject, span, block)) return true;
+  if (says(ONE_AND_OTHER, own)) return true;
+  if (statement.form === NAMED_AFTER && says(TREATED_FOR, block.text.slice(0, span.start))) return true;
   if (isCarried && (says(NAMED_NEXT, after[0] ?? '') || says(ADVICE, start + own))) return true;
-  if (isCarried && /^an? /iu.test(start + own) && says(THING_OF_ITS_OWN, start) && says(IS_BEHIND, closing))
-    {return true;}
+  if (isCarried && /^an? /iu.test(start + own) && says(THING_OF_ITS_OWN, start) && says(IS_BEHIND, closing)) {
+    return true;
+  }
+  if (relation === 'has' && isFarBelow(subject, block, blocks)) return true;
   if (relation === 'is-a') return isOfOtherClause(statement, block);
   if (!says(ANOTHER_SUBJECT, start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
 }
 
+/** "Paricalcitol lowers the hormone, but it can raise calcium": the sentence names what it speaks of first. */
+function opensWithAnother(
+  subject: NonNullable<Statement['subject']>,
+  span: ProseSpan,
+  { index, mentions, sentences, table, text }: AnalyzedBlock,
+): boolean {
+  if (table !== undefined || subject.block !== index) return false;
+  const own = sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
+  if (own === undefined) return false;
+  const others = mentions.filter(
+    ({ conceptId, firstToken, span: named }) =>
+      conceptId !== undefined &&
+      conceptId !== subject.conceptId &&
+      firstToken >= own.firstToken &&
+      named.end <= span.start,
+  );
+  return others.some(
+    ({ firstToken, span: named }) =>
+      // "… makes fetuin-A, which keeps calcium dissolved"
+      /^, (?:which|who)\b[^,;]*$/u.test(text.slice(named.end, span.start)) ||
+      (firstToken <= own.firstToken + 1 && /^:|\b(?:it|they|which)\b/iu.test(text.slice(named.end, span.end))),
+  );
+}
+
+/** What stands far below the heading that names a thing, or below a heading of something else, may be said of others. */
+function isFarBelow(
+  subject: NonNullable<Statement['subject']>,
+  block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+): boolean {
+  if (subject.block === block.index || block.table !== undefined) return false;
+  const list = block.list?.list;
+  // Items of one list speak each of its own.
+  if (list !== undefined && blocks[subject.block]!.list?.list === list) return true;
+  let first = block.index;
+  while (list !== undefined && blocks[first - 1]?.list?.list === list) first--;
+  if (first - subject.block > FARTHEST_BELOW) return true;
+  const nearest = block.headings[block.headings.length - 1];
+  return nearest !== undefined && nearest > subject.block && blocks[nearest]!.mentions.length > 0;
+}
+
+/** In blocks. */
+const FARTHEST_BELOW = 4;
+
+const NAMED_AFTER = 'named after its description';
+
 /** What is said of a thing holds of it in one case, at first, or by what care does. */
-function isOfOneCase({ relation, value }: Statement, { start, own, closing }: Surroundings): boolean {
+function isOfOneCase({ relation, value, form }: Statement, { start, own, closing }: Surroundings): boolean {
+  if (says(NO_AIM, closing)) return true;
+  if (form === NAMED_AFTER && says(OTHERWISE_BUT, start + own)) return true;
   if (relation !== 'has') return false;
   const sentence = start + own + closing;
   return says(SETS_APART, sentence) || ((value === 'low' || value === 'high') && says(CARE_DOES, sentence));

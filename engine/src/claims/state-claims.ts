@@ -149,7 +149,13 @@ class StateReader extends ClauseReader {
   /** Negation in another part: of the verb that the part of the state leans on ("Without a lesion, … cannot form"). */
   #outerTurns(state: State, own: readonly number[], inside: (at: number) => boolean): number | undefined {
     const others = this.#units.flatMap((unit, at) =>
-      own.includes(at) || unit.mark !== undefined || inside(at) || this.#isSetAgainst(at, state) ? [] : [at],
+      own.includes(at) ||
+      unit.mark !== undefined ||
+      inside(at) ||
+      this.#isSetAgainst(at, state) ||
+      this.#isIntroduction(at, state)
+        ? []
+        : [at],
     );
     const nots = others.filter((at) => negationsIn(this.#units, at, at) > 0 || this.#units[at]!.kinds.has('excludes'));
     if (nots.length === 0) return 0;
@@ -167,6 +173,11 @@ class StateReader extends ClauseReader {
     return words
       .slice(1)
       .every(({ kinds }) => kinds.has('sound') || kinds.has('damaged') || kinds.has('tissue') || kinds.has('filler'));
+  }
+
+  /** "They look at the process and not at the patient: dystrophic, in …": what a colon closes denies nothing behind it. */
+  #isIntroduction(at: number, state: State): boolean {
+    return at < state.from && this.#units.slice(at, state.from).some(({ mark }) => mark === ':');
   }
 
   #isLabelled(from: number): boolean {
