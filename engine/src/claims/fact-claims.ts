@@ -35,8 +35,7 @@ export function readFacts(
   for (const at of phrasePlaces(block, terminology).name) {
     if (at < first) continue;
     if (at >= end) break;
-    for (const { name, to } of longestNames(openings, tokens, at, end)) {
-      if (!discourse.heldAttributes.has(name.attribute)) continue;
+    for (const { name, to } of longestNames(openings, tokens, at, end, discourse.heldAttributes)) {
       reader ??= new FactReader(sentence, clause, discourse, terminology);
       reader.readName(name, at, to);
     }
@@ -50,12 +49,19 @@ interface NameMatch {
   readonly to: number;
 }
 
-/** The longest name of each attribute that begins at a token. */
-function longestNames(openings: Openings, tokens: readonly Token[], at: number, end: number): readonly NameMatch[] {
+/** The longest name of each of the attributes that begins at a token. */
+function longestNames(
+  openings: Openings,
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  attributes: ReadonlySet<string>,
+): readonly NameMatch[] {
   const names = openings.at(tokens, at, end);
   if (names.length === 0) return NONE;
   const best = new Map<string, NameMatch>();
   for (const name of names) {
+    if (!attributes.has(name.attribute)) continue;
     const to = matchPlaces(tokens, name.places, at, end);
     if (to > at && to > (best.get(name.attribute)?.to ?? 0)) best.set(name.attribute, { name, to });
   }
@@ -220,12 +226,14 @@ class FactReader extends CuedSubjects {
   /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
   #namesOneOf(attribute: string, values: readonly string[], from: number, before: number): boolean {
     const own = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= from && from < endToken);
+    const openings = openingsOf(this.terminology);
+    const only = new Set([attribute]);
     const { elements } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
     for (let token = elements[0]!.firstToken; token < end; token++) {
       if (from <= token && token < before) continue;
-      for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
-        if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
+      for (const { name, to } of longestNames(openings, this.#tokens, token, end, only)) {
+        if (!values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
         if (name.cues.length > 0 && INSTEAD.has(this.#tokens[token - 1]?.norm ?? '')) continue;
         if (
