@@ -72,9 +72,10 @@ export abstract class CuedSubjects extends FactSubjects {
     const opens = firstWordsOfAll(cues);
     const first = Math.max(this.clause.start, name.at - FARTHEST);
     for (let index = name.last; index >= first; index--) {
-      if (index < name.at && this.#parts(index)) break;
+      // The cue may be the word itself that begins the statement: "given when calcium is low".
       const cue = this.#cueIn(index, cues, opens, name);
       if (cue !== undefined) return cue;
+      if (index < name.at && this.#parts(index)) break;
     }
     for (let index = name.last + 1; index < Math.min(this.clause.end, name.last + FARTHEST); index++) {
       if (this.#parts(index)) break;
@@ -284,6 +285,8 @@ export abstract class CuedSubjects extends FactSubjects {
   /** A word that denies it, or leaves it to some cases, stands in the statement or right before it. */
   #isOpen(tie: number, name: Place, cue: Place): boolean {
     const end = Math.max(name.last, cue.last);
+    // "given for high phosphate", "treats raised calcium": what it is used against.
+    if (PURPOSES.has(this.#norm(Math.min(name.at, cue.at) - 1))) return true;
     const appended = this.isAppended(tie) || tie === this.#startOfPart(tie);
     const from = appended ? tie : Math.max(this.clause.start, tie - 4);
     for (let index = from; index < Math.min(this.clause.end, end + 3); index++) {
@@ -335,6 +338,9 @@ const OTHERS = new Set(
 );
 const RELATIVES = new Set('that which who whose'.split(' '));
 const IS = new Set('is are was were being'.split(' '));
+const PURPOSES = new Set(
+  'for treat treats treated treating correct corrects correcting fight fights against despite'.split(' '),
+);
 const TIMES = new Set('a daily weekly monthly yearly every per each in more the'.split(' '));
 const RIVALS = new Set(['drug', 'drug-class', 'procedure', 'substance', 'disease', 'lab-finding']);
 const OPEN = new Set(

@@ -138,14 +138,16 @@ class FactReader extends CuedSubjects {
   }
 
   /** In a cell, what the header of the row or of the column names, where the other header asks for the attribute. */
-  #askedIn({ heads, attribute }: AttributeName): ClaimParty | undefined {
+  #askedIn({ heads, cues, attribute }: AttributeName): ClaimParty | undefined {
     const place = this.sentence.block.table;
     if (place === undefined || place.row === 0 || place.column === 0) return undefined;
+    // "Effect on blood calcium" above "lowers it"
+    const asking = this.sentence.block.tokens.length <= LONGEST_CELL ? [...heads, ...cues] : heads;
     const asks = [place.rowHeader, place.columnHeader].some(
       (header) =>
         header !== undefined &&
         this.discourse.sentences[header]!.some(({ block: { tokens } }) =>
-          tokens.some((_, token) => heads.some((head) => matchTokens(tokens, head, token))),
+          tokens.some((_, token) => asking.some((head) => matchTokens(tokens, head, token))),
         ),
     );
     return asks ? this.headOf((id) => this.holds(id, attribute)) : undefined;
@@ -277,6 +279,8 @@ const HOLDERS = new Set([
   'gene',
   'lab-finding',
 ]);
+/** In tokens; a longer cell states something of its own. */
+const LONGEST_CELL = 8;
 const PARTS = new Set(
   'behind near beside under beneath above below next around against between and or but which that who whose while whereas because than then so if when unless as not'.split(
     ' ',
