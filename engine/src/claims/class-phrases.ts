@@ -166,6 +166,9 @@ export class ClassPhrases {
     // "Warfarin, a statin, and a vitamin were on her list."
     const after = [2, 3].map((step) => this.#elements[object + step]?.norm ?? '');
     if (['and', 'or'].includes(after[0]!) && ['a', 'an'].includes(after[1]!)) return true;
+    // "a steroid, a statin, or colchicine": things that are named in one way are of one list.
+    const named = [subject - 1, subject + 2].every((at) => ['a', 'an'].includes(this.#elements[at]?.norm ?? ''));
+    if (named && this.#goesOnAsList(object)) return true;
     // "prednisone, an antacid, a statin"
     const isOther = this.#elements[subject - 1]?.kind === 'word' && this.#elements[subject - 2]?.norm === ',';
     if (isOther && this.isDrugClass(this.#elements[subject]!)) return true;

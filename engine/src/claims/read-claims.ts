@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import { readAbbreviations } from './abbreviation-claims.js';
 import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
+import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
@@ -29,6 +30,7 @@ import { readComparedFrequency } from './frequency-claims.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
+import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedRows } from './named-rows.js';
@@ -37,6 +39,7 @@ import { readOrigins } from './origin-claims.js';
 import { anyPlace, phrasePlaces, type PhraseKind } from './phrase-places.js';
 import {
   labelsCause,
+  mayNameLevel,
   namesCause,
   namesClass,
   namesDrug,
@@ -50,8 +53,10 @@ import {
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
+import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
 import { readYesNoCells } from './yes-no-cells.js';
+import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
 import { readStateAnswers, readStateTables } from './state-tables.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
@@ -91,6 +96,7 @@ export function readStatements(
       const clauses = clausesOf(sentence);
       // What a thing is like may be said of what the sentence before names.
       for (const clause of clauses) {
+        const before = claims.length;
         const from = sentence.elements[clause.start]?.firstToken ?? 0;
         const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
         const has = (kind: PhraseKind) => anyPlace(phrases[kind], from, to);
@@ -99,6 +105,9 @@ export function readStatements(
         claims.push(...readGrades(sentence, clause, discourse, terminology));
         if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
         if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
+        if (has('name') || has('anywhere')) {
+          claims.push(...readAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
         claims.push(...readAbbreviations(sentence, clause, terminology));
       }
       claims.push(...readStateAnswers(sentence, discourse, terminology));
@@ -114,6 +123,7 @@ export function readStatements(
         continue;
       }
       const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
+      if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
       const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
       if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
       const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
@@ -160,11 +170,15 @@ export function readStatements(
         if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
         if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
         if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
+        if (mayNameLevel(own)) {
+          claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
       }
     }
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
   claims.push(...readSiblingItems(blocks, discourse, terminology));
+  if (subjects.namesTypes) claims.push(...readTypeCompany(blocks, discourse, terminology, claims));
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
