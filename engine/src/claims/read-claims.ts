@@ -53,6 +53,7 @@ import {
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
+import { readTellings } from './telling-claims.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
 import { readYesNoCells } from './yes-no-cells.js';
@@ -108,6 +109,7 @@ export function readStatements(
         if (has('name') || has('anywhere')) {
           claims.push(...readAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
         }
+        if (has('telling')) claims.push(...readTellings(sentence, clause, discourse, terminology));
         claims.push(...readAbbreviations(sentence, clause, terminology));
       }
       claims.push(...readStateAnswers(sentence, discourse, terminology));

@@ -106,17 +106,14 @@ export function speaksOf(sentence: SentenceElements, subject: ClaimParty, at: nu
 /** "One inherited form comes with high phosphate": not the type that the text was about. */
 export function speaksOfAnotherType(elements: readonly Element[], start: number): boolean {
   const opening = elements.slice(start, start + 4);
-  // "A fourth, SAMD9, is linked to the form with normal phosphate."
-  const isAnother = opening.slice(0, 2).some(({ norm }) => FURTHER.has(norm));
-  if (isAnother && elements.slice(start + 2).some(({ norm }) => TYPE_WORDS.has(norm) || norm === 'disease')) {
-    return true;
-  }
   return opening.some(
-    ({ norm }, index) => TYPE_WORDS.has(norm) && opening.slice(0, index).some((before) => OTHERS.has(before.norm)),
+    ({ norm, mention }, index) =>
+      // "In secondary disease", "A fourth, SAMD9, …"
+      (mention === undefined && NEXT_ONES.has(norm)) ||
+      (TYPE_WORDS.has(norm) && opening.slice(0, index).some((before) => OTHERS.has(before.norm))),
   );
 }
 
-const FURTHER = new Set('third fourth fifth further secondary tertiary'.split(' '));
 /** "Hypoparathyroidism is treated with calcium, so that the level rises": what care does, not the disease. */
 export function isDoneByCare(elements: readonly Element[], terminology: Terminology): boolean {
   return elements.some(
@@ -149,6 +146,7 @@ function isFormWord({ norm, kind }: Element): boolean {
 
 const FORM_WORDS = new Set('disease condition disorder version one'.split(' '));
 const ORDERED = new Set('primary secondary tertiary second third fourth other another latter'.split(' '));
+const NEXT_ONES = new Set('secondary tertiary fourth fifth sixth'.split(' '));
 
 /** "the cause of calcification": what the types are types of is no condition beside them. */
 export const isWholeOfTypes = oncePerConcept((id: string, terminology: Terminology): boolean =>

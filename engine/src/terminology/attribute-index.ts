@@ -64,6 +64,17 @@ export interface AttributeParts {
   readonly value: string;
 }
 
+/** What tells a value wherever it stands in a clause about the thing: all of the parts, in any order. */
+export interface AttributeTelling {
+  readonly parts: readonly PhrasePlaces[];
+  readonly attribute: string;
+  readonly value: string;
+  /** One of these must stand beside it, or in what it answers; empty where nothing need. */
+  readonly asks: readonly PhrasePlaces[];
+  /** Words of a header or a label that ask for it. */
+  readonly heads: readonly PhrasePlaces[];
+}
+
 /** A quantity that a thing moves up or down. */
 export interface AttributeScale {
   readonly places: PhrasePlaces;
@@ -164,6 +175,15 @@ export function meaningsOf(attributes: readonly CompiledAttribute[]): AttributeM
       ...objects.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: verbs?.map(placesOf) })),
     ]),
   );
+}
+
+export function tellingsIn(attributes: readonly CompiledAttribute[]): AttributeTelling[] {
+  return attributes.flatMap(({ id, asks = [], heads = [], values }) => {
+    const asked = { attribute: id, asks: asks.map(placesOf), heads: heads.map(placesOf) };
+    return values.flatMap(({ value, tells = [] }) =>
+      tells.map((parts) => ({ ...asked, parts: parts.map(placesOf), value })),
+    );
+  });
 }
 
 function placesOf(pattern: CompiledPattern): PhrasePlaces {

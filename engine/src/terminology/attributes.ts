@@ -8,20 +8,39 @@ import type { ReadEntry } from './read-entries.js';
 /** A way of being that has several values, of which a thing has one: how dangerous it is, how far it spreads. */
 export function readAttribute(node: Node, file: LocatedFile): ReadEntry<CompiledAttribute> | undefined {
   const keys = ['id', 'about', 'values', 'holds', 'examples'];
-  const map = file.map(node, 'attribute', [...keys, 'verbs', 'ties', 'acts', 'cues', 'frames', 'heads', 'scale'], keys);
+  const map = file.map(
+    node,
+    'attribute',
+    [...keys, 'verbs', 'ties', 'acts', 'cues', 'frames', 'heads', 'asks', 'scale'],
+    keys,
+  );
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const values = file.list(map.get('values'), 'values').flatMap((item): CompiledAttribute['values'][number][] => {
     const value = file.map(
       item,
       'value',
-      ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly', 'names', 'untied', 'anywhere'],
+      [
+        'value',
+        'is',
+        'says',
+        'means',
+        'objects',
+        'tells',
+        'describes',
+        'graded',
+        'mostly',
+        'names',
+        'untied',
+        'anywhere',
+      ],
       ['value'],
     );
     const name = file.string(value?.get('value'), 'value');
     if (value === undefined || name === undefined) return [];
     const means = partsAt(value.get('means'), 'means', file);
     const objects = partsAt(value.get('objects'), 'objects', file);
+    const tells = partsAt(value.get('tells'), 'tells', file);
     const describes = phrasesAt(value.get('describes'), 'describes', file);
     const mostly = phrasesAt(value.get('mostly'), 'mostly', file);
     const graded = phrasesAt(value.get('graded'), 'graded', file);
@@ -35,6 +54,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
         says: phrasesAt(value.get('says'), 'says', file),
         ...(means.length === 0 ? {} : { means }),
         ...(objects.length === 0 ? {} : { objects }),
+        ...(tells.length === 0 ? {} : { tells }),
         ...(describes.length === 0 ? {} : { describes }),
         ...(mostly.length === 0 ? {} : { mostly }),
         ...(graded.length === 0 ? {} : { graded }),
@@ -53,6 +73,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
   const acts = phrasesAt(map.get('acts'), 'acts', file);
   const cues = phrasesAt(map.get('cues'), 'cues', file);
   const heads = phrasesAt(map.get('heads'), 'heads', file);
+  const asks = phrasesAt(map.get('asks'), 'asks', file);
   const frames = framesAt(map.get('frames'), 'frames', file);
   if (values.some(({ names }) => names !== undefined) && ties.length + cues.length + frames.length === 0) {
     file.complain(node, `\`${id}\` has names: add the \`ties\` they stand behind, \`cues\` or \`frames\``);
@@ -72,7 +93,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     const entry = file.map(
       item,
       'what holds',
-      ['of', 'value', 'values', 'because', 'sources', 'severity'],
+      ['of', 'value', 'values', 'also', 'because', 'sources', 'severity'],
       ['of', 'because', 'sources'],
     );
     const because = file.string(entry?.get('because'), 'because');
@@ -81,6 +102,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
       ? file.list(entry.get('values'), 'values').flatMap((one) => file.oneOf(one, 'value', names) ?? [])
       : [file.oneOf(entry.get('value'), 'value', names) ?? ''].filter((one) => one !== '');
     if (held.length === 0) file.complain(item, 'what holds: give the `value`, or several `values`, of the concept');
+    const also = file.list(entry.get('also'), 'also').flatMap((one) => file.oneOf(one, 'also', names) ?? []);
     const severity = file.oneOf(entry.get('severity'), 'severity', ['error', 'warning'] as const) ?? 'error';
     const sources = links(entry.get('sources'), 'sources', sourceLinks);
     if (sources.length === 0) {
@@ -89,6 +111,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     return links(entry.get('of'), 'of', conceptLinks).map((concept) => ({
       concept,
       values: held,
+      ...(also.length === 0 ? {} : { also }),
       because,
       severity,
       sources,
@@ -103,6 +126,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
       ...(cues.length === 0 ? {} : { cues }),
       ...(frames.length === 0 ? {} : { frames }),
       ...(heads.length === 0 ? {} : { heads }),
+      ...(asks.length === 0 ? {} : { asks }),
       ...(scale === undefined ? {} : { scale }),
       values,
       holds,

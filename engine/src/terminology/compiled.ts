@@ -150,6 +150,8 @@ export interface CompiledAttribute {
   readonly frames?: readonly CompiledFrame[];
   /** Words of a header that ask for the attribute: "Where", "Favorite spot". */
   readonly heads?: readonly CompiledPattern[];
+  /** Words one of which stands in a statement of what is told, or in the header, label or question that it answers. */
+  readonly asks?: readonly CompiledPattern[];
   /** A quantity that the thing moves up or down. */
   readonly scale?: {
     readonly of: readonly CompiledPattern[];
@@ -180,12 +182,16 @@ export interface CompiledAttribute {
     readonly anywhere?: readonly CompiledParts[];
     /** What a definition that gives this value holds, each as the parts that stand in it in any order. */
     readonly means?: readonly (readonly CompiledPattern[])[];
+    /** Parts that tell the value where all of them stand in a clause that is about the thing, in any order. */
+    readonly tells?: readonly (readonly CompiledPattern[])[];
     /** The same for what stands behind one of the verbs. */
     readonly objects?: readonly (readonly CompiledPattern[])[];
   }[];
   readonly holds: readonly {
     readonly concept: string;
     readonly values: readonly string[];
+    /** Values that a right text may name as well, but which put nothing right. */
+    readonly also?: readonly string[];
     readonly because: string;
     readonly severity: 'error' | 'warning';
     readonly sources: readonly string[];

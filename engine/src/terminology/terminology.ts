@@ -8,11 +8,13 @@ import {
   indexScales,
   meaningsOf,
   partsAnywhere,
+  tellingsIn,
   type AttributeMeaning,
   type AttributeName,
   type AttributeParts,
   type AttributePhrase,
   type AttributeScale,
+  type AttributeTelling,
   type GradedPhrase,
 } from './attribute-index.js';
 import type {
@@ -40,6 +42,7 @@ export type {
   AttributeParts,
   AttributePhrase,
   AttributeScale,
+  AttributeTelling,
   GradedPhrase,
   PhrasePlaces,
 } from './attribute-index.js';
@@ -71,6 +74,9 @@ export class Terminology {
   readonly anywhereIndex: ReadonlyMap<string, readonly AttributeParts[]>;
   /** Quantities by the norms that they may begin with. */
   readonly scaleIndex: ReadonlyMap<string, readonly AttributeScale[]>;
+  /** What tells values anywhere in a clause, by the norms that its first part may begin with. */
+  readonly tellingIndex: ReadonlyMap<string, readonly AttributeTelling[]>;
+  readonly #tellings: ReadonlyMap<string, readonly AttributeTelling[]>;
   readonly #meanings: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Concepts whose names are made of letters that stand for something. */
   readonly lettered: readonly CompiledConcept[];
@@ -92,6 +98,11 @@ export class Terminology {
     this.nameIndex = indexNames(compiled.attributes ?? []);
     this.anywhereIndex = indexByFirst(partsAnywhere(compiled.attributes ?? []), ({ parts }) => parts[0]!);
     this.scaleIndex = indexScales(compiled.attributes ?? []);
+    const tellings = tellingsIn(compiled.attributes ?? []);
+    this.tellingIndex = indexByFirst(tellings, ({ parts }) => parts[0]!);
+    this.#tellings = new Map(
+      (compiled.attributes ?? []).map(({ id }) => [id, tellings.filter(({ attribute }) => attribute === id)]),
+    );
     const meanings = meaningsOf(compiled.attributes ?? []);
     this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
     this.#meanings = new Map(
@@ -212,6 +223,11 @@ export class Terminology {
       this.#heldBy.set(id, known);
     }
     return known;
+  }
+
+  /** What tells the values of one attribute anywhere in a clause. */
+  tellingsOf(attribute: string): readonly AttributeTelling[] {
+    return this.#tellings.get(attribute) ?? [];
   }
 
   /** All meanings of one attribute, of each of its values. */
