@@ -31,7 +31,6 @@ export function readCollectiveClass(
   reader.readFragment();
   reader.readFronted();
   reader.readAmong();
-  reader.readTakenUp();
   return reader.claims.filter(
     ({ subject, object }) =>
       !known.some(
@@ -194,29 +193,6 @@ class CollectiveReader extends ClauseReader {
       if (this.#phrases.endsPhrase(group) || FAMILIES.has(this.#norm(group + 1))) {
         this.#add(partyOf(this.elements[thing]!.mention!), group, 0, 'before its name');
       }
-    }
-  }
-
-  /** "Acetaminophen is sold without a prescription. … because this immunosuppressant can harm the liver." */
-  readTakenUp(): void {
-    const { start, end } = this.clause;
-    const { block, sentenceIndex } = this.sentence;
-    for (let at = start; at < end - 1; at++) {
-      if (this.#norm(at) !== 'this' || !this.#isGroup(at + 1) || /s$/u.test(this.elements[at + 1]!.norm)) continue;
-      if (!this.#phrases.endsPhrase(at + 1) && !VERBS.has(this.#norm(at + 2))) continue;
-      const group = this.elements[at + 1]!.mention!.conceptId!;
-      const before = [
-        ...this.discourse.sentences[block.index]!.slice(0, sentenceIndex).flatMap(({ elements }) => elements),
-        ...this.elements.slice(0, at),
-      ].filter(({ mention }) => mention?.conceptId !== undefined);
-      const things = before.filter((element) => isDrug(element, this.terminology));
-      const ids = new Set(things.map(({ mention }) => mention!.conceptId));
-      // The class, or one that may stand for it, was named: it may be meant.
-      const isNamed = before.some(
-        ({ mention }) =>
-          this.terminology.isA(mention!.conceptId!, group) || this.terminology.isA(group, mention!.conceptId!),
-      );
-      if (ids.size === 1 && !isNamed) this.#add(partyOf(things[0]!.mention!), at + 1, at, 'taken up');
     }
   }
 

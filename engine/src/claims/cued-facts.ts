@@ -32,7 +32,8 @@ export abstract class CuedSubjects extends FactSubjects {
   protected cuedTo(name: AttributeName, from: number, to: number, at: number): CuedName | undefined {
     if (name.cues.length === 0) return undefined;
     const place = this.#placeOf(from, to, at);
-    const beside = name.ties.length > 0 ? this.#beside(name.attribute, at) : undefined;
+    const beside =
+      name.ties.length > 0 ? (this.#beside(name.attribute, at) ?? this.#before(name.attribute, place)) : undefined;
     if (beside !== undefined) {
       const found = { ...beside, end: place.last };
       return this.#isOpen(beside.tie, place, place) ? undefined : found;
@@ -65,6 +66,14 @@ export abstract class CuedSubjects extends FactSubjects {
     else if (['being', 'as'].includes(this.#norm(index)) && this.#norm(index - 1) === ',') index -= 2;
     if (index < this.clause.start || this.holderAt(index, attribute) === undefined) return undefined;
     return { subject: partyOf(this.elements[index]!.mention!), tie: index };
+  }
+
+  /** "oral etanercept", "the nurse injects apixaban": an adjective or a verb right before the thing. */
+  #before(attribute: string, { at, last }: Place): Said | undefined {
+    const isOne = QUALIFIES.test(this.#norm(last));
+    const own = last + 1;
+    if (!isOne || own >= this.clause.end || this.holderAt(own, attribute) === undefined) return undefined;
+    return { subject: partyOf(this.elements[own]!.mention!), tie: at };
   }
 
   /** The nearest cue in the same part of the clause. */
@@ -227,7 +236,9 @@ export abstract class CuedSubjects extends FactSubjects {
     if (between.some((norm) => PARTING.has(norm)) && between.length > 2) return false;
     if (between.some((norm) => PEOPLE.has(norm))) return false;
     if (between.some((norm) => BEFORE_AGENT.has(norm))) return own - end <= 8 && !this.#hasRival(own, end + 1, own);
-    const opensWithIt = Math.min(cue.at, at) <= this.clause.start + 1 && cue.at < at;
+    // "Vitamin K speeds up clotting, which warfarin slows": the thing that comes first acts itself.
+    const opensWithIt =
+      cue.at <= this.clause.start + 1 && cue.at < at && this.elements[cue.at]!.mention?.conceptId === undefined;
     return opensWithIt && own - end <= 6 && between.some((norm) => HOW.has(norm));
   }
 
@@ -326,6 +337,7 @@ const POSSESSIVES = new Set('my our his her your their'.split(' '));
 const ARTICLES = new Set('a an the one'.split(' '));
 const BEFORE_AGENT = new Set('by of under with on in because'.split(' '));
 const PEOPLE = new Set('people patients those users women men children anyone someone who'.split(' '));
+const QUALIFIES = /(?:al|ous|ar|able)$|^inject(?:s|ed|ing)?$/u;
 const BY = new Set('by as via'.split(' '));
 const HOW = new Set('how what why , by'.split(' '));
 const OF = new Set('of in'.split(' '));
