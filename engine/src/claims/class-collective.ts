@@ -130,14 +130,17 @@ class CollectiveReader extends ClauseReader {
     let from = start;
     if (ANSWERS.has(this.#norm(from)) && this.#norm(from + 1) === ':') from += 2;
     if (from > start && this.#norm(from) === 'is') from++;
-    const isNote = start > 0 && this.#isNoteOf(start);
+    const isNote = start > 0 ? this.#isNoteOf(start) : this.#named() !== undefined;
     if (!isNote && !['a', 'an', 'one'].includes(this.#norm(from))) return;
     const group = this.#phrases.classAfter(from);
     if (group === undefined || !this.#isGroup(group.at) || this.#things(start, end).length > 0) return;
     const behind = FAMILIES.has(this.#norm(group.at + 1)) ? group.at + 2 : group.at + 1;
     const rest = this.elements.slice(behind, end);
-    if (rest.some(({ norm }) => VERBS.has(norm)) || (rest.length > 0 && rest[0]!.kind !== 'mark')) return;
-    const subject = start > 0 ? this.#opensSentence() : from > start ? this.#asked() : undefined;
+    // "Local anaesthetic that can be put …": what is said in a relative clause is of the class.
+    const isRelative = ['that', 'which', 'used', 'given', 'for'].includes(rest[0]?.norm ?? '') && start === 0;
+    const goesOn = rest.some(({ norm }) => VERBS.has(norm)) || (rest.length > 0 && rest[0]!.kind !== 'mark');
+    if (goesOn && !isRelative) return;
+    const subject = start > 0 ? this.#opensSentence() : from > start ? this.#asked() : this.#named();
     if (subject !== undefined) this.#add(subject, group.at, from, 'fragment');
   }
 
@@ -158,6 +161,15 @@ class CollectiveReader extends ClauseReader {
     const isLabel = opening.length <= 6 && (opening.length === 0 || opening[opening.length - 1]!.norm === ':');
     const own = this.elements.slice(first, this.clause.start);
     return isLabel && !own.some(({ norm }) => VERBS.has(norm)) ? partyOf(this.elements[first]!.mention!) : undefined;
+  }
+
+  /** "Triamcinolone. Local anaesthetic …": the sentence before is nothing but the name. */
+  #named(): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1];
+    const things = before?.elements.filter((element) => isDrug(element, this.terminology)) ?? [];
+    const words = before?.elements.filter(({ kind }) => kind !== 'mark') ?? [];
+    return things.length === 1 && words.length <= 2 && !before!.isQuestion ? partyOf(things[0]!.mention!) : undefined;
   }
 
   #asked(): ClaimParty | undefined {

@@ -174,11 +174,16 @@ class NameReader extends ClauseReader {
       const place = (isNear ? [1] : [1, 2, 3]).map((step) => at + step).find((index) => this.#isGroupAt(index));
       if (
         place === undefined ||
-        !this.elements.slice(at + 1, place).every(({ kind, norm }) => kind === 'word' && !BEFORE_OTHER.has(norm))
+        !this.elements
+          .slice(at + 1, place)
+          .every(({ kind, norm }) => kind === 'word' && !BEFORE_OTHER.has(norm) && !NOT_OF_CLASS.has(norm))
       ) {
         continue;
       }
-      if (!this.#phrases.endsPhrase(place) && !FINITE.has(this.#norm(place + 1))) return;
+      const next = this.#norm(place + 1);
+      // "This cephalosporin calms …"
+      const isSubject = FINITE.has(next) || (this.#norm(at) === 'this' && /[^s]s$/u.test(next));
+      if (!this.#phrases.endsPhrase(place) && !isSubject) return;
       const here = this.elements[place];
       const own = this.elements.slice(0, at).filter((element) => this.#isMedicine(element.mention?.conceptId ?? ''));
       const [named] = own;
@@ -323,6 +328,8 @@ function words(...phrases: string[]): (readonly string[])[] {
   return phrases.map((phrase) => phrase.split(' '));
 }
 
+/** "This time a beta blocker", "this week the antibiotic": the class is not what "this" points at. */
+const NOT_OF_CLASS = new Set('time week month year day morning evening a an the is was left means'.split(' '));
 const BEFORE_OTHER = new Set('other second new of is was and or'.split(' '));
 const DEFINED = new Set([
   'drug',

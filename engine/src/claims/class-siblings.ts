@@ -43,10 +43,13 @@ export function readSiblingItems(
   terminology: Terminology,
 ): readonly Claim[] {
   const lists = new Map<string, { head: number; items: Listed[] }>();
-  for (const block of blocks) {
-    const head = headOf(block, blocks);
+  const headsOfLists = new Map<number, number | undefined>();
+  for (const [position, block] of blocks.entries()) {
+    if (block.table === undefined && block.list === undefined) continue;
     const first = discourse.sentences[block.index]?.[0]?.elements.find(({ kind }) => kind !== 'mark');
-    if (head === undefined || first === undefined || !isDrug(first, terminology)) continue;
+    if (first === undefined || !isDrug(first, terminology)) continue;
+    const head = headOf(block, position, blocks, headsOfLists);
+    if (head === undefined) continue;
     const key = `${head} ${block.list?.list ?? ''} ${block.table?.table ?? ''}`;
     const list = lists.get(key);
     const item = { element: first, block };
@@ -67,17 +70,27 @@ interface Listed {
 }
 
 /** What introduces an item: its lead-in, the heading above it, the head of its column. */
-function headOf(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): number | undefined {
+function headOf(
+  block: AnalyzedBlock,
+  position: number,
+  blocks: readonly AnalyzedBlock[],
+  known: Map<number, number | undefined>,
+): number | undefined {
   const { table, list } = block;
   if (table !== undefined) return table.row > 0 && table.column === 0 ? table.columnHeader : undefined;
   if (list === undefined || block.kind !== 'list-item') return undefined;
   if (list.leadIn !== undefined) return list.leadIn;
   if (list.parentItem !== undefined) return list.parentItem;
-  const before = blocks.findLast(({ index, list: other }) => index < block.index && other?.list !== list.list);
+  if (known.has(list.list)) return known.get(list.list);
+  let above = position - 1;
+  while (above >= 0 && blocks[above]!.list?.list === list.list) above--;
+  const before = blocks[above];
   const heading = block.headings[block.headings.length - 1];
   // A short line right above the list names what it lists.
   const isLine = before !== undefined && before.kind === 'paragraph' && before.sentences.length === 1;
-  return isLine && before.index > (heading ?? -1) ? before.index : heading;
+  const head = isLine && before.index > (heading ?? -1) ? before.index : heading;
+  known.set(list.list, head);
+  return head;
 }
 
 /** The one class that a line names, where nothing in it holds the class and the list apart. */
@@ -132,7 +145,7 @@ function introducedBy(
   const isBare = opening.every(({ norm, kind }) => kind === 'mark' || ARTICLES.has(norm));
   const takesUp = opening.length <= 6 && opening.some(({ norm }) => COMPRISES.has(norm));
   if (before === undefined) {
-    const line = headOf(block, []) ?? block.headings[block.headings.length - 1];
+    const line = block.list?.leadIn ?? block.headings[block.headings.length - 1];
     return isBare && line !== undefined ? groupIn(discourse.sentences[line] ?? [], terminology) : undefined;
   }
   if (!isBare && !takesUp) return undefined;

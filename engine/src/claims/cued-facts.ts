@@ -32,7 +32,8 @@ export abstract class CuedSubjects extends FactSubjects {
   protected cuedTo(name: AttributeName, from: number, to: number, at: number): CuedName | undefined {
     if (name.cues.length === 0) return undefined;
     const place = this.#placeOf(from, to, at);
-    const beside = name.ties.length > 0 ? this.#beside(name.attribute, at) : undefined;
+    const beside =
+      name.ties.length > 0 ? (this.#beside(name.attribute, at) ?? this.#before(name.attribute, place)) : undefined;
     if (beside !== undefined) {
       const found = { ...beside, end: place.last };
       return this.#isOpen(beside.tie, place, place) ? undefined : found;
@@ -67,14 +68,23 @@ export abstract class CuedSubjects extends FactSubjects {
     return { subject: partyOf(this.elements[index]!.mention!), tie: index };
   }
 
+  /** "oral etanercept", "the nurse injects apixaban": an adjective or a verb right before the thing. */
+  #before(attribute: string, { at, last }: Place): Said | undefined {
+    const isOne = QUALIFIES.test(this.#norm(last));
+    const own = last + 1;
+    if (!isOne || own >= this.clause.end || this.holderAt(own, attribute) === undefined) return undefined;
+    return { subject: partyOf(this.elements[own]!.mention!), tie: at };
+  }
+
   /** The nearest cue in the same part of the clause. */
   #cueNear({ cues }: AttributeName, name: Place): Place | undefined {
     const opens = firstWordsOfAll(cues);
     const first = Math.max(this.clause.start, name.at - FARTHEST);
     for (let index = name.last; index >= first; index--) {
-      if (index < name.at && this.#parts(index)) break;
+      // The cue may be the word itself that begins the statement: "given when calcium is low".
       const cue = this.#cueIn(index, cues, opens, name);
       if (cue !== undefined) return cue;
+      if (index < name.at && this.#parts(index)) break;
     }
     for (let index = name.last + 1; index < Math.min(this.clause.end, name.last + FARTHEST); index++) {
       if (this.#parts(index)) break;
@@ -226,7 +236,9 @@ export abstract class CuedSubjects extends FactSubjects {
     if (between.some((norm) => PARTING.has(norm)) && between.length > 2) return false;
     if (between.some((norm) => PEOPLE.has(norm))) return false;
     if (between.some((norm) => BEFORE_AGENT.has(norm))) return own - end <= 8 && !this.#hasRival(own, end + 1, own);
-    const opensWithIt = Math.min(cue.at, at) <= this.clause.start + 1 && cue.at < at;
+    // "Vitamin K speeds up clotting, which warfarin slows": the thing that comes first acts itself.
+    const opensWithIt =
+      cue.at <= this.clause.start + 1 && cue.at < at && this.elements[cue.at]!.mention?.conceptId === undefined;
     return opensWithIt && own - end <= 6 && between.some((norm) => HOW.has(norm));
   }
 
@@ -284,6 +296,8 @@ export abstract class CuedSubjects extends FactSubjects {
   /** A word that denies it, or leaves it to some cases, stands in the statement or right before it. */
   #isOpen(tie: number, name: Place, cue: Place): boolean {
     const end = Math.max(name.last, cue.last);
+    // "given for high phosphate", "treats raised calcium": what it is used against.
+    if (PURPOSES.has(this.#norm(Math.min(name.at, cue.at) - 1))) return true;
     const appended = this.isAppended(tie) || tie === this.#startOfPart(tie);
     const from = appended ? tie : Math.max(this.clause.start, tie - 4);
     for (let index = from; index < Math.min(this.clause.end, end + 3); index++) {
@@ -323,6 +337,7 @@ const POSSESSIVES = new Set('my our his her your their'.split(' '));
 const ARTICLES = new Set('a an the one'.split(' '));
 const BEFORE_AGENT = new Set('by of under with on in because'.split(' '));
 const PEOPLE = new Set('people patients those users women men children anyone someone who'.split(' '));
+const QUALIFIES = /(?:al|ous|ar|able)$|^inject(?:s|ed|ing)?$/u;
 const BY = new Set('by as via'.split(' '));
 const HOW = new Set('how what why , by'.split(' '));
 const OF = new Set('of in'.split(' '));
@@ -335,6 +350,9 @@ const OTHERS = new Set(
 );
 const RELATIVES = new Set('that which who whose'.split(' '));
 const IS = new Set('is are was were being'.split(' '));
+const PURPOSES = new Set(
+  'for treat treats treated treating correct corrects correcting fight fights against despite'.split(' '),
+);
 const TIMES = new Set('a daily weekly monthly yearly every per each in more the'.split(' '));
 const RIVALS = new Set(['drug', 'drug-class', 'procedure', 'substance', 'disease', 'lab-finding']);
 const OPEN = new Set(

@@ -35,8 +35,7 @@ export function readFacts(
   for (const at of phrasePlaces(block, terminology).name) {
     if (at < first) continue;
     if (at >= end) break;
-    for (const { name, to } of longestNames(openings, tokens, at, end)) {
-      if (!discourse.heldAttributes.has(name.attribute)) continue;
+    for (const { name, to } of longestNames(openings, tokens, at, end, discourse.heldAttributes)) {
       reader ??= new FactReader(sentence, clause, discourse, terminology);
       reader.readName(name, at, to);
     }
@@ -50,12 +49,19 @@ interface NameMatch {
   readonly to: number;
 }
 
-/** The longest name of each attribute that begins at a token. */
-function longestNames(openings: Openings, tokens: readonly Token[], at: number, end: number): readonly NameMatch[] {
+/** The longest name of each of the attributes that begins at a token. */
+function longestNames(
+  openings: Openings,
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  attributes: ReadonlySet<string>,
+): readonly NameMatch[] {
   const names = openings.at(tokens, at, end);
   if (names.length === 0) return NONE;
   const best = new Map<string, NameMatch>();
   for (const name of names) {
+    if (!attributes.has(name.attribute)) continue;
     const to = matchPlaces(tokens, name.places, at, end);
     if (to > at && to > (best.get(name.attribute)?.to ?? 0)) best.set(name.attribute, { name, to });
   }
@@ -138,9 +144,11 @@ class FactReader extends CuedSubjects {
   }
 
   /** In a cell, what the header of the row or of the column names, where the other header asks for the attribute. */
-  #askedIn({ heads, attribute }: AttributeName): ClaimParty | undefined {
+  #askedIn({ heads, cues, attribute }: AttributeName): ClaimParty | undefined {
     const place = this.sentence.block.table;
     if (place === undefined || place.row === 0 || place.column === 0) return undefined;
+    // "Effect on blood calcium" above "lowers it"
+    const asking = this.sentence.block.tokens.length <= LONGEST_CELL ? [...heads, ...cues] : heads;
     const asks = [place.rowHeader, place.columnHeader].some(
       (header) =>
         header !== undefined &&
@@ -149,7 +157,7 @@ class FactReader extends CuedSubjects {
             // "Sarcoidosis with high calcium" names the thing, and asks for nothing.
             !elements.some(
               ({ mention }) => mention?.conceptId !== undefined && this.holds(mention.conceptId, attribute),
-            ) && tokens.some((_, token) => heads.some((head) => matchTokens(tokens, head, token))),
+            ) && tokens.some((_, token) => asking.some((head) => matchTokens(tokens, head, token))),
         ),
     );
     return asks ? this.headOf((id) => this.holds(id, attribute)) : undefined;
@@ -290,12 +298,14 @@ class FactReader extends CuedSubjects {
   /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
   #namesOneOf({ attribute, untied }: AttributeName, values: readonly string[], from: number, before: number): boolean {
     const own = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= from && from < endToken);
+    const openings = openingsOf(this.terminology);
+    const only = new Set([attribute]);
     const { elements } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
     for (let token = elements[0]!.firstToken; token < end; token++) {
       if (from <= token && token < before) continue;
-      for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
-        if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
+      for (const { name, to } of longestNames(openings, this.#tokens, token, end, only)) {
+        if (!values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
         if (untied) return true;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
         if (name.cues.length > 0 && INSTEAD.has(this.#tokens[token - 1]?.norm ?? '')) continue;
@@ -354,6 +364,8 @@ const HOLDERS = new Set([
   'gene',
   'lab-finding',
 ]);
+/** In tokens; a longer cell states something of its own. */
+const LONGEST_CELL = 8;
 const PARTS = new Set(
   'behind near beside under beneath above below next around against between and or but which that who whose while whereas because than then so if when unless as not'.split(
     ' ',

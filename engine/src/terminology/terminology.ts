@@ -213,7 +213,7 @@ export class Terminology {
     if (known === undefined) {
       const found = new Map<string, HeldAttribute>();
       // What is said of itself, or of what is nearest, comes first.
-      for (const one of [id, ...this.ancestors(id)]) {
+      for (const one of [id, ...this.#sourcedAncestors(id)]) {
         for (const [attribute, held] of this.#held) {
           const value = held.get(one);
           if (value !== undefined && !found.has(attribute)) found.set(attribute, value);
@@ -223,6 +223,22 @@ export class Terminology {
       this.#heldBy.set(id, known);
     }
     return known;
+  }
+
+  /** What a concept is as sources say: what only may be so of it makes it have nothing. */
+  #sourcedAncestors(id: string): ReadonlySet<string> {
+    const found = new Set<string>();
+    const open = [id];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      for (const { denied, relation, object, standing } of this.#concepts.get(next)?.facts ?? []) {
+        const isKind = relation === 'is-a' || relation === 'class';
+        if (denied === true || !isKind || standing !== 'sourced' || object === undefined || found.has(object)) continue;
+        found.add(object);
+        open.push(object);
+      }
+    }
+    found.delete(id);
+    return found;
   }
 
   /** What tells the values of one attribute anywhere in a clause. */
