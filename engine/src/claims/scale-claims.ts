@@ -8,6 +8,7 @@ import type { SentenceElements } from './elements.js';
 import { FactSubjects, mayStateFact } from './fact-subjects.js';
 import { openingsBy } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
+import { TREATS } from './telling-words.js';
 
 /**
  * Reads which way a thing moves a quantity: "drives the calcium in the blood down", "so that phosphate builds up". The
@@ -195,6 +196,10 @@ class ScaleReader extends FactSubjects {
     // "The hormone falls and calcium drops": the thing itself moves.
     const moves = this.elements.slice(own + 1, at).some(({ norm }) => CLIMBS.has(norm) || SINKS.has(norm));
     if (own >= 0 && own < at && moves && first >= at) return undefined;
+    // "After an operation for the disease, calcium falls."
+    if (this.elements.slice(Math.max(0, own - 4), Math.max(0, own)).some(({ norm }) => TREATS.has(norm))) {
+      return undefined;
+    }
     const isIt = own < this.clause.start || this.isAppended(own) || this.isSubject(own, first) || this.#isForceOf(own);
     return isIt ? subject : undefined;
   }

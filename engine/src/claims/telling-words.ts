@@ -35,7 +35,7 @@ export const NOT_DENYING = new Set(
 );
 /** The statement is of some cases, of a comparison, or of another thing. */
 export const OPEN = new Set(
-  'another different separate otherwise else may might could would should sometimes occasionally unless if whether instead rather unlike than versus vs formerly once mimic mimics mimicked resemble resembles resembling similar confused confuse confusing mistaken mistake except besides beyond excluding exclude excludes rule ruled differs differ misread misreads wrongly incorrectly allegedly supposedly spares spared sparing also too'.split(
+  'another different separate otherwise else may might could would should sometimes occasionally unless if whether instead rather unlike than versus vs formerly once mimic mimics mimicked resemble resembles resembling similar confused confuse confusing mistaken mistake except besides beyond excluding exclude excludes rule ruled differs differ misread misreads wrongly incorrectly allegedly supposedly worry worries worried fear fears feared suspect suspects suspected believe believes believed wonder wonders wondered overlap overlaps overlapping negative absent commoner rarer spares spared sparing also too'.split(
     ' ',
   ),
 );
@@ -74,3 +74,19 @@ export const OTHER_KINDS = new Set<string>([...OTHER_SUBJECTS, 'gene']);
 export const SOME_DISEASE = new Set('disease disorder condition syndrome form'.split(' '));
 export const SOME = new Set(['some', 'few']);
 export const SOME_PEOPLE = new Set('people patients families persons children countries'.split(' '));
+/** What lets another thing in, or follows, is not what the thing is. */
+export const LEADS_ON = new Set(
+  'let lets lead leads leading invite invites risk prone complicate complicates complicated follow follows worsen worsens raises raise odds chance'.split(
+    ' ',
+  ),
+);
+export const TREATS = new Set(
+  'treat treats treating treatment treated cure cures curing after removal removing correcting surgery'.split(' '),
+);
+export const ORDINALS = new Set('first second third former latter'.split(' '));
+export const MORE = new Set('more less'.split(' '));
+export const OFTEN = new Set('common often frequent frequently likely usual'.split(' '));
+export const TOO = new Set('too also'.split(' '));
+export const ARTICLES = new Set(['a', 'an', 'the']);
+/** Before “to” or “of” they name another thing by this one. */
+export const RELATED = new Set('counterpart twin cousin sister brother equivalent opposite'.split(' '));
