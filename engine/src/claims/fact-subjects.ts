@@ -157,7 +157,7 @@ export abstract class FactSubjects extends AttributeSubjects {
       }
       const before = this.elements[index - 1]?.norm;
       // "… are calcified as well", "the first is …, the second …"
-      if ((norm === 'well' && before === 'as') || (ORDINALS.has(norm) && before === 'the' && index < tie)) return true;
+      if ((norm === 'well' && before === 'as') || (ORDINALS.has(norm) && before === 'the' && index < at)) return true;
       if (OPEN.has(norm)) return index <= at || index <= at + 4;
       return REVERSES.has(norm) && index < tie;
     });
