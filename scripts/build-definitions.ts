@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CompiledConcept, CompiledTerminology } from '../engine/src/index.js';
+import { phrasesOfLines } from '../engine/src/terminology/phrase-lines.js';
 import type { Definitions, Reading } from '../preview/src/definitions.js';
 import { compileProjectTerminology } from './build-terminology.js';
 import { projectRoot } from './project-root.js';
@@ -25,7 +26,7 @@ export function previewDefinitions({ concepts, phrases }: CompiledTerminology): 
     return indexes.get(concept);
   };
   const found: Record<string, readonly Reading[]> = {};
-  for (const { key, targets } of phrases) {
+  for (const { key, targets } of phrasesOfLines(phrases)) {
     const readings: Reading[] = [];
     let unexplained = false;
     for (const target of targets) {

@@ -38,7 +38,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     mkdirSync(path.dirname(output), { recursive: true });
     writeFileSync(output, JSON.stringify(terminology));
     console.log(
-      `terminology: ${terminology.concepts.length} concepts, ${terminology.phrases.length} phrases, ${Object.keys(terminology.sources).length} sources`,
+      `terminology: ${terminology.concepts.length} concepts, ${terminology.phrases.split('\n').length} phrases, ${Object.keys(terminology.sources).length} sources`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   allRules,
@@ -23,7 +23,7 @@ export function loadEngine(dataFolder: string | undefined): Promise<Engine> {
 
 /** The same without the words, for what checks no spelling. */
 export async function loadEngineWithoutWords(dataFolder: string | undefined): Promise<Engine> {
-  return start({ terminology: parse(await readFirst(foldersOf(dataFolder), TERMINOLOGY)) });
+  return start({ terminology: parse(readFirst(foldersOf(dataFolder), TERMINOLOGY)) });
 }
 
 /**
@@ -56,7 +56,7 @@ export class LateEngine implements ConfigurationKnowledge {
   readonly checkTerms: ConfigurationKnowledge['checkTerms'] = async (files) => (await this.ready()).checkTerms(files);
 
   async #readTerminology(): Promise<CompiledTerminology> {
-    const read = parse(await readFirst(foldersOf(this.#dataFolder), TERMINOLOGY));
+    const read = parse(readFirst(foldersOf(this.#dataFolder), TERMINOLOGY));
     const { format, concepts } = (read ?? {}) as Partial<CompiledTerminology>;
     // The engine says what is wrong with it.
     if (format !== 'kossa-terminology' || !Array.isArray(concepts)) start({ terminology: read });
@@ -64,17 +64,16 @@ export class LateEngine implements ConfigurationKnowledge {
   }
 
   async #start(): Promise<Engine> {
-    const [terminology, words] = await Promise.all([this.terminology(), readFirst(foldersOf(this.#dataFolder), WORDS)]);
-    return start({ terminology, words });
+    const terminology = await this.terminology();
+    return start({ terminology, words: readFirst(foldersOf(this.#dataFolder), WORDS) });
   }
 }
 
 /** Changes exactly when the data changes. @throws UsageError where the data is missing */
 export async function dataVersion(dataFolder: string | undefined): Promise<string> {
   const folders = foldersOf(dataFolder);
-  const files = await Promise.all([readFirst(folders, TERMINOLOGY), readFirst(folders, WORDS)]);
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file);
+  for (const name of [TERMINOLOGY, WORDS]) hash.update(readFirst(folders, name));
   return hash.digest('hex');
 }
 
@@ -89,11 +88,12 @@ function foldersOf(dataFolder: string | undefined): readonly string[] {
     : [dataFolder];
 }
 
-async function readFirst(folders: readonly string[], name: string): Promise<Buffer> {
+/** At once: there is nothing to do meanwhile, and reading in pieces takes three times as long. */
+function readFirst(folders: readonly string[], name: string): Buffer {
   let failure: unknown;
   for (const folder of folders) {
     try {
-      return await readFile(`${folder}/${name}`);
+      return readFileSync(`${folder}/${name}`);
     } catch (error) {
       failure = error;
     }

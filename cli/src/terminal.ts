@@ -55,9 +55,19 @@ export function harmless(text: string): string {
 export function displayWidth(text: string): number {
   if (isNarrow(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += ZERO_WIDTH.test(segment) ? 0 : WIDE.test(segment) ? 2 : 1;
+  for (const segment of graphemesOf(text)) width += ZERO_WIDTH.test(segment) ? 0 : WIDE.test(segment) ? 2 : 1;
   return width;
 }
+
+/** Characters as people count them. */
+export function graphemesOf(text: string): string[] {
+  if (isNarrow(text)) return [...text];
+  // Made when it is first needed: it reads the tables of every script.
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
+
+let segmenter: Intl.Segmenter | undefined;
 
 /** Every character of the text is one column and stands by itself. */
 export function isNarrow(text: string): boolean {
@@ -66,7 +76,6 @@ export function isNarrow(text: string): boolean {
 
 /** Letters of Latin alphabets, and the quotation marks and dashes of English: a column each, and nothing joins them. */
 const NARROW = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*$/u;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const WIDE =
   /\p{Emoji_Presentation}|\ufe0f|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\uff01-\uff60]/u;
 const ZERO_WIDTH = /^[\p{Mark}\p{Cf}]+$/u;

@@ -1,10 +1,11 @@
 import { normalizePhrase, type CompiledConcept, type CompiledTerminology } from '../../engine/src/index.js';
+import { linesOfPhrases } from '../../engine/src/terminology/phrase-lines.js';
 
 const TRIAL = 'https://example.org/trial';
 
 const unindexed: CompiledTerminology = {
   format: 'kossa-terminology',
-  formatVersion: 1,
+  formatVersion: 2,
   contentHash: 'stub',
   sources: {
     textbook: { title: 'A textbook (of *skin*)', url: 'https://example.org/book_(2)' },
@@ -74,7 +75,7 @@ const unindexed: CompiledTerminology = {
     },
   ],
   eponyms: [],
-  phrases: [],
+  phrases: '',
 };
 
 interface ConceptParts extends Partial<Omit<CompiledConcept, 'variants'>> {
@@ -117,5 +118,5 @@ export function stubTerminology(): CompiledTerminology {
       targets: [{ is: 'wording', wording: index } as const],
     })),
   );
-  return { ...unindexed, phrases: [...phrases, ...wordings] };
+  return { ...unindexed, phrases: linesOfPhrases([...phrases, ...wordings]) };
 }

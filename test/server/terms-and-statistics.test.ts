@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CompiledTerminology } from '../../engine/src/index.js';
+import { linesOfPhrases, phrasesOfLines } from '../../engine/src/terminology/phrase-lines.js';
 import {
   cardRequest,
   mentionsRequest,
@@ -99,7 +100,8 @@ describe('terms and statistics', () => {
       const concepts = two.concepts.map(({ id }) => id);
       const target = (id: string) =>
         ({ is: 'variant', concept: concepts.indexOf(id), variant: 0, form: 'base' }) as const;
-      const phrases = [...two.phrases, { key: 'xy', targets: [target('warfarin'), target('diltiazem')] }];
+      const xy = { key: 'xy', targets: [target('warfarin'), target('diltiazem')] };
+      const phrases = linesOfPhrases([...phrasesOfLines(two.phrases), xy]);
       await harness.stop();
       await start(() => Promise.resolve({ terminology: { ...two, phrases } }));
       await harness.open(URI, 'Take xy today.');

@@ -1,4 +1,5 @@
 import { normalizePhrase, type CompiledConcept, type CompiledTerminology } from '../../engine/src/index.js';
+import { linesOfPhrases } from '../../engine/src/terminology/phrase-lines.js';
 
 /**
  * A tiny terminology for tests of the hosts: they test what they do with findings, and the findings of the shipped
@@ -87,7 +88,7 @@ function createStub(): CompiledTerminology {
   );
   return {
     format: 'kossa-terminology',
-    formatVersion: 1,
+    formatVersion: 2,
     contentHash: 'stub',
     sources: { 'example-handbook': { title: 'The Example Handbook of Words', url: 'https://example.org/handbook' } },
     concepts,
@@ -95,6 +96,6 @@ function createStub(): CompiledTerminology {
     confusions: [],
     wordings: [],
     eponyms: [{ name: 'Down', nouns: ['syndrome'], sources }],
-    phrases: variantPhrases,
+    phrases: linesOfPhrases(variantPhrases),
   };
 }

@@ -1,5 +1,5 @@
 import type { LineIndex, SourceSpan } from '../../../engine/src/index.js';
-import { displayWidth, harmless, isNarrow } from '../terminal.js';
+import { displayWidth, graphemesOf, harmless } from '../terminal.js';
 
 export interface CodeFrame {
   /** The words with what stands around them, in one line. */
@@ -41,7 +41,7 @@ const MOST_UNITS_OF_A_COLUMN = 8;
 function cutStart(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   if (width < 2) return '';
-  const kept = charactersOf(text.slice(-(width - 1)));
+  const kept = graphemesOf(text.slice(-(width - 1)));
   while (kept.length > 0 && displayWidth(kept.join('')) > width - 1) kept.shift();
   const tail = kept.join('');
   const space = tail.indexOf(' ');
@@ -51,16 +51,9 @@ function cutStart(text: string, width: number): string {
 function cutEnd(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   if (width < 2) return '';
-  const kept = charactersOf(text.slice(0, width - 1));
+  const kept = graphemesOf(text.slice(0, width - 1));
   while (kept.length > 0 && displayWidth(kept.join('')) > width - 1) kept.pop();
   const head = kept.join('');
   const space = head.lastIndexOf(' ');
   return `${space !== -1 && head.length - space < 15 ? head.slice(0, space) : head}…`;
 }
-
-/** As people count them. */
-function charactersOf(text: string): string[] {
-  return isNarrow(text) ? [...text] : [...segments.segment(text)].map(({ segment }) => segment);
-}
-
-const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });

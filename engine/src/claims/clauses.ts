@@ -168,6 +168,8 @@ export function isDenied(elements: readonly Element[], from: number, to: number)
     // "not only warfarin", "not always", "no doubt" deny nothing.
     const next = elements[at + 1]?.norm ?? '';
     if (['not', 'never'].includes(norm) && NOT_DENYING.has(next)) continue;
+    // "more often than not"
+    if (norm === 'not' && elements[at - 1]?.norm === 'than') continue;
     // "nothing but an infection", "nothing more than a cancer" affirm.
     if ((norm === 'nothing' || norm === 'none') && AFFIRMING.has(next)) continue;
     if (norm === 'no' && ['doubt', 'longer', 'matter', 'wonder', 'question'].includes(next)) continue;

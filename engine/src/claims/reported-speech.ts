@@ -21,6 +21,7 @@ import {
   MARKED_FALSE,
   GOT_WRONG,
   MARK_OF_FALSE,
+  NAMED_NEXT,
   NEVER_SAID,
   OPTION_HEADER,
   REJECTED_HEADER,
@@ -75,28 +76,32 @@ export function reportedAttribution(
   const block = blocks[statement.block]!;
   if (isGuess(block, blocks) || isMarkedFalse(statement, block, blocks)) return 'others';
   const around = surroundingsOf(statement, blocks);
-  if (TAKEN_BACK_BEHIND.test(around.after[0] ?? '') || MARKED_FALSE.test(around.closing)) return 'others';
-  if (FLAGGED.test(around.before)) return 'others';
+  if (says(TAKEN_BACK_BEHIND, around.after[0] ?? '') || says(MARKED_FALSE, around.closing)) return 'others';
+  if (says(FLAGGED, around.before)) return 'others';
   if (isExercise(around, block, blocks)) return 'question';
   if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
   if (isOfAnother(statement, around, block)) return 'contrasted';
-  if (SUPPOSING.test(around.opening)) return 'hypothetical';
-  if (NEVER_SAID.test(around.opening + around.own)) return 'hypothetical';
-  if (GOT_WRONG.test(around.start)) return 'others';
-  if (TURNED_ROUND.test(around.start + around.own + around.closing)) return 'contrasted';
-  if (JUDGED.test(around.start + around.own + around.closing)) return 'others';
-  if (HISTORICAL.test(around.start)) return 'historical';
-  if (UNTRUSTED.test(SPEAKER.exec(around.start)?.[0] ?? '')) return 'others';
+  if (says(SUPPOSING, around.opening)) return 'hypothetical';
+  if (says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
+  if (says(GOT_WRONG, around.start)) return 'others';
+  if (says(TURNED_ROUND, around.start + around.own + around.closing)) return 'contrasted';
+  if (says(JUDGED, around.start + around.own + around.closing)) return 'others';
+  if (says(HISTORICAL, around.start)) return 'historical';
+  if (says(UNTRUSTED, SPEAKER.exec(around.start)?.[0] ?? '')) return 'others';
   if (!isReported(around)) return undefined;
   const before = introduces(around) ? around.before : '';
-  if (UNTRUSTED.test(`${before} ${around.opening} ${around.closing}`)) return 'others';
+  if (says(UNTRUSTED, `${before} ${around.opening} ${around.closing}`)) return 'others';
   const isDisowned =
-    [before, around.opening].some((text) => DISOWNED_BEFORE.test(text)) ||
-    [around.closing, ...around.after.slice(0, around.quoted ? 3 : 2)].some((text) => DISOWNED.test(text));
+    [before, around.opening].some((text) => says(DISOWNED_BEFORE, text)) ||
+    [around.closing, ...around.after.slice(0, around.quoted ? 3 : 2)].some((text) => says(DISOWNED, text));
   if (isDisowned || namesRight(around.places)) return 'others';
   // Quoted words of nobody who is named are words talked about.
   const source = `${around.before} ${around.start} ${around.own} ${around.closing} ${around.after[0] ?? ''}`;
-  return around.quotedWhole && !TRUSTED.test(source) ? 'others' : undefined;
+  return around.quotedWhole && !says(TRUSTED, source) ? 'others' : undefined;
+}
+
+function says(expression: RegExp, text: string): boolean {
+  return expression.test(text.toLowerCase());
 }
 
 /** The sentence before tells whose words follow, or is a title of them. */
@@ -115,18 +120,18 @@ const INSERTED = /, (?:it|she|he|they|the \p{L}+) (?:says?|said|claims?|claimed|
 
 function isLabelledBad(around: Surroundings): boolean {
   const { start, before, after } = around;
-  if (LABELLED_BAD.test(start + around.own)) return !isConfirmed(around);
+  if (says(LABELLED_BAD, start + around.own)) return !isConfirmed(around);
   const label = LABEL.exec(start)?.[0] ?? '';
-  if (DISOWNED_BEFORE.test(label) || UNTRUSTED.test(label)) return true;
-  if (LABELLED_FOUND.test(start) && [before, after[0] ?? ''].some((text) => EXPECTED.test(text))) return true;
-  return /:/u.test(start) && COLLECTION_OF_MISTAKES.test(start);
+  if (says(DISOWNED_BEFORE, label) || says(UNTRUSTED, label)) return true;
+  if (says(LABELLED_FOUND, start) && [before, after[0] ?? ''].some((text) => says(EXPECTED, text))) return true;
+  return /:/u.test(start) && says(COLLECTION_OF_MISTAKES, start);
 }
 
 /** "Death certificate, first version:"; "they are mistaken:" is no label. */
 const LABEL = /^(?![^:]*\b(?:is|are|was|were)\b)[^.;:]{0,60}:/iu;
 
 /** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
-function isOfAnother(statement: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
+function isOfAnother(statement: Statement, { start, after }: Surroundings, block: AnalyzedBlock): boolean {
   const { subject, span, relation } = statement;
   // Which of two medicines “the other” is was told by those who read classes.
   if (subject === undefined) return false;
@@ -135,8 +140,10 @@ function isOfAnother(statement: Statement, { start }: Surroundings, block: Analy
   // 'My neighbor said "a bisphosphonate". It is …': what was said of the thing is not the thing.
   const isSaidOf = subject.block === block.index && /["“‘«]an? $/u.test(block.text.slice(0, subject.span.start));
   if (isSaidOf && !contains(sentenceOf(subject.span.start, block), span)) return true;
+  const isCarried = !contains(sentenceOf(span.start, block), subject.span) || subject.block !== block.index;
+  if (isCarried && says(NAMED_NEXT, after[0] ?? '')) return true;
   if (relation === 'is-a') return isOfOtherClause(statement, block);
-  if (!ANOTHER_SUBJECT.test(start + block.text.slice(span.start, span.end))) return false;
+  if (!says(ANOTHER_SUBJECT, start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
 }
@@ -152,11 +159,17 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   const between = text.slice(subject.span.end, object.span.start);
   const isAdjective = /^[a-z]+ic$/u.test(text.slice(subject.span.start, subject.span.end));
   if (isAdjective && /[.!?]\s.*\b(?:it|this|that)(?: is|[’']s) (?:the|a) $/iu.test(between)) return true;
+  // "I thought it was the metastatic type. Then I read on: it is the dystrophic one."
+  if (/\b(?:it|this|that)(?: is| was|[’']s) the $/iu.test(between) && DOUBTED.test(text.slice(0, object.span.start))) {
+    return true;
+  }
   if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
     return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
   }
   return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s|says|said|reads|calls)\W*$/iu.test(between);
 }
+
+const DOUBTED = /\b(?:thought|believed|assumed|said|wrote|error|mistake|wrong|version|corrected|correction)\b/iu;
 
 /** "Were we wrong to call it dystrophic? Her phosphate was high.": what is asked about is not gone on with. */
 function isOfDoubt({ subject, span }: Statement, { index, text, sentences }: AnalyzedBlock): boolean {
@@ -193,12 +206,12 @@ export function isReported({ before, opening, own, closing, quoted }: Surroundin
   const upTo = opening + own.slice(0, Math.max(LONGEST_VERB, own.search(/\bthat\b/u)));
   return (
     quoted ||
-    REPORTING.test(upTo) ||
-    SOURCE_SPEAKS.test(upTo) ||
-    REPORTED_PASSIVE.test(own) ||
+    says(REPORTING, upTo) ||
+    says(SOURCE_SPEAKS, upTo) ||
+    says(REPORTED_PASSIVE, own) ||
     INSERTED.test(own) ||
-    REPORTED_BEHIND.test(closing) ||
-    (/:\W*$/u.test(before) && (REPORTING.test(before) || SOURCE_SPEAKS.test(before)))
+    says(REPORTED_BEHIND, closing) ||
+    (/:\W*$/u.test(before) && (says(REPORTING, before) || says(SOURCE_SPEAKS, before)))
   );
 }
 
@@ -295,8 +308,8 @@ function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly
     ...headingOf(block, blocks),
     ...lineBefore(block, blocks),
   ];
-  if (asked.some((text) => EXERCISE.test(text))) return !isConfirmed(around);
-  if (EXERCISE.test(around.after[0] ?? '') && around.quoted) return true;
+  if (asked.some((text) => says(EXERCISE, text))) return !isConfirmed(around);
+  if (says(EXERCISE, around.after[0] ?? '') && around.quoted) return true;
   return isOption(block, blocks);
 }
 
@@ -305,7 +318,7 @@ function isOption(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boole
   if (block.list === undefined && !OPTION.test(block.text)) return false;
   if (block.list === undefined && ONE_OF.test(questionAbove(blocks[block.index - 1], blocks))) return true;
   const answer = followingBlock(block, blocks);
-  if (answer !== undefined && ANSWER_KEY.test(answer.text)) return true;
+  if (answer !== undefined && says(ANSWER_KEY, answer.text)) return true;
   const { leadIn } = block.list ?? {};
   const question = leadIn === undefined ? blocks[block.index - 1] : blocks[leadIn];
   return question !== undefined && ONE_OF.test(question.text);
@@ -359,9 +372,9 @@ function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[])
   const headings = block.list === undefined ? [] : headingOf(block, blocks);
   const titles = leadIn === undefined ? headings : [blocks[leadIn]!.text];
   const first = block.sentences[0]!.span;
-  if (SURVEY.test(block.text.slice(first.start, first.end))) return true;
+  if (says(SURVEY, block.text.slice(first.start, first.end))) return true;
   return titles.some(
-    (text) => DENYING_TITLE.test(text) || (COLLECTION_OF_MISTAKES.test(text) && !AGAINST_MISTAKES.test(text)),
+    (text) => DENYING_TITLE.test(text) || (says(COLLECTION_OF_MISTAKES, text) && !AGAINST_MISTAKES.test(text)),
   );
 }
 
@@ -380,7 +393,7 @@ function isMarkedFalse(
   const place = block.table;
   if (place === undefined || subject?.block !== block.index || object?.block !== block.index) return false;
   const { rows } = cellsOf(place.table, blocks);
-  const has = (row: number, mark: RegExp) => (rows.get(row) ?? []).some(({ text }) => mark.test(text));
+  const has = (row: number, mark: RegExp) => (rows.get(row) ?? []).some(({ text }) => says(mark, text));
   return has(place.row, MARK_OF_FALSE) || has(0, OPTION_HEADER);
 }
 
@@ -395,10 +408,10 @@ function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolea
 }
 
 function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean {
-  if (REJECTED_HEADER.test(own)) return true;
-  if (FIRST_OF_SEVERAL.test(own)) return headers.some(({ text }) => text !== own && text[0] === own[0]);
-  if (!GUESSED.test(own)) return false;
-  return headers.some(({ text }) => text !== own && SETTLED.test(text) && !GUESSED.test(text));
+  if (says(REJECTED_HEADER, own)) return true;
+  if (says(FIRST_OF_SEVERAL, own)) return headers.some(({ text }) => text !== own && text[0] === own[0]);
+  if (!says(GUESSED, own)) return false;
+  return headers.some(({ text }) => text !== own && says(SETTLED, text) && !says(GUESSED, text));
 }
 
 interface TableCells {

@@ -14,6 +14,7 @@ import { readAttribute } from './attributes.js';
 import { readDoseForm, readDoseWords, type ReadDoseWords } from './doses.js';
 import { hashOf } from './hash.js';
 import { LocatedFile, type TerminologyFile } from './located.js';
+import { linesOfPhrases } from './phrase-lines.js';
 import { phrasesOf } from './phrases.js';
 import { nearestName } from '../text/nearest-name.js';
 import type { TerminologyProblem } from './problems.js';
@@ -99,12 +100,12 @@ export function compileTerminology(files: readonly TerminologyFile[]): Compilati
     eponyms,
     ...dosesOf(read),
     ...(read.attributes.length === 0 ? {} : { attributes: read.attributes.map((entry) => entry.value) }),
-    phrases: phrasesOf(concepts, wordings, confusions, eponyms),
+    phrases: linesOfPhrases(phrasesOf(concepts, wordings, confusions, eponyms)),
   };
   return {
     terminology: {
       format: 'kossa-terminology',
-      formatVersion: 1,
+      formatVersion: 2,
       contentHash: hashOf(JSON.stringify(content)),
       ...content,
     },

@@ -14,6 +14,7 @@ import type {
 } from './compiled.js';
 import { hashOf } from './hash.js';
 import { LocatedFile, type TerminologyFile } from './located.js';
+import { linesOfPhrases } from './phrase-lines.js';
 import { phrasesOf } from './phrases.js';
 import type { TerminologyProblem } from './problems.js';
 import { readConcept, type ReadConcept } from './read-concept.js';
@@ -76,7 +77,7 @@ export function withOwnTerms(base: CompiledTerminology, files: readonly Terminol
       wordings,
       eponyms,
       ...(attributes.length === 0 ? {} : { attributes }),
-      phrases: phrasesOf(concepts, wordings, confusions, eponyms),
+      phrases: linesOfPhrases(phrasesOf(concepts, wordings, confusions, eponyms)),
     },
     words: own.words(),
     problems,

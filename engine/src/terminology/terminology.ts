@@ -7,9 +7,11 @@ import {
   indexNames,
   indexScales,
   meaningsOf,
+  partsAnywhere,
   tellingsIn,
   type AttributeMeaning,
   type AttributeName,
+  type AttributeParts,
   type AttributePhrase,
   type AttributeScale,
   type AttributeTelling,
@@ -21,9 +23,9 @@ import type {
   CompiledConcept,
   CompiledFact,
   CompiledTerminology,
-  PhraseTarget,
   Relation,
 } from './compiled.js';
+import { PhraseIndex } from './phrase-lines.js';
 import type { Locale } from './source-format.js';
 
 /** The compiled terminology is not what the build made; the message says what to do. */
@@ -31,14 +33,13 @@ export class TerminologyError extends Error {
   override readonly name = 'TerminologyError';
 }
 
-export interface PhraseEntry {
-  readonly norms: readonly string[];
-  readonly targets: readonly PhraseTarget[];
-}
+export type { PhraseEntry } from './phrase-lines.js';
 
 export type {
+  AttributeFrame,
   AttributeMeaning,
   AttributeName,
+  AttributeParts,
   AttributePhrase,
   AttributeScale,
   AttributeTelling,
@@ -58,7 +59,7 @@ export interface ClassificationPlace {
 export class Terminology {
   readonly compiled: CompiledTerminology;
   /** Phrases by the norm of their first token, longest first. */
-  readonly phraseIndex: ReadonlyMap<string, readonly PhraseEntry[]>;
+  readonly phraseIndex: PhraseIndex;
   /** Phrases of attributes by the norms that they may begin with. */
   readonly attributeIndex: ReadonlyMap<string, readonly AttributePhrase[]>;
   /** Phrases that count where a thing is named after it was described, by the norms that they may begin with. */
@@ -69,6 +70,8 @@ export class Terminology {
   readonly meaningIndex: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Names of values by the norms that they may begin with. */
   readonly nameIndex: ReadonlyMap<string, readonly AttributeName[]>;
+  /** What gives a value anywhere in a clause, by the norms that its first part may begin with. */
+  readonly anywhereIndex: ReadonlyMap<string, readonly AttributeParts[]>;
   /** Quantities by the norms that they may begin with. */
   readonly scaleIndex: ReadonlyMap<string, readonly AttributeScale[]>;
   /** What tells values anywhere in a clause, by the norms that its first part may begin with. */
@@ -87,12 +90,13 @@ export class Terminology {
   constructor(compiled: CompiledTerminology) {
     this.compiled = compiled;
     this.#concepts = new Map(compiled.concepts.map((concept) => [concept.id, concept]));
-    this.phraseIndex = indexPhrases(compiled);
+    this.phraseIndex = new PhraseIndex(compiled.phrases);
     this.lettered = compiled.concepts.filter(({ letters }) => letters !== undefined);
     this.attributeIndex = indexAttributes(compiled.attributes ?? []);
     this.descriptionIndex = indexDescriptions(compiled.attributes ?? []);
     this.gradeIndex = indexGrades(compiled.attributes ?? []);
     this.nameIndex = indexNames(compiled.attributes ?? []);
+    this.anywhereIndex = indexByFirst(partsAnywhere(compiled.attributes ?? []), ({ parts }) => parts[0]!);
     this.scaleIndex = indexScales(compiled.attributes ?? []);
     const tellings = tellingsIn(compiled.attributes ?? []);
     this.tellingIndex = indexByFirst(tellings, ({ parts }) => parts[0]!);
@@ -323,13 +327,13 @@ export function loadTerminology(compiled: CompiledTerminology): Terminology {
       'the compiled terminology is not one: build it again with `npm run build`, or install Kossa again',
     );
   }
-  if (value.formatVersion !== 1) {
+  if (value.formatVersion !== 2) {
     throw new TerminologyError(
-      `the compiled terminology has format version ${String(value.formatVersion)}, this Kossa reads version 1: build it again with \`npm run build\`, or install Kossa again`,
+      `the compiled terminology has format version ${String(value.formatVersion)}, this Kossa reads version 2: build it again with \`npm run build\`, or install Kossa again`,
     );
   }
   for (const part of ['concepts', 'phrases', 'classifications', 'confusions', 'wordings', 'eponyms'] as const) {
-    if (!Array.isArray(value[part])) {
+    if (part === 'phrases' ? typeof value.phrases !== 'string' : !Array.isArray(value[part])) {
       throw new TerminologyError(
         `the compiled terminology has no ${part}: build it again with \`npm run build\`, or install Kossa again`,
       );
@@ -350,19 +354,6 @@ const LEVEL_WORDS: Readonly<Record<string, string>> = {
   'normal-or-high': 'normal or high',
   'usually-normal': 'usually normal',
 };
-
-function indexPhrases(compiled: CompiledTerminology): Map<string, PhraseEntry[]> {
-  const index = new Map<string, PhraseEntry[]>();
-  for (const phrase of compiled.phrases) {
-    const norms = phrase.key.split(' ');
-    const entry = { norms, targets: phrase.targets };
-    const entries = index.get(norms[0]!);
-    if (entries === undefined) index.set(norms[0]!, [entry]);
-    else entries.push(entry);
-  }
-  for (const entries of index.values()) if (entries.length > 1) entries.sort((a, b) => b.norms.length - a.norms.length);
-  return index;
-}
 
 /** Edit distance over the longer length, and little for a text that begins or holds the other. */
 function distanceOf(a: string, b: string): number {

@@ -103,9 +103,12 @@ export function unpackWords(bytes: Uint8Array): WordsData {
 /** Text in Latin-1: the build checks it. */
 function readText(section: Uint8Array): string {
   let text = '';
-  for (const code of section) text += String.fromCharCode(code);
+  for (let at = 0; at < section.length; at += CHUNK) text += String.fromCharCode(...section.subarray(at, at + CHUNK));
   return text;
 }
+
+/** So many arguments a call takes everywhere. */
+const CHUNK = 8192;
 
 /** Lines of two columns. */
 function readPairs(section: Uint8Array): Map<string, string> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Engine, Locale } from '../../../engine/src/index.js';
+import { phrasesOfLines } from '../../../engine/src/terminology/phrase-lines.js';
 import { shippedEngine } from '../../rules/shipped-engine.js';
 
 const RULE_OF: Readonly<Record<string, string>> = {
@@ -63,7 +64,7 @@ describe('the names of the shipped terminology', function () {
       'utf8',
     );
     const neverRight = new Set(list.split('\n').map((line) => line.split('\t')[0]));
-    const wrong = terminology.compiled.phrases.flatMap(({ key, targets }) => {
+    const wrong = phrasesOfLines(terminology.compiled.phrases).flatMap(({ key, targets }) => {
       const right = targets.every(
         (target) =>
           target.is === 'variant' &&

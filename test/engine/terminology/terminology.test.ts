@@ -154,7 +154,7 @@ describe('loading a terminology', () => {
     ['text', 'terminology', /is not one/u],
     ['a list', [], /is not one/u],
     ['another format', { ...right, format: 'other' }, /is not one/u],
-    ['a newer version', { ...right, formatVersion: 2 }, /format version 2, this Kossa reads version 1/u],
+    ['a newer version', { ...right, formatVersion: 3 }, /format version 3, this Kossa reads version 2/u],
     ['no version', { ...right, formatVersion: undefined }, /format version undefined/u],
     ['no concepts', { ...right, concepts: undefined }, /has no concepts/u],
     ['concepts that are no list', { ...right, concepts: {} }, /has no concepts/u],
