@@ -288,8 +288,10 @@ function confusables(): string[] {
     .flatMap((line, index) => {
       if (line === '' || line.startsWith('#')) return [];
       const columns = line.split('\t');
-      const faulty = columns.length !== 6 || columns.some((column) => !/^(?:-|[a-z'-]+(?:,[a-z'-]+)*)$/u.test(column));
-      if (faulty) throw new Error(`${file}:${index + 1}: six columns of small words with commas, or -, are wanted`);
+      const faulty =
+        columns.length !== 6 || columns.some((column) => !/^(?:-|[a-z' -]+(?:,[a-z' -]+)*)$/u.test(column));
+      if (faulty)
+        throw new Error(`${file}:${index + 1}: six columns of words in small letters with commas, or -, are wanted`);
       // The tokens of a text have no possessives.
       return [line.replaceAll(/'s\b/gu, '')];
     });

@@ -19,6 +19,7 @@ import { countMedical, judgeScope } from './scope.js';
 import { isRead, SectionMemory, type OpenReading, type Shared } from './section-memory.js';
 import { asDocument, movedStatements, type Section } from './sections.js';
 import type { Terminology } from './terminology/terminology.js';
+import { spellingOfText } from './text-spelling.js';
 import type { SpellingOptions, Words } from './words/words.js';
 import type { LintOptions } from './lint-options.js';
 
@@ -161,11 +162,13 @@ export function* analyze(
     directives,
     subject,
     healthWriting: judgeScope(subject, options),
+    spelling: spellingOfText(frontMatter, version.lists),
   };
   const key = JSON.stringify([
     options.configuration,
     options.configured,
     base.healthWriting,
+    base.spelling,
     subjects.spokenOf.map(({ of }) => of),
     subjects.lettered.map(({ id }) => id),
     subjects.namesTypes,

@@ -8,6 +8,7 @@ import type { DocumentLanguage } from './markdown/pieces.js';
 import type { Sentence, Token } from './language/token.js';
 import type { Mention, PhraseMatch } from './mentions/mention.js';
 import type { Block } from './prose/block.js';
+import type { Locale } from './terminology/source-format.js';
 import type { Misspelling } from './words/misspelling.js';
 
 /** What one block says, as far as its own text tells: kept while the block's text stays the same. */
@@ -47,4 +48,6 @@ export interface AnalyzedDocument {
   readonly subject: { readonly words: number; readonly mentions: number; readonly concepts: number };
   /** Whether the style rules speak here; see `scope.ts`. */
   readonly healthWriting: boolean;
+  /** Whose English it clearly is; undefined where it does not tell. See `text-spelling.ts`. */
+  readonly spelling: Locale | undefined;
 }

@@ -118,7 +118,7 @@ class RuleRun {
     rule.check({
       document,
       terminology: this.#knowledge.terminology,
-      style: configuration.style ?? 'us',
+      style: configuration.style ?? document.spelling ?? 'us',
       styleIsChosen: configuration.style !== undefined,
       today,
       options: setting.options,
@@ -134,11 +134,12 @@ class RuleRun {
     if (document === undefined) {
       const { document: whole } = this.#analysis;
       const to = (index: number): number => placeIn(reading, index);
-      const { text, language, frontMatter, directives, subject, healthWriting } = whole;
+      const { text, language, frontMatter, directives, subject, healthWriting, spelling } = whole;
       const blocks = asDocument(reading, whole.blocks);
       const statements = movedStatements(reading, to);
       const lists = new BlockLists(blocks, this.#knowledge.terminology);
-      document = { text, language, frontMatter, directives, subject, healthWriting, blocks, lists, ...statements };
+      const asWhole = { text, language, frontMatter, directives, subject, healthWriting, spelling };
+      document = { ...asWhole, blocks, lists, ...statements };
       this.#documents.set(reading, document);
     }
     return document;

@@ -159,3 +159,11 @@ export const GOT_WRONG =
 /** "This is the tertiary form.", behind what was told: it was told of that one. */
 export const NAMED_NEXT =
   /^\W*(?:this|that|it) is (?:then )?(?:called|known as|termed|named|what \w+ call|the \w+ (?:form|type|kind|stage|phase|variety))\b/u;
+
+/** "An exception is …", "its counterpart", "starts as …", "under X-ray guidance": not what the thing is or has, as a rule. */
+export const SETS_APART =
+  /\b(?:counterparts?|exceptions?|exceptional(?:ly)?|guidance|guided|(?:starts?|started|begins?) (?:out )?as|began)\b/u;
+
+/** What care does to a level, or is to do to it. */
+export const CARE_DOES =
+  /\b(?:surgery|operations?|treat(?:ed|ment|ments)|therap(?:y|ies)|removal|remov(?:es?|ed|ing)|aims?|aimed|goals?|targets?)\b/u;

@@ -6,6 +6,7 @@ import type { Behind } from './retold.js';
 import {
   ANOTHER_SUBJECT,
   ANSWER_KEY,
+  CARE_DOES,
   COLLECTION_OF_MISTAKES,
   DISOWNED,
   DISOWNED_BEFORE,
@@ -28,6 +29,7 @@ import {
   REPORTED_BEHIND,
   REPORTED_PASSIVE,
   REPORTING,
+  SETS_APART,
   SETTLED,
   SURVEY,
   SOURCE_SPEAKS,
@@ -40,7 +42,7 @@ import {
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
 export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> &
-  Partial<Pick<Claim, 'subject' | 'object' | 'relation'>>;
+  Partial<Pick<Claim, 'subject' | 'object' | 'relation' | 'value'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
@@ -81,6 +83,7 @@ export function reportedAttribution(
   if (isExercise(around, block, blocks)) return 'question';
   if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
   if (isOfAnother(statement, around, block)) return 'contrasted';
+  if (isOfOneCase(statement, around)) return 'contrasted';
   if (says(SUPPOSING, around.opening)) return 'hypothetical';
   if (says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
   if (says(GOT_WRONG, around.start)) return 'others';
@@ -146,6 +149,13 @@ function isOfAnother(statement: Statement, { start, after }: Surroundings, block
   if (!says(ANOTHER_SUBJECT, start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
+}
+
+/** What is said of a thing holds of it in one case, at first, or by what care does. */
+function isOfOneCase({ relation, value }: Statement, { start, own, closing }: Surroundings): boolean {
+  if (relation !== 'has') return false;
+  const sentence = start + own + closing;
+  return says(SETS_APART, sentence) || ((value === 'low' || value === 'high') && says(CARE_DOES, sentence));
 }
 
 function sentenceOf(at: number, { sentences, text }: AnalyzedBlock): ProseSpan {

@@ -2,10 +2,10 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Sentence } from '../language/token.js';
 import type { ConceptKind } from '../terminology/source-format.js';
 import type { CompiledWording } from '../terminology/compiled.js';
-import type { Mention } from '../mentions/mention.js';
+import type { Mention, PhraseMatch } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { defineRule, type ReportFix } from './rule.js';
-import { forceOf } from './support/force.js';
+import { forceOf, forceOfPromise } from './support/force.js';
 import { standingOf } from './support/standing.js';
 import { inCaseOf, replacing } from './support/wording.js';
 import { wordingsOf } from './support/wordings-of.js';
@@ -38,16 +38,25 @@ export default defineRule({
     const { document, terminology, style } = context;
     for (const { block, match, wording } of wordingsOf('absolute-claim', context)) {
       const sentence = block.sentences[match.sentence]!;
+      if (standingOf(document, block, match.span) !== 'running') continue;
+      if (wording.promise === true) {
+        if (forceOfPromise(block, sentence, match.firstToken, match.endToken) === 'flat')
+          reportClaim(block, match, wording);
+        continue;
+      }
       const medical = block.mentions.filter(
         (mention) => mention.sentence === match.sentence && isMedical(mention, terminology),
       );
       if (medical.length === 0) continue;
-      if (standingOf(document, block, match.span) !== 'running') continue;
       if (beginsWithQuantifier(block, match.firstToken) && !opens(block, sentence, match.firstToken)) continue;
       if (speaksOfTime(block, match.firstToken, match.endToken) && !hasSubject(block, medical, match.firstToken)) {
         continue;
       }
       if (forceOf(block, sentence, match.firstToken, match.endToken) === 'limited') continue;
+      reportClaim(block, match, wording);
+    }
+
+    function reportClaim(block: AnalyzedBlock, match: PhraseMatch, wording: CompiledWording): void {
       context.report({
         at: { block: block.index, span: match.span },
         message: 'absolute',
@@ -56,19 +65,19 @@ export default defineRule({
           because: wording.because,
         },
         ...(wording.severity === undefined ? {} : { severity: wording.severity }),
-        fixes: fixesOf(block, wording),
+        fixes: fixesOf(block, match, wording),
         reason: { text: wording.because, sources: wording.sources },
       });
+    }
 
-      function fixesOf(inBlock: AnalyzedBlock, entry: CompiledWording): ReportFix[] {
-        if (entry.write === undefined) {
-          return [{ title: 'Say for whom, how often, or how well it works', grade: 'manual' }];
-        }
-        return entry.write.map((write) => {
-          const text = inCaseOf(inBlock, match, entry.phrases[0]!, write[style]);
-          return { title: `Replace with \`${text}\``, grade: 'review', edits: replacing(inBlock, match, text) };
-        });
+    function fixesOf(block: AnalyzedBlock, match: PhraseMatch, wording: CompiledWording): ReportFix[] {
+      if (wording.write === undefined) {
+        return [{ title: 'Say for whom, how often, or how well it works', grade: 'manual' }];
       }
+      return wording.write.map((write) => {
+        const text = inCaseOf(block, match, wording.phrases[0]!, write[style]);
+        return { title: `Replace with \`${text}\``, grade: 'review', edits: replacing(block, match, text) };
+      });
     }
   },
 });

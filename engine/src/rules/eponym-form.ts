@@ -1,5 +1,7 @@
 import type { AnalyzedBlock, AnalyzedDocument } from '../document.js';
+import type { Token } from '../language/token.js';
 import { normalizePhrase } from '../language/tokenize.js';
+import type { CompiledEponym } from '../terminology/compiled.js';
 import type { Locale } from '../terminology/source-format.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type ReportFix, type RuleContext } from './rule.js';
@@ -7,7 +9,7 @@ import { eponymFinderOf, type EponymForm, type EponymUse, type NameInEponym } fr
 import { standingOf, type Standing } from './support/standing.js';
 import { isSetInTitleCase, onOneLine } from './support/wording.js';
 
-type MessageId = 'bare' | 'bareAlone' | 'possessive' | 'plain' | 'neverPossessive';
+type MessageId = 'misspelled' | 'bare' | 'bareAlone' | 'possessive' | 'plain' | 'neverPossessive';
 
 export default defineRule<MessageId>({
   id: 'eponym-form',
@@ -28,6 +30,7 @@ export default defineRule<MessageId>({
     'https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing',
   ],
   messages: {
+    misspelled: '“{{written}}”: write “{{expected}}”. The name is “{{name}}”.',
     bare: '“{{written}}”: write “{{expected}}”. The s without an apostrophe is wrong in every style.{{completion}}',
     bareAlone: '“{{written}}”: write “{{expected}}”. Where the noun is left out, the name keeps its apostrophe.',
     possessive: '“{{written}}”: US medical style writes “{{expected}}”, without the possessive.{{completion}}',
@@ -71,19 +74,22 @@ function reportWithNoun(context: RuleContext<MessageId>, uses: readonly Use[]): 
   const told = new Set<string>();
   for (const use of uses) {
     const wrong =
-      use.names.find((name) => name.form === 'bare') ??
-      use.names.find((name) => isAgainstStyle(use.block, name, context.style));
+      use.names.find(isWrongEverywhere) ?? use.names.find((name) => isAgainstStyle(use.block, name, context.style));
     if (wrong === undefined || isPartOfName(use)) continue;
     const span = spanOf(use);
     const standing = standingOf(context.document, use.block, span);
-    if (standing === 'mentioned' || (standing !== 'running' && wrong.form !== 'bare')) continue;
-    if (wrong.form !== 'bare' && !context.styleIsChosen) {
+    if (standing === 'mentioned' || (standing !== 'running' && !isWrongEverywhere(wrong))) continue;
+    if (!isWrongEverywhere(wrong) && !context.styleIsChosen) {
       if (told.has(wrong.eponym.name)) continue;
       told.add(wrong.eponym.name);
     }
     const complete = completed.has(wrong.eponym) ? undefined : completionOf(use);
     reportUse(context, use, wrong, standing, complete);
   }
+}
+
+function isWrongEverywhere({ form, misspelled }: NameInEponym): boolean {
+  return form === 'bare' || misspelled === true;
 }
 
 function reportUse(
@@ -95,11 +101,11 @@ function reportUse(
 ): void {
   const { block } = use;
   const span = spanOf(use);
-  const nounEdit = wrong.form === 'bare' ? editOfNoun(use) : [];
+  const nounEdit = isWrongEverywhere(wrong) ? editOfNoun(use) : [];
   const edits = [...use.names.flatMap((name) => editOfName(document, block, name, style)), ...nounEdit];
   const written = block.text.slice(span.start, span.end);
   const expected = onOneLine(applied(written, span.start, edits));
-  const isSafe = standing === 'running' && (wrong.form === 'bare' || styleIsChosen);
+  const isSafe = standing === 'running' && (isWrongEverywhere(wrong) || styleIsChosen);
   const fixes: ReportFix[] = [
     { title: `Replace with \`${expected}\``, grade: isSafe ? 'safe' : 'review', edits: edits.map(toEdit(block)) },
   ];
@@ -113,15 +119,9 @@ function reportUse(
   }
   report({
     at: { block: block.index, span },
-    message:
-      wrong.form === 'bare'
-        ? 'bare'
-        : wrong.eponym.neverPossessive === true
-          ? 'neverPossessive'
-          : style === 'us'
-            ? 'possessive'
-            : 'plain',
+    message: messageOf(wrong, style),
     data: {
+      name: wrong.eponym.name,
       written: onOneLine(written),
       expected,
       completion:
@@ -129,11 +129,18 @@ function reportUse(
           ? ''
           : ` If that is what is meant, say “${expected} ${complete}”: the name alone has more than one meaning.`,
     },
-    severity: standing !== 'running' ? 'hint' : wrong.form === 'bare' ? 'error' : styleIsChosen ? 'warning' : 'hint',
+    severity: standing !== 'running' ? 'hint' : isWrongEverywhere(wrong) ? 'error' : styleIsChosen ? 'warning' : 'hint',
     ...(wrong.eponym.conceptId === undefined ? {} : { conceptId: wrong.eponym.conceptId }),
     fixes,
-    reason: { text: REASONS[wrong.form], sources: wrong.eponym.sources },
+    reason: { text: wrong.misspelled === true ? REASON_OF_NAME : REASONS[wrong.form], sources: wrong.eponym.sources },
   });
+}
+
+function messageOf({ form, misspelled, eponym }: NameInEponym, style: Locale): MessageId {
+  if (misspelled === true) return 'misspelled';
+  if (form === 'bare') return 'bare';
+  if (eponym.neverPossessive === true) return 'neverPossessive';
+  return style === 'us' ? 'possessive' : 'plain';
 }
 
 /** From the first name to the noun, without a possessive ending of the noun. */
@@ -141,6 +148,8 @@ function spanOf({ block, names, noun }: Use): ProseSpan {
   const last = block.tokens[noun.endToken - 1]!;
   return proseSpan(block.tokens[names[0]!.firstToken]!.span.start, last.span.end - last.possessive.length);
 }
+
+const REASON_OF_NAME = 'A name is found only where it is spelled as the person spelled it.';
 
 const REASONS: Readonly<Record<EponymForm, string>> = {
   bare: 'The s of a possessive needs its apostrophe.',
@@ -158,7 +167,7 @@ function reportAlone(
   name: NameInEponym,
   namedWithNoun: ReadonlySet<string>,
 ): void {
-  if (name.form !== 'bare') return;
+  if (name.form !== 'bare' || name.misspelled === true || isSetInTitleCase(block)) return;
   const token = block.tokens[name.firstToken]!;
   const before = block.tokens[name.firstToken - 1];
   const after = block.tokens[name.endToken];
@@ -240,6 +249,9 @@ interface ProseEdit {
 function editOfName(document: AnalyzedDocument, block: AnalyzedBlock, name: NameInEponym, style: Locale): ProseEdit[] {
   const last = block.tokens[name.endToken - 1]!;
   const nameToken = last.kind === 'word' ? last : block.tokens[name.endToken - 2]!;
+  if (name.misspelled === true || (name.form === 'bare' && hasLostAccents(nameToken, name.eponym))) {
+    return [rewrittenName(document, block, name, style)];
+  }
   const endOfName = nameToken.span.end - nameToken.possessive.length - (name.form === 'bare' ? 1 : 0);
   const bare = block.text.slice(nameToken.span.start, endOfName);
   const isLowerCase =
@@ -251,6 +263,26 @@ function editOfName(document: AnalyzedDocument, block: AnalyzedBlock, name: Name
   return block.text.slice(endOfName, last.span.end) === possessive
     ? capital
     : [...capital, { start: endOfName, end: last.span.end, text: possessive }];
+}
+
+/** The whole name anew. A style that nobody chose leaves the possessive as it is. */
+function rewrittenName(
+  document: AnalyzedDocument,
+  block: AnalyzedBlock,
+  { eponym, form, firstToken, endToken }: NameInEponym,
+  style: Locale,
+): ProseEdit {
+  const first = block.tokens[firstToken]!;
+  const isCapitals = /^\P{Ll}{2,}$/u.test(first.text);
+  const name = isCapitals ? eponym.name.toUpperCase() : eponym.name;
+  const isPossessive = style === 'uk' && eponym.neverPossessive !== true && form !== 'plain';
+  const text = isPossessive ? name + possessiveOf(document, name) : name;
+  return { start: first.span.start, end: block.tokens[endToken - 1]!.span.end, text };
+}
+
+/** "Lofgrens": what has to be changed anyway gets its accents back. */
+function hasLostAccents({ norm }: Token, { name }: CompiledEponym): boolean {
+  return /[^\u0000-\u007f]/u.test(name) && norm === `${normalizePhrase(name)}s`;
 }
 
 function possessiveOf(document: AnalyzedDocument, name: string): string {

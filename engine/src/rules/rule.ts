@@ -62,8 +62,9 @@ export interface Rule<MessageId extends string = string> {
 export interface RuleContext<MessageId extends string = string> {
   readonly document: AnalyzedDocument;
   readonly terminology: Terminology;
+  /** The style of the configuration, or else that of the text's own spelling, or else American. */
   readonly style: Locale;
-  /** True where a configuration names the style; false where it is the default. */
+  /** True where a configuration names the style. */
   readonly styleIsChosen: boolean;
   /** ISO date handed to lint. */
   readonly today: string;

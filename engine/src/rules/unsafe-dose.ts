@@ -33,7 +33,7 @@ export default defineRule({
     const { doses } = context.terminology.compiled;
     if (doses === undefined) return;
     const words = doseWordsOf(doses);
-    const forms = doses.forms.filter((form) => form.style === undefined || form.style === context.style);
+    const forms = doses.forms.filter((form) => isAsked(form, context));
     for (const block of context.document.blocks) {
       if (!MAY_HOLD_A_DOSE.test(block.text)) continue;
       const amounts = dosesIn(context.document, block, context.terminology, words);
@@ -46,6 +46,11 @@ export default defineRule({
     }
   },
 });
+
+/** What only British style asks for is asked for where that style was chosen: British spelling alone chooses none. */
+function isAsked({ style }: CompiledDoseForm, context: RuleContext<'rewrite' | 'avoid'>): boolean {
+  return style === undefined || (style === context.style && (style === 'us' || context.styleIsChosen));
+}
 
 /** Every dose has a digit, and "D/C" a slash. */
 const MAY_HOLD_A_DOSE = /[\d/]/u;

@@ -261,10 +261,13 @@ export interface CompiledWording {
   readonly sources: readonly string[];
   readonly near?: readonly Cue[];
   readonly unless?: readonly Cue[];
+  /** A claim in itself, whatever the sentence speaks of: only its own clause, and what leads to it, can limit it. */
+  readonly promise?: true;
 }
 
 export interface CompiledEponym {
   readonly name: string;
+  readonly misspelled?: readonly string[];
   readonly nouns: readonly string[];
   readonly complete?: string;
   readonly neverPossessive?: boolean;

@@ -49,7 +49,20 @@ export function readWording(node: Node, file: LocatedFile): ReadEntry<CompiledWo
   const map = file.map(
     node,
     'wording',
-    ['id', 'rule', 'phrases', 'write', 'style', 'severity', 'because', 'sources', 'near', 'unless', 'examples'],
+    [
+      'id',
+      'rule',
+      'phrases',
+      'write',
+      'style',
+      'severity',
+      'because',
+      'sources',
+      'near',
+      'unless',
+      'promise',
+      'examples',
+    ],
     ['id', 'rule', 'phrases', 'because', 'sources', 'examples'],
   );
   const id = file.string(map?.get('id'), 'id');
@@ -72,6 +85,7 @@ export function readWording(node: Node, file: LocatedFile): ReadEntry<CompiledWo
     sources: links.sources(map.get('sources')),
     ...(near.length === 0 ? {} : { near }),
     ...(unless.length === 0 ? {} : { unless }),
+    ...(isTrue(map.get('promise')) ? { promise: true as const } : {}),
   };
   return { value, examples: readExamples(map.get('examples'), file), file, node, ...links.all };
 }
@@ -132,7 +146,7 @@ export function readEponym(node: Node, file: LocatedFile): ReadEntry<CompiledEpo
   const map = file.map(
     node,
     'eponym',
-    ['name', 'nouns', 'complete', 'never-possessive', 'concept', 'sources', 'examples'],
+    ['name', 'nouns', 'misspelled', 'complete', 'never-possessive', 'concept', 'sources', 'examples'],
     ['name', 'nouns', 'sources'],
   );
   const name = file.string(map?.get('name'), 'name');
@@ -144,6 +158,7 @@ export function readEponym(node: Node, file: LocatedFile): ReadEntry<CompiledEpo
   const value: CompiledEponym = {
     name,
     nouns: file.strings(map.get('nouns'), 'nouns'),
+    ...(map.has('misspelled') ? { misspelled: file.strings(map.get('misspelled'), 'misspelled') } : {}),
     ...(complete === undefined ? {} : { complete }),
     ...(never ? { neverPossessive: true } : {}),
     ...(conceptId === undefined ? {} : { conceptId }),

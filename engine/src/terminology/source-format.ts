@@ -244,6 +244,8 @@ export interface SourceWording {
 /** A name in an eponym and the nouns that follow it: Alzheimer + disease. */
 export interface SourceEponym {
   readonly name: string;
+  /** How the name is misspelled: Wiener for Winer. */
+  readonly misspelled?: readonly string[];
   /** Nouns that make it an eponym: disease, syndrome. */
   readonly nouns: readonly string[];
   /** Words after the noun that complete the name: "of bone". */

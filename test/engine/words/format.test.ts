@@ -30,7 +30,7 @@ describe('compiled words', () => {
     assert.equal(data.neverRight.get('pruritis'), 'pruritus');
     assert.equal(data.commonTiers[data.common.indexOf('skin')], 2);
     assert.equal(data.meanings.get('sjorgens'), '=Sjögren');
-    assert.deepEqual([...data.confusables.get('chord')![0]!.before], ['spinal']);
+    assert.deepEqual([...data.confusables.get('chord')![0]!.before.words], ['spinal']);
   });
 
   it('are read wherever they begin in a larger buffer', () => {

@@ -9,6 +9,8 @@ export type EponymForm = 'possessive' | 'plain' | 'bare';
 export interface NameInEponym {
   readonly eponym: CompiledEponym;
   readonly form: EponymForm;
+  /** Another spelling stands there: Wiener for Winer, Grave's for Graves'. */
+  readonly misspelled?: true;
   readonly firstToken: number;
   /** The apostrophe of a name in s ("Graves'") included. */
   readonly endToken: number;
@@ -27,14 +29,15 @@ export class EponymFinder {
 
   constructor(eponyms: readonly CompiledEponym[]) {
     for (const eponym of eponyms) {
-      const norms = normalizePhrase(eponym.name).split(' ');
-      const candidate: Candidate = {
-        eponym,
-        norms,
-        nouns: eponym.nouns.map((noun) => normalizePhrase(noun).split(' ')).sort((a, b) => b.length - a.length),
-      };
-      this.#add(norms[0]!, candidate);
-      if (norms.length === 1) this.#add(`${norms[0]!}s`, candidate);
+      const nouns = eponym.nouns.map((noun) => normalizePhrase(noun).split(' ')).sort((a, b) => b.length - a.length);
+      this.#learn({ eponym, norms: normalizePhrase(eponym.name).split(' '), nouns, written: 'right' });
+      for (const wrong of eponym.misspelled ?? []) {
+        this.#learn({ eponym, norms: normalizePhrase(wrong).split(' '), nouns, written: 'wrong' });
+      }
+      // "Grave's disease": the s belongs to the name.
+      if (!eponym.name.endsWith('s')) continue;
+      const cut = normalizePhrase(eponym.name.slice(0, -1)).split(' ');
+      this.#learn({ eponym, norms: cut, nouns, written: 'cut' });
     }
   }
 
@@ -79,6 +82,12 @@ export class EponymFinder {
     });
   }
 
+  #learn(candidate: Candidate): void {
+    const [first] = candidate.norms as [string];
+    this.#add(first, candidate);
+    if (candidate.norms.length === 1 && candidate.written !== 'cut') this.#add(`${first}s`, candidate);
+  }
+
   #add(norm: string, candidate: Candidate): void {
     const candidates = this.#byFirstNorm.get(norm);
     if (candidates === undefined) this.#byFirstNorm.set(norm, [candidate]);
@@ -90,9 +99,20 @@ interface Candidate {
   readonly eponym: CompiledEponym;
   readonly norms: readonly string[];
   readonly nouns: readonly (readonly string[])[];
+  /** `cut`: a name in s without it, which is wrong where an apostrophe and an s follow. */
+  readonly written: 'right' | 'wrong' | 'cut';
 }
 
-function nameAt(block: AnalyzedBlock, index: number, { eponym, norms }: Candidate): NameInEponym | undefined {
+function nameAt(block: AnalyzedBlock, index: number, candidate: Candidate): NameInEponym | undefined {
+  const name = formAt(block, index, candidate);
+  if (name === undefined || candidate.written === 'right') return name;
+  // Small letters are another word: "a grave's", "a wiener".
+  if (!/^\p{Lu}/u.test(block.tokens[index]!.text)) return undefined;
+  if (candidate.written === 'cut' && name.form !== 'possessive') return undefined;
+  return { ...name, misspelled: true };
+}
+
+function formAt(block: AnalyzedBlock, index: number, { eponym, norms }: Candidate): NameInEponym | undefined {
   const last = norms.length - 1;
   let at = index;
   for (let part = 0; part < last; part++) {
