@@ -167,3 +167,16 @@ export const SETS_APART =
 /** What care does to a level, or is to do to it. */
 export const CARE_DOES =
   /\b(?:surgery|operations?|treat(?:ed|ment|ments)|therap(?:y|ies)|removal|remov(?:es?|ed|ing)|aims?|aimed|goals?|targets?)\b/u;
+
+/** "Eat a normal amount of calcium", "Keep joints moving": advice to readers is no statement about the disease above. */
+export const ADVICE =
+  /^\W*(?:please |always |never |do not |don[’']t |try to |be sure to |make sure (?:to |you ))?(?:eat|drink|keep|take|avoid|ask|tell|see|go|call|use|try|limit|stop|wear|wash|rest|exercise|check|let|talk|speak|read|remember|watch|look|stay|move|cut|choose|follow|bring|put(?! (?:plainly|simply|briefly|shortly|bluntly|another|differently|in))|apply|start|continue|record|write|report|contact|phone|ring|visit|book|discuss|plan|add|reduce|lower|raise|protect|warm|cover|clean|treat)\b/u;
+
+/** "An overactive thyroid (hyperthyroidism) is another condition.": a thing of its own, not what was spoken of. */
+export const THING_OF_ITS_OWN = /^\W*(?:an? )?$/u;
+export const IS_BEHIND = /^\W*(?:\([^)]*\)\W*)?(?:is|was|are|were|has|had|can|may)\b/u;
+
+/** Whether one of these expressions, which are of small letters, matches a text of any letters. */
+export function says(expression: RegExp, text: string): boolean {
+  return expression.test(text.toLowerCase());
+}

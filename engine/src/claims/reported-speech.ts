@@ -4,6 +4,7 @@ import { contains, proseSpan, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
 import type { Behind } from './retold.js';
 import {
+  ADVICE,
   ANOTHER_SUBJECT,
   ANSWER_KEY,
   CARE_DOES,
@@ -12,33 +13,31 @@ import {
   DISOWNED_BEFORE,
   EXERCISE,
   EXPECTED,
-  FIRST_OF_SEVERAL,
   FLAGGED,
-  GUESSED,
   HISTORICAL,
+  IS_BEHIND,
   JUDGED,
   LABELLED_BAD,
   LABELLED_FOUND,
   MARKED_FALSE,
   GOT_WRONG,
-  MARK_OF_FALSE,
   NAMED_NEXT,
   NEVER_SAID,
-  OPTION_HEADER,
-  REJECTED_HEADER,
   REPORTED_BEHIND,
   REPORTED_PASSIVE,
   REPORTING,
   SETS_APART,
-  SETTLED,
   SURVEY,
   SOURCE_SPEAKS,
   SUPPOSING,
   TAKEN_BACK_BEHIND,
+  THING_OF_ITS_OWN,
   TRUSTED,
   TURNED_ROUND,
   UNTRUSTED,
+  says,
 } from './disowning-words.js';
+import { cellsOf, isGuess, isMarkedFalse } from './rejected-cells.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
 export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> &
@@ -103,10 +102,6 @@ export function reportedAttribution(
   return around.quotedWhole && !says(TRUSTED, source) ? 'others' : undefined;
 }
 
-function says(expression: RegExp, text: string): boolean {
-  return expression.test(text.toLowerCase());
-}
-
 /** The sentence before tells whose words follow, or is a title of them. */
 function introduces({ before, own, quoted }: Surroundings): boolean {
   return (
@@ -134,7 +129,11 @@ function isLabelledBad(around: Surroundings): boolean {
 const LABEL = /^(?![^:]*\b(?:is|are|was|were)\b)[^.;:]{0,60}:/iu;
 
 /** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
-function isOfAnother(statement: Statement, { start, after }: Surroundings, block: AnalyzedBlock): boolean {
+function isOfAnother(
+  statement: Statement,
+  { start, own, closing, after }: Surroundings,
+  block: AnalyzedBlock,
+): boolean {
   const { subject, span, relation } = statement;
   // Which of two medicines “the other” is was told by those who read classes.
   if (subject === undefined) return false;
@@ -144,7 +143,9 @@ function isOfAnother(statement: Statement, { start, after }: Surroundings, block
   const isSaidOf = subject.block === block.index && /["“‘«]an? $/u.test(block.text.slice(0, subject.span.start));
   if (isSaidOf && !contains(sentenceOf(subject.span.start, block), span)) return true;
   const isCarried = !contains(sentenceOf(span.start, block), subject.span) || subject.block !== block.index;
-  if (isCarried && says(NAMED_NEXT, after[0] ?? '')) return true;
+  if (isCarried && (says(NAMED_NEXT, after[0] ?? '') || says(ADVICE, start + own))) return true;
+  if (isCarried && /^an? /iu.test(start + own) && says(THING_OF_ITS_OWN, start) && says(IS_BEHIND, closing))
+    {return true;}
   if (relation === 'is-a') return isOfOtherClause(statement, block);
   if (!says(ANOTHER_SUBJECT, start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
@@ -393,54 +394,3 @@ const DENYING_TITLE = /\b(?:is|are|does|do|was|were)(?: not|n[’']t)\W*$/iu;
 
 /** "To avoid mistakes, remember:" introduces what holds. */
 const AGAINST_MISTAKES = /\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|free of|remember|facts)\b/iu;
-
-/** A sentence in a table whose row says that it is false, or that is an option to choose. */
-function isMarkedFalse(
-  { subject, object }: Statement,
-  block: AnalyzedBlock,
-  blocks: readonly AnalyzedBlock[],
-): boolean {
-  const place = block.table;
-  if (place === undefined || subject?.block !== block.index || object?.block !== block.index) return false;
-  const { rows } = cellsOf(place.table, blocks);
-  const has = (row: number, mark: RegExp) => (rows.get(row) ?? []).some(({ text }) => says(mark, text));
-  return has(place.row, MARK_OF_FALSE) || has(0, OPTION_HEADER);
-}
-
-/** A cell under "First guess", beside one under "What it means"; under "Draft", beside "Final"; the same by row. */
-function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
-  const place = block.table;
-  if (place === undefined) return false;
-  const { rows, firstCells } = cellsOf(place.table, blocks);
-  const own = place.columnHeader === undefined ? '' : blocks[place.columnHeader]!.text;
-  if (isGuessBeside(own, rows.get(0) ?? [])) return true;
-  return place.rowHeader !== undefined && isGuessBeside(blocks[place.rowHeader]!.text, firstCells);
-}
-
-function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean {
-  if (says(REJECTED_HEADER, own)) return true;
-  if (says(FIRST_OF_SEVERAL, own)) return headers.some(({ text }) => text !== own && text[0] === own[0]);
-  if (!says(GUESSED, own)) return false;
-  return headers.some(({ text }) => text !== own && says(SETTLED, text) && !says(GUESSED, text));
-}
-
-interface TableCells {
-  readonly rows: ReadonlyMap<number, readonly AnalyzedBlock[]>;
-  readonly firstCells: readonly AnalyzedBlock[];
-}
-
-/** The cells of a table, found once: each statement of a long table asks for them. */
-function cellsOf(table: number, blocks: readonly AnalyzedBlock[]): TableCells {
-  let tables = knownTables.get(blocks);
-  if (tables === undefined) knownTables.set(blocks, (tables = new Map()));
-  let cells = tables.get(table);
-  if (cells === undefined) {
-    const own = blocks.filter((block) => block.table?.table === table);
-    const rows = new Map<number, AnalyzedBlock[]>();
-    for (const cell of own) rows.set(cell.table!.row, [...(rows.get(cell.table!.row) ?? []), cell]);
-    tables.set(table, (cells = { rows, firstCells: own.filter((cell) => cell.table!.column === 0) }));
-  }
-  return cells;
-}
-
-const knownTables = new WeakMap<readonly AnalyzedBlock[], Map<number, TableCells>>();

@@ -46,7 +46,7 @@ function isJournal(tokens: readonly Token[], at: number): boolean {
   return next > at && next - at <= LONGEST_JOURNAL && /^(?:19|20)\d\d$/u.test(tokens[next]?.text ?? '');
 }
 
-const LONGEST_OF_JOURNAL = 6;
+const LONGEST_OF_JOURNAL = 11;
 const LONGEST_JOURNAL = 8;
 
 /** "target.params", "careteam.html": two small words with a dot between them and no space are a name of a program. */
