@@ -156,6 +156,9 @@ export abstract class FactSubjects extends AttributeSubjects {
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
         return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
       }
+      const before = this.elements[index - 1]?.norm;
+      // "… are calcified as well", "the first is …, the second …"
+      if ((norm === 'well' && before === 'as') || (ORDINALS.has(norm) && before === 'the' && index < at)) return true;
       if (OPEN.has(norm)) return index <= at || index <= at + 4;
       return REVERSES.has(norm) && index < tie;
     });
@@ -176,6 +179,7 @@ const PARTS_OF_CASES = new Set(
 const NOT_CARRIED = new Set(
   'when where if another other others one secondary tertiary whether unlike after before until'.split(' '),
 );
+const ORDINALS = new Set('first second former latter'.split(' '));
 const OPEN = new Set(
   'another different separate else other otherwise may might could would should some sometimes occasionally rarely seldom few unless if whether also too even either instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken as-if apart except besides beyond excluding exclude counterpart counterparts equivalent'.split(
     ' ',

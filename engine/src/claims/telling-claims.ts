@@ -110,6 +110,7 @@ class TellingReader extends TellingSubjects {
     const isFirst = first - from <= 1;
     const ends = ({ norm }: Element) => lists.ENDS_DENIAL.has(norm) && !(isFirst && norm === 'and');
     while (to < this.clause.end && to <= last + 6 && !ends(this.elements[to]!)) to++;
+    if (this.sentence.block.table === undefined && this.#saysAlso(last)) return true;
     return this.elements.slice(from, to).some((element, offset) => {
       const index = from + offset;
       const { norm, mention } = element;
@@ -118,12 +119,22 @@ class TellingReader extends TellingSubjects {
       if (isNegator(norm)) return this.#denies(index, next, first);
       // "another word for a stone"
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
-      // "as it runs in families"
-      if (norm === 'as' && lists.GOES_ON.has(next)) return false;
+      // "as it runs in families", "as well"
+      if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well';
+      if (lists.ORDINALS.has(norm)) return index < first && this.elements[index - 1]?.norm === 'the';
+      if (lists.MORE.has(norm) && lists.OFTEN.has(next)) return true;
+      if (norm === 'taken' && next === 'for') return true;
       if (lists.SOME.has(norm)) return !lists.SOME_PEOPLE.has(next);
       if (lists.LIKE.has(norm)) return index >= first - 3 && index <= last + 1;
       return REVERSES.has(norm) && index < first && index >= first - 4;
     });
+  }
+
+  /** "… on the hands and feet, too" */
+  #saysAlso(last: number): boolean {
+    return this.elements
+      .slice(last + 1, Math.min(this.clause.end, last + 8))
+      .some(({ norm }, index, rest) => lists.TOO.has(norm) || (norm === 'as' && rest[index + 1]?.norm === 'well'));
   }
 
   /** "No, it is …", "not only", "It does not itch, and it is …" deny nothing of what follows. */

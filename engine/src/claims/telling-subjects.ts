@@ -2,6 +2,7 @@ import type { AttributeTelling, PhrasePlaces } from '../terminology/terminology.
 import type { ClaimParty } from './claim.js';
 import { isNegator } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
+import type { Element } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { isWholeOfTypes, speaksOfAnotherType } from './said-of.js';
@@ -96,13 +97,24 @@ export abstract class TellingSubjects extends FactSubjects {
   /** "unlike PXE", "mistaken for gout", "PXE is ABCC6, XYZ is …" */
   #isSetAside(index: number, first: number): boolean {
     const before = this.elements.slice(Math.max(this.clause.start, index - 5), index);
-    if (before.some(({ norm }) => lists.SETS_ASIDE.has(norm))) return true;
+    if (before.some(({ norm }) => lists.SETS_ASIDE.has(norm) || lists.TREATS.has(norm))) return true;
+    const ofRelated = ({ norm }: Element, at: number) =>
+      lists.RELATED.has(norm) && ['to', 'of'].includes(before[at + 1]?.norm ?? '');
+    if (before.some(ofRelated)) return true;
     // "is tumoral calcinosis malignant" in a list of what somebody asked
     const [opener, verb] = [this.elements[index - 2], this.elements[index - 1]];
     if (lists.ASKING.has(verb?.norm ?? '') && (opener === undefined || opener.kind === 'mark')) return true;
+    const between = this.elements.slice(index + 1, first);
+    if (between.some(({ norm }) => lists.LEADS_ON.has(norm)) || this.#isOfVerbBefore(index, first)) return true;
     const comma = this.elements.findIndex(({ norm }, place) => place > index && place < first && norm === ',');
     if (comma < 0 || comma + 1 >= first) return false;
     return /^[A-Z]{2,}$/u.test(this.tokens[this.elements[comma + 1]!.firstToken]!.text);
+  }
+
+  /** "Down syndrome raises the odds of milia-like calcinosis, and of …" */
+  #isOfVerbBefore(index: number, first: number): boolean {
+    const opens = this.elements.slice(this.clause.start, index).some(({ mention }) => mention?.conceptId !== undefined);
+    return opens && this.elements.slice(index + 1, first).some(({ norm }) => norm === 'and');
   }
 
   /** "NT5E for CD73 deficiency, ENPP1 for …": behind the comma the next pair begins. */
@@ -154,8 +166,12 @@ export abstract class TellingSubjects extends FactSubjects {
     if (before.some((_, index) => this.#isOther(index) && !has(this.elements[index]!.mention!.conceptId!))) {
       return undefined;
     }
+    // "…, while the test for dermatomyositis came back negative" has a subject of its own.
+    const goesOn = first <= start + 2 || opensWithPronoun(this.elements.slice(start));
     const topic =
-      this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has) ?? this.#namedShortly(has);
+      (goesOn ? this.namedInSentence(has) : undefined) ??
+      this.discourse.topicOf(block.index, sentenceIndex, has) ??
+      this.#namedShortly(has);
     return topic === undefined || this.#isFar(topic) || this.#isLeft(topic, has) || this.#isOnlyLike(topic)
       ? undefined
       : topic;
@@ -186,7 +202,8 @@ export abstract class TellingSubjects extends FactSubjects {
   /** "NT5E belongs to a disease of adults": what is told is what its own sentence is about. */
   #isOwnSubject(first: number): boolean {
     const { start, end } = this.clause;
-    if (first > start) return false;
+    const isOpening = first === start || (first === start + 1 && lists.ARTICLES.has(this.elements[start]!.norm));
+    if (!isOpening) return false;
     const rest = this.elements.slice(first, end);
     return (
       !rest.slice(0, 6).some(({ norm }) => COPULAS.has(norm)) ||

@@ -30,12 +30,10 @@ export const GOES_ON = new Set(
   'it they this that these those the and but which who so in because its their yet'.split(' '),
 );
 /** Behind a negator: "not only", "nothing but", "no doubt". */
-export const NOT_DENYING = new Set(
-  'only just merely simply but more less other short doubt wonder longer matter'.split(' '),
-);
+export const NOT_DENYING = new Set('only just merely simply but more less other short doubt wonder matter'.split(' '));
 /** The statement is of some cases, of a comparison, or of another thing. */
 export const OPEN = new Set(
-  'another different separate otherwise else may might could would should sometimes occasionally unless if whether instead rather unlike than versus vs formerly once mimic mimics mimicked resemble resembles resembling similar confused confuse confusing mistaken mistake except besides beyond excluding exclude excludes rule ruled differs differ misread misreads wrongly incorrectly allegedly supposedly spares spared sparing also too'.split(
+  'another different separate otherwise else may might could would should sometimes occasionally unless if whether instead rather unlike than versus vs formerly once mimic mimics mimicked resemble resembles resembling similar confused confuse confusing mistaken mistake except besides beyond excluding exclude excludes rule ruled differs differ misread misreads wrongly incorrectly allegedly supposedly worry worries worried fear fears feared suspect suspects suspected believe believes believed wonder wonders wondered overlap overlaps overlapping negative absent commoner rarer rare spares spared sparing also too'.split(
     ' ',
   ),
 );
@@ -74,3 +72,19 @@ export const OTHER_KINDS = new Set<string>([...OTHER_SUBJECTS, 'gene']);
 export const SOME_DISEASE = new Set('disease disorder condition syndrome form'.split(' '));
 export const SOME = new Set(['some', 'few']);
 export const SOME_PEOPLE = new Set('people patients families persons children countries'.split(' '));
+/** What lets another thing in, or follows, is not what the thing is. */
+export const LEADS_ON = new Set(
+  'let lets lead leads leading invite invites risk prone complicate complicates complicated follow follows worsen worsens raises raise odds chance'.split(
+    ' ',
+  ),
+);
+export const TREATS = new Set(
+  'treat treats treating treatment treated cure cures curing after removal removing correcting surgery'.split(' '),
+);
+export const ORDINALS = new Set('first second third former latter'.split(' '));
+export const MORE = new Set('more less'.split(' '));
+export const OFTEN = new Set('common often frequent frequently likely usual'.split(' '));
+export const TOO = new Set('too also'.split(' '));
+export const ARTICLES = new Set(['a', 'an', 'the']);
+/** Before “to” or “of” they name another thing by this one. */
+export const RELATED = new Set('counterpart twin cousin sister brother equivalent opposite'.split(' '));

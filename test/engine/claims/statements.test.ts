@@ -6,6 +6,18 @@ import { claimFindings } from './claim-findings.js';
 
 /** Statements that the terminology contradicts, in many forms. */
 const WRONG: readonly string[] = [
+  'It is the aorta that calcifies in calciphylaxis.',
+  'PXE. Gene: NT5E. Organs: skin, eyes, arteries.',
+  '| Antibody | Disease |\n|---|---|\n| anti-NXP2 | sarcoidosis |',
+  'Histology is back on the nodule. It is a pilomatricoma. This lump starts from sweat-gland cells.',
+  'Onchocerciasis, a fungal infection whose nodules may harden, is common.',
+  'What clogs up in calciphylaxis? The lymph channels of the skin.',
+  'Pseudogout, a disease that urate crystals provoke, is painful.',
+  '**CREST** – Calcinosis; Raynaud; Esophageal dysmotility; Sclerodactyly; Thrombosis.',
+  '**Q. What does the first letter of CREST stand for?**\n\nA. Cirrhosis. The liver scars.',
+  'Remember the last two letters of CREST as scoliosis and telangiectasia.',
+  'Rheumatism gave CREST its R.',
+  'Nephrocalcinosis, another word for a stone lodged in the urine, comes with colic.',
   'These may lead to metastatic calcinosis:\n\n- lupus\n- burns',
   'What can bring on calcinosis of the dystrophic type:\n\n- burns\n- too much vitamin D',
   '## Calciphylaxis\n\nAs with idiopathic calcification, the cause of calcification is unknown here.',
@@ -53,6 +65,18 @@ const WRONG: readonly string[] = [
 
 /** Statements that look like them and are right, or are not the writer's. */
 const RIGHT: readonly string[] = [
+  'It is the small vessels, not the aorta, that calcify in calciphylaxis.',
+  'Open sores in systemic sclerosis can let in a bacterial infection.',
+  'The anticentromere antibody was positive, while the test for dermatomyositis came back negative.',
+  'NT5E for CD73 deficiency, ENPP1 for the arteries of babies.',
+  'Pilomatricomas can be taken for a malignant tumor, since they are so hard.',
+  'Calciphylaxis is no disease of the sweat glands.',
+  'Women have a counterpart to scrotal calcinosis, which lies in the vulva.',
+  'After parathyroidectomy for primary hyperparathyroidism, calcium may fall for a while.',
+  'CREST: the T is the last letter, and in the exam the S is easy.',
+  'In the diffuse cutaneous form the chest hardens. In the limited form it does not go beyond the hands.',
+  'Gout and pseudogout differ: in gout there are urate crystals.',
+  'In CREST, S is stiff fingers and T is tiny vessels.',
   'These may lead to metastatic calcinosis:\n\n- kidney failure\n- sarcoidosis',
   'These do not lead to metastatic calcinosis:\n\n- lupus\n- burns',
   'Warfarin, an anticoagulant, is sometimes tried.',
