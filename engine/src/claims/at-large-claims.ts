@@ -324,7 +324,7 @@ class AtLargeReader extends SubjectsAtLarge {
 const BREAKS = new Set(
   '; but while whereas because since although though unless unlike than instead rather so then if when'.split(' '),
 );
-const ARTICLES = new Set('the a an its their your our even also phosphate calcium minerals fat skin'.split(' '));
+const ARTICLES = new Set('the a an its their your our other even also phosphate calcium minerals fat skin'.split(' '));
 const PARTS = new Set(
   'behind near beside under beneath above below next around against between and or but which that who whose while whereas because than then so if when unless as not by in from of on to with is are'.split(
     ' ',

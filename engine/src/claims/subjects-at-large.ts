@@ -45,9 +45,14 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       if (mention?.conceptId !== undefined || said.covers(index) || index === except) continue;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
         if (!AFFIRMED.has(this.elements[index + 1]?.norm ?? '') && index > except) return true;
-      } else if (index <= said.last + 4 && open.has(norm) && !this.#isHarmless(index, said)) return true;
+      } else if (this.#reaches(index, said) && open.has(norm) && !this.#isHarmless(index, said)) return true;
     }
     return false;
+  }
+
+  /** "Excision – dissolving it with tablets – may give relief": what may be is another thing. */
+  #reaches(index: number, { first, last }: SaidWords): boolean {
+    return MODALS.has(this.elements[index]!.norm) ? index < first : index <= last + 4;
   }
 
   /** "cola, cheese and other foods", "another name for": of the things, not of the statement. */
@@ -74,6 +79,8 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     for (let index = this.clause.start; index < this.clause.end; index++) {
       const id = this.elements[index]!.mention?.conceptId;
       if (id === undefined || said.covers(index) || !has(id)) continue;
+      // What stands behind is not the subject where one stands before: "in the liver, next to fetuin-A".
+      if (best !== undefined && best < said.first && index > said.last) break;
       const other = best === undefined ? id : this.elements[best]!.mention!.conceptId!;
       if (other !== id && !alike(other, id)) isOneOfSeveral = true;
       if (best === undefined || index < said.last) best = index;
@@ -162,14 +169,14 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     for (let index = start; index < Math.min(end, said.last + 5); index++) {
       if (said.covers(index)) continue;
       const { norm } = this.elements[index]!;
+      const kinds = index === start && !POINTS.has(norm) ? undefined : this.#pointedAt(index);
+      if (kinds !== undefined) return kinds;
       // "… of urine, which": the relative clause is of what stands before it.
       if (RELATIVES.has(norm) && index < said.first && index > start && !this.#isCleft(index)) return undefined;
       const isObject = index > said.last;
       if (ITS.has(norm) && !(said.opensWithAgent === true && !isObject)) {
         return !isObject || index <= said.last + 2 ? ANY : undefined;
       }
-      const kinds = index === start && !POINTS.has(norm) ? undefined : this.#pointedAt(index);
-      if (kinds !== undefined) return kinds;
       if (POINTS.has(norm) && this.#pointsAtUnknown(index)) return undefined;
     }
     if (this.#isFragment() || this.#isUnderTitle(said)) return ANY;
@@ -257,8 +264,16 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       this.discourse.followsTitle(block.index, sentenceIndex) ||
       (block.list !== undefined && sentenceIndex === 0) ||
       isLabelled ||
-      (sentenceIndex === 1 && this.discourse.sentences[block.index]![0]!.elements.length <= LONGEST_TERM);
+      (sentenceIndex === 1 && this.#isTerm(this.discourse.sentences[block.index]![0]!.elements));
     return opens && !SCENES.has(this.elements[start]!.norm) && this.#isElliptical();
+  }
+
+  /** "HYPERPARATHYROIDISM.", "**Pyrophosphate, inorganic (PPi).**": a term that is explained behind its full stop. */
+  #isTerm(elements: readonly Element[]): boolean {
+    return (
+      elements.filter(({ kind }) => kind !== 'mark').length <= LONGEST_TERM &&
+      !elements.some(({ norm, phrase }) => FINITE.has(norm) || phrase !== undefined)
+    );
   }
 
   /** No sentence of its own: "Basic calcium phosphate crystals can settle …" is one. */
@@ -331,7 +346,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** In elements. */
 const LONGEST_TITLE = 10;
-const LONGEST_TERM = 6;
+const LONGEST_TERM = 5;
 /** Several things might be meant. */
 const NOBODY = -1;
 /** Stands for all kinds. */
@@ -380,7 +395,8 @@ const IS_AWAY = words(
 );
 const EXCEPTS = words('unless without');
 const OTHER_ONES = words('other another different some separate');
-const NAMES = words('name word term');
+const NAMES = words('name word term hand words names');
+const MODALS = words('may might could would should');
 const CONDITIONAL = words('when whenever if where once unless until one another others last second third');
 const BODY = words('blood calcium phosphate kidneys phosphorus');
 const BEFORE_BODY = words('the and so then your their his her my also yet but serum in at labs : , –');
