@@ -180,14 +180,15 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       if (POINTS.has(norm) && this.#pointsAtUnknown(index)) return undefined;
     }
     if (this.#isFragment() || this.#isUnderTitle(said)) return ANY;
+    const answers = this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said);
+    if (answers && said.first - start <= 4) return ANY;
     if (this.#speaksOfBody(start)) return CONDITIONS;
     // "That is the form which …"
     if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? '')) {
       return ANY;
     }
     if (said.first - start > 4) return undefined;
-    if (opensWithPronoun(this.elements.slice(start, end))) return ANY;
-    return this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said) ? ANY : undefined;
+    return opensWithPronoun(this.elements.slice(start, end)) ? ANY : undefined;
   }
 
   /** "When they are confined to one region, …": what opens the part before the words. */
