@@ -420,7 +420,7 @@ const POINTS = words('this these that those the such said our');
 const RELATIVES = words('which who whose that whom');
 const AFFIRMED = words('only doubt longer wonder matter just surprisingly');
 const TAKES_AWAY = words(
-  'before break breaks breaking destroy destroys destroying degrade degrades little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',
+  'counterpart akin cousin sibling sister twin before break breaks breaking destroy destroys destroying degrade degrades little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',
 );
 const LEADS_TO = words(
   'lab laboratory measures measure orders order ordered request requests need needs you your doctor we they test tests level right one ask asks do does , this result condition called that the a an hormone protein molecule vitamin called named known as of by is was are what who which from it that does role job task work function comes to come about through in small for - : – — , ( “ " *',
