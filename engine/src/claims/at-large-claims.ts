@@ -164,14 +164,18 @@ class AtLargeReader extends SubjectsAtLarge {
     const has = (id: string) => this.holds(id, attribute);
     const valuesOf = (id: string) => this.terminology.heldAttribute(id, attribute)?.values.join();
     const subject = this.subjectAtLarge(has, said, (one, other) => valuesOf(one) === valuesOf(other));
-    if (subject === undefined || this.isLeftOpen(said, LEAVES_OPEN)) return false;
+    if (subject === undefined) return false;
+    const own = this.elements.findIndex(({ span }) => span.start === subject.span.start);
+    const isHere = subject.block === this.sentence.block.index && own >= this.clause.start;
+    if (this.isLeftOpen(said, LEAVES_OPEN, isHere ? own : -1)) return false;
     const held = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     if (!held.values.includes(value) && this.#givesOneOf(attribute, held.values, said)) return false;
     const { span: start } = this.elements[said.first]!;
     const span = proseSpan(start.start, this.elements[said.last]!.span.end);
     const except = this.exceptBehindDenial(said);
-    this.state({ attribute, value, form: 'at large' }, subject, span, except < 0 ? said.first : except);
+    const stated = isHere && own > said.last ? own : said.first;
+    this.state({ attribute, value, form: 'at large' }, subject, span, except < 0 ? stated : except);
     return true;
   }
 
@@ -344,7 +348,8 @@ const LONGEST_ANSWER = 8;
 const ANSWERS = new Set('a the an answer from by in with it is in your our mainly from'.split(' '));
 /** "* makes": who does it, and nothing else. */
 function isAgent({ before, after, earlier, later, beside }: AttributeFrame): boolean {
-  return before === undefined && after !== undefined && earlier.length + later.length + beside.length === 0;
+  const isAlone = earlier.length + later.length + beside.length === 0;
+  return before === undefined && isAlone && after?.[0]?.some(([word]) => word === 'is') === false;
 }
 
 const BREAKS = new Set(

@@ -36,8 +36,9 @@ export abstract class SubjectsAtLarge extends FactSubjects {
   /**
    * The clause denies, asks, compares, or says it of some cases only.
    * @param open words that leave it open; what cannot be at all may not be, either
+   * @param own index of the thing, where the clause names it
    */
-  protected isLeftOpen(said: SaidWords, open: ReadonlySet<string>): boolean {
+  protected isLeftOpen(said: SaidWords, open: ReadonlySet<string>, own = -1): boolean {
     const { start, end } = this.clause;
     const except = this.exceptBehindDenial(said);
     for (let index = start; index < end; index++) {
@@ -45,9 +46,15 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       if (mention?.conceptId !== undefined || said.covers(index) || index === except) continue;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
         if (!AFFIRMED.has(this.elements[index + 1]?.norm ?? '') && index > except) return true;
-      } else if (this.#reaches(index, said) && open.has(norm) && !this.#isHarmless(index, said)) return true;
+      } else if (this.#reaches(index, said) && open.has(norm) && !this.#isHarmless(index, said, own)) return true;
     }
     return false;
+  }
+
+  /** "If you wish to know how full the stores are, …", "If lumps are suspected, start with an MRI, …" */
+  #isClosedCondition(at: number, before: number): boolean {
+    const asks = this.elements.slice(at + 1, at + 4).some(({ norm }) => WISHES.has(norm));
+    return asks || this.elements.slice(at, Math.max(at, before)).some(({ norm }) => norm === ',');
   }
 
   /** "Excision – dissolving it with tablets – may give relief": what may be is another thing. */
@@ -56,7 +63,8 @@ export abstract class SubjectsAtLarge extends FactSubjects {
   }
 
   /** "cola, cheese and other foods", "another name for": of the things, not of the statement. */
-  #isHarmless(index: number, { first, last }: SaidWords): boolean {
+  #isHarmless(index: number, { first, last }: SaidWords, own: number): boolean {
+    if (this.elements[index]!.norm === 'if') return this.#isClosedCondition(index, Math.min(first, own));
     if (!OTHER_ONES.has(this.elements[index]!.norm)) return false;
     return (index > first && index < last) || NAMES.has(this.elements[index + 1]?.norm ?? '');
   }
@@ -166,10 +174,15 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     const { block, sentenceIndex } = this.sentence;
     const start = this.#partStart(said);
     if (this.elements.slice(start, said.first).some(({ norm }) => TAKES_AWAY.has(norm))) return undefined;
+    // "That is the form which …"
+    if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? '')) {
+      return ANY;
+    }
     for (let index = start; index < Math.min(end, said.last + 5); index++) {
       if (said.covers(index)) continue;
       const { norm } = this.elements[index]!;
-      const kinds = index === start && !POINTS.has(norm) ? undefined : this.#pointedAt(index);
+      // "The protein …", but not "… is aimed at the lump"
+      const kinds = norm === 'the' && index > start + 1 ? undefined : this.#pointedAt(index);
       if (kinds !== undefined) return kinds;
       // "… of urine, which": the relative clause is of what stands before it.
       if (RELATIVES.has(norm) && index < said.first && index > start && !this.#isCleft(index)) return undefined;
@@ -183,10 +196,6 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     const answers = this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said);
     if (answers && said.first - start <= 4) return ANY;
     if (this.#speaksOfBody(start)) return CONDITIONS;
-    // "That is the form which …"
-    if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? '')) {
-      return ANY;
-    }
     if (said.first - start > 4) return undefined;
     return opensWithPronoun(this.elements.slice(start, end)) ? ANY : undefined;
   }
@@ -204,10 +213,13 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     return Math.max(this.clause.start, colon + 1);
   }
 
-  /** "It is the liver that …" */
+  /** "It is the liver that …", "That is the form which …", "the one that shows it best". */
   #isCleft(index: number): boolean {
+    const { start } = this.clause;
+    const noun = this.elements[index - 1]!.norm;
+    if (noun === 'one' || (KINDS_OF_NOUNS.has(noun) && POINTS.has(this.elements[start]!.norm))) return true;
     return this.elements
-      .slice(this.clause.start, index)
+      .slice(start, index)
       .some(({ norm }, at, words) => ITS.has(norm) && ['is', 'was'].includes(words[at + 1]?.norm ?? ''));
   }
 
@@ -239,7 +251,9 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     if (first > Math.max(this.clause.start, comma + 1) + 1) return false;
     if (sentenceIndex === 0) return this.discourse.followsTitle(block.index, 0);
     const title = this.discourse.sentences[block.index]![0]!.elements;
-    return title.length <= LONGEST_TITLE && !title.some(({ norm }) => FINITE.has(norm));
+    return (
+      title.filter(({ kind }) => kind !== 'mark').length <= LONGEST_TITLE && !title.some(({ norm }) => FINITE.has(norm))
+    );
   }
 
   /** "Calcium is low.", "The blood turns acidic.": of the disease that the text is about. */
@@ -397,6 +411,7 @@ const IS_AWAY = words(
 const EXCEPTS = words('unless without');
 const OTHER_ONES = words('other another different some separate');
 const NAMES = words('name word term hand words names');
+const WISHES = words('want wish need like wonder');
 const MODALS = words('may might could would should');
 const CONDITIONAL = words('when whenever if where once unless until one another others last second third');
 const BODY = words('blood calcium phosphate kidneys phosphorus');
@@ -413,7 +428,7 @@ export const COMPARES = words(
 /** The same, and what says that it may be so. */
 export const LEAVES_OPEN: ReadonlySet<string> = new Set([
   ...COMPARES,
-  ...'may might could also begin begins began start starts started initially first'.split(' '),
+  ...'may might could also begin begins began starts started initially first'.split(' '),
 ]);
 const ITS = words('it they its their them itself');
 const POINTS = words('this these that those the such said our');
