@@ -129,7 +129,7 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     const between = this.elements.slice(said.last + 1, own);
     return (
       between.length <= 6 &&
-      between.every(({ norm }) => LEADS_TO.has(norm)) &&
+      between.every(({ norm, mention }) => LEADS_TO.has(norm) || this.kindOf(mention?.conceptId) === 'substance') &&
       !this.#namesOther(this.clause.start, said.first, has, said)
     );
   }
@@ -412,7 +412,7 @@ const EXCEPTS = words('unless without');
 const OTHER_ONES = words('other another different some separate');
 const NAMES = words('name word term hand words names');
 const WISHES = words('want wish need like wonder');
-const MODALS = words('may might could would should');
+const MODALS = words('may might could would should together along');
 const CONDITIONAL = words('when whenever if where once unless until one another others last second third');
 const BODY = words('blood calcium phosphate kidneys phosphorus');
 const BEFORE_BODY = words('the and so then your their his her my also yet but serum in at labs : , –');
@@ -423,7 +423,7 @@ const ASIDES = words('in with for of by on from');
 const FINITE = words('is are was were has have had can may might will would must should do does did');
 /** They leave open what is said: it is compared, or said of some cases only. */
 export const COMPARES = words(
-  'secondary tertiary primary second third another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
+  'together along secondary tertiary primary second third another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
 );
 /** The same, and what says that it may be so. */
 export const LEAVES_OPEN: ReadonlySet<string> = new Set([
