@@ -119,8 +119,9 @@ class AtLargeReader extends SubjectsAtLarge {
   /** "Where does fetuin-A come from? The kidneys.": nothing but the name, where the question asks for the attribute. */
   #answers(heads: readonly PhrasePlaces[], from: number, to: number): boolean {
     const { block, sentenceIndex } = this.sentence;
-    if (this.elements.length > LONGEST_ANSWER || !this.discourse.answersQuestion(block.index, sentenceIndex))
-      {return false;}
+    if (this.elements.length > LONGEST_ANSWER || !this.discourse.answersQuestion(block.index, sentenceIndex)) {
+      return false;
+    }
     const words = this.#tokens.slice(this.#first, this.#end).filter(({ norm }) => norm !== '' && !ANSWERS.has(norm));
     if (words.length !== this.#tokens.slice(from, to).filter(({ norm }) => norm !== '').length) return false;
     const before = this.discourse.sentences[sentenceIndex > 0 ? block.index : block.index - 1]!;
