@@ -95,9 +95,10 @@ class AtLargeReader extends SubjectsAtLarge {
     if (this.#isOfLongerName(from, to) || GUIDES.has(this.#tokens[to]?.norm ?? '')) return;
     const asked = this.#askedBefore(name.heads, from);
     if (asked !== undefined && this.#claim(name, [asked, [from, to]])) return;
+    if (this.#answers(name.heads, from, to) && this.#claim(name, [[from, to]])) return;
     for (const frame of name.frames) {
       const pieces = this.#framed(frame, from, to);
-      const agent = frame.before === undefined && frame.after !== undefined && frame.earlier.length === 0;
+      const agent = isAgent(frame);
       if (pieces !== undefined && this.#claim(name, pieces, agent)) return;
     }
   }
@@ -115,14 +116,27 @@ class AtLargeReader extends SubjectsAtLarge {
     return undefined;
   }
 
+  /** "Where does fetuin-A come from? The kidneys.": nothing but the name, where the question asks for the attribute. */
+  #answers(heads: readonly PhrasePlaces[], from: number, to: number): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    if (this.elements.length > LONGEST_ANSWER || !this.discourse.answersQuestion(block.index, sentenceIndex)) {
+      return false;
+    }
+    const words = this.#tokens.slice(this.#first, this.#end).filter(({ norm }) => norm !== '' && !ANSWERS.has(norm));
+    if (words.length !== this.#tokens.slice(from, to).filter(({ norm }) => norm !== '').length) return false;
+    const before = this.discourse.sentences[sentenceIndex > 0 ? block.index : block.index - 1]!;
+    const { tokens } = (sentenceIndex > 0 ? before[sentenceIndex - 1]! : before[before.length - 1]!).block;
+    return tokens.some((_, at) => heads.some((head) => matchPlaces(tokens, head, at, tokens.length) > at));
+  }
+
   /** @param at the token that the first part begins at */
   readParts({ parts, ordered, attribute, value }: AttributeParts, at: number): void {
     const to = matchPlaces(this.#tokens, parts[0]!, at, this.#end);
     if (to <= at) return;
     const pieces: Piece[] = [[at, to]];
     for (const part of parts.slice(1)) {
-      const from = ordered ? pieces[pieces.length - 1]![1] : this.#pastLabel(attribute);
-      const found = this.#find(part, from, this.#end);
+      const last = pieces[pieces.length - 1]![1];
+      const found = ordered ? this.#find(part, last, this.#end) : this.#findBesideName(part, attribute);
       if (found === undefined) return;
       pieces.push(found);
     }
@@ -130,10 +144,15 @@ class AtLargeReader extends SubjectsAtLarge {
   }
 
   /** "Calcium-phosphate product: …": the words of the name say nothing of it. */
-  #pastLabel(attribute: string): number {
-    const own = this.elements[this.clause.start]!;
-    const opensWithIt = this.holderAt(this.clause.start, attribute) !== undefined;
-    return opensWithIt ? own.endToken : this.#first;
+  #findBesideName(part: PhrasePlaces, attribute: string): Piece | undefined {
+    for (let from = this.#first; from < this.#end;) {
+      const found = this.#find(part, from, this.#end);
+      if (found === undefined) return undefined;
+      const element = this.#elementAt(found[0]);
+      if (element < 0 || this.holderAt(element, attribute) === undefined) return found;
+      from = this.elements[element]!.endToken;
+    }
+    return undefined;
   }
 
   #claim(
@@ -146,14 +165,18 @@ class AtLargeReader extends SubjectsAtLarge {
     const has = (id: string) => this.holds(id, attribute);
     const valuesOf = (id: string) => this.terminology.heldAttribute(id, attribute)?.values.join();
     const subject = this.subjectAtLarge(has, said, (one, other) => valuesOf(one) === valuesOf(other));
-    if (subject === undefined || this.isLeftOpen(said, LEAVES_OPEN)) return false;
+    if (subject === undefined) return false;
+    const own = this.elements.findIndex(({ span }) => span.start === subject.span.start);
+    const isHere = subject.block === this.sentence.block.index && own >= this.clause.start;
+    if (this.isLeftOpen(said, LEAVES_OPEN, isHere ? own : -1)) return false;
     const held = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     if (!held.values.includes(value) && this.#givesOneOf(attribute, held.values, said)) return false;
     const { span: start } = this.elements[said.first]!;
     const span = proseSpan(start.start, this.elements[said.last]!.span.end);
     const except = this.exceptBehindDenial(said);
-    this.state({ attribute, value, form: 'at large' }, subject, span, except < 0 ? said.first : except);
+    const stated = isHere && own > said.last ? own : said.first;
+    this.state({ attribute, value, form: 'at large' }, subject, span, except < 0 ? stated : except);
     return true;
   }
 
@@ -321,10 +344,19 @@ class AtLargeReader extends SubjectsAtLarge {
   }
 }
 
+/** In elements. */
+const LONGEST_ANSWER = 8;
+const ANSWERS = new Set('a the an answer from by in with it is in your our mainly from'.split(' '));
+/** "* makes": who does it, and nothing else. */
+function isAgent({ before, after, earlier, later, beside }: AttributeFrame): boolean {
+  const isAlone = earlier.length + later.length + beside.length === 0;
+  return before === undefined && isAlone && after?.[0]?.some(([word]) => word === 'is') === false;
+}
+
 const BREAKS = new Set(
   '; but while whereas because since although though unless unlike than instead rather so then if when'.split(' '),
 );
-const ARTICLES = new Set('the a an its their your our even also phosphate calcium minerals fat skin'.split(' '));
+const ARTICLES = new Set('the a an its their your our other even also phosphate calcium minerals fat skin'.split(' '));
 const PARTS = new Set(
   'behind near beside under beneath above below next around against between and or but which that who whose while whereas because than then so if when unless as not by in from of on to with is are'.split(
     ' ',

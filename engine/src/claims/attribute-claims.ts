@@ -242,7 +242,7 @@ const MOSTLY = new Set(
 const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
 const STOPS = new Set(
-  'of for in with to from by on at against about like than as and or but that which not after before during without beside alongside'.split(
+  'of for in with to from by on at against about like than as and or but that which not under after before during without beside alongside'.split(
     ' ',
   ),
 );

@@ -160,11 +160,13 @@ export abstract class FactSubjects extends AttributeSubjects {
       // "… are calcified as well", "the first is …, the second …"
       if ((norm === 'well' && before === 'as') || (ORDINALS.has(norm) && before === 'the' && index < at)) return true;
       if (OPEN.has(norm)) return index <= at || index <= at + 4;
-      return REVERSES.has(norm) && index < tie;
+      return (REVERSES.has(norm) || BEGINS.has(norm)) && index < tie;
     });
   }
 }
 
+/** "It began in one finger and spread." */
+const BEGINS = new Set('begin begins began start starts started'.split(' '));
 const PRONOUNS = new Set('it its they their these this'.split(' '));
 const OWN_SUBJECTS = new Set([...OTHER_SUBJECTS, 'protein', 'gene']);
 const APPENDS = new Set(

@@ -178,6 +178,8 @@ class LevelReader {
         end = this.#pastPlace(second.end);
       }
     }
+    // "low blood calcium in people over 50"
+    if (!this.#endsNounPhrase(end) && this.#norm(group.end) === 'in') end = group.end;
     // "high-calcium supplements", "too much calcium carbonate": the analyte must end its phrase.
     if (!this.#endsNounPhrase(end)) return undefined;
     return this.#phrase(at, end, level, analyte, false);

@@ -144,6 +144,10 @@ class ScaleReader extends SubjectsAtLarge {
   #movesLevel(at: number, end: number): Movement | undefined {
     const direction = this.#directionOf(at);
     if (direction === undefined) return undefined;
+    // "to lower calcium": the degree is the verb.
+    const { norm } = this.sentence.block.tokens[this.elements[at]!.firstToken]!;
+    const before = this.elements[at - 1]?.norm ?? '';
+    if ((RAISES.has(norm) || LOWERS.has(norm)) && BEFORE_VERBS.has(before)) return { direction, first: at, last: end };
     for (let index = at - 1; index >= Math.max(this.clause.start, at - 3); index--) {
       const { norm, kind } = this.elements[index]!;
       if (MOVES.has(norm)) return { direction, first: index, last: end };
@@ -301,6 +305,7 @@ const GOES = words(
 );
 const HIGH = words('high higher raised elevated increased excessive abundant');
 const LOW = words('low lower lowered reduced decreased deficient short scarce');
+const BEFORE_VERBS = words('to will can may might must should would could help helps does and not');
 const COPULAS = words('is was runs');
 const FORCES = words(
   'much excess excessive giving taking adding dose doses overdose overdoses surplus by using tablet tablets',

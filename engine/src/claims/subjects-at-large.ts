@@ -36,8 +36,9 @@ export abstract class SubjectsAtLarge extends FactSubjects {
   /**
    * The clause denies, asks, compares, or says it of some cases only.
    * @param open words that leave it open; what cannot be at all may not be, either
+   * @param own index of the thing, where the clause names it
    */
-  protected isLeftOpen(said: SaidWords, open: ReadonlySet<string>): boolean {
+  protected isLeftOpen(said: SaidWords, open: ReadonlySet<string>, own = -1): boolean {
     const { start, end } = this.clause;
     const except = this.exceptBehindDenial(said);
     for (let index = start; index < end; index++) {
@@ -45,13 +46,25 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       if (mention?.conceptId !== undefined || said.covers(index) || index === except) continue;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
         if (!AFFIRMED.has(this.elements[index + 1]?.norm ?? '') && index > except) return true;
-      } else if (index <= said.last + 4 && open.has(norm) && !this.#isHarmless(index, said)) return true;
+      } else if (this.#reaches(index, said) && open.has(norm) && !this.#isHarmless(index, said, own)) return true;
     }
     return false;
   }
 
+  /** "If you wish to know how full the stores are, …", "If lumps are suspected, start with an MRI, …" */
+  #isClosedCondition(at: number, before: number): boolean {
+    const asks = this.elements.slice(at + 1, at + 4).some(({ norm }) => WISHES.has(norm));
+    return asks || this.elements.slice(at, Math.max(at, before)).some(({ norm }) => norm === ',');
+  }
+
+  /** "Excision – dissolving it with tablets – may give relief": what may be is another thing. */
+  #reaches(index: number, { first, last }: SaidWords): boolean {
+    return MODALS.has(this.elements[index]!.norm) ? index < first : index <= last + 4;
+  }
+
   /** "cola, cheese and other foods", "another name for": of the things, not of the statement. */
-  #isHarmless(index: number, { first, last }: SaidWords): boolean {
+  #isHarmless(index: number, { first, last }: SaidWords, own: number): boolean {
+    if (this.elements[index]!.norm === 'if') return this.#isClosedCondition(index, Math.min(first, own));
     if (!OTHER_ONES.has(this.elements[index]!.norm)) return false;
     return (index > first && index < last) || NAMES.has(this.elements[index + 1]?.norm ?? '');
   }
@@ -74,6 +87,8 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     for (let index = this.clause.start; index < this.clause.end; index++) {
       const id = this.elements[index]!.mention?.conceptId;
       if (id === undefined || said.covers(index) || !has(id)) continue;
+      // What stands behind is not the subject where one stands before: "in the liver, next to fetuin-A".
+      if (best !== undefined && best < said.first && index > said.last) break;
       const other = best === undefined ? id : this.elements[best]!.mention!.conceptId!;
       if (other !== id && !alike(other, id)) isOneOfSeveral = true;
       if (best === undefined || index < said.last) best = index;
@@ -114,7 +129,7 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     const between = this.elements.slice(said.last + 1, own);
     return (
       between.length <= 6 &&
-      between.every(({ norm }) => LEADS_TO.has(norm)) &&
+      between.every(({ norm, mention }) => LEADS_TO.has(norm) || this.kindOf(mention?.conceptId) === 'substance') &&
       !this.#namesOther(this.clause.start, said.first, has, said)
     );
   }
@@ -159,28 +174,30 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     const { block, sentenceIndex } = this.sentence;
     const start = this.#partStart(said);
     if (this.elements.slice(start, said.first).some(({ norm }) => TAKES_AWAY.has(norm))) return undefined;
+    // "That is the form which …"
+    if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? '')) {
+      return ANY;
+    }
     for (let index = start; index < Math.min(end, said.last + 5); index++) {
       if (said.covers(index)) continue;
       const { norm } = this.elements[index]!;
+      // "The protein …", but not "… is aimed at the lump"
+      const kinds = norm === 'the' && index > start + 1 ? undefined : this.#pointedAt(index);
+      if (kinds !== undefined) return kinds;
       // "… of urine, which": the relative clause is of what stands before it.
       if (RELATIVES.has(norm) && index < said.first && index > start && !this.#isCleft(index)) return undefined;
       const isObject = index > said.last;
       if (ITS.has(norm) && !(said.opensWithAgent === true && !isObject)) {
         return !isObject || index <= said.last + 2 ? ANY : undefined;
       }
-      const kinds = index === start && !POINTS.has(norm) ? undefined : this.#pointedAt(index);
-      if (kinds !== undefined) return kinds;
       if (POINTS.has(norm) && this.#pointsAtUnknown(index)) return undefined;
     }
     if (this.#isFragment() || this.#isUnderTitle(said)) return ANY;
+    const answers = this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said);
+    if (answers && said.first - start <= 4) return ANY;
     if (this.#speaksOfBody(start)) return CONDITIONS;
-    // "That is the form which …"
-    if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? '')) {
-      return ANY;
-    }
     if (said.first - start > 4) return undefined;
-    if (opensWithPronoun(this.elements.slice(start, end))) return ANY;
-    return this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said) ? ANY : undefined;
+    return opensWithPronoun(this.elements.slice(start, end)) ? ANY : undefined;
   }
 
   /** "When they are confined to one region, …": what opens the part before the words. */
@@ -196,10 +213,13 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     return Math.max(this.clause.start, colon + 1);
   }
 
-  /** "It is the liver that …" */
+  /** "It is the liver that …", "That is the form which …", "the one that shows it best". */
   #isCleft(index: number): boolean {
+    const { start } = this.clause;
+    const noun = this.elements[index - 1]!.norm;
+    if (noun === 'one' || (KINDS_OF_NOUNS.has(noun) && POINTS.has(this.elements[start]!.norm))) return true;
     return this.elements
-      .slice(this.clause.start, index)
+      .slice(start, index)
       .some(({ norm }, at, words) => ITS.has(norm) && ['is', 'was'].includes(words[at + 1]?.norm ?? ''));
   }
 
@@ -231,7 +251,9 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     if (first > Math.max(this.clause.start, comma + 1) + 1) return false;
     if (sentenceIndex === 0) return this.discourse.followsTitle(block.index, 0);
     const title = this.discourse.sentences[block.index]![0]!.elements;
-    return title.length <= LONGEST_TITLE && !title.some(({ norm }) => FINITE.has(norm));
+    return (
+      title.filter(({ kind }) => kind !== 'mark').length <= LONGEST_TITLE && !title.some(({ norm }) => FINITE.has(norm))
+    );
   }
 
   /** "Calcium is low.", "The blood turns acidic.": of the disease that the text is about. */
@@ -257,8 +279,16 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       this.discourse.followsTitle(block.index, sentenceIndex) ||
       (block.list !== undefined && sentenceIndex === 0) ||
       isLabelled ||
-      (sentenceIndex === 1 && this.discourse.sentences[block.index]![0]!.elements.length <= LONGEST_TERM);
+      (sentenceIndex === 1 && this.#isTerm(this.discourse.sentences[block.index]![0]!.elements));
     return opens && !SCENES.has(this.elements[start]!.norm) && this.#isElliptical();
+  }
+
+  /** "HYPERPARATHYROIDISM.", "**Pyrophosphate, inorganic (PPi).**": a term that is explained behind its full stop. */
+  #isTerm(elements: readonly Element[]): boolean {
+    return (
+      elements.filter(({ kind }) => kind !== 'mark').length <= LONGEST_TERM &&
+      !elements.some(({ norm, phrase }) => FINITE.has(norm) || phrase !== undefined)
+    );
   }
 
   /** No sentence of its own: "Basic calcium phosphate crystals can settle …" is one. */
@@ -331,7 +361,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** In elements. */
 const LONGEST_TITLE = 10;
-const LONGEST_TERM = 6;
+const LONGEST_TERM = 5;
 /** Several things might be meant. */
 const NOBODY = -1;
 /** Stands for all kinds. */
@@ -380,7 +410,9 @@ const IS_AWAY = words(
 );
 const EXCEPTS = words('unless without');
 const OTHER_ONES = words('other another different some separate');
-const NAMES = words('name word term');
+const NAMES = words('name word term hand words names');
+const WISHES = words('want wish need like wonder');
+const MODALS = words('may might could would should together along');
 const CONDITIONAL = words('when whenever if where once unless until one another others last second third');
 const BODY = words('blood calcium phosphate kidneys phosphorus');
 const BEFORE_BODY = words('the and so then your their his her my also yet but serum in at labs : , –');
@@ -391,19 +423,19 @@ const ASIDES = words('in with for of by on from');
 const FINITE = words('is are was were has have had can may might will would must should do does did');
 /** They leave open what is said: it is compared, or said of some cases only. */
 export const COMPARES = words(
-  'secondary tertiary primary second third another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
+  'together along secondary tertiary primary second third another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
 );
 /** The same, and what says that it may be so. */
 export const LEAVES_OPEN: ReadonlySet<string> = new Set([
   ...COMPARES,
-  ...'may might could also begin begins began start starts started initially first'.split(' '),
+  ...'may might could also begin begins began starts started initially first'.split(' '),
 ]);
 const ITS = words('it they its their them itself');
 const POINTS = words('this these that those the such said our');
 const RELATIVES = words('which who whose that whom');
 const AFFIRMED = words('only doubt longer wonder matter just surprisingly');
 const TAKES_AWAY = words(
-  'before break breaks breaking destroy destroys destroying degrade degrades little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',
+  'counterpart akin cousin sibling sister twin before break breaks breaking destroy destroys destroying degrade degrades little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',
 );
 const LEADS_TO = words(
   'lab laboratory measures measure orders order ordered request requests need needs you your doctor we they test tests level right one ask asks do does , this result condition called that the a an hormone protein molecule vitamin called named known as of by is was are what who which from it that does role job task work function comes to come about through in small for - : – — , ( “ " *',
