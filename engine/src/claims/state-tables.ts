@@ -76,7 +76,8 @@ function claimsFrom(
   form: string,
 ): Claim[] {
   if (
-    body.some(({ kinds, isOther, type, norm }) => kinds.has('hedge') || isOther || type !== undefined || norm === 'or')
+    body.some(({ kinds, isOther, type }) => kinds.has('hedge') || isOther || type !== undefined) ||
+    (body.some(({ norm }) => norm === 'or') && !isOneEitherWay(body))
   ) {
     return [];
   }
@@ -104,6 +105,12 @@ function claimsFrom(
       },
     ];
   });
+}
+
+/** "scarred or inflamed": whichever it is, the tissue is damaged. */
+function isOneEitherWay(body: readonly Unit[]): boolean {
+  const others = body.filter(({ norm, kinds }) => norm !== 'or' && !kinds.has('filler'));
+  return others.length > 1 && others.every(({ kinds }) => kinds.has('damaged') || kinds.has('damage'));
 }
 
 /**

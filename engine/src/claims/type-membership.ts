@@ -30,6 +30,7 @@ export function readTypeMembership(
   reader.readBracketed();
   reader.readIdentical();
   reader.readBranches();
+  reader.readThisForm();
   return reader.claims;
 }
 
@@ -175,6 +176,23 @@ class TypeReader extends ClauseReader {
     // What opens the clause with it is read among the classes.
     const isPlain = at <= this.clause.start + 1 && this.#norm(type + 2) === 'the' && !this.#isSolely(at, type);
     if (!isPlain) this.#addTypes(member, whole, at, behind);
+  }
+
+  /** "This form, which is metastatic, is seen in children": of the form that the text was about. */
+  readThisForm(): void {
+    const { start } = this.clause;
+    const opens =
+      this.#norm(start) === 'this' && TYPE_WORDS.has(this.#norm(start + 1)) && this.#norm(start + 2) === ',';
+    if (!opens || this.#norm(start + 3) !== 'which' || this.#norm(start + 4) !== 'is') return;
+    const at = ['the', 'a'].includes(this.#norm(start + 5)) ? start + 6 : start + 5;
+    const type = this.#typeAt(at);
+    if (type === undefined) return;
+    const { block, sentenceIndex } = this.sentence;
+    const isForm = (id: string) =>
+      this.terminology.memberOf(id) !== undefined || this.terminology.concept(id)!.kind === 'form';
+    const topic = this.discourse.topicOf(block.index, sentenceIndex, isForm);
+    if (topic === undefined) return;
+    this.#push(topic, this.#partyOfType(type), { from: start, end: at + 1, form: 'copula', value: undefined });
   }
 
   #isSolely(from: number, to: number): boolean {
