@@ -215,7 +215,9 @@ export class Discourse {
   answersQuestion(block: number, sentence: number): boolean {
     if (sentence > 0) return this.sentences[block]![sentence - 1]!.isQuestion;
     const before = this.#blocks[block - 1];
-    return before !== undefined && sameHeadings(before, this.#blocks[block]!) && this.#isQuestion(block - 1);
+    if (before === undefined || !this.#isQuestion(block - 1)) return false;
+    const here = this.#blocks[block]!;
+    return sameHeadings(before, here) || (before.kind === 'heading' && here.headings.at(-1) === before.index);
   }
 
   /** The sentence before is nothing but a name, as in a list of words: "Calciphylaxis (CUA). A disorder of …" */

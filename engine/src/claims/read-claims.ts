@@ -8,6 +8,7 @@ import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
+import { readConfirmed } from './confirmed-questions.js';
 import { contradictionOf } from './contradiction.js';
 import { readClassClaims } from './class-claims.js';
 import { readContinuedClass } from './class-continued.js';
@@ -114,6 +115,7 @@ export function readStatements(
       }
       claims.push(...readStateAnswers(sentence, discourse, terminology));
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
+      claims.push(...readConfirmed(sentence, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
         if (subjects.namesTypes && discourse.typeTopicOf(sentence) !== undefined) {
