@@ -358,7 +358,9 @@ const ENDS_ANSWER = new Set('; but while whereas although though unlike rather i
 const ANSWER_LABELS = new Set('a answer back ans reverse solution key reply'.split(' '));
 const QUESTION_LABELS = new Set('q question front prompt card'.split(' '));
 const CONFIRMS = new Set('yes correct right true exactly indeed certainly yep absolutely'.split(' '));
-const TAKES_BACK = new Set('but wrong some say says think claim claims once unless although however'.split(' '));
+const TAKES_BACK = new Set(
+  'but if when wrong some say says think claim claims once unless although however'.split(' '),
+);
 const DENIES = new Set('no not never wrong false neither nope hardly'.split(' '));
 const QUOTES = new Set('" “ ” ‘ ’ * \''.split(' '));
 const LIMITS = new Set('among in on after with second next people patients children women men cause'.split(' '));

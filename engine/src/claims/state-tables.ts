@@ -176,7 +176,7 @@ function onlyType(block: number, discourse: Discourse, terminology: Terminology)
 
 /** Headers of what is beside a type: how it is treated, told apart, avoided. */
 const APART = new Set(
-  'treatment treatments therapy management care differential mimics not unlike other complication complications risk risks avoid versus difference differs prevention test tests check checks'.split(
+  'treatment treatments therapy management care differential mimics not unlike other complication complications risk risks avoid versus difference differs prevention test tests check checks told tell apart distinguish distinguished exclude excluded except against'.split(
     ' ',
   ),
 );
