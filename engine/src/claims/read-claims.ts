@@ -55,6 +55,7 @@ import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
+import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
 import { readYesNoCells } from './yes-no-cells.js';
@@ -159,7 +160,10 @@ export function readStatements(
           claims.push(...readExamples(sentence, clause, discourse, terminology));
           claims.push(...readOrdinals(sentence, clause, discourse, terminology));
         }
-        if (speaksOfTypes(inSentence)) claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
+        if (speaksOfTypes(inSentence)) {
+          claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
+          claims.push(...readTypeBranches(sentence, clause, discourse, terminology));
+        }
         const causes = namesCause(own) ? readCauseClaims(sentence, clause, discourse, terminology) : NONE;
         claims.push(...causes);
         if (subjects.namesTypes) {
