@@ -35,8 +35,7 @@ export function readFacts(
   for (const at of phrasePlaces(block, terminology).name) {
     if (at < first) continue;
     if (at >= end) break;
-    for (const { name, to } of longestNames(openings, tokens, at, end)) {
-      if (!discourse.heldAttributes.has(name.attribute)) continue;
+    for (const { name, to } of longestNames(openings, tokens, at, end, discourse.heldAttributes)) {
       reader ??= new FactReader(sentence, clause, discourse, terminology);
       reader.readName(name, at, to);
     }
@@ -50,16 +49,25 @@ interface NameMatch {
   readonly to: number;
 }
 
-/** The longest name of each attribute that begins at a token. */
-function longestNames(openings: Openings, tokens: readonly Token[], at: number, end: number): readonly NameMatch[] {
+/** The longest name of each of the attributes that begins at a token; those that nothing in the text has are not looked at. */
+function longestNames(
+  openings: Openings,
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  attributes: ReadonlySet<string>,
+): readonly NameMatch[] {
   const names = openings.at(tokens, at, end);
   if (names.length === 0) return NONE;
-  const best = new Map<string, NameMatch>();
+  let best: Map<string, NameMatch> | undefined;
   for (const name of names) {
+    if (!attributes.has(name.attribute)) continue;
     const to = matchPlaces(tokens, name.places, at, end);
-    if (to > at && to > (best.get(name.attribute)?.to ?? 0)) best.set(name.attribute, { name, to });
+    if (to <= at || to <= (best?.get(name.attribute)?.to ?? 0)) continue;
+    best ??= new Map();
+    best.set(name.attribute, { name, to });
   }
-  return [...best.values()];
+  return best === undefined ? NONE : [...best.values()];
 }
 
 const NONE: readonly never[] = [];
@@ -233,9 +241,10 @@ class FactReader extends UntiedSubjects {
     const own = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= from && from < endToken);
     const { elements } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
+    const wanted = new Set([attribute]);
     for (let token = elements[0]!.firstToken; token < end; token++) {
       if (from <= token && token < before) continue;
-      for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
+      for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end, wanted)) {
         if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
         if (untied) return true;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
