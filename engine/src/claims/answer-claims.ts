@@ -12,6 +12,7 @@ import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { readCausesInClause } from './cause-in-clause.js';
+import { unitsOf } from './state-units.js';
 
 /**
  * Reads what an answer says of its question: “Which type is it when phosphate is high? The dystrophic one.”, “Is
@@ -181,7 +182,22 @@ function namedType({ sentence, core, asked, terminology }: Answer): Claim[] {
         : [];
     }),
   );
-  return [...stated, ...named];
+  return [...stated, ...named, ...namedRank(asked[asked.length - 1]!, common, terminology)];
+}
+
+/** “Which of the types is the most common?” – “Calciphylaxis.” */
+function namedRank(
+  question: SentenceElements,
+  common: Pick<Claim, 'subject' | 'attribution' | 'block' | 'span' | 'form'>,
+  terminology: Terminology,
+): Claim[] {
+  const asks = question.elements.slice(0, 6).some(({ norm }) => norm === 'which' || norm === 'what');
+  const units = unitsOf(question, 0, question.elements.length, terminology);
+  const first = units.find(({ kinds }) => kinds.has('most') || kinds.has('least'));
+  if (!asks || first === undefined || units.some(({ isOther, norm }) => isOther || LIMITS.has(norm))) return [];
+  const object = { text: '', block: question.block.index, span: first.element.span };
+  const value = first.kinds.has('most') ? 'most-common' : 'rarest';
+  return [{ ...common, relation: 'has', object, attribute: 'frequency', value, polarity: 'asserted', weak: false }];
 }
 
 /** “What causes the metastatic type?” – “Burns, most of the time.” */
@@ -342,9 +358,12 @@ const ENDS_ANSWER = new Set('; but while whereas although though unlike rather i
 const ANSWER_LABELS = new Set('a answer back ans reverse solution key reply'.split(' '));
 const QUESTION_LABELS = new Set('q question front prompt card'.split(' '));
 const CONFIRMS = new Set('yes correct right true exactly indeed certainly yep absolutely'.split(' '));
-const TAKES_BACK = new Set('but wrong some say says think claim claims once unless although however'.split(' '));
+const TAKES_BACK = new Set(
+  'but if when wrong some say says think claim claims once unless although however'.split(' '),
+);
 const DENIES = new Set('no not never wrong false neither nope hardly'.split(' '));
 const QUOTES = new Set('" “ ” ‘ ’ * \''.split(' '));
+const LIMITS = new Set('among in on after with second next people patients children women men cause'.split(' '));
 const ASKS_TYPE = new Set('diagnosis name diagnose word term called label process'.split(' '));
 /** Questions that do not ask for what fits them. */
 const LEAVES_OPEN = new Set('not never except least unlike rule exclude excludes unlikely or against'.split(' '));

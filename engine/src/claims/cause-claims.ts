@@ -80,6 +80,8 @@ class CauseReader extends ClauseReader {
       return;
     }
     if (this.terminology.memberOf(label.mention.conceptId) === undefined) return;
+    // "Idiopathic: lupus and injuries have been excluded."
+    if (this.elements.slice(this.clause.start, this.clause.end).some(({ norm }) => RULED_OUT.has(norm))) return;
     for (let at = this.clause.start + 2; at < this.clause.end; at++) {
       const element = this.elements[at]!;
       if (element.phrase === undefined && element.mention !== undefined && isCause(element, this.terminology)) {

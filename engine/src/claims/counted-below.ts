@@ -65,9 +65,12 @@ function itemsBelow(
   head: CountedHead,
   blocks: readonly AnalyzedBlock[],
 ): string[] | undefined {
-  const next = blocks[block.index + 1];
-  if (next?.kind !== 'list-item' || next.list?.item !== 0) return undefined;
   const isHeading = block.kind === 'heading';
+  const below = blocks[block.index + 1];
+  // "Six boxes", then "Calcinosis falls into:" and the list
+  const leads = isHeading && below?.kind === 'paragraph' && /:\s*$/u.test(below.text) && below.sentences.length === 1;
+  const next = leads ? blocks[block.index + 2] : below;
+  if (next?.kind !== 'list-item' || next.list?.item !== 0) return undefined;
   if (!isHeading) {
     if (next.list.leadIn !== block.index) return undefined;
     const rest = block.sentences.slice(sentenceIndex + 1).map(({ span }) => block.text.slice(span.start, span.end));

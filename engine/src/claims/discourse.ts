@@ -15,7 +15,9 @@ const LONGEST_LINE = 20;
 const DETERMINERS = new Set('a an the this these any all one too no'.split(' '));
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
 
-const LONGEST_NAME = 8;
+const LONGEST_NAME = 10;
+/** "(n.)", "adj.", "pl." in a list of words. */
+const GRAMMAR = new Set('n adj v pl noun adjective verb plural abbr term'.split(' '));
 
 /** What a sentence may be about. */
 const TOPIC_KINDS = new Set<ConceptKind>(['disease', 'type', 'form', 'process', 'lab-finding', 'drug', 'drug-class']);
@@ -213,21 +215,22 @@ export class Discourse {
   answersQuestion(block: number, sentence: number): boolean {
     if (sentence > 0) return this.sentences[block]![sentence - 1]!.isQuestion;
     const before = this.#blocks[block - 1];
-    return before !== undefined && sameHeadings(before, this.#blocks[block]!) && this.#isQuestion(block - 1);
+    if (before === undefined || !this.#isQuestion(block - 1)) return false;
+    const here = this.#blocks[block]!;
+    return sameHeadings(before, here) || (before.kind === 'heading' && here.headings.at(-1) === before.index);
   }
 
   /** The sentence before is nothing but a name, as in a list of words: "Calciphylaxis (CUA). A disorder of …" */
   followsName(block: number, sentence: number): boolean {
-    const before = this.sentences[block]![sentence - 1];
-    if (before === undefined || sentence !== 1 || before.isQuestion || before.elements.length > LONGEST_NAME) {
-      return false;
-    }
-    const { elements } = before;
+    if (sentence < 1 || sentence > 3) return false;
+    const before = this.sentences[block]!.slice(0, sentence);
+    const elements = before.flatMap((one) => one.elements);
+    if (elements.length > LONGEST_NAME || before.some(({ isQuestion }) => isQuestion)) return false;
     let depth = 0;
     const outside = elements.filter(({ norm, kind }) => {
       if (norm === '(') depth++;
       else if (norm === ')') depth--;
-      return depth === 0 && kind !== 'mark';
+      return depth === 0 && kind !== 'mark' && norm !== ')' && !GRAMMAR.has(norm);
     });
     return outside.length === 1 && outside[0]!.mention?.conceptId !== undefined;
   }

@@ -5,14 +5,14 @@ import { proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
-import { CuedSubjects } from './cued-facts.js';
-import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
+import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
 import { mayStateFact } from './fact-subjects.js';
-import { LABEL_MARKS, TAKES_UP } from './meaning-words.js';
+import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOfAll, openingsBy, type PhraseOpenings } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
+import { UntiedSubjects } from './untied-facts.js';
 
 /**
  * Reads facts about single things: which organ makes a protein, what a machine works with, whom a form strikes. A value
@@ -59,13 +59,15 @@ function longestNames(
 ): readonly NameMatch[] {
   const names = openings.at(tokens, at, end);
   if (names.length === 0) return NONE;
-  const best = new Map<string, NameMatch>();
+  let best: Map<string, NameMatch> | undefined;
   for (const name of names) {
     if (!attributes.has(name.attribute)) continue;
     const to = matchPlaces(tokens, name.places, at, end);
-    if (to > at && to > (best.get(name.attribute)?.to ?? 0)) best.set(name.attribute, { name, to });
+    if (to <= at || to <= (best?.get(name.attribute)?.to ?? 0)) continue;
+    best ??= new Map();
+    best.set(name.attribute, { name, to });
   }
-  return [...best.values()];
+  return best === undefined ? NONE : [...best.values()];
 }
 
 const NONE: readonly never[] = [];
@@ -77,7 +79,7 @@ const openingsOf = openingsBy(
   ({ places }) => places,
 );
 
-class FactReader extends CuedSubjects {
+class FactReader extends UntiedSubjects {
   readonly #tokens: readonly Token[] = this.sentence.block.tokens;
   readonly #read = new Set<string>();
 
@@ -85,12 +87,12 @@ class FactReader extends CuedSubjects {
   readName(name: AttributeName, from: number, to: number): void {
     const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
     if (at < 0 || this.#isOfLongerName(from, to)) return;
-    const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to) ?? this.#saidAnywhere(name, at);
+    const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to) ?? this.#untied(name, at);
     const last = this.elements.findIndex(({ firstToken }) => firstToken >= to);
     const behind = last < 0 ? this.clause.end : last;
     const isOpen = ({ subject, tie }: { subject: ClaimParty; tie: number }): boolean =>
       name.untied
-        ? this.leavesOpen(at, tie, behind) || this.#isNotStated(at, behind, subject)
+        ? this.leavesOpen(at, tie, behind) || this.isNotStated(at, behind, subject)
         : this.leavesOpen(at, tie);
     const cued = tied !== undefined && !isOpen(tied) ? undefined : this.cuedTo(name, from, to, at);
     const found = cued ?? tied;
@@ -235,64 +237,9 @@ class FactReader extends CuedSubjects {
     return undefined;
   }
 
-  /** The clause speaks of one thing that has the attribute and of no other thing: what it names is said of that one. */
-  #saidAnywhere({ untied, attribute }: AttributeName, at: number): { subject: ClaimParty; tie: number } | undefined {
-    if (!untied || this.sentence.block.table !== undefined) return undefined;
-    const { start, end } = this.clause;
-    let found: ClaimParty | undefined;
-    for (let index = start; index < end; index++) {
-      const { mention } = this.elements[index]!;
-      const id = mention?.conceptId;
-      if (id === undefined) continue;
-      if (this.holds(id, attribute)) {
-        if (found !== undefined && found.conceptId !== id) return undefined;
-        found ??= partyOf(mention!);
-      } else if (OTHER_CONDITIONS.has(this.kindOf(id)) && index !== at && this.#isOther(id, index, attribute)) {
-        return undefined;
-      }
-    }
-    if (found !== undefined) return { subject: found, tie: at };
-    if (!this.#goesOn(at)) return undefined;
-    const has = (id: string) => this.holds(id, attribute);
-    const { block, sentenceIndex } = this.sentence;
-    const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
-    return topic === undefined ? undefined : { subject: topic, tie: at };
-  }
-
-  /** "It was removed from his shoulder", "can be taken for cancer", "is it malignant": of one case, or only thought of. */
-  #isNotStated(at: number, behind: number, subject: ClaimParty): boolean {
-    const { start, end } = this.clause;
-    const around = [...this.elements.slice(start, at), ...this.elements.slice(behind, end)];
-    if (around.some(({ norm }) => TELLS_OF_ONE.has(norm) || SETS_ASIDE.has(norm) || THINKS.has(norm))) return true;
-    if (this.elements.slice(start, at).some(({ norm }) => norm === 'can')) return true;
-    const own = this.elements.findIndex(
-      ({ span, mention }) => mention !== undefined && span.start === subject.span.start,
-    );
-    return subject.block === this.sentence.block.index && ASKS.has(this.elements[own - 1]?.norm ?? '');
-  }
-
-  /** "It …", "These bumps …", an entry, an answer: the clause surely goes on about what the text was about. */
-  #goesOn(at: number): boolean {
-    const { block, sentenceIndex } = this.sentence;
-    if (!this.carriesOn(at)) return false;
-    const own = this.elements.slice(this.clause.start, this.clause.end);
-    return (
-      opensWithPronoun(own) ||
-      own.slice(0, 3).some(({ norm }, index) => TAKES_UP.has(norm) && (index === 0 || TAKES_UP_BY.has(own[0]!.norm))) ||
-      this.discourse.isDefinition(block.index) ||
-      this.discourse.followsName(block.index, sentenceIndex) ||
-      this.discourse.answersQuestion(block.index, sentenceIndex) ||
-      this.discourse.followsTitle(block.index, sentenceIndex)
-    );
-  }
-
-  /** Not what the thing is one of ("a form of calcinosis"), nor what it goes with ("in kidney failure"). */
-  #isOther(id: string, index: number, attribute: string): boolean {
-    if (this.isAside(index) || this.terminology.classificationOf(id) !== undefined) return false;
-    return !this.elements.slice(this.clause.start, this.clause.end).some(({ mention }) => {
-      const holder = mention?.conceptId;
-      return holder !== undefined && this.holds(holder, attribute) && this.terminology.isA(holder, id);
-    });
+  #untied(name: AttributeName, at: number): { subject: ClaimParty; tie: number } | undefined {
+    const subject = this.saidAnywhere(name, at);
+    return subject === undefined ? undefined : { subject, tie: at };
   }
 
   /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
@@ -336,20 +283,6 @@ class FactReader extends CuedSubjects {
   }
 }
 
-const OTHER_CONDITIONS = new Set(['disease', 'type', 'form']);
-const TELLS_OF_ONE = new Set('was were had removed developed noticed presented showed grew sat lay case'.split(' '));
-const SETS_ASIDE = new Set(
-  'spare spares sparing excludes rules suspect suspected ruled exclude alone absent lack lacks free away resembles simulates suggests suggest looks look'
-    .split(' ')
-    .concat('differential diagnosis'),
-);
-const THINKS = new Set(
-  'took takes mistook feared frightened taken described reported read misread hear hears think thinks believe believes fear fears worry assume googled exist story exception'.split(
-    ' ',
-  ),
-);
-const ASKS = new Set('is are does do was'.split(' '));
-const TAKES_UP_BY = new Set('the these those its their such this'.split(' '));
 const HOLDERS = new Set([
   'disease',
   'drug',

@@ -173,7 +173,7 @@ const APPENDS = new Set(
   'which that a an the also and it they so this these its their but yet calcium deposits'.split(' '),
 );
 const DEMONSTRATIVES = new Set('this that these those the such'.split(' '));
-const PARTS_OF_CASES = new Set(
+export const PARTS_OF_CASES = new Set(
   'patients people children bumps lumps nodules deposits cases affected sufferers typical usual classic sores wounds machine scanner calcium chalk material'.split(
     ' ',
   ),

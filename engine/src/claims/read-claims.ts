@@ -8,6 +8,7 @@ import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
+import { readConfirmed } from './confirmed-questions.js';
 import { contradictionOf } from './contradiction.js';
 import { readClassClaims } from './class-claims.js';
 import { readContinuedClass } from './class-continued.js';
@@ -54,6 +55,7 @@ import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
+import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
 import { readYesNoCells } from './yes-no-cells.js';
@@ -114,6 +116,7 @@ export function readStatements(
       }
       claims.push(...readStateAnswers(sentence, discourse, terminology));
       claims.push(...readAnswers(sentence, blocks, discourse, terminology));
+      claims.push(...readConfirmed(sentence, discourse, terminology));
       // Without a concept and without a level, tissue or cause there is nothing else to claim.
       if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
         if (subjects.namesTypes && discourse.typeTopicOf(sentence) !== undefined) {
@@ -157,7 +160,10 @@ export function readStatements(
           claims.push(...readExamples(sentence, clause, discourse, terminology));
           claims.push(...readOrdinals(sentence, clause, discourse, terminology));
         }
-        if (speaksOfTypes(inSentence)) claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
+        if (speaksOfTypes(inSentence)) {
+          claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
+          claims.push(...readTypeBranches(sentence, clause, discourse, terminology));
+        }
         const causes = namesCause(own) ? readCauseClaims(sentence, clause, discourse, terminology) : NONE;
         claims.push(...causes);
         if (subjects.namesTypes) {

@@ -76,7 +76,8 @@ function claimsFrom(
   form: string,
 ): Claim[] {
   if (
-    body.some(({ kinds, isOther, type, norm }) => kinds.has('hedge') || isOther || type !== undefined || norm === 'or')
+    body.some(({ kinds, isOther, type }) => kinds.has('hedge') || isOther || type !== undefined) ||
+    (body.some(({ norm }) => norm === 'or') && !isOneEitherWay(body))
   ) {
     return [];
   }
@@ -104,6 +105,12 @@ function claimsFrom(
       },
     ];
   });
+}
+
+/** "scarred or inflamed": whichever it is, the tissue is damaged. */
+function isOneEitherWay(body: readonly Unit[]): boolean {
+  const others = body.filter(({ norm, kinds }) => norm !== 'or' && !kinds.has('filler'));
+  return others.length > 1 && others.every(({ kinds }) => kinds.has('damaged') || kinds.has('damage'));
 }
 
 /**
@@ -169,7 +176,7 @@ function onlyType(block: number, discourse: Discourse, terminology: Terminology)
 
 /** Headers of what is beside a type: how it is treated, told apart, avoided. */
 const APART = new Set(
-  'treatment treatments therapy management care differential mimics not unlike other complication complications risk risks avoid versus difference differs prevention test tests check checks'.split(
+  'treatment treatments therapy management care differential mimics not unlike other complication complications risk risks avoid versus difference differs prevention test tests check checks told tell apart distinguish distinguished exclude excluded except against'.split(
     ' ',
   ),
 );

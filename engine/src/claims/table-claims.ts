@@ -116,7 +116,7 @@ class TableReader {
         if (this.#kindOf(subject) !== 'drug-class') this.#push('is-a', partyOf(subject), partyOf(mention), cell);
       }
     }
-    const cause = asksForCause(aspect);
+    const cause = asksForCause(aspect) && !has(APART_HEADERS);
     if (cause) {
       for (const mention of this.#mentions(cell)) this.#push('caused-by', partyOf(subject), partyOf(mention), cell);
     }
@@ -249,7 +249,7 @@ class TableReader {
 
 /** Headers of cells that name something beside the type, not behind it. */
 const APART_HEADERS = new Set(
-  'treatment treatments treated treat therapy management care medicine medicines drug drugs test tests check checks differential confused mimic mimics not unlike other complication complications risk risks avoid versus vs also difference differs prevention'.split(
+  'treatment treatments treated treat therapy management care medicine medicines drug drugs test tests check checks differential confused mimic mimics not unlike other complication complications risk risks avoid versus vs also difference differs prevention told tell apart distinguish distinguished exclude excluded excludes except against'.split(
     ' ',
   ),
 );

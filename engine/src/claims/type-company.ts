@@ -195,7 +195,7 @@ const ASKS_FOR_CAUSE =
     ' ',
   );
 const APART = new Set(
-  'not unlike differ differs exclude excluded rule ruled differential confused mistaken mimics look-alikes treat treatment treated therapy test tests check complications complication risk risks worse worsen avoid prevent instead rather but'.split(
+  'not unlike differ differs exclude excluded rule ruled differential confused mistaken mimics look-alikes treat treatment treated therapy test tests check complications complication risk risks worse worsen avoid prevent instead rather but against speak speaks argue argues'.split(
     ' ',
   ),
 );

@@ -29,7 +29,6 @@ export function readTypeMembership(
   reader.readDividedTypes();
   reader.readBracketed();
   reader.readIdentical();
-  reader.readBranches();
   return reader.claims;
 }
 
@@ -157,28 +156,6 @@ class TypeReader extends ClauseReader {
     if (isPlain && types[1] === types[0]! + 2 && types[1] === verb - 1) return;
     const [first, second] = types.map((at) => this.#typeAt(at)!);
     if (first!.name !== second!.name) this.#addTypes(first!, second!, types[0]!, verb + 1);
-  }
-
-  /** "Within this system, calciphylaxis is a subgroup of the idiopathic type.", "… is nothing but a variant of …" */
-  readBranches(): void {
-    const type = this.#find(
-      this.clause.start + 3,
-      (at) => BRANCH_NOUNS.has(this.#norm(at)) && this.#norm(at + 1) === 'of',
-    );
-    if (type < 0) return;
-    const behind = this.#norm(type + 2) === 'the' ? type + 3 : type + 2;
-    const whole = this.#typeAt(behind);
-    let at = type - 1;
-    while (BEFORE_BRANCH.has(this.#norm(at))) at--;
-    const member = this.#norm(at + 1) === 'is' || this.#norm(at + 1) === 'are' ? this.#typeAt(at) : undefined;
-    if (whole === undefined || member === undefined || member.name === whole.name) return;
-    // What opens the clause with it is read among the classes.
-    const isPlain = at <= this.clause.start + 1 && this.#norm(type + 2) === 'the' && !this.#isSolely(at, type);
-    if (!isPlain) this.#addTypes(member, whole, at, behind);
-  }
-
-  #isSolely(from: number, to: number): boolean {
-    return this.elements.slice(from, to).some(({ norm }) => norm === 'but');
   }
 
   #saysSame(at: number): boolean {
@@ -360,8 +337,6 @@ class TypeReader extends ClauseReader {
 }
 
 const QUOTES = new Set(['"', '“', '”', '*', '‘', '’']);
-const BRANCH_NOUNS = new Set('subgroup subtype subset branch variant version variety form kind sort'.split(' '));
-const BEFORE_BRANCH = new Set('a an the one rare just simply only really nothing but is are now still'.split(' '));
 const BEFORE_SAME = new Set(
   'the one and exactly just really in fact quite simply two names words terms labels for of different'.split(' '),
 );

@@ -118,9 +118,9 @@ function offered(
   const between = elements.slice(to, at).map(({ norm }) => norm);
   const opening = elements.slice(0, from).map(({ norm }) => norm);
   // "Among the types of calcinosis, X …", "One of the five types of calcinosis, X, …"
-  const isDrawn = opening.some((norm) => DRAWS.has(norm)) && between.every((norm) => norm === ',' || norm === 'the');
+  const isDrawn = opening.some((norm) => DRAWS.has(norm)) && between.every((norm) => LEADS_TO.has(norm));
   const isNamed = between.slice(-6).some((norm) => NAMES.has(norm)) && !between.some((norm) => APART.has(norm));
-  return (isDrawn && between[0] === ',') || isNamed ? partyOf(elements[at]!.mention!) : undefined;
+  return (isDrawn && between.length > 0) || isNamed ? partyOf(elements[at]!.mention!) : undefined;
 }
 
 /** "That is osteoma cutis, and it is one of the subtypes of calcinosis cutis.", "A sort of calcinosis" as an answer. */
@@ -155,6 +155,7 @@ const ORDINALS = new Set('third fourth fifth sixth last final 3rd 4th 5th furthe
 const CAUSAL = new Set('causal cause-based causes-based cause causes accepted recognised recognized'.split(' '));
 const DRAWS = new Set('of among amongst one'.split(' '));
 const NAMES = new Set(': namely called named name is are'.split(' '));
+const LEADS_TO = new Set(', the a we you one find finds is are there also belongs ranks counts'.split(' '));
 const APART = new Set('and but than from with in like as , ; who which that when'.split(' '));
 const TAKES_UP = new Set('it this that'.split(' '));
 const LIGHT = new Set(
