@@ -291,7 +291,7 @@ function confusables(): string[] {
       const faulty =
         columns.length !== 6 || columns.some((column) => !/^(?:-|[a-z' -]+(?:,[a-z' -]+)*)$/u.test(column));
       if (faulty)
-        throw new Error(`${file}:${index + 1}: six columns of words in small letters with commas, or -, are wanted`);
+        {throw new Error(`${file}:${index + 1}: six columns of words in small letters with commas, or -, are wanted`);}
       // The tokens of a text have no possessives.
       return [line.replaceAll(/'s\b/gu, '')];
     });

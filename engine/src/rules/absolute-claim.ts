@@ -40,8 +40,9 @@ export default defineRule({
       const sentence = block.sentences[match.sentence]!;
       if (standingOf(document, block, match.span) !== 'running') continue;
       if (wording.promise === true) {
-        if (forceOfPromise(block, sentence, match.firstToken, match.endToken) === 'flat')
+        if (forceOfPromise(block, sentence, match.firstToken, match.endToken) === 'flat') {
           reportClaim(block, match, wording);
+        }
         continue;
       }
       const medical = block.mentions.filter(
