@@ -81,12 +81,25 @@ async function makeBundleFile(bundle: Bundle): Promise<void> {
     const outputs = Object.keys(metafile.outputs);
     const file = outputs.find((output) => !output.endsWith('.map')) ?? bundle.output;
     made.set(bundle.output, path.basename(file));
+    if (bundle.options.charset === 'ascii') writeInAscii(path.join(projectRoot, file));
     if (bundle.hashed === true) removeOld(bundle, outputs);
     const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
     say(`${file} ${Math.round(bytes / 1024)} KB`);
   } catch {
     failures.push(bundle.output);
   }
+}
+
+/**
+ * What esbuild leaves as it is where ASCII is asked for: regular expressions, and templates whose escapes a tag reads.
+ * In the source of an expression an escape is the same character.
+ */
+function writeInAscii(file: string): void {
+  const escaped = readFileSync(file, 'utf8').replace(
+    /[^\u0000-\u007f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  writeFileSync(file, escaped);
 }
 
 /** Names carry a hash, so an earlier build's file would lie beside the new one. */

@@ -334,7 +334,7 @@ const COMES_ABOUT = new Set(
   'form forms develop develops arise arises occur occurs happen happens appear appears come comes get'.split(' '),
 );
 const ASKS_CAUSE = new Set(
-  'cause causes caused reason reasons trigger triggers triggered source origin behind underlies underlie brings leads culprit responsible blame due lead bring'.split(
+  'cause causes caused reason reasons trigger triggers triggered source origin behind underlies underlie brings leads culprit responsible blame due lead bring sets set off provokes provoke starts sparks produces induces'.split(
     ' ',
   ),
 );

@@ -157,12 +157,15 @@ class AttributeReader extends AttributeSubjects {
       const { norm, kind } = this.elements[index]!;
       if (COPULAS.has(norm)) return true;
       if (norm === 'of' && this.elements[index - 1]?.norm === 'one') continue;
+      // "Before an MRI, an X-ray is taken": what opens the sentence is not explained behind the comma.
+      if (norm === ',' && SCENES.has(this.elements[this.clause.start]!.norm)) return false;
       if (kind === 'mark') return LABEL_MARKS.has(norm) && index <= this.clause.start + 8;
       if (at - index > 5 || kind !== 'word' || STOPS.has(norm)) return false;
     }
     const { block, sentenceIndex } = this.sentence;
+    if (this.clause.start > 0) return false;
     const isEntry = block.table !== undefined || this.discourse.isDefinition(block.index);
-    return this.clause.start === 0 && sentenceIndex === 0 && isEntry;
+    return sentenceIndex === 0 ? isEntry : this.discourse.followsName(block.index, sentenceIndex);
   }
 
   /** "Too little parathyroid hormone. Blood calcium drops.": not what the hormone does. */
@@ -199,6 +202,8 @@ class AttributeReader extends AttributeSubjects {
       if (id === undefined) continue;
       if (has(id)) {
         if (this.isOfAppended(index, at)) return undefined;
+        // "A CT is no ultrasound: it is X-rays": what it is not has nothing said of it.
+        if (['no', 'not', 'unlike'].includes(this.elements[index - 1]?.norm ?? '')) return undefined;
         // "Ultrasound uses sound, CT uses X-rays": behind the comma something else is the subject.
         if (this.#namesUnknownBehind(index, at)) return undefined;
         return this.isAppended(index) || this.isSubject(index, at)
@@ -227,6 +232,7 @@ const HEDGES = new Set(
   ),
 );
 const PARTS = new Set([':', ';']);
+const SCENES = new Set('before after during in with on at for while when if'.split(' '));
 const MAKES_SO = new Set('make makes made let lets cause causes help helps bring brings'.split(' '));
 const MOSTLY = new Set(
   'mainly mostly chiefly usually typically typical rule only predominantly primarily largely generally always almost preferably'.split(

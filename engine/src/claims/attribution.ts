@@ -20,9 +20,20 @@ function reportsOthers(elements: readonly Element[]): boolean {
     // "Doctors classify …" is what the writer holds with them; "people think" is not.
     if (index === 0) return LAY_REPORTERS.has(element.norm);
     const before = elements[index - 1]!.norm;
+    // "Depending on the cause, dermatologists distinguish …"
+    if (before === ',' && index <= LONGEST_OPENING && isAdverbial(elements.slice(0, index))) {
+      return LAY_REPORTERS.has(element.norm);
+    }
     return BEFORE_REPORTERS.has(before) || (before === 'most' && LAY_REPORTERS.has(element.norm));
   });
 }
+
+function isAdverbial(opening: readonly Element[]): boolean {
+  return OPENS_ADVERBIAL.has(opening[0]?.norm ?? '') && opening.filter(({ norm }) => norm === ',').length === 1;
+}
+
+const LONGEST_OPENING = 9;
+const OPENS_ADVERBIAL = new Set('depending by according in today nowadays for sorted on going'.split(' '));
 
 /** Whose the statements of a sentence are, as far as the sentence itself tells. */
 export function attributionOf(sentence: SentenceElements): Attribution {

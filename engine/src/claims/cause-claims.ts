@@ -21,12 +21,15 @@ import {
   ORDER,
   isNounCue,
   type OpenCause,
+  EATEN,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
 import { causesAfter, causesBefore, isCause } from './listed-causes.js';
 import {
   isBesideDeposit,
   isDeniedBehind,
+  isDoneByCare,
+  isOfAnotherForm,
   isOfRelative,
   isOfSomethingElse,
   isTyped,
@@ -121,9 +124,15 @@ class CauseReader extends ClauseReader {
     if (clause.some(({ norm }, index) => norm === 'only' && clause[index - 1]?.norm === 'not')) return false;
     if (isOfRelative(this.sentence, this.clause.start, subject, at)) return false;
     if (isOfSomethingElse(this.sentence, subject, at)) return false;
+    // "a diet low in phosphate"
+    if (this.elements.slice(Math.max(this.clause.start, at - 2), at).some(({ norm }) => EATEN.has(norm))) return false;
     const own =
       clause.some((element) => element.span.start === subject.span.start) &&
       subject.block === this.sentence.block.index;
+    if (this.elements[at - 1]?.norm === 'than') return false;
+    const isDisease = this.terminology.concept(subject.conceptId!)!.kind === 'disease';
+    if (isDisease && isDoneByCare(this.elements.slice(this.clause.start, at), this.terminology)) return false;
+    if (!own && isOfAnotherForm(this.elements, this.clause.start, at)) return false;
     if (own || phrase!.kind !== 'level' || phrase!.predicate === true) return true;
     const before = this.elements.slice(Math.max(this.clause.start, at - 3), at).map((element) => element.norm);
     return at === this.clause.start || before.some((norm) => HAVING.has(norm));

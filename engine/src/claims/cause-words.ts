@@ -85,3 +85,6 @@ export interface OpenCause {
 }
 /** What a list below is asked for: "What can bring on …:", "These may lead to …:". */
 export const OPEN_SUBJECTS = new Set(['what', 'these', 'which', 'things', 'following', 'the']);
+
+/** What is low or high in something where the blood need not be. */
+export const EATEN = new Set('diet diets meal meals food foods drink drinks milk snack snacks menu'.split(' '));

@@ -51,7 +51,9 @@ class ClassReader extends ClauseReader {
       const isRelative =
         RELATIVE.has(this.elements[copula.start - 1]?.norm ?? '') && this.elements[copula.start - 2]?.norm === ',';
       const form = isRelative && this.clause.attribution === 'contrasted' ? 'relative clause' : 'copula';
-      for (const subject of subjects) this.#add(subject, object, form, copula.start - 3, object.at);
+      for (const named of [object, ...this.#phrases.classesJoinedTo(object.at)]) {
+        for (const subject of subjects) this.#add(subject, named, form, copula.start - 3, named.at);
+      }
     }
   }
 
@@ -107,7 +109,9 @@ class ClassReader extends ClauseReader {
       if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here)) continue;
       if (!['is', 'are'].includes(this.elements[at + 1]!.norm)) continue;
       const before = this.elements.slice(this.clause.start, at).map((element) => element.norm);
-      if (before.length > 6 || before.some((norm) => PREPOSITIONS.has(norm) || norm === ',')) continue;
+      if (before.length > 6 || before.some((norm) => PREPOSITIONS.has(norm) || norm === ',' || ACTS_ON.has(norm))) {
+        continue;
+      }
       for (const member of this.#members.listFrom(at + 2)) {
         this.#add(
           member.party,
@@ -301,6 +305,8 @@ class ClassReader extends ClauseReader {
         const whole = (relative && this.elements[at + 1]?.norm === ',') || (before === 'of' && DEPOSITS.has(before2));
         // "It is alendronate, not colchicine, that is …"
         if (relative && before === 'not') continue;
+        // "Like etanercept, abatacept is …"
+        if (before === 'like' && subjects.length > 0) return subjects;
         // "Febuxostat, just like allopurinol, is …"
         if (before === 'like' && this.elements[at + 1]?.norm === ',' && this.#commaBefore(at) > 0) {
           at = this.#commaBefore(at);

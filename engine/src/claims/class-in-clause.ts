@@ -249,7 +249,12 @@ class ClassPairReader extends ClauseReader {
     if (!this.elements.slice(verb + 1, thing).every(({ norm }) => BRIDGES.has(norm))) return false;
     const before = this.elements.slice(this.clause.start, group);
     // Of the words before the class, none makes another thing of the subject: "the alternative to a …".
-    if (before.length > 8 || !before.every(({ norm, kind }) => kind === 'word' && !STOPS.has(norm))) return false;
+    if (
+      before.length > 8 ||
+      !before.every(({ norm, kind }) => kind === 'word' && !STOPS.has(norm) && !isActing(norm))
+    ) {
+      return false;
+    }
     for (const [index, { norm }] of before.entries()) {
       if ((norm === 'of' || norm === 'for') && !NAMES_MEMBER.has(before[index - 1]?.norm ?? '')) return false;
     }
@@ -324,6 +329,11 @@ const BEING_ONE = ['being one', 'as it is one', 'since it is one', 'because it i
 const RELATIVE = new Set(['which', 'that', 'being', 'itself']);
 const INTRODUCES = new Set('a an another my her his your our new second both two'.split(' '));
 const JOINTS = new Set(', and or & the also'.split(' '));
+/** "The one that blocks vitamin K is warfarin" names no member of what is blocked. */
+function isActing(norm: string): boolean {
+  return ACTS_ON.has(norm) && norm !== 'choice' && norm !== 'alternative';
+}
+
 const DETERMINERS = new Set('a an the one this that another those our my her his your their some what'.split(' '));
 const FINITE = new Set('is are was were can may might will would should must has have had does did could'.split(' '));
 const CLOSES = new Set(['', '.', ',', ';', ')', ':', '–', '—', '!', '"', '”']);

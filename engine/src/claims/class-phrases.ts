@@ -56,6 +56,24 @@ export class ClassPhrases {
     return undefined;
   }
 
+  /** "an antacid, a supplement, and a diuretic": the classes of medicines that are joined to the one at an index. */
+  classesJoinedTo(at: number): readonly PlacedClass[] {
+    const found: PlacedClass[] = [];
+    let next = at + 1;
+    while (JOINS.has(this.#elements[next]?.norm ?? '')) {
+      const isBoth = this.#elements[next]!.norm === ',' && JOINS.has(this.#elements[next + 1]?.norm ?? '');
+      const from = isBoth ? next + 2 : next + 1;
+      if (!['a', 'an'].includes(this.#elements[from]?.norm ?? '')) break;
+      const joined = this.classAfter(from);
+      const last = joined?.at ?? from + 1;
+      // "…, and a statin may raise it": what is joined is the subject of its own statement.
+      if (!CLOSES_LIST.has(this.#elements[last + 1]?.norm ?? '')) break;
+      if (joined !== undefined && this.isDrugClass(this.#elements[joined.at]!)) found.push(joined);
+      next = last + 1;
+    }
+    return found;
+  }
+
   /** "a type of", "belongs to", "known as": what follows is the class; after "a sign of" it is not. */
   #leadsOn(at: number, from: number): boolean {
     const norm = this.#elements[at]!.norm;
@@ -148,6 +166,9 @@ export class ClassPhrases {
     // "Warfarin, a statin, and a vitamin were on her list."
     const after = [2, 3].map((step) => this.#elements[object + step]?.norm ?? '');
     if (['and', 'or'].includes(after[0]!) && ['a', 'an'].includes(after[1]!)) return true;
+    // "a steroid, a statin, or colchicine": things that are named in one way are of one list.
+    const named = [subject - 1, subject + 2].every((at) => ['a', 'an'].includes(this.#elements[at]?.norm ?? ''));
+    if (named && this.#goesOnAsList(object)) return true;
     // "prednisone, an antacid, a statin"
     const isOther = this.#elements[subject - 1]?.kind === 'word' && this.#elements[subject - 2]?.norm === ',';
     if (isOther && this.isDrugClass(this.#elements[subject]!)) return true;
@@ -189,6 +210,8 @@ export class ClassPhrases {
   }
 }
 
+const JOINS = new Set([',', 'and', 'or']);
+const CLOSES_LIST = new Set(['', '.', ',', ';', ')', 'and', 'or', '!', 'in', 'at']);
 const BY_CLASS = new Set('class nature trade origin definition effect action fact truth'.split(' '));
 const OURS = new Set('my our your his her their'.split(' '));
 const CLOSING: Readonly<Record<string, string>> = { ',': ',', '(': ')', '–': '–', '—': '—' };

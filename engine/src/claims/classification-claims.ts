@@ -12,8 +12,9 @@ import { firstMember, memberOf, membersIn, type DivisionMember } from './divisio
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { readOtherDivision } from './other-divisions.js';
-import { readColumn, readListBefore, readTitled } from './titled-divisions.js';
+import { readColumn, readListBefore, readSubheadings, readTitled } from './titled-divisions.js';
 import { readTotal } from './totals.js';
+import { readTypeNumber } from './type-numbers.js';
 import { Word } from './word-lists.js';
 
 /**
@@ -48,7 +49,9 @@ export function readDivisions(
   const divisions: DivisionStatement[] = [];
   for (const block of blocks) {
     const titled =
-      readTitled(block, blocks, discourse, terminology) ?? readColumn(block, blocks, discourse, terminology);
+      readTitled(block, blocks, discourse, terminology) ??
+      readSubheadings(block, blocks, discourse, terminology) ??
+      readColumn(block, blocks, discourse, terminology);
     if (titled !== undefined) {
       divisions.push(titled);
       continue;
@@ -65,7 +68,10 @@ export function readDivisions(
         announced ??
         readOtherDivision(sentence, discourse, terminology) ??
         (speaksOfTypes ? readListBefore(sentence, terminology) : undefined) ??
-        readTotal(sentence, discourse, terminology);
+        readTotal(sentence, discourse, terminology) ??
+        (speaksOfTypes || discourse.answersQuestion(block.index, index)
+          ? readTypeNumber(sentence, discourse, terminology)
+          : undefined);
       if (division !== undefined) divisions.push(division);
     }
   }

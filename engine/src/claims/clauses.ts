@@ -130,9 +130,7 @@ function isInserted(elements: readonly Element[], at: number): boolean {
 /** "is not a painkiller but an antacid": one statement, up to its end. */
 function isNotBut(elements: readonly Element[], at: number): boolean {
   if (elements[at]!.norm !== 'but') return false;
-  const denial = elements.findLastIndex(
-    ({ norm }, index) => index < at && (NEGATORS.has(norm) || /n['’]t$/u.test(norm)),
-  );
+  const denial = elements.findLastIndex(({ norm }, index) => index < at && isNegator(norm));
   if (denial < 0 || at - denial > 5) return false;
   const rest = elements.slice(at + 1, at + 5).map(({ norm }) => norm);
   const article = rest.findIndex((norm) => ['a', 'an', 'one', 'the'].includes(norm));
@@ -158,14 +156,20 @@ const NOT_DENYING = new Set('only just surprisingly forget doubt deny merely'.sp
 const AFFIRMING = new Set('but more less other short'.split(' '));
 const DOUBTS = new Set('doubt doubts deny denies dispute disputes forget'.split(' '));
 
+export function isNegator(norm: string): boolean {
+  return NEGATORS.has(norm) || /n['’]t$/u.test(norm);
+}
+
 /** Whether the words between two elements, or right before the first, deny what follows. */
 export function isDenied(elements: readonly Element[], from: number, to: number): boolean {
   for (let at = Math.max(0, from); at < to; at++) {
     const norm = elements[at]!.norm;
-    if (!NEGATORS.has(norm) && !/n['’]t$/u.test(norm)) continue;
+    if (!isNegator(norm)) continue;
     // "not only warfarin", "not always", "no doubt" deny nothing.
     const next = elements[at + 1]?.norm ?? '';
     if (['not', 'never'].includes(norm) && NOT_DENYING.has(next)) continue;
+    // "more often than not"
+    if (norm === 'not' && elements[at - 1]?.norm === 'than') continue;
     // "nothing but an infection", "nothing more than a cancer" affirm.
     if ((norm === 'nothing' || norm === 'none') && AFFIRMING.has(next)) continue;
     if (norm === 'no' && ['doubt', 'longer', 'matter', 'wonder', 'question'].includes(next)) continue;

@@ -328,7 +328,7 @@ function otherValue(claim: Claim, terminology: Terminology): Contradiction | und
   const { conceptId } = claim.subject;
   if (conceptId === undefined || claim.attribute === undefined) return undefined;
   const held = terminology.heldAttribute(conceptId, claim.attribute);
-  if (held === undefined || held.values.includes(claim.value!)) return undefined;
+  if (held === undefined || held.values.includes(claim.value!) || held.also?.includes(claim.value!)) return undefined;
   return { severity: held.severity, kind: 'denied', sources: held.sources, because: held.because };
 }
 

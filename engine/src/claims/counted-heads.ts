@@ -12,6 +12,8 @@ export interface CountedHead {
   readonly noun: string | undefined;
   /** The noun is a class of the terminology: what stands beside it are its members. */
   readonly isClass: boolean;
+  /** The concept that the noun names. */
+  readonly conceptId: string | undefined;
 }
 
 /** The numbers in a sentence that count things which a text may go on to list, in order. */
@@ -25,8 +27,11 @@ export function countedHeads(elements: readonly Element[], terminology: Terminol
     const counted = numberAt(elements, at);
     if (counted === undefined) continue;
     const before = elements[at - 1]?.norm ?? '';
-    const exact = !BEFORE_INEXACT.has(before) && !AFTER_INEXACT.has(elements[counted.end]?.norm ?? '');
-    const noun = exact ? nounAfter(elements, counted.end, terminology) : undefined;
+    const isExact = !BEFORE_INEXACT.has(before) && !AFTER_INEXACT.has(elements[counted.end]?.norm ?? '');
+    const named = isExact || before === 'by' ? nounAfter(elements, counted.end, terminology) : undefined;
+    // "shown by three signs", not "rose by three points"
+    const exact = isExact || (before === 'by' && named !== undefined && !MEASURED.has(named.norm));
+    const noun = exact ? named : undefined;
     // A number that counts something else stands between all the same: what follows it is not of the one before.
     heads.push({
       value: exact ? counted.value : 0,
@@ -34,6 +39,7 @@ export function countedHeads(elements: readonly Element[], terminology: Terminol
       end: noun?.end ?? counted.end,
       noun: noun?.norm,
       isClass: noun?.isClass === true,
+      conceptId: noun?.conceptId,
     });
     at = counted.end - 1;
   }
@@ -72,7 +78,7 @@ function nounAfter(
   elements: readonly Element[],
   from: number,
   terminology: Terminology,
-): { end: number; norm: string; isClass: boolean } | undefined {
+): { end: number; norm: string; isClass: boolean; conceptId: string | undefined } | undefined {
   for (let at = from; at < Math.min(elements.length, from + 5); at++) {
     const element = elements[at]!;
     const next = elements[at + 1];
@@ -84,12 +90,17 @@ function nounAfter(
     if (COUNTABLE.has(element.norm)) {
       // "three calcinosis types", but not "two type names": the noun is the last of its words.
       if (next?.kind === 'word' && COUNTABLE.has(next.norm)) continue;
-      return { end: at + 1, norm: element.norm, isClass: false };
+      return { end: at + 1, norm: element.norm, isClass: false, conceptId: undefined };
     }
     if (element.mention === undefined || !/s$/u.test(element.norm)) continue;
     const kind = terminology.concept(element.mention.conceptId ?? '')?.kind;
     if (kind === undefined || !CLASS_LIKE.has(kind) || (next?.kind === 'word' && COUNTABLE.has(next.norm))) continue;
-    return { end: at + 1, norm: element.norm, isClass: kind === 'drug-class' };
+    return {
+      end: at + 1,
+      norm: element.norm,
+      isClass: kind === 'drug-class',
+      conceptId: element.mention.conceptId,
+    };
   }
   return undefined;
 }
@@ -127,6 +138,7 @@ export const BEFORE_INEXACT = new Set(
     ' ',
   ),
 );
+const MEASURED = new Set('points levels steps sizes stages measures'.split(' '));
 export const AFTER_INEXACT = new Set('or to more other others further additional times percent % and plus'.split(' '));
 const STOPS_NOUN = new Set(
   'of in on for with to from by at and or is are was were has have had that which who as per a an years year days day weeks week months month hours hour minutes mg ml g mm cm times patients people men women children cases'.split(
@@ -147,12 +159,13 @@ const CLASS_LIKE = new Set([
   'substance',
   'profession',
   'protein',
+  'gene',
   'cause',
 ]);
 /** Nouns for things that are announced with their number and then listed. */
 const COUNTABLE = new Set([
   ...[...TYPE_WORDS].filter((word) => /s$/u.test(word) && word !== 'class'),
-  ...'arms branches pillars parts elements components sites places areas spots locations regions joints organs glands tissues structures layers minerals hormones substances salts compounds elements levels values measures numbers results specialists doctors physicians experts professionals clinicians nurses medicines medications drugs agents therapies treatments options choices alternatives remedies ways methods approaches techniques strategies routes operations procedures tests scans examinations investigations images tools causes reasons triggers factors risks sources origins signs symptoms features findings complaints clues hints marks hallmarks characteristics properties traits criteria complications problems dangers effects side-effects consequences diseases disorders conditions illnesses syndromes stages phases steps rules tips points questions answers facts myths letters initials words names terms labels headings goals aims purposes tasks things items ingredients foods studies trials entities processes mechanisms pathways divisions families categories subsets subdivisions subcategories manifestations presentations shapes sizes colours colors subtypes variants habits measures precautions exceptions products vitamins crystals fluids samples'.split(
+  ...'arms branches pillars parts elements components sites places areas spots locations regions joints organs glands tissues structures layers minerals hormones substances salts compounds elements levels values measures numbers results specialists doctors physicians experts professionals clinicians nurses medicines medications drugs agents therapies treatments options choices alternatives remedies ways methods approaches techniques strategies routes operations procedures tests scans examinations investigations images tools causes reasons triggers factors risks sources origins signs symptoms features findings complaints clues hints marks hallmarks characteristics properties traits criteria complications problems dangers effects side-effects consequences diseases disorders conditions illnesses syndromes stages phases steps rules tips points questions answers facts myths letters initials words names terms labels headings goals aims purposes tasks things items ingredients foods studies trials entities processes mechanisms pathways divisions families categories subsets subdivisions subcategories manifestations presentations shapes sizes colours colors subtypes variants genes antibodies examples instances boxes drawers baskets cards habits measures precautions exceptions products vitamins crystals fluids samples'.split(
     ' ',
   ),
 ]);

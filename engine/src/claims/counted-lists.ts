@@ -6,9 +6,11 @@ import type { Attribution } from './claim.js';
 import { isDenied } from './clauses.js';
 import { countedBelow } from './counted-below.js';
 import { countedHeads, type CountedHead } from './counted-heads.js';
+import { isListOfNoun } from './counted-kinds.js';
 import { DASHES, listedItems, type ListedItems } from './counted-items.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
+import { NUMBERS } from './lexicon.js';
 
 /** A number of things, and the list that names them, which is surely all of them. */
 export interface CountedList {
@@ -39,7 +41,8 @@ export function readCountedLists(
       if (sentence.elements.length < 2 || sentence.elements.length > LONGEST) continue;
       const heads = countedHeads(sentence.elements, terminology);
       if (heads.length === 0 || !isWriters(sentence)) continue;
-      const reader: SentenceReader = { sentence, heads, terminology };
+      const next = discourse.sentences[block.index]![sentence.sentenceIndex + 1];
+      const reader: SentenceReader = { sentence, heads, terminology, next };
       const inline = block.kind === 'heading' ? undefined : readInline(reader);
       const below = inline ?? countedBelow(sentence, heads, blocks, discourse, terminology);
       if (below !== undefined) found.push(below);
@@ -52,6 +55,8 @@ interface SentenceReader {
   readonly sentence: SentenceElements;
   readonly heads: readonly CountedHead[];
   readonly terminology: Terminology;
+  /** The sentence behind it in its block. */
+  readonly next: SentenceElements | undefined;
 }
 
 function isWriters(sentence: SentenceElements): boolean {
@@ -66,12 +71,56 @@ function readInline(reader: SentenceReader): CountedList | undefined {
     const head = heads[at]!;
     if (head.value < 2 || isDenied(elements, Math.max(0, head.at - 4), head.at) || isPartOf(elements, head)) continue;
     const next = heads[at + 1]?.at ?? elements.length;
-    const list = listBehind(reader, head, next) ?? listBefore(reader, head);
+    const list = listBehind(reader, head, next) ?? kinBehind(reader, head, next) ?? listBefore(reader, head);
     if (list !== undefined) return counted(sentence, head, list);
+    const told = at === heads.length - 1 ? listInNext(reader, head) : undefined;
+    if (told !== undefined) return counted(sentence, head, told);
     const letters = lettersOf(reader, head);
     if (letters !== undefined) return letters;
   }
   return undefined;
+}
+
+/**
+ * "Three bisphosphonates were tried in one woman (a, b, c, d)": whatever stands between, where each of the items is one
+ * of what is counted.
+ */
+function kinBehind({ sentence, terminology }: SentenceReader, head: CountedHead, to: number): ListedItems | undefined {
+  const { elements } = sentence;
+  if (head.noun === undefined || head.value > 12) return undefined;
+  for (let at = head.end; at < to; at++) {
+    const { norm } = elements[at]!;
+    if (LEAVES_OPEN.has(norm) || (NUMBERS[norm] !== undefined && norm !== 'one')) return undefined;
+    const isAppended = norm === ',' && at === head.end && !TIES_ON.has(elements[at + 1]?.norm ?? '');
+    const opens = norm === ':' || norm === '(' || DASHES.has(norm) || NAMELY.has(norm) || isThatIs(elements, at);
+    if (!opens && !isAppended) continue;
+    const from = norm === 'that' ? pastSaying(elements, at + 2) : pastColon(elements, at + 1);
+    const list = listedItems(elements, from, elements.length, terminology);
+    if (list === undefined || !isWhole(list, head) || !isListOfNoun(list, head, terminology)) continue;
+    if (isAppended && !list.closed) continue;
+    return list;
+  }
+  return undefined;
+}
+
+/** "Two bisphosphonates were tried. They are a, b and c." */
+function listInNext({ sentence, next, terminology }: SentenceReader, head: CountedHead): ListedItems | undefined {
+  if (next === undefined || next.isQuestion || head.noun === undefined || head.value > 12) return undefined;
+  const { elements } = next;
+  const opens = TAKES_UP.has(elements[0]?.norm ?? '') && ARE.has(elements[1]?.norm ?? '');
+  if (!opens || sentence.elements.slice(head.end).some(({ norm }) => LEAVES_OPEN.has(norm))) return undefined;
+  const list = listedItems(elements, pastColon(elements, 2), elements.length, terminology);
+  return list !== undefined && list.closed && isListOfNoun(list, head, terminology) ? list : undefined;
+}
+
+/** All that there is: closed by "and", longer than the number, or three and more side by side. */
+function isWhole({ items, counts, closed }: ListedItems, { value }: CountedHead): boolean {
+  return items.length > 1 && (closed || items.length > 2 || counts.every((count) => count > value));
+}
+
+/** "that is to say" */
+function pastSaying(elements: readonly Element[], at: number): number {
+  return pastColon(elements, elements[at]?.norm === 'to' && elements[at + 1]?.norm === 'say' ? at + 2 : at);
 }
 
 function counted({ block, elements }: SentenceElements, head: CountedHead, list: ListedItems): CountedList | undefined {
@@ -106,7 +155,7 @@ function isPartOf(elements: readonly Element[], head: CountedHead): boolean {
 /** What leads to the list behind a head: a colon, a dash, a bracket, "namely", a copula, or nothing. */
 function listBehind({ sentence, terminology }: SentenceReader, head: CountedHead, to: number): ListedItems | undefined {
   const { elements } = sentence;
-  const lead = leadBehind(elements, head, to);
+  const lead = leadBehind(elements, head, to, terminology);
   if (lead === undefined) {
     return head.isClass ? membersBeside(elements, head, terminology) : undefined;
   }
@@ -130,6 +179,7 @@ function leadBehind(
   elements: readonly Element[],
   head: CountedHead,
   to: number,
+  terminology: Terminology,
 ): { by: ':' | '–' | '(' | 'namely' | 'is' | ','; from: number } | undefined {
   let copula = false;
   for (let at = head.end; at < Math.min(to, head.end + LONGEST_TAIL); at++) {
@@ -142,7 +192,12 @@ function leadBehind(
     }
     if (norm === ',' && (NAMELY.has(elements[at + 1]?.norm ?? '') || elements[at + 1]?.norm === 'that')) continue;
     if (DASHES.has(norm)) return { by: '–', from: at + 1 };
-    if (norm === '(') return at === head.end && head.noun !== undefined ? { by: '(', from: at + 1 } : undefined;
+    if (norm === '(') {
+      // "Three bisphosphonates were tried in the same woman (etidronate, …)"
+      const holdsMembers = head.isClass && elements[at + 1] !== undefined && isDrug(elements[at + 1]!, terminology);
+      const leads = holdsMembers || (at === head.end && head.noun !== undefined);
+      return leads ? { by: '(', from: at + 1 } : undefined;
+    }
     if (norm === ',') return copula || at === head.end ? { by: ',', from: at + 1 } : undefined;
     if (/^stands?$/u.test(norm) && elements[at + 1]?.norm === 'for') return { by: 'is', from: at + 2 };
     if (norm === 'are' || norm === 'is' || norm === 'were') {
@@ -233,13 +288,9 @@ function isOpening(elements: readonly Element[], at: number): boolean {
 }
 
 const LONGEST = 120;
-const LONGEST_TAIL = 12;
+const LONGEST_TAIL = 14;
 const NAMELY = new Set(['namely', 'viz', 'ie', 'specifically']);
-const PARTS = new Set(
-  'one two three four some most many several few none all each any half rest'
-    .split(' ')
-    .filter((word) => word !== 'all'),
-);
+const PARTS = new Set('one two three four some most many several few none half rest'.split(' '));
 const BEFORE_NUMBER = new Set('the these those all our a our main'.split(' '));
 const OPENING = new Set('the these those our its all a an main my and so , here'.split(' '));
 const DETERMINERS = new Set('the a an his her their its our my this that any no'.split(' '));
@@ -247,6 +298,14 @@ const POINTS_ELSEWHERE = new Set('following these those such below if when unles
 /** What may follow a counted noun before its list: no verb that has an object of its own. */
 const OPENS_TAIL = new Set(
   'of for in on to at by with from within under against behind among around that which who whom we you i they are is were was have has had can may might will must should exist exists stand stands come comes occur occurs matter help helps count apply remain follow here now today there only most often mainly known used given needed seen named listed tested measured involved found called as worth too altogether overall alone do play'.split(
+    ' ',
+  ),
+);
+const TAKES_UP = new Set(['they', 'these']);
+const TIES_ON = new Set(['that', 'which', 'and', ...NAMELY]);
+const ARE = new Set(['are', 'were']);
+const LEAVES_OPEN = new Set(
+  'such including include includes like example instance among not instead if unless when than but while whereas'.split(
     ' ',
   ),
 );

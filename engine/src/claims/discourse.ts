@@ -15,6 +15,8 @@ const LONGEST_LINE = 20;
 const DETERMINERS = new Set('a an the this these any all one too no'.split(' '));
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
 
+const LONGEST_NAME = 8;
+
 /** What a sentence may be about. */
 const TOPIC_KINDS = new Set<ConceptKind>(['disease', 'type', 'form', 'process', 'lab-finding', 'drug', 'drug-class']);
 /** What a sentence is about only where it begins with it: "The parathyroid glands …". */
@@ -212,6 +214,22 @@ export class Discourse {
     if (sentence > 0) return this.sentences[block]![sentence - 1]!.isQuestion;
     const before = this.#blocks[block - 1];
     return before !== undefined && sameHeadings(before, this.#blocks[block]!) && this.#isQuestion(block - 1);
+  }
+
+  /** The sentence before is nothing but a name, as in a list of words: "Calciphylaxis (CUA). A disorder of …" */
+  followsName(block: number, sentence: number): boolean {
+    const before = this.sentences[block]![sentence - 1];
+    if (before === undefined || sentence !== 1 || before.isQuestion || before.elements.length > LONGEST_NAME) {
+      return false;
+    }
+    const { elements } = before;
+    let depth = 0;
+    const outside = elements.filter(({ norm, kind }) => {
+      if (norm === '(') depth++;
+      else if (norm === ')') depth--;
+      return depth === 0 && kind !== 'mark';
+    });
+    return outside.length === 1 && outside[0]!.mention?.conceptId !== undefined;
   }
 
   /** The sentence is the first under a heading, or under a line that stands for one. */

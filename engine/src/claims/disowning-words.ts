@@ -155,3 +155,28 @@ export const NEVER_SAID =
 /** "Three of five drafts had it backwards and gave …". */
 export const GOT_WRONG =
   /\b(?:ha[ds]|have|got|gets?|put|turned) (?:it|them|this|that|these|the two|both|everything|things) (?:all )?(?:backwards?|wrong|mixed[- ]up|the wrong way|back to front|upside down|reversed|muddled|confused|swapped)\b/u;
+
+/** "This is the tertiary form.", behind what was told: it was told of that one. */
+export const NAMED_NEXT =
+  /^\W*(?:this|that|it) is (?:then )?(?:called|known as|termed|named|what \w+ call|the \w+ (?:form|type|kind|stage|phase|variety))\b/u;
+
+/** "An exception is …", "its counterpart", "starts as …", "under X-ray guidance": not what the thing is or has, as a rule. */
+export const SETS_APART =
+  /\b(?:counterparts?|exceptions?|exceptional(?:ly)?|guidance|guided|(?:starts?|started|begins?) (?:out )?as|began)\b/u;
+
+/** What care does to a level, or is to do to it. */
+export const CARE_DOES =
+  /\b(?:surgery|operations?|treat(?:ed|ment|ments)|therap(?:y|ies)|removal|remov(?:es?|ed|ing)|aims?|aimed|goals?|targets?)\b/u;
+
+/** "Eat a normal amount of calcium", "Keep joints moving": advice to readers is no statement about the disease above. */
+export const ADVICE =
+  /^\W*(?:please |always |never |do not |don[’']t |try to |be sure to |make sure (?:to |you ))?(?:eat|drink|keep|take|avoid|ask|tell|see|go|call|use|try|limit|stop|wear|wash|rest|exercise|check|let|talk|speak|read|remember|watch|look|stay|move|cut|choose|follow|bring|put(?! (?:plainly|simply|briefly|shortly|bluntly|another|differently|in))|apply|start|continue|record|write|report|contact|phone|ring|visit|book|discuss|plan|add|reduce|lower|raise|protect|warm|cover|clean|treat)\b/u;
+
+/** "An overactive thyroid (hyperthyroidism) is another condition.": a thing of its own, not what was spoken of. */
+export const THING_OF_ITS_OWN = /^\W*(?:an? )?$/u;
+export const IS_BEHIND = /^\W*(?:\([^)]*\)\W*)?(?:is|was|are|were|has|had|can|may)\b/u;
+
+/** Whether one of these expressions, which are of small letters, matches a text of any letters. */
+export function says(expression: RegExp, text: string): boolean {
+  return expression.test(text.toLowerCase());
+}

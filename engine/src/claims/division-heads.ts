@@ -47,7 +47,8 @@ export function findHead(
       continue;
     }
     if (number !== undefined && !statesExistence(elements, number.at, of.end)) continue;
-    if (countsSome(elements, of.end)) continue;
+    if (isOfOnePlace(elements, of.end)) continue;
+    if (countsSome(elements, of.end) || (number !== undefined && isDrawnFrom(elements, number.at, of.end))) continue;
     if (number !== undefined && (isInexact(elements, number.at, at) || countsTwice(elements, number.at))) continue;
     const first = number?.at ?? at;
     return {
@@ -82,7 +83,8 @@ export function findHead(
         ({ norm, mention: named }, index) =>
           (index > into && (TYPE_WORDS.has(norm) || (named !== undefined && named.conceptId === id))) ||
           (norm === 'cause' && elements[index - 1]?.norm === 'by'),
-      );
+      ) ||
+      namesThreeTypes(elements, into, terminology);
     if (id !== undefined && classification !== undefined && typed) {
       return {
         classification,
@@ -96,6 +98,18 @@ export function findHead(
     }
   }
   return undefined;
+}
+
+/** "falls into dystrophic, metastatic, idiopathic and …" */
+function namesThreeTypes(elements: readonly Element[], from: number, terminology: Terminology): boolean {
+  return terminology.classifications.some(
+    ({ members }) =>
+      elements
+        .slice(from)
+        .filter(({ norm, mention }) =>
+          members.some(({ name, concepts }) => name === norm || concepts.includes(mention?.conceptId ?? '')),
+        ).length > 2,
+  );
 }
 
 function numberBefore(
@@ -248,6 +262,19 @@ function countsSome(elements: readonly Element[], end: number): boolean {
   return NUMBERS[next?.norm ?? ''] !== undefined || next?.norm === 'only' || next?.norm === 'some';
 }
 
+/** "We see three types of calcinosis in our clinic": of those who are there. */
+function isOfOnePlace(elements: readonly Element[], end: number): boolean {
+  return elements
+    .slice(end, end + 3)
+    .some(({ norm }, at, own) => norm === 'in' && OWN.has(own[at + 1]?.norm ?? '') && own.length > at + 1);
+}
+
+/** "Of the five types, this leaflet covers only two": another number says how many of them follow. */
+function isDrawnFrom(elements: readonly Element[], number: number, end: number): boolean {
+  const isOf = elements.slice(Math.max(0, number - 3), number).some(({ norm }) => norm === 'of' || norm === 'among');
+  return isOf && elements.slice(end).some(({ norm }) => NUMBERS[norm] !== undefined);
+}
+
 /** "the first two types", "two of the four types", "four types plus calciphylaxis": not the number of all of them. */
 function isInexact(elements: readonly Element[], number: number, noun: number): boolean {
   const before = [1, 2, 3].map((step) => elements[number - step]?.norm ?? '');
@@ -265,7 +292,12 @@ function followsCopula(elements: readonly Element[], end: number): boolean {
 }
 
 /** "Circumscripta and universalis are two patterns of calcinosis": a division by something else. */
-export function namesPattern(elements: readonly Element[], { notMembers }: CompiledClassification): boolean {
+export function namesPattern(elements: readonly Element[], { notMembers, members }: CompiledClassification): boolean {
+  // "…: dystrophic, metastatic, idiopathic, iatrogenic, universalis" puts it among the types.
+  const types = elements.filter(({ norm, mention }) =>
+    members.some(({ name, concepts }) => name === norm || concepts.includes(mention?.conceptId ?? '')),
+  );
+  if (types.length > 2 && !elements.some(({ norm }) => SPEAKS_OF_PATTERN.has(norm))) return false;
   return elements.some(({ mention }) =>
     notMembers.some(({ patterns, concepts }) => patterns === true && concepts.includes(mention?.conceptId ?? '')),
   );
@@ -280,6 +312,12 @@ export function isByOther(elements: readonly Element[]): boolean {
   );
 }
 
+const OWN = new Set('our my this these your her his'.split(' '));
+const SPEAKS_OF_PATTERN = new Set(
+  'pattern patterns extent spread describe describes not never besides also may apart either with combined combine'.split(
+    ' ',
+  ),
+);
 const OTHER_DIVISIONS = new Set(
   'extent spread distribution size place site location shape depth appearance age severity'.split(' '),
 );

@@ -107,8 +107,15 @@ export function elementsOf(
     // "Did you know that …?" says what it asks.
     isQuestion:
       !tellsByAsking(elements) &&
+      !asksBehindStop(elements) &&
       (last?.text === '?' || /\?["”’')\]]*$/u.test(block.text.slice(sentence.span.start, sentence.span.end))),
   };
+}
+
+/** "… and mine is sky high. anyone else?": a post without capitals, whose last words alone ask. */
+function asksBehindStop(elements: readonly Element[]): boolean {
+  const stop = elements.findLastIndex(({ norm }) => norm === '.');
+  return stop > 6 && elements.length - stop <= 5;
 }
 
 /** Elements of one shape: every reader looks at all of them. */

@@ -5,11 +5,12 @@ import { proseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
-import { partyOf, type Discourse } from './discourse.js';
+import { CuedSubjects } from './cued-facts.js';
+import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
-import { FactSubjects, mayStateFact } from './fact-subjects.js';
-import { LABEL_MARKS } from './meaning-words.js';
+import { mayStateFact } from './fact-subjects.js';
+import { LABEL_MARKS, TAKES_UP } from './meaning-words.js';
 import { firstWordsOfAll, openingsBy, type PhraseOpenings } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
 
@@ -70,7 +71,7 @@ const openingsOf = openingsBy(
   ({ places }) => places,
 );
 
-class FactReader extends FactSubjects {
+class FactReader extends CuedSubjects {
   readonly #tokens: readonly Token[] = this.sentence.block.tokens;
   readonly #read = new Set<string>();
 
@@ -78,16 +79,28 @@ class FactReader extends FactSubjects {
   readName(name: AttributeName, from: number, to: number): void {
     const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
     if (at < 0 || this.#isOfLongerName(from, to)) return;
-    const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to);
-    if (tied === undefined) return;
-    const { subject, tie } = tied;
+    const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to) ?? this.#saidAnywhere(name, at);
+    const last = this.elements.findIndex(({ firstToken }) => firstToken >= to);
+    const behind = last < 0 ? this.clause.end : last;
+    const isOpen = ({ subject, tie }: { subject: ClaimParty; tie: number }): boolean =>
+      name.untied
+        ? this.leavesOpen(at, tie, behind) || this.#isNotStated(at, behind, subject)
+        : this.leavesOpen(at, tie);
+    const cued = tied !== undefined && !isOpen(tied) ? undefined : this.cuedTo(name, from, to, at);
+    const found = cued ?? tied;
+    if (found === undefined || (cued === undefined && isOpen(found))) return;
+    const { subject, tie } = found;
     const key = `${name.attribute} ${subject.block} ${subject.span.start}`;
-    if (this.#read.has(key) || this.leavesOpen(at, tie)) return;
+    if (this.#read.has(key)) return;
     const held = this.terminology.heldAttribute(subject.conceptId!, name.attribute)!;
     // Where the right value stands there too, the other one only adds to it.
-    if (!held.values.includes(name.value) && this.#namesOneOf(name.attribute, held.values)) return;
+    const isLabelled = cued === undefined && this.elements[tie - 1]?.norm === '(';
+    if (!isLabelled && !held.values.includes(name.value) && this.#namesOneOf(name, held.values, from, to)) {
+      return;
+    }
     this.#read.add(key);
-    this.#push(name, subject, Math.min(tie, at), from, to);
+    const end = cued === undefined ? to : Math.max(to, this.elements[cued.end]!.endToken);
+    this.#push(name, subject, Math.min(tie, at), from, end);
   }
 
   #push(name: AttributeName, subject: ClaimParty, first: number, from: number, to: number): void {
@@ -100,7 +113,8 @@ class FactReader extends FactSubjects {
     const { start } = this.clause;
     const asked = this.#askedIn(name);
     if (asked !== undefined) return { subject: asked, tie: start };
-    const tie = this.#tieBefore(name.ties, from, at);
+    if (name.ties.length === 0) return undefined;
+    const tie = name.cues.length > 0 ? undefined : this.#tieBefore(name.ties, from, at);
     if (tie !== undefined) {
       const subject = this.subjectBefore(name.attribute, tie, at);
       if (subject === undefined) return undefined;
@@ -209,13 +223,86 @@ class FactReader extends FactSubjects {
     return undefined;
   }
 
-  #namesOneOf(attribute: string, values: readonly string[]): boolean {
+  /** The clause speaks of one thing that has the attribute and of no other thing: what it names is said of that one. */
+  #saidAnywhere({ untied, attribute }: AttributeName, at: number): { subject: ClaimParty; tie: number } | undefined {
+    if (!untied || this.sentence.block.table !== undefined) return undefined;
+    const { start, end } = this.clause;
+    let found: ClaimParty | undefined;
+    for (let index = start; index < end; index++) {
+      const { mention } = this.elements[index]!;
+      const id = mention?.conceptId;
+      if (id === undefined) continue;
+      if (this.holds(id, attribute)) {
+        if (found !== undefined && found.conceptId !== id) return undefined;
+        found ??= partyOf(mention!);
+      } else if (OTHER_CONDITIONS.has(this.kindOf(id)) && index !== at && this.#isOther(id, index, attribute)) {
+        return undefined;
+      }
+    }
+    if (found !== undefined) return { subject: found, tie: at };
+    if (!this.#goesOn(at)) return undefined;
+    const has = (id: string) => this.holds(id, attribute);
+    const { block, sentenceIndex } = this.sentence;
+    const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
+    return topic === undefined ? undefined : { subject: topic, tie: at };
+  }
+
+  /** "It was removed from his shoulder", "can be taken for cancer", "is it malignant": of one case, or only thought of. */
+  #isNotStated(at: number, behind: number, subject: ClaimParty): boolean {
+    const { start, end } = this.clause;
+    const around = [...this.elements.slice(start, at), ...this.elements.slice(behind, end)];
+    if (around.some(({ norm }) => TELLS_OF_ONE.has(norm) || SETS_ASIDE.has(norm) || THINKS.has(norm))) return true;
+    if (this.elements.slice(start, at).some(({ norm }) => norm === 'can')) return true;
+    const own = this.elements.findIndex(
+      ({ span, mention }) => mention !== undefined && span.start === subject.span.start,
+    );
+    return subject.block === this.sentence.block.index && ASKS.has(this.elements[own - 1]?.norm ?? '');
+  }
+
+  /** "It …", "These bumps …", an entry, an answer: the clause surely goes on about what the text was about. */
+  #goesOn(at: number): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    if (!this.carriesOn(at)) return false;
+    const own = this.elements.slice(this.clause.start, this.clause.end);
+    return (
+      opensWithPronoun(own) ||
+      own.slice(0, 3).some(({ norm }, index) => TAKES_UP.has(norm) && (index === 0 || TAKES_UP_BY.has(own[0]!.norm))) ||
+      this.discourse.isDefinition(block.index) ||
+      this.discourse.followsName(block.index, sentenceIndex) ||
+      this.discourse.answersQuestion(block.index, sentenceIndex) ||
+      this.discourse.followsTitle(block.index, sentenceIndex)
+    );
+  }
+
+  /** Not what the thing is one of ("a form of calcinosis"), nor what it goes with ("in kidney failure"). */
+  #isOther(id: string, index: number, attribute: string): boolean {
+    if (this.isAside(index) || this.terminology.classificationOf(id) !== undefined) return false;
+    return !this.elements.slice(this.clause.start, this.clause.end).some(({ mention }) => {
+      const holder = mention?.conceptId;
+      return holder !== undefined && this.holds(holder, attribute) && this.terminology.isA(holder, id);
+    });
+  }
+
+  /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
+  #namesOneOf({ attribute, untied }: AttributeName, values: readonly string[], from: number, before: number): boolean {
+    const own = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= from && from < endToken);
     const { elements } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
     for (let token = elements[0]!.firstToken; token < end; token++) {
+      if (from <= token && token < before) continue;
       for (const { name, to } of longestNames(openingsOf(this.terminology), this.#tokens, token, end)) {
         if (name.attribute !== attribute || !values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
+        if (untied) return true;
         const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+        if (name.cues.length > 0 && INSTEAD.has(this.#tokens[token - 1]?.norm ?? '')) continue;
+        if (
+          name.cues.length > 0 &&
+          this.clause.start <= at &&
+          at < this.clause.end &&
+          this.isCued(name, token, to, at, own)
+        ) {
+          return true;
+        }
         if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;
       }
     }
@@ -235,6 +322,20 @@ class FactReader extends FactSubjects {
   }
 }
 
+const OTHER_CONDITIONS = new Set(['disease', 'type', 'form']);
+const TELLS_OF_ONE = new Set('was were had removed developed noticed presented showed grew sat lay case'.split(' '));
+const SETS_ASIDE = new Set(
+  'spare spares sparing excludes rules suspect suspected ruled exclude alone absent lack lacks free away resembles simulates suggests suggest looks look'
+    .split(' ')
+    .concat('differential diagnosis'),
+);
+const THINKS = new Set(
+  'took takes mistook feared frightened taken described reported read misread hear hears think thinks believe believes fear fears worry assume googled exist story exception'.split(
+    ' ',
+  ),
+);
+const ASKS = new Set('is are does do was'.split(' '));
+const TAKES_UP_BY = new Set('the these those its their such this'.split(' '));
 const HOLDERS = new Set([
   'disease',
   'drug',
@@ -258,4 +359,6 @@ const AGENT_OPENERS = new Set('that and but because since while so'.split(' '));
 const DETERMINERS = new Set('the a an your our my his her its this healthy normal small four'.split(' '));
 const COPULAS = new Set('is are was were'.split(' '));
 const PREPOSITIONS = new Set('of in on to with from at'.split(' '));
+/** "contains iron instead of calcium" */
+const INSTEAD = new Set('of no not than without'.split(' '));
 const NEAR_MARKS = new Set(['-', '“', '”', '"', '*', '‐', '‑', "'"]);

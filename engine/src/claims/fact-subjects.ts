@@ -120,6 +120,7 @@ export abstract class FactSubjects extends AttributeSubjects {
     if (this.discourse.isDefinition(block.index)) return true;
     return (
       this.discourse.answersQuestion(block.index, sentenceIndex) ||
+      this.discourse.followsName(block.index, sentenceIndex) ||
       (sentenceIndex === 0 && block.list !== undefined && own.length <= 4) ||
       own.some(({ norm }, index) => norm === 'the' && PARTS_OF_CASES.has(own[index + 1]?.norm ?? ''))
     );
@@ -146,12 +147,12 @@ export abstract class FactSubjects extends AttributeSubjects {
   }
 
   /** A word of the clause denies, compares, or says it of some cases only. */
-  protected leavesOpen(at: number, tie: number): boolean {
+  protected leavesOpen(at: number, tie: number, behind = at): boolean {
     const { start, end } = this.clause;
     const last = Math.min(end, at + 8);
     return this.elements.slice(start, last).some(({ norm, mention }, offset) => {
       const index = start + offset;
-      if (mention?.conceptId !== undefined) return false;
+      if (mention?.conceptId !== undefined || (index >= at && index < behind)) return false;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
         return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
       }
@@ -172,9 +173,11 @@ const PARTS_OF_CASES = new Set(
     ' ',
   ),
 );
-const NOT_CARRIED = new Set('when where if another other others one whether unlike after before until'.split(' '));
+const NOT_CARRIED = new Set(
+  'when where if another other others one secondary tertiary whether unlike after before until'.split(' '),
+);
 const OPEN = new Set(
-  'another different separate else other otherwise may might could would should some sometimes occasionally rarely seldom few unless if whether also too even either instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken as-if apart except besides beyond excluding exclude'.split(
+  'another different separate else other otherwise may might could would should some sometimes occasionally rarely seldom few unless if whether also too even either instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken as-if apart except besides beyond excluding exclude counterpart counterparts equivalent'.split(
     ' ',
   ),
 );

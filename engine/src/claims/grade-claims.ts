@@ -54,9 +54,16 @@ class GradeReader extends AttributeSubjects {
       const turns = this.#turns(at, behind);
       const value = turns % 2 === 0 ? phrase.value : phrase.other;
       const subject = this.#subjectOf(phrase.attribute, at);
-      if (subject === undefined || start >= end) continue;
+      if (subject === undefined || start >= end || this.#isOtherwise(subject, at, behind)) continue;
       this.#claim(subject, phrase, value, at, behind);
     }
+  }
+
+  /** "One lump is not universalis", "it began in one finger". */
+  #isOtherwise({ span }: ClaimParty, at: number, behind: number): boolean {
+    if (this.elements.slice(this.clause.start, at).some(({ norm }) => BEGINS.has(norm))) return true;
+    const own = this.elements.findIndex((element) => element.span.start === span.start);
+    return own >= behind && this.elements.slice(behind, own).some(({ norm }) => norm === 'not' || norm === 'never');
   }
 
   /** "Is it dangerous?" – "No.", "Can I die of it?" – "Not as a rule." */
@@ -211,6 +218,7 @@ class GradeReader extends AttributeSubjects {
 }
 
 const LONGEST = 40;
+const BEGINS = new Set('begin begins began start starts started'.split(' '));
 const ANSWER_LABELS = new Set(['a', 'answer']);
 const DENYING = new Set('no not never nope hardly'.split(' '));
 const CONFIRMING = new Set('yes certainly yep absolutely definitely'.split(' '));

@@ -20,15 +20,43 @@ export function readLetterClaims(
   for (const concept of lettered) {
     for (const block of blocks) {
       if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
-      for (const sentence of discourse.sentences[block.index]!) {
-        if (!mayTellLetters(sentence, concept)) continue;
+      const sentences = discourse.sentences[block.index]!;
+      const isRow = () => lettersIn(sentences, concept) >= LEAST_OF_ROW;
+      for (const sentence of sentences) {
+        if (!mayTellLetters(sentence, concept) && !definesLettered(sentence, discourse, concept)) continue;
         if (sentence.isQuestion || clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) continue;
-        claims.push(...singleLetters(sentence, concept), ...spelledOut(sentence, concept));
+        claims.push(...singleLetters(sentence, concept, isRow()), ...spelledOut(sentence, discourse, concept));
+        claims.push(...givenLetters(sentence, concept), ...orderedLetters(sentence, undefined, concept));
       }
-      claims.push(...letterRow(block, blocks, concept));
+      claims.push(...letterRow(block, blocks, concept), ...answered(block, discourse, concept));
     }
   }
   return claims;
+}
+
+/** It opens the definition of the name. */
+function definesLettered(
+  { block, sentenceIndex }: SentenceElements,
+  discourse: Discourse,
+  concept: CompiledConcept,
+): boolean {
+  return (
+    sentenceIndex === 0 &&
+    discourse.isDefinition(block.index) &&
+    discourse.sentences[block.index - 1]!.some((term) => mayTellLetters(term, concept))
+  );
+}
+
+/** The sentences of a block that stand right behind a question for a letter. */
+function answered(block: AnalyzedBlock, discourse: Discourse, concept: CompiledConcept): Claim[] {
+  return discourse.sentences[block.index]!.flatMap((sentence, at) => {
+    // "A. Cirrhosis." is two sentences.
+    const first = at === 1 && discourse.sentences[block.index]![0]!.elements.length <= 2 ? 0 : at;
+    if (sentence.isQuestion || first > at) return [];
+    const before =
+      first > 0 ? discourse.sentences[block.index]![first - 1] : discourse.sentences[block.index - 1]?.at(-1);
+    return before?.isQuestion === true ? orderedLetters(sentence, before, concept) : [];
+  });
 }
 
 /** It names the concept, or holds one of the letters alone. */
@@ -41,38 +69,125 @@ function mayTellLetters({ elements }: SentenceElements, { id, letters }: Compile
   );
 }
 
-/** "The T is for thrombosis", "R: rheumatism", "S stands for sclerosis". */
-function singleLetters(sentence: SentenceElements, concept: CompiledConcept): Claim[] {
+/** "The T is for thrombosis", "R: rheumatism", "its opening C denotes …", "**E** Endocarditis" beside other letters. */
+function singleLetters(sentence: SentenceElements, concept: CompiledConcept, isRow: boolean): Claim[] {
   const { elements, block } = sentence;
-  return elements.flatMap((element, at): Claim[] => {
-    if (element.norm.length !== 1 || element.kind !== 'word') return [];
-    const letter = block.text.slice(element.span.start, element.span.end);
-    if (!concept.letters!.some((other) => other.letter === letter)) return [];
-    const opens = at === 0 || ['the', 'letter', ',', ';', 'and', 'that', '('].includes(elements[at - 1]!.norm);
-    const from = opens ? pastMeaning(elements, at + 1) : -1;
-    if (from < 0 || isDenied(elements, at, from)) return [];
-    return stands(concept, letter, block, termFrom(elements, from));
+  const letters = elements.flatMap((_, at) => (letterAt(sentence, at, concept) === undefined ? [] : [at]));
+  return letters.flatMap((at): Claim[] => {
+    const letter = letterAt(sentence, at, concept)!;
+    if (NO_LETTERS.has(elements[at - 1]?.norm ?? '')) return [];
+    const opened = pastMeaning(elements, at + 1);
+    const from = opened > 0 ? opened : isRow && !ARTICLES.has(elements[at - 1]?.norm ?? '') ? at + 1 : -1;
+    if (from < 0 || isDenied(elements, Math.max(0, at - 3), from)) return [];
+    // "The S is silent" tells nothing of what it stands for.
+    const isState = elements[from - 1]!.norm === 'is' && STATES.has(elements[from]?.norm ?? '');
+    return isState ? [] : stands(concept, letter, block, termFrom(elements, from));
   });
+}
+
+/** How many of the letters stand alone in a block: each before its term. */
+function lettersIn(sentences: readonly SentenceElements[], concept: CompiledConcept): number {
+  return sentences.reduce(
+    (sum, sentence) => sum + sentence.elements.filter((_, at) => letterAt(sentence, at, concept) !== undefined).length,
+    0,
+  );
+}
+
+/** The capital that stands alone at an element and is one of the letters. */
+function letterAt({ elements, block }: SentenceElements, at: number, concept: CompiledConcept): string | undefined {
+  const { norm, kind, span } = elements[at]!;
+  if (norm.length !== 1 || kind !== 'word') return undefined;
+  const letter = block.text.slice(span.start, span.end);
+  return concept.letters!.some((other) => other.letter === letter) ? letter : undefined;
 }
 
 /** Index after "stands for", "is for", "means", ":" or a dash. */
 function pastMeaning(elements: readonly Element[], at: number): number {
-  // "The C in CREST stands for"
-  const skipped = ['in', 'of'].includes(elements[at]?.norm ?? '') && elements[at + 1]?.mention !== undefined ? 2 : 0;
-  if (skipped > 0) return pastMeaning(elements, at + skipped);
-  const [first, second] = [elements[at]?.norm ?? '', elements[at + 1]?.norm ?? ''];
-  if (first === 'stands' && second === 'for') return at + 2;
-  if (first === 'is' && second === 'for') return at + 2;
-  if (first === 'refers' && second === 'to') return at + 2;
-  if (first === 'is' && second === 'short' && elements[at + 2]?.norm === 'for') return at + 3;
+  const [first, second, third] = [at, at + 1, at + 2].map((index) => elements[index]?.norm ?? '') as [
+    string,
+    string,
+    string,
+  ];
+  // "The C in CREST stands for", "The C itself", "the “C”"
+  if (['in', 'of'].includes(first) && elements[at + 1]?.mention !== undefined) return pastMeaning(elements, at + 2);
+  if (SKIPPED.has(first)) return pastMeaning(elements, at + 1);
+  const phrase = PHRASES.find((words) => words.every((word, index) => elements[at + index]?.norm === word));
+  if (phrase !== undefined) return pastQuote(elements, at + phrase.length);
   // "the second letter, R, refers to"
-  if (first === ',' && ['stands', 'refers', 'is', 'means'].includes(second)) return pastMeaning(elements, at + 1);
-  if (['means', ':', '–', '—', '=', 'for'].includes(first)) return at + 1;
-  return -1;
+  if (first === ',' && (OPENS.has(second) || PHRASES.some((words) => words[0] === second && words[1] === third))) {
+    return pastMeaning(elements, at + 1);
+  }
+  return OPENS.has(first) ? pastQuote(elements, at + 1) : -1;
+}
+
+function pastQuote(elements: readonly Element[], at: number): number {
+  return QUOTES.has(elements[at]?.norm ?? '') || ARTICLES.has(elements[at]?.norm ?? '') ? at + 1 : at;
+}
+
+/** "Rheumatism gave CREST its R": the term comes first, and the letter behind what it gives. */
+function givenLetters(sentence: SentenceElements, concept: CompiledConcept): Claim[] {
+  const { elements, block } = sentence;
+  const verb = elements.findIndex(({ norm }) => GIVES.has(norm));
+  if (verb < 1 || verb > 4 || isDenied(elements, 0, elements.length)) return [];
+  const at = elements.findIndex((_, index) => index > verb && letterAt(sentence, index, concept) !== undefined);
+  if (at < 0) return [];
+  const from = ARTICLES.has(elements[0]!.norm) ? 1 : 0;
+  const span = proseSpan(elements[from]!.span.start, elements[verb - 1]!.span.end);
+  return stands(concept, letterAt(sentence, at, concept)!, block, span);
+}
+
+/** "What does the first letter stand for? Cirrhosis.", "the last two letters as scoliosis and telangiectasia" */
+function orderedLetters(
+  sentence: SentenceElements,
+  asked: SentenceElements | undefined,
+  concept: CompiledConcept,
+): Claim[] {
+  const { elements, block } = sentence;
+  const letters = concept.letters!;
+  if (asked !== undefined) {
+    const place = asked.elements.findIndex((_, at) => letterAt(asked, at, concept) !== undefined);
+    const letter = place < 0 ? ordered(asked.elements, letters)[0]?.letter : letterAt(asked, place, concept);
+    const asks = asked.elements.some(({ norm }) => ASKS_FOR.has(norm));
+    if (letter === undefined || !asks) return [];
+    let from = ANSWERS.has(elements[0]?.norm ?? '') ? 1 : 0;
+    while (elements[from]?.kind === 'mark') from++;
+    return elements.length - from > LONGEST_ANSWER ? [] : stands(concept, letter, block, termFrom(elements, from));
+  }
+  const named = ordered(elements, letters);
+  const as = elements.findIndex(({ norm }, at) => (norm === 'as' || norm === 'for') && at > 2);
+  if (named.length === 0 || as < 0 || isDenied(elements, 0, as)) return [];
+  const terms: Element[][] = [[]];
+  for (const element of elements.slice(as + 1)) {
+    if (element.norm === ',' || element.norm === 'and') terms.push([]);
+    else if (element.kind === 'mark') break;
+    else terms[terms.length - 1]!.push(element);
+  }
+  if (terms.length !== named.length) return [];
+  return terms.flatMap((term, index) =>
+    term.length === 0
+      ? []
+      : stands(concept, named[index]!.letter, block, proseSpan(term[0]!.span.start, term[term.length - 1]!.span.end)),
+  );
+}
+
+type Letters = NonNullable<CompiledConcept['letters']>;
+
+/** "the first letter", "the last two letters", "the middle letter" */
+function ordered(elements: readonly Element[], letters: Letters): Letters {
+  const at = elements.findIndex(({ norm }) => norm === 'letter' || norm === 'letters');
+  const [before, order] = [elements[at - 2]?.norm ?? '', elements[at - 1]?.norm ?? ''];
+  const count = COUNTS[order];
+  if (count !== undefined) {
+    if (before === 'last') return letters.slice(-count);
+    return before === 'first' ? letters.slice(0, count) : [];
+  }
+  const place = ORDER[order];
+  const letter = place === undefined ? undefined : letters.at(place === 'middle' ? letters.length >> 1 : place);
+  return letter === undefined ? [] : [letter];
 }
 
 /** "CREST (calcinosis, …)", "CREST joins five findings: chorea, …": as many terms as letters, most of them right. */
-function spelledOut(sentence: SentenceElements, concept: CompiledConcept): Claim[] {
+function spelledOut(sentence: SentenceElements, discourse: Discourse, concept: CompiledConcept): Claim[] {
   const { elements, block } = sentence;
   const named = elements.findIndex(({ mention }) =>
     mention?.readings.some((reading) => reading.conceptId === concept.id),
@@ -81,16 +196,18 @@ function spelledOut(sentence: SentenceElements, concept: CompiledConcept): Claim
   const told = elements.findIndex(
     ({ norm }, index) =>
       (norm === 'for' && ['stand', 'stands', 'short'].includes(elements[index - 1]?.norm ?? '')) ||
-      (norm === 'as' && elements[index - 1]?.norm === 'out'),
+      (norm === 'as' && elements[index - 1]?.norm === 'out') ||
+      (norm === 'out' && SPELLS.has(elements[index - 1]?.norm ?? '') && elements[index + 1]?.norm !== 'as'),
   );
-  if (named < 0 && told < 0) return [];
-  const bracket = elements.findIndex(({ norm }, index) => index > named && (norm === '(' || norm === ':'));
-  const opening = told > 0 ? told : bracket;
-  if (opening < 0 || (told < 0 && opening - named > 8)) return [];
+  const isDefinition = definesLettered(sentence, discourse, concept);
+  if (named < 0 && told < 0 && !isDefinition) return [];
+  const bracket = elements.findIndex(({ norm }, index) => index > named && ENUMERATES.has(norm));
+  const opening = told > 0 ? told : isDefinition && named < 0 ? -1 : bracket;
+  if ((opening < 0 && !isDefinition) || (told < 0 && opening - named > 8)) return [];
   const terms: Element[][] = [[]];
   for (const element of elements.slice(opening + 1)) {
-    if (element.norm === ')' || element.norm === '.' || element.norm === ';') break;
-    if (element.norm === ',' || element.norm === 'and') terms.push([]);
+    if (element.norm === ')' || element.norm === '.') break;
+    if (element.norm === ',' || element.norm === ';' || element.norm === 'and') terms.push([]);
     else terms[terms.length - 1]!.push(element);
   }
   const filled = terms.filter((term) => term.length > 0);
@@ -115,11 +232,9 @@ function letterRow(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[], conce
 /** The words of a term: up to a mark, or a word that goes on with the sentence. */
 function termFrom(elements: readonly Element[], from: number): ProseSpan | undefined {
   let end = from;
-  while (
-    end < elements.length &&
-    elements[end]!.kind !== 'mark' &&
-    !['and', 'or', 'which', 'that', 'in'].includes(elements[end]!.norm)
-  ) {
+  while (end < elements.length && elements[end]!.kind !== 'mark' && !ENDS_TERM.has(elements[end]!.norm)) {
+    // The next letter of a row.
+    if (end > from && elements[end]!.norm.length === 1) break;
     end++;
   }
   return end === from ? undefined : proseSpan(elements[from]!.span.start, elements[end - 1]!.span.end);
@@ -149,7 +264,7 @@ function stands(concept: CompiledConcept, letter: string, block: AnalyzedBlock, 
 /** A term that could be what the letter is short for; "tight skin" beside S only explains. */
 function isTermFor(text: string, letter: string): boolean {
   const words = text.split(/\s+/u);
-  return words.length <= 2 && text.toLowerCase().startsWith(letter.toLowerCase()) && !EXPLAINS.test(text);
+  return words.length <= LONGEST_TERM && text.toLowerCase().startsWith(letter.toLowerCase()) && !EXPLAINS.test(text);
 }
 
 /** It begins like what the letter stands for, give or take a slip and the other spelling. */
@@ -169,4 +284,61 @@ function sharesBeginning(a: string, b: string): boolean {
   return differing <= 1;
 }
 
-const EXPLAINS = /\b(?:skin|swallowing|fingers?|small|red|stiff|trouble|tight)\b/iu;
+const LEAST_OF_ROW = 3;
+const LONGEST_TERM = 3;
+const LONGEST_ANSWER = 8;
+/** "vitamin C" */
+const NO_LETTERS = new Set(
+  'vitamin hepatitis type stage group factor protein grade plan section question part'.split(' '),
+);
+const SKIPPED = new Set('" “ ” \' ’ ‘ * itself here actually really just simply )'.split(' '));
+const QUOTES = new Set('" “ ‘ \' *'.split(' '));
+const ARTICLES = new Set(['the', 'a', 'an']);
+const OPENS = new Set('means : – — = → for from denotes represents signifies is was spells marks equals ->'.split(' '));
+const PHRASES = [
+  'stands for',
+  'is for',
+  'was for',
+  'refers to',
+  'is short for',
+  'points to',
+  'comes from',
+  'is from',
+  'is taken from',
+  'belongs to',
+  'goes to',
+  'turned out to be',
+  'was coined for',
+].map((phrase) => phrase.split(' '));
+const STATES = new Set(
+  'capital common easy easier easiest silent small tricky rare red right redundant essential enough clear second sixth third still simple said seldom supposed sometimes easily taken the there that thus to too rarely'.split(
+    ' ',
+  ),
+);
+const GIVES = new Set(
+  'gave gives lent lends supplies supplied accounts account provides provided contributes contributed puts explains'.split(
+    ' ',
+  ),
+);
+const ASKS_FOR = new Set('stand stands mean means short denote refer'.split(' '));
+const ANSWERS = new Set(['a', 'answer']);
+const ENUMERATES = new Set(['(', ':', '–', '—', '=']);
+const ENDS_TERM = new Set('and or which that in of from is are because as like with not'.split(' '));
+const SPELLS = new Set('spells spell spelled spelt'.split(' '));
+const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
+const ORDER: Readonly<Record<string, number | 'middle'>> = {
+  first: 0,
+  opening: 0,
+  initial: 0,
+  second: 1,
+  third: 2,
+  middle: 'middle',
+  fourth: 3,
+  fifth: 4,
+  last: -1,
+  final: -1,
+  closing: -1,
+};
+
+const EXPLAINS =
+  /\b(?:skin|swallowing|fingers?|small|red|stiff|trouble|tight|tiny|vessels?|widened|lines?|dots?|veins?|spots?|eating|thick|colou?rs?|change|cold|toes?|food|pipe)\b/iu;

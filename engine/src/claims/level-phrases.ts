@@ -54,6 +54,7 @@ const BE = new Set(
     ' ',
   ),
 );
+const RELATIVES = new Set(['that', 'which']);
 const HAVE = new Set('has have had'.split(' '));
 const ADVERBS = new Set(
   'way sky right so pretty really too very usually often abnormally always typically generally both also still quite unusually may can might will would should not mostly normally extremely consistently completely entirely perfectly all never well far back rather a bit little within the as rule'.split(
@@ -191,7 +192,8 @@ class LevelReader {
   }
 
   #withVerb(at: number, from: number, noun: { analyte: Analyte; named: boolean }): LevelPhrase | undefined {
-    let next = from;
+    // "a calcium level that is below the range"
+    let next = RELATIVES.has(this.#norm(from)) && BE.has(this.#norm(from + 1)) ? from + 1 : from;
     let verb = false;
     let denied = false;
     while (next < this.#sentence.endToken && next < from + 8) {

@@ -263,7 +263,8 @@ class MeaningReader extends AttributeSubjects {
     const label = this.elements[start + 1]?.norm ?? '';
     const answers =
       (sentenceIndex === 0 && this.discourse.isDefinition(block.index)) ||
-      this.discourse.answersQuestion(block.index, sentenceIndex);
+      this.discourse.answersQuestion(block.index, sentenceIndex) ||
+      this.discourse.followsName(block.index, sentenceIndex);
     if (meaning.verbs !== undefined) {
       for (let next = start; next < at && next < start + 7; next++) {
         const end = this.#verbAt(meaning.verbs, next);

@@ -46,7 +46,7 @@ export const ANSWER_LABELS = new Set('a answer back meaning means definition exp
 
 /** Words between a term and its verb that change nothing: "an EEG test records", "Raynaud phenomenon itself is". */
 export const LIGHT = new Set(
-  'phenomenon syndrome literally strictly medically scan scans test tests testing stain staining itself simply just really basically usually normally always also then here today now mainly mostly only , " “ ” \' ’ * or level levels value by definition does do works which that word term terms name'.split(
+  'phenomenon syndrome literally strictly medically scan scans test tests testing stain staining itself simply just really basically usually normally always also then here today now mainly mostly only , " “ ” \' ’ * or level levels value by definition does do works which that word term terms name therefore thus hence consequently accordingly'.split(
     ' ',
   ),
 );
@@ -87,7 +87,7 @@ export const TAKES_UP = new Set(
 
 /** Heads of columns whose cells explain the term of the row. */
 export const EXPLAINING_HEADER =
-  /\b(?:mean(?:s|ing|ings)?|what|definitions?|descriptions?|explanations?|explained|plain|everyday|words?|is|does|in short|purpose|how|simple|english|lay|translation|looks)\b/iu;
+  /\b(?:mean(?:s|ing|ings)?|senses?|stands for|what|definitions?|descriptions?|explanations?|explained|plain|everyday|words?|is|does|in short|purpose|how|simple|english|lay|translation|looks)\b/iu;
 /** Heads of the column of terms in a list of words. */
 export const TERM_HEADER =
   /\b(?:terms?|words?|names?|jargon|abbreviations?|signs?|tests?|operations?|procedures?|medical|expressions?|vocabulary)\b/iu;

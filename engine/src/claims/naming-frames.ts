@@ -87,8 +87,15 @@ function nameBehind(elements: readonly Element[], type: number): number {
 function leavesOpen(elements: readonly Element[], opening: number, type: number): boolean {
   return elements.some(
     ({ norm }, at) =>
-      (OPEN.has(norm) && !(at === 0 && norm === 'if' && opening > 2)) || (at < type && OPEN_BEFORE.has(norm)),
+      (OPEN.has(norm) && !(at === 0 && norm === 'if' && opening > 2) && !isNobodys(elements, at)) ||
+      (at < type && OPEN_BEFORE.has(norm)),
   );
+}
+
+/** "nobody can find a cause" */
+function isNobodys(elements: readonly Element[], at: number): boolean {
+  const before = elements.slice(Math.max(0, at - 2), at).map(({ norm }) => norm);
+  return before.includes('nobody') || before.join(' ').endsWith('no one');
 }
 
 /** Where "this is called", "doctors call it", "such cases are rightly called" begins before the type; -1 where none does. */
@@ -204,7 +211,7 @@ const UNSURE = new Set(
   ),
 );
 const SETS_APART = new Set(
-  'unlike than versus vs instead rather confuse confused confuses differ differs misnomer wrong wrongly mistake mistaken misleading distinguish distinguished nor neither'.split(
+  'shortened misspelled misspelt mistyped misheard mistranslated misprinted unlike than versus vs instead rather confuse confused confuses differ differs misnomer wrong wrongly mistake mistaken misleading distinguish distinguished nor neither'.split(
     ' ',
   ),
 );

@@ -205,7 +205,10 @@ class OriginReader extends ClauseReader {
       ({ norm }, at) => NOUNS.has(norm) && own.slice(Math.max(0, at - 2), at).some((one) => USUAL.has(one.norm)),
     );
     const label = NOUNS.has(own[0]?.norm ?? '') && own[1]?.norm === ':';
-    const defines = sentenceIndex === 0 && this.discourse.isDefinition(block.index);
+    const defines =
+      sentenceIndex === 0
+        ? this.discourse.isDefinition(block.index)
+        : this.discourse.followsName(block.index, sentenceIndex);
     if (!opens && !its && !usual && !label && !defines && !this.#isFragment()) return [];
     const topic = label
       ? this.discourse.lineTopic(block.index, sentenceIndex, isMember)
@@ -333,7 +336,7 @@ const NOUNS = new Set(
   'cause causes trigger triggers reason reasons origin source culprit culprits background root'.split(' '),
 );
 const USUAL = new Set('usual main common chief typical commonest frequent only known likely'.split(' '));
-const NOT_DENYING = new Set('only just doubt wonder'.split(' '));
+const NOT_DENYING = new Set('only just doubt wonder else'.split(' '));
 const GOES_BACK = new Set('go goes going gone went traced dates dating leads lead'.split(' '));
 const DONE_TO = new Set('of for against to on in over near with around at'.split(' '));
 const CARRIED = new Set('it this that these them calcinosis deposits lumps'.split(' '));

@@ -26,12 +26,11 @@ export class PhraseOpenings<Phrase> {
   /** The phrases that may begin at a token, in the order that they were given in. */
   at(tokens: readonly Token[], token: number, end: number): readonly Phrase[] {
     const first = tokens[token]!.norm;
+    // Most words begin no phrase: they are looked up once.
+    const phrases = this.#byFirst.get(first);
+    if (phrases === undefined) return NONE;
     let seconds = this.#bySecond.get(first);
-    if (seconds === undefined) {
-      const phrases = this.#byFirst.get(first);
-      if (phrases === undefined) return NONE;
-      this.#bySecond.set(first, (seconds = secondWordsOf(first, phrases, this.#placesOf)));
-    }
+    if (seconds === undefined) this.#bySecond.set(first, (seconds = secondWordsOf(first, phrases, this.#placesOf)));
     let next = token + 1;
     // Hyphens do not part a phrase.
     while (next < end && isHyphen(tokens[next]!.text) && tokens[next]!.glued) next++;

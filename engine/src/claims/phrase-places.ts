@@ -5,7 +5,7 @@ import { ORIGIN } from './origin-words.js';
 import { PhraseOpenings } from './phrase-openings.js';
 
 /** Which of the phrases of the terminology a reader goes by. */
-export type PhraseKind = 'attribute' | 'meaning' | 'name' | 'scale' | 'grade' | 'origin';
+export type PhraseKind = 'attribute' | 'meaning' | 'name' | 'anywhere' | 'scale' | 'telling' | 'grade' | 'origin';
 
 /**
  * The tokens of a block that a phrase of each kind begins at, in order, wherever the clause around them ends. All are
@@ -17,7 +17,9 @@ export const phrasePlaces = oncePerContent(
       attribute: [],
       meaning: [],
       name: [],
+      anywhere: [],
       scale: [],
+      telling: [],
       grade: [],
       origin: [],
     };
@@ -46,7 +48,16 @@ interface KindPhrase {
 function openingsOf(terminology: Terminology): PhraseOpenings<KindPhrase> {
   let openings = known.get(terminology);
   if (openings === undefined) {
-    const { attributeIndex, meaningIndex, nameIndex, scaleIndex, gradeIndex, descriptionIndex } = terminology;
+    const {
+      attributeIndex,
+      meaningIndex,
+      nameIndex,
+      scaleIndex,
+      tellingIndex,
+      gradeIndex,
+      descriptionIndex,
+      anywhereIndex,
+    } = terminology;
     const byFirst = new Map<string, KindPhrase[]>();
     const add = <Phrase>(
       kind: PhraseKind,
@@ -65,7 +76,9 @@ function openingsOf(terminology: Terminology): PhraseOpenings<KindPhrase> {
     add('attribute', attributeIndex, ({ places }) => places);
     add('meaning', meaningIndex, ({ parts }) => parts[0]!);
     add('name', nameIndex, ({ places }) => places);
+    add('anywhere', anywhereIndex, ({ parts }) => parts[0]!);
     add('scale', scaleIndex, ({ places }) => places);
+    add('telling', tellingIndex, ({ parts }) => parts[0]!);
     add('grade', gradeIndex, ({ places }) => places);
     add('origin', descriptionIndex, ({ places, attribute }) => (attribute === ORIGIN ? places : undefined));
     openings = new PhraseOpenings(byFirst, ({ places }) => places);

@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import { readAbbreviations } from './abbreviation-claims.js';
 import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
+import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
@@ -10,12 +11,14 @@ import type { Claim } from './claim.js';
 import { contradictionOf } from './contradiction.js';
 import { readClassClaims } from './class-claims.js';
 import { readContinuedClass } from './class-continued.js';
+import { readCollectiveClass } from './class-collective.js';
 import { readClassContext } from './class-context.js';
 import { readClassGrammar } from './class-grammar.js';
 import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
 import { readClassNames } from './class-names.js';
+import { readSiblingItems, readSiblings } from './class-siblings.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
 import { clausesOf } from './clauses.js';
@@ -27,6 +30,7 @@ import { readComparedFrequency } from './frequency-claims.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
+import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedRows } from './named-rows.js';
@@ -35,6 +39,7 @@ import { readOrigins } from './origin-claims.js';
 import { anyPlace, phrasePlaces, type PhraseKind } from './phrase-places.js';
 import {
   labelsCause,
+  mayNameLevel,
   namesCause,
   namesClass,
   namesDrug,
@@ -48,7 +53,11 @@ import {
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
+import { readTellings } from './telling-claims.js';
+import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
+import { readYesNoCells } from './yes-no-cells.js';
+import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
 import { readStateAnswers, readStateTables } from './state-tables.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
@@ -88,6 +97,7 @@ export function readStatements(
       const clauses = clausesOf(sentence);
       // What a thing is like may be said of what the sentence before names.
       for (const clause of clauses) {
+        const before = claims.length;
         const from = sentence.elements[clause.start]?.firstToken ?? 0;
         const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
         const has = (kind: PhraseKind) => anyPlace(phrases[kind], from, to);
@@ -96,6 +106,10 @@ export function readStatements(
         claims.push(...readGrades(sentence, clause, discourse, terminology));
         if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
         if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
+        if (has('name') || has('anywhere')) {
+          claims.push(...readAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
+        if (has('telling')) claims.push(...readTellings(sentence, clause, discourse, terminology));
         claims.push(...readAbbreviations(sentence, clause, terminology));
       }
       claims.push(...readStateAnswers(sentence, discourse, terminology));
@@ -111,10 +125,12 @@ export function readStatements(
         continue;
       }
       const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
+      if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
       const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
       if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
       const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
       const namesMedicine = namesDrug(inSentence);
+      if (namesMedicine) claims.push(...readSiblings(sentence, discourse, terminology));
       for (const clause of clauses) {
         const before = claims.length;
         const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);
@@ -128,6 +144,7 @@ export function readStatements(
         }
         if (namesGroup && namesDrugClass(own)) {
           claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
+          claims.push(...readCollectiveClass(sentence, clause, discourse, terminology, claims.slice(before)));
         }
         if (namesClass(own)) {
           claims.push(...readClassGrammar(sentence, clause, discourse, terminology, claims.slice(before)));
@@ -155,13 +172,19 @@ export function readStatements(
         if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
         if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
         if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
+        if (mayNameLevel(own)) {
+          claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
       }
     }
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
+  claims.push(...readSiblingItems(blocks, discourse, terminology));
+  if (subjects.namesTypes) claims.push(...readTypeCompany(blocks, discourse, terminology, claims));
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
+  claims.push(...readYesNoCells(blocks, discourse, terminology, verdicts));
   if (subjects.namesTypes) claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
   claims.sort((a, b) => a.block - b.block);
   // What a table judges it does not state.

@@ -65,3 +65,8 @@ export function relates(clause: ClauseContent, sentence: ClauseContent): boolean
   if ((sentence.roles & Role.concept) === 0) return false;
   return (clause.words & (Word.relation | Word.bracket)) !== 0;
 }
+
+/** A phrase that states a level, or a finding that is one by its name. */
+export function mayNameLevel({ roles }: ClauseContent): boolean {
+  return (roles & (Role.phrase | Role.cause)) !== 0;
+}

@@ -4,42 +4,44 @@ import { contains, proseSpan, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
 import type { Behind } from './retold.js';
 import {
+  ADVICE,
   ANOTHER_SUBJECT,
   ANSWER_KEY,
+  CARE_DOES,
   COLLECTION_OF_MISTAKES,
   DISOWNED,
   DISOWNED_BEFORE,
   EXERCISE,
   EXPECTED,
-  FIRST_OF_SEVERAL,
   FLAGGED,
-  GUESSED,
   HISTORICAL,
+  IS_BEHIND,
   JUDGED,
   LABELLED_BAD,
   LABELLED_FOUND,
   MARKED_FALSE,
   GOT_WRONG,
-  MARK_OF_FALSE,
+  NAMED_NEXT,
   NEVER_SAID,
-  OPTION_HEADER,
-  REJECTED_HEADER,
   REPORTED_BEHIND,
   REPORTED_PASSIVE,
   REPORTING,
-  SETTLED,
+  SETS_APART,
   SURVEY,
   SOURCE_SPEAKS,
   SUPPOSING,
   TAKEN_BACK_BEHIND,
+  THING_OF_ITS_OWN,
   TRUSTED,
   TURNED_ROUND,
   UNTRUSTED,
+  says,
 } from './disowning-words.js';
+import { cellsOf, isGuess, isMarkedFalse } from './rejected-cells.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
 export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> &
-  Partial<Pick<Claim, 'subject' | 'object' | 'relation'>>;
+  Partial<Pick<Claim, 'subject' | 'object' | 'relation' | 'value'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
@@ -80,6 +82,7 @@ export function reportedAttribution(
   if (isExercise(around, block, blocks)) return 'question';
   if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
   if (isOfAnother(statement, around, block)) return 'contrasted';
+  if (isOfOneCase(statement, around)) return 'contrasted';
   if (says(SUPPOSING, around.opening)) return 'hypothetical';
   if (says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
   if (says(GOT_WRONG, around.start)) return 'others';
@@ -97,10 +100,6 @@ export function reportedAttribution(
   // Quoted words of nobody who is named are words talked about.
   const source = `${around.before} ${around.start} ${around.own} ${around.closing} ${around.after[0] ?? ''}`;
   return around.quotedWhole && !says(TRUSTED, source) ? 'others' : undefined;
-}
-
-function says(expression: RegExp, text: string): boolean {
-  return expression.test(text.toLowerCase());
 }
 
 /** The sentence before tells whose words follow, or is a title of them. */
@@ -130,7 +129,11 @@ function isLabelledBad(around: Surroundings): boolean {
 const LABEL = /^(?![^:]*\b(?:is|are|was|were)\b)[^.;:]{0,60}:/iu;
 
 /** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
-function isOfAnother(statement: Statement, { start }: Surroundings, block: AnalyzedBlock): boolean {
+function isOfAnother(
+  statement: Statement,
+  { start, own, closing, after }: Surroundings,
+  block: AnalyzedBlock,
+): boolean {
   const { subject, span, relation } = statement;
   // Which of two medicines “the other” is was told by those who read classes.
   if (subject === undefined) return false;
@@ -139,10 +142,21 @@ function isOfAnother(statement: Statement, { start }: Surroundings, block: Analy
   // 'My neighbor said "a bisphosphonate". It is …': what was said of the thing is not the thing.
   const isSaidOf = subject.block === block.index && /["“‘«]an? $/u.test(block.text.slice(0, subject.span.start));
   if (isSaidOf && !contains(sentenceOf(subject.span.start, block), span)) return true;
+  const isCarried = !contains(sentenceOf(span.start, block), subject.span) || subject.block !== block.index;
+  if (isCarried && (says(NAMED_NEXT, after[0] ?? '') || says(ADVICE, start + own))) return true;
+  if (isCarried && /^an? /iu.test(start + own) && says(THING_OF_ITS_OWN, start) && says(IS_BEHIND, closing))
+    {return true;}
   if (relation === 'is-a') return isOfOtherClause(statement, block);
   if (!says(ANOTHER_SUBJECT, start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
+}
+
+/** What is said of a thing holds of it in one case, at first, or by what care does. */
+function isOfOneCase({ relation, value }: Statement, { start, own, closing }: Surroundings): boolean {
+  if (relation !== 'has') return false;
+  const sentence = start + own + closing;
+  return says(SETS_APART, sentence) || ((value === 'low' || value === 'high') && says(CARE_DOES, sentence));
 }
 
 function sentenceOf(at: number, { sentences, text }: AnalyzedBlock): ProseSpan {
@@ -156,11 +170,17 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   const between = text.slice(subject.span.end, object.span.start);
   const isAdjective = /^[a-z]+ic$/u.test(text.slice(subject.span.start, subject.span.end));
   if (isAdjective && /[.!?]\s.*\b(?:it|this|that)(?: is|[’']s) (?:the|a) $/iu.test(between)) return true;
+  // "I thought it was the metastatic type. Then I read on: it is the dystrophic one."
+  if (/\b(?:it|this|that)(?: is| was|[’']s) the $/iu.test(between) && DOUBTED.test(text.slice(0, object.span.start))) {
+    return true;
+  }
   if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
     return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
   }
   return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s|says|said|reads|calls)\W*$/iu.test(between);
 }
+
+const DOUBTED = /\b(?:thought|believed|assumed|said|wrote|error|mistake|wrong|version|corrected|correction)\b/iu;
 
 /** "Were we wrong to call it dystrophic? Her phosphate was high.": what is asked about is not gone on with. */
 function isOfDoubt({ subject, span }: Statement, { index, text, sentences }: AnalyzedBlock): boolean {
@@ -374,54 +394,3 @@ const DENYING_TITLE = /\b(?:is|are|does|do|was|were)(?: not|n[’']t)\W*$/iu;
 
 /** "To avoid mistakes, remember:" introduces what holds. */
 const AGAINST_MISTAKES = /\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|free of|remember|facts)\b/iu;
-
-/** A sentence in a table whose row says that it is false, or that is an option to choose. */
-function isMarkedFalse(
-  { subject, object }: Statement,
-  block: AnalyzedBlock,
-  blocks: readonly AnalyzedBlock[],
-): boolean {
-  const place = block.table;
-  if (place === undefined || subject?.block !== block.index || object?.block !== block.index) return false;
-  const { rows } = cellsOf(place.table, blocks);
-  const has = (row: number, mark: RegExp) => (rows.get(row) ?? []).some(({ text }) => says(mark, text));
-  return has(place.row, MARK_OF_FALSE) || has(0, OPTION_HEADER);
-}
-
-/** A cell under "First guess", beside one under "What it means"; under "Draft", beside "Final"; the same by row. */
-function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
-  const place = block.table;
-  if (place === undefined) return false;
-  const { rows, firstCells } = cellsOf(place.table, blocks);
-  const own = place.columnHeader === undefined ? '' : blocks[place.columnHeader]!.text;
-  if (isGuessBeside(own, rows.get(0) ?? [])) return true;
-  return place.rowHeader !== undefined && isGuessBeside(blocks[place.rowHeader]!.text, firstCells);
-}
-
-function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean {
-  if (says(REJECTED_HEADER, own)) return true;
-  if (says(FIRST_OF_SEVERAL, own)) return headers.some(({ text }) => text !== own && text[0] === own[0]);
-  if (!says(GUESSED, own)) return false;
-  return headers.some(({ text }) => text !== own && says(SETTLED, text) && !says(GUESSED, text));
-}
-
-interface TableCells {
-  readonly rows: ReadonlyMap<number, readonly AnalyzedBlock[]>;
-  readonly firstCells: readonly AnalyzedBlock[];
-}
-
-/** The cells of a table, found once: each statement of a long table asks for them. */
-function cellsOf(table: number, blocks: readonly AnalyzedBlock[]): TableCells {
-  let tables = knownTables.get(blocks);
-  if (tables === undefined) knownTables.set(blocks, (tables = new Map()));
-  let cells = tables.get(table);
-  if (cells === undefined) {
-    const own = blocks.filter((block) => block.table?.table === table);
-    const rows = new Map<number, AnalyzedBlock[]>();
-    for (const cell of own) rows.set(cell.table!.row, [...(rows.get(cell.table!.row) ?? []), cell]);
-    tables.set(table, (cells = { rows, firstCells: own.filter((cell) => cell.table!.column === 0) }));
-  }
-  return cells;
-}
-
-const knownTables = new WeakMap<readonly AnalyzedBlock[], Map<number, TableCells>>();

@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, type ProseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
+import { matchPlaces } from './attribute-match.js';
 import { contradictionOf } from './contradiction.js';
 
 /** A stretch of a block that stands behind a statement. */
@@ -105,6 +106,8 @@ function namesRight(claim: Claim, block: AnalyzedBlock, span: ProseSpan, termino
       ({ conceptId }) =>
         conceptId !== undefined &&
         conceptId !== subject &&
+        // "Two antibiotics … both tetracyclines": what holds of the wrong class as well puts nothing right.
+        !terminology.isA(claim.object.conceptId ?? '', conceptId) &&
         terminology.concept(conceptId)!.closed !== undefined &&
         terminology.isA(subject, conceptId),
     );
@@ -114,7 +117,32 @@ function namesRight(claim: Claim, block: AnalyzedBlock, span: ProseSpan, termino
   const isBehind = block.index !== claim.block || span.start >= claim.span.end;
   if (!isBehind) return false;
   return (
-    namesOtherType(claim, block, span, terminology) || namesOtherLevel(claim, block.text.slice(span.start, span.end))
+    namesHeldValue(claim, block, span, terminology) ||
+    namesOtherType(claim, block, span, terminology) ||
+    namesOtherLevel(claim, block.text.slice(span.start, span.end))
+  );
+}
+
+/** "… that calcimimetics bind phosphate. They act on the glands.": a name of what holds in the same respect. */
+function namesHeldValue(
+  { relation, subject, attribute }: Claim,
+  { tokens }: AnalyzedBlock,
+  span: ProseSpan,
+  terminology: Terminology,
+): boolean {
+  if (relation !== 'has' || attribute === undefined) return false;
+  const held = terminology.heldAttribute(subject.conceptId!, attribute)?.values ?? [];
+  return tokens.some(
+    ({ norm, span: at }, token) =>
+      span.start <= at.start &&
+      at.end <= span.end &&
+      (terminology.nameIndex.get(norm) ?? []).some(
+        (name) =>
+          name.attribute === attribute &&
+          name.cues.length > 0 &&
+          held.includes(name.value) &&
+          matchPlaces(tokens, name.places, token, tokens.length) > token,
+      ),
   );
 }
 

@@ -107,9 +107,46 @@ export function speaksOf(sentence: SentenceElements, subject: ClaimParty, at: nu
 export function speaksOfAnotherType(elements: readonly Element[], start: number): boolean {
   const opening = elements.slice(start, start + 4);
   return opening.some(
-    ({ norm }, index) => TYPE_WORDS.has(norm) && opening.slice(0, index).some((before) => OTHERS.has(before.norm)),
+    ({ norm, mention }, index) =>
+      // "In secondary disease", "A fourth, SAMD9, …"
+      (mention === undefined && NEXT_ONES.has(norm)) ||
+      (TYPE_WORDS.has(norm) && opening.slice(0, index).some((before) => OTHERS.has(before.norm))),
   );
 }
+
+/** "Hypoparathyroidism is treated with calcium, so that the level rises": what care does, not the disease. */
+export function isDoneByCare(elements: readonly Element[], terminology: Terminology): boolean {
+  return elements.some(
+    ({ norm, mention }) =>
+      CARE.has(norm) ||
+      (mention?.conceptId !== undefined && CARE_KINDS.has(terminology.concept(mention.conceptId)!.kind)),
+  );
+}
+
+const CARE = new Set(
+  'treat treats treated treating treatment treatments therapy surgery operation operations removal removed remove transplant medicine medicines drug drugs tablet tablets diet supplement supplements'.split(
+    ' ',
+  ),
+);
+const CARE_KINDS = new Set(['drug', 'drug-class', 'procedure']);
+
+/** "In secondary disease calcium is low", "the form with normal phosphate": one that the text has not named. */
+export function isOfAnotherForm(elements: readonly Element[], start: number, at: number): boolean {
+  const form = at >= 2 && ['with', 'of'].includes(elements[at - 1]!.norm) ? at - 2 : -1;
+  if (form > start && isFormWord(elements[form]!) && !['this', 'that'].includes(elements[form - 1]!.norm)) return true;
+  return elements.slice(start, Math.min(start + 4, at)).some(({ norm, kind }, index) => {
+    const next = elements[start + index + 1];
+    return kind === 'word' && ORDERED.has(norm) && next !== undefined && isFormWord(next);
+  });
+}
+
+function isFormWord({ norm, kind }: Element): boolean {
+  return kind === 'word' && (TYPE_WORDS.has(norm) || FORM_WORDS.has(norm));
+}
+
+const FORM_WORDS = new Set('disease condition disorder version one'.split(' '));
+const ORDERED = new Set('primary secondary tertiary second third fourth other another latter'.split(' '));
+const NEXT_ONES = new Set('secondary tertiary fourth fifth sixth'.split(' '));
 
 /** "the cause of calcification": what the types are types of is no condition beside them. */
 export const isWholeOfTypes = oncePerConcept((id: string, terminology: Terminology): boolean =>

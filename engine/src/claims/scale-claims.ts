@@ -5,9 +5,11 @@ import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { FactSubjects, mayStateFact } from './fact-subjects.js';
+import { mayStateFact } from './fact-subjects.js';
 import { openingsBy } from './phrase-openings.js';
 import { phrasePlaces } from './phrase-places.js';
+import { isDoneByCare } from './said-of.js';
+import { COMPARES, SubjectsAtLarge } from './subjects-at-large.js';
 
 /**
  * Reads which way a thing moves a quantity: "drives the calcium in the blood down", "so that phosphate builds up". The
@@ -55,7 +57,7 @@ interface Movement {
   readonly last: number;
 }
 
-class ScaleReader extends FactSubjects {
+class ScaleReader extends SubjectsAtLarge {
   readonly #read = new Set<string>();
 
   /** @param from first token of the quantity, `to` the one behind its last */
@@ -67,15 +69,19 @@ class ScaleReader extends FactSubjects {
     const { mentions } = this.sentence.block;
     if (mentions.some((one) => one.firstToken <= from && to < one.endToken)) return;
     if (at < 0 || NOT_AMOUNTS.has(this.elements[end]?.norm ?? '') || this.#isElsewhere(end)) return;
-    const moves = this.#movesLevel(at, end) ?? this.#moves(at, end);
+    const moves = this.#movesLevel(at, end) ?? this.#moves(at, end) ?? this.#bringsAbout(at, end);
     const moved = moves ?? this.#levelReached(scale, at, end) ?? this.#becomes(scale, at, end);
     if (moved === undefined) return;
     const { direction, first } = moved;
-    const subject = this.#mover(scale, first, at);
-    if (subject === undefined || (moves !== undefined && this.#isScene(subject))) return;
+    const near = this.#mover(scale, first, at);
+    const isNear = near !== undefined && !(moves !== undefined && this.#isScene(near)) && !this.leavesOpen(at, first);
+    const isMoved = moves !== undefined || scale.states;
+    const subject = isNear ? near : isMoved ? this.#moverAtLarge(scale, moved, at, end) : undefined;
+    if (subject === undefined || (!isNear && moves !== undefined && this.#isScene(subject))) return;
+    if (this.kindOf(subject.conceptId) === 'disease' && this.#isCared(at)) return;
     const value = direction === 'up' ? scale.up : scale.down;
     const key = `${scale.attribute} ${subject.block} ${subject.span.start}`;
-    if (this.#read.has(key) || this.leavesOpen(at, first)) return;
+    if (this.#read.has(key)) return;
     this.#read.add(key);
     const start = Math.min(this.elements[first]!.span.start, this.elements[at]!.span.start);
     const span = proseSpan(start, this.elements[Math.max(end, moved.last) - 1]!.span.end);
@@ -95,6 +101,41 @@ class ScaleReader extends FactSubjects {
           : { direction: particle.direction, first: index, last: particle.at + 1 };
       }
       if (kind === 'mark' || STOPS.has(norm) || mention?.conceptId !== undefined) return undefined;
+    }
+    return undefined;
+  }
+
+  /** In a disease, what care does to the quantity is not what the disease does. */
+  #isCared(at: number): boolean {
+    return isDoneByCare(this.elements.slice(this.clause.start, at), this.terminology);
+  }
+
+  /** Whatever stands between: the thing that the clause names beside the quantity, or goes on about. */
+  #moverAtLarge(
+    { attribute }: AttributeScale,
+    { first, last }: Movement,
+    at: number,
+    end: number,
+  ): ClaimParty | undefined {
+    const from = Math.min(first, at);
+    const to = Math.max(last, end) - 1;
+    const said = { first: from, last: to, covers: (index: number) => index >= from && index <= to };
+    return this.isLeftOpen(said, COMPARES) ? undefined : this.subjectAtLarge((id) => this.holds(id, attribute), said);
+  }
+
+  /** "a rise in calcium", "a shortage of phosphate": a noun before the quantity, which is no answer to one. */
+  #bringsAbout(at: number, end: number): Movement | undefined {
+    const { norm: link } = this.elements[at - 1] ?? { norm: '' };
+    for (let index = at - 1; index >= Math.max(this.clause.start, at - 5); index--) {
+      const { norm, mention } = this.elements[index]!;
+      const direction = RISES.has(norm) ? 'up' : DROPS.has(norm) ? 'down' : undefined;
+      if (direction !== undefined) {
+        const before = this.elements.slice(Math.max(this.clause.start, index - 4), index);
+        return ['in', 'of', 'the', 'blood', 'serum'].includes(link) && !before.some((one) => ANSWERS.has(one.norm))
+          ? { direction, first: index, last: end }
+          : undefined;
+      }
+      if (mention !== undefined || STOPS.has(norm)) return undefined;
     }
     return undefined;
   }
@@ -160,10 +201,11 @@ class ScaleReader extends FactSubjects {
       if (CLIMBS.has(norm) || SINKS.has(norm)) {
         return { direction: CLIMBS.has(norm) ? 'up' : 'down', first: at, last: index + 1 };
       }
-      if (scale.states && index > end && (HIGH.has(norm) || LOW.has(norm))) {
-        return { direction: HIGH.has(norm) ? 'up' : 'down', first: at, last: index + 1 };
+      if (scale.states && index > end && (HIGH.has(norm) || LOW.has(norm) || UP.has(norm) || DOWN.has(norm))) {
+        return { direction: HIGH.has(norm) || UP.has(norm) ? 'up' : 'down', first: at, last: index + 1 };
       }
-      if (kind === 'mark' || STOPS.has(norm)) return undefined;
+      const isRelative = scale.states && norm === 'that' && COPULAS.has(this.elements[index + 1]?.norm ?? '');
+      if (!isRelative && (kind === 'mark' || STOPS.has(norm))) return undefined;
     }
     return undefined;
   }
@@ -181,6 +223,8 @@ class ScaleReader extends FactSubjects {
   /** "calcium in the urine", "phosphate from food": not what the blood holds. */
   #isElsewhere(end: number): boolean {
     const norm = this.elements[end]?.norm ?? '';
+    // "the amount of calcium that enters cells"
+    if (norm === 'that' || norm === 'which') return !COPULAS.has(this.elements[end + 1]?.norm ?? '');
     if (!['in', 'from', 'into', 'of', 'out'].includes(norm)) return false;
     return this.elements.slice(end + 1, end + 4).some((element) => ELSEWHERE.has(element.norm));
   }
@@ -228,27 +272,36 @@ class ScaleReader extends FactSubjects {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
+const RISES = words('rise increase surge excess surplus elevation climb');
+const DROPS = words('drop fall decrease reduction shortage lack deficit decline dip deficiency');
+/** "In response to a drop in calcium", "for want of", "to prevent a rise": what it follows, or goes against. */
+const ANSWERS = words(
+  'response respond responds answer answers react reacts reaction to at upon after when against prevent prevents prevented preventing correct corrects follows following sense senses detect detects from by with because if signal treat treats not no without',
+);
 const RAISES = words(
-  'raise raises raising increase increases increasing elevate elevates elevating boost boosts boosting lift lifts lifting heighten heightens heightening',
+  'raise raises raising raised hike hikes hiking increase increases increasing elevate elevates elevating boost boosts boosting lift lifts lifting heighten heightens heightening',
 );
 const LOWERS = words(
-  'lower lowers lowering reduce reduces reducing decrease decreases decreasing depress depresses depressing diminish diminishes lessen lessens cut cuts cutting',
+  'lower lowers lowering drain drains draining deplete depletes depleting reduce reduces reducing decrease decreases decreasing depress depresses depressing diminish diminishes lessen lessens cut cuts cutting',
 );
 const MOVES = words(
-  'drive drives driving drove push pushes pushing pushed put puts putting bring brings bringing brought send sends sending pull pulls pulling take takes keep keeps press presses force forces forcing move moves let lets make makes making made cause causes causing get gets',
+  'drag drags dragging dragged haul hauls hauling tug tugs nudge nudges knock knocks knocking tip tips whip whips shove shoves steer steers turn turns kick kicks leave leaves drive drives driving drove push pushes pushing pushed put puts putting bring brings bringing brought send sends sending pull pulls pulling pulled take takes keep keeps press presses force forces forcing move moves let lets make makes making made cause causes causing get gets',
 );
 const UP = words('up upwards upward higher high');
 const DOWN = words('down downwards downward lower low');
 const CLIMBS = words(
-  'rise rises rising rose climb climbs climbing climbed soar soars mount mounts increase increases accumulate accumulates builds build piles pile collects',
+  'spike spikes spiked surge surges surged skyrocket skyrockets skyrocketed jump jumps jumped rise rises rising rose risen climb climbs climbing climbed soar soars mount mounts increase increases accumulate accumulates builds build piles pile collects',
 );
 const SINKS = words(
-  'fall falls falling fell drop drops dropping dropped sink sinks sinking sank decline declines declining decrease decreases plummet plummets dwindle dwindles shrink shrinks',
+  'drain drains plunge plunges plunged tumble tumbles tumbled dip dips dipped crash crashes crashed slump slumps fall falls falling fell fallen drop drops dropping dropped sink sinks sinking sank decline declines declining decrease decreases plummet plummets dwindle dwindles shrink shrinks',
 );
 const LEFT_OPEN = words('may might can could also sometimes often not never too either would should only');
-const GOES = words('goes go going went gets get moves move shoots shoot drifts drift');
+const GOES = words(
+  'comes come came shoots runs run ran creeps heads goes go going went gets get moves move shoots shoot drifts drift',
+);
 const HIGH = words('high higher raised elevated increased excessive abundant');
 const LOW = words('low lower lowered reduced decreased deficient short scarce');
+const COPULAS = words('is was runs');
 const FORCES = words(
   'much excess excessive giving taking adding dose doses overdose overdoses surplus by using tablet tablets',
 );

@@ -85,6 +85,8 @@ class StateReader extends ClauseReader {
 
   /** "differs from the metastatic type", "than in the metastatic type": named to tell it apart. */
   #isCompared(at: number): boolean {
+    // "What sets the dystrophic type apart is that …" tells what it is like.
+    if (this.#units[0]?.norm === 'what') return false;
     for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
       const { norm, mark, kinds } = this.#units[back]!;
       if (mark !== undefined) return false;
@@ -328,7 +330,8 @@ class StateReader extends ClauseReader {
       this.#units.length <= 9 ||
       state.predicate ||
       state.kind === 'unknown-cause' ||
-      this.discourse.isDefinition(block.index);
+      this.discourse.isDefinition(block.index) ||
+      this.discourse.followsName(block.index, sentenceIndex);
     if (!refers && !isNote) return undefined;
     if (state.attribute !== undefined && !refers && block.kind === 'paragraph') return undefined;
     if (this.#namesOtherBefore() || this.#isAskedBefore()) return undefined;

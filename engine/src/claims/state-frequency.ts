@@ -1,3 +1,4 @@
+import { PEOPLE } from './cause-words.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { backFrom, negationsIn, type State } from './state-readings.js';
 import type { Unit } from './state-units.js';
@@ -84,6 +85,11 @@ function isRanked(units: readonly Unit[], at: number): boolean {
   if (isPlaced && !opening.some(({ type, isWhole, norm }) => type !== undefined || isWhole || TYPE_WORDS.has(norm))) {
     return true;
   }
+  // "In newborns the iatrogenic type is …"
+  const type = units.findIndex((unit) => unit.type !== undefined);
+  const before = type < at ? units.slice(0, Math.max(type, 0)) : [];
+  const isOfSome = LIMITING.has(units[0]!.norm) && before.some(({ norm }) => PEOPLE.has(norm));
+  if (isOfSome) return true;
   return units.slice(Math.max(0, at - 12), at).some(({ norm }, index, before) => {
     const isOfTypes = norm === 'among' && before.slice(index + 1, index + 4).some((unit) => TYPE_WORDS.has(unit.norm));
     return RANKS.has(norm) && !isOfTypes;

@@ -146,6 +146,10 @@ function isFromLaboratory(units: readonly Unit[], at: number): boolean {
 
 /** "calcium deposits", "calcium gluconate", "phosphate binders" */
 function isOfSomethingElse(units: readonly Unit[], at: number): boolean {
+  // "a diet low in phosphate", "meals rich in calcium"
+  if (units[at - 1]?.norm === 'in' && has(units, at - 4, at - 2, EATEN) && !has(units, at - 4, at - 2, BLOOD)) {
+    return true;
+  }
   const next = units[at + 1];
   if (next === undefined) return false;
   // "calcium in the lungs and skin" is the deposit.
@@ -379,6 +383,8 @@ function isVerbLike(norm: string): boolean {
 }
 
 const LEVELS = ['high', 'low', 'abnormal', 'normal'] as const;
+const EATEN: ReadonlySet<SignKind> = new Set(['eaten']);
+const BLOOD: ReadonlySet<SignKind> = new Set(['blood']);
 const MINERALS: ReadonlySet<SignKind> = new Set(['calcium', 'phosphate', 'minerals', 'report']);
 const NAMED_ANALYTES: ReadonlySet<SignKind> = new Set(['calcium', 'phosphate', 'minerals', 'report', 'level-noun']);
 const LABORATORY_NOUNS = new Set('levels values results'.split(' '));

@@ -21,12 +21,71 @@ export function readTitled(
   if (first?.kind !== 'list-item' || first.list?.item !== 0 || block.list !== undefined || block.table !== undefined) {
     return undefined;
   }
-  const title = titleOf(block, discourse, terminology);
+  const exact = titleOf(block, discourse, terminology);
+  const title = exact ?? looseTitle(block, discourse, terminology);
   if (title === undefined) return undefined;
   const items = blocks.filter((other) => other.list?.list === first.list!.list && other.kind === 'list-item');
   const members = items.flatMap((item) => firstMember(item, title.classification, terminology));
-  return members.length < 2 ? undefined : statement(block, title, members, members);
+  if (members.length < 2) return undefined;
+  if (exact !== undefined) return statement(block, title, members, members);
+  return isMixed(members, items, discourse)
+    ? { ...statement(block, title, members, members), complete: false }
+    : undefined;
 }
+
+/** "## Types of calcinosis" with a heading for each of what it calls so. */
+export function readSubheadings(
+  block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): DivisionStatement | undefined {
+  if (block.kind !== 'heading') return undefined;
+  const title = titleOf(block, discourse, terminology);
+  if (title === undefined) return undefined;
+  const below = blocks.filter(
+    ({ kind, headings }) => kind === 'heading' && headings[headings.length - 1] === block.index,
+  );
+  const members = below.flatMap((heading) => firstMember(heading, title.classification, terminology));
+  const others = members.filter(({ is }) => is === 'not-member');
+  const isOffered = others.length > 1 || (others.length === 1 && members.some(({ is }) => is === 'member'));
+  return isOffered ? { ...statement(block, title, members, members), complete: false } : undefined;
+}
+
+/** Some of the items are types, and others are surely none: each of them is nothing but a name. */
+function isMixed(members: readonly DivisionMember[], items: readonly AnalyzedBlock[], discourse: Discourse): boolean {
+  const known = members.filter(({ is }) => is === 'member').length;
+  const others = members.filter(({ is }) => is === 'other-condition' || is === 'not-member');
+  if (known < 2 || others.length === 0 || others.length >= known) return false;
+  return others.every(({ block }) => {
+    const item = items.find(({ index }) => index === block)!;
+    const [sentence] = discourse.sentences[item.index]!;
+    return sentence!.elements.length <= LONGEST_NAME || LABEL_MARKS.has(sentence!.elements[1]?.norm ?? '');
+  });
+}
+
+const LONGEST_NAME = 4;
+const LABEL_MARKS = new Set([':', '–', '—', '(', '-']);
+
+/** A title or a lead-in that speaks of the types of what is divided: "Types of calcinosis your doctor may mention:". */
+function looseTitle(block: AnalyzedBlock, discourse: Discourse, terminology: Terminology): Title | undefined {
+  const sentences = discourse.sentences[block.index]!;
+  const sentence = sentences[sentences.length - 1];
+  if (sentence === undefined || sentence.isQuestion || attributionOf(sentence) !== 'writer') return undefined;
+  const { elements } = sentence;
+  const type = elements.findIndex(({ norm }) => TYPE_WORDS.has(norm) || SORTS.has(norm));
+  const whole = elements.find(({ mention }) => isWhole(mention?.conceptId, terminology))?.mention;
+  if (type < 0 || whole === undefined || elements.some(({ norm }) => SETS_APART.has(norm))) return undefined;
+  const id = whole.conceptId!;
+  return { classification: terminology.classificationOf(id)!, of: id, number: undefined };
+}
+
+const SORTS = new Set('falls divided sorted classified splits'.split(' '));
+const SETS_APART = new Set(
+  'not no never unlike differ differs different confused mistaken mimic mimics besides also related neighbours neighbors look-alikes conditions diseases compared versus vs extent pattern patterns other terms words'.split(
+    ' ',
+  ),
+);
 
 /** A column that is headed "Type of calcinosis", alone or with others. */
 export function readColumn(

@@ -29,6 +29,7 @@ export function readTypeMembership(
   reader.readDividedTypes();
   reader.readBracketed();
   reader.readIdentical();
+  reader.readBranches();
   return reader.claims;
 }
 
@@ -136,38 +137,60 @@ class TypeReader extends ClauseReader {
   readIdentical(): void {
     const verb = this.#find(
       this.clause.start,
-      (at) => ['is', 'are'].includes(this.#norm(at)) && this.#saysSame(at + 1),
+      (at) => ['is', 'are', 'mean', 'means'].includes(this.#norm(at)) && this.#saysSame(at + 1),
     );
     if (verb < 0) return;
     const types: number[] = [];
     for (let at = this.clause.start; at < verb; at++) {
       if (this.#typeAt(at) !== undefined) types.push(at);
-      else if (!BESIDE_NAMES.has(this.#norm(at)) && !this.#isWhole(this.elements[at]!.mention?.conceptId)) return;
+      else if (
+        !BESIDE_NAMES.has(this.#norm(at)) &&
+        !QUOTES.has(this.#norm(at)) &&
+        !this.#isWhole(this.elements[at]!.mention?.conceptId)
+      ) {
+        return;
+      }
     }
     if (types.length !== 2) return;
     // "The two are the same" is read among the classes.
-    if (types[1] === types[0]! + 2 && types[1] === verb - 1) return;
+    const isPlain = ['is', 'are'].includes(this.#norm(verb)) && this.#norm(verb + 1) !== 'two';
+    if (isPlain && types[1] === types[0]! + 2 && types[1] === verb - 1) return;
     const [first, second] = types.map((at) => this.#typeAt(at)!);
     if (first!.name !== second!.name) this.#addTypes(first!, second!, types[0]!, verb + 1);
   }
 
+  /** "Within this system, calciphylaxis is a subgroup of the idiopathic type.", "… is nothing but a variant of …" */
+  readBranches(): void {
+    const type = this.#find(
+      this.clause.start + 3,
+      (at) => BRANCH_NOUNS.has(this.#norm(at)) && this.#norm(at + 1) === 'of',
+    );
+    if (type < 0) return;
+    const behind = this.#norm(type + 2) === 'the' ? type + 3 : type + 2;
+    const whole = this.#typeAt(behind);
+    let at = type - 1;
+    while (BEFORE_BRANCH.has(this.#norm(at))) at--;
+    const member = this.#norm(at + 1) === 'is' || this.#norm(at + 1) === 'are' ? this.#typeAt(at) : undefined;
+    if (whole === undefined || member === undefined || member.name === whole.name) return;
+    // What opens the clause with it is read among the classes.
+    const isPlain = at <= this.clause.start + 1 && this.#norm(type + 2) === 'the' && !this.#isSolely(at, type);
+    if (!isPlain) this.#addTypes(member, whole, at, behind);
+  }
+
+  #isSolely(from: number, to: number): boolean {
+    return this.elements.slice(from, to).some(({ norm }) => norm === 'but');
+  }
+
   #saysSame(at: number): boolean {
-    const words = this.elements.slice(at, at + 5).map(({ norm }) => norm);
+    const words = this.elements.slice(at, at + 9).map(({ norm }) => norm);
     const same = words.findIndex((norm) =>
       ['identical', 'same', 'synonyms', 'synonymous', 'interchangeable'].includes(norm),
     );
-    if (
-      same < 0 ||
-      words
-        .slice(0, same)
-        .some(
-          (norm) => !['the', 'one', 'and', 'exactly', 'just', 'really', 'in', 'fact', 'quite', 'simply'].includes(norm),
-        )
-    ) {
+    if (same < 0 || words.slice(0, same).some((norm) => !BEFORE_SAME.has(norm))) {
       return false;
     }
     const next = words[same + 1] ?? '.';
-    return ['.', ';', ',', 'thing', 'disease', 'condition', 'disorder', 'type', ':', '–', 'and'].includes(next);
+    return AFTER_SAME.has(next);
   }
 
   /** Where "the fifth type", "one of the five types", "a type" begins, and whether it is one of a numbered or causal scheme. */
@@ -186,6 +209,10 @@ class TypeReader extends ClauseReader {
       if (PREPOSITIONS.has(norm) && this.#norm(at - 1) !== 'one') return undefined;
       if (this.elements[at]!.kind === 'mark' && norm !== '-') return undefined;
       if (['a', 'another'].includes(norm)) return { from: at, byCause: causal };
+      // "is the kidney type of calcinosis cutis"
+      if (norm === 'the' && type - at <= 3 && this.#norm(type + 1) === 'of' && this.#norm(at - 1) !== 'of') {
+        return { from: at, byCause: causal };
+      }
     }
     return undefined;
   }
@@ -331,6 +358,16 @@ class TypeReader extends ClauseReader {
     return at >= this.clause.start && at < this.clause.end ? this.elements[at]!.norm : '';
   }
 }
+
+const QUOTES = new Set(['"', '“', '”', '*', '‘', '’']);
+const BRANCH_NOUNS = new Set('subgroup subtype subset branch variant version variety form kind sort'.split(' '));
+const BEFORE_BRANCH = new Set('a an the one rare just simply only really nothing but is are now still'.split(' '));
+const BEFORE_SAME = new Set(
+  'the one and exactly just really in fact quite simply two names words terms labels for of different'.split(' '),
+);
+const AFTER_SAME = new Set(
+  '. ; , thing disease condition disorder type calcinosis process : – and kind form'.split(' '),
+);
 
 interface TypeName {
   readonly name: string;

@@ -177,7 +177,7 @@ function firstRisk(conceptId: string, context: Context): string {
 function reportMembers(division: DivisionStatement, context: Context): void {
   if (division.attribution !== 'writer') return;
   const known = division.members.filter(({ is }) => is === 'member').length;
-  for (const member of known < 3 ? [] : division.members) {
+  for (const member of known < (division.fromList ? 2 : 3) ? [] : division.members) {
     if (member.is !== 'other-condition') continue;
     const of = termOf(division.of, context);
     const { sources } = division.classification.accepted[0]!;

@@ -41,6 +41,7 @@ export default defineRule({
     const offTopic = words >= LONG_TEXT && mentions * LONG_TEXT < words && distinct.size * FULL_OF_SLIPS < words;
     for (const block of blocks) {
       const known = new Set<number>();
+      const told = new Set<number>();
       const neverRights = new Set(
         block.misspellings.flatMap(({ kind, firstToken }) => (kind === 'never-right' ? [firstToken] : [])),
       );
@@ -58,6 +59,7 @@ export default defineRule({
         const { tokens } = block;
         if (tokens[mention.endToken]?.norm === 'et' && tokens[mention.endToken + 1]?.norm === 'al') continue;
         // The speller knows the case, the possessive and the neighbours of the right word.
+        for (let at = mention.firstToken; at < mention.endToken; at++) told.add(at);
         const spelled = block.misspellings.find((other) => other.firstToken === mention.firstToken);
         const best = spelled?.endToken === mention.endToken ? spelled.candidates[0] : undefined;
         const agrees = spelled?.kind === 'never-right' || best?.conceptId === reading.conceptId;
@@ -68,7 +70,7 @@ export default defineRule({
         }
       }
       for (const misspelling of block.misspellings) {
-        if (known.has(misspelling.firstToken) || NOT_OURS.has(misspelling.kind)) continue;
+        if (everyToken(misspelling, known) || anyToken(misspelling, told) || NOT_OURS.has(misspelling.kind)) continue;
         if (offTopic && misspelling.kind === 'misspelled' && !isCheapSlip(misspelling)) continue;
         reportMisspelling(block.index, misspelling, context);
       }
@@ -83,6 +85,17 @@ function hasMisspelling({ misspellings, mentions }: AnalyzedBlock, terminology: 
     const { conceptId, variant } = readings[0]!;
     return terminology.concept(conceptId)!.variants[variant]!.status === 'misspelling';
   });
+}
+
+/** Of a slip in a name of several words the others may be a name by themselves: "calcium pyrofosphate". */
+function everyToken({ firstToken, endToken }: Misspelling, known: ReadonlySet<number>): boolean {
+  for (let at = firstToken; at < endToken; at++) if (!known.has(at)) return false;
+  return true;
+}
+
+function anyToken({ firstToken, endToken }: Misspelling, told: ReadonlySet<number>): boolean {
+  for (let at = firstToken; at < endToken; at++) if (told.has(at)) return true;
+  return false;
 }
 
 /** A doubled letter or one vowel for another, in the name of a medicine or a concept. */

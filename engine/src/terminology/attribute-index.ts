@@ -38,7 +38,40 @@ export interface AttributeName {
   readonly value: string;
   readonly ties: readonly PhrasePlaces[];
   readonly acts: readonly PhrasePlaces[];
+  /** Words that make a statement of it in the same part of a clause, in any order. */
+  readonly cues: readonly PhrasePlaces[];
   /** Words of a header that ask for it. */
+  readonly heads: readonly PhrasePlaces[];
+  /** It needs no tie where the clause speaks of the thing and of no other. */
+  readonly untied: boolean;
+  readonly frames: readonly AttributeFrame[];
+}
+
+/** Words around a name of a value that tie it to the thing. */
+export interface AttributeFrame {
+  readonly before: PhrasePlaces | undefined;
+  readonly after: PhrasePlaces | undefined;
+  readonly earlier: readonly PhrasePlaces[];
+  readonly later: readonly PhrasePlaces[];
+  readonly beside: readonly PhrasePlaces[];
+}
+
+/** What gives a value wherever it stands in a clause about the thing. */
+export interface AttributeParts {
+  readonly parts: readonly PhrasePlaces[];
+  readonly ordered: boolean;
+  readonly attribute: string;
+  readonly value: string;
+}
+
+/** What tells a value wherever it stands in a clause about the thing: all of the parts, in any order. */
+export interface AttributeTelling {
+  readonly parts: readonly PhrasePlaces[];
+  readonly attribute: string;
+  readonly value: string;
+  /** One of these must stand beside it, or in what it answers; empty where nothing need. */
+  readonly asks: readonly PhrasePlaces[];
+  /** Words of a header or a label that ask for it. */
   readonly heads: readonly PhrasePlaces[];
 }
 
@@ -92,11 +125,25 @@ export function indexGrades(attributes: readonly CompiledAttribute[]): Map<strin
 }
 
 export function indexNames(attributes: readonly CompiledAttribute[]): Map<string, AttributeName[]> {
-  const names = attributes.flatMap(({ id, ties = [], acts = [], heads = [], values }) => {
-    const tied = { attribute: id, ties: ties.map(placesOf), acts: acts.map(placesOf), heads: heads.map(placesOf) };
-    return values.flatMap(({ value, names = [] }) =>
-      names.map((pattern) => ({ ...tied, places: placesOf(pattern), value })),
-    );
+  const names = attributes.flatMap(({ id, ties = [], acts = [], cues = [], heads = [], frames = [], values }) => {
+    const tied = {
+      attribute: id,
+      ties: ties.map(placesOf),
+      acts: acts.map(placesOf),
+      cues: cues.map(placesOf),
+      heads: heads.map(placesOf),
+      frames: frames.map(({ before, after, earlier, later, beside }) => ({
+        before: before === undefined ? undefined : placesOf(before),
+        after: after === undefined ? undefined : placesOf(after),
+        earlier: earlier.map(placesOf),
+        later: later.map(placesOf),
+        beside: beside.map(placesOf),
+      })),
+    };
+    return values.flatMap(({ value, names = [], untied = [] }) => [
+      ...names.map((pattern) => ({ ...tied, places: placesOf(pattern), value, untied: false })),
+      ...untied.map((pattern) => ({ ...tied, places: placesOf(pattern), value, untied: true })),
+    ]);
   });
   return indexByFirst(names, ({ places }) => places);
 }
@@ -113,6 +160,14 @@ export function indexScales(attributes: readonly CompiledAttribute[]): Map<strin
   return indexByFirst(scales, ({ places }) => places);
 }
 
+export function partsAnywhere(attributes: readonly CompiledAttribute[]): AttributeParts[] {
+  return attributes.flatMap(({ id, values }) =>
+    values.flatMap(({ value, anywhere = [] }) =>
+      anywhere.map(({ parts, ordered = false }) => ({ parts: parts.map(placesOf), ordered, attribute: id, value })),
+    ),
+  );
+}
+
 export function meaningsOf(attributes: readonly CompiledAttribute[]): AttributeMeaning[] {
   return attributes.flatMap(({ id, verbs, values }) =>
     values.flatMap(({ value, means = [], objects = [] }) => [
@@ -120,6 +175,15 @@ export function meaningsOf(attributes: readonly CompiledAttribute[]): AttributeM
       ...objects.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: verbs?.map(placesOf) })),
     ]),
   );
+}
+
+export function tellingsIn(attributes: readonly CompiledAttribute[]): AttributeTelling[] {
+  return attributes.flatMap(({ id, asks = [], heads = [], values }) => {
+    const asked = { attribute: id, asks: asks.map(placesOf), heads: heads.map(placesOf) };
+    return values.flatMap(({ value, tells = [] }) =>
+      tells.map((parts) => ({ ...asked, parts: parts.map(placesOf), value })),
+    );
+  });
 }
 
 function placesOf(pattern: CompiledPattern): PhrasePlaces {

@@ -1,6 +1,6 @@
 import type { Node } from 'yaml';
 import { normalizePhrase } from '../language/tokenize.js';
-import type { CompiledAttribute, CompiledPattern } from './compiled.js';
+import type { CompiledAttribute, CompiledFrame, CompiledParts, CompiledPattern } from './compiled.js';
 import type { LocatedFile } from './located.js';
 import { readExamples } from './read-concept.js';
 import type { ReadEntry } from './read-entries.js';
@@ -8,23 +8,44 @@ import type { ReadEntry } from './read-entries.js';
 /** A way of being that has several values, of which a thing has one: how dangerous it is, how far it spreads. */
 export function readAttribute(node: Node, file: LocatedFile): ReadEntry<CompiledAttribute> | undefined {
   const keys = ['id', 'about', 'values', 'holds', 'examples'];
-  const map = file.map(node, 'attribute', [...keys, 'verbs', 'ties', 'acts', 'heads', 'scale'], keys);
+  const map = file.map(
+    node,
+    'attribute',
+    [...keys, 'verbs', 'ties', 'acts', 'cues', 'frames', 'heads', 'asks', 'scale'],
+    keys,
+  );
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const values = file.list(map.get('values'), 'values').flatMap((item): CompiledAttribute['values'][number][] => {
     const value = file.map(
       item,
       'value',
-      ['value', 'is', 'says', 'means', 'objects', 'describes', 'graded', 'mostly', 'names'],
+      [
+        'value',
+        'is',
+        'says',
+        'means',
+        'objects',
+        'tells',
+        'describes',
+        'graded',
+        'mostly',
+        'names',
+        'untied',
+        'anywhere',
+      ],
       ['value'],
     );
     const name = file.string(value?.get('value'), 'value');
     if (value === undefined || name === undefined) return [];
     const means = partsAt(value.get('means'), 'means', file);
     const objects = partsAt(value.get('objects'), 'objects', file);
+    const tells = partsAt(value.get('tells'), 'tells', file);
     const describes = phrasesAt(value.get('describes'), 'describes', file);
     const mostly = phrasesAt(value.get('mostly'), 'mostly', file);
     const graded = phrasesAt(value.get('graded'), 'graded', file);
+    const untied = phrasesAt(value.get('untied'), 'untied', file);
+    const anywhere = anywhereAt(value.get('anywhere'), 'anywhere', file);
     const called = phrasesAt(value.get('names'), 'names', file);
     return [
       {
@@ -33,10 +54,13 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
         says: phrasesAt(value.get('says'), 'says', file),
         ...(means.length === 0 ? {} : { means }),
         ...(objects.length === 0 ? {} : { objects }),
+        ...(tells.length === 0 ? {} : { tells }),
         ...(describes.length === 0 ? {} : { describes }),
         ...(mostly.length === 0 ? {} : { mostly }),
         ...(graded.length === 0 ? {} : { graded }),
         ...(called.length === 0 ? {} : { names: called }),
+        ...(untied.length === 0 ? {} : { untied }),
+        ...(anywhere.length === 0 ? {} : { anywhere }),
       },
     ];
   });
@@ -47,9 +71,12 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
   }
   const ties = phrasesAt(map.get('ties'), 'ties', file);
   const acts = phrasesAt(map.get('acts'), 'acts', file);
+  const cues = phrasesAt(map.get('cues'), 'cues', file);
   const heads = phrasesAt(map.get('heads'), 'heads', file);
-  if (values.some(({ names }) => names !== undefined) && ties.length === 0) {
-    file.complain(node, `\`${id}\` has names: add the \`ties\` they stand behind`);
+  const asks = phrasesAt(map.get('asks'), 'asks', file);
+  const frames = framesAt(map.get('frames'), 'frames', file);
+  if (values.some(({ names }) => names !== undefined) && ties.length + cues.length + frames.length === 0) {
+    file.complain(node, `\`${id}\` has names: add the \`ties\` they stand behind, \`cues\` or \`frames\``);
   }
   const names = values.map(({ value }) => value);
   const conceptLinks: { id: string; node: Node }[] = [];
@@ -66,7 +93,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     const entry = file.map(
       item,
       'what holds',
-      ['of', 'value', 'values', 'because', 'sources', 'severity'],
+      ['of', 'value', 'values', 'also', 'because', 'sources', 'severity'],
       ['of', 'because', 'sources'],
     );
     const because = file.string(entry?.get('because'), 'because');
@@ -75,6 +102,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
       ? file.list(entry.get('values'), 'values').flatMap((one) => file.oneOf(one, 'value', names) ?? [])
       : [file.oneOf(entry.get('value'), 'value', names) ?? ''].filter((one) => one !== '');
     if (held.length === 0) file.complain(item, 'what holds: give the `value`, or several `values`, of the concept');
+    const also = file.list(entry.get('also'), 'also').flatMap((one) => file.oneOf(one, 'also', names) ?? []);
     const severity = file.oneOf(entry.get('severity'), 'severity', ['error', 'warning'] as const) ?? 'error';
     const sources = links(entry.get('sources'), 'sources', sourceLinks);
     if (sources.length === 0) {
@@ -83,6 +111,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     return links(entry.get('of'), 'of', conceptLinks).map((concept) => ({
       concept,
       values: held,
+      ...(also.length === 0 ? {} : { also }),
       because,
       severity,
       sources,
@@ -94,7 +123,10 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
       ...(verbs.length === 0 ? {} : { verbs }),
       ...(ties.length === 0 ? {} : { ties }),
       ...(acts.length === 0 ? {} : { acts }),
+      ...(cues.length === 0 ? {} : { cues }),
+      ...(frames.length === 0 ? {} : { frames }),
       ...(heads.length === 0 ? {} : { heads }),
+      ...(asks.length === 0 ? {} : { asks }),
       ...(scale === undefined ? {} : { scale }),
       values,
       holds,
@@ -161,6 +193,52 @@ function partsAt(node: Node | undefined, what: string, file: LocatedFile): Compi
       `\`${text}\`: close each ( and [, put no bracket into a bracket, and leave one word in each part that cannot be left out`,
     );
     return [];
+  });
+}
+
+/** "keeps + dissolved" in any order, "makes > fall" in this one. */
+function anywhereAt(node: Node | undefined, what: string, file: LocatedFile): CompiledParts[] {
+  return file.list(node, what).flatMap((item) => {
+    const text = file.string(item, what);
+    if (text === undefined) return [];
+    const ordered = text.includes(' > ');
+    const parts = text.split(ordered ? ' > ' : ' + ').map((part) => readPattern(part));
+    if (parts.every((part) => part !== undefined)) return [ordered ? { parts, ordered } : { parts }];
+    file.complain(
+      item,
+      `\`${text}\`: join parts by \` + \` or by \` > \`, close each bracket, and leave one word in each part`,
+    );
+    return [];
+  });
+}
+
+/** "(made|produced) > (by|in) *": the star stands for a name of a value. */
+function framesAt(node: Node | undefined, what: string, file: LocatedFile): CompiledFrame[] {
+  return file.list(node, what).flatMap((item) => {
+    const text = file.string(item, what);
+    if (text === undefined) return [];
+    const ordered = text.includes(' > ');
+    const parts = text.split(ordered ? ' > ' : ' + ');
+    const hole = parts.findIndex((part) => part.includes('*'));
+    const [before = '', after = ''] = (parts[hole] ?? '').split('*').map((part) => part.trim());
+    const others = parts.map((part, index) => (index === hole ? undefined : readPattern(part)));
+    const [first, last] = [before, after].map((part) => (part === '' ? undefined : readPattern(part)));
+    const isRead = others.every((part, index) => index === hole || part !== undefined);
+    if (hole < 0 || !isRead || (before !== '' && first === undefined) || (after !== '' && last === undefined)) {
+      file.complain(item, `\`${text}\`: put one * for the name of a value, and close each bracket`);
+      return [];
+    }
+    const among = (from: number, to: number) =>
+      others.slice(from, to).flatMap((part) => (part === undefined ? [] : [part]));
+    return [
+      {
+        ...(first === undefined ? {} : { before: first }),
+        ...(last === undefined ? {} : { after: last }),
+        earlier: ordered ? among(0, hole) : [],
+        later: ordered ? among(hole, parts.length) : [],
+        beside: ordered ? [] : among(0, parts.length),
+      },
+    ];
   });
 }
 

@@ -120,6 +120,21 @@ export interface CompiledConcept {
 /** For each place of a phrase the normalised words that may stand there; an empty one where the place may be empty. */
 export type CompiledPattern = readonly (readonly string[])[];
 
+/** Words that give a value wherever they stand in a clause about the thing: all parts, in order where that counts. */
+export interface CompiledParts {
+  readonly parts: readonly CompiledPattern[];
+  readonly ordered?: true;
+}
+
+/** Words around a name of a value: right before it and right behind it, and earlier, later or anywhere in the clause. */
+export interface CompiledFrame {
+  readonly before?: CompiledPattern;
+  readonly after?: CompiledPattern;
+  readonly earlier: readonly CompiledPattern[];
+  readonly later: readonly CompiledPattern[];
+  readonly beside: readonly CompiledPattern[];
+}
+
 /** A way of being with several values, of which a thing has one. A text that gives it another is wrong. */
 export interface CompiledAttribute {
   readonly id: string;
@@ -129,8 +144,14 @@ export interface CompiledAttribute {
   readonly ties?: readonly CompiledPattern[];
   /** Words between a name of a value and the thing: "(the liver) makes (fetuin-A)". */
   readonly acts?: readonly CompiledPattern[];
+  /** Words that make a statement of a name in the same part of a clause, in any order: "blocks", "against". */
+  readonly cues?: readonly CompiledPattern[];
+  /** Words that tie a name of a value to the thing from anywhere in the clause: "made … in (the liver)". */
+  readonly frames?: readonly CompiledFrame[];
   /** Words of a header that ask for the attribute: "Where", "Favorite spot". */
   readonly heads?: readonly CompiledPattern[];
+  /** Words one of which stands in a statement of what is told, or in the header, label or question that it answers. */
+  readonly asks?: readonly CompiledPattern[];
   /** A quantity that the thing moves up or down. */
   readonly scale?: {
     readonly of: readonly CompiledPattern[];
@@ -155,14 +176,22 @@ export interface CompiledAttribute {
     readonly graded?: readonly CompiledPattern[];
     /** What the value is called, where it counts behind one of the ties: "liver". */
     readonly names?: readonly CompiledPattern[];
+    /** What states it wherever it stands in a clause that speaks of the thing and of no other. */
+    readonly untied?: readonly CompiledPattern[];
+    /** What gives this value wherever it stands in a clause about the thing. */
+    readonly anywhere?: readonly CompiledParts[];
     /** What a definition that gives this value holds, each as the parts that stand in it in any order. */
     readonly means?: readonly (readonly CompiledPattern[])[];
+    /** Parts that tell the value where all of them stand in a clause that is about the thing, in any order. */
+    readonly tells?: readonly (readonly CompiledPattern[])[];
     /** The same for what stands behind one of the verbs. */
     readonly objects?: readonly (readonly CompiledPattern[])[];
   }[];
   readonly holds: readonly {
     readonly concept: string;
     readonly values: readonly string[];
+    /** Values that a right text may name as well, but which put nothing right. */
+    readonly also?: readonly string[];
     readonly because: string;
     readonly severity: 'error' | 'warning';
     readonly sources: readonly string[];

@@ -7,10 +7,14 @@ import {
   indexNames,
   indexScales,
   meaningsOf,
+  partsAnywhere,
+  tellingsIn,
   type AttributeMeaning,
   type AttributeName,
+  type AttributeParts,
   type AttributePhrase,
   type AttributeScale,
+  type AttributeTelling,
   type GradedPhrase,
 } from './attribute-index.js';
 import type {
@@ -32,10 +36,13 @@ export class TerminologyError extends Error {
 export type { PhraseEntry } from './phrase-lines.js';
 
 export type {
+  AttributeFrame,
   AttributeMeaning,
   AttributeName,
+  AttributeParts,
   AttributePhrase,
   AttributeScale,
+  AttributeTelling,
   GradedPhrase,
   PhrasePlaces,
 } from './attribute-index.js';
@@ -63,8 +70,13 @@ export class Terminology {
   readonly meaningIndex: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Names of values by the norms that they may begin with. */
   readonly nameIndex: ReadonlyMap<string, readonly AttributeName[]>;
+  /** What gives a value anywhere in a clause, by the norms that its first part may begin with. */
+  readonly anywhereIndex: ReadonlyMap<string, readonly AttributeParts[]>;
   /** Quantities by the norms that they may begin with. */
   readonly scaleIndex: ReadonlyMap<string, readonly AttributeScale[]>;
+  /** What tells values anywhere in a clause, by the norms that its first part may begin with. */
+  readonly tellingIndex: ReadonlyMap<string, readonly AttributeTelling[]>;
+  readonly #tellings: ReadonlyMap<string, readonly AttributeTelling[]>;
   readonly #meanings: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Concepts whose names are made of letters that stand for something. */
   readonly lettered: readonly CompiledConcept[];
@@ -84,7 +96,13 @@ export class Terminology {
     this.descriptionIndex = indexDescriptions(compiled.attributes ?? []);
     this.gradeIndex = indexGrades(compiled.attributes ?? []);
     this.nameIndex = indexNames(compiled.attributes ?? []);
+    this.anywhereIndex = indexByFirst(partsAnywhere(compiled.attributes ?? []), ({ parts }) => parts[0]!);
     this.scaleIndex = indexScales(compiled.attributes ?? []);
+    const tellings = tellingsIn(compiled.attributes ?? []);
+    this.tellingIndex = indexByFirst(tellings, ({ parts }) => parts[0]!);
+    this.#tellings = new Map(
+      (compiled.attributes ?? []).map(({ id }) => [id, tellings.filter(({ attribute }) => attribute === id)]),
+    );
     const meanings = meaningsOf(compiled.attributes ?? []);
     this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
     this.#meanings = new Map(
@@ -205,6 +223,11 @@ export class Terminology {
       this.#heldBy.set(id, known);
     }
     return known;
+  }
+
+  /** What tells the values of one attribute anywhere in a clause. */
+  tellingsOf(attribute: string): readonly AttributeTelling[] {
+    return this.#tellings.get(attribute) ?? [];
   }
 
   /** All meanings of one attribute, of each of its values. */

@@ -27,8 +27,27 @@ export function isProseWord(tokens: readonly Token[], at: number): boolean {
   if (token.glued && before !== undefined && isCodeLike(before)) return false;
   if (isMember(tokens, at)) return false;
   if (next?.glued === true && (isCodeLike(next) || (next.text === '(' && tokens[at + 2]?.text === ')'))) return false;
-  return !(next?.norm === 'et' && tokens[at + 2]?.norm === 'al');
+  return !(next?.norm === 'et' && tokens[at + 2]?.norm === 'al') && !isAuthor(tokens, at) && !isJournal(tokens, at);
 }
+
+/** "Croop R, Goadsby PJ, …": a name before initials that a comma, a stop or "et al" follows. */
+function isAuthor(tokens: readonly Token[], at: number): boolean {
+  const initials = tokens[at + 1];
+  const behind = tokens[at + 2]?.text;
+  if (!/^\p{Lu}/u.test(tokens[at]!.text) || initials === undefined || initials.glued) return false;
+  return /^\p{Lu}{1,3}$/u.test(initials.text) && (behind === ',' || behind === '.' || behind === 'et');
+}
+
+/** "Semin Arthritis Rheum 2020;50": short words of a journal's name, up to the year. */
+function isJournal(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.norm.length > LONGEST_OF_JOURNAL) return false;
+  let next = at;
+  while (tokens[next] !== undefined && (/^\p{Lu}/u.test(tokens[next]!.text) || tokens[next]!.text === '.')) next++;
+  return next > at && next - at <= LONGEST_JOURNAL && /^(?:19|20)\d\d$/u.test(tokens[next]?.text ?? '');
+}
+
+const LONGEST_OF_JOURNAL = 11;
+const LONGEST_JOURNAL = 8;
 
 /** "target.params", "careteam.html": two small words with a dot between them and no space are a name of a program. */
 function isMember(tokens: readonly Token[], at: number): boolean {

@@ -62,6 +62,40 @@ export function isAmongForeign(
   return foreign > 0 || unknown >= 2 || (unknown === 1 && words <= 3);
 }
 
+/**
+ * Whether the text says of what language a word is, close by in its sentence: "from the Greek *skleros* (hard)", "in
+ * Italy they hear the word *calcinosi*". "Doctors in Germany" says nothing of words.
+ */
+export function isOfNamedLanguage(tokens: readonly Token[], at: number, sentence: Sentence | undefined): boolean {
+  let names = false;
+  let speaks = false;
+  for (const step of [-1, 1]) {
+    let left = NAME_REACH;
+    for (let other = at + step; left > 0 && isWithin(other, tokens, sentence); other += step) {
+      const { kind, norm } = tokens[other]!;
+      if (kind !== 'word') continue;
+      left--;
+      if (CLASSICAL.has(norm)) return true;
+      if (LANGUAGES.has(norm)) names = true;
+      if (OF_WORDS.has(norm)) speaks = true;
+    }
+  }
+  return names && speaks;
+}
+
+const NAME_REACH = 8;
+const CLASSICAL = new Set('greek latin'.split(' '));
+const LANGUAGES = new Set(
+  'arabic hebrew sanskrit german french spanish italian dutch portuguese russian polish czech swedish danish norwegian finnish turkish persian hindi urdu chinese japanese korean welsh irish italy spain germany france portugal greece'.split(
+    ' ',
+  ),
+);
+const OF_WORDS = new Set(
+  'word words term terms name names means meaning called original translation translated translates literally'.split(
+    ' ',
+  ),
+);
+
 function isWithin(at: number, tokens: readonly Token[], sentence: Sentence | undefined): boolean {
   return sentence === undefined ? at >= 0 && at < tokens.length : at >= sentence.firstToken && at < sentence.endToken;
 }

@@ -5,7 +5,7 @@ import { CandidateRanker, isOtherDrug, type Candidate, type Ranked } from './can
 import { firstWord, isChecked, isProseWord, isTitled, keepCase } from './checked.js';
 import { confusedWords } from './confusables.js';
 import { spellingCost } from './costs.js';
-import { isAmongForeign, isForeignForm, mayBeForeignForm } from './foreign.js';
+import { isAmongForeign, isOfNamedLanguage, isForeignForm, mayBeForeignForm } from './foreign.js';
 import {
   GENERIC_MARK,
   IS_DRUG,
@@ -129,7 +129,11 @@ export class Words {
         sentences.find(({ firstToken, endToken }) => firstToken <= at && at < endToken);
       found = found.filter(
         ({ kind, firstToken }) =>
-          kind === 'never-right' || !isAmongForeign(tokens, firstToken, sentenceOf(firstToken), strangers),
+          kind === 'never-right' ||
+          !(
+            isAmongForeign(tokens, firstToken, sentenceOf(firstToken), strangers) ||
+            isOfNamedLanguage(tokens, firstToken, sentenceOf(firstToken))
+          ),
       );
     }
     // Text in another language is unknown word by word: it is none of our business.

@@ -1,0 +1,335 @@
+import { isHyphen } from '../language/tokenize.js';
+import type { Token } from '../language/token.js';
+import type {
+  AttributeFrame,
+  AttributeName,
+  AttributeParts,
+  PhrasePlaces,
+  Terminology,
+} from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
+import { matchPlaces } from './attribute-match.js';
+import type { Claim } from './claim.js';
+import type { Clause } from './clauses.js';
+import type { Discourse } from './discourse.js';
+import type { SentenceElements } from './elements.js';
+import { mayStateFact } from './fact-subjects.js';
+import { LABEL_MARKS } from './meaning-words.js';
+import { firstWordsOf, openingsBy } from './phrase-openings.js';
+import { phrasePlaces } from './phrase-places.js';
+import { LEAVES_OPEN, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
+
+/**
+ * Reads values whose words stand anywhere in a clause about the thing: names in a frame ("made … in the liver"), and
+ * parts that say it together ("makes … clump"). Of what they are said need not stand beside them. The words are data.
+ *
+ * @param read what other readers found in the clause, which is not read once more
+ */
+export function readAtLarge(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+  read: readonly Claim[],
+): readonly Claim[] {
+  if (!mayStateFact(sentence, clause)) return NONE;
+  const { elements, block } = sentence;
+  const { tokens } = block;
+  const first = elements[clause.start]!.firstToken;
+  const end = elements[clause.end - 1]!.endToken;
+  const places = phrasePlaces(block, terminology);
+  let reader: AtLargeReader | undefined;
+  const readerOf = () => (reader ??= new AtLargeReader(sentence, clause, discourse, terminology, read));
+  for (const at of places.name) {
+    if (at < first) continue;
+    if (at >= end) break;
+    for (const name of namesOf(terminology).at(tokens, at, end)) {
+      if (name.frames.length === 0 || !discourse.heldAttributes.has(name.attribute)) continue;
+      const to = matchPlaces(tokens, name.places, at, end);
+      if (to > at) readerOf().readName(name, at, to);
+    }
+  }
+  for (const at of places.anywhere) {
+    if (at < first) continue;
+    if (at >= end) break;
+    for (const entry of partsOf(terminology).at(tokens, at, end)) {
+      if (discourse.heldAttributes.has(entry.attribute)) readerOf().readParts(entry, at);
+    }
+  }
+  return reader?.claims ?? NONE;
+}
+
+const NONE: readonly never[] = [];
+
+const namesOf = openingsBy(
+  ({ nameIndex }) => nameIndex,
+  ({ places }) => places,
+);
+const partsOf = openingsBy(
+  ({ anywhereIndex }) => anywhereIndex,
+  ({ parts }) => parts[0]!,
+);
+
+/** Tokens from one index to before another. */
+type Piece = readonly [from: number, to: number];
+
+class AtLargeReader extends SubjectsAtLarge {
+  readonly #tokens: readonly Token[] = this.sentence.block.tokens;
+  readonly #first = this.elements[this.clause.start]!.firstToken;
+  readonly #end = this.elements[this.clause.end - 1]!.endToken;
+  readonly #read: readonly Claim[];
+
+  constructor(
+    sentence: SentenceElements,
+    clause: Clause,
+    discourse: Discourse,
+    terminology: Terminology,
+    read: readonly Claim[],
+  ) {
+    super(sentence, clause, discourse, terminology);
+    this.#read = read;
+  }
+
+  /** @param from first token of the name, `to` the one behind its last */
+  readName(name: AttributeName, from: number, to: number): void {
+    if (this.#isOfLongerName(from, to) || GUIDES.has(this.#tokens[to]?.norm ?? '')) return;
+    const asked = this.#askedBefore(name.heads, from);
+    if (asked !== undefined && this.#claim(name, [asked, [from, to]])) return;
+    for (const frame of name.frames) {
+      const pieces = this.#framed(frame, from, to);
+      const agent = frame.before === undefined && frame.after !== undefined && frame.earlier.length === 0;
+      if (pieces !== undefined && this.#claim(name, pieces, agent)) return;
+    }
+  }
+
+  /** "Site of origin: the parathyroid glands": a label that asks for the attribute. */
+  #askedBefore(heads: readonly PhrasePlaces[], from: number): Piece | undefined {
+    let mark = this.#elementAt(from) - 1;
+    while (mark > this.clause.start && ARTICLES.has(this.elements[mark]!.norm)) mark--;
+    if (mark <= this.clause.start || !LABEL_MARKS.has(this.elements[mark]!.norm)) return undefined;
+    const last = this.elements[mark]!.firstToken;
+    for (const head of heads) {
+      const found = this.#findLast(head, Math.max(this.#first, last - 4), last);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** @param at the token that the first part begins at */
+  readParts({ parts, ordered, attribute, value }: AttributeParts, at: number): void {
+    const to = matchPlaces(this.#tokens, parts[0]!, at, this.#end);
+    if (to <= at) return;
+    const pieces: Piece[] = [[at, to]];
+    for (const part of parts.slice(1)) {
+      const from = ordered ? pieces[pieces.length - 1]![1] : this.#pastLabel(attribute);
+      const found = this.#find(part, from, this.#end);
+      if (found === undefined) return;
+      pieces.push(found);
+    }
+    this.#claim({ attribute, value }, pieces);
+  }
+
+  /** "Calcium-phosphate product: …": the words of the name say nothing of it. */
+  #pastLabel(attribute: string): number {
+    const own = this.elements[this.clause.start]!;
+    const opensWithIt = this.holderAt(this.clause.start, attribute) !== undefined;
+    return opensWithIt ? own.endToken : this.#first;
+  }
+
+  #claim(
+    { attribute, value }: { readonly attribute: string; readonly value: string },
+    pieces: readonly Piece[],
+    opensWithAgent = false,
+  ): boolean {
+    const said = this.#saidBy(pieces, opensWithAgent);
+    if (said === undefined || this.#isBroken(said) || this.#isReadBefore(attribute, said)) return false;
+    const has = (id: string) => this.holds(id, attribute);
+    const valuesOf = (id: string) => this.terminology.heldAttribute(id, attribute)?.values.join();
+    const subject = this.subjectAtLarge(has, said, (one, other) => valuesOf(one) === valuesOf(other));
+    if (subject === undefined || this.isLeftOpen(said, LEAVES_OPEN)) return false;
+    const held = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
+    // Where the right value stands there too, the other one only adds to it.
+    if (!held.values.includes(value) && this.#givesOneOf(attribute, held.values, said)) return false;
+    const { span: start } = this.elements[said.first]!;
+    const span = proseSpan(start.start, this.elements[said.last]!.span.end);
+    const except = this.exceptBehindDenial(said);
+    this.state({ attribute, value, form: 'at large' }, subject, span, except < 0 ? said.first : except);
+    return true;
+  }
+
+  #isReadBefore(attribute: string, { first, last }: SaidWords): boolean {
+    const from = this.elements[first]!.span.start;
+    const to = this.elements[last]!.span.end;
+    return [...this.#read, ...this.claims].some(
+      (claim) =>
+        claim.attribute === attribute &&
+        claim.block === this.sentence.block.index &&
+        claim.span.start < to &&
+        from < claim.span.end,
+    );
+  }
+
+  #saidBy(pieces: readonly Piece[], opensWithAgent: boolean): SaidWords | undefined {
+    const first = this.#elementAt(Math.min(...pieces.map(([from]) => from)));
+    const last = this.#elementAt(Math.max(...pieces.map(([, to]) => to)) - 1);
+    if (first < 0 || last < 0) return undefined;
+    return {
+      first,
+      last,
+      opensWithAgent,
+      covers: (index) => {
+        const { firstToken, endToken } = this.elements[index]!;
+        return pieces.some(([from, to]) => from < endToken && firstToken < to);
+      },
+    };
+  }
+
+  #elementAt(token: number): number {
+    return this.elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+  }
+
+  /** Between the words something else is said. */
+  #isBroken({ first, last, covers }: SaidWords): boolean {
+    for (let index = first + 1; index < last; index++) {
+      if (covers(index)) continue;
+      const { norm } = this.elements[index]!;
+      if (BREAKS.has(norm)) return true;
+      if (norm === 'and' && !this.#joinsNouns(index)) return true;
+    }
+    return false;
+  }
+
+  /** "calcium and phosphate", "in bone and the kidney", but not "is released and acts on". */
+  #joinsNouns(and: number): boolean {
+    const next = this.elements[and + 1];
+    return next?.mention !== undefined || next?.kind === 'level' || ARTICLES.has(next?.norm ?? '');
+  }
+
+  /** The pieces of a frame around a name, where all of it stands there. */
+  #framed({ before, after, earlier, later, beside }: AttributeFrame, from: number, to: number): Piece[] | undefined {
+    let start = from;
+    let end = to;
+    if (before !== undefined) {
+      start = this.#endingNear(before, from);
+      if (start < 0) return undefined;
+    }
+    if (after !== undefined) {
+      end = this.#beginningNear(after, to);
+      if (end < 0) return undefined;
+    }
+    const pieces: Piece[] = [[start, end]];
+    let limit = start;
+    for (const part of [...earlier].reverse()) {
+      const found = this.#findLast(part, this.#first, limit);
+      if (found === undefined) return undefined;
+      pieces.push(found);
+      limit = found[0];
+    }
+    let next = end;
+    for (const part of later) {
+      const found = this.#find(part, next, this.#end);
+      if (found === undefined) return undefined;
+      pieces.push(found);
+      next = found[1];
+    }
+    for (const part of beside) {
+      const found = this.#find(part, this.#first, this.#end);
+      if (found === undefined) return undefined;
+      pieces.push(found);
+    }
+    return pieces;
+  }
+
+  /** Where a pattern begins that ends right before a token, but for an article and adjectives; or -1. */
+  #endingNear(places: PhrasePlaces, to: number): number {
+    const opens = firstWordsOf(places);
+    for (let at = to - 1; at >= Math.max(this.#first, to - 8); at--) {
+      if (!opens.has(this.#tokens[at]!.norm)) continue;
+      const end = matchPlaces(this.#tokens, places, at, to);
+      if (end > at && this.#isNear(end, to)) return at;
+    }
+    return -1;
+  }
+
+  /** Where a pattern ends that begins right behind a token, but for a word or two; or -1. */
+  #beginningNear(places: PhrasePlaces, from: number): number {
+    for (let at = from; at <= Math.min(from + 2, this.#end - 1); at++) {
+      const end = matchPlaces(this.#tokens, places, at, this.#end);
+      if (end > at) return this.#isNear(from, at) ? end : -1;
+    }
+    return -1;
+  }
+
+  #isNear(from: number, to: number): boolean {
+    return (
+      to - from <= 4 &&
+      this.#tokens
+        .slice(from, to)
+        .every(({ norm, text }) => (norm === '' ? isHyphen(text) || QUOTES.has(text) : !PARTS.has(norm)))
+    );
+  }
+
+  #find(places: PhrasePlaces, from: number, to: number): Piece | undefined {
+    const opens = firstWordsOf(places);
+    for (let at = from; at < to; at++) {
+      if (!opens.has(this.#tokens[at]!.norm)) continue;
+      const end = matchPlaces(this.#tokens, places, at, to);
+      if (end > at) return [at, end];
+    }
+    return undefined;
+  }
+
+  #findLast(places: PhrasePlaces, from: number, to: number): Piece | undefined {
+    const opens = firstWordsOf(places);
+    for (let at = to - 1; at >= from; at--) {
+      if (!opens.has(this.#tokens[at]!.norm)) continue;
+      const end = matchPlaces(this.#tokens, places, at, to);
+      if (end > at) return [at, end];
+    }
+    return undefined;
+  }
+
+  /** The clause names one of the values, or says it. */
+  #givesOneOf(attribute: string, values: readonly string[], said: SaidWords): boolean {
+    for (let at = this.#first; at < this.#end; at++) {
+      const element = this.#elementAt(at);
+      if (element < 0 || said.covers(element)) continue;
+      for (const name of namesOf(this.terminology).at(this.#tokens, at, this.#end)) {
+        if (name.attribute !== attribute || !values.includes(name.value)) continue;
+        const to = matchPlaces(this.#tokens, name.places, at, this.#end);
+        if (to > at && !this.#isOfLongerName(at, to)) return true;
+      }
+      for (const entry of partsOf(this.terminology).at(this.#tokens, at, this.#end)) {
+        if (entry.attribute !== attribute || !values.includes(entry.value)) continue;
+        const rest = entry.parts.map((part) => this.#find(part, this.#first, this.#end));
+        if (rest.every((piece) => piece !== undefined)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** "parathyroid hormone" names no gland, "bone scan" no bone. */
+  #isOfLongerName(from: number, to: number): boolean {
+    return this.sentence.block.mentions.some(
+      (one) =>
+        one.conceptId !== undefined &&
+        one.firstToken <= from &&
+        to <= one.endToken &&
+        one.endToken - one.firstToken > to - from &&
+        this.kindOf(one.conceptId) !== 'anatomy',
+    );
+  }
+}
+
+const BREAKS = new Set(
+  '; but while whereas because since although though unless unlike than instead rather so then if when'.split(' '),
+);
+const ARTICLES = new Set('the a an its their your our even also phosphate calcium minerals fat skin'.split(' '));
+const PARTS = new Set(
+  'behind near beside under beneath above below next around against between and or but which that who whose while whereas because than then so if when unless as not by in from of on to with is are'.split(
+    ' ',
+  ),
+);
+/** "under X-ray guidance" */
+const GUIDES = new Set(['guidance', 'guided', 'control']);
+const QUOTES = new Set(['“', '”', '"', '*', "'", '‘', '’']);

@@ -1,0 +1,62 @@
+import type { AnalyzedBlock } from '../document.js';
+import {
+  FIRST_OF_SEVERAL,
+  GUESSED,
+  MARK_OF_FALSE,
+  OPTION_HEADER,
+  REJECTED_HEADER,
+  says,
+  SETTLED,
+} from './disowning-words.js';
+import type { Statement } from './reported-speech.js';
+
+/** A sentence in a table whose row says that it is false, or that is an option to choose. */
+export function isMarkedFalse(
+  { subject, object }: Pick<Statement, 'subject' | 'object'>,
+  block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+): boolean {
+  const place = block.table;
+  if (place === undefined || subject?.block !== block.index || object?.block !== block.index) return false;
+  const { rows } = cellsOf(place.table, blocks);
+  const has = (row: number, mark: RegExp) => (rows.get(row) ?? []).some(({ text }) => says(mark, text));
+  return has(place.row, MARK_OF_FALSE) || has(0, OPTION_HEADER);
+}
+
+/** A cell under "First guess", beside one under "What it means"; under "Draft", beside "Final"; the same by row. */
+export function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  const place = block.table;
+  if (place === undefined) return false;
+  const { rows, firstCells } = cellsOf(place.table, blocks);
+  const own = place.columnHeader === undefined ? '' : blocks[place.columnHeader]!.text;
+  if (isGuessBeside(own, rows.get(0) ?? [])) return true;
+  return place.rowHeader !== undefined && isGuessBeside(blocks[place.rowHeader]!.text, firstCells);
+}
+
+function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean {
+  if (says(REJECTED_HEADER, own)) return true;
+  if (says(FIRST_OF_SEVERAL, own)) return headers.some(({ text }) => text !== own && text[0] === own[0]);
+  if (!says(GUESSED, own)) return false;
+  return headers.some(({ text }) => text !== own && says(SETTLED, text) && !says(GUESSED, text));
+}
+
+interface TableCells {
+  readonly rows: ReadonlyMap<number, readonly AnalyzedBlock[]>;
+  readonly firstCells: readonly AnalyzedBlock[];
+}
+
+/** The cells of a table, found once: each statement of a long table asks for them. */
+export function cellsOf(table: number, blocks: readonly AnalyzedBlock[]): TableCells {
+  let tables = knownTables.get(blocks);
+  if (tables === undefined) knownTables.set(blocks, (tables = new Map()));
+  let cells = tables.get(table);
+  if (cells === undefined) {
+    const own = blocks.filter((block) => block.table?.table === table);
+    const rows = new Map<number, AnalyzedBlock[]>();
+    for (const cell of own) rows.set(cell.table!.row, [...(rows.get(cell.table!.row) ?? []), cell]);
+    tables.set(table, (cells = { rows, firstCells: own.filter((cell) => cell.table!.column === 0) }));
+  }
+  return cells;
+}
+
+const knownTables = new WeakMap<readonly AnalyzedBlock[], Map<number, TableCells>>();

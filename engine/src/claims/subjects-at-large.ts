@@ -1,0 +1,413 @@
+import type { ConceptKind } from '../terminology/source-format.js';
+import type { ClaimParty } from './claim.js';
+import { opensWithPronoun, partyOf } from './discourse.js';
+import type { Element } from './elements.js';
+import { FactSubjects } from './fact-subjects.js';
+import { NEGATORS } from './lexicon.js';
+import { AUXILIARIES, LABEL_MARKS } from './meaning-words.js';
+
+/** The words of a clause that give a value, by element indexes; other words may stand between them. */
+export interface SaidWords {
+  readonly first: number;
+  readonly last: number;
+  /** Whether an element belongs to them. */
+  readonly covers: (index: number) => boolean;
+  /** They open with who does it, so that the thing follows, or is named before as what it is: "the liver makes". */
+  readonly opensWithAgent?: boolean;
+}
+
+/**
+ * Of what a statement is said whose words may stand anywhere in a clause: of the one thing of its kind that the clause
+ * names, where nothing else is its subject, or of what the text around speaks of, where the clause carries that on.
+ */
+export abstract class SubjectsAtLarge extends FactSubjects {
+  /** @param alike whether what holds for one thing holds for another as well, so that it may be said of both */
+  protected subjectAtLarge(
+    has: (id: string) => boolean,
+    said: SaidWords,
+    alike: (one: string, other: string) => boolean = () => false,
+  ): ClaimParty | undefined {
+    const named = this.#namedHere(has, said, alike);
+    if (named === undefined) return this.#carriedSubject(has, said);
+    if (!this.#isSaidOf(named, has, said)) return undefined;
+    return partyOf(this.elements[named]!.mention!);
+  }
+
+  /**
+   * The clause denies, asks, compares, or says it of some cases only.
+   * @param open words that leave it open; what cannot be at all may not be, either
+   */
+  protected isLeftOpen(said: SaidWords, open: ReadonlySet<string>): boolean {
+    const { start, end } = this.clause;
+    const except = this.exceptBehindDenial(said);
+    for (let index = start; index < end; index++) {
+      const { norm, mention } = this.elements[index]!;
+      if (mention?.conceptId !== undefined || said.covers(index) || index === except) continue;
+      if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
+        if (!AFFIRMED.has(this.elements[index + 1]?.norm ?? '') && index > except) return true;
+      } else if (index <= said.last + 4 && open.has(norm) && !this.#isHarmless(index, said)) return true;
+    }
+    return false;
+  }
+
+  /** "cola, cheese and other foods", "another name for": of the things, not of the statement. */
+  #isHarmless(index: number, { first, last }: SaidWords): boolean {
+    if (!OTHER_ONES.has(this.elements[index]!.norm)) return false;
+    return (index > first && index < last) || NAMES.has(this.elements[index + 1]?.norm ?? '');
+  }
+
+  /** Index of the second denial, or -1: "cannot do its work unless there is enough vitamin C" states it. */
+  protected exceptBehindDenial(said: SaidWords): number {
+    const { start } = this.clause;
+    const at = this.elements.findIndex(({ norm }, index) => index > start && index <= said.last && EXCEPTS.has(norm));
+    return at > 0 && this.elements.slice(start, at).some(({ norm }) => NEGATORS.has(norm)) ? at : -1;
+  }
+
+  /** Index of the thing that the clause names beside the words, nearest to them. */
+  #namedHere(
+    has: (id: string) => boolean,
+    said: SaidWords,
+    alike: (one: string, other: string) => boolean,
+  ): number | undefined {
+    let best: number | undefined;
+    let isOneOfSeveral = false;
+    for (let index = this.clause.start; index < this.clause.end; index++) {
+      const id = this.elements[index]!.mention?.conceptId;
+      if (id === undefined || said.covers(index) || !has(id)) continue;
+      const other = best === undefined ? id : this.elements[best]!.mention!.conceptId!;
+      if (other !== id && !alike(other, id)) isOneOfSeveral = true;
+      if (best === undefined || index < said.last) best = index;
+    }
+    // "It counters this hormone: it lowers …": of several, only what is plainly the subject.
+    if (best === undefined || !isOneOfSeveral) return best;
+    const between = this.elements.slice(best + 1, said.first);
+    const isPlain = this.isSubject(best, said.first) && !between.some(({ norm }) => ITS.has(norm));
+    return best < said.last && isPlain ? best : NOBODY;
+  }
+
+  #isSaidOf(own: number, has: (id: string) => boolean, said: SaidWords): boolean {
+    if (own === NOBODY) return false;
+    if (this.#isTakenAway(own)) return false;
+    if (own > said.last) return this.#isNamedBehind(own, has, said);
+    if (this.elements.slice(own + 1, said.first).some(({ norm }) => norm === ';')) return false;
+    if (this.#isLabel(own)) return true;
+    // "It tells the kidneys to make calcitriol" does not say who makes it.
+    if (said.opensWithAgent === true && !this.elements.slice(own + 1, said.first).some(({ norm }) => IS.has(norm))) {
+      return false;
+    }
+    if (this.#namesOther(own + 1, said.first, has, said)) return false;
+    // "Nephrocalcinosis and calcium in the arteries may go together": two things.
+    if (JOINS.has(this.elements[own + 1]?.norm ?? '')) return false;
+    if (this.isSubject(own, said.first) || this.isAppended(own)) return true;
+    return !this.#namesOther(this.clause.start, own, has, said) && !this.#hasOwnVerb(own);
+  }
+
+  /** "A lack of it", "treating it", "unlike it": what is said then is not said of the thing. */
+  #isTakenAway(own: number): boolean {
+    const behind = this.elements.slice(own + 1, own + 4).findIndex(({ norm }) => IS_AWAY.has(norm));
+    if (behind >= 0 && !this.elements.slice(own + 1, own + 1 + behind).some(({ kind }) => kind === 'mark')) return true;
+    return this.elements.slice(Math.max(this.clause.start, own - 4), own).some(({ norm }) => TAKES_AWAY.has(norm));
+  }
+
+  /** "It is the liver that makes fetuin-A", "lowering calcium is the job of this hormone". */
+  #isNamedBehind(own: number, has: (id: string) => boolean, said: SaidWords): boolean {
+    const between = this.elements.slice(said.last + 1, own);
+    return (
+      between.length <= 6 &&
+      between.every(({ norm }) => LEADS_TO.has(norm)) &&
+      !this.#namesOther(this.clause.start, said.first, has, said)
+    );
+  }
+
+  /** A thing of a kind that statements are made of, which is not the one that has the value. */
+  #namesOther(from: number, to: number, has: (id: string) => boolean, said: SaidWords): boolean {
+    for (let index = from; index < to; index++) {
+      const id = this.elements[index]!.mention?.conceptId;
+      if (id === undefined || said.covers(index) || has(id)) continue;
+      if (STATED_OF.has(this.kindOf(id) as ConceptKind) && !this.isAside(index)) return true;
+    }
+    return false;
+  }
+
+  #isLabel(own: number): boolean {
+    return own <= this.clause.start + 2 && LABEL_MARKS.has(this.elements[own + 1]?.norm ?? '');
+  }
+
+  /** "Your doctor checks parathyroid hormone and …": somebody else acts. */
+  #hasOwnVerb(own: number): boolean {
+    return this.elements.slice(this.clause.start, own).some(({ norm }) => ACTS.has(norm));
+  }
+
+  #carriedSubject(has: (id: string) => boolean, said: SaidWords): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    if (block.table !== undefined) return this.headOf(has);
+    if (this.clause.attribution === 'contrasted' || this.#opensCondition(said)) return undefined;
+    if (this.#namesOther(this.clause.start, said.first, has, said)) return undefined;
+    const carrier = this.#carrier(said);
+    if (carrier === undefined) return undefined;
+    const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
+    if (topic === undefined || (carrier !== ANY && !carrier.has(this.kindOf(topic.conceptId) as ConceptKind))) {
+      return undefined;
+    }
+    const isTakenAway = carrier === ANY && this.#isNamedTakenAway(topic);
+    return isTakenAway || this.#isInterrupted(topic, has, carrier) ? undefined : topic;
+  }
+
+  /** The kinds of thing that the clause may go on about; undefined where it speaks of something of its own. */
+  #carrier(said: SaidWords): ReadonlySet<ConceptKind> | undefined {
+    const { end } = this.clause;
+    const { block, sentenceIndex } = this.sentence;
+    const start = this.#partStart(said);
+    if (this.elements.slice(start, said.first).some(({ norm }) => TAKES_AWAY.has(norm))) return undefined;
+    for (let index = start; index < Math.min(end, said.last + 5); index++) {
+      if (said.covers(index)) continue;
+      const { norm } = this.elements[index]!;
+      // "… of urine, which": the relative clause is of what stands before it.
+      if (RELATIVES.has(norm) && index < said.first && index > start && !this.#isCleft(index)) return undefined;
+      const isObject = index > said.last;
+      if (ITS.has(norm) && !(said.opensWithAgent === true && !isObject)) {
+        return !isObject || index <= said.last + 2 ? ANY : undefined;
+      }
+      const kinds = index === start && !POINTS.has(norm) ? undefined : this.#pointedAt(index);
+      if (kinds !== undefined) return kinds;
+      if (POINTS.has(norm) && this.#pointsAtUnknown(index)) return undefined;
+    }
+    if (this.#isFragment() || this.#isUnderTitle(said)) return ANY;
+    if (this.#speaksOfBody(start)) return CONDITIONS;
+    // "That is the form which …"
+    if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? '')) {
+      return ANY;
+    }
+    if (said.first - start > 4) return undefined;
+    if (opensWithPronoun(this.elements.slice(start, end))) return ANY;
+    return this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said) ? ANY : undefined;
+  }
+
+  /** "When they are confined to one region, …": what opens the part before the words. */
+  #opensCondition({ first }: SaidWords): boolean {
+    const comma = this.elements.findLastIndex(({ norm }, index) => index < first && norm === ',');
+    const start = Math.max(this.clause.start, comma + 1);
+    return this.elements.slice(start, Math.min(first, start + 2)).some(({ norm }) => CONDITIONAL.has(norm));
+  }
+
+  /** Behind a colon something else may be the subject: "It has been turned on its head: calcium from food …". */
+  #partStart({ first }: SaidWords): number {
+    const colon = this.elements.findLastIndex(({ norm }, index) => index < first && norm === ':');
+    return Math.max(this.clause.start, colon + 1);
+  }
+
+  /** "It is the liver that …" */
+  #isCleft(index: number): boolean {
+    return this.elements
+      .slice(this.clause.start, index)
+      .some(({ norm }, at, words) => ITS.has(norm) && ['is', 'was'].includes(words[at + 1]?.norm ?? ''));
+  }
+
+  /** "This hormone", "the small protein": the kinds that the noun may stand for. */
+  #pointedAt(index: number): ReadonlySet<ConceptKind> | undefined {
+    if (!POINTS.has(this.elements[index]!.norm)) return undefined;
+    for (let next = index + 1; next <= index + 2 && next < this.clause.end; next++) {
+      const kinds = KINDS_OF_NOUNS.get(this.elements[next]!.norm);
+      if (kinds !== undefined) return kinds;
+    }
+    return undefined;
+  }
+
+  /** "This vein …": a noun that stands for none of the things. */
+  #pointsAtUnknown(index: number): boolean {
+    const { norm } = this.elements[index]!;
+    const next = this.elements[index + 1];
+    return norm !== 'the' && norm !== 'its' && next?.kind === 'word' && !AUXILIARIES.has(next.norm);
+  }
+
+  /** "**Lithotripsy: what happens.** You lie on a table. Laser light is beamed …": the words open a part under a title. */
+  #isUnderTitle({ first, last, covers }: SaidWords): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    const isStatement = this.elements.some(
+      ({ norm }, index) => index > first && index <= last && covers(index) && FINITE.has(norm),
+    );
+    if (!isStatement || this.clause.start > 0) return false;
+    const comma = this.elements.findLastIndex(({ norm }, index) => index < first && norm === ',');
+    if (first > Math.max(this.clause.start, comma + 1) + 1) return false;
+    if (sentenceIndex === 0) return this.discourse.followsTitle(block.index, 0);
+    const title = this.discourse.sentences[block.index]![0]!.elements;
+    return title.length <= LONGEST_TITLE && !title.some(({ norm }) => FINITE.has(norm));
+  }
+
+  /** "Calcium is low.", "The blood turns acidic.": of the disease that the text is about. */
+  #speaksOfBody(start: number): boolean {
+    for (let index = start; index < Math.min(start + 4, this.clause.end); index++) {
+      const { norm, kind, phrase } = this.elements[index]!;
+      if (phrase?.level !== undefined || BODY.has(norm)) return true;
+      if (kind !== 'mark' && !BEFORE_BODY.has(norm)) return false;
+    }
+    return false;
+  }
+
+  /** "A secretion of the pituitary", "Speeds up the settling …": what stands behind a title, a term or a label. */
+  #isFragment(): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    const { start } = this.clause;
+    const mark = this.elements[start - 1]?.norm ?? '';
+    const isLabelled =
+      mark === ';' && LABEL_MARKS.has(this.elements.slice(1, 4).find(({ kind }) => kind === 'mark')?.norm ?? '');
+    if (start > 0 && !LABEL_MARKS.has(mark) && !isLabelled) return false;
+    const opens =
+      this.discourse.isDefinition(block.index) ||
+      this.discourse.followsTitle(block.index, sentenceIndex) ||
+      (block.list !== undefined && sentenceIndex === 0) ||
+      isLabelled ||
+      (sentenceIndex === 1 && this.discourse.sentences[block.index]![0]!.elements.length <= LONGEST_TERM);
+    return opens && !SCENES.has(this.elements[start]!.norm) && this.#isElliptical();
+  }
+
+  /** No sentence of its own: "Basic calcium phosphate crystals can settle …" is one. */
+  #isElliptical(): boolean {
+    const { start, end } = this.clause;
+    for (let index = start; index < end; index++) {
+      if (!FINITE.has(this.elements[index]!.norm)) continue;
+      const before = this.elements.slice(Math.max(start, index - 3), index);
+      if (!before.some(({ norm }) => RELATIVES.has(norm))) return false;
+    }
+    return true;
+  }
+
+  /** Without a subject of its own: no noun stands before a finite verb. */
+  #isBare(said: SaidWords): boolean {
+    return !this.elements
+      .slice(this.clause.start, said.first)
+      .some(({ norm }, index) => index > 0 && AUXILIARIES.has(norm));
+  }
+
+  /** Between the thing and the clause the text went on to something else. */
+  #isInterrupted(topic: ClaimParty, has: (id: string) => boolean, kinds: ReadonlySet<ConceptKind>): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    if (topic.block !== block.index && this.#goesOnToOther(topic, has, kinds)) return true;
+    const sentences = this.discourse.sentences[topic.block]!;
+    const last = topic.block === block.index ? sentenceIndex : sentences.length;
+    for (let index = last - 1; index >= 0; index--) {
+      const { elements } = sentences[index]!;
+      const own = elements.findIndex(({ span }) => span.start === topic.span.start);
+      if (this.#opensWithOther(elements.slice(0, own < 0 ? 5 : own), has, kinds)) return true;
+      if (own >= 0) return false;
+    }
+    return false;
+  }
+
+  /** A nearer heading, or a sentence before in the same block, is about something else. */
+  #goesOnToOther(topic: ClaimParty, has: (id: string) => boolean, kinds: ReadonlySet<ConceptKind>): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    const nearer = block.headings.filter((heading) => heading > topic.block);
+    return (
+      nearer.some((heading) =>
+        this.discourse.sentences[heading]!.some(({ elements }) => this.#opensWithOther(elements, has, kinds)),
+      ) ||
+      this.discourse.sentences[block.index]!.slice(0, sentenceIndex).some(({ elements }) =>
+        this.#opensWithOther(elements.slice(0, 5), has, kinds),
+      )
+    );
+  }
+
+  #opensWithOther(opening: readonly Element[], has: (id: string) => boolean, kinds: ReadonlySet<ConceptKind>): boolean {
+    return opening.some(({ mention }, at) => {
+      const id = mention?.conceptId;
+      if (id === undefined || has(id) || ASIDES.has(opening[at - 1]?.norm ?? '')) return false;
+      const kind = this.kindOf(id) as ConceptKind;
+      return STATED_OF.has(kind) && (kinds === ANY || kinds.has(kind));
+    });
+  }
+
+  /** "Too little parathyroid hormone. It …" */
+  #isNamedTakenAway({ block, span }: ClaimParty): boolean {
+    return this.discourse.sentences[block]!.some(({ elements }) => {
+      const at = elements.findIndex((element) => element.mention !== undefined && element.span.start === span.start);
+      return at > 0 && elements.slice(Math.max(0, at - 3), at).some(({ norm }) => TAKES_AWAY.has(norm));
+    });
+  }
+}
+
+const kinds = (...names: ConceptKind[]): ReadonlySet<ConceptKind> => new Set(names);
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** In elements. */
+const LONGEST_TITLE = 10;
+const LONGEST_TERM = 6;
+/** Several things might be meant. */
+const NOBODY = -1;
+/** Stands for all kinds. */
+const ANY = kinds();
+const STATED_OF = kinds(
+  'disease',
+  'type',
+  'form',
+  'drug',
+  'drug-class',
+  'imaging',
+  'procedure',
+  'lab-test',
+  'lab-finding',
+  'protein',
+  'gene',
+  'stain',
+  'organism',
+  'device',
+  'process',
+);
+const SUBSTANCES = kinds('protein', 'lab-test', 'drug', 'drug-class', 'substance');
+const MEDICINES = kinds('drug', 'drug-class');
+const CARE = kinds('procedure', 'imaging', 'drug', 'drug-class');
+const TESTS = kinds('lab-test', 'imaging', 'procedure', 'stain');
+const PICTURES = kinds('imaging', 'procedure', 'device');
+const CONDITIONS = kinds('disease', 'form', 'type', 'process', 'lab-finding', 'sign', 'complication', 'symptom');
+const MINERALS = kinds('substance', 'sign', 'disease', 'form');
+const KINDS_OF_NOUNS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = new Map(
+  (
+    [
+      ['hormone protein molecule messenger factor substance compound enzyme vitamin signal', SUBSTANCES],
+      ['medicine medicines drug drugs pill pills tablet tablets agent agents capsule shot', MEDICINES],
+      ['treatment treatments procedure procedures operation surgery therapy method methods technique', CARE],
+      ['test tests assay level levels value values number figure result marker stain dye', TESTS],
+      ['scan scans picture pictures image images machine scanner device examination', PICTURES],
+      ['disease disorder condition illness syndrome form type variant kind ailment complaint problem sign', CONDITIONS],
+      ['crystal crystals mineral salt material chalk deposit deposits lump lumps mass masses', MINERALS],
+      ['gland glands organ organs tissue layer', kinds('anatomy')],
+      ['gene genes', kinds('gene')],
+    ] as const
+  ).flatMap(([nouns, of]) => nouns.split(' ').map((noun) => [noun, of] as const)),
+);
+const IS_AWAY = words(
+  'lacking missing absent deficient lacks deficiency shortage low scarce falls drops blocked antagonist antagonists blocker blockers inhibitor inhibitors analog analogue analogs analogues resistance',
+);
+const EXCEPTS = words('unless without');
+const OTHER_ONES = words('other another different some separate');
+const NAMES = words('name word term');
+const CONDITIONAL = words('when whenever if where once unless until one another others last second third');
+const BODY = words('blood calcium phosphate kidneys phosphorus');
+const BEFORE_BODY = words('the and so then your their his her my also yet but serum in at labs : , –');
+const IS = words('is are was were which that what');
+const SCENES = words('with without after before on in during by at for under while among');
+const JOINS = words('and or plus nor');
+const ASIDES = words('in with for of by on from');
+const FINITE = words('is are was were has have had can may might will would must should do does did');
+/** They leave open what is said: it is compared, or said of some cases only. */
+export const COMPARES = words(
+  'secondary tertiary primary second third another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
+);
+/** The same, and what says that it may be so. */
+export const LEAVES_OPEN: ReadonlySet<string> = new Set([
+  ...COMPARES,
+  ...'may might could also begin begins began start starts started initially first'.split(' '),
+]);
+const ITS = words('it they its their them itself');
+const POINTS = words('this these that those the such said our');
+const RELATIVES = words('which who whose that whom');
+const AFFIRMED = words('only doubt longer wonder matter just surprisingly');
+const TAKES_AWAY = words(
+  'before break breaks breaking destroy destroys destroying degrade degrades little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',
+);
+const LEADS_TO = words(
+  'lab laboratory measures measure orders order ordered request requests need needs you your doctor we they test tests level right one ask asks do does , this result condition called that the a an hormone protein molecule vitamin called named known as of by is was are what who which from it that does role job task work function comes to come about through in small for - : – — , ( “ " *',
+);
+const ACTS = words(
+  'check checks checked measure measures measured test tests tested use uses used give gives given take takes taken explain explains compare compares see sees block blocks need needs contain contains act acts',
+);

@@ -1,0 +1,198 @@
+import type { AttributeTelling, Terminology } from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
+import { REVERSES } from './attribute-subjects.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { isNegator, type Clause } from './clauses.js';
+import type { Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
+import { mayStateFact } from './fact-subjects.js';
+import { endOfParts, firstWordsOf, openingsBy } from './phrase-openings.js';
+import { phrasePlaces } from './phrase-places.js';
+import { endOfAny, isWithin, rangesOf, type Range } from './telling-ranges.js';
+import { TellingSubjects } from './telling-subjects.js';
+import * as lists from './telling-words.js';
+
+/**
+ * Reads a fact wherever its words stand in a clause that is about the thing: no verb or frame is asked for. What makes
+ * up for that is what keeps silent: a word that denies or leaves open, another thing that stands nearer, the right value
+ * beside the wrong one. The words (`tells`) and what holds are data.
+ */
+export function readTellings(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (!mayStateFact(sentence, clause)) return NONE;
+  const { elements, block } = sentence;
+  const { tokens } = block;
+  const openings = openingsOf(terminology);
+  const first = elements[clause.start]!.firstToken;
+  const end = elements[clause.end - 1]!.endToken;
+  let reader: TellingReader | undefined;
+  for (const at of phrasePlaces(block, terminology).telling) {
+    if (at < first) continue;
+    if (at >= end) break;
+    for (const telling of openings.at(tokens, at, end)) {
+      if (!discourse.heldAttributes.has(telling.attribute)) continue;
+      if (telling.parts.length > 1 && endOfParts(telling.parts, tokens, first, end) < 0) continue;
+      const ranges = rangesOf(telling.parts, tokens, at, first, end);
+      if (ranges === undefined) continue;
+      reader ??= new TellingReader(sentence, clause, discourse, terminology);
+      reader.readTelling(telling, ranges);
+    }
+  }
+  return reader?.claims ?? NONE;
+}
+
+const NONE: readonly never[] = [];
+
+const openingsOf = openingsBy(
+  ({ tellingIndex }) => tellingIndex,
+  ({ parts }) => parts[0]!,
+);
+
+class TellingReader extends TellingSubjects {
+  readonly #read = new Set<string>();
+
+  readTelling(telling: AttributeTelling, ranges: readonly Range[]): void {
+    const { attribute, value } = telling;
+    if (ranges.some((range) => this.#isOfLongerName(range))) return;
+    const first = this.#elementAt(Math.min(...ranges.map(({ from }) => from)));
+    const last = this.#elementAt(Math.max(...ranges.map(({ to }) => to)) - 1);
+    if (first < 0 || last < 0) return;
+    const subject = this.subjectOf(telling, ranges, first, last);
+    if (subject === undefined) return;
+    const { values, also } = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
+    if (also?.includes(value)) return;
+    const isRight = values.includes(value);
+    const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
+    if (this.#read.has(key) || this.#isOpen(ranges, first, last) || !this.#isAsked(telling)) return;
+    // What holds is claimed as well: it may put right what the text says before.
+    if (!isRight && (this.#tellsOneOf(attribute, values, ranges) || this.#isRightOfAnother(telling, subject))) return;
+    this.#read.add(key);
+    const said = proseSpan(this.elements[first]!.span.start, this.elements[last]!.span.end);
+    this.state({ attribute, value, form: 'telling' }, subject, said, first);
+  }
+
+  #elementAt(token: number): number {
+    return this.elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+  }
+
+  /** "muscle weakness", "skin cancer cells": the words belong to a longer name. */
+  #isOfLongerName({ from, to }: Range): boolean {
+    return this.sentence.block.mentions.some(
+      ({ conceptId, firstToken, endToken }) =>
+        conceptId !== undefined &&
+        firstToken <= from &&
+        to <= endToken &&
+        endToken - firstToken > to - from &&
+        !this.#tellsKind(conceptId),
+    );
+  }
+
+  /** "a malignant tumor", "uric acid crystals", "the skin of the leg": a name that says of what sort or where it is. */
+  #tellsKind(id: string): boolean {
+    const kind = this.kindOf(id);
+    return kind === 'anatomy' || kind === 'substance' || (kind === 'disease' && !this.isThing(id));
+  }
+
+  /** A word of the part that it stands in denies it, reverses it or leaves it open. */
+  #isOpen(ranges: readonly Range[], first: number, last: number): boolean {
+    const isTold = ({ firstToken, endToken }: { firstToken: number; endToken: number }) =>
+      ranges.some(({ from, to }) => from < endToken && firstToken < to);
+    let from = first;
+    while (from > this.clause.start && !lists.ENDS_PART.has(this.elements[from - 1]!.norm)) from--;
+    // "They were not: the crystals were …"
+    if (from >= 2 && isNegator(this.elements[from - 2]!.norm)) return true;
+    let to = last + 1;
+    // "Soles and scrotum are not its haunt."
+    const isFirst = first - from <= 1;
+    const ends = ({ norm }: Element) => lists.ENDS_DENIAL.has(norm) && !(isFirst && norm === 'and');
+    while (to < this.clause.end && to <= last + 6 && !ends(this.elements[to]!)) to++;
+    return this.elements.slice(from, to).some((element, offset) => {
+      const index = from + offset;
+      const { norm, mention } = element;
+      if (isTold(element) || mention?.conceptId !== undefined) return false;
+      const next = this.elements[index + 1]?.norm ?? '';
+      if (isNegator(norm)) return this.#denies(index, next, first);
+      // "another word for a stone"
+      if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
+      // "as it runs in families"
+      if (norm === 'as' && lists.GOES_ON.has(next)) return false;
+      if (lists.SOME.has(norm)) return !lists.SOME_PEOPLE.has(next);
+      if (lists.LIKE.has(norm)) return index >= first - 3 && index <= last + 1;
+      return REVERSES.has(norm) && index < first && index >= first - 4;
+    });
+  }
+
+  /** "No, it is …", "not only", "It does not itch, and it is …" deny nothing of what follows. */
+  #denies(index: number, next: string, first: number): boolean {
+    const { norm } = this.elements[index]!;
+    if (lists.NOT_DENYING.has(next) || (norm === 'no' && next === ',')) return false;
+    if (index > first || norm === 'neither' || norm === 'nor') return true;
+    const comma = this.elements.findIndex((element, at) => at > index && at < first && element.norm === ',');
+    return comma < 0 || !lists.GOES_ON.has(this.elements[comma + 1]?.norm ?? '');
+  }
+
+  /** The clause, what it answers or what it stands under asks for the attribute. */
+  #isAsked({ asks, heads }: AttributeTelling): boolean {
+    if (asks.length === 0) return true;
+    const { block, sentenceIndex } = this.sentence;
+    const { firstToken } = this.elements[0]!;
+    if (endOfAny(asks, this.tokens, firstToken, this.elements[this.elements.length - 1]!.endToken) >= 0) return true;
+    const { table, headings, index } = block;
+    if (table !== undefined) {
+      return [table.rowHeader, table.columnHeader].some(
+        (header) => this.standsIn(header, asks) || this.standsIn(header, heads),
+      );
+    }
+    const before = this.discourse.sentences[index]![sentenceIndex - 1];
+    if (before !== undefined) {
+      const { firstToken: from, endToken: to } = before.sentence;
+      if (endOfAny(asks, this.tokens, from, to) >= 0) return true;
+    }
+    const answered =
+      sentenceIndex === 0 && (this.discourse.isDefinition(index) || this.discourse.answersQuestion(index, 0));
+    return (answered && this.standsIn(index - 1, asks)) || this.standsIn(headings[headings.length - 1], asks);
+  }
+
+  /** Where the right value is told as well, the other one only adds to it. */
+  #tellsOneOf(attribute: string, values: readonly string[], told: readonly Range[]): boolean {
+    const first = this.elements[this.clause.start]!.firstToken;
+    const end = this.elements[this.clause.end - 1]!.endToken;
+    return this.terminology.tellingsOf(attribute).some(({ parts, value }) => {
+      if (!values.includes(value)) return false;
+      const opens = firstWordsOf(parts[0]!);
+      for (let token = first; token < end; token++) {
+        if (!opens.has(this.tokens[token]!.norm)) continue;
+        const ranges = rangesOf(parts, this.tokens, token, first, end);
+        if (ranges === undefined || ranges.every((range) => isWithin(range, told))) continue;
+        if (ranges.some((range) => this.#isOfLongerName(range)) || this.#isDeniedAt(token)) continue;
+        return true;
+      }
+      return false;
+    });
+  }
+
+  /** ", not ABCC6", "rather than the small vessels" */
+  #isDeniedAt(token: number): boolean {
+    const at = this.#elementAt(token);
+    return this.elements
+      .slice(Math.max(this.clause.start, at - 4), at)
+      .some(({ norm }) => isNegator(norm) || lists.DENIES_BEHIND.has(norm));
+  }
+
+  /** "PXE goes with ABCC6 and the arteries of infants with ENPP1": the value is told of another thing of the clause. */
+  #isRightOfAnother({ attribute, value }: AttributeTelling, subject: ClaimParty): boolean {
+    const own = this.elements.findIndex(
+      ({ span }) => subject.block === this.sentence.block.index && span.start === subject.span.start,
+    );
+    return this.elements.slice(Math.max(own, this.clause.start), this.clause.end).some(({ mention }) => {
+      const id = mention?.conceptId;
+      if (id === undefined || id === subject.conceptId) return false;
+      const held = this.terminology.heldAttribute(id, attribute);
+      return held !== undefined && (held.values.includes(value) || held.also?.includes(value) === true);
+    });
+  }
+}

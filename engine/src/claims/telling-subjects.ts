@@ -1,0 +1,244 @@
+import type { AttributeTelling, PhrasePlaces } from '../terminology/terminology.js';
+import type { ClaimParty } from './claim.js';
+import { isNegator } from './clauses.js';
+import { opensWithPronoun, partyOf } from './discourse.js';
+import { FactSubjects } from './fact-subjects.js';
+import { TYPE_WORDS } from './lexicon.js';
+import { isWholeOfTypes, speaksOfAnotherType } from './said-of.js';
+import { endOfAny, type Range, type Tokens } from './telling-ranges.js';
+import * as lists from './telling-words.js';
+
+/** Of what a fact is told whose words stand anywhere in a clause. */
+export abstract class TellingSubjects extends FactSubjects {
+  protected readonly tokens: Tokens = this.sentence.block.tokens;
+
+  /** Of what it is told: what the clause names, or what the text around is about. */
+  protected subjectOf(
+    { attribute, heads }: AttributeTelling,
+    ranges: readonly Range[],
+    first: number,
+    last: number,
+  ): ClaimParty | undefined {
+    const { start, end } = this.clause;
+    const isTold = (index: number) => {
+      const { firstToken, endToken } = this.elements[index]!;
+      return ranges.some(({ from, to }) => from < endToken && firstToken < to);
+    };
+    const others: string[] = [];
+    for (let index = first - 1; index >= start; index--) {
+      const { mention, norm } = this.elements[index]!;
+      if (norm === ';') return undefined;
+      const id = mention?.conceptId;
+      if (id === undefined || isTold(index)) continue;
+      if (this.holds(id, attribute)) {
+        // "Pseudogout, an arthritis that …" is about pseudogout.
+        if (!others.every((other) => this.terminology.isA(id, other))) return undefined;
+        const isName = index === first - 1 && this.#isOneWord(ranges);
+        return isName || this.#isSetAside(index, first) || this.#opensPair(first, last) ? undefined : partyOf(mention!);
+      }
+      if (this.#isOther(index)) others.push(id);
+    }
+    if (others.length > 0) return undefined;
+    const opensWithIt = opensWithPronoun(this.elements.slice(start, end));
+    // "It is the aorta that calcifies in calciphylaxis."
+    const isCleft = opensWithIt && COPULAS.has(this.elements[start + 1]?.norm ?? '');
+    if (!opensWithIt || isCleft) {
+      for (let index = first; index < end; index++) {
+        const { mention, norm } = this.elements[index]!;
+        if (index > last && lists.ENDS_PART.has(norm)) break;
+        const next = this.elements[index + 1]?.norm ?? '';
+        if (norm === ',' && lists.GOES_ON.has(next) && !(isCleft && next === 'that')) break;
+        const id = mention?.conceptId;
+        if (id === undefined || isTold(index)) continue;
+        if (this.holds(id, attribute)) {
+          const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index);
+          return isName || this.#isSetAside(index, index) ? undefined : partyOf(mention!);
+        }
+        if (this.#isOther(index)) return undefined;
+      }
+    }
+    if (this.sentence.block.table !== undefined) return this.#headOfCell(attribute, heads);
+    return this.#carried(attribute, heads, first);
+  }
+
+  /** Another thing than has the attribute, of which the clause may speak as well. */
+  #isOther(index: number): boolean {
+    const id = this.elements[index]!.mention?.conceptId;
+    if (id === undefined || !this.isThing(id) || this.isAside(index)) return false;
+    // "In dermatomyositis calcinosis is …" is about dermatomyositis.
+    return !(isWholeOfTypes(id, this.terminology) && this.#isBehindAside(index));
+  }
+
+  /** Something may be said of it; "an inherited disease" only says what another thing is. */
+  protected isThing(id: string): boolean {
+    const kind = this.kindOf(id);
+    return lists.OTHER_KINDS.has(kind) && !(kind === 'disease' && this.terminology.concept(id)!.closed !== undefined);
+  }
+
+  /** "In dermatomyositis," stands right before it. */
+  #isBehindAside(index: number): boolean {
+    const before = this.elements[index - 1]?.norm === ',' ? index - 2 : index - 1;
+    return this.elements[before]?.mention?.conceptId !== undefined && this.isAside(before);
+  }
+
+  /** "cancer, multiple sclerosis, rheumatoid arthritis, …" */
+  #isListed(last: number, index: number): boolean {
+    const next = this.elements[index + 1]?.norm;
+    const isFollowed = next !== undefined && next !== ',' && next !== 'and' && next !== 'or';
+    return !isFollowed && this.elements.slice(last + 1, index).some(({ norm }) => norm === ',');
+  }
+
+  /** "gout allergy", "malignant pilomatricoma": a word and a thing side by side are a name, and no statement. */
+  #isOneWord(ranges: readonly Range[]): boolean {
+    return ranges.length === 1 && ranges[0]!.to - ranges[0]!.from === 1;
+  }
+
+  /** "unlike PXE", "mistaken for gout", "PXE is ABCC6, XYZ is …" */
+  #isSetAside(index: number, first: number): boolean {
+    const before = this.elements.slice(Math.max(this.clause.start, index - 5), index);
+    if (before.some(({ norm }) => lists.SETS_ASIDE.has(norm))) return true;
+    // "is tumoral calcinosis malignant" in a list of what somebody asked
+    const [opener, verb] = [this.elements[index - 2], this.elements[index - 1]];
+    if (lists.ASKING.has(verb?.norm ?? '') && (opener === undefined || opener.kind === 'mark')) return true;
+    const comma = this.elements.findIndex(({ norm }, place) => place > index && place < first && norm === ',');
+    if (comma < 0 || comma + 1 >= first) return false;
+    return /^[A-Z]{2,}$/u.test(this.tokens[this.elements[comma + 1]!.firstToken]!.text);
+  }
+
+  /** "NT5E for CD73 deficiency, ENPP1 for …": behind the comma the next pair begins. */
+  #opensPair(first: number, last: number): boolean {
+    return this.elements[first - 1]?.norm === ',' && lists.PAIRS.has(this.elements[last + 1]?.norm ?? '');
+  }
+
+  #headOfCell(attribute: string, heads: readonly PhrasePlaces[]): ClaimParty | undefined {
+    const place = this.sentence.block.table!;
+    if (place.row === 0 || place.column === 0) return undefined;
+    const others = [place.rowHeader, place.columnHeader].flatMap((header) =>
+      header === undefined ? [] : [this.discourse.textOf(header)],
+    );
+    if (others.some((text) => lists.OTHER_HEADER.test(text))) return undefined;
+    const subject = this.headOf((id) => this.holds(id, attribute));
+    if (subject === undefined) return undefined;
+    const asking = place.rowHeader === subject.block ? place.columnHeader : place.rowHeader;
+    // What the column is about is known by its header where the attribute has words for that.
+    return heads.length === 0 || this.standsIn(asking, heads) ? subject : undefined;
+  }
+
+  protected standsIn(block: number | undefined, phrases: readonly PhrasePlaces[]): boolean {
+    return (
+      block !== undefined &&
+      this.discourse.sentences[block]!.some(({ block: { tokens } }) => endOfAny(phrases, tokens, 0, tokens.length) >= 0)
+    );
+  }
+
+  /** "It", "The gene at fault", "Caused by": the clause names no other thing, and goes on about what was named. */
+  #carried(attribute: string, heads: readonly PhrasePlaces[], first: number): ClaimParty | undefined {
+    const { start } = this.clause;
+    const { block, sentenceIndex } = this.sentence;
+    const opening = this.elements.slice(start, Math.min(first, start + 4));
+    if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm)) || this.#namesAnotherForm(start)) return undefined;
+    if (speaksOfAnotherType(this.elements, 0)) return undefined;
+    const followsName =
+      this.discourse.isDefinition(block.index) ||
+      this.discourse.followsTitle(block.index, sentenceIndex) ||
+      this.discourse.answersQuestion(block.index, sentenceIndex) ||
+      (sentenceIndex === 1 && this.discourse.sentences[block.index]![0]!.elements.length <= 6) ||
+      // "Is it …? No. Vitamin poisoning underlies it."
+      (sentenceIndex > 1 &&
+        this.discourse.sentences[block.index]![sentenceIndex - 1]!.elements.length <= 2 &&
+        this.discourse.answersQuestion(block.index, sentenceIndex - 1));
+    if (!followsName && (this.#isOwnSubject(first) || this.hasUnknownSubject(first))) return undefined;
+    if (!this.#labelAsks(heads, first)) return undefined;
+    const has = (id: string) => this.holds(id, attribute);
+    const before = this.elements.slice(0, start);
+    if (before.some((_, index) => this.#isOther(index) && !has(this.elements[index]!.mention!.conceptId!))) {
+      return undefined;
+    }
+    const topic =
+      this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has) ?? this.#namedShortly(has);
+    return topic === undefined || this.#isFar(topic) || this.#isLeft(topic, has) || this.#isOnlyLike(topic)
+      ? undefined
+      : topic;
+  }
+
+  /** "Your letter says hyperparathyroidism.": whoever says so, the text goes on about it. */
+  #namedShortly(has: (id: string) => boolean): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    const first = this.discourse.sentences[block.index]![0]!.elements;
+    if (sentenceIndex === 0 || first.length > LONGEST_NAMING || first.some(({ norm }) => isNegator(norm))) {
+      return undefined;
+    }
+    return this.discourse.topicOf(block.index, sentenceIndex, has, true);
+  }
+
+  /** "In the limited form": not the one that was named before. */
+  #namesAnotherForm(start: number): boolean {
+    return this.elements
+      .slice(start, start + 6)
+      .some(
+        ({ norm, mention }, index) =>
+          mention === undefined &&
+          TYPE_WORDS.has(norm) &&
+          !lists.TAKING_UP.has(this.elements[start + index - 1]?.norm ?? ''),
+      );
+  }
+
+  /** "NT5E belongs to a disease of adults": what is told is what its own sentence is about. */
+  #isOwnSubject(first: number): boolean {
+    const { start, end } = this.clause;
+    if (first > start) return false;
+    const rest = this.elements.slice(first, end);
+    return (
+      !rest.slice(0, 6).some(({ norm }) => COPULAS.has(norm)) ||
+      rest.some(({ norm }, at) => norm === 'a' && lists.SOME_DISEASE.has(rest[at + 1]?.norm ?? ''))
+    );
+  }
+
+  /** "Gene: …" asks for the attribute, "Lipoma: …" names another thing. */
+  #labelAsks(heads: readonly PhrasePlaces[], first: number): boolean {
+    const { start } = this.clause;
+    const mark = this.elements.findIndex(
+      ({ norm }, index) => index > start && index < Math.min(first, start + 5) && lists.LABELS.has(norm),
+    );
+    if (mark < 0 || this.elements.slice(start, mark).some(({ norm }) => lists.CARRIES.has(norm))) return true;
+    const from = this.elements[start]!.firstToken;
+    return (
+      this.elements.slice(start, mark).some(({ norm }) => lists.ANY_LABEL.has(norm)) ||
+      endOfAny(heads, this.tokens, from, this.elements[mark]!.firstToken) >= 0
+    );
+  }
+
+  /** "Tophi look like calcinosis, but they …" goes on about tophi. */
+  #isOnlyLike({ block, span }: ClaimParty): boolean {
+    if (block !== this.sentence.block.index) return false;
+    const at = this.elements.findIndex((element) => element.span.start === span.start);
+    return at >= 0 && this.elements.slice(Math.max(0, at - 3), at).some(({ norm }) => lists.SETS_ASIDE.has(norm));
+  }
+
+  /** The title of a page is not what each of its sentences is about. */
+  #isFar({ block }: ClaimParty): boolean {
+    return this.sentence.block.index - block > FARTHEST;
+  }
+
+  /** A sentence between what was named and this one opens with another thing. */
+  #isLeft({ block }: ClaimParty, has: (id: string) => boolean): boolean {
+    const here = this.sentence.block.index;
+    const sentences = this.discourse.sentences[here]!;
+    for (let index = this.sentence.sentenceIndex - 1; index >= 0; index--) {
+      const { elements } = sentences[index]!;
+      const named = elements.flatMap(({ mention }) => (mention?.conceptId === undefined ? [] : [mention.conceptId]));
+      if (block === here && named.some(has)) return false;
+      const opens = elements
+        .slice(0, 4)
+        .findIndex(({ mention }) => mention?.conceptId !== undefined && this.isThing(mention.conceptId));
+      if (opens >= 0 && !lists.ASIDES.has(elements[opens - 1]?.norm ?? '')) return true;
+    }
+    return false;
+  }
+}
+
+/** In elements. */
+const LONGEST_NAMING = 6;
+/** In blocks. */
+const FARTHEST = 8;
+const COPULAS = new Set('is was are'.split(' '));

@@ -1,0 +1,76 @@
+import { OTHER_SUBJECTS } from './meaning-words.js';
+
+/** Words around a fact that is told in no particular frame: what denies it, leaves it open, or speaks of another thing. */
+
+/** A part of a sentence ends here; what stands before it denies nothing behind it. */
+export const ENDS_PART = new Set([':', ';', '–', '—', '(', '?']);
+export const ENDS_DENIAL = new Set([
+  'which',
+  'that',
+  'who',
+  'whose',
+  'where',
+  ':',
+  ';',
+  '–',
+  '—',
+  '(',
+  ')',
+  '?',
+  ',',
+  '.',
+  '!',
+  'but',
+  'and',
+  'so',
+  'because',
+]);
+/** Behind a comma they open a part with a subject of its own. */
+export const GOES_ON = new Set(
+  'it they this that these those the and but which who so in because its their yet'.split(' '),
+);
+/** Behind a negator: "not only", "nothing but", "no doubt". */
+export const NOT_DENYING = new Set(
+  'only just merely simply but more less other short doubt wonder longer matter'.split(' '),
+);
+/** The statement is of some cases, of a comparison, or of another thing. */
+export const OPEN = new Set(
+  'another different separate otherwise else may might could would should sometimes occasionally unless if whether instead rather unlike than versus vs formerly once mimic mimics mimicked resemble resembles resembling similar confused confuse confusing mistaken mistake except besides beyond excluding exclude excludes rule ruled differs differ misread misreads wrongly incorrectly allegedly supposedly spares spared sparing also too'.split(
+    ' ',
+  ),
+);
+/** "looks like a cancer", "bone-like" */
+export const LIKE = new Set('like look looks looked feels feel seems seem as'.split(' '));
+export const DENIES_BEHIND = new Set('than instead unlike versus spared sparing'.split(' '));
+/** Before a thing, that is not what the clause is about. */
+export const SETS_ASIDE = new Set(
+  'some few unlike than like versus vs not from against between mistaken confused resembles mimics besides beside without excluding exclude'.split(
+    ' ',
+  ),
+);
+export const NOT_CARRIED = new Set(
+  'when where if another other others whether unlike after before until while'.split(' '),
+);
+export const ASIDES = new Set('in with for of from by to like unlike'.split(' '));
+export const LABELS = new Set([':', '–', '—', '→', '=']);
+export const CARRIES = new Set('it they this that these those'.split(' '));
+/** Labels of what is said of any thing. */
+export const ANY_LABEL = new Set(
+  'a answer definition meaning means what cause causes origin nature kind class type note remember fact key summary short who where why how remember source site place places age sex usual typical main tip first second next finally also nb reason question q'.split(
+    ' ',
+  ),
+);
+/** Headers of columns that say what a thing is not. */
+export const OTHER_HEADER =
+  /\b(?:not|unlike|confused|mistaken|mimics?|resembles?|differs?|different|versus|myths?|wrong|instead|false|alternatives?|related|exclude[sd]?)\b/iu;
+/** Before its subject, a verb that asks. */
+export const ASKING = new Set('is are was were does do did can could will'.split(' '));
+export const NAMES = new Set('word words name names term terms expression label'.split(' '));
+/** Behind a value they open the thing that it belongs to. */
+export const PAIRS = new Set('for with goes belongs in'.split(' '));
+/** Before a word for type they take up what was named. */
+export const TAKING_UP = new Set('this that these such same the of its each which what , a sort kind'.split(' '));
+export const OTHER_KINDS = new Set<string>([...OTHER_SUBJECTS, 'gene']);
+export const SOME_DISEASE = new Set('disease disorder condition syndrome form'.split(' '));
+export const SOME = new Set(['some', 'few']);
+export const SOME_PEOPLE = new Set('people patients families persons children countries'.split(' '));
