@@ -43,8 +43,9 @@ export default defineRule({
       if (wording.promise === true) {
         // "Cured for good, in every patient" is one promise.
         const place = `${block.index} ${match.sentence}`;
-        if (promised.has(place) || forceOfPromise(block, sentence, match.firstToken, match.endToken) !== 'flat')
+        if (promised.has(place) || forceOfPromise(block, sentence, match.firstToken, match.endToken) !== 'flat') {
           continue;
+        }
         promised.add(place);
         reportClaim(block, match, wording);
         continue;
