@@ -290,8 +290,9 @@ function confusables(): string[] {
       const columns = line.split('\t');
       const faulty =
         columns.length !== 6 || columns.some((column) => !/^(?:-|[a-z' -]+(?:,[a-z' -]+)*)$/u.test(column));
-      if (faulty)
+      if (faulty) {
         throw new Error(`${file}:${index + 1}: six columns of words in small letters with commas, or -, are wanted`);
+      }
       // The tokens of a text have no possessives.
       return [line.replaceAll(/'s\b/gu, '')];
     });

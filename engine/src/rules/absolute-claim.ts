@@ -36,12 +36,18 @@ export default defineRule({
   ],
   check(context) {
     const { document, terminology, style } = context;
+    const promised = new Set<string>();
     for (const { block, match, wording } of wordingsOf('absolute-claim', context)) {
       const sentence = block.sentences[match.sentence]!;
       if (standingOf(document, block, match.span) !== 'running') continue;
       if (wording.promise === true) {
-        if (forceOfPromise(block, sentence, match.firstToken, match.endToken) === 'flat')
-          reportClaim(block, match, wording);
+        // "Cured for good, in every patient" is one promise.
+        const place = `${block.index} ${match.sentence}`;
+        if (promised.has(place) || forceOfPromise(block, sentence, match.firstToken, match.endToken) !== 'flat') {
+          continue;
+        }
+        promised.add(place);
+        reportClaim(block, match, wording);
         continue;
       }
       const medical = block.mentions.filter(

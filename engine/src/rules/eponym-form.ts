@@ -105,7 +105,7 @@ function reportUse(
   const edits = [...use.names.flatMap((name) => editOfName(document, block, name, style)), ...nounEdit];
   const written = block.text.slice(span.start, span.end);
   const expected = onOneLine(applied(written, span.start, edits));
-  const isSafe = standing === 'running' && (isWrongEverywhere(wrong) || styleIsChosen);
+  const isSafe = standing === 'running' && wrong.misspelled !== true && (wrong.form === 'bare' || styleIsChosen);
   const fixes: ReportFix[] = [
     { title: `Replace with \`${expected}\``, grade: isSafe ? 'safe' : 'review', edits: edits.map(toEdit(block)) },
   ];

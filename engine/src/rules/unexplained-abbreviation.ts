@@ -9,6 +9,7 @@ import {
   introductionsIn,
   isAbbreviation,
   meanTheSame,
+  spells,
   wordsOfAbbreviation,
   type Introduction,
 } from './support/abbreviations.js';
@@ -127,7 +128,7 @@ function reportUnexplained(context: RuleContext<MessageId>, introductions: reado
     for (const mention of block.mentions) {
       const readings = mention.readings.filter((reading) => isAbbreviation(mention, reading.conceptId, terminology));
       if (readings.length === 0) {
-        for (const reading of mention.readings) namedHere.add(reading.conceptId);
+        for (const concept of namedBy(block, mention, terminology)) namedHere.add(concept);
         continue;
       }
       const key = block.text.slice(...offsetsOf(abbreviationIn(context, block, mention))).replace(/(\p{Lu})s$/u, '$1');
@@ -158,13 +159,35 @@ function mayAbbreviate(mention: Mention, terminology: RuleContext['terminology']
   return mention.readings.some(({ conceptId }) => isAbbreviation(mention, conceptId, terminology));
 }
 
-const namedInFull = oncePerContent(({ mentions }, terminology: RuleContext['terminology']) => [
+const namedInFull = oncePerContent((block, terminology: RuleContext['terminology']) => [
   ...new Set(
-    mentions
+    block.mentions
       .filter((mention) => !mayAbbreviate(mention, terminology))
-      .flatMap(({ readings }) => readings.map(({ conceptId }) => conceptId)),
+      .flatMap((mention) => namedBy(block, mention, terminology)),
   ),
 ]);
+
+/**
+ * The concepts that a full name explains the abbreviations of: who reads "calciphylaxis" cannot tell what CUA stands
+ * for. Where no name of the concept spells its abbreviation, any will do.
+ */
+function namedBy(
+  block: Pick<AnalyzedBlock, 'text'>,
+  { readings, span }: Mention,
+  terminology: RuleContext['terminology'],
+): string[] {
+  const written = block.text.slice(span.start, span.end);
+  return readings
+    .map(({ conceptId }) => conceptId)
+    .filter((id) => {
+      const { variants } = terminology.concept(id)!;
+      const short = variants.filter(({ status }) => status === 'abbreviation');
+      if (short.length === 0 || short.some(({ text }) => spells(written, text))) return true;
+      return !variants.some(
+        (name) => name.status !== 'abbreviation' && short.some(({ text }) => spells(name.text, text)),
+      );
+    });
+}
 
 /** The words of a mention that are the abbreviation: "CT" of "CT scan". */
 function abbreviationIn({ terminology }: RuleContext<MessageId>, block: AnalyzedBlock, mention: Mention): ProseSpan {
@@ -300,8 +323,8 @@ function isSurelyMeant(
 ): boolean {
   const concept = terminology.concept(reading.conceptId)!;
   if (concept.variants[reading.variant]!.status !== 'abbreviation') return true;
-  if (abbreviation.replace(/\P{L}/gu, '').length < 3) return false;
-  if (mention.conceptId !== undefined) return true;
+  if (abbreviation.replace(/\P{L}/gu, '').length < 3 && !isHadOrLookedFor(document, mention, concept)) return false;
+  if (mention.conceptId !== undefined && abbreviation.length > 2) return true;
   const connected = terminology.compiled.concepts.filter(
     (other) => other.id !== concept.id && (factsName(other, concept.id) || factsName(concept, other.id)),
   );
@@ -309,6 +332,14 @@ function isSurelyMeant(
     (conceptId) => conceptId !== concept.id && connected.some((other) => terminology.isA(other.id, conceptId)),
   );
 }
+
+/** "People with RA", "tests for RA": two letters that are a disease by the word before them. */
+function isHadOrLookedFor({ blocks }: AnalyzedDocument, mention: Mention, { kind }: CompiledConcept): boolean {
+  if (kind !== 'disease' || mention.readings.length > 1) return false;
+  return DISEASE_FOLLOWS.has(blocks[mention.block]!.tokens[mention.firstToken - 1]?.norm ?? '');
+}
+
+const DISEASE_FOLLOWS = new Set(['with', 'for', 'have', 'has', 'had', 'having', 'called', 'developing', 'develop']);
 
 /** The concepts that a text surely names. */
 function conceptsOf(document: AnalyzedDocument): ReadonlySet<string> {
@@ -351,5 +382,6 @@ function longFormOf(concept: CompiledConcept, style: Locale, abbreviation: strin
       .filter((variant) => variant.status === 'admitted' && (variant.locale === undefined || variant.locale === style))
       .map((variant) => variant.text),
   ];
-  return names.find((name) => !/\p{Lu}{2}/u.test(name) && name.length > abbreviation.length);
+  const full = names.filter((name) => !/\p{Lu}{2}/u.test(name) && name.length > abbreviation.length);
+  return full.find((name) => spells(name, abbreviation)) ?? full[0];
 }

@@ -1,12 +1,15 @@
 import type { AnalyzedBlock } from '../document.js';
 import { tokenize } from '../language/tokenize.js';
-import type { CompiledDoseForm, DoseShape } from '../terminology/compiled.js';
+import type { CompiledDoseForm, CompiledDoseLimit, DoseShape } from '../terminology/compiled.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type ReportFix, type RuleContext } from './rule.js';
+import { brokenLimits } from './support/dose-limits.js';
 import { dosesIn, doseWordsOf, medicinesIn, type Amount, type DoseWords } from './support/doses.js';
 import { standingOf } from './support/standing.js';
 
-export default defineRule({
+type MessageId = 'rewrite' | 'avoid' | 'limit';
+
+export default defineRule<MessageId>({
   id: 'unsafe-dose',
   summary: 'A way of writing a dose that has been misread: 5.0 mg, .5 mg, 10 U, QD.',
   rationale:
@@ -22,12 +25,15 @@ export default defineRule({
   messages: {
     rewrite: '“{{written}}” is easily misread: write “{{expected}}”. {{because}}',
     avoid: '“{{written}}” is easily misread. {{because}}',
+    limit: '“{{written}}” cannot be the dose. {{because}}',
   },
   examples: [
     { text: 'Take 5.0 mg of warfarin once a day.', reports: ['5.0 mg'] },
     { text: 'A normal calcium level is 9.0 mg/dL.', reports: [] },
     { text: 'Take 10mg of warfarin once a day.', reports: ['10mg'] },
     { text: 'Take 10mg of warfarin once a day.', reports: [], style: 'uk' },
+    { text: 'Methotrexate is taken every day.', reports: ['every day'] },
+    { text: 'Methotrexate is taken once a week, never every day.', reports: [] },
   ],
   check(context) {
     const { doses } = context.terminology.compiled;
@@ -35,7 +41,8 @@ export default defineRule({
     const words = doseWordsOf(doses);
     const forms = doses.forms.filter((form) => isAsked(form, context));
     for (const block of context.document.blocks) {
-      if (!MAY_HOLD_A_DOSE.test(block.text)) continue;
+      if (!words.mayHold.test(block.text)) continue;
+      reportLimits(context, block, doses.limits, words);
       const amounts = dosesIn(context.document, block, context.terminology, words);
       for (const found of [
         ...misreadAmounts(block, amounts, forms, context.style),
@@ -48,12 +55,37 @@ export default defineRule({
 });
 
 /** What only British style asks for is asked for where that style was chosen: British spelling alone chooses none. */
-function isAsked({ style }: CompiledDoseForm, context: RuleContext<'rewrite' | 'avoid'>): boolean {
+function isAsked({ style }: CompiledDoseForm, context: RuleContext<MessageId>): boolean {
   return style === undefined || (style === context.style && (style === 'us' || context.styleIsChosen));
 }
 
-/** Every dose has a digit, and "D/C" a slash. */
-const MAY_HOLD_A_DOSE = /[\d/]/u;
+function reportLimits(
+  context: RuleContext<MessageId>,
+  block: AnalyzedBlock,
+  limits: readonly CompiledDoseLimit[],
+  words: DoseWords,
+): void {
+  for (const { limit, firstToken, endToken } of brokenLimits(
+    context.document,
+    block,
+    context.terminology,
+    limits,
+    words,
+  )) {
+    const span = spanOf(block, firstToken, endToken);
+    const standing = standingOf(context.document, block, span);
+    if (standing === 'mentioned' || standing === 'title') continue;
+    context.report({
+      at: { block: block.index, span },
+      message: 'limit',
+      data: { written: block.text.slice(span.start, span.end).replace(/\s+/gu, ' '), because: limit.because },
+      severity: standing === 'quotation' ? 'hint' : limit.severity,
+      conceptId: limit.medicine,
+      fixes: [{ title: 'Check the dose against the label', grade: 'manual' }],
+      reason: { text: limit.because, sources: limit.sources },
+    });
+  }
+}
 
 interface Found {
   readonly form: CompiledDoseForm;
@@ -62,7 +94,7 @@ interface Found {
   readonly text?: string;
 }
 
-function report(context: RuleContext<'rewrite' | 'avoid'>, block: AnalyzedBlock, { form, span, text }: Found): void {
+function report(context: RuleContext<MessageId>, block: AnalyzedBlock, { form, span, text }: Found): void {
   const standing = standingOf(context.document, block, span);
   // "Do not write QD" speaks of the letters; a title is a name.
   if (standing === 'mentioned' || standing === 'title') return;
@@ -178,7 +210,7 @@ function* misreadWords(
   amounts: readonly Amount[],
   forms: readonly CompiledDoseForm[],
   words: DoseWords,
-  context: RuleContext<'rewrite' | 'avoid'>,
+  context: RuleContext<MessageId>,
 ): Generator<Found> {
   const medicines = medicinesIn({ block, firstToken: 0, endToken: block.tokens.length }, context.terminology);
   for (const form of forms) {
@@ -194,7 +226,7 @@ function* misreadWords(
         yield* ratios(block, form);
         break;
       case 'abbreviation':
-        yield* abbreviations(block, form, write, amounts, medicines);
+        yield* abbreviations(block, form, write, amounts, medicines, words);
         break;
       case 'name-abbreviation':
         yield* nameAbbreviations(block, form, amounts);
@@ -236,7 +268,7 @@ function* namesRunOn(
   block: AnalyzedBlock,
   form: CompiledDoseForm,
   words: DoseWords,
-  context: RuleContext<'rewrite' | 'avoid'>,
+  context: RuleContext<MessageId>,
 ): Generator<Found> {
   for (const [at, token] of block.tokens.entries()) {
     const parts = token.kind === 'word' ? /^(\p{L}{4,})(\d+)(\p{L}*)$/u.exec(token.text) : null;
@@ -275,8 +307,9 @@ function* abbreviations(
   write: string | undefined,
   amounts: readonly Amount[],
   medicines: readonly { readonly firstToken: number; readonly endToken: number }[],
+  words: DoseWords,
 ): Generator<Found> {
-  if (amounts.length === 0 && medicines.length === 0) return;
+  if (amounts.length === 0 && medicines.length === 0 && form.beside !== 'giving') return;
   const writtens = form.written.map((written) => tokenize(written).map((token) => token.text));
   for (let at = 0; at < block.tokens.length; at++) {
     const end = abbreviationEnd(block, at, writtens);
@@ -288,11 +321,23 @@ function* abbreviations(
         (medicine) =>
           follows(block, medicine.endToken, at) || (medicine.firstToken >= end && medicine.firstToken - end <= 1),
       );
-    if (!afterAmount && !besideMedicine) continue;
+    const isGiven =
+      form.beside === 'giving' && words.giving.has(block.tokens[at - 1]?.norm ?? '') && !goesOn(block, end);
+    if (!afterAmount && !besideMedicine && !isGiven) continue;
     yield { form, span: spanOf(block, at, end), ...(write === undefined ? {} : { text: write }) };
     at = end - 1;
   }
 }
+
+/** "Given SC residents": letters before a noun are the name of something. */
+function goesOn({ tokens }: AnalyzedBlock, end: number): boolean {
+  const next = tokens[end];
+  return next?.kind === 'word' && !GOING_ON.has(next.norm);
+}
+
+const GOING_ON = new Set(
+  'in into by for at to on and or once twice every each daily weekly with after before over under'.split(' '),
+);
 
 /** Token index after an abbreviation that begins here, with or without full stops; 0 where none does. */
 function abbreviationEnd(block: AnalyzedBlock, at: number, writtens: readonly (readonly string[])[]): number {

@@ -5,13 +5,14 @@ import type {
   CompiledClassification,
   CompiledConfusion,
   CompiledDoseForm,
+  CompiledDoseLimit,
   CompiledEponym,
   CompiledSource,
   CompiledTerminology,
   CompiledWording,
 } from './compiled.js';
 import { readAttribute } from './attributes.js';
-import { readDoseForm, readDoseWords, type ReadDoseWords } from './doses.js';
+import { readDoseForm, readDoseLimit, readDoseWords, type ReadDoseWords } from './doses.js';
 import { hashOf } from './hash.js';
 import { LocatedFile, type TerminologyFile } from './located.js';
 import { linesOfPhrases } from './phrase-lines.js';
@@ -58,6 +59,7 @@ const FILE_KEYS = [
   'wordings',
   'dose-words',
   'dose-forms',
+  'dose-limits',
   'attributes',
   'sources',
 ];
@@ -83,6 +85,7 @@ export function compileTerminology(files: readonly TerminologyFile[]): Compilati
     ...read.eponyms,
     ...read.classifications,
     ...read.doseForms,
+    ...read.doseLimits,
     ...read.attributes,
   ].flatMap((entry) => examplesOf(entry));
   if (problems.some((problem) => problem.severity === 'error')) return { terminology: undefined, problems, examples };
@@ -122,6 +125,7 @@ interface Read {
   readonly eponyms: ReadEntry<CompiledEponym>[];
   readonly classifications: ReadEntry<CompiledClassification>[];
   readonly doseForms: ReadEntry<CompiledDoseForm>[];
+  readonly doseLimits: ReadEntry<CompiledDoseLimit>[];
   readonly attributes: ReadEntry<CompiledAttribute>[];
   readonly doseWords: ReadDoseWords[];
 }
@@ -135,6 +139,7 @@ function readFiles(files: readonly TerminologyFile[], problems: TerminologyProbl
     eponyms: [],
     classifications: [],
     doseForms: [],
+    doseLimits: [],
     attributes: [],
     doseWords: [],
   };
@@ -153,6 +158,7 @@ function readFiles(files: readonly TerminologyFile[], problems: TerminologyProbl
     readList(map.get('eponyms'), file, readEponym, read.eponyms);
     readList(map.get('classifications'), file, readClassification, read.classifications);
     readList(map.get('dose-forms'), file, readDoseForm, read.doseForms);
+    readList(map.get('dose-limits'), file, readDoseLimit, read.doseLimits);
     readList(map.get('attributes'), file, readAttribute, read.attributes);
     const doseWords = map.has('dose-words') ? readDoseWords(map.get('dose-words')!, file) : undefined;
     if (doseWords !== undefined && read.doseWords.push(doseWords) > 1) {
@@ -188,6 +194,7 @@ function checkUnique(read: Read): void {
     read.eponyms,
     read.classifications,
     read.doseForms,
+    read.doseLimits,
     read.attributes,
   ]) {
     const seen = new Map<string, { file: LocatedFile }>();
@@ -213,6 +220,7 @@ function checkLinks(read: Read): void {
     ...read.eponyms,
     ...read.classifications,
     ...read.doseForms,
+    ...read.doseLimits,
     ...read.attributes,
   ]) {
     for (const link of entry.conceptLinks) {
@@ -266,6 +274,7 @@ function checkExamples(read: Read): void {
     ...read.confusions,
     ...read.classifications,
     ...read.doseForms,
+    ...read.doseLimits,
     ...read.attributes,
   ]) {
     if (!entry.examples.some((example) => example.reports.length > 0)) {
@@ -303,7 +312,9 @@ function checkPhrases(concepts: readonly ReadConcept[]): void {
 /** A team's own files need not speak of doses. */
 function dosesOf(read: Read): Pick<CompiledTerminology, 'doses'> {
   const words = read.doseWords[0];
-  return words === undefined ? {} : { doses: { ...words, forms: read.doseForms.map((entry) => entry.value) } };
+  if (words === undefined) return {};
+  const forms = read.doseForms.map((entry) => entry.value);
+  return { doses: { ...words, forms, limits: read.doseLimits.map((entry) => entry.value) } };
 }
 
 function examplesOf(entry: ReadConcept | ReadEntry<unknown>): ExampleToRun[] {

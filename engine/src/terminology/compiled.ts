@@ -288,7 +288,32 @@ export interface CompiledDoses {
   readonly concentration: readonly string[];
   /** What stands after a slash that is read "per": day, kg. */
   readonly rate: readonly string[];
+  /** Words right before the letters of a form: given, injected. */
+  readonly giving: readonly string[];
+  /** Phrases that say "each day". */
+  readonly daily: readonly string[];
+  /** Words that may stand between a medicine or its amount and how often it is taken. */
+  readonly between: readonly string[];
   readonly forms: readonly CompiledDoseForm[];
+  readonly limits: readonly CompiledDoseLimit[];
+}
+
+/** A dose that cannot be meant. */
+export interface CompiledDoseLimit {
+  readonly id: string;
+  /** Id of the concept. */
+  readonly medicine: string;
+  /** It is not taken each day. */
+  readonly notDaily?: true;
+  /** Amounts above cannot be meant, where they are of one dose, of a day, or for a kilogram. */
+  readonly above?: { readonly amount: number; readonly unit: string; readonly per: 'dose' | 'day' | 'kilogram' };
+  /** Phrases of the block, or of a heading over it, with which nothing is reported. */
+  readonly unless: readonly string[];
+  /** The same for phrases of the sentence and of those before it. */
+  readonly unlessBefore: readonly string[];
+  readonly severity: 'error' | 'warning' | 'hint';
+  readonly because: string;
+  readonly sources: readonly string[];
 }
 
 /** Letters as written: case counts. */
@@ -329,7 +354,7 @@ export interface CompiledDoseForm {
   /** As written, case and all; full stops left out. Empty where the shape says it all. */
   readonly written: readonly string[];
   /** abbreviation: how near a dose it must stand; `amount` where the letters mean other things too. */
-  readonly beside?: 'amount' | 'medicine';
+  readonly beside?: 'amount' | 'giving' | 'medicine';
   readonly write?: { readonly us: string; readonly uk: string };
   /** The only house style that reports it. */
   readonly style?: Locale;

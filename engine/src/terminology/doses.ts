@@ -1,11 +1,11 @@
 import type { Node } from 'yaml';
-import type { CompiledDoseForm, CompiledDoses, CompiledDoseUnit, DoseShape } from './compiled.js';
+import type { CompiledDoseForm, CompiledDoseLimit, CompiledDoses, CompiledDoseUnit, DoseShape } from './compiled.js';
 import type { LocatedFile } from './located.js';
 import { readExamples, readLocalized } from './read-concept.js';
 import type { ReadEntry } from './read-entries.js';
 
 /** The words by which a dose of a medicine is known, as one file says them. */
-export type ReadDoseWords = Omit<CompiledDoses, 'forms'>;
+export type ReadDoseWords = Omit<CompiledDoses, 'forms' | 'limits'>;
 
 /** Shapes that the engine knows how to find; the data say which of them are reported, as what and why. */
 export const DOSE_SHAPES: readonly DoseShape[] = [
@@ -52,13 +52,10 @@ export function readDoseForm(node: Node, file: LocatedFile): ReadEntry<CompiledD
   if (written.length === 0 && SHAPES_WITH_WORDS.has(shape)) {
     file.complain(node, `dose form \`${id}\`: the shape ${shape} needs \`written\`, the list of what is reported`);
   }
-  const beside = file.oneOf(map.get('beside'), 'beside', ['amount', 'medicine'] as const);
+  const beside = file.oneOf(map.get('beside'), 'beside', ['amount', 'giving', 'medicine'] as const);
   const write = map.has('write') ? readLocalized(map.get('write')!, file, 'write') : undefined;
   const style = file.oneOf(map.get('style'), 'style', ['us', 'uk'] as const);
-  const sources = file.list(map.get('sources'), 'sources').flatMap((item) => {
-    const source = file.string(item, 'source');
-    return source === undefined ? [] : [{ id: source, node: item }];
-  });
+  const sources = sourcesOf(map.get('sources'), file);
   const value: CompiledDoseForm = {
     id,
     shape,
@@ -82,11 +79,71 @@ export function readDoseForm(node: Node, file: LocatedFile): ReadEntry<CompiledD
   };
 }
 
+export function readDoseLimit(node: Node, file: LocatedFile): ReadEntry<CompiledDoseLimit> | undefined {
+  const map = file.map(
+    node,
+    'dose limit',
+    ['id', 'medicine', 'not-daily', 'above', 'unless', 'unless-before', 'severity', 'because', 'sources', 'examples'],
+    ['id', 'medicine', 'severity', 'because', 'sources', 'examples'],
+  );
+  const id = file.string(map?.get('id'), 'id');
+  const medicine = file.string(map?.get('medicine'), 'medicine');
+  const severity = file.oneOf(map?.get('severity'), 'severity', ['error', 'warning', 'hint'] as const);
+  const because = file.string(map?.get('because'), 'because');
+  if (map === undefined || id === undefined || medicine === undefined) return undefined;
+  if (severity === undefined || because === undefined) return undefined;
+  if (map.has('not-daily') === map.has('above')) {
+    file.complain(node, `dose limit \`${id}\`: one of \`not-daily\` and \`above\` says what cannot be meant`);
+  }
+  const above = readAbove(map.get('above'), file);
+  const sources = sourcesOf(map.get('sources'), file);
+  const value: CompiledDoseLimit = {
+    id,
+    medicine,
+    ...(map.has('not-daily') ? { notDaily: true as const } : {}),
+    ...(above === undefined ? {} : { above }),
+    unless: file.strings(map.get('unless'), 'unless'),
+    unlessBefore: file.strings(map.get('unless-before'), 'unless-before'),
+    severity,
+    because,
+    sources: sources.map((source) => source.id),
+  };
+  return {
+    value,
+    examples: readExamples(map.get('examples'), file),
+    file,
+    node,
+    conceptLinks: [{ id: medicine, node: map.get('medicine')! }],
+    sourceLinks: sources,
+  };
+}
+
+function readAbove(node: Node | undefined, file: LocatedFile): CompiledDoseLimit['above'] {
+  if (node === undefined) return undefined;
+  const map = file.map(node, 'above', ['amount', 'unit', 'per'], ['amount', 'unit', 'per']);
+  const amount = Number(file.string(map?.get('amount'), 'amount'));
+  const unit = file.oneOf(map?.get('unit'), 'unit', ['g', 'mg', 'mcg'] as const);
+  const per = file.oneOf(map?.get('per'), 'per', ['dose', 'day', 'kilogram'] as const);
+  if (unit === undefined || per === undefined) return undefined;
+  if (!(amount > 0)) {
+    file.complain(node, '`amount` is a number above 0');
+    return undefined;
+  }
+  return { amount, unit, per };
+}
+
+function sourcesOf(node: Node | undefined, file: LocatedFile): { readonly id: string; readonly node: Node }[] {
+  return file.list(node, 'sources').flatMap((item) => {
+    const source = file.string(item, 'source');
+    return source === undefined ? [] : [{ id: source, node: item }];
+  });
+}
+
 export function readDoseWords(node: Node, file: LocatedFile): ReadDoseWords | undefined {
   const map = file.map(
     node,
     'dose words',
-    ['units', 'medicine', 'taking', 'elsewhere', 'concentration', 'rate'],
+    ['units', 'medicine', 'taking', 'elsewhere', 'concentration', 'rate', 'giving', 'daily', 'between'],
     ['units', 'medicine', 'taking', 'elsewhere', 'concentration', 'rate'],
   );
   if (map === undefined) return undefined;
@@ -104,6 +161,9 @@ export function readDoseWords(node: Node, file: LocatedFile): ReadDoseWords | un
     elsewhere: words('elsewhere'),
     concentration: words('concentration'),
     rate: words('rate'),
+    giving: words('giving'),
+    daily: words('daily'),
+    between: words('between'),
   };
 }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { splitSentences } from '../../../engine/src/language/sentences.js';
 import { tokenize } from '../../../engine/src/language/tokenize.js';
 import { shippedEngine } from '../../rules/shipped-engine.js';
@@ -42,6 +44,26 @@ describe('right words that stand for others', () => {
     it(`nothing in “${right}”`, () => assert.deepEqual(confused(right), []));
   }
 
+  for (const [wrong, found, right] of rowsOf('confusable-examples.tsv')) {
+    it(`${found!} in “${wrong!}”`, () => assert.deepEqual(confused(wrong!), [found]));
+    it(`nothing in “${right!}”`, () => assert.deepEqual(confused(right!), []));
+  }
+
+  it('are each found by each word before and behind them', () => {
+    const silent = rowsOf('confusables.tsv').flatMap(([written, , before, after]) => {
+      const texts = [
+        ...cuesOf(before).map((cue) => `Now ${cue} ${written!} hurt.`),
+        ...cuesOf(after).map((cue) => `Now ${written!} ${cue} hurt.`),
+      ];
+      return texts.filter((text) => !confused(text).some((pair) => pair.startsWith(`${written!}→`)));
+    });
+    assert.deepEqual(silent, []);
+  });
+
+  it('are found behind a hyphen', () => {
+    assert.deepEqual(confused('A heal-stick test.'), ['heal→heel']);
+  });
+
   it('keep their capitals', () => {
     assert.deepEqual(confused('SPINAL CHORD injuries'), ['CHORD→CORD']);
     assert.deepEqual(confused('Prostrate cancer is common.'), ['Prostrate→Prostate']);
@@ -61,3 +83,16 @@ describe('right words that stand for others', () => {
     assert.deepEqual(confused('The spinal chord.', ['chord']), []);
   });
 });
+
+/** The rows of a table of the vocabulary, without its comments. */
+function rowsOf(file: string): string[][] {
+  const folder = path.resolve(import.meta.dirname, '../../../terminology/vocabulary');
+  return readFileSync(path.join(folder, file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+}
+
+function cuesOf(column: string | undefined): readonly string[] {
+  return column === undefined || column === '-' ? [] : column.split(',');
+}

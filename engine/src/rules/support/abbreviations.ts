@@ -118,6 +118,11 @@ function spelledOutBefore(text: string, abbreviation: string, offset: number): P
   return proseSpan(clauseStart + window[0]!.index + found, clauseStart + clause.length);
 }
 
+/** Whether the letters stand in the name in order, the first of them at the start of a word: a reader can tell. */
+export function spells(name: string, abbreviation: string): boolean {
+  return startOfSpelling(name.toLowerCase(), abbreviation.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()) !== undefined;
+}
+
 function startOfSpelling(candidate: string, letters: string): number | undefined {
   let at = candidate.length - 1;
   for (let letter = letters.length - 1; letter >= 0; letter--) {

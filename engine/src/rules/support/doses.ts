@@ -26,12 +26,25 @@ export interface DoseWords {
   readonly concentration: ReadonlySet<string>;
   readonly rate: ReadonlySet<string>;
   readonly thousands: ReadonlySet<string>;
+  readonly giving: ReadonlySet<string>;
+  readonly daily: PhraseSet;
+  readonly between: ReadonlySet<string>;
+  /** Matches where a block has a digit, or letters that a form reports. */
+  readonly mayHold: RegExp;
 }
 
 /** Phrases as norms, by the first of them. */
-type PhraseSet = ReadonlyMap<string, readonly (readonly string[])[]>;
+export type PhraseSet = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 export function doseWordsOf(doses: CompiledDoses): DoseWords {
+  let words = wordsOfDoses.get(doses);
+  if (words === undefined) wordsOfDoses.set(doses, (words = readWords(doses)));
+  return words;
+}
+
+const wordsOfDoses = new WeakMap<CompiledDoses, DoseWords>();
+
+function readWords(doses: CompiledDoses): DoseWords {
   return {
     units: new Map(doses.units.map((unit) => [unit.text, { everyday: unit.everyday === true }])),
     medicine: phraseSet(doses.medicine),
@@ -40,7 +53,23 @@ export function doseWordsOf(doses: CompiledDoses): DoseWords {
     concentration: new Set(doses.concentration),
     rate: new Set(doses.rate),
     thousands: new Set(doses.forms.filter((form) => form.shape === 'thousands').flatMap((form) => form.written)),
+    giving: new Set(doses.giving),
+    daily: phraseSet(doses.daily),
+    between: new Set(doses.between),
+    mayHold: placesWith(doses),
   };
+}
+
+/** Most blocks have neither a digit nor any of the letters. Full stops may stand between them. */
+function placesWith(doses: CompiledDoses): RegExp {
+  const letters = doses.forms
+    .filter(({ shape }) => shape === 'abbreviation')
+    .flatMap(({ written }) => written)
+    .filter((written) => /^\p{L}+$/u.test(written))
+    .map((written) => [...written].join('\\.?'));
+  const daily = doses.limits.some(({ notDaily }) => notDaily === true) ? doses.daily : [];
+  const wanted = [...letters, ...daily.map((phrase) => phrase.replaceAll(' ', '\\s+'))];
+  return new RegExp(['[\\d/]', ...(wanted.length === 0 ? [] : [`\\b(?:${wanted.join('|')})\\b`])].join('|'), 'u');
 }
 
 function phraseSet(phrases: readonly string[]): PhraseSet {
@@ -63,12 +92,19 @@ export function dosesIn(
   terminology: Terminology,
   words: DoseWords,
 ): readonly Amount[] {
-  return amountsIn(block, words).filter(
-    (amount) =>
-      !isConcentration(block, amount, words) &&
-      !isRange(block, amount) &&
-      isDose(document, block, terminology, words, amount),
-  );
+  return plainAmountsIn(block, words).filter((amount) => isDose(document, block, terminology, words, amount));
+}
+
+/** The amounts of a block that are neither concentrations nor ranges, doses or not. */
+export function plainAmountsIn(block: AnalyzedBlock, words: DoseWords): readonly Amount[] {
+  return amountsIn(block, words).filter((amount) => !isConcentration(block, amount, words) && !isRange(block, amount));
+}
+
+/** Whether the sentence of an amount speaks of taking something, or of a dose. */
+export function isTaken(block: AnalyzedBlock, amount: Amount, terminology: Terminology, words: DoseWords): boolean {
+  const { firstToken, endToken } = block.sentences[amount.sentence]!;
+  const cues = cuesIn({ block, firstToken, endToken }, terminology, words);
+  return cues.medicine.length > 0 || cues.taking.length > 0;
 }
 
 function amountsIn(block: AnalyzedBlock, words: DoseWords): Amount[] {
@@ -221,12 +257,17 @@ export function medicinesIn(
 }
 
 function stands(stretch: Stretch, at: number, set: PhraseSet): boolean {
-  const phrases = set.get(stretch.block.tokens[at]!.norm);
-  return (
-    phrases?.some((norms) =>
-      norms.every((norm, offset) => at + offset < stretch.endToken && stretch.block.tokens[at + offset]!.norm === norm),
-    ) === true
-  );
+  return phraseEnd(stretch, at, set) !== undefined;
+}
+
+/** The token behind a phrase of the set that begins here. */
+export function phraseEnd({ block, endToken }: Stretch, at: number, set: PhraseSet): number | undefined {
+  const found = set
+    .get(block.tokens[at]!.norm)
+    ?.find((norms) =>
+      norms.every((norm, offset) => at + offset < endToken && block.tokens[at + offset]!.norm === norm),
+    );
+  return found === undefined ? undefined : at + found.length;
 }
 
 function nearest(places: readonly number[], amount: Amount): number | undefined {

@@ -54,7 +54,9 @@ export function forceOfPromise(block: AnalyzedBlock, sentence: Sentence, firstTo
     .map((token) => token.norm)
     .filter((norm) => norm !== '');
   if (LIMITING_PHRASES.some((phrase) => holds(ownNorms, phrase))) return 'limited';
-  return IMPERATIVES.has(ownNorms[0] ?? '') && own.start < firstToken ? 'limited' : 'flat';
+  // "Take this and it will never come back" goes on to a promise.
+  const leadsOn = block.tokens.slice(own.start, firstToken).some(({ norm }) => GOES_ON.has(norm));
+  return IMPERATIVES.has(ownNorms[0] ?? '') && own.start < firstToken && !leadsOn ? 'limited' : 'flat';
 }
 
 interface Clause {
