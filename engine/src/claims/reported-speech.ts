@@ -4,10 +4,7 @@ import { contains, proseSpan, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
 import type { Behind } from './retold.js';
 import {
-  ADVICE,
-  ANOTHER_SUBJECT,
   ANSWER_KEY,
-  CARE_DOES,
   COLLECTION_OF_MISTAKES,
   DISOWNED,
   DISOWNED_BEFORE,
@@ -15,34 +12,25 @@ import {
   EXPECTED,
   FLAGGED,
   HISTORICAL,
-  IS_BEHIND,
   JUDGED,
-  KEY_BEFORE,
   LABELLED_BAD,
   LABELLED_FOUND,
   MARKED_FALSE,
   GOT_WRONG,
-  NAMED_NEXT,
   NEVER_SAID,
-  NO_AIM,
-  OF_SOMEBODY,
-  ONE_AND_OTHER,
-  OTHERWISE_BUT,
   REPORTED_BEHIND,
   REPORTED_PASSIVE,
   REPORTING,
-  SETS_APART,
   SURVEY,
   SOURCE_SPEAKS,
   SUPPOSING,
   TAKEN_BACK_BEHIND,
-  THING_OF_ITS_OWN,
-  TREATED_FOR,
   TRUSTED,
   TURNED_ROUND,
   UNTRUSTED,
   says,
 } from './disowning-words.js';
+import { isOfAnother, isOfOneCase } from './of-another.js';
 import { cellsOf, isGuess, isMarkedFalse } from './rejected-cells.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
@@ -133,150 +121,6 @@ function isLabelledBad(around: Surroundings): boolean {
 
 /** "Death certificate, first version:"; "they are mistaken:" is no label. */
 const LABEL = /^(?![^:]*\b(?:is|are|was|were)\b)[^.;:]{0,60}:/iu;
-
-/** It is read of what the text spoke of before, and the sentence speaks of "the other one". */
-function isOfAnother(
-  statement: Statement,
-  { before, start, own, closing, after }: Surroundings,
-  block: AnalyzedBlock,
-  blocks: readonly AnalyzedBlock[],
-): boolean {
-  const { subject, span, relation } = statement;
-  // Which of two medicines “the other” is was told by those who read classes.
-  if (subject === undefined) return false;
-  if (isOfDoubt(statement, block)) return true;
-  if (isMisjoined(statement, block)) return true;
-  // 'My neighbor said "a bisphosphonate". It is …': what was said of the thing is not the thing.
-  const isSaidOf = subject.block === block.index && /["“‘«]an? $/u.test(block.text.slice(0, subject.span.start));
-  if (isSaidOf && !contains(sentenceOf(subject.span.start, block), span)) return true;
-  // 'We gave "phosphate binder" as the class of cinacalcet; it is …': words that are talked about.
-  const behind = subject.block === block.index ? block.text.slice(subject.span.end, span.end) : '';
-  if (
-    /^["”’»]/u.test(behind) &&
-    /["“‘«](?:an? )?$/u.test(block.text.slice(0, subject.span.start)) &&
-    /;/u.test(behind)
-  ) {
-    return true;
-  }
-  const isCarried = !contains(sentenceOf(span.start, block), subject.span) || subject.block !== block.index;
-  if (isCarried && (says(KEY_BEFORE, before) || says(OF_SOMEBODY, start + own))) return true;
-  if (isCarried && opensWithAnother(subject, span, block)) return true;
-  if (says(ONE_AND_OTHER, own)) return true;
-  if (statement.form === NAMED_AFTER && says(TREATED_FOR, block.text.slice(0, span.start))) return true;
-  if (isCarried && (says(NAMED_NEXT, after[0] ?? '') || says(ADVICE, start + own))) return true;
-  if (isCarried && /^an? /iu.test(start + own) && says(THING_OF_ITS_OWN, start) && says(IS_BEHIND, closing)) {
-    return true;
-  }
-  if (relation === 'has' && isFarBelow(subject, block, blocks)) return true;
-  if (relation === 'is-a') return isOfOtherClause(statement, block);
-  if (!says(ANOTHER_SUBJECT, start + block.text.slice(span.start, span.end))) return false;
-  const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
-  return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
-}
-
-/** "Paricalcitol lowers the hormone, but it can raise calcium": the sentence names what it speaks of first. */
-function opensWithAnother(
-  subject: NonNullable<Statement['subject']>,
-  span: ProseSpan,
-  { index, mentions, sentences, table, text }: AnalyzedBlock,
-): boolean {
-  if (table !== undefined || subject.block !== index) return false;
-  const own = sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
-  if (own === undefined) return false;
-  const others = mentions.filter(
-    ({ conceptId, firstToken, span: named }) =>
-      conceptId !== undefined &&
-      conceptId !== subject.conceptId &&
-      firstToken >= own.firstToken &&
-      named.end <= span.start,
-  );
-  return others.some(
-    ({ firstToken, span: named }) =>
-      // "… makes fetuin-A, which keeps calcium dissolved"
-      /^, (?:which|who)\b[^,;]*$/u.test(text.slice(named.end, span.start)) ||
-      (firstToken <= own.firstToken + 1 && /^:|\b(?:it|they|which)\b/iu.test(text.slice(named.end, span.end))),
-  );
-}
-
-/** What stands far below the heading that names a thing, or below a heading of something else, may be said of others. */
-function isFarBelow(
-  subject: NonNullable<Statement['subject']>,
-  block: AnalyzedBlock,
-  blocks: readonly AnalyzedBlock[],
-): boolean {
-  if (subject.block === block.index || block.table !== undefined) return false;
-  const list = block.list?.list;
-  // Items of one list speak each of its own.
-  if (list !== undefined && blocks[subject.block]!.list?.list === list) return true;
-  let first = block.index;
-  while (list !== undefined && blocks[first - 1]?.list?.list === list) first--;
-  if (first - subject.block > FARTHEST_BELOW) return true;
-  const nearest = block.headings[block.headings.length - 1];
-  return nearest !== undefined && nearest > subject.block && blocks[nearest]!.mentions.length > 0;
-}
-
-/** In blocks. */
-const FARTHEST_BELOW = 4;
-
-const NAMED_AFTER = 'named after its description';
-
-/** What is said of a thing holds of it in one case, at first, or by what care does. */
-function isOfOneCase({ relation, value, form }: Statement, { start, own, closing }: Surroundings): boolean {
-  if (says(NO_AIM, closing)) return true;
-  if (form === NAMED_AFTER && says(OTHERWISE_BUT, start + own)) return true;
-  if (relation !== 'has') return false;
-  const sentence = start + own + closing;
-  return says(SETS_APART, sentence) || ((value === 'low' || value === 'high') && says(CARE_DOES, sentence));
-}
-
-function sentenceOf(at: number, { sentences, text }: AnalyzedBlock): ProseSpan {
-  return sentences.find(({ span }) => span.start <= at && at < span.end)?.span ?? proseSpan(0, text.length);
-}
-
-/** "Lupus is dystrophic, dialysis is metastatic": what is said behind the comma has a subject of its own. */
-function isOfOtherClause({ subject, object }: Statement, { index, text }: AnalyzedBlock): boolean {
-  if (subject?.block !== index || object?.block !== index || object.span.start < subject.span.end) return false;
-  // "The deposits … They were dystrophic": the adjective alone is said of what is deposited, not of another type.
-  const between = text.slice(subject.span.end, object.span.start);
-  const isAdjective = /^[a-z]+ic$/u.test(text.slice(subject.span.start, subject.span.end));
-  if (isAdjective && /[.!?]\s.*\b(?:it|this|that)(?: is|[’']s) (?:the|a) $/iu.test(between)) return true;
-  // "I thought it was the metastatic type. Then I read on: it is the dystrophic one."
-  if (/\b(?:it|this|that)(?: is| was|[’']s) the $/iu.test(between) && DOUBTED.test(text.slice(0, object.span.start))) {
-    return true;
-  }
-  if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
-    return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
-  }
-  return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s|says|said|reads|calls)\W*$/iu.test(between);
-}
-
-const DOUBTED = /\b(?:thought|believed|assumed|said|wrote|error|mistake|wrong|version|corrected|correction)\b/iu;
-
-/** "Were we wrong to call it dystrophic? Her phosphate was high.": what is asked about is not gone on with. */
-function isOfDoubt({ subject, span }: Statement, { index, text, sentences }: AnalyzedBlock): boolean {
-  if (subject?.block !== index) return false;
-  const asked = sentences.find((one) => one.span.start <= subject.span.start && subject.span.end <= one.span.end);
-  return (
-    asked !== undefined &&
-    asked.span.end <= span.start &&
-    /\b(?:wrong|mistaken?|right|really|error)\b[^?]*\?/iu.test(text.slice(asked.span.start, asked.span.end))
-  );
-}
-
-/** "… goes with scars, metastatic with …"; "of A and B, the former …": the words beside each other do not belong together. */
-function isMisjoined({ subject, object, span }: Statement, { index, text }: AnalyzedBlock): boolean {
-  if (subject?.block !== index) return false;
-  if (
-    /^[^.?!]{0,80}\bthe (?:former|latter)\b/iu.test(text.slice(subject.span.end, Math.max(span.end, subject.span.end)))
-  ) {
-    return true;
-  }
-  if (object?.block !== index || object.span.end > subject.span.start) return false;
-  return (
-    /^\s*,\s*$/u.test(text.slice(object.span.end, subject.span.start)) &&
-    /^\s*(?:with|for|to|by|after|from|in|when)\b/u.test(text.slice(subject.span.end))
-  );
-}
 
 /** "QUACK: …" */
 const SPEAKER = /^\W*[\p{Lu}][\p{L}\d_ .]{0,25}:/u;
