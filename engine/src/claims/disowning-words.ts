@@ -51,7 +51,7 @@ export const DISOWNED = new RegExp(
     String.raw`disagree[ds]?|dispute[ds]?|reject(?:s|ed)?|refut(?:e|es|ed)|disprove[dns]?|contradict(?:s|ed|ion|ory)?|conceded?|concedes|admits?|admitted|cross-examin\w*|in the margin|object(?:s|ed)|objection|protest(?:s|ed)?|challenged?|denied|denies|differ|begs? to|pointed out|points out|set (?:him|her|them|me) right|beg to|fear(?:s)? (?:she|he|they|you|that|it|this|not)|doubt(?:s|ed|ful)?|complain(?:ed|t|ts)?|query|queried|queries|comment|t(?:old|ells?|elling) (?:them|him|her|the)|report(?:ed)? (?:it|this|that|to)|that i have reported|have reported|flag(?:ged)?|caught|spotted|well spotted`,
     String.raw`marks?: ?(?:0|zero|none|nil)|zero|no (?:marks?|points?|credit)|nil points|(?:earn|get|got|score)s?(?:ed)? (?:nothing|none|no \w+|nil|zero)|lost (?:a|one|two|three|four|five|the|all|many|her|his) ?(?:\w+ )?(?:marks?|points?|round)|(?:marks?|points?) (?:were|was) (?:lost|taken|deducted)|minus|fail(?:ed|s|ure)?|will sit .{0,20} again|resit|see me`,
     String.raw`until|till|used to|back then|in those days|at (?:the|that) time|years ago|decades ago|long ago|in the past|former(?:ly)?|earlier|previous(?:ly)?|old(?:er)?|(?:an|the) earl(?:y|ier)|outdated|out of date|obsolete|old-fashioned|first (?:edition|draft|version|guess|print|printing|thought|impression)|second (?:edition|look|thoughts?)|since been|has since|have since|no longer|(?:not|n[’']t) any ?more|in the (?:19|20)?\d\ds|in the (?:\w+)ies|then came|put an end|changed (?:to|it|that)|(?:(?<!not )be|was|were|been) (?:changed|altered|put right)|(?:been|was|were) moved|became|turned out|turns out`,
-    String.raw`(?:do not|don[’']t|never|please don[’']t|not to) (?:believe|trust|share|repeat|copy|walk|fall|quote|cite|use|buy|follow|say|write|spread|rely)|check before|beware|watch out|trap|pitfall|caution(?:ary)?|unfortunate(?:ly)?|sadly|regrettably|enough said|no wonder|so much for|who (?:says|told|wrote|prints)|whatever (?:the|you|it|they)|despite|contrary|against|counterexample|cannot be so|can[’']t be so|cannot be (?:right|true)|can[’']t be (?:right|true)|makes no sense|no sense|no such|nothing of the (?:kind|sort)|far from|anything but|by no means|certainly not|of course not|not (?:so|quite|true|exactly|the case|correct|right|really|one|at all)|ignore|disregard|overlook(?:ed)?|unlearn|laughs|only in the mind`,
+    String.raw`(?:do not|don[’']t|never|please don[’']t|not to) (?:believe|trust|share|repeat|copy|walk|fall|quote|cite|use|buy|follow|say|write|spread|rely|act)|check before|beware|watch out|trap|pitfall|caution(?:ary)?|unfortunate(?:ly)?|sadly|regrettably|enough said|no wonder|so much for|who (?:says|told|wrote|prints)|whatever (?:the|you|it|they)|despite|contrary|against|counterexample|cannot be so|can[’']t be so|cannot be (?:right|true)|can[’']t be (?:right|true)|makes no sense|no sense|no such|nothing of the (?:kind|sort)|far from|anything but|by no means|certainly not|of course not|not (?:so|quite|true|exactly|the case|correct|right|really|one|at all)|ignore|disregard|overlook(?:ed)?|unlearn|laughs|only in the mind`,
     String.raw`(?:it|they|that|this|these|those) (?:is|are|was|were|does|do|did|can|has|have)(?: not|not|n[’']t)(?= ?(?:$|[.,;:!–—]|one\b|so\b|an? |the\b|any\b|it\b|that\b|true|right|correct))|(?:it|they|that|this|these|those) (?:is|are|was|were) (?:no|none|neither|nothing)|none of (?:it|this|that|these|them)|neither`,
   ].join('|')})(?![\p{L}])|\?\?|!!|→|\bno[!,.:;]|\bnope\b|\bnay\b|[*^]\p{L}+["”’]?\.?$|✗|❌|~~|\bsic\b|\[sic`,
   'u',
@@ -192,6 +192,20 @@ export const OTHERWISE_BUT = /\b(?:may|might|could|can) be\b.*\bbut\b/u;
 /** "Low calcium may be treated with a drip. … This is iatrogenic calcinosis.": what care was for is no part of it. */
 export const TREATED_FOR =
   /\b(?:treated|managed|corrected) with\b|\b(?:given|used|infused) (?:for|to treat|to raise)\b/u;
+
+/** "It stands beside the metastatic type, not under it", "chondrocalcinosis, which is not calcinosis": set apart. */
+export const STANDS_BESIDE =
+  /\b(?:beside|alongside|next to|apart from|is not|are not|was not)(?: the| a| an| its| any)?(?: (?:form|type|kind) of)? $/u;
+
+/** "Uric acid in gout": the words right behind say of what it is told. */
+export const TOLD_OF = /^ (?:in|for|with) (?:the |an? )?$/u;
+
+/** "It was the dystrophic sort that needed a scar.": which one did, not what a thing is. */
+export const CLEFT = /\b(?:it|that|this) (?:is|was|were) (?:only )?the \w+ic(?: \w+)?$/u;
+export const CLEFT_BEHIND = /^ ?(?:one |sort |type |kind |form )?(?:that|which|who)\b/u;
+
+/** "The term could be met …; we would now call it …", "it is nonetheless listed as …": a name, and no description of it. */
+export const NAME_ONLY = /\b(?:could be met|nonetheless|nevertheless|all the same|we (?:would |should )?now call|balance is lost|out of balance|is lost)\b/u;
 
 /** Whether one of these expressions, which are of small letters, matches a text of any letters. */
 export function says(expression: RegExp, text: string): boolean {

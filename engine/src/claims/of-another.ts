@@ -4,15 +4,20 @@ import {
   ADVICE,
   ANOTHER_SUBJECT,
   CARE_DOES,
+  CLEFT,
+  CLEFT_BEHIND,
   IS_BEHIND,
   KEY_BEFORE,
   NAMED_NEXT,
+  NAME_ONLY,
   NO_AIM,
   OF_SOMEBODY,
   ONE_AND_OTHER,
   OTHERWISE_BUT,
   SETS_APART,
+  STANDS_BESIDE,
   THING_OF_ITS_OWN,
+  TOLD_OF,
   TREATED_FOR,
   says,
 } from './disowning-words.js';
@@ -46,6 +51,9 @@ export function isOfAnother(
   if (isCarried && (says(KEY_BEFORE, before) || says(OF_SOMEBODY, start + own))) return true;
   if (isCarried && opensWithAnother(subject, span, block)) return true;
   if (says(ONE_AND_OTHER, own)) return true;
+  if (subject.block === block.index && says(STANDS_BESIDE, block.text.slice(0, subject.span.start))) return true;
+  if (says(CLEFT, start + own) && says(CLEFT_BEHIND, closing)) return true;
+  if (isToldOfNext(subject, span, block)) return true;
   if (statement.form === NAMED_AFTER && says(TREATED_FOR, block.text.slice(0, span.start))) return true;
   if (isCarried && (says(NAMED_NEXT, after[0] ?? '') || says(ADVICE, start + own))) return true;
   if (isCarried && /^an? /iu.test(start + own) && says(THING_OF_ITS_OWN, start) && says(IS_BEHIND, closing)) {
@@ -82,6 +90,26 @@ function opensWithAnother(
   );
 }
 
+/** "Uric acid in gout, …" is told of gout, whatever the text was about. */
+function isToldOfNext(
+  subject: NonNullable<Statement['subject']>,
+  span: ProseSpan,
+  { index, mentions, text }: AnalyzedBlock,
+): boolean {
+  if (subject.block === index && subject.span.start >= span.start) return false;
+  return mentions.some(
+    ({ conceptId, span: named }) =>
+      conceptId !== undefined &&
+      conceptId !== subject.conceptId &&
+      named.start > span.end &&
+      named.start - span.end < LONGEST_TIE &&
+      says(TOLD_OF, text.slice(span.end, named.start)) &&
+      /^[,;.)]|^$/u.test(text.slice(named.end)),
+  );
+}
+
+const LONGEST_TIE = 12;
+
 /** What stands far below the heading that names a thing, or below a heading of something else, may be said of others. */
 function isFarBelow(
   subject: NonNullable<Statement['subject']>,
@@ -94,9 +122,9 @@ function isFarBelow(
   if (list !== undefined && blocks[subject.block]!.list?.list === list) return true;
   let first = block.index;
   while (list !== undefined && blocks[first - 1]?.list?.list === list) first--;
-  if (first - subject.block > FARTHEST_BELOW) return true;
-  const nearest = block.headings[block.headings.length - 1];
-  return nearest !== undefined && nearest > subject.block && blocks[nearest]!.mentions.length > 0;
+  const nearest = block.headings[block.headings.length - 1] ?? -1;
+  // Under a heading of its own a text goes on about what that one names.
+  return subject.block < nearest || first - subject.block > FARTHEST_BELOW;
 }
 
 /** In blocks. */
@@ -105,8 +133,13 @@ const FARTHEST_BELOW = 4;
 const NAMED_AFTER = 'named after its description';
 
 /** What is said of a thing holds of it in one case, at first, or by what care does. */
-export function isOfOneCase({ relation, value, form }: Statement, { start, own, closing }: Surroundings): boolean {
+export function isOfOneCase(
+  { relation, value, form }: Statement,
+  { before, start, own, closing }: Surroundings,
+): boolean {
   if (says(NO_AIM, closing)) return true;
+  const names = form === NAMED_AFTER || relation === 'associated-with';
+  if (names && says(NAME_ONLY, before + start + own)) return true;
   if (form === NAMED_AFTER && says(OTHERWISE_BUT, start + own)) return true;
   if (relation !== 'has') return false;
   const sentence = start + own + closing;

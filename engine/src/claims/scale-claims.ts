@@ -294,7 +294,7 @@ const MOVES = words(
 const UP = words('up upwards upward higher high');
 const DOWN = words('down downwards downward lower low');
 const CLIMBS = words(
-  'spike spikes spiked surge surges surged skyrocket skyrockets skyrocketed jump jumps jumped rise rises rising rose risen climb climbs climbing climbed soar soars mount mounts increase increases accumulate accumulates builds build piles pile collects',
+  'spike spikes spiked surge surges surged skyrocket skyrockets skyrocketed jump jumps jumped rise rises rising rose risen climb climbs climbing climbed soar soars mount mounts increase increases accumulate accumulates builds build piles pile',
 );
 const SINKS = words(
   'drain drains plunge plunges plunged tumble tumbles tumbled dip dips dipped crash crashes crashed slump slumps fall falls falling fell fallen drop drops dropping dropped sink sinks sinking sank decline declines declining decrease decreases plummet plummets dwindle dwindles shrink shrinks',

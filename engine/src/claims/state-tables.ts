@@ -82,7 +82,9 @@ function claimsFrom(
     return [];
   }
   const units: readonly Unit[] = joined(head, body);
-  const asksCause = head.some(({ kinds }) => kinds.has('cause') || kinds.has('causing'));
+  // "Link with cancer" asks about one thing, not for the cause.
+  const asksCause =
+    head.some(({ kinds }) => kinds.has('cause') || kinds.has('causing')) && !head.some(({ norm }) => norm === 'with');
   return statesIn(units, asksCause).flatMap((state): Claim[] => {
     if (state.to < head.length) return [];
     const isClear = units.every((_, at) => negationsIn(units, at, at) === 0 || (state.reach <= at && at <= state.to));

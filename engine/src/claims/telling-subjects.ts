@@ -234,7 +234,9 @@ export abstract class TellingSubjects extends FactSubjects {
 
   /** The title of a page is not what each of its sentences is about. */
   #isFar({ block }: ClaimParty): boolean {
-    return this.sentence.block.index - block > FARTHEST;
+    const { index, headings } = this.sentence.block;
+    // Blocks are counted within a section: what is read again after an edit knows no others.
+    return index - Math.max(block, headings[headings.length - 1] ?? 0) > FARTHEST;
   }
 
   /** A sentence between what was named and this one opens with another thing. */

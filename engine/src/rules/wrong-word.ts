@@ -130,6 +130,21 @@ function reportMistaken(context: RuleContext<MessageId>, block: AnalyzedBlock, m
   });
 }
 
+/** "Neither is a thyroid problem", "a thyroid test is not part of it": whoever tells two things apart mistakes neither. */
+function isDenied({ tokens }: AnalyzedBlock, { firstToken, endToken }: PhraseMatch): boolean {
+  const before = tokens.slice(Math.max(0, firstToken - REACH_OF_DENIAL), firstToken);
+  const behind = tokens.slice(endToken, endToken + REACH_OF_DENIAL);
+  return (
+    before.some(({ norm }) => DENIES.has(norm)) ||
+    behind.some(({ norm }, at) => norm === 'not' && COPULAS.has(behind[at - 1]?.norm ?? ''))
+  );
+}
+
+/** In tokens. */
+const REACH_OF_DENIAL = 4;
+const DENIES = new Set('neither nor not no never unlike'.split(' '));
+const COPULAS = new Set('is are was were'.split(' '));
+
 /** Any of the contexts suffices; without contexts the words are wrong anywhere. */
 function isConfused(
   { document, terminology }: RuleContext<MessageId>,
@@ -138,6 +153,7 @@ function isConfused(
   confusion: CompiledConfusion,
 ): boolean {
   if (confusion.contexts === undefined || confusion.contexts.length === 0) return true;
+  if (isDenied(block, match)) return false;
   const stretches = readTogether(document, block, match.sentence);
   const itself: Stretch = { block, firstToken: match.firstToken, endToken: match.endToken };
   return confusion.contexts.some((context) => {

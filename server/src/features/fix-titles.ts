@@ -16,6 +16,7 @@ const TITLES: readonly (readonly [pattern: RegExp, title: (...parts: string[]) =
   [/^Take (.+) out of the directive$/u, (rules) => l10n.t('Take {0} out of the directive', rules)],
   [/^Take the directive out$/u, () => l10n.t('Take the directive out')],
   [/^Leave the abbreviation out$/u, () => l10n.t('Leave the abbreviation out')],
+  [/^Check the dose against the label$/u, () => l10n.t('Check the dose against the label')],
   [/^Write it out in words$/u, () => l10n.t('Write it out in words')],
   [/^Write the date as year-month-day$/u, () => l10n.t('Write the date as year-month-day')],
   [/^Mend the YAML between the two --- lines$/u, () => l10n.t('Mend the YAML between the two --- lines')],
