@@ -35,6 +35,7 @@ export function readAtLarge(
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
+  const near = discourse.attributesNear(block.index);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   const places = phrasePlaces(block, terminology);
@@ -44,7 +45,7 @@ export function readAtLarge(
     if (at < first) continue;
     if (at >= end) break;
     for (const name of namesOf(terminology).at(tokens, at, end)) {
-      if (name.frames.length === 0 || !discourse.heldAttributes.has(name.attribute)) continue;
+      if (name.frames.length === 0 || !near.has(name.attribute)) continue;
       const to = matchPlaces(tokens, name.places, at, end);
       if (to > at) readerOf().readName(name, at, to);
     }
@@ -53,7 +54,7 @@ export function readAtLarge(
     if (at < first) continue;
     if (at >= end) break;
     for (const entry of partsOf(terminology).at(tokens, at, end)) {
-      if (discourse.heldAttributes.has(entry.attribute)) readerOf().readParts(entry, at);
+      if (near.has(entry.attribute)) readerOf().readParts(entry, at);
     }
   }
   return reader?.claims ?? NONE;

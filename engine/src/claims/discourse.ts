@@ -12,6 +12,8 @@ import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 /** The level of a short line that stands for a heading. */
 const PASTED = 7;
 const LONGEST_LINE = 20;
+/** How far behind the block that names a thing a text may still speak of it. */
+const BLOCKS_BEFORE = 5;
 const DETERMINERS = new Set('a an the this these any all one too no'.split(' '));
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
 
@@ -47,7 +49,8 @@ export class Discourse {
   /** The concepts that each sentence names and does not only set against another, once each. */
   readonly #named = new Map<SentenceElements, readonly Mention[]>();
   readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
-  #heldAttributes: ReadonlySet<string> | undefined;
+  readonly #attributesNear: (ReadonlySet<string> | undefined)[] = [];
+  readonly #attributesOf: (ReadonlySet<string> | undefined)[] = [];
 
   /** @param subjects of the whole text, of which the blocks may be a section */
   constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, subjects: DocumentSubjects) {
@@ -59,22 +62,47 @@ export class Discourse {
     this.namesTypes = subjects.namesTypes;
   }
 
-  /** The attributes that something which the text names has. */
-  get heldAttributes(): ReadonlySet<string> {
-    if (this.#heldAttributes === undefined) {
-      const named = new Set<string>();
+  /**
+   * The attributes that something which is named near a block has: in it, right behind it, a few blocks before it in its
+   * section, in its headings, in the headers of its cell. What is named farther off is not what the block speaks of.
+   */
+  attributesNear(index: number): ReadonlySet<string> {
+    let near = this.#attributesNear[index];
+    if (near === undefined) {
       const held = new Set<string>();
-      for (const { elements } of this.sentences.flat()) {
+      for (const block of this.#blocksNear(index)) {
+        for (const attribute of this.#attributesIn(block)) held.add(attribute);
+      }
+      this.#attributesNear[index] = near = held;
+    }
+    return near;
+  }
+
+  #blocksNear(index: number): ReadonlySet<number> {
+    const { headings, list, table } = this.#blocks[index]!;
+    const near = new Set(headings);
+    let first = index;
+    while (list !== undefined && this.#blocks[first - 1]?.list?.list === list.list) first--;
+    const from = Math.max(headings[headings.length - 1] ?? 0, first - BLOCKS_BEFORE);
+    for (let at = from; at <= first; at++) near.add(at);
+    for (let at = Math.max(from, index - 1); at <= Math.min(index + 1, this.#blocks.length - 1); at++) near.add(at);
+    for (const other of [list?.leadIn, table?.columnHeader, table?.rowHeader]) if (other !== undefined) near.add(other);
+    return near;
+  }
+
+  #attributesIn(block: number): ReadonlySet<string> {
+    let held = this.#attributesOf[block];
+    if (held === undefined) {
+      const own = new Set<string>();
+      for (const { elements } of this.sentences[block]!) {
         for (const { mention } of elements) {
-          const id = mention?.conceptId;
-          if (id === undefined || named.has(id)) continue;
-          named.add(id);
-          for (const attribute of this.#terminology.heldAttributes(id).keys()) held.add(attribute);
+          if (mention?.conceptId === undefined) continue;
+          for (const attribute of this.#terminology.heldAttributes(mention.conceptId).keys()) own.add(attribute);
         }
       }
-      this.#heldAttributes = held;
+      this.#attributesOf[block] = held = own;
     }
-    return this.#heldAttributes;
+    return held;
   }
 
   /** The concept that a sentence is about: its own subject, or what its pronoun or its heading names. */

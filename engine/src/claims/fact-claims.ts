@@ -28,6 +28,7 @@ export function readFacts(
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
+  const near = discourse.attributesNear(block.index);
   const openings = openingsOf(terminology);
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
@@ -35,7 +36,7 @@ export function readFacts(
   for (const at of phrasePlaces(block, terminology).name) {
     if (at < first) continue;
     if (at >= end) break;
-    for (const { name, to } of longestNames(openings, tokens, at, end, discourse.heldAttributes)) {
+    for (const { name, to } of longestNames(openings, tokens, at, end, near)) {
       reader ??= new FactReader(sentence, clause, discourse, terminology);
       reader.readName(name, at, to);
     }

@@ -25,13 +25,14 @@ export function readMeanings(
   if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
+  const near = discourse.attributesNear(block.index);
   const places = phrasePlaces(block, terminology).meaning;
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: MeaningReader | undefined;
   const readAt = (token: number, at: number): void => {
     for (const meaning of openingsOf(terminology).at(tokens, token, end)) {
-      if (!discourse.heldAttributes.has(meaning.attribute)) continue;
+      if (!near.has(meaning.attribute)) continue;
       const behind = matchPlaces(tokens, meaning.parts[0]!, token, end);
       if (behind <= token || cutsClass(block.mentions, behind, terminology)) continue;
       // Whether the other parts stand in the clause is told sooner than of what they are said.

@@ -23,6 +23,7 @@ export function readScales(
 ): readonly Claim[] {
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
+  const near = discourse.attributesNear(block.index);
   const openings = openingsOf(terminology);
   const end = elements[clause.end - 1]!.endToken;
   let reader: ScaleReader | undefined;
@@ -31,7 +32,7 @@ export function readScales(
     if (at < first) continue;
     if (at >= end) break;
     for (const scale of openings.at(block.tokens, at, end)) {
-      if (scale.standFor.length === 0 && !discourse.heldAttributes.has(scale.attribute)) continue;
+      if (scale.standFor.length === 0 && !near.has(scale.attribute)) continue;
       const to = matchPlaces(block.tokens, scale.places, at, end);
       if (to <= at) continue;
       reader ??= new ScaleReader(sentence, clause, discourse, terminology);

@@ -26,6 +26,7 @@ export function readTellings(
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
+  const near = discourse.attributesNear(block.index);
   const openings = openingsOf(terminology);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
@@ -34,7 +35,7 @@ export function readTellings(
     if (at < first) continue;
     if (at >= end) break;
     for (const telling of openings.at(tokens, at, end)) {
-      if (!discourse.heldAttributes.has(telling.attribute)) continue;
+      if (!near.has(telling.attribute)) continue;
       if (telling.parts.length > 1 && endOfParts(telling.parts, tokens, first, end) < 0) continue;
       const ranges = rangesOf(telling.parts, tokens, at, first, end);
       if (ranges === undefined) continue;
