@@ -67,15 +67,13 @@ export class Discourse {
    * section, in its headings, in the headers of its cell. What is named farther off is not what the block speaks of.
    */
   attributesNear(index: number): ReadonlySet<string> {
-    let near = this.#attributesNear[index];
-    if (near === undefined) {
-      const held = new Set<string>();
-      for (const block of this.#blocksNear(index)) {
-        for (const attribute of this.#attributesIn(block)) held.add(attribute);
-      }
-      this.#attributesNear[index] = near = held;
+    const known = this.#attributesNear[index];
+    if (known !== undefined) return known;
+    const near = new Set<string>();
+    for (const block of this.#blocksNear(index)) {
+      for (const attribute of this.#attributesIn(block)) near.add(attribute);
     }
-    return near;
+    return (this.#attributesNear[index] = near);
   }
 
   #blocksNear(index: number): ReadonlySet<number> {
@@ -252,8 +250,9 @@ export class Discourse {
   followsName(block: number, sentence: number): boolean {
     if (sentence < 1 || sentence > 3) return false;
     const before = this.sentences[block]!.slice(0, sentence);
+    if (before[0]!.elements.length > LONGEST_NAME || before.some(({ isQuestion }) => isQuestion)) return false;
     const elements = before.flatMap((one) => one.elements);
-    if (elements.length > LONGEST_NAME || before.some(({ isQuestion }) => isQuestion)) return false;
+    if (elements.length > LONGEST_NAME) return false;
     let depth = 0;
     const outside = elements.filter(({ norm, kind }) => {
       if (norm === '(') depth++;
