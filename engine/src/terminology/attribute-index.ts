@@ -169,12 +169,13 @@ export function partsAnywhere(attributes: readonly CompiledAttribute[]): Attribu
 }
 
 export function meaningsOf(attributes: readonly CompiledAttribute[]): AttributeMeaning[] {
-  return attributes.flatMap(({ id, verbs, values }) =>
-    values.flatMap(({ value, means = [], objects = [] }) => [
+  return attributes.flatMap(({ id, verbs, values }) => {
+    const standsBehind = verbs?.map(placesOf);
+    return values.flatMap(({ value, means = [], objects = [] }): AttributeMeaning[] => [
       ...means.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: undefined })),
-      ...objects.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: verbs?.map(placesOf) })),
-    ]),
-  );
+      ...objects.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: standsBehind })),
+    ]);
+  });
 }
 
 export function tellingsIn(attributes: readonly CompiledAttribute[]): AttributeTelling[] {
@@ -209,4 +210,15 @@ function firstNorms(places: PhrasePlaces): Set<string> {
     if (words.every((word) => word.length > 0)) break;
   }
   return norms;
+}
+
+/** What each attribute has, in order. */
+export function byAttribute<T extends { readonly attribute: string }>(entries: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const entry of entries) {
+    const known = found.get(entry.attribute);
+    if (known === undefined) found.set(entry.attribute, [entry]);
+    else known.push(entry);
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import { normalizePhrase } from '../language/tokenize.js';
 import {
+  byAttribute,
   indexAttributes,
   indexByFirst,
   indexDescriptions,
@@ -100,14 +101,10 @@ export class Terminology {
     this.scaleIndex = indexScales(compiled.attributes ?? []);
     const tellings = tellingsIn(compiled.attributes ?? []);
     this.tellingIndex = indexByFirst(tellings, ({ parts }) => parts[0]!);
-    this.#tellings = new Map(
-      (compiled.attributes ?? []).map(({ id }) => [id, tellings.filter(({ attribute }) => attribute === id)]),
-    );
+    this.#tellings = byAttribute(tellings);
     const meanings = meaningsOf(compiled.attributes ?? []);
     this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
-    this.#meanings = new Map(
-      (compiled.attributes ?? []).map(({ id }) => [id, meanings.filter(({ attribute }) => attribute === id)]),
-    );
+    this.#meanings = byAttribute(meanings);
     this.#held = new Map(
       (compiled.attributes ?? []).map(({ id, holds }) => [id, new Map(holds.map((held) => [held.concept, held]))]),
     );
