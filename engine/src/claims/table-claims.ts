@@ -11,7 +11,18 @@ import { degreeOf } from './level-phrases.js';
 const CLASS_HEADERS = new Set(
   'class classes drug group family kind type category classification medicine medication'.split(' '),
 );
-const WHAT_IT_IS = new Set(['what it is', 'what is it', 'what kind of medicine', 'is a', 'is an', 'what']);
+const WHAT_IT_IS = new Set([
+  'what it is',
+  'what is it',
+  'what kind of medicine',
+  'what kind of drug',
+  'what it belongs to',
+  'belongs to',
+  'is one of the',
+  'is a',
+  'is an',
+  'what',
+]);
 const MEMBER_HEADERS = new Set(
   'drug drugs medicine medicines medication medications example examples member members name names agent agents product products stock stocked cupboard shelf drawer tray contents items supply supplies brands tablets pills ours'.split(
     ' ',
