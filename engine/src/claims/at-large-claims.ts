@@ -8,7 +8,7 @@ import type {
   Terminology,
 } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
-import { matchPlaces } from './attribute-match.js';
+import { liesInLongerName, matchPlaces } from './attribute-match.js';
 import type { Claim } from './claim.js';
 import type { Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
@@ -16,7 +16,7 @@ import type { SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOf, openingsBy } from './phrase-openings.js';
-import { phrasePlaces } from './phrase-places.js';
+import { phrasePlaces, placesBetween } from './phrase-places.js';
 import { LEAVES_OPEN, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
 
 /**
@@ -41,18 +41,14 @@ export function readAtLarge(
   const places = phrasePlaces(block, terminology);
   let reader: AtLargeReader | undefined;
   const readerOf = () => (reader ??= new AtLargeReader(sentence, clause, discourse, terminology, read));
-  for (const at of places.name) {
-    if (at < first) continue;
-    if (at >= end) break;
+  for (const at of placesBetween(places.name, first, end)) {
     for (const name of namesOf(terminology).at(tokens, at, end)) {
       if (name.frames.length === 0 || !near.has(name.attribute)) continue;
       const to = matchPlaces(tokens, name.places, at, end);
       if (to > at) readerOf().readName(name, at, to);
     }
   }
-  for (const at of places.anywhere) {
-    if (at < first) continue;
-    if (at >= end) break;
+  for (const at of placesBetween(places.anywhere, first, end)) {
     for (const entry of partsOf(terminology).at(tokens, at, end)) {
       if (near.has(entry.attribute)) readerOf().readParts(entry, at);
     }
@@ -334,14 +330,8 @@ class AtLargeReader extends SubjectsAtLarge {
 
   /** "parathyroid hormone" names no gland, "bone scan" no bone. */
   #isOfLongerName(from: number, to: number): boolean {
-    return this.sentence.block.mentions.some(
-      (one) =>
-        one.conceptId !== undefined &&
-        one.firstToken <= from &&
-        to <= one.endToken &&
-        one.endToken - one.firstToken > to - from &&
-        this.kindOf(one.conceptId) !== 'anatomy',
-    );
+    const { mentions } = this.sentence.block;
+    return liesInLongerName(mentions, from, to, (id) => this.kindOf(id) !== 'anatomy');
   }
 }
 

@@ -42,3 +42,33 @@ export function cutsClass(mentions: readonly Mention[], end: number, terminology
       terminology.concept(conceptId ?? '')?.kind === 'drug-class',
   );
 }
+
+/** Whether tokens lie in a longer mention of one of the concepts: "thyroid" in "thyroid hormone". */
+export function liesInLongerName(
+  mentions: readonly Mention[],
+  from: number,
+  to: number,
+  counts: (conceptId: string) => boolean,
+): boolean {
+  return mentions.some(
+    ({ conceptId, firstToken, endToken }) =>
+      conceptId !== undefined &&
+      firstToken <= from &&
+      to <= endToken &&
+      endToken - firstToken > to - from &&
+      counts(conceptId),
+  );
+}
+
+/** Whether they end in the middle of one: "in kidney" of "in kidney failure". */
+export function cutsName(
+  mentions: readonly Mention[],
+  from: number,
+  to: number,
+  counts: (conceptId: string) => boolean,
+): boolean {
+  return mentions.some(
+    ({ conceptId, firstToken, endToken }) =>
+      conceptId !== undefined && from < firstToken && firstToken < to && to < endToken && counts(conceptId),
+  );
+}

@@ -205,8 +205,10 @@ export const CLEFT = /\b(?:it|that|this) (?:is|was|were) (?:only )?the \w+ic(?: 
 export const CLEFT_BEHIND = /^ ?(?:one |sort |type |kind |form )?(?:that|which|who)\b/u;
 
 /** "The term could be met …; we would now call it …", "it is nonetheless listed as …": a name, and no description of it. */
-export const NAME_ONLY =
-  /\b(?:could be met|nonetheless|nevertheless|all the same|we (?:would |should )?now call|balance is lost|out of balance|is lost)\b/u;
+export const NAME_ONLY = /\b(?:could be met|nonetheless|nevertheless|all the same|we (?:would |should )?now call)\b/u;
+
+/** "They keep calcium in balance. When that is lost, …; this is called …": what held before is no part of it. */
+export const NO_LONGER_SO = /\b(?:out of balance|(?:is|are) lost|(?:is|are) upset|(?:fails?|breaks? down))\b/u;
 
 /** Whether one of these expressions, which are of small letters, matches a text of any letters. */
 export function says(expression: RegExp, text: string): boolean {

@@ -2,7 +2,7 @@ import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import type { AttributeName, PhrasePlaces, Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
-import { matchPlaces } from './attribute-match.js';
+import { cutsName, liesInLongerName, matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -11,7 +11,7 @@ import { matchTokens } from './attribute-subjects.js';
 import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOfAll, openingsBy, type PhraseOpenings } from './phrase-openings.js';
-import { phrasePlaces } from './phrase-places.js';
+import { phrasePlaces, placesBetween } from './phrase-places.js';
 import { UntiedSubjects } from './untied-facts.js';
 
 /**
@@ -33,9 +33,7 @@ export function readFacts(
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
   const first = elements[clause.start]!.firstToken;
-  for (const at of phrasePlaces(block, terminology).name) {
-    if (at < first) continue;
-    if (at >= end) break;
+  for (const at of placesBetween(phrasePlaces(block, terminology).name, first, end)) {
     for (const { name, to } of longestNames(openings, tokens, at, end, near)) {
       reader ??= new FactReader(sentence, clause, discourse, terminology);
       reader.readName(name, at, to);
@@ -273,14 +271,9 @@ class FactReader extends UntiedSubjects {
 
   /** "shock wave lithotripsy", "thyroid hormone": the words belong to a longer name that is no name of the value. */
   #isOfLongerName(from: number, to: number): boolean {
-    return this.sentence.block.mentions.some(
-      (one) =>
-        one.conceptId !== undefined &&
-        // "in kidney failure" is not in a kidney.
-        ((one.firstToken <= from && to <= one.endToken && one.endToken - one.firstToken > to - from) ||
-          (from < one.firstToken && one.firstToken < to && to < one.endToken)) &&
-        HOLDERS.has(this.kindOf(one.conceptId)),
-    );
+    const { mentions } = this.sentence.block;
+    const isHolder = (id: string): boolean => HOLDERS.has(this.kindOf(id));
+    return liesInLongerName(mentions, from, to, isHolder) || cutsName(mentions, from, to, isHolder);
   }
 }
 

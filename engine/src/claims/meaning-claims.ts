@@ -9,7 +9,7 @@ import { partyOf, type Discourse } from './discourse.js';
 import { longestAt, type SentenceElements } from './elements.js';
 import * as lists from './meaning-words.js';
 import { endOfParts, firstWordsOfAll, openingsBy } from './phrase-openings.js';
-import { phrasePlaces } from './phrase-places.js';
+import { phrasePlaces, placesBetween } from './phrase-places.js';
 
 /**
  * Reads how a text explains a term, and what it says that a thing measures, uses or makes. What tells the values
@@ -42,9 +42,7 @@ export function readMeanings(
     }
   };
   let at = clause.start;
-  for (const token of places) {
-    if (token < first) continue;
-    if (token >= end) break;
+  for (const token of placesBetween(places, first, end)) {
     while (elements[at]!.endToken <= token) at++;
     // "That's" is two elements.
     for (let index = at; index < clause.end && elements[index]!.firstToken <= token; index++) readAt(token, index);

@@ -11,6 +11,7 @@ import {
   NAMED_NEXT,
   NAME_ONLY,
   NO_AIM,
+  NO_LONGER_SO,
   OF_SOMEBODY,
   ONE_AND_OTHER,
   OTHERWISE_BUT,
@@ -140,6 +141,7 @@ export function isOfOneCase(
   if (says(NO_AIM, closing)) return true;
   const names = form === NAMED_AFTER || relation === 'associated-with';
   if (names && says(NAME_ONLY, before + start + own)) return true;
+  if (form === NAMED_AFTER && says(NO_LONGER_SO, before)) return true;
   if (form === NAMED_AFTER && says(OTHERWISE_BUT, start + own)) return true;
   if (relation !== 'has') return false;
   const sentence = start + own + closing;

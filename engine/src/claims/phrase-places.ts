@@ -40,6 +40,17 @@ export function anyPlace(places: readonly number[], from: number, to: number): b
   return false;
 }
 
+/** Those of the places, which are in order, that lie between two tokens. */
+export function placesBetween(places: readonly number[], from: number, to: number): readonly number[] {
+  const first = places.findIndex((place) => place >= from);
+  if (first < 0 || places[first]! >= to) return NONE;
+  let end = first + 1;
+  while (end < places.length && places[end]! < to) end++;
+  return places.slice(first, end);
+}
+
+const NONE: readonly number[] = [];
+
 interface KindPhrase {
   readonly kind: PhraseKind;
   readonly places: PhrasePlaces;

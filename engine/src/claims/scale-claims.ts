@@ -7,7 +7,7 @@ import type { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { openingsBy } from './phrase-openings.js';
-import { phrasePlaces } from './phrase-places.js';
+import { phrasePlaces, placesBetween } from './phrase-places.js';
 import { isDoneByCare } from './said-of.js';
 import { COMPARES, SubjectsAtLarge } from './subjects-at-large.js';
 
@@ -28,9 +28,7 @@ export function readScales(
   const end = elements[clause.end - 1]!.endToken;
   let reader: ScaleReader | undefined;
   const first = elements[clause.start]!.firstToken;
-  for (const at of phrasePlaces(block, terminology).scale) {
-    if (at < first) continue;
-    if (at >= end) break;
+  for (const at of placesBetween(phrasePlaces(block, terminology).scale, first, end)) {
     for (const scale of openings.at(block.tokens, at, end)) {
       if (scale.standFor.length === 0 && !near.has(scale.attribute)) continue;
       const to = matchPlaces(block.tokens, scale.places, at, end);

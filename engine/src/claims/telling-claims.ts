@@ -1,3 +1,4 @@
+import { liesInLongerName } from './attribute-match.js';
 import type { AttributeTelling, Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { REVERSES } from './attribute-subjects.js';
@@ -7,7 +8,7 @@ import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { endOfParts, firstWordsOf, openingsBy } from './phrase-openings.js';
-import { phrasePlaces } from './phrase-places.js';
+import { phrasePlaces, placesBetween } from './phrase-places.js';
 import { endOfAny, isWithin, rangesOf, type Range } from './telling-ranges.js';
 import { TellingSubjects } from './telling-subjects.js';
 import * as lists from './telling-words.js';
@@ -31,9 +32,7 @@ export function readTellings(
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: TellingReader | undefined;
-  for (const at of phrasePlaces(block, terminology).telling) {
-    if (at < first) continue;
-    if (at >= end) break;
+  for (const at of placesBetween(phrasePlaces(block, terminology).telling, first, end)) {
     for (const telling of openings.at(tokens, at, end)) {
       if (!near.has(telling.attribute)) continue;
       if (telling.parts.length > 1 && endOfParts(telling.parts, tokens, first, end) < 0) continue;
@@ -82,14 +81,8 @@ class TellingReader extends TellingSubjects {
 
   /** "muscle weakness", "skin cancer cells": the words belong to a longer name. */
   #isOfLongerName({ from, to }: Range): boolean {
-    return this.sentence.block.mentions.some(
-      ({ conceptId, firstToken, endToken }) =>
-        conceptId !== undefined &&
-        firstToken <= from &&
-        to <= endToken &&
-        endToken - firstToken > to - from &&
-        !this.#tellsKind(conceptId),
-    );
+    const { mentions } = this.sentence.block;
+    return liesInLongerName(mentions, from, to, (id) => !this.#tellsKind(id));
   }
 
   /** "a malignant tumor", "uric acid crystals", "the skin of the leg": a name that says of what sort or where it is. */

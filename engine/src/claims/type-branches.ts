@@ -1,12 +1,9 @@
-import type { CompiledClassification } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan } from '../text/span.js';
-import type { Claim, ClaimParty } from './claim.js';
-import { ClauseReader } from './clause-reader.js';
-import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import type { Claim } from './claim.js';
+import { TypeClauseReader } from './type-clause-reader.js';
+import type { Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
-import { memberOf } from './division-members.js';
-import type { Element, SentenceElements } from './elements.js';
+import type { SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 
 /**
@@ -27,9 +24,7 @@ export function readTypeBranches(
   return reader.claims;
 }
 
-class BranchReader extends ClauseReader {
-  readonly #classification: CompiledClassification = this.terminology.classifications[0]!;
-
+class BranchReader extends TypeClauseReader {
   /** "Within this system, calciphylaxis is a subgroup of the idiopathic type.", "… is nothing but a variant of …" */
   readBranches(): void {
     const type = this.#find(
@@ -38,14 +33,14 @@ class BranchReader extends ClauseReader {
     );
     if (type < 0) return;
     const behind = this.#norm(type + 2) === 'the' ? type + 3 : type + 2;
-    const whole = this.#typeAt(behind);
+    const whole = this.typeAt(behind);
     let at = type - 1;
     while (BEFORE_BRANCH.has(this.#norm(at))) at--;
-    const member = this.#norm(at + 1) === 'is' || this.#norm(at + 1) === 'are' ? this.#typeAt(at) : undefined;
+    const member = this.#norm(at + 1) === 'is' || this.#norm(at + 1) === 'are' ? this.typeAt(at) : undefined;
     if (whole === undefined || member === undefined || member.name === whole.name) return;
     // What opens the clause with it is read among the classes.
     const isPlain = at <= this.clause.start + 1 && this.#norm(type + 2) === 'the' && !this.#isSolely(at, type);
-    if (!isPlain) this.#addTypes(member, whole, at, behind);
+    if (!isPlain) this.addTypes(member, whole, at, behind);
   }
 
   /** "This form, which is metastatic, is seen in children": of the form that the text was about. */
@@ -55,14 +50,14 @@ class BranchReader extends ClauseReader {
       this.#norm(start) === 'this' && TYPE_WORDS.has(this.#norm(start + 1)) && this.#norm(start + 2) === ',';
     if (!opens || this.#norm(start + 3) !== 'which' || this.#norm(start + 4) !== 'is') return;
     const at = ['the', 'a'].includes(this.#norm(start + 5)) ? start + 6 : start + 5;
-    const type = this.#typeAt(at);
+    const type = this.typeAt(at);
     if (type === undefined) return;
     const { block, sentenceIndex } = this.sentence;
     const isForm = (id: string) =>
       this.terminology.memberOf(id) !== undefined || this.terminology.concept(id)!.kind === 'form';
     const topic = this.discourse.topicOf(block.index, sentenceIndex, isForm);
     if (topic === undefined) return;
-    this.#push(topic, this.#partyOfType(type), start, at + 1, 'copula');
+    this.push(topic, this.partyOfType(type), { from: start, end: at + 1, form: 'copula' });
   }
 
   /** "Examples of the metastatic type include milia-like calcinosis": forms that are named as its examples. */
@@ -73,49 +68,18 @@ class BranchReader extends ClauseReader {
     );
     if (at < 0) return;
     const behind = this.#norm(at + 2) === 'the' ? at + 3 : at + 2;
-    const type = this.#typeAt(behind);
+    const type = this.typeAt(behind);
     if (type === undefined || !GIVES_EXAMPLES.has(this.#norm(behind + 1))) return;
     for (let index = behind + 2; index < this.clause.end; index++) {
       const { mention } = this.elements[index]!;
       if (this.terminology.concept(mention?.conceptId ?? '')?.kind !== 'form') continue;
-      this.#push(partyOf(mention!), this.#partyOfType(type), at, index + 1, 'copula');
+      this.push(partyOf(mention!), this.partyOfType(type), { from: at, end: index + 1, form: 'copula' });
       return;
     }
   }
 
   #isSolely(from: number, to: number): boolean {
     return this.elements.slice(from, to).some(({ norm }) => norm === 'but');
-  }
-
-  #addTypes(member: TypeName, whole: TypeName, first: number, last: number): void {
-    this.#push(this.#partyOfType(member), this.#partyOfType(whole), first, last + 1, 'type of a type');
-  }
-
-  #push(subject: ClaimParty, object: ClaimParty, from: number, end: number, form: string): void {
-    const last = Math.min(end, this.clause.end);
-    this.claims.push({
-      relation: 'is-a',
-      subject,
-      object,
-      polarity: isDenied(this.elements, Math.max(this.clause.start, from - 4), last) ? 'denied' : 'asserted',
-      attribution: isHypothetical(this.elements, this.clause, from) ? 'hypothetical' : this.clause.attribution,
-      weak: false,
-      block: this.sentence.block.index,
-      span: proseSpan(this.elements[from]!.span.start, this.elements[last - 1]!.span.end),
-      form,
-    });
-  }
-
-  #partyOfType({ name, element }: TypeName): ClaimParty {
-    const member = this.#classification.members.find((other) => other.name === name)!;
-    const conceptId = element.mention?.conceptId ?? member.concepts[0]!;
-    return { conceptId, text: '', block: this.sentence.block.index, span: element.span };
-  }
-
-  #typeAt(at: number): TypeName | undefined {
-    const element = at >= this.clause.start && at < this.clause.end ? this.elements[at] : undefined;
-    const member = element === undefined ? undefined : memberOf(element, this.#classification, this.terminology);
-    return member?.is === 'member' ? { name: member.name, element: element! } : undefined;
   }
 
   #find(from: number, is: (at: number) => boolean): number {
@@ -126,11 +90,6 @@ class BranchReader extends ClauseReader {
   #norm(at: number): string {
     return at >= this.clause.start && at < this.clause.end ? this.elements[at]!.norm : '';
   }
-}
-
-interface TypeName {
-  readonly name: string;
-  readonly element: Element;
 }
 
 const EXAMPLES = new Set('example examples instance instances'.split(' '));

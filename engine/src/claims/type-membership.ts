@@ -1,11 +1,8 @@
-import type { CompiledClassification } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
-import { ClauseReader } from './clause-reader.js';
-import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { TypeClauseReader } from './type-clause-reader.js';
+import type { Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
-import { memberOf } from './division-members.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { COPULAS, NUMBERS, TYPE_WORDS } from './lexicon.js';
 import { notMemberEntry } from './outside-classification.js';
@@ -32,9 +29,7 @@ export function readTypeMembership(
   return reader.claims;
 }
 
-class TypeReader extends ClauseReader {
-  readonly #classification: CompiledClassification = this.terminology.classifications[0]!;
-
+class TypeReader extends TypeClauseReader {
   /** "X is the fifth type", "one of the five types is X", "as the fifth causal type they add X". */
   readOrdinals(): void {
     for (let at = this.clause.start; at < this.clause.end; at++) {
@@ -65,7 +60,7 @@ class TypeReader extends ClauseReader {
     for (let at = lead + 1; at < this.clause.end; at++) {
       const element = this.elements[at]!;
       const id = element.mention?.conceptId;
-      if (id === undefined || notMemberEntry(id, this.#classification, true, this.terminology)?.patterns !== true) {
+      if (id === undefined || notMemberEntry(id, this.classification, true, this.terminology)?.patterns !== true) {
         continue;
       }
       if (!LIST_MARKS.has(this.#norm(at - 1)) && at !== lead + 1) continue;
@@ -87,7 +82,7 @@ class TypeReader extends ClauseReader {
 
   /** "The idiopathic type has two branches: …", "splits up into …", "includes the metastatic form": types under a type. */
   readDividedTypes(): void {
-    const first = this.#find(this.clause.start, (at) => at > this.clause.start + 4 || this.#typeAt(at) !== undefined);
+    const first = this.#find(this.clause.start, (at) => at > this.clause.start + 4 || this.typeAt(at) !== undefined);
     if (
       first < 0 ||
       first - this.clause.start > 4 ||
@@ -96,7 +91,7 @@ class TypeReader extends ClauseReader {
     ) {
       return;
     }
-    const whole = this.#typeAt(first)!;
+    const whole = this.typeAt(first)!;
     const verb = this.#find(first + 1, (at) => DIVIDES.has(this.#norm(at)));
     if (verb < 0 || verb - first > 4) return;
     const includes = INCLUDES.has(this.#norm(verb));
@@ -105,11 +100,11 @@ class TypeReader extends ClauseReader {
     const into = this.elements.slice(verb + 1, verb + 4).some(({ norm }) => norm === 'into');
     if (!includes && !into && !counted) return;
     for (let at = verb + 1; at < this.clause.end; at++) {
-      const member = this.#typeAt(at);
+      const member = this.typeAt(at);
       if (['in', 'that', 'which', 'with', 'unlike', 'than'].includes(this.#norm(at)) && !into) break;
       if (member === undefined || member.name === whole.name) continue;
       if (includes && !this.#isNamedAsType(at)) continue;
-      this.#addTypes(member, whole, first, at);
+      this.addTypes(member, whole, first, at);
     }
   }
 
@@ -117,7 +112,7 @@ class TypeReader extends ClauseReader {
   readBracketed(): void {
     for (let at = this.clause.start; at < this.clause.end - 2; at++) {
       if (this.#norm(at + 1) !== '(') continue;
-      const [outer, inner] = [this.#typeAt(at), this.#typeAt(at + 2)];
+      const [outer, inner] = [this.typeAt(at), this.typeAt(at + 2)];
       if (outer === undefined || inner === undefined || outer.name === inner.name) continue;
       // The bracket may close inside of a name: "dystrophic) calcinosis" is found as one.
       const follows = this.elements[at + 4];
@@ -128,7 +123,7 @@ class TypeReader extends ClauseReader {
         (TYPE_WORDS.has(follows.norm) ||
           mentions.some(({ span }) => span.start <= follows.span.start && follows.span.end <= span.end));
       if (!isNamed) continue;
-      this.#addTypes(inner, outer, at, at + 3);
+      this.addTypes(inner, outer, at, at + 3);
     }
   }
 
@@ -141,7 +136,7 @@ class TypeReader extends ClauseReader {
     if (verb < 0) return;
     const types: number[] = [];
     for (let at = this.clause.start; at < verb; at++) {
-      if (this.#typeAt(at) !== undefined) types.push(at);
+      if (this.typeAt(at) !== undefined) types.push(at);
       else if (
         !BESIDE_NAMES.has(this.#norm(at)) &&
         !QUOTES.has(this.#norm(at)) &&
@@ -154,8 +149,8 @@ class TypeReader extends ClauseReader {
     // "The two are the same" is read among the classes.
     const isPlain = ['is', 'are'].includes(this.#norm(verb)) && this.#norm(verb + 1) !== 'two';
     if (isPlain && types[1] === types[0]! + 2 && types[1] === verb - 1) return;
-    const [first, second] = types.map((at) => this.#typeAt(at)!);
-    if (first!.name !== second!.name) this.#addTypes(first!, second!, types[0]!, verb + 1);
+    const [first, second] = types.map((at) => this.typeAt(at)!);
+    if (first!.name !== second!.name) this.addTypes(first!, second!, types[0]!, verb + 1);
   }
 
   #saysSame(at: number): boolean {
@@ -210,13 +205,13 @@ class TypeReader extends ClauseReader {
   /** "the fifth type" alone: of what the text is about, for what is known to be offered as one. */
   #wholeMeant(subject: Element, type: number): ClaimParty | undefined {
     if (this.#norm(type + 1) === 'of') return undefined;
-    if (notMemberEntry(subject.mention!.conceptId!, this.#classification, true, this.terminology) === undefined) {
+    if (notMemberEntry(subject.mention!.conceptId!, this.classification, true, this.terminology) === undefined) {
       return undefined;
     }
     const own = this.elements.find(({ mention }) => this.#isWhole(mention?.conceptId));
     if (own !== undefined) return partyOf(own.mention!);
     const { block } = this.sentence;
-    const id = this.#classification.of[0]!;
+    const id = this.classification.of[0]!;
     return { conceptId: id, text: this.#norm(type), block: block.index, span: this.elements[type]!.span };
   }
 
@@ -268,53 +263,12 @@ class TypeReader extends ClauseReader {
     const subject = partyOf(element.mention!);
     if (subject.conceptId === object.conceptId) return;
     const from = Math.max(this.clause.start, first < 0 ? at : first);
-    this.#push(subject, object, {
+    this.push(subject, object, {
       from,
       end: Math.max(end, at + 1),
       form,
       value: form === 'namely' || form === 'a type' ? undefined : 'type-by-cause',
     });
-  }
-
-  #addTypes(member: TypeName, whole: TypeName, first: number, last: number): void {
-    this.#push(this.#partyOfType(member), this.#partyOfType(whole), {
-      from: first,
-      end: last + 1,
-      form: 'type of a type',
-      value: undefined,
-    });
-  }
-
-  #push(
-    subject: ClaimParty,
-    object: ClaimParty,
-    { from, end, form, value }: { from: number; end: number; form: string; value: string | undefined },
-  ): void {
-    const last = Math.min(end, this.clause.end);
-    this.claims.push({
-      relation: 'is-a',
-      subject,
-      object,
-      ...(value === undefined ? {} : { value }),
-      polarity: isDenied(this.elements, Math.max(this.clause.start, from - 4), last) ? 'denied' : 'asserted',
-      attribution: isHypothetical(this.elements, this.clause, from) ? 'hypothetical' : this.clause.attribution,
-      weak: false,
-      block: this.sentence.block.index,
-      span: proseSpan(this.elements[from]!.span.start, this.elements[last - 1]!.span.end),
-      form,
-    });
-  }
-
-  #partyOfType({ name, element }: TypeName): ClaimParty {
-    const member = this.#classification.members.find((other) => other.name === name)!;
-    const conceptId = element.mention?.conceptId ?? member.concepts[0]!;
-    return { conceptId, text: '', block: this.sentence.block.index, span: element.span };
-  }
-
-  #typeAt(at: number): TypeName | undefined {
-    const element = at >= this.clause.start && at < this.clause.end ? this.elements[at] : undefined;
-    const member = element === undefined ? undefined : memberOf(element, this.#classification, this.terminology);
-    return member?.is === 'member' ? { name: member.name, element: element! } : undefined;
   }
 
   /** In "includes the metastatic form" the type is named as a type. */
@@ -323,7 +277,7 @@ class TypeReader extends ClauseReader {
   }
 
   #isWhole(id: string | undefined): boolean {
-    return id !== undefined && this.#classification.of.includes(id) && this.terminology.concept(id)!.kind === 'disease';
+    return id !== undefined && this.classification.of.includes(id) && this.terminology.concept(id)!.kind === 'disease';
   }
 
   #find(from: number, is: (at: number) => boolean): number {
@@ -343,11 +297,6 @@ const BEFORE_SAME = new Set(
 const AFTER_SAME = new Set(
   '. ; , thing disease condition disorder type calcinosis process : – and kind form'.split(' '),
 );
-
-interface TypeName {
-  readonly name: string;
-  readonly element: Element;
-}
 
 const TYPE_COPULAS = [
   ...COPULAS,

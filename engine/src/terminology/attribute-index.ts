@@ -188,8 +188,17 @@ export function tellingsIn(attributes: readonly CompiledAttribute[]): AttributeT
 }
 
 function placesOf(pattern: CompiledPattern): PhrasePlaces {
-  return pattern.map((words) => words.map((word) => (word === '' ? [] : word.split(' '))));
+  return pattern.map((words) => words.map(wordsOf));
 }
+
+/** The same few words stand in thousands of places: each is taken apart once. */
+function wordsOf(text: string): readonly string[] {
+  let words = apart.get(text);
+  if (words === undefined) apart.set(text, (words = text === '' ? [] : text.split(' ')));
+  return words;
+}
+
+const apart = new Map<string, readonly string[]>();
 
 export function indexByFirst<T>(entries: readonly T[], placesIn: (entry: T) => PhrasePlaces): Map<string, T[]> {
   const index = new Map<string, T[]>();
