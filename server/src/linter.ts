@@ -36,6 +36,7 @@ interface Run {
 
 /** One opening of one document under settings that stay; after a change of settings it is another one. */
 interface DocumentState {
+  readonly epoch: number;
   readonly cache: AnalysisCache;
   run?: Run;
   last?: Linted;
@@ -47,9 +48,12 @@ interface DocumentState {
  */
 export class Linter {
   readonly #host: LinterHost;
-  readonly #states = new Map<string, DocumentState>();
+  /** By opening: a document that is opened again counts its versions from the start, and has another text. */
+  readonly #states = new WeakMap<TextDocument, DocumentState>();
   readonly #reportedFailures = new Set<string>();
   #results = 0;
+  /** Grows with each change of settings or words. */
+  #epoch = 0;
 
   constructor(host: LinterHost) {
     this.#host = host;
@@ -57,7 +61,7 @@ export class Linter {
 
   /** Settings or words changed: what was found before does not hold any more. */
   invalidate(): void {
-    for (const uri of this.#states.keys()) this.#states.set(uri, { cache: new AnalysisCache() });
+    this.#epoch++;
   }
 
   /** The same for an article that is not open, of which nothing is kept. */
@@ -65,12 +69,13 @@ export class Linter {
     try {
       return await this.lint(document, token);
     } finally {
-      this.forget(document.uri);
+      this.forget(document);
     }
   }
 
-  forget(uri: string): void {
-    this.#states.delete(uri);
+  /** Stops what is running for the document, and keeps nothing of it. */
+  forget(document: TextDocument): void {
+    this.#states.delete(document);
   }
 
   /**
@@ -79,7 +84,7 @@ export class Linter {
    */
   async lint(document: TextDocument, token: CancellationToken): Promise<Linted | undefined> {
     const version = document.version;
-    const state = this.#stateOf(document.uri);
+    const state = this.#stateOf(document);
     if (state.last?.version === version) return state.last;
     if (state.run?.version !== version) {
       const tokens = new Set([token]);
@@ -88,7 +93,7 @@ export class Linter {
     state.run.tokens.add(token);
     const linted = await state.run.done;
     if (token.isCancellationRequested) throw cancelled();
-    if (document.version !== version || this.#states.get(document.uri) !== state) throw outdated();
+    if (document.version !== version || !this.#holds(document, state)) throw outdated();
     return linted;
   }
 
@@ -104,7 +109,7 @@ export class Linter {
       if (engine === undefined || !settings.enabled) return undefined;
       const goesOn = (): boolean =>
         document.version === version &&
-        this.#states.get(document.uri) === state &&
+        this.#holds(document, state) &&
         [...tokens].some((token) => !token.isCancellationRequested);
       if (!goesOn()) return undefined;
       const options = {
@@ -147,12 +152,16 @@ export class Linter {
     return linted;
   }
 
-  #stateOf(uri: string): DocumentState {
-    const known = this.#states.get(uri);
-    if (known !== undefined) return known;
-    const state: DocumentState = { cache: new AnalysisCache() };
-    this.#states.set(uri, state);
+  #stateOf(document: TextDocument): DocumentState {
+    const known = this.#states.get(document);
+    if (known !== undefined && this.#holds(document, known)) return known;
+    const state: DocumentState = { epoch: this.#epoch, cache: new AnalysisCache() };
+    this.#states.set(document, state);
     return state;
+  }
+
+  #holds(document: TextDocument, state: DocumentState): boolean {
+    return state.epoch === this.#epoch && this.#states.get(document) === state;
   }
 }
 

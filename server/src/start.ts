@@ -276,9 +276,6 @@ class Session {
       this.#typing.moved(uri, document, position && document?.offsetAt(position));
     });
     this.#documents.onDidOpen(({ document }) => {
-      // Versions begin anew: nothing of an earlier opening may be taken for this one.
-      this.#linter.forget(document.uri);
-      this.#diagnostics.forget(document.uri);
       this.#diagnostics.saved(document);
       this.#faults.tell();
     });
@@ -289,7 +286,7 @@ class Session {
       void this.#refreshAfterSave(document.uri);
     });
     this.#documents.onDidChangeContent(({ document }) => this.#pushes?.schedule(document.uri));
-    this.#documents.onDidClose(({ document }) => this.#forget(document.uri));
+    this.#documents.onDidClose(({ document }) => this.#forget(document));
     connection.languages.diagnostics.on((params, token) =>
       safely(this.#log, 'diagnostics', { kind: 'full', items: [] }, async () => {
         const document = this.#documents.get(params.textDocument.uri);
@@ -408,11 +405,11 @@ class Session {
     });
   }
 
-  #forget(uri: string): void {
-    this.#linter.forget(uri);
+  #forget(document: TextDocument): void {
+    const { uri } = document;
+    this.#linter.forget(document);
     this.#workspace.changed([uri]);
     this.#settings.forget(uri);
-    this.#diagnostics.forget(uri);
     this.#typing.forget(uri);
     this.#pushes?.clear(uri);
   }

@@ -30,8 +30,9 @@ export interface DiagnosticsHost {
 /** The diagnostics of open documents, pulled or pushed. */
 export class Diagnostics {
   readonly #host: DiagnosticsHost;
-  readonly #shown = new Map<string, Shown>();
-  readonly #savedVersions = new Map<string, number>();
+  /** By opening: a document that is opened again counts its versions from the start. */
+  readonly #shown = new WeakMap<TextDocument, Shown>();
+  readonly #savedVersions = new WeakMap<TextDocument, number>();
 
   constructor(host: DiagnosticsHost) {
     this.#host = host;
@@ -39,12 +40,7 @@ export class Diagnostics {
 
   /** The text is what the disk holds. */
   saved(document: TextDocument): void {
-    this.#savedVersions.set(document.uri, document.version);
-  }
-
-  forget(uri: string): void {
-    this.#shown.delete(uri);
-    this.#savedVersions.delete(uri);
+    this.#savedVersions.set(document, document.version);
   }
 
   /** @throws ResponseError where the request was cancelled, or the document changed meanwhile */
@@ -61,12 +57,12 @@ export class Diagnostics {
   /** The same for a client that is told without asking. */
   async items(document: TextDocument, token: CancellationToken): Promise<Shown> {
     const settings = await this.#host.settingsFor(document.uri);
-    const before = this.#shown.get(document.uri);
+    const before = this.#shown.get(document);
     if (
       settings.run === 'onSave' &&
       settings.enabled &&
       before !== undefined &&
-      document.version !== this.#savedVersions.get(document.uri)
+      document.version !== this.#savedVersions.get(document)
     ) {
       return before;
     }
@@ -74,7 +70,7 @@ export class Diagnostics {
     const linted = settings.run === 'off' ? undefined : await this.#host.linter.lint(document, token);
     this.#host.onLinted(document, linted);
     const shown = linted === undefined ? NOTHING : this.#read(linted, document, before);
-    this.#shown.set(document.uri, shown);
+    this.#shown.set(document, shown);
     return shown;
   }
 
