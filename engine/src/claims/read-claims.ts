@@ -37,7 +37,7 @@ import { readMeanings } from './meaning-claims.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
 import { readOrigins } from './origin-claims.js';
-import { anyPlace, phrasePlaces, type PhraseKind } from './phrase-places.js';
+import { anyMatch, phraseMatches, type PhraseKind } from './phrase-matches.js';
 import {
   labelsCause,
   mayNameLevel,
@@ -93,7 +93,7 @@ export function readStatements(
       continue;
     }
     if (block.table !== undefined && verdicts.has(block.table.table) && !statesFacts(block, blocks)) continue;
-    const phrases = phrasePlaces(block, terminology);
+    const phrases = phraseMatches(block, terminology);
     for (const sentence of discourse.sentences[block.index]!) {
       if (sentence.elements.length > LONGEST_SENTENCE) continue;
       const clauses = clausesOf(sentence);
@@ -102,7 +102,7 @@ export function readStatements(
         const before = claims.length;
         const from = sentence.elements[clause.start]?.firstToken ?? 0;
         const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
-        const has = (kind: PhraseKind) => anyPlace(phrases[kind], from, to);
+        const has = (kind: PhraseKind) => anyMatch(phrases[kind], from, to);
         if (has('attribute')) claims.push(...readAttributes(sentence, clause, discourse, terminology));
         if (has('meaning')) claims.push(...readMeanings(sentence, clause, discourse, terminology));
         claims.push(...readGrades(sentence, clause, discourse, terminology));

@@ -7,8 +7,8 @@ import { isNegator, type Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
-import { endOfParts, firstWordsOf, openingsBy } from './phrase-openings.js';
-import { phrasePlaces, placesBetween } from './phrase-places.js';
+import { endOfParts, firstWordsOf } from './phrase-openings.js';
+import { matchesBetween, phraseMatches } from './phrase-matches.js';
 import { endOfAny, isWithin, rangesOf, type Range } from './telling-ranges.js';
 import { TellingSubjects } from './telling-subjects.js';
 import * as lists from './telling-words.js';
@@ -28,29 +28,21 @@ export function readTellings(
   const { elements, block } = sentence;
   const { tokens } = block;
   const near = discourse.attributesNear(block.index);
-  const openings = openingsOf(terminology);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: TellingReader | undefined;
-  for (const at of placesBetween(phrasePlaces(block, terminology).telling, first, end)) {
-    for (const telling of openings.at(tokens, at, end)) {
-      if (!near.has(telling.attribute)) continue;
-      if (telling.parts.length > 1 && endOfParts(telling.parts, tokens, first, end) < 0) continue;
-      const ranges = rangesOf(telling.parts, tokens, at, first, end);
-      if (ranges === undefined) continue;
-      reader ??= new TellingReader(sentence, clause, discourse, terminology);
-      reader.readTelling(telling, ranges);
-    }
+  for (const { phrase, at } of matchesBetween(phraseMatches(block, terminology).telling, tokens, first, end)) {
+    if (!near.has(phrase.attribute)) continue;
+    if (phrase.parts.length > 1 && endOfParts(phrase.parts, tokens, first, end) < 0) continue;
+    const ranges = rangesOf(phrase.parts, tokens, at, first, end);
+    if (ranges === undefined) continue;
+    reader ??= new TellingReader(sentence, clause, discourse, terminology);
+    reader.readTelling(phrase, ranges);
   }
   return reader?.claims ?? NONE;
 }
 
 const NONE: readonly never[] = [];
-
-const openingsOf = openingsBy(
-  ({ tellingIndex }) => tellingIndex,
-  ({ parts }) => parts[0]!,
-);
 
 class TellingReader extends TellingSubjects {
   readonly #read = new Set<string>();
