@@ -1,6 +1,6 @@
 import { BlockLists } from './block-lists.js';
 import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
-import { readStatements } from './claims/read-claims.js';
+import { readStatements, type BlockReading } from './claims/read-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import { readDirectives } from './directives/read-directives.js';
 import { analyzeBlock, bareBlock, movedBlock, type KnownBlock } from './known-block.js';
@@ -16,8 +16,8 @@ import {
 import { readFrontMatter } from './markdown/read-front-matter.js';
 import { buildOutline, type Outline } from './prose/build-blocks.js';
 import { countMedical, judgeScope } from './scope.js';
-import { isRead, SectionMemory, type OpenReading, type Shared } from './section-memory.js';
-import { asDocument, movedStatements, type Section } from './sections.js';
+import { isRead, SectionMemory, type OpenReading, type Shared, type UnreadSection } from './section-memory.js';
+import { asDocument, changedPlaces, movedStatements } from './sections.js';
 import type { Terminology } from './terminology/terminology.js';
 import { spellingOfText } from './text-spelling.js';
 import type { SpellingOptions, Words } from './words/words.js';
@@ -174,7 +174,8 @@ export function* analyze(
     subjects.namesTypes,
   ]);
   if (cache === undefined || cache.sections.isEmpty) {
-    const document = { ...base, ...readStatements(analyzed, terminology, subjects) };
+    const { claims, divisions, countedLists } = readStatements(analyzed, terminology, subjects);
+    const document = { ...base, claims, divisions, countedLists };
     return { document, readings: undefined, version, key };
   }
   const readings: OpenReading[] = [];
@@ -256,12 +257,18 @@ function namedNow(
 }
 
 function readSection(
-  section: Section,
+  { earlier, ...section }: UnreadSection,
   blocks: readonly AnalyzedBlock[],
   terminology: Terminology,
   subjects: DocumentSubjects,
 ): OpenReading {
-  const statements = readStatements(asDocument(section, blocks), terminology, subjects);
+  const changed = earlier === undefined ? undefined : changedPlaces(section, blocks, earlier);
+  const known = (place: number): BlockReading | undefined => {
+    const reading = earlier?.byBlock[place];
+    if (reading === undefined || changed === undefined || changed.has(place)) return undefined;
+    return [...reading.looked].some((other) => changed.has(other)) ? undefined : reading;
+  };
+  const statements = readStatements(asDocument(section, blocks), terminology, subjects, known);
   const isOwn = ({ block }: { readonly block: number }): boolean => block >= section.from && block < section.to;
   const own = {
     claims: statements.claims.filter(isOwn),
@@ -273,6 +280,7 @@ function readSection(
     seen: section,
     read: section.blocks.map((index) => blocks[index]!),
     ...movedStatements(own, (at) => section.blocks[at]!),
+    byBlock: statements.byBlock,
     reports: new Map(),
   };
 }

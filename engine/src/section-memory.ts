@@ -9,6 +9,11 @@ export interface OpenReading extends SectionReading {
   readonly reports: Map<string, readonly Report[]>;
 }
 
+/** A section that is to be read, with what was read of it before it was changed. */
+export interface UnreadSection extends Section {
+  readonly earlier?: OpenReading;
+}
+
 /** What was read in the sections of the last version of a document. */
 export class SectionMemory {
   #key = '';
@@ -26,17 +31,18 @@ export class SectionMemory {
   }
 
   /**
-   * The sections of a new version, each with its reading where it reads as a section of the last version did.
+   * The sections of a new version, each with its reading where it reads as a section of the last version did, or else
+   * with what was read where it stands now.
    * @param key everything outside of a section that decides how it is read
    * @param shared what the version has in common with another one
    */
-  match(blocks: readonly AnalyzedBlock[], key: string, shared: Shared | undefined): (OpenReading | Section)[] {
+  match(blocks: readonly AnalyzedBlock[], key: string, shared: Shared | undefined): (OpenReading | UnreadSection)[] {
     const old = this.#key === key ? this.#readings : [];
     const [head, tail] = shared?.of === this.#blocks ? untouched(old, blocks, shared) : [0, 0];
     const start = head === 0 ? 0 : endOf(old[head - 1]!);
     const end = tail === 0 ? blocks.length : startOf(old[old.length - tail]!);
     const sections = sectionsOf(blocks, start, end);
-    const matched: (OpenReading | Section)[] = [...sections];
+    const matched: (OpenReading | UnreadSection)[] = [...sections];
     let [first, oldFirst] = [0, head];
     const oldEnd = old.length - tail;
     while (first < sections.length && oldFirst < oldEnd && readsAlike(sections[first]!, blocks, old[oldFirst]!)) {
@@ -47,6 +53,9 @@ export class SectionMemory {
     let [last, oldLast] = [sections.length, oldEnd];
     while (last > first && oldLast > oldFirst && readsAlike(sections[last - 1]!, blocks, old[oldLast - 1]!)) {
       matched[--last] = moved(old[--oldLast]!, sections[last]!) as OpenReading;
+    }
+    if (last - first === oldLast - oldFirst) {
+      for (let at = first; at < last; at++) matched[at] = { ...sections[at]!, earlier: old[oldFirst + at - first]! };
     }
     this.compared = sections.length;
     this.kept = head + first + sections.length - last + tail;
@@ -90,6 +99,7 @@ export class SectionMemory {
         // What speaks of blocks farther away is read again when the next version is.
         read: isClosed ? section.blocks.map((index) => document.blocks[index]!) : [],
         ...own,
+        byBlock: [],
         reports: new Map(ownReports),
       };
     });

@@ -70,20 +70,37 @@ export interface Statements {
   readonly countedLists: readonly CountedList[];
 }
 
+/** What the readers of single blocks found in one, and the blocks that they looked at. */
+export interface BlockReading {
+  readonly claims: readonly Claim[];
+  /** Indexes of blocks; the words of others decide nothing. */
+  readonly looked: ReadonlySet<number>;
+}
+
+export interface ReadStatements extends Statements {
+  /** What a cell or a heading says is not kept by itself. */
+  readonly byBlock: readonly (BlockReading | undefined)[];
+}
+
 /**
  * What the document states, in reading order by block. Nothing is judged here: rules compare it with the terminology.
  * @param blocks of a document, or of one section with what stands around it
  * @param subjects of the whole document
+ * @param known what was read in a block where it, and all that it was read with, is still the same
  */
 export function readStatements(
   blocks: readonly AnalyzedBlock[],
   terminology: Terminology,
   subjects: DocumentSubjects,
-): Statements {
-  if (!blocks.some((block) => block.mentions.length > 0)) return { claims: [], divisions: [], countedLists: [] };
+  known: (block: number) => BlockReading | undefined = () => undefined,
+): ReadStatements {
+  if (!blocks.some((block) => block.mentions.length > 0)) {
+    return { claims: [], divisions: [], countedLists: [], byBlock: [] };
+  }
   const discourse = new Discourse(blocks, terminology, subjects);
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
+  const readings: (BlockReading | undefined)[] = [];
   for (const block of blocks) {
     if (
       block.kind === 'alt-text' ||
@@ -92,97 +109,20 @@ export function readStatements(
     ) {
       continue;
     }
-    if (block.table !== undefined && verdicts.has(block.table.table) && !statesFacts(block, blocks)) continue;
-    const phrases = phraseMatches(block, terminology);
-    for (const sentence of discourse.sentences[block.index]!) {
-      if (sentence.elements.length > LONGEST_SENTENCE) continue;
-      const clauses = clausesOf(sentence);
-      // What a thing is like may be said of what the sentence before names.
-      for (const clause of clauses) {
-        const before = claims.length;
-        const from = sentence.elements[clause.start]?.firstToken ?? 0;
-        const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
-        const has = (kind: PhraseKind) => anyMatch(phrases[kind], from, to);
-        if (has('attribute')) claims.push(...readAttributes(sentence, clause, discourse, terminology));
-        if (has('meaning')) claims.push(...readMeanings(sentence, clause, discourse, terminology));
-        claims.push(...readGrades(sentence, clause, discourse, terminology));
-        if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
-        if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
-        if (has('name') || has('anywhere')) {
-          claims.push(...readAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
-        }
-        if (has('telling')) claims.push(...readTellings(sentence, clause, discourse, terminology));
-        claims.push(...readAbbreviations(sentence, clause, terminology));
+    if (block.table !== undefined) {
+      if (!verdicts.has(block.table.table) || statesFacts(block, blocks)) {
+        claims.push(...readBlock(block, blocks, discourse, terminology, subjects));
       }
-      claims.push(...readStateAnswers(sentence, discourse, terminology));
-      claims.push(...readAnswers(sentence, blocks, discourse, terminology));
-      claims.push(...readConfirmed(sentence, discourse, terminology));
-      // Without a concept and without a level, tissue or cause there is nothing else to claim.
-      if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
-        if (subjects.namesTypes && discourse.typeTopicOf(sentence) !== undefined) {
-          for (const clause of clauses) {
-            claims.push(...readStateClaims(sentence, clause, discourse, terminology, NONE));
-            claims.push(...readOrigins(sentence, clause, discourse, terminology));
-          }
-        }
-        continue;
-      }
-      const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
-      if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
-      const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
-      if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
-      const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
-      const namesMedicine = namesDrug(inSentence);
-      if (namesMedicine) claims.push(...readSiblings(sentence, discourse, terminology));
-      for (const clause of clauses) {
-        const before = claims.length;
-        const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);
-        if (namesClass(own)) {
-          claims.push(...readClassClaims(sentence, clause, discourse, terminology));
-          claims.push(...readClassNames(sentence, clause, discourse, terminology));
-          if (namesGroup) {
-            claims.push(...readMembership(sentence, clause, discourse, terminology));
-            claims.push(...readClassLists(sentence, clause, discourse, terminology));
-          }
-        }
-        if (namesGroup && namesDrugClass(own)) {
-          claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
-          claims.push(...readCollectiveClass(sentence, clause, discourse, terminology, claims.slice(before)));
-        }
-        if (namesClass(own)) {
-          claims.push(...readClassGrammar(sentence, clause, discourse, terminology, claims.slice(before)));
-        }
-        if ((namesMedicine || namesGroup) && namesDrugOrClass(own)) {
-          claims.push(...readClassContext(sentence, clause, discourse, terminology));
-        }
-        if (namesMedicine && namesDrug(own)) {
-          claims.push(...readContinuedClass(sentence, clause, discourse, terminology));
-          claims.push(...readExamples(sentence, clause, discourse, terminology));
-          claims.push(...readOrdinals(sentence, clause, discourse, terminology));
-        }
-        if (speaksOfTypes(inSentence)) {
-          claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
-          claims.push(...readTypeBranches(sentence, clause, discourse, terminology));
-        }
-        const causes = namesCause(own) ? readCauseClaims(sentence, clause, discourse, terminology) : NONE;
-        claims.push(...causes);
-        if (subjects.namesTypes) {
-          if (pairsCauseAndType(own, inSentence, carriesType)) {
-            claims.push(...readCausesInClause(sentence, clause, discourse, terminology, causes));
-          }
-          if (labelsCause(own)) claims.push(...readCauseLines(sentence, clause, discourse, terminology));
-          if (statesOfType(own, carriesType)) {
-            claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
-          }
-        }
-        if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
-        if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
-        if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
-        if (mayNameLevel(own)) {
-          claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
-        }
-      }
+      continue;
     }
+    let reading = known(block.index);
+    if (reading === undefined) {
+      let read: readonly Claim[] = NONE;
+      const looked = discourse.lookedAt(() => (read = readBlock(block, blocks, discourse, terminology, subjects)));
+      reading = { claims: read, looked };
+    }
+    readings[block.index] = reading;
+    claims.push(...reading.claims);
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
   claims.push(...readSiblingItems(blocks, discourse, terminology));
@@ -207,7 +147,110 @@ export function readStatements(
     ),
     divisions: withAttribution(readDivisions(blocks, discourse, terminology).filter(isStated), blocks),
     countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),
+    byBlock: readings,
   };
+}
+
+/** What is said in one block, and what another block has to do with it only by what it is about. */
+function readBlock(
+  block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+  subjects: DocumentSubjects,
+): readonly Claim[] {
+  const claims: Claim[] = [];
+  const phrases = phraseMatches(block, terminology);
+  for (const sentence of discourse.sentences[block.index]!) {
+    if (sentence.elements.length > LONGEST_SENTENCE) continue;
+    const clauses = clausesOf(sentence);
+    // What a thing is like may be said of what the sentence before names.
+    for (const clause of clauses) {
+      const before = claims.length;
+      const from = sentence.elements[clause.start]?.firstToken ?? 0;
+      const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
+      const has = (kind: PhraseKind) => anyMatch(phrases[kind], from, to);
+      if (has('attribute')) claims.push(...readAttributes(sentence, clause, discourse, terminology));
+      if (has('meaning')) claims.push(...readMeanings(sentence, clause, discourse, terminology));
+      claims.push(...readGrades(sentence, clause, discourse, terminology));
+      if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
+      if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
+      if (has('name') || has('anywhere')) {
+        claims.push(...readAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+      }
+      if (has('telling')) claims.push(...readTellings(sentence, clause, discourse, terminology));
+      claims.push(...readAbbreviations(sentence, clause, terminology));
+    }
+    claims.push(...readStateAnswers(sentence, discourse, terminology));
+    claims.push(...readAnswers(sentence, blocks, discourse, terminology));
+    claims.push(...readConfirmed(sentence, discourse, terminology));
+    // Without a concept and without a level, tissue or cause there is nothing else to claim.
+    if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
+      if (subjects.namesTypes && discourse.typeTopicOf(sentence) !== undefined) {
+        for (const clause of clauses) {
+          claims.push(...readStateClaims(sentence, clause, discourse, terminology, NONE));
+          claims.push(...readOrigins(sentence, clause, discourse, terminology));
+        }
+      }
+      continue;
+    }
+    const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
+    if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
+    const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
+    if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
+    const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
+    const namesMedicine = namesDrug(inSentence);
+    if (namesMedicine) claims.push(...readSiblings(sentence, discourse, terminology));
+    for (const clause of clauses) {
+      const before = claims.length;
+      const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);
+      if (namesClass(own)) {
+        claims.push(...readClassClaims(sentence, clause, discourse, terminology));
+        claims.push(...readClassNames(sentence, clause, discourse, terminology));
+        if (namesGroup) {
+          claims.push(...readMembership(sentence, clause, discourse, terminology));
+          claims.push(...readClassLists(sentence, clause, discourse, terminology));
+        }
+      }
+      if (namesGroup && namesDrugClass(own)) {
+        claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
+        claims.push(...readCollectiveClass(sentence, clause, discourse, terminology, claims.slice(before)));
+      }
+      if (namesClass(own)) {
+        claims.push(...readClassGrammar(sentence, clause, discourse, terminology, claims.slice(before)));
+      }
+      if ((namesMedicine || namesGroup) && namesDrugOrClass(own)) {
+        claims.push(...readClassContext(sentence, clause, discourse, terminology));
+      }
+      if (namesMedicine && namesDrug(own)) {
+        claims.push(...readContinuedClass(sentence, clause, discourse, terminology));
+        claims.push(...readExamples(sentence, clause, discourse, terminology));
+        claims.push(...readOrdinals(sentence, clause, discourse, terminology));
+      }
+      if (speaksOfTypes(inSentence)) {
+        claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
+        claims.push(...readTypeBranches(sentence, clause, discourse, terminology));
+      }
+      const causes = namesCause(own) ? readCauseClaims(sentence, clause, discourse, terminology) : NONE;
+      claims.push(...causes);
+      if (subjects.namesTypes) {
+        if (pairsCauseAndType(own, inSentence, carriesType)) {
+          claims.push(...readCausesInClause(sentence, clause, discourse, terminology, causes));
+        }
+        if (labelsCause(own)) claims.push(...readCauseLines(sentence, clause, discourse, terminology));
+        if (statesOfType(own, carriesType)) {
+          claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
+        }
+      }
+      if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
+      if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
+      if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
+      if (mayNameLevel(own)) {
+        claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+      }
+    }
+  }
+  return claims;
 }
 
 const NONE: readonly Claim[] = [];
