@@ -1,6 +1,6 @@
 import { BlockLists } from './block-lists.js';
 import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
-import { readStatements, type BlockReading } from './claims/read-claims.js';
+import { readStatements } from './claims/read-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import { readDirectives } from './directives/read-directives.js';
 import { analyzeBlock, bareBlock, movedBlock, type KnownBlock } from './known-block.js';
@@ -43,6 +43,8 @@ export class AnalysisCache {
   work: ParseWork | undefined;
   /** How many blocks of it were built. */
   built = 0;
+  /** How many of its blocks were read for what they state, where it was read by section. */
+  reread = 0;
   #entries = new Map<string, KnownBlock>();
   #version: Version | undefined;
   #parsed: EarlierVersions = {};
@@ -179,12 +181,16 @@ export function* analyze(
     return { document, readings: undefined, version, key };
   }
   const readings: OpenReading[] = [];
+  cache.reread = 0;
   for (const section of cache.sections.match(analyzed, key, version.shared)) {
     if (isRead(section)) {
       readings.push(section);
       continue;
     }
-    readings.push(readSection(section, analyzed, terminology, subjects));
+    const reading = readSection(section, analyzed, terminology, subjects);
+    const before = new Set(section.earlier?.byBlock);
+    for (const block of reading.byBlock) if (block !== undefined && !before.has(block)) cache.reread++;
+    readings.push(reading);
     yield;
   }
   const document: AnalyzedDocument = {
@@ -263,12 +269,8 @@ function readSection(
   subjects: DocumentSubjects,
 ): OpenReading {
   const changed = earlier === undefined ? undefined : changedPlaces(section, blocks, earlier);
-  const known = (place: number): BlockReading | undefined => {
-    const reading = earlier?.byBlock[place];
-    if (reading === undefined || changed === undefined || changed.has(place)) return undefined;
-    return [...reading.looked].some((other) => changed.has(other)) ? undefined : reading;
-  };
-  const statements = readStatements(asDocument(section, blocks), terminology, subjects, known);
+  const before = changed === undefined ? undefined : { byBlock: earlier!.byBlock, changed };
+  const statements = readStatements(asDocument(section, blocks), terminology, subjects, before);
   const isOwn = ({ block }: { readonly block: number }): boolean => block >= section.from && block < section.to;
   const own = {
     claims: statements.claims.filter(isOwn),

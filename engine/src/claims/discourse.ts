@@ -37,32 +37,38 @@ export class Discourse {
   readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
   readonly #attributesNear: (ReadonlySet<string> | undefined)[] = [];
   readonly #attributesOf: (ReadonlySet<string> | undefined)[] = [];
+  readonly #sentences: (readonly SentenceElements[])[] = [];
+  readonly #spokenOf: DocumentSubjects['spokenOf'];
   #looked: Set<number> | undefined;
 
   /** @param subjects of the whole text, of which the blocks may be a section */
   constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, subjects: DocumentSubjects) {
     this.#blocks = blocks;
     this.#terminology = terminology;
-    this.sentences = whenAsked(
-      blocks.map(
-        (block) => () =>
-          block.sentences.map((_, index) => elementsOf(block, index, terminology.classifications, subjects.spokenOf)),
-      ),
-      (block) => this.#looked?.add(block),
-    );
+    this.#spokenOf = subjects.spokenOf;
     this.namesTypes = subjects.namesTypes;
+    this.sentences = whenAsked(blocks.length, (index) => {
+      this.#looked?.add(index);
+      return this.#sentencesIn(index);
+    });
   }
 
-  /** The blocks whose words decide what a reader of one block finds, by what it asks of the discourse. */
+  /** The blocks whose words a reader asks for here. What is named near a block is not counted. */
   lookedAt(read: () => void): ReadonlySet<number> {
     const looked = new Set<number>();
     this.#looked = looked;
     // What an earlier reader was told was looked up for that one.
     this.#typeTopics.clear();
-    this.#attributesNear.length = 0;
     read();
     this.#looked = undefined;
     return looked;
+  }
+
+  #sentencesIn(index: number): readonly SentenceElements[] {
+    const block = this.#blocks[index]!;
+    return (this.#sentences[index] ??= block.sentences.map((_, sentence) =>
+      elementsOf(block, sentence, this.#terminology.classifications, this.#spokenOf),
+    ));
   }
 
   /**
@@ -73,14 +79,14 @@ export class Discourse {
     const known = this.#attributesNear[index];
     if (known !== undefined) return known;
     const near = new Set<string>();
-    for (const block of this.#blocksNear(index)) {
-      this.#looked?.add(block);
+    for (const block of this.blocksNear(index)) {
       for (const attribute of this.#attributesIn(block)) near.add(attribute);
     }
     return (this.#attributesNear[index] = near);
   }
 
-  #blocksNear(index: number): ReadonlySet<number> {
+  /** The blocks that `attributesNear` looks at. */
+  blocksNear(index: number): ReadonlySet<number> {
     const { headings, list, table } = this.#blocks[index]!;
     const near = new Set(headings);
     let first = index;
@@ -96,7 +102,7 @@ export class Discourse {
     let held = this.#attributesOf[block];
     if (held === undefined) {
       const own = new Set<string>();
-      for (const { elements } of this.sentences[block]!) {
+      for (const { elements } of this.#sentencesIn(block)) {
         for (const { mention } of elements) {
           if (mention?.conceptId === undefined) continue;
           for (const attribute of this.#terminology.heldAttributes(mention.conceptId).keys()) own.add(attribute);

@@ -70,11 +70,21 @@ export interface Statements {
   readonly countedLists: readonly CountedList[];
 }
 
-/** What the readers of single blocks found in one, and the blocks that they looked at. */
+/** What the readers of single blocks found in one, and what they went by besides its own words. */
 export interface BlockReading {
   readonly claims: readonly Claim[];
-  /** Indexes of blocks; the words of others decide nothing. */
+  /** Indexes of the blocks whose words they asked for, its own among them. */
   readonly looked: ReadonlySet<number>;
+  /** Of what something was said that is named near, and in which blocks it was looked for. */
+  readonly attributes: ReadonlySet<string>;
+  readonly near: ReadonlySet<number>;
+}
+
+/** What was read when some of the blocks had other words. */
+export interface EarlierReading {
+  readonly byBlock: readonly (BlockReading | undefined)[];
+  /** Indexes of those blocks. */
+  readonly changed: ReadonlySet<number>;
 }
 
 export interface ReadStatements extends Statements {
@@ -86,13 +96,13 @@ export interface ReadStatements extends Statements {
  * What the document states, in reading order by block. Nothing is judged here: rules compare it with the terminology.
  * @param blocks of a document, or of one section with what stands around it
  * @param subjects of the whole document
- * @param known what was read in a block where it, and all that it was read with, is still the same
+ * @param earlier of the same blocks; what nothing that changed bears on is not read again
  */
 export function readStatements(
   blocks: readonly AnalyzedBlock[],
   terminology: Terminology,
   subjects: DocumentSubjects,
-  known: (block: number) => BlockReading | undefined = () => undefined,
+  earlier: EarlierReading = NOTHING_READ,
 ): ReadStatements {
   if (!blocks.some((block) => block.mentions.length > 0)) {
     return { claims: [], divisions: [], countedLists: [], byBlock: [] };
@@ -115,13 +125,15 @@ export function readStatements(
       }
       continue;
     }
-    let reading = known(block.index);
-    if (reading === undefined) {
+    const { index } = block;
+    let reading = earlier.byBlock[index];
+    if (reading === undefined || !stillHolds(reading, earlier.changed, index, discourse)) {
       let read: readonly Claim[] = NONE;
       const looked = discourse.lookedAt(() => (read = readBlock(block, blocks, discourse, terminology, subjects)));
-      reading = { claims: read, looked };
+      const near = discourse.blocksNear(index);
+      reading = { claims: read, looked, near, attributes: discourse.attributesNear(index) };
     }
-    readings[block.index] = reading;
+    readings[index] = reading;
     claims.push(...reading.claims);
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
@@ -149,6 +161,22 @@ export function readStatements(
     countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),
     byBlock: readings,
   };
+}
+
+/** No block that changed has another say in what was read. */
+function stillHolds(
+  { looked, near, attributes }: BlockReading,
+  changed: ReadonlySet<number>,
+  index: number,
+  discourse: Discourse,
+): boolean {
+  for (const block of changed) if (looked.has(block) || block === index) return false;
+  for (const block of changed) {
+    if (!near.has(block)) continue;
+    const now = discourse.attributesNear(index);
+    return now.size === attributes.size && [...now].every((attribute) => attributes.has(attribute));
+  }
+  return true;
 }
 
 /** What is said in one block, and what another block has to do with it only by what it is about. */
@@ -254,6 +282,7 @@ function readBlock(
 }
 
 const NONE: readonly Claim[] = [];
+const NOTHING_READ: EarlierReading = { byBlock: [], changed: new Set() };
 const PASTED = 7;
 /** Nobody states something in a sentence of this length; a run of words without a full stop is a list or a dump. */
 const LONGEST_SENTENCE = 250;

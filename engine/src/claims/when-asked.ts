@@ -1,18 +1,11 @@
 /**
- * A list whose values are made when they are first asked for.
- * @param asked is told the index of each value that is asked for, each time
+ * A list whose values are made when they are asked for.
+ * @param valueOf is called each time
  */
-export function whenAsked<T>(makers: readonly (() => T)[], asked: (index: number) => void): readonly T[] {
-  const made: T[] = [];
+export function whenAsked<T>(length: number, valueOf: (index: number) => T): readonly T[] {
   const list: T[] = [];
-  for (const [index, make] of makers.entries()) {
-    Object.defineProperty(list, index, {
-      enumerable: true,
-      get: () => {
-        asked(index);
-        return (made[index] ??= make());
-      },
-    });
+  for (let index = 0; index < length; index++) {
+    Object.defineProperty(list, index, { enumerable: true, get: () => valueOf(index) });
   }
   return list;
 }
