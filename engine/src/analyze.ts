@@ -1,6 +1,6 @@
 import { BlockLists } from './block-lists.js';
 import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
-import { readStatements } from './claims/read-claims.js';
+import { NOTHING_READ, readStatements, type BlockReading } from './claims/read-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import { readDirectives } from './directives/read-directives.js';
 import { analyzeBlock, bareBlock, movedBlock, type KnownBlock } from './known-block.js';
@@ -111,6 +111,8 @@ export interface Analysis {
   readonly document: AnalyzedDocument;
   /** What each of its sections says; undefined where the document was read as a whole. */
   readonly readings: readonly OpenReading[] | undefined;
+  /** What each of its blocks states, where it was read as a whole. */
+  readonly byBlock: readonly (BlockReading | undefined)[];
   readonly version: Version;
   /** Everything outside of a section that decides how it is read. */
   readonly key: string;
@@ -176,9 +178,9 @@ export function* analyze(
     subjects.namesTypes,
   ]);
   if (cache === undefined || cache.sections.isEmpty) {
-    const { claims, divisions, countedLists } = readStatements(analyzed, terminology, subjects);
-    const document = { ...base, claims, divisions, countedLists };
-    return { document, readings: undefined, version, key };
+    const keeps = cache === undefined ? undefined : NOTHING_READ;
+    const { byBlock, ...statements } = readStatements(analyzed, terminology, subjects, keeps);
+    return { document: { ...base, ...statements }, readings: undefined, byBlock, version, key };
   }
   const readings: OpenReading[] = [];
   cache.reread = 0;
@@ -188,8 +190,8 @@ export function* analyze(
       continue;
     }
     const reading = readSection(section, analyzed, terminology, subjects);
-    const before = new Set(section.earlier?.byBlock);
-    for (const block of reading.byBlock) if (block !== undefined && !before.has(block)) cache.reread++;
+    const before = new Set(section.earlier?.byBlock());
+    for (const block of reading.byBlock()) if (block !== undefined && !before.has(block)) cache.reread++;
     readings.push(reading);
     yield;
   }
@@ -205,7 +207,7 @@ export function* analyze(
       return readings.flatMap(({ countedLists }) => countedLists);
     },
   };
-  return { document, readings, version, key };
+  return { document, readings, byBlock: [], version, key };
 }
 
 /** The blocks of a version, those that stayed and those that are new, with what their texts say. */
@@ -269,7 +271,7 @@ function readSection(
   subjects: DocumentSubjects,
 ): OpenReading {
   const changed = earlier === undefined ? undefined : changedPlaces(section, blocks, earlier);
-  const before = changed === undefined ? undefined : { byBlock: earlier!.byBlock, changed };
+  const before = changed === undefined ? NOTHING_READ : { byBlock: earlier!.byBlock(), changed };
   const statements = readStatements(asDocument(section, blocks), terminology, subjects, before);
   const isOwn = ({ block }: { readonly block: number }): boolean => block >= section.from && block < section.to;
   const own = {
@@ -282,7 +284,7 @@ function readSection(
     seen: section,
     read: section.blocks.map((index) => blocks[index]!),
     ...movedStatements(own, (at) => section.blocks[at]!),
-    byBlock: statements.byBlock,
+    byBlock: () => statements.byBlock,
     reports: new Map(),
   };
 }

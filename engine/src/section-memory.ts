@@ -1,8 +1,17 @@
 import type { Claim } from './claims/claim.js';
+import type { BlockReading } from './claims/read-claims.js';
 import type { DivisionStatement } from './claims/classification-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import type { Report } from './rules/rule.js';
-import { moved, placeIn, readsAlike, sectionsOf, type Section, type SectionReading } from './sections.js';
+import {
+  moved,
+  placeIn,
+  readingsWithin,
+  readsAlike,
+  sectionsOf,
+  type Section,
+  type SectionReading,
+} from './sections.js';
 
 /** A section with its readings, which rules that were not asked yet may still add to. */
 export interface OpenReading extends SectionReading {
@@ -74,7 +83,12 @@ export class SectionMemory {
   }
 
   /** The same for a version that was read as a whole, with the reports of the rules that read by section. */
-  keepWhole(document: AnalyzedDocument, reports: ReadonlyMap<string, readonly Report[]>, key: string): void {
+  keepWhole(
+    document: AnalyzedDocument,
+    byBlock: readonly (BlockReading | undefined)[],
+    reports: ReadonlyMap<string, readonly Report[]>,
+    key: string,
+  ): void {
     const sections = sectionsOf(document.blocks, 0, document.blocks.length);
     const owner: number[] = [];
     for (const [at, section] of sections.entries()) {
@@ -99,7 +113,7 @@ export class SectionMemory {
         // What speaks of blocks farther away is read again when the next version is.
         read: isClosed ? section.blocks.map((index) => document.blocks[index]!) : [],
         ...own,
-        byBlock: [],
+        byBlock: whenNeeded(() => readingsWithin(section, byBlock)),
         reports: new Map(ownReports),
       };
     });
@@ -174,6 +188,12 @@ function grouped<T>(items: readonly T[], owner: readonly number[], block: (item:
     else group.push(item);
   }
   return groups;
+}
+
+/** Few sections of a document are ever edited. */
+function whenNeeded<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 export function isRead(section: OpenReading | Section): section is OpenReading {

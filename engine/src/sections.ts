@@ -27,8 +27,8 @@ export interface SectionReading extends Section {
   readonly claims: readonly Claim[];
   readonly divisions: readonly DivisionStatement[];
   readonly countedLists: readonly CountedList[];
-  /** What was read in each block, by its place in the section; nothing where it was read with the whole document. */
-  readonly byBlock: readonly (BlockReading | undefined)[];
+  /** What was read in each block, by its place in the section. */
+  readonly byBlock: () => readonly (BlockReading | undefined)[];
   /** What the rules that read by section report, by rule id. */
   readonly reports: ReadonlyMap<string, readonly Report[]>;
 }
@@ -150,20 +150,31 @@ export function moved(reading: SectionReading, section: Section): SectionReading
   };
 }
 
+/** What was read in the blocks of a section with the whole document; nothing where a reader looked farther. */
+export function readingsWithin(
+  section: Section,
+  byBlock: readonly (BlockReading | undefined)[],
+): readonly (BlockReading | undefined)[] {
+  const to = (index: number): number => placeIn(section, index);
+  return section.blocks.map((index) => {
+    const reading = byBlock[index];
+    if (reading === undefined) return undefined;
+    const looked = new Set([...reading.looked].map(to));
+    const near = new Set([...reading.near].map(to));
+    const named = reading.claims.flatMap(({ subject, object }) => [subject.block, object.block]);
+    if (looked.has(-1) || near.has(-1) || named.some((block) => to(block) < 0)) return undefined;
+    return { ...reading, looked, near, claims: reading.claims.map((claim) => movedClaim(claim, to)) };
+  });
+}
+
 /** Statements with their blocks renumbered. */
 export function movedStatements(
   { claims, divisions, countedLists }: Statements,
   to: (index: number) => number,
 ): Statements {
-  const party = (one: ClaimParty): ClaimParty => ({ ...one, block: to(one.block) });
   const member = <T extends { readonly block: number }>(one: T): T => ({ ...one, block: to(one.block) });
   return {
-    claims: claims.map((claim) => ({
-      ...claim,
-      block: to(claim.block),
-      subject: party(claim.subject),
-      object: party(claim.object),
-    })),
+    claims: claims.map((claim) => movedClaim(claim, to)),
     divisions: divisions.map((division) => ({
       ...division,
       block: to(division.block),
@@ -172,6 +183,11 @@ export function movedStatements(
     })),
     countedLists: countedLists.map(member),
   };
+}
+
+function movedClaim(claim: Claim, to: (index: number) => number): Claim {
+  const party = (one: ClaimParty): ClaimParty => ({ ...one, block: to(one.block) });
+  return { ...claim, block: to(claim.block), subject: party(claim.subject), object: party(claim.object) };
 }
 
 /** A report with its blocks renumbered. */

@@ -15,9 +15,8 @@ const options = {
 } as const;
 
 describe('a document that is edited', () => {
-  it('says what a fresh reading of it says, after hundreds of edits', () => {
-    const texts = articles();
-    for (const [index, article] of texts.entries()) {
+  for (const [index, { name, article }] of articles().entries()) {
+    it(`says what a fresh reading of it says: ${name}`, () => {
       const random = numbers(index + 1);
       const cache = new AnalysisCache();
       let text = article;
@@ -27,8 +26,8 @@ describe('a document that is edited', () => {
         // Every other version is read by the cache alone, so that changes add up.
         if (edit % 2 === 1) assert.deepEqual(told(edited), told(engine.lint(text, options)), text);
       }
-    }
-  });
+    });
+  }
 
   it('says so of hostile Markdown as well', () => {
     for (let seed = 1; seed <= 3; seed++) {
@@ -116,10 +115,10 @@ describe('a document that is edited', () => {
 /** Edits of one article. */
 const EDITS = 10;
 
-function articles(): string[] {
+function articles(): { readonly name: string; readonly article: string }[] {
   const folder = path.join(projectRoot, 'test/corpus/right');
   const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  return files.map((name) => readFileSync(path.join(folder, name), 'utf8').slice(0, 2500));
+  return files.map((name) => ({ name, article: readFileSync(path.join(folder, name), 'utf8').slice(0, 2500) }));
 }
 
 /** Statements of health writing, wrong ones and right ones. */

@@ -96,13 +96,13 @@ export interface ReadStatements extends Statements {
  * What the document states, in reading order by block. Nothing is judged here: rules compare it with the terminology.
  * @param blocks of a document, or of one section with what stands around it
  * @param subjects of the whole document
- * @param earlier of the same blocks; what nothing that changed bears on is not read again
+ * @param earlier of the same blocks; what nothing that changed bears on is not read again. Without it nothing is kept
  */
 export function readStatements(
   blocks: readonly AnalyzedBlock[],
   terminology: Terminology,
   subjects: DocumentSubjects,
-  earlier: EarlierReading = NOTHING_READ,
+  earlier?: EarlierReading,
 ): ReadStatements {
   if (!blocks.some((block) => block.mentions.length > 0)) {
     return { claims: [], divisions: [], countedLists: [], byBlock: [] };
@@ -125,15 +125,13 @@ export function readStatements(
       }
       continue;
     }
-    const { index } = block;
-    let reading = earlier.byBlock[index];
-    if (reading === undefined || !stillHolds(reading, earlier.changed, index, discourse)) {
-      let read: readonly Claim[] = NONE;
-      const looked = discourse.lookedAt(() => (read = readBlock(block, blocks, discourse, terminology, subjects)));
-      const near = discourse.blocksNear(index);
-      reading = { claims: read, looked, near, attributes: discourse.attributesNear(index) };
+    const read = (): readonly Claim[] => readBlock(block, blocks, discourse, terminology, subjects);
+    if (earlier === undefined) {
+      claims.push(...read());
+      continue;
     }
-    readings[index] = reading;
+    const reading = keptReading(block.index, earlier, discourse) ?? readWatched(block.index, read, discourse);
+    readings[block.index] = reading;
     claims.push(...reading.claims);
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
@@ -163,20 +161,29 @@ export function readStatements(
   };
 }
 
-/** No block that changed has another say in what was read. */
-function stillHolds(
-  { looked, near, attributes }: BlockReading,
-  changed: ReadonlySet<number>,
+/** What was read in a block before, where no block that changed has another say in it. */
+function keptReading(
   index: number,
+  { byBlock, changed }: EarlierReading,
   discourse: Discourse,
-): boolean {
-  for (const block of changed) if (looked.has(block) || block === index) return false;
+): BlockReading | undefined {
+  const reading = byBlock[index];
+  if (reading === undefined) return undefined;
+  const { looked, near, attributes } = reading;
+  for (const block of changed) if (looked.has(block) || block === index) return undefined;
   for (const block of changed) {
     if (!near.has(block)) continue;
     const now = discourse.attributesNear(index);
-    return now.size === attributes.size && [...now].every((attribute) => attributes.has(attribute));
+    const isSame = now.size === attributes.size && [...now].every((attribute) => attributes.has(attribute));
+    return isSame ? reading : undefined;
   }
-  return true;
+  return reading;
+}
+
+function readWatched(index: number, read: () => readonly Claim[], discourse: Discourse): BlockReading {
+  let claims: readonly Claim[] = NONE;
+  const looked = discourse.lookedAt(() => (claims = read()));
+  return { claims, looked, near: discourse.blocksNear(index), attributes: discourse.attributesNear(index) };
 }
 
 /** What is said in one block, and what another block has to do with it only by what it is about. */
@@ -282,7 +289,8 @@ function readBlock(
 }
 
 const NONE: readonly Claim[] = [];
-const NOTHING_READ: EarlierReading = { byBlock: [], changed: new Set() };
+/** For a first reading that later ones go by. */
+export const NOTHING_READ: EarlierReading = { byBlock: [], changed: new Set() };
 const PASTED = 7;
 /** Nobody states something in a sentence of this length; a run of words without a full stop is a list or a dump. */
 const LONGEST_SENTENCE = 250;
