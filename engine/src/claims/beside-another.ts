@@ -19,7 +19,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (says(words.ONES_OWN, between) || says(words.WHILE_ANOTHER, between) || says(words.NOT_WHAT, before)) return true;
   // "PTH-related protein"
   if (claim.relation === 'has' && (/^-\p{L}/u.test(between) || says(words.WOULD_SAY, between))) return true;
-  if (claim.form === 'telling' && (says(words.IN_COMPANY, between) || endsInside(words.COMPOUND, value, behind))) {
+  if (claim.form === 'telling' && (says(words.IN_COMPANY, between) || beginsName(words.COMPOUND, value, behind))) {
     return true;
   }
   if (claim.relation === 'unknown-cause') return says(words.IN_SOME, between + value);
@@ -161,10 +161,9 @@ function alsoHas(id: string, own: string, attribute: string | undefined, termino
   );
 }
 
-/** The value is the beginning of a longer name. */
-function endsInside(name: RegExp, value: string, behind: string): boolean {
-  const found = name.exec(`${value}${behind}`.toLowerCase());
-  return found !== null && found.index < value.length && found.index + found[0].length > value.length;
+/** The value opens a longer name. */
+function beginsName(name: RegExp, value: string, behind: string): boolean {
+  return name.exec(`${value}${behind}`.toLowerCase())?.index === 0;
 }
 
 /** "keeps phosphate in check", "stops the kidneys from holding on to it" */

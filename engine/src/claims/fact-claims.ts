@@ -194,7 +194,7 @@ class FactReader extends UntiedSubjects {
     for (let index = at - 1; index >= Math.max(this.clause.start, at - 4); index--) {
       const { norm, mention } = this.elements[index]!;
       if (LABEL_MARKS.has(norm)) return index;
-      if (mention !== undefined || PARTS.has(norm) || PREPOSITIONS.has(norm)) return -1;
+      if (mention !== undefined || norm === ',' || PARTS.has(norm) || PREPOSITIONS.has(norm)) return -1;
     }
     return -1;
   }

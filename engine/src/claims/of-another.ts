@@ -158,7 +158,7 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   // "The deposits … They were dystrophic": the adjective alone is said of what is deposited, not of another type.
   const between = text.slice(subject.span.end, object.span.start);
   // "Do not file it with the binders; it is a calcimimetic": one thing, and not the many that stand nearer.
-  const isMany = /s$/u.test(text.slice(subject.span.start, subject.span.end));
+  const isMany = /[^isu]s$/u.test(text.slice(subject.span.start, subject.span.end));
   if (isMany && /[.;:,] (?:\p{L}+,? )?it(?: is| was|[’']s) (?:an? |the )?$/iu.test(between)) return true;
   const isAdjective = /^[a-z]+ic$/u.test(text.slice(subject.span.start, subject.span.end));
   if (isAdjective && /[.!?]\s.*\b(?:it|this|that)(?: is|[’']s) (?:the|a) $/iu.test(between)) return true;

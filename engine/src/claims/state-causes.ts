@@ -93,6 +93,7 @@ function isOfAnother(units: readonly Unit[], at: number): boolean {
     const isProven = units.slice(at, at + 14).some(({ norm }) => norm === 'proven');
     return isProven || (next.norm !== 'is' && next.norm !== 'has');
   }
+  if (units[at]!.norm === 'nor') return units.slice(at, at + 14).some(({ norm }) => norm === 'proven');
   // "A risk factor is not a proven cause": said of the factor.
   if (units[at]!.norm === 'not' && ['a', 'an'].includes(next.norm)) return units[at + 2]?.norm === 'proven';
   return (
