@@ -22,6 +22,8 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (claim.form === 'telling' && (says(words.IN_COMPANY, between) || beginsName(words.COMPOUND, value, behind))) {
     return true;
   }
+  if (claim.relation === 'is-a') return says(words.OTHERS_COUNT, between) || says(PART_OF, between);
+  if (claim.relation === 'made-by') return says(words.NEAR_PLACE, between);
   if (claim.relation === 'unknown-cause') return says(words.IN_SOME, between + value);
   if (claim.relation === 'associated-with') return says(words.SUCH_A_PERSON, between);
   if (claim.relation !== 'has' && claim.relation !== 'level') return false;
@@ -35,6 +37,8 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (isSubjectBehind) return says(words.WITHOUT_IT, between);
   return (
     isKeptFrom(place) ||
+    says(words.GAPPED, between) ||
+    isOfOwnSubject(place) ||
     isWithoutIt(place) ||
     says(words.NO_MEASURE, between + value) ||
     says(words.TELLS_LITTLE, between) ||
@@ -47,6 +51,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   );
 }
 
+const PART_OF = /\b(?:can|may|might|often|sometimes) be (?:a )?part of (?:an? |the )?$/u;
 const RANKS = new Set(['most-common', 'rarest', 'first', 'last']);
 
 interface Place {
@@ -142,6 +147,11 @@ function isPeerOf(id: string, own: string, terminology: Terminology): boolean {
     !terminology.isA(id, own) &&
     !terminology.isA(own, id)
   );
+}
+
+/** "There is no ulcer, and the masses do not hurt", behind a sentence on something else. */
+function isOfOwnSubject({ claim, subject, between }: Place): boolean {
+  return subject === undefined && claim.form === 'grade' && says(words.OWN_SUBJECT, between);
 }
 
 /** "Before cinacalcet, the hormone was up", "Low calcium under cinacalcet makes …" */

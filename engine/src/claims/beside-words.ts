@@ -72,6 +72,22 @@ export const IN_COMPANY = within(
   '(?:goes|going|go) (?:along|together|hand in hand) with',
   'part of',
 );
+/** ", which others count as iatrogenic" */
+export const OTHERS_COUNT = within(
+  '(?:others|some|many|several) (?:\\p{L}+ )?(?:count|call|class|file|list|put|regard|see|treat|place|group|name|label|prefer)',
+);
+/** "made by glands behind the thyroid": a place. */
+export const NEAR_PLACE = closing('behind', 'near', 'beside', 'under', 'below', 'next to', 'close to', 'above');
+const ADVERBS =
+  '(?:\\p{L}+ly|not|also|even|or|then|often|sometimes|seldom|never|less|more|most|usually|above all|and|but|it|they)';
+/** "found in cartilage, urate in gout": the next pair, without its verb. */
+export const GAPPED = new RegExp(
+  `\\b(in|from|by|with|for|to|on) [^,;]+, (?:and )?(?!${ADVERBS} )(?:\\p{L}+[ -]){1,3}\\1 (?:the |an? )?$`,
+  'u',
+);
+/** ", and the masses do not hurt": what stands there has a subject of its own. */
+export const OWN_SUBJECT =
+  /[,;] (?:and |but |while |yet )?(?:the|his|her|my|our|their) \p{L}+ (?:do|does|did|is|are|was|were|can|may|will)(?: not|n['’]t)?(?: \p{L}+){0,2} $/u;
 /** "nine will say a drug that …" */
 export const WOULD_SAY = within('(?:will|would|might) (?:say|answer|tell|think|guess|reply)');
 /** "blood chemistry" is no blood. */

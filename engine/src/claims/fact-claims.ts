@@ -132,7 +132,8 @@ class FactReader extends UntiedSubjects {
     }
     // "Universalis: one finger", "Fetuin-A (from the thyroid)", a cell, an entry of a glossary
     const label = this.#labelBefore(at);
-    if (label >= start) {
+    // "Universalis = all over, fat, muscles …" goes on to something else behind the comma.
+    if (label >= start && !this.elements.slice(label, at).some(({ norm }) => norm === ',')) {
       for (let index = label - 1; index >= Math.max(start, label - 3); index--) {
         if (this.holderAt(index, name.attribute) !== undefined) {
           return index <= start + 2 || this.elements[label]!.norm === '('
@@ -194,7 +195,7 @@ class FactReader extends UntiedSubjects {
     for (let index = at - 1; index >= Math.max(this.clause.start, at - 4); index--) {
       const { norm, mention } = this.elements[index]!;
       if (LABEL_MARKS.has(norm)) return index;
-      if (mention !== undefined || norm === ',' || PARTS.has(norm) || PREPOSITIONS.has(norm)) return -1;
+      if (mention !== undefined || PARTS.has(norm) || PREPOSITIONS.has(norm)) return -1;
     }
     return -1;
   }
