@@ -23,13 +23,15 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     return true;
   }
   if (claim.relation === 'is-a') return says(words.OTHERS_COUNT, between) || says(PART_OF, between);
-  if (claim.relation === 'made-by') return says(words.NEAR_PLACE, between);
+  if (claim.relation === 'made-by') return says(words.NEAR_PLACE, between) || isMadeByMany(claim, block);
   if (claim.relation === 'unknown-cause') return says(words.IN_SOME, between + value);
   if (claim.relation === 'associated-with') return says(words.SUCH_A_PERSON, between);
   if (claim.relation !== 'has' && claim.relation !== 'level') return false;
   if (isSubjectBehind && says(words.RULES_OUT, between)) return true;
   if (claim.relation === 'has' && says(words.ONE_OTHER, between + value + behind)) return true;
   if (isOfSentenceOpener(place, block, terminology)) return true;
+  if (isLeftBehind(place, block) || says(words.FAR_FROM, block.text.slice(place.own.start, place.object.start)))
+    return true;
   const isRank = RANKS.has(claim.value ?? '');
   if (isRank) return says(words.AMONG_SOME, sentence);
   if (says(words.BEHIND_VALUE, behind) || says(words.REPORTED_CASES, sentence)) return true;
@@ -51,6 +53,24 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   );
 }
 
+/** "Behind it lie four small glands. They make …" */
+function isMadeByMany({ subject, object }: Claim, { index, text }: AnalyzedBlock): boolean {
+  if (object.block !== index || subject.block !== index || object.span.end > subject.span.start) return false;
+  const isOne = !text.slice(object.span.start, object.span.end).endsWith('s');
+  return isOne && says(words.MANY_BEHIND, text.slice(object.span.end, subject.span.start));
+}
+
+/** The thing was given up in the sentence before, or this one names what it speaks of behind a colon. */
+function isLeftBehind({ claim, subject, behind }: Place, { index, text }: AnalyzedBlock): boolean {
+  if (subject !== undefined || claim.subject.block !== index) return false;
+  if (claim.relation === 'level' && says(words.NAMED_BEHIND, behind)) return true;
+  return says(
+    words.GIVEN_UP,
+    text.slice(Math.max(0, claim.subject.span.start - LONGEST_WORDS), claim.subject.span.start),
+  );
+}
+
+const LONGEST_WORDS = 30;
 const PART_OF = /\b(?:can|may|might|often|sometimes) be (?:a )?part of (?:an? |the )?$/u;
 const RANKS = new Set(['most-common', 'rarest', 'first', 'last']);
 

@@ -92,6 +92,23 @@ export const OWN_SUBJECT =
 export const WOULD_SAY = within('(?:will|would|might) (?:say|answer|tell|think|guess|reply)');
 /** "blood chemistry" is no blood. */
 export const COMPOUND = within('blood (?:chemistry|tests?|counts?|values?|results?|pressure|supply|flow|work)');
+/** "She stopped warfarin. …": what comes then is not told of it. */
+export const GIVEN_UP = closing(
+  'stopped',
+  'replaced',
+  'quit',
+  'gave up',
+  'came off',
+  'went off',
+  '(?:switched|changed|swapped|moved) from',
+  'instead of',
+);
+/** "Far from lowering calcium, …" */
+export const FAR_FROM = closing('far from', 'rather than', 'instead of', 'other than');
+/** "Calcium high: primary": the name stands behind the colon. */
+export const NAMED_BEHIND = /^[^.:]{0,30}:\s*\p{L}/u;
+/** "They", behind one gland, are others. */
+export const MANY_BEHIND = /[.!?]\s+they\b/u;
 /** Between a value and the thing that follows it. */
 export const RULES_OUT = within(
   'rules? out',
