@@ -111,7 +111,8 @@ class FactReader extends UntiedSubjects {
     }
     // "Universalis: one finger", "Fetuin-A (from the thyroid)", a cell, an entry of a glossary
     const label = this.#labelBefore(at);
-    if (label >= start) {
+    // "Universalis = all over, fat, muscles …" goes on to something else behind the comma.
+    if (label >= start && !this.elements.slice(label, at).some(({ norm }) => norm === ',')) {
       for (let index = label - 1; index >= Math.max(start, label - 3); index--) {
         if (this.holderAt(index, name.attribute) !== undefined) {
           return index <= start + 2 || this.elements[label]!.norm === '('

@@ -143,8 +143,12 @@ class GradeReader extends AttributeSubjects {
     const after = this.elements.slice(end, Math.min(this.clause.end, end + 8));
     const verb = after.findIndex(({ norm }) => IS.has(norm) || norm === ':');
     if (verb >= 0) {
-      const degree = after.slice(verb + 1, verb + 5).find(({ norm }) => SLIGHT.has(norm) || GREAT.has(norm));
-      if (degree !== undefined && SLIGHT.has(degree.norm)) turns++;
+      const rest = after.slice(verb + 1, verb + 5);
+      const degree = rest.find(({ norm }) => SLIGHT.has(norm) || GREAT.has(norm));
+      // "Danger: low", but not "… is dangerous: small vessels close"
+      const next = degree === undefined ? undefined : rest[rest.indexOf(degree) + 1];
+      const isOfNoun = after[verb]!.norm === ':' && next !== undefined && next.kind !== 'mark';
+      if (degree !== undefined && SLIGHT.has(degree.norm) && !isOfNoun) turns++;
     }
     return turns;
   }

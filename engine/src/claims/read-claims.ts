@@ -5,6 +5,7 @@ import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
 import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
+import { isSaidBesideIt } from './beside-another.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
@@ -149,11 +150,15 @@ export function readStatements(
     return table === undefined || !verdicts.has(table.table) || statesFacts(blocks[block]!, blocks);
   };
   return {
-    claims: withAttribution(claims, blocks, (claim, places) => namesWhatHolds(claim, places, claims, terminology)).map(
-      (claim) =>
-        contradictionOf(claim, terminology) !== undefined && isStatedRight(claim, claims, blocks, terminology)
-          ? { ...claim, attribution: 'others' }
-          : claim,
+    claims: withAttribution(
+      claims,
+      blocks,
+      (claim, places) => namesWhatHolds(claim, places, claims, terminology),
+      (claim) => isSaidBesideIt(claim, blocks, terminology),
+    ).map((claim) =>
+      contradictionOf(claim, terminology) !== undefined && isStatedRight(claim, claims, blocks, terminology)
+        ? { ...claim, attribution: 'others' }
+        : claim,
     ),
     divisions: withAttribution(readDivisions(blocks, discourse, terminology).filter(isStated), blocks),
     countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),
