@@ -35,7 +35,8 @@ export abstract class TellingSubjects extends FactSubjects {
         // "Pseudogout, an arthritis that …" is about pseudogout.
         if (!others.every((other) => this.terminology.isA(id, other))) return undefined;
         const isName = index === first - 1 && this.#isOneWord(ranges);
-        return isName || this.#isSetAside(index, first) || this.#opensPair(first, last) ? undefined : partyOf(mention!);
+        const isAnother = isName || this.#isSetAside(index, first) || this.#opensPair(index, first, last);
+        return isAnother ? undefined : partyOf(mention!);
       }
       if (this.#isOther(index)) others.push(id);
     }
@@ -118,7 +119,10 @@ export abstract class TellingSubjects extends FactSubjects {
   }
 
   /** "NT5E for CD73 deficiency, ENPP1 for …": behind the comma the next pair begins. */
-  #opensPair(first: number, last: number): boolean {
+  #opensPair(index: number, first: number, last: number): boolean {
+    // "In idiopathic calcinosis, arterioles get plugged with calcium" is of what it opens with.
+    const isFronted = index === this.clause.start + 1 && this.elements[index - 1]!.norm === 'in' && index === first - 2;
+    if (isFronted) return false;
     return this.elements[first - 1]?.norm === ',' && lists.PAIRS.has(this.elements[last + 1]?.norm ?? '');
   }
 
