@@ -68,7 +68,12 @@ class TellingReader extends TellingSubjects {
     if (also?.includes(value)) return;
     const isRight = values.includes(value);
     const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
-    if (this.#read.has(key) || this.#isOpen(ranges, first, last, this.#mayHaveSeveral(attribute)) || !this.#isAsked(telling)) return;
+    if (
+      this.#read.has(key) ||
+      this.#isOpen(ranges, first, last, this.#mayHaveSeveral(attribute)) ||
+      !this.#isAsked(telling)
+    )
+      return;
     // What holds is claimed as well: it may put right what the text says before.
     if (!isRight && (this.#tellsOneOf(attribute, values, ranges) || this.#isRightOfAnother(telling, subject))) return;
     this.#read.add(key);
@@ -120,7 +125,7 @@ class TellingReader extends TellingSubjects {
       // "another word for a stone"
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
       // "as it runs in families", "as well"
-      if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well';
+      if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well' && hasPlaces;
       if (lists.ORDINALS.has(norm)) return index < first && this.elements[index - 1]?.norm === 'the';
       if (lists.MORE.has(norm) && lists.OFTEN.has(next)) return true;
       if (norm === 'taken' && next === 'for') return true;

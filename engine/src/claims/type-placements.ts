@@ -96,8 +96,7 @@ class PlacementReader extends TypeClauseReader {
     const { block, sentenceIndex } = this.sentence;
     const own = this.elements.slice(this.clause.start, this.clause.end);
     if (!opensWithPronoun(own) || speaksOfAnotherType(own, 0)) return undefined;
-    const isTopic = (id: string) =>
-      isFormOfAType(id, this.terminology) || this.terminology.memberOf(id) !== undefined;
+    const isTopic = (id: string) => isFormOfAType(id, this.terminology) || this.terminology.memberOf(id) !== undefined;
     const topic = this.discourse.topicOf(block.index, sentenceIndex, isTopic);
     return topic !== undefined && isFormOfAType(topic.conceptId!, this.terminology) ? topic : undefined;
   }
