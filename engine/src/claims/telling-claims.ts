@@ -72,8 +72,9 @@ class TellingReader extends TellingSubjects {
       this.#read.has(key) ||
       this.#isOpen(ranges, first, last, this.#mayHaveSeveral(attribute)) ||
       !this.#isAsked(telling)
-    )
+    ) {
       return;
+    }
     // What holds is claimed as well: it may put right what the text says before.
     if (!isRight && (this.#tellsOneOf(attribute, values, ranges) || this.#isRightOfAnother(telling, subject))) return;
     this.#read.add(key);

@@ -4,6 +4,7 @@ import { isNegator } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
 import type { Element } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
+import { contains } from '../text/span.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { isWholeOfTypes, speaksOfAnotherType } from './said-of.js';
 import { endOfAny, type Range, type Tokens } from './telling-ranges.js';
@@ -210,7 +211,7 @@ export abstract class TellingSubjects extends FactSubjects {
     if (!isOpening) return false;
     const rest = this.elements.slice(first, end);
     return (
-      !rest.slice(0, 6).some(({ norm }) => COPULAS.has(norm)) ||
+      !rest.slice(0, 6).some(({ norm }) => COPULAS.has(norm) || STAYS.has(norm)) ||
       rest.some(({ norm }, at) => norm === 'a' && lists.SOME_DISEASE.has(rest[at + 1]?.norm ?? ''))
     );
   }
@@ -244,8 +245,9 @@ export abstract class TellingSubjects extends FactSubjects {
   }
 
   /** A sentence between what was named and this one opens with another thing. */
-  #isLeft({ block }: ClaimParty, has: (id: string) => boolean): boolean {
+  #isLeft({ block, span }: ClaimParty, has: (id: string) => boolean): boolean {
     const here = this.sentence.block.index;
+    if (block === here && contains(this.sentence.sentence.span, span)) return false;
     const sentences = this.discourse.sentences[here]!;
     for (let index = this.sentence.sentenceIndex - 1; index >= 0; index--) {
       const { elements } = sentences[index]!;
@@ -265,3 +267,4 @@ const LONGEST_NAMING = 6;
 /** In blocks. */
 const FARTHEST = 8;
 const COPULAS = new Set('is was are'.split(' '));
+const STAYS = new Set('stay stays remain remains'.split(' '));
