@@ -97,12 +97,11 @@ function attributesOfTypes(terminology: Terminology): ReadonlySet<string> {
   if (attributes === undefined) {
     const members = terminology.classifications.flatMap((classification) => classification.members);
     const concepts = members.flatMap((member) => member.concepts);
-    known.set(
-      terminology,
-      (attributes = new Set(
-        terminology.attributes.filter((id) => concepts.filter((one) => terminology.heldAttribute(one, id)).length > 2),
-      )),
-    );
+    const differs = (id: string) => {
+      const held = concepts.flatMap((one) => terminology.heldAttribute(one, id)?.values.join(' ') ?? []);
+      return held.length > 2 && new Set(held).size > 1;
+    };
+    known.set(terminology, (attributes = new Set(terminology.attributes.filter(differs))));
   }
   return attributes;
 }
