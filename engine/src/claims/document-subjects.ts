@@ -33,7 +33,8 @@ export function subjectsOf(
     [...concepts.keys()].some(
       (id) =>
         terminology.classificationOf(id) === classification ||
-        terminology.memberOf(id)?.classification === classification,
+        terminology.memberOf(id)?.classification === classification ||
+        isFormOf(id, classification, terminology),
     );
   const words = lists.by(tellingWords);
   const has = (word: string): boolean => words.has(word);
@@ -76,6 +77,11 @@ export function subjectsOf(
         readings.has(id) || (spelled && spellsLetters(blocks, letters!.map(({ letter }) => letter).join(''))),
     ),
   };
+}
+
+/** "scrotal calcinosis" is a form of what is divided. */
+function isFormOf(id: string, { of }: CompiledClassification, terminology: Terminology): boolean {
+  return terminology.concept(id)?.kind === 'form' && of.some((whole) => terminology.isA(id, whole));
 }
 
 /** A table whose first column, from top to bottom, holds the letters needs no name. */

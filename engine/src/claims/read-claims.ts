@@ -59,6 +59,7 @@ import { readTellings } from './telling-claims.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
+import { readPlacedCells, readPlacements } from './type-placements.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
@@ -142,7 +143,10 @@ export function readStatements(
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
   claims.push(...readYesNoCells(blocks, discourse, terminology, verdicts));
-  if (subjects.namesTypes) claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
+  if (subjects.namesTypes) {
+    claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
+    claims.push(...readPlacedCells(blocks, discourse, terminology, verdicts));
+  }
   claims.sort((a, b) => a.block - b.block);
   // What a table judges it does not state.
   const isStated = ({ block }: { readonly block: number }) => {
@@ -270,6 +274,9 @@ function readBlock(
       if (speaksOfTypes(inSentence)) {
         claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
         claims.push(...readTypeBranches(sentence, clause, discourse, terminology));
+        if ((own.roles & Role.type) !== 0) {
+          claims.push(...readPlacements(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
       }
       const causes = namesCause(own) ? readCauseClaims(sentence, clause, discourse, terminology) : NONE;
       claims.push(...causes);

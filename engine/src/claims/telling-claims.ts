@@ -43,6 +43,7 @@ export function readTellings(
 }
 
 const NONE: readonly never[] = [];
+const MOST_ENDS = 3;
 
 class TellingReader extends TellingSubjects {
   readonly #read = new Set<string>();
@@ -59,12 +60,23 @@ class TellingReader extends TellingSubjects {
     if (also?.includes(value)) return;
     const isRight = values.includes(value);
     const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
-    if (this.#read.has(key) || this.#isOpen(ranges, first, last) || !this.#isAsked(telling)) return;
+    if (
+      this.#read.has(key) ||
+      this.#isOpen(ranges, first, last, this.#mayHaveSeveral(attribute)) ||
+      !this.#isAsked(telling)
+    ) {
+      return;
+    }
     // What holds is claimed as well: it may put right what the text says before.
     if (!isRight && (this.#tellsOneOf(attribute, values, ranges) || this.#isRightOfAnother(telling, subject))) return;
     this.#read.add(key);
     const said = proseSpan(this.elements[first]!.span.start, this.elements[last]!.span.end);
     this.state({ attribute, value, form: 'telling' }, subject, said, first);
+  }
+
+  /** Of two or three ends a thing has one, so that "as well" adds nothing to it: "his phosphate has dropped as well". */
+  #mayHaveSeveral(attribute: string): boolean {
+    return new Set(this.terminology.tellingsOf(attribute).map(({ value }) => value)).size > MOST_ENDS;
   }
 
   #elementAt(token: number): number {
@@ -84,7 +96,7 @@ class TellingReader extends TellingSubjects {
   }
 
   /** A word of the part that it stands in denies it, reverses it or leaves it open. */
-  #isOpen(ranges: readonly Range[], first: number, last: number): boolean {
+  #isOpen(ranges: readonly Range[], first: number, last: number, hasPlaces: boolean): boolean {
     const isTold = ({ firstToken, endToken }: { firstToken: number; endToken: number }) =>
       ranges.some(({ from, to }) => from < endToken && firstToken < to);
     let from = first;
@@ -96,7 +108,7 @@ class TellingReader extends TellingSubjects {
     const isFirst = first - from <= 1;
     const ends = ({ norm }: Element) => lists.ENDS_DENIAL.has(norm) && !(isFirst && norm === 'and');
     while (to < this.clause.end && to <= last + 6 && !ends(this.elements[to]!)) to++;
-    if (this.sentence.block.table === undefined && this.#saysAlso(last)) return true;
+    if (hasPlaces && this.sentence.block.table === undefined && this.#saysAlso(last)) return true;
     return this.elements.slice(from, to).some((element, offset) => {
       const index = from + offset;
       const { norm, mention } = element;
@@ -106,14 +118,19 @@ class TellingReader extends TellingSubjects {
       // "another word for a stone"
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
       // "as it runs in families", "as well"
-      if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well';
+      if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well' && hasPlaces;
       if (lists.ORDINALS.has(norm)) return index < first && this.elements[index - 1]?.norm === 'the';
       if (lists.MORE.has(norm) && lists.OFTEN.has(next)) return true;
       if (norm === 'taken' && next === 'for') return true;
       if (lists.SOME.has(norm)) return !lists.SOME_PEOPLE.has(next);
       if (lists.LIKE.has(norm)) return index >= first - 3 && index <= last + 1;
-      return REVERSES.has(norm) && index < first && index >= first - 4;
+      return REVERSES.has(norm) && index < first && index >= first - 4 && !this.#isSmall(index);
     });
+  }
+
+  /** "the little arteries": a size, not an amount. */
+  #isSmall(index: number): boolean {
+    return this.elements[index]!.norm === 'little' && lists.DETERMINERS.has(this.elements[index - 1]?.norm ?? '');
   }
 
   /** "… on the hands and feet, too" */
