@@ -5,6 +5,7 @@ import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
 import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
+import { readCarriedOver } from './carried-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
@@ -19,6 +20,8 @@ import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
 import { readClassNames } from './class-names.js';
+import { readEnumerated } from './class-enumerations.js';
+import { readPresupposedClass } from './class-presupposed.js';
 import { readSiblingItems, readSiblings } from './class-siblings.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
@@ -182,6 +185,9 @@ export function readStatements(
           claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
         }
       }
+      if (namesMedicine && namesGroup) claims.push(...readEnumerated(sentence, terminology, claims));
+      claims.push(...readPresupposedClass(sentence, discourse, terminology));
+      claims.push(...readCarriedOver(sentence, terminology, claims));
     }
   }
   claims.push(...readListClaims(blocks, discourse, terminology));

@@ -38,6 +38,8 @@ export const Word = {
   phrase: 1 << 12,
   /** Says that something has types, or names their kind. */
   division: 1 << 13,
+  /** May carry what was said of one thing over to another. */
+  likewise: 1 << 14,
 } as const;
 
 const BITS = bitsByWord([
@@ -54,6 +56,7 @@ const BITS = bitsByWord([
   [Word.supposing, ['if', 'were', 'had']],
   [Word.would, ['would']],
   [Word.phrase, OPENS_PHRASE],
+  [Word.likewise, ['too', 'well', 'likewise', 'ditto', 'same', 'so', 'as', 'also', 'another', 'different', 'exception']],
   [Word.division, [...TYPE_WORDS, ...PLURAL_TYPE_WORDS, ...DIVIDES, 'ways']],
 ]);
 
