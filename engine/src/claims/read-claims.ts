@@ -19,6 +19,7 @@ import { readClassGrammar } from './class-grammar.js';
 import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
+import { readTakenUp } from './class-taken-up.js';
 import { readClassNames } from './class-names.js';
 import { readEnumerated } from './class-enumerations.js';
 import { readPresupposedClass } from './class-presupposed.js';
@@ -186,6 +187,7 @@ export function readStatements(
         }
       }
       if (namesMedicine && namesGroup) claims.push(...readEnumerated(sentence, terminology, claims));
+      if (namesClass(inSentence)) claims.push(...readTakenUp(sentence, discourse, terminology, claims));
       claims.push(...readPresupposedClass(sentence, discourse, terminology));
       claims.push(...readCarriedOver(sentence, terminology, claims));
     }

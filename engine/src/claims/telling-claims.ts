@@ -69,7 +69,7 @@ class TellingReader extends TellingSubjects {
     const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
     if (this.#read.has(key) || this.#isOpen(ranges, first, last) || !this.#isAsked(telling)) return;
     // What holds is claimed as well: it may put right what the text says before.
-    if (!isRight && (this.#tellsOneOf(attribute, values, ranges) || this.#isRightOfAnother(telling, subject))) return;
+    if (!isRight && (this.#tellsOneOf(attribute, values, ranges, this.#endOfPredicate(first, last)) || this.#isRightOfAnother(telling, subject))) return;
     this.#read.add(key);
     const said = proseSpan(this.elements[first]!.span.start, this.elements[last]!.span.end);
     this.state({ attribute, value, form: 'telling' }, subject, said, first);
@@ -163,9 +163,8 @@ class TellingReader extends TellingSubjects {
   }
 
   /** Where the right value is told as well, the other one only adds to it. */
-  #tellsOneOf(attribute: string, values: readonly string[], told: readonly Range[]): boolean {
+  #tellsOneOf(attribute: string, values: readonly string[], told: readonly Range[], end: number): boolean {
     const first = this.elements[this.clause.start]!.firstToken;
-    const end = this.elements[this.clause.end - 1]!.endToken;
     return this.terminology.tellingsOf(attribute).some(({ parts, value }) => {
       if (!values.includes(value)) return false;
       const opens = firstWordsOf(parts[0]!);
@@ -178,6 +177,22 @@ class TellingReader extends TellingSubjects {
       }
       return false;
     });
+  }
+
+  /**
+   * The token behind what the clause may tell of the thing beside the words. "It is a cancer of the gland, and it pours
+   * out hormone" tells first what it is, and then something else.
+   */
+  #endOfPredicate(first: number, last: number): number {
+    const { start, end } = this.clause;
+    const opening = this.elements.slice(start, first).map(({ norm }) => norm);
+    const isPredicate = lists.STATES.has(opening[opening.length - 1] ?? '');
+    const isNamed = this.elements[start]!.mention !== undefined || opening.length <= 2;
+    for (let index = last + 1; isPredicate && isNamed && index < end - 2; index++) {
+      const [mark, and, it] = [0, 1, 2].map((step) => this.elements[index + step]!.norm) as [string, string, string];
+      if (mark === ',' && and === 'and' && lists.TAKES_ON.has(it)) return this.elements[index]!.firstToken;
+    }
+    return this.elements[end - 1]!.endToken;
   }
 
   /** ", not ABCC6", "rather than the small vessels" */

@@ -88,3 +88,6 @@ export const TOO = new Set('too also'.split(' '));
 export const ARTICLES = new Set(['a', 'an', 'the']);
 /** Before “to” or “of” they name another thing by this one. */
 export const RELATED = new Set('counterpart twin cousin sister brother equivalent opposite'.split(' '));
+
+export const STATES = new Set(['is', 'are', 'was', 'were']);
+export const TAKES_ON = new Set(['it', 'they', 'this', 'these']);

@@ -40,6 +40,8 @@ export const Word = {
   division: 1 << 13,
   /** May carry what was said of one thing over to another. */
   likewise: 1 << 14,
+  /** May take up what was named before: "this infection". */
+  takesUp: 1 << 15,
 } as const;
 
 const BITS = bitsByWord([
@@ -57,6 +59,7 @@ const BITS = bitsByWord([
   [Word.would, ['would']],
   [Word.phrase, OPENS_PHRASE],
   [Word.likewise, ['too', 'well', 'likewise', 'ditto', 'same', 'so', 'as', 'also', 'another', 'different', 'exception']],
+  [Word.takesUp, ['this', 'such', 'these', 'like']],
   [Word.division, [...TYPE_WORDS, ...PLURAL_TYPE_WORDS, ...DIVIDES, 'ways']],
 ]);
 
