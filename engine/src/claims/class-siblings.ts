@@ -237,8 +237,7 @@ export function isHeldApart(elements: readonly Element[]): boolean {
       ({ norm }, at) =>
         (APART.has(norm) && !(norm === 'far' && elements[at - 1]?.norm === 'so')) ||
         (ACTS_ON.has(norm) && !NEUTRAL.has(norm)),
-    ) ||
-    isDenied(elements, 0, elements.length)
+    ) || isDenied(elements, 0, elements.length)
   );
 }
 

@@ -29,7 +29,10 @@ export function readTakenUp(
     const subject = onlyBefore(sentence, at, object.conceptId!, discourse, terminology);
     if (subject === undefined) return NONE;
     const isKnown = known.some(
-      (claim) => claim.block === block.index && claim.object.block === block.index && claim.object.span.start === object.span.start,
+      (claim) =>
+        claim.block === block.index &&
+        claim.object.block === block.index &&
+        claim.object.span.start === object.span.start,
     );
     if (isKnown) return NONE;
     return [
@@ -86,7 +89,10 @@ function onlyBefore(
         : [];
   if (before === undefined || before.isQuestion || before.elements.length > LONGEST) return undefined;
   if (clausesOf(before).some(({ attribution }) => attribution !== 'writer')) return undefined;
-  if (before.elements.some(({ norm }) => TELLS_MORE.has(norm)) || isDenied(before.elements, 0, before.elements.length)) {
+  if (
+    before.elements.some(({ norm }) => TELLS_MORE.has(norm)) ||
+    isDenied(before.elements, 0, before.elements.length)
+  ) {
     return undefined;
   }
   // "This infection of the skin" beside "cellulitis": something of the sentence itself may be meant.

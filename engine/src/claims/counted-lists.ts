@@ -71,7 +71,11 @@ function readInline(reader: SentenceReader): CountedList | undefined {
     const head = heads[at]!;
     if (head.value < 2 || isDenied(elements, Math.max(0, head.at - 4), head.at) || isPartOf(elements, head)) continue;
     const next = heads[at + 1]?.at ?? elements.length;
-    const list = waysBehind(reader, head, next) ?? listBehind(reader, head, next) ?? kinBehind(reader, head, next) ?? listBefore(reader, head);
+    const list =
+      waysBehind(reader, head, next) ??
+      listBehind(reader, head, next) ??
+      kinBehind(reader, head, next) ??
+      listBefore(reader, head);
     if (list !== undefined) return counted(sentence, head, list);
     const told = at === heads.length - 1 ? listInNext(reader, head) : undefined;
     if (told !== undefined) return counted(sentence, head, told);
@@ -310,7 +314,9 @@ function isOpening(elements: readonly Element[], at: number): boolean {
 const LONGEST = 120;
 const LONGEST_TAIL = 14;
 const LONGEST_ASIDE = 8;
-const SAYS = new Set('say says said tell tells told write writes wrote explains explained taught learned put'.split(' '));
+const SAYS = new Set(
+  'say says said tell tells told write writes wrote explains explained taught learned put'.split(' '),
+);
 const WAYS = new Set('ways routes paths pathways steps stages phases methods'.split(' '));
 const NAMELY = new Set(['namely', 'viz', 'ie', 'specifically']);
 const PARTS = new Set('one two three four some most many several few none half rest'.split(' '));

@@ -6,7 +6,8 @@ import type { ClaimParty } from './claim.js';
 import { clausesOf } from './clauses.js';
 import { Role, rolesOf } from './concept-roles.js';
 import type { DocumentSubjects } from './document-subjects.js';
-import { elementsOf, type Element, type SentenceElements } from './elements.js';
+import type { Element, SentenceElements } from './elements.js';
+import { sentencesOf } from './former-latter.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 
 /** The level of a short line that stands for a heading. */
@@ -18,7 +19,7 @@ const DETERMINERS = new Set('a an the this these any all one too no'.split(' '))
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
 
 const LONGEST_NAME = 10;
-/** "(n.)", "adj.", "pl." in a list of words. */
+/** "(n.)" in a list of words. */
 const GRAMMAR = new Set('n adj v pl noun adjective verb plural abbr term'.split(' '));
 
 /** What a sentence may be about. */
@@ -56,9 +57,7 @@ export class Discourse {
   constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, subjects: DocumentSubjects) {
     this.#blocks = blocks;
     this.#terminology = terminology;
-    this.sentences = blocks.map((block) =>
-      block.sentences.map((_, index) => elementsOf(block, index, terminology.classifications, subjects.spokenOf)),
-    );
+    this.sentences = sentencesOf(blocks, terminology, subjects);
     this.namesTypes = subjects.namesTypes;
   }
 

@@ -78,7 +78,8 @@ function singleLetters(sentence: SentenceElements, concept: CompiledConcept, isR
     const letter = letterAt(sentence, at, concept)!;
     if (NO_LETTERS.has(elements[at - 1]?.norm ?? '')) return [];
     const opened = pastMeaning(elements, at + 1);
-    const from = opened > 0 ? opened : isRow && !ARTICLES.has(elements[at - 1]?.norm ?? '') ? pastFor(elements, at) : -1;
+    const from =
+      opened > 0 ? opened : isRow && !ARTICLES.has(elements[at - 1]?.norm ?? '') ? pastFor(elements, at) : -1;
     if (from < 0 || isDenied(elements, Math.max(0, at - 3), from)) return [];
     // "The S is silent" tells nothing of what it stands for.
     const isState = elements[from - 1]!.norm === 'is' && STATES.has(elements[from]?.norm ?? '');
@@ -357,7 +358,9 @@ const GIVES = new Set(
 const ASKS_FOR = new Set('stand stands mean means short denote refer'.split(' '));
 const ANSWERS = new Set(['a', 'answer']);
 const ENUMERATES = new Set(['(', ':', '–', '—', '=']);
-const ENDS_TERM = new Set('and or which that in of from is are because as like with not on at by for to due caused when under'.split(' '));
+const ENDS_TERM = new Set(
+  'and or which that in of from is are because as like with not on at by for to due caused when under'.split(' '),
+);
 const SPELLS = new Set('spells spell spelled spelt'.split(' '));
 const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 const ORDER: Readonly<Record<string, number | 'middle'>> = {

@@ -69,7 +69,12 @@ class TellingReader extends TellingSubjects {
     const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
     if (this.#read.has(key) || this.#isOpen(ranges, first, last) || !this.#isAsked(telling)) return;
     // What holds is claimed as well: it may put right what the text says before.
-    if (!isRight && (this.#tellsOneOf(attribute, values, ranges, this.#endOfPredicate(first, last)) || this.#isRightOfAnother(telling, subject))) return;
+    if (
+      !isRight &&
+      (this.#tellsOneOf(attribute, values, ranges, this.#endOfPredicate(first, last)) ||
+        this.#isRightOfAnother(telling, subject))
+    )
+      return;
     this.#read.add(key);
     const said = proseSpan(this.elements[first]!.span.start, this.elements[last]!.span.end);
     this.state({ attribute, value, form: 'telling' }, subject, said, first);

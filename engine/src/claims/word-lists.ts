@@ -58,7 +58,10 @@ const BITS = bitsByWord([
   [Word.supposing, ['if', 'were', 'had']],
   [Word.would, ['would']],
   [Word.phrase, OPENS_PHRASE],
-  [Word.likewise, ['too', 'well', 'likewise', 'ditto', 'same', 'so', 'as', 'also', 'another', 'different', 'exception']],
+  [
+    Word.likewise,
+    ['too', 'well', 'likewise', 'ditto', 'same', 'so', 'as', 'also', 'another', 'different', 'exception'],
+  ],
   [Word.takesUp, ['this', 'such', 'these', 'like']],
   [Word.division, [...TYPE_WORDS, ...PLURAL_TYPE_WORDS, ...DIVIDES, 'ways']],
 ]);
