@@ -7,7 +7,7 @@ import { clausesOf } from './clauses.js';
 import { Role, rolesOf } from './concept-roles.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import type { Element, SentenceElements } from './elements.js';
-import { sentencesOf } from './former-latter.js';
+import { isOrderedName, sentencesOf } from './former-latter.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 
 /** The level of a short line that stands for a heading. */
@@ -374,8 +374,9 @@ function namedIn(sentence: SentenceElements): readonly Mention[] {
   if (!sentence.elements.some(({ mention }) => mention?.conceptId !== undefined)) return [];
   const contrasted = clausesOf(sentence).filter((clause) => clause.attribution === 'contrasted');
   const named = new Map<string, Mention>();
-  for (const [index, { mention }] of sentence.elements.entries()) {
-    if (mention?.conceptId === undefined || named.has(mention.conceptId)) continue;
+  for (const [index, element] of sentence.elements.entries()) {
+    const { mention } = element;
+    if (mention?.conceptId === undefined || named.has(mention.conceptId) || isOrderedName(element)) continue;
     if (contrasted.some((clause) => clause.start <= index && index < clause.end)) continue;
     named.set(mention.conceptId, mention);
   }

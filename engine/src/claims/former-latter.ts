@@ -35,10 +35,14 @@ function withOrderedNames(
   if ((sentence.words & Word.order) === 0) return sentence;
   const { elements } = sentence;
   let changed: Element[] | undefined;
+  let pair: readonly [Mention, Mention] | undefined;
   for (const [at, element] of elements.entries()) {
     const place = placeOf(elements, at);
     if (place === undefined) continue;
-    const pair = pairIn(elements.slice(0, at), terminology) ?? pairIn(before?.elements ?? [], terminology);
+    const own = elements.slice(0, at);
+    // "Creatine kinase is not creatinine; the latter …": what the sentence itself names may be meant.
+    const isNamed = own.some(({ mention }) => mention !== undefined);
+    pair ??= pairIn(own, terminology) ?? (isNamed ? undefined : pairIn(before?.elements ?? [], terminology));
     if (pair === undefined) continue;
     const { firstToken, endToken, span } = element;
     const mention: Mention = { ...pair[place], block: sentence.block.index, firstToken, endToken, span };
@@ -59,6 +63,11 @@ function placeOf(elements: readonly Element[], at: number): 0 | 1 | undefined {
   const isOpening = at === 1 || [',', ';', 'and', 'but', 'while'].includes(elements[at - 2]?.norm ?? '');
   if (!isOpening || !STATES.has(next?.norm ?? '')) return undefined;
   return norm === 'first' ? 0 : norm === 'second' ? 1 : undefined;
+}
+
+/** It is told of one of two, and the text may go on about either: no topic of what follows. */
+export function isOrderedName({ norm, mention }: Element): boolean {
+  return mention !== undefined && ORDERED.has(norm);
 }
 
 /** The only two of one sort that stand side by side: "PTH and calcitonin". */
@@ -95,6 +104,7 @@ function readingsOf({ conceptId, readings }: Mention): readonly string[] {
   return conceptId === undefined ? readings.map((reading) => reading.conceptId) : [conceptId];
 }
 
+const ORDERED = new Set(['former', 'latter', 'first', 'second']);
 const JOINS = new Set(['and', 'or', '&', 'from', 'versus', 'vs']);
 /** A word that may be a noun: "the former patient". */
 const NOUNS_FOLLOW = /^[a-z-]+$/u;
