@@ -6,7 +6,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isNegator, type Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
-import { mayStateFact } from './fact-subjects.js';
+import { ADDS, mayStateFact } from './fact-subjects.js';
 import { endOfParts, firstWordsOf, openingsBy } from './phrase-openings.js';
 import { phrasePlaces, placesBetween } from './phrase-places.js';
 import { endOfAny, isWithin, rangesOf, type Range } from './telling-ranges.js';
@@ -67,7 +67,8 @@ class TellingReader extends TellingSubjects {
     if (also?.includes(value)) return;
     const isRight = values.includes(value);
     const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
-    if (this.#read.has(key) || this.#isOpen(ranges, first, last) || !this.#isAsked(telling)) return;
+    const adds = this.addsToAnother(attribute, value);
+    if (this.#read.has(key) || this.#isOpen(ranges, first, last, adds) || !this.#isAsked(telling)) return;
     // What holds is claimed as well: it may put right what the text says before.
     if (
       !isRight &&
@@ -97,7 +98,7 @@ class TellingReader extends TellingSubjects {
   }
 
   /** A word of the part that it stands in denies it, reverses it or leaves it open. */
-  #isOpen(ranges: readonly Range[], first: number, last: number): boolean {
+  #isOpen(ranges: readonly Range[], first: number, last: number, adds: boolean): boolean {
     const isTold = ({ firstToken, endToken }: { firstToken: number; endToken: number }) =>
       ranges.some(({ from, to }) => from < endToken && firstToken < to);
     let from = first;
@@ -109,12 +110,13 @@ class TellingReader extends TellingSubjects {
     const isFirst = first - from <= 1;
     const ends = ({ norm }: Element) => lists.ENDS_DENIAL.has(norm) && !(isFirst && norm === 'and');
     while (to < this.clause.end && to <= last + 6 && !ends(this.elements[to]!)) to++;
-    if (this.sentence.block.table === undefined && this.#saysAlso(last)) return true;
+    if (this.sentence.block.table === undefined && !adds && this.#saysAlso(last)) return true;
     return this.elements.slice(from, to).some((element, offset) => {
       const index = from + offset;
       const { norm, mention } = element;
       if (isTold(element) || mention?.conceptId !== undefined) return false;
       const next = this.elements[index + 1]?.norm ?? '';
+      if (adds && ADDS.has(norm)) return false;
       if (isNegator(norm)) return this.#denies(index, next, first);
       // "another word for a stone"
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
