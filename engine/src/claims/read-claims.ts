@@ -38,6 +38,7 @@ import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
+import { readNamedBehind } from './named-behind.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
 import { readOrigins } from './origin-claims.js';
@@ -188,6 +189,7 @@ export function readStatements(
       }
       if (namesMedicine && namesGroup) claims.push(...readEnumerated(sentence, terminology, claims));
       if (namesClass(inSentence)) claims.push(...readTakenUp(sentence, discourse, terminology, claims));
+      claims.push(...readNamedBehind(sentence, discourse, terminology));
       claims.push(...readPresupposedClass(sentence, discourse, terminology));
       claims.push(...readCarriedOver(sentence, terminology, claims));
     }

@@ -74,8 +74,9 @@ class TellingReader extends TellingSubjects {
       !isRight &&
       (this.#tellsOneOf(attribute, values, ranges, this.#endOfPredicate(first, last)) ||
         this.#isRightOfAnother(telling, subject))
-    )
+    ) {
       return;
+    }
     this.#read.add(key);
     const said = proseSpan(this.elements[first]!.span.start, this.elements[last]!.span.end);
     this.state({ attribute, value, form: 'telling' }, subject, said, first);

@@ -42,6 +42,8 @@ export const Word = {
   likewise: 1 << 14,
   /** May take up what was named before: "this infection". */
   takesUp: 1 << 15,
+  /** May name what was described before: "we call this". */
+  naming: 1 << 16,
 } as const;
 
 const BITS = bitsByWord([
@@ -62,6 +64,7 @@ const BITS = bitsByWord([
     Word.likewise,
     ['too', 'well', 'likewise', 'ditto', 'same', 'so', 'as', 'also', 'another', 'different', 'exception'],
   ],
+  [Word.naming, ['call', 'calls', 'called', 'name', 'term', 'termed', 'word', 'known', 'speak', 'speaks']],
   [Word.takesUp, ['this', 'such', 'these', 'like']],
   [Word.division, [...TYPE_WORDS, ...PLURAL_TYPE_WORDS, ...DIVIDES, 'ways']],
 ]);
