@@ -17,7 +17,7 @@ import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOf } from './phrase-openings.js';
 import { matchesBetween, phraseMatches } from './phrase-matches.js';
-import { LEAVES_OPEN, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
+import { LEAVES_OPEN, MAY_BE_SO, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
 
 /**
  * Reads values whose words stand anywhere in a clause about the thing: names in a frame ("made … in the liver"), and
@@ -148,7 +148,8 @@ class AtLargeReader extends SubjectsAtLarge {
     if (subject === undefined) return false;
     const own = this.elements.findIndex(({ span }) => span.start === subject.span.start);
     const isHere = subject.block === this.sentence.block.index && own >= this.clause.start;
-    if (this.isLeftOpen(said, LEAVES_OPEN, isHere ? own : -1)) return false;
+    const open = this.addsToAnother(attribute, value) ? MAY_BE_SO : LEAVES_OPEN;
+    if (this.isLeftOpen(said, open, isHere ? own : -1)) return false;
     const held = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     if (!held.values.includes(value) && this.#givesOneOf(attribute, held.values, said)) return false;

@@ -5,7 +5,8 @@ import type { ClaimParty } from './claim.js';
 import { clausesOf } from './clauses.js';
 import { Role, rolesOf } from './concept-roles.js';
 import type { DocumentSubjects } from './document-subjects.js';
-import { elementsOf, type Element, type SentenceElements } from './elements.js';
+import { DocumentSentences } from './document-sentences.js';
+import type { Element, SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 import { firstTopic, namedIn, TOPIC_KINDS } from './topics.js';
 import { whenAsked } from './when-asked.js';
@@ -19,7 +20,7 @@ const DETERMINERS = new Set('a an the this these any all one too no'.split(' '))
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
 
 const LONGEST_NAME = 10;
-/** "(n.)", "adj.", "pl." in a list of words. */
+/** "(n.)" in a list of words. */
 const GRAMMAR = new Set('n adj v pl noun adjective verb plural abbr term'.split(' '));
 
 /**
@@ -37,20 +38,24 @@ export class Discourse {
   readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
   readonly #attributesNear: (ReadonlySet<string> | undefined)[] = [];
   readonly #attributesOf: (ReadonlySet<string> | undefined)[] = [];
-  readonly #sentences: (readonly SentenceElements[])[] = [];
-  readonly #spokenOf: DocumentSubjects['spokenOf'];
+  readonly #sentences: DocumentSentences;
   #looked: Set<number> | undefined;
 
   /** @param subjects of the whole text, of which the blocks may be a section */
   constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, subjects: DocumentSubjects) {
     this.#blocks = blocks;
     this.#terminology = terminology;
-    this.#spokenOf = subjects.spokenOf;
+    this.#sentences = new DocumentSentences(blocks, terminology, subjects);
     this.namesTypes = subjects.namesTypes;
     this.sentences = whenAsked(blocks.length, (index) => {
       this.#looked?.add(index);
-      return this.#sentencesIn(index);
+      return this.#sentences.of(index);
     });
+  }
+
+  /** Blocks that say something else than they did where some changed. */
+  changedWith(changed: ReadonlySet<number>): ReadonlySet<number> {
+    return this.#sentences.changedWith(changed);
   }
 
   /** The blocks whose words a reader asks for here. What is named near a block is not counted. */
@@ -62,13 +67,6 @@ export class Discourse {
     read();
     this.#looked = undefined;
     return looked;
-  }
-
-  #sentencesIn(index: number): readonly SentenceElements[] {
-    const block = this.#blocks[index]!;
-    return (this.#sentences[index] ??= block.sentences.map((_, sentence) =>
-      elementsOf(block, sentence, this.#terminology.classifications, this.#spokenOf),
-    ));
   }
 
   /**
@@ -102,7 +100,7 @@ export class Discourse {
     let held = this.#attributesOf[block];
     if (held === undefined) {
       const own = new Set<string>();
-      for (const { elements } of this.#sentencesIn(block)) {
+      for (const { elements } of this.#sentences.of(block)) {
         for (const { mention } of elements) {
           if (mention?.conceptId === undefined) continue;
           for (const attribute of this.#terminology.heldAttributes(mention.conceptId).keys()) own.add(attribute);

@@ -68,10 +68,11 @@ class FactReader extends UntiedSubjects {
     const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to) ?? this.#untied(name, at);
     const last = this.elements.findIndex(({ firstToken }) => firstToken >= to);
     const behind = last < 0 ? this.clause.end : last;
+    const adds = tied !== undefined && this.addsToAnother(name.attribute, name.value);
     const isOpen = ({ subject, tie }: { subject: ClaimParty; tie: number }): boolean =>
       name.untied
-        ? this.leavesOpen(at, tie, behind) || this.isNotStated(at, behind, subject)
-        : this.leavesOpen(at, tie);
+        ? this.leavesOpen(at, tie, behind, adds) || this.isNotStated(at, behind, subject)
+        : this.leavesOpen(at, tie, at, adds);
     const cued = tied !== undefined && !isOpen(tied) ? undefined : this.cuedTo(name, from, to, at);
     const found = cued ?? tied;
     if (found === undefined || (cued === undefined && isOpen(found))) return;

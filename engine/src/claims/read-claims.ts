@@ -6,6 +6,7 @@ import { withAttribution } from './attribution.js';
 import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
 import { isSaidBesideIt } from './beside-another.js';
+import { readCarriedOver } from './carried-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
@@ -19,7 +20,10 @@ import { readClassGrammar } from './class-grammar.js';
 import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
+import { readTakenUp } from './class-taken-up.js';
 import { readClassNames } from './class-names.js';
+import { readEnumerated } from './class-enumerations.js';
+import { readPresupposedClass } from './class-presupposed.js';
 import { readSiblingItems, readSiblings } from './class-siblings.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
@@ -35,6 +39,7 @@ import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
+import { readNamedBehind } from './named-behind.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
 import { readOrigins } from './origin-claims.js';
@@ -60,6 +65,7 @@ import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
+import { Word } from './word-lists.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
@@ -113,6 +119,8 @@ export function readStatements(
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
   const readings: (BlockReading | undefined)[] = [];
+  const { byBlock } = earlier ?? NOTHING_READ;
+  const changed = earlier === undefined ? NONE_CHANGED : discourse.changedWith(earlier.changed);
   for (const block of blocks) {
     if (
       block.kind === 'alt-text' ||
@@ -123,17 +131,19 @@ export function readStatements(
     }
     if (block.table !== undefined) {
       if (!verdicts.has(block.table.table) || statesFacts(block, blocks)) {
-        claims.push(...readBlock(block, blocks, discourse, terminology, subjects));
+        claims.push(...readBlock(block, blocks, discourse, terminology, subjects, claims));
       }
       continue;
     }
-    const read = (): readonly Claim[] => readBlock(block, blocks, discourse, terminology, subjects);
+    const read = (): readonly Claim[] => readBlock(block, blocks, discourse, terminology, subjects, claims);
     if (earlier === undefined) {
       claims.push(...read());
       continue;
     }
-    const reading = keptReading(block.index, earlier, discourse) ?? readWatched(block.index, read, discourse);
-    readings[block.index] = reading;
+    const { index } = block;
+    const reading = keptReading(index, byBlock, changed, discourse) ?? readWatched(index, read, discourse);
+    // What is carried over from the claims of other blocks is read with them each time.
+    if (!discourse.sentences[index]!.some(({ words }) => (words & Word.likewise) !== 0)) readings[index] = reading;
     claims.push(...reading.claims);
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
@@ -173,7 +183,8 @@ export function readStatements(
 /** What was read in a block before, where no block that changed has another say in it. */
 function keptReading(
   index: number,
-  { byBlock, changed }: EarlierReading,
+  byBlock: EarlierReading['byBlock'],
+  changed: EarlierReading['changed'],
   discourse: Discourse,
 ): BlockReading | undefined {
   const reading = byBlock[index];
@@ -195,13 +206,17 @@ function readWatched(index: number, read: () => readonly Claim[], discourse: Dis
   return { claims, looked, near: discourse.blocksNear(index), attributes: discourse.attributesNear(index) };
 }
 
-/** What is said in one block, and what another block has to do with it only by what it is about. */
+/**
+ * What is said in one block; of another block it goes by what that one is about.
+ * @param stated in the blocks before it, from which a sentence may carry something over
+ */
 function readBlock(
   block: AnalyzedBlock,
   blocks: readonly AnalyzedBlock[],
   discourse: Discourse,
   terminology: Terminology,
   subjects: DocumentSubjects,
+  stated: readonly Claim[],
 ): readonly Claim[] {
   const claims: Claim[] = [];
   const phrases = phraseMatches(block, terminology);
@@ -296,6 +311,11 @@ function readBlock(
         claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
       }
     }
+    if (namesMedicine && namesGroup) claims.push(...readEnumerated(sentence, terminology, claims));
+    if (namesClass(inSentence)) claims.push(...readTakenUp(sentence, discourse, terminology, claims));
+    claims.push(...readNamedBehind(sentence, discourse, terminology));
+    claims.push(...readPresupposedClass(sentence, discourse, terminology));
+    claims.push(...readCarriedOver(sentence, terminology, () => [...stated, ...claims]));
   }
   return claims;
 }
@@ -303,6 +323,7 @@ function readBlock(
 const NONE: readonly Claim[] = [];
 /** For a first reading that later ones go by. */
 export const NOTHING_READ: EarlierReading = { byBlock: [], changed: new Set() };
+const NONE_CHANGED = NOTHING_READ.changed;
 const PASTED = 7;
 /** Nobody states something in a sentence of this length; a run of words without a full stop is a list or a dump. */
 const LONGEST_SENTENCE = 250;

@@ -62,7 +62,8 @@ class ScaleReader extends SubjectsAtLarge {
     if (moved === undefined) return;
     const { direction, first } = moved;
     const near = this.#mover(scale, first, at);
-    const isNear = near !== undefined && !(moves !== undefined && this.#isScene(near)) && !this.leavesOpen(at, first);
+    const isNear =
+      near !== undefined && !(moves !== undefined && this.#isScene(near)) && !this.leavesOpen(at, first, at, false);
     const isMoved = moves !== undefined || scale.states;
     const subject = isNear ? near : isMoved ? this.#moverAtLarge(scale, moved, at, end) : undefined;
     if (subject === undefined || (!isNear && moves !== undefined && this.#isScene(subject))) return;

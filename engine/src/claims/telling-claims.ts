@@ -6,7 +6,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isNegator, type Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
-import { mayStateFact } from './fact-subjects.js';
+import { ADDS, mayStateFact } from './fact-subjects.js';
 import { endOfParts, firstWordsOf } from './phrase-openings.js';
 import { matchesBetween, phraseMatches } from './phrase-matches.js';
 import { endOfAny, isWithin, rangesOf, type Range } from './telling-ranges.js';
@@ -60,15 +60,16 @@ class TellingReader extends TellingSubjects {
     if (also?.includes(value)) return;
     const isRight = values.includes(value);
     const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
+    const adds = this.addsToAnother(attribute, value) || !this.#mayHaveSeveral(attribute);
+    if (this.#read.has(key) || this.#isOpen(ranges, first, last, adds) || !this.#isAsked(telling)) return;
+    // What holds is claimed as well: it may put right what the text says before.
     if (
-      this.#read.has(key) ||
-      this.#isOpen(ranges, first, last, this.#mayHaveSeveral(attribute)) ||
-      !this.#isAsked(telling)
+      !isRight &&
+      (this.#tellsOneOf(attribute, values, ranges, this.#endOfPredicate(first, last)) ||
+        this.#isRightOfAnother(telling, subject))
     ) {
       return;
     }
-    // What holds is claimed as well: it may put right what the text says before.
-    if (!isRight && (this.#tellsOneOf(attribute, values, ranges) || this.#isRightOfAnother(telling, subject))) return;
     this.#read.add(key);
     const said = proseSpan(this.elements[first]!.span.start, this.elements[last]!.span.end);
     this.state({ attribute, value, form: 'telling' }, subject, said, first);
@@ -96,7 +97,7 @@ class TellingReader extends TellingSubjects {
   }
 
   /** A word of the part that it stands in denies it, reverses it or leaves it open. */
-  #isOpen(ranges: readonly Range[], first: number, last: number, hasPlaces: boolean): boolean {
+  #isOpen(ranges: readonly Range[], first: number, last: number, adds: boolean): boolean {
     const isTold = ({ firstToken, endToken }: { firstToken: number; endToken: number }) =>
       ranges.some(({ from, to }) => from < endToken && firstToken < to);
     let from = first;
@@ -108,17 +109,18 @@ class TellingReader extends TellingSubjects {
     const isFirst = first - from <= 1;
     const ends = ({ norm }: Element) => lists.ENDS_DENIAL.has(norm) && !(isFirst && norm === 'and');
     while (to < this.clause.end && to <= last + 6 && !ends(this.elements[to]!)) to++;
-    if (hasPlaces && this.sentence.block.table === undefined && this.#saysAlso(last)) return true;
+    if (this.sentence.block.table === undefined && !adds && this.#saysAlso(last)) return true;
     return this.elements.slice(from, to).some((element, offset) => {
       const index = from + offset;
       const { norm, mention } = element;
       if (isTold(element) || mention?.conceptId !== undefined) return false;
       const next = this.elements[index + 1]?.norm ?? '';
+      if (adds && ADDS.has(norm)) return false;
       if (isNegator(norm)) return this.#denies(index, next, first);
       // "another word for a stone"
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
       // "as it runs in families", "as well"
-      if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well' && hasPlaces;
+      if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well' && !adds;
       if (lists.ORDINALS.has(norm)) return index < first && this.elements[index - 1]?.norm === 'the';
       if (lists.MORE.has(norm) && lists.OFTEN.has(next)) return true;
       if (norm === 'taken' && next === 'for') return true;
@@ -172,9 +174,8 @@ class TellingReader extends TellingSubjects {
   }
 
   /** Where the right value is told as well, the other one only adds to it. */
-  #tellsOneOf(attribute: string, values: readonly string[], told: readonly Range[]): boolean {
+  #tellsOneOf(attribute: string, values: readonly string[], told: readonly Range[], end: number): boolean {
     const first = this.elements[this.clause.start]!.firstToken;
-    const end = this.elements[this.clause.end - 1]!.endToken;
     return this.terminology.tellingsOf(attribute).some(({ parts, value }) => {
       if (!values.includes(value)) return false;
       const opens = firstWordsOf(parts[0]!);
@@ -187,6 +188,22 @@ class TellingReader extends TellingSubjects {
       }
       return false;
     });
+  }
+
+  /**
+   * The token behind what the clause may tell of the thing beside the words. "It is a cancer of the gland, and it pours
+   * out hormone" tells first what it is, and then something else.
+   */
+  #endOfPredicate(first: number, last: number): number {
+    const { start, end } = this.clause;
+    const opening = this.elements.slice(start, first).map(({ norm }) => norm);
+    const isPredicate = lists.STATES.has(opening[opening.length - 1] ?? '');
+    const isNamed = this.elements[start]!.mention !== undefined || opening.length <= 2;
+    for (let index = last + 1; isPredicate && isNamed && index < end - 2; index++) {
+      const [mark, and, it] = [0, 1, 2].map((step) => this.elements[index + step]!.norm) as [string, string, string];
+      if (mark === ',' && and === 'and' && lists.TAKES_ON.has(it)) return this.elements[index]!.firstToken;
+    }
+    return this.elements[end - 1]!.endToken;
   }
 
   /** ", not ABCC6", "rather than the small vessels" */

@@ -3,6 +3,7 @@ import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { clausesOf } from './clauses.js';
 import type { SentenceElements } from './elements.js';
+import { isOrderedName } from './former-latter.js';
 
 /** What a sentence may be about. */
 export const TOPIC_KINDS = new Set<ConceptKind>([
@@ -33,8 +34,9 @@ export function namedIn(sentence: SentenceElements): readonly Mention[] {
   if (!sentence.elements.some(({ mention }) => mention?.conceptId !== undefined)) return [];
   const contrasted = clausesOf(sentence).filter((clause) => clause.attribution === 'contrasted');
   const named = new Map<string, Mention>();
-  for (const [index, { mention }] of sentence.elements.entries()) {
-    if (mention?.conceptId === undefined || named.has(mention.conceptId)) continue;
+  for (const [index, element] of sentence.elements.entries()) {
+    const { mention } = element;
+    if (mention?.conceptId === undefined || named.has(mention.conceptId) || isOrderedName(element)) continue;
     if (contrasted.some((clause) => clause.start <= index && index < clause.end)) continue;
     named.set(mention.conceptId, mention);
   }
