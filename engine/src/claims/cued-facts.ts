@@ -1,5 +1,5 @@
 import type { AttributeName, PhrasePlaces } from '../terminology/terminology.js';
-import { matchPlaces } from './attribute-match.js';
+import { matchPlaces, standsApart } from './attribute-match.js';
 import type { ClaimParty } from './claim.js';
 import { partyOf } from './discourse.js';
 import { FactSubjects } from './fact-subjects.js';
@@ -20,6 +20,8 @@ interface Place {
   readonly to: number;
   readonly at: number;
   readonly last: number;
+  /** Other words stand between its own. */
+  readonly apart: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export abstract class CuedSubjects extends FactSubjects {
   /** @param from first token of the name, `to` the one behind its last, `at` its first element */
   protected cuedTo(name: AttributeName, from: number, to: number, at: number): CuedName | undefined {
     if (name.cues.length === 0) return undefined;
-    const place = this.#placeOf(from, to, at);
+    const place = this.#placeOf(name, from, to, at);
     const beside =
       name.ties.length > 0 ? (this.#beside(name.attribute, at) ?? this.#before(name.attribute, place)) : undefined;
     if (beside !== undefined) {
@@ -47,11 +49,12 @@ export abstract class CuedSubjects extends FactSubjects {
   /** Whether a name stands with one of its cues, in no later part of the clause than another element. */
   protected isCued(name: AttributeName, from: number, to: number, at: number, beside: number): boolean {
     if (at > beside && this.#startOfPart(at) > beside) return false;
-    return this.#cueNear(name, this.#placeOf(from, to, at)) !== undefined;
+    return this.#cueNear(name, this.#placeOf(name, from, to, at)) !== undefined;
   }
 
-  #placeOf(from: number, to: number, at: number): Place {
-    return { from, to, at, last: this.#elementBefore(to, at) };
+  #placeOf({ places }: AttributeName, from: number, to: number, at: number): Place {
+    const apart = to - from > 2 && standsApart(this.sentence.block.tokens, places, from, to);
+    return { from, to, at, last: this.#elementBefore(to, at), apart };
   }
 
   #elementBefore(token: number, from: number): number {
@@ -100,11 +103,11 @@ export abstract class CuedSubjects extends FactSubjects {
     const { firstToken, endToken, mention } = this.elements[index]!;
     const end = this.elements[this.clause.end - 1]!.endToken;
     for (let token = firstToken; token < endToken; token++) {
-      if (!opens.has(tokens[token]!.norm) || (name.from <= token && token < name.to)) continue;
+      if (!opens.has(tokens[token]!.norm) || isCovered(name, token)) continue;
       const to = Math.max(...cues.map((cue) => matchPlaces(tokens, cue, token, end)));
       // "calcium channel blocker": a part of a longer name.
       if (to <= token || (mention?.conceptId !== undefined && (to < endToken || token > firstToken))) continue;
-      return { from: token, to, at: index, last: this.#elementBefore(to, index) };
+      return { from: token, to, at: index, last: this.#elementBefore(to, index), apart: false };
     }
     return undefined;
   }
@@ -315,6 +318,11 @@ export abstract class CuedSubjects extends FactSubjects {
   #norm(index: number): string {
     return this.elements[index]?.norm ?? '';
   }
+}
+
+/** "keeps phosphate from": what stands in the middle is no word of the name. */
+function isCovered({ from, to, apart }: Place, token: number): boolean {
+  return apart ? token === from || token === to - 1 : from <= token && token < to;
 }
 
 type Said = Omit<CuedName, 'end'>;
