@@ -81,7 +81,9 @@ export function standsApart(tokens: readonly Token[], places: PhrasePlaces, from
 
 /** In words. */
 const LONGEST_GAP = 4;
-const PARTS = new Set('and or but that which who so if when while to by from for with not up down out off away back over'.split(' '));
+const PARTS = new Set(
+  'and or but that which who so if when while to by from for with not up down out off away back over'.split(' '),
+);
 
 /** "blocks the effect of a calcium channel blocker": the words belong to the name of a class. */
 export function cutsClass(mentions: readonly Mention[], end: number, terminology: Terminology): boolean {

@@ -133,7 +133,8 @@ export abstract class CuedSubjects extends FactSubjects {
     const own = before ?? (this.#isOne(holders) && this.#isBehind(holders[0]!, cue, name) ? holders[0]! : undefined);
     if (own === undefined || this.#isSetAside(own)) return undefined;
     if (own < first) {
-      if (own < part && !this.#opensStatementOf(part, own)) return undefined;
+      const isJoined = JOINS.has(this.#norm(part)) && this.#isOne(holders.filter((index) => index < first));
+      if (own < part && !this.#opensStatementOf(isJoined ? part + 1 : part, own)) return undefined;
       const from = Math.max(own + 1, part);
       if (this.#isOfOthers(from, first) || this.#hasRival(own, from, first)) return undefined;
       // "B cells, as etanercept users know, are depleted by rituximab": its own agent follows.
@@ -180,10 +181,6 @@ export abstract class CuedSubjects extends FactSubjects {
         (DEMONSTRATIVES.has(this.#norm(part + index - 1)) &&
           (TAKES_UP.has(norm) || MEDICINES.has(norm) || this.kindOf(mention?.conceptId) === 'drug-class')),
     );
-    const others = before.some(
-      ({ mention }, index) => index !== taken && mention?.conceptId !== undefined && this.#isRival(mention.conceptId),
-    );
-    if (others) return undefined;
     const isEntry =
       this.discourse.isDefinition(block.index) ||
       this.discourse.followsTitle(block.index, sentenceIndex) ||
@@ -195,6 +192,8 @@ export abstract class CuedSubjects extends FactSubjects {
     if (!opens && !elliptic) return undefined;
     const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
     if (topic === undefined) return undefined;
+    const others = before.some((_, index) => index !== taken && this.#isRivalOf(topic.conceptId!, part + index));
+    if (others) return undefined;
     const noun = before[taken];
     if (noun === undefined || CARRYING.has(noun.norm)) return said(topic);
     // "This antacid …" is an antacid; "the disease" takes up no medicine.
@@ -292,6 +291,14 @@ export abstract class CuedSubjects extends FactSubjects {
     });
   }
 
+  /** Another thing, but for the class that it belongs to, and for the disease in which it acts: "In gout it washes …". */
+  #isRivalOf(topic: string, index: number): boolean {
+    const id = this.elements[index]!.mention?.conceptId;
+    if (id === undefined || !this.#isRival(id) || this.terminology.isA(topic, id)) return false;
+    const isCase = SCENES.has(this.#norm(index - 1)) && CASES.has(this.kindOf(id));
+    return !(isCase && this.kindOf(topic).startsWith('drug'));
+  }
+
   #isRival(id: string): boolean {
     return RIVALS.has(this.kindOf(id));
   }
@@ -362,6 +369,8 @@ const PURPOSES = new Set(
   'for treat treats treated treating correct corrects correcting fight fights against despite'.split(' '),
 );
 const TIMES = new Set('a daily weekly monthly yearly every per each in more the'.split(' '));
+const SCENES = new Set('in during with'.split(' '));
+const CASES = new Set(['disease', 'lab-finding', 'symptom', 'sign']);
 const RIVALS = new Set(['drug', 'drug-class', 'procedure', 'substance', 'disease', 'lab-finding']);
 const OPEN = new Set(
   'may might could would should unless if whether instead rather unlike than versus vs neither nor formerly except besides avoid stop stopped stopping without free lack lacks lacking replace replaces replaced replacing switch switched swap swapped myth wrongly rarely seldom sometimes occasionally different differs'.split(

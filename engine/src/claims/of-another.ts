@@ -87,8 +87,23 @@ function opensWithAnother(
     ({ firstToken, span: named }) =>
       // "… makes fetuin-A, which keeps calcium dissolved"
       /^, (?:which|who)\b[^,;]*$/u.test(text.slice(named.end, span.start)) ||
-      (firstToken <= own.firstToken + 1 && /^:|\b(?:it|they|which)\b/iu.test(text.slice(named.end, span.end))),
+      (firstToken <= own.firstToken + 1 &&
+        /^:|\b(?:it|they|which)\b/iu.test(text.slice(named.end, span.end)) &&
+        !isTakenUp(text.slice(named.end, span.start)) &&
+        !isScene(text.slice(own.span.start, named.start), text.slice(named.end))),
   );
+}
+
+/** "Klotho opens the door for it, and the hormone orders …": the noun takes up what was named before. */
+function isTakenUp(between: string): boolean {
+  return /(?:,|\band|\bbut) (?:the|this|that) (?:hormone|protein|messenger|factor|molecule|drug|medicine|tablet|pill)\b/iu.test(
+    between,
+  );
+}
+
+/** "In gout it washes …": it is what the text spoke of before, in this case. */
+function isScene(opening: string, behind: string): boolean {
+  return /^(?:in|during|with) $/iu.test(opening) && /^,? (?:it|they) (?!is\b|was\b|has\b)/iu.test(behind);
 }
 
 /** "Uric acid in gout, …" is told of gout, whatever the text was about. */
