@@ -1,5 +1,6 @@
 import type { AttributeName, PhrasePlaces } from '../terminology/terminology.js';
 import { matchPlaces, standsApart } from './attribute-match.js';
+import { isHyphen } from '../language/tokenize.js';
 import type { ClaimParty } from './claim.js';
 import { partyOf } from './discourse.js';
 import { FactSubjects } from './fact-subjects.js';
@@ -188,7 +189,9 @@ export abstract class CuedSubjects extends FactSubjects {
       this.#followsName();
     const opens = taken >= 0 && taken <= 7;
     // "An antibody that multiplies …", "Switches on …"
-    const elliptic = isEntry && part === start && this.#isElliptic(before);
+    // "Vitamin K switches it on": what opens the sentence acts itself.
+    const isOwn = first === start && this.#opensStatement(first) && !isHyphen(this.#norm(first + 1));
+    const elliptic = isEntry && part === start && !isOwn && this.#isElliptic(before);
     if (!opens && !elliptic) return undefined;
     const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
     if (topic === undefined) return undefined;

@@ -6,7 +6,9 @@ import {
   CARE_DOES,
   CLEFT,
   CLEFT_BEHIND,
+  AT_A_LEVEL,
   IS_BEHIND,
+  KEEPS,
   KEY_BEFORE,
   NAMED_NEXT,
   NAME_ONLY,
@@ -160,6 +162,8 @@ export function isOfOneCase(
   if (form === NAMED_AFTER && says(OTHERWISE_BUT, start + own)) return true;
   if (relation !== 'has') return false;
   const sentence = start + own + closing;
+  // "The rise keeps phosphate normal": held at a level, not held back.
+  if (says(KEEPS, own) && says(AT_A_LEVEL, closing)) return true;
   return says(SETS_APART, sentence) || ((value === 'low' || value === 'high') && says(CARE_DOES, sentence));
 }
 
