@@ -218,3 +218,8 @@ export function says(expression: RegExp, text: string): boolean {
 
 /** "Key: c. It is an NSAID.": what stands behind the key of a question speaks of the answer. */
 export const KEY_BEFORE = /^\W*(?:answers?|key|solutions?|correct(?: answer)?)\b[^.]{0,12}\b[a-e1-5]\b\W*$/u;
+
+/** "keeps phosphate", which goes on "normal", "in check", "from rising". */
+export const KEEPS = /\b(?:keep|keeps|keeping|kept|hold|holds|holding|held)\b/u;
+export const AT_A_LEVEL =
+  /^ (?:levels? |(?:in|of) (?:the|your) blood )?(?:normal|low|lower|down|stable|steady|constant|even|level|flat|balanced|in (?:check|range|balance|bounds|line|order|normal)|within|under|below|near|at bay|at (?:a|an|the)|from|off|away|out|apart|dissolved)\b/u;

@@ -6,7 +6,9 @@ import {
   CARE_DOES,
   CLEFT,
   CLEFT_BEHIND,
+  AT_A_LEVEL,
   IS_BEHIND,
+  KEEPS,
   KEY_BEFORE,
   NAMED_NEXT,
   NAME_ONLY,
@@ -87,8 +89,23 @@ function opensWithAnother(
     ({ firstToken, span: named }) =>
       // "… makes fetuin-A, which keeps calcium dissolved"
       /^, (?:which|who)\b[^,;]*$/u.test(text.slice(named.end, span.start)) ||
-      (firstToken <= own.firstToken + 1 && /^:|\b(?:it|they|which)\b/iu.test(text.slice(named.end, span.end))),
+      (firstToken <= own.firstToken + 1 &&
+        /^:|\b(?:it|they|which)\b/iu.test(text.slice(named.end, span.end)) &&
+        !isTakenUp(text.slice(named.end, span.start)) &&
+        !isScene(text.slice(own.span.start, named.start), text.slice(named.end))),
   );
+}
+
+/** "Klotho opens the door for it, and the hormone orders …": the noun takes up what was named before. */
+function isTakenUp(between: string): boolean {
+  return /(?:,|\band|\bbut) (?:the|this|that) (?:hormone|protein|messenger|factor|molecule|drug|medicine|tablet|pill)\b/iu.test(
+    between,
+  );
+}
+
+/** "In gout it washes …": it is what the text spoke of before, in this case. */
+function isScene(opening: string, behind: string): boolean {
+  return /^(?:in|during|with) $/iu.test(opening) && /^,? (?:it|they) (?!is\b|was\b|has\b)/iu.test(behind);
 }
 
 /** "Uric acid in gout, …" is told of gout, whatever the text was about. */
@@ -145,6 +162,8 @@ export function isOfOneCase(
   if (form === NAMED_AFTER && says(OTHERWISE_BUT, start + own)) return true;
   if (relation !== 'has') return false;
   const sentence = start + own + closing;
+  // "The rise keeps phosphate normal": held at a level, not held back.
+  if (says(KEEPS, own) && says(AT_A_LEVEL, closing)) return true;
   return says(SETS_APART, sentence) || ((value === 'low' || value === 'high') && says(CARE_DOES, sentence));
 }
 
