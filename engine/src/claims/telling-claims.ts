@@ -122,6 +122,7 @@ class TellingReader extends TellingSubjects {
       const { norm, mention } = element;
       if (isTold(element) || mention?.conceptId !== undefined) return false;
       const next = this.elements[index + 1]?.norm ?? '';
+      if (this.#leavesAlone(index, last)) return true;
       if (isNegator(norm)) return this.#denies(index, next, first);
       // "another word for a stone"
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
@@ -134,6 +135,14 @@ class TellingReader extends TellingSubjects {
       if (lists.LIKE.has(norm)) return index >= first - 3 && index <= last + 1;
       return REVERSES.has(norm) && index < first && index >= first - 4 && !this.#isSmall(index);
     });
+  }
+
+  /** "leaves the trunk alone", "the aorta is left untouched" */
+  #leavesAlone(index: number, last: number): boolean {
+    if (!lists.LEAVES.has(this.elements[index]!.norm)) return false;
+    return this.elements
+      .slice(index + 1, Math.min(this.clause.end, Math.max(index, last) + 7))
+      .some(({ norm }) => lists.ALONE.has(norm));
   }
 
   /** "the little arteries": a size, not an amount. */

@@ -48,8 +48,10 @@ export abstract class TellingSubjects extends FactSubjects {
     if (!opensWithIt || isCleft) {
       for (let index = first; index < end; index++) {
         const { mention, norm } = this.elements[index]!;
-        if (index > last && lists.ENDS_PART.has(norm)) break;
         const next = this.elements[index + 1]?.norm ?? '';
+        // "A lone plaque on one shin: that is what …"
+        const isTakenUp = (norm === ':' || norm === '–' || norm === '—') && TAKES_UP_BEHIND.has(next);
+        if (index > last && lists.ENDS_PART.has(norm) && !isTakenUp) break;
         if (norm === ',' && lists.GOES_ON.has(next) && !(isCleft && next === 'that')) break;
         const id = mention?.conceptId;
         if (id === undefined || isTold(index)) continue;
@@ -267,4 +269,5 @@ const LONGEST_NAMING = 6;
 /** In blocks. */
 const FARTHEST = 8;
 const COPULAS = new Set('is was are'.split(' '));
+const TAKES_UP_BEHIND = new Set('that this such it'.split(' '));
 const STAYS = new Set('stay stays remain remains'.split(' '));
