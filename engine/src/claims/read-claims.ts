@@ -200,17 +200,21 @@ export function readStatements(
     claims.push(...readPlacedCells(blocks, discourse, terminology, verdicts));
   }
   claims.sort((a, b) => a.block - b.block);
+  // "damaged tissue (1); healthy tissue (2)" is of both things that its row names.
+  const isOfOne = ({ block, object }: Claim) =>
+    ![block, object.block].some((at) => blocks[at]!.table !== undefined && OF_TWO.test(blocks[at]!.text));
   // What a table judges it does not state.
   const isStated = ({ block }: { readonly block: number }) => {
     const { table } = blocks[block]!;
     return table === undefined || !verdicts.has(table.table) || statesFacts(blocks[block]!, blocks);
   };
   return {
-    claims: withAttribution(claims, blocks, (claim, places) => namesWhatHolds(claim, places, claims, terminology)).map(
-      (claim) =>
-        contradictionOf(claim, terminology) !== undefined && isStatedRight(claim, claims, blocks, terminology)
-          ? { ...claim, attribution: 'others' }
-          : claim,
+    claims: withAttribution(claims.filter(isOfOne), blocks, (claim, places) =>
+      namesWhatHolds(claim, places, claims, terminology),
+    ).map((claim) =>
+      contradictionOf(claim, terminology) !== undefined && isStatedRight(claim, claims, blocks, terminology)
+        ? { ...claim, attribution: 'others' }
+        : claim,
     ),
     divisions: withAttribution(readDivisions(blocks, discourse, terminology).filter(isStated), blocks),
     countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),
@@ -218,6 +222,7 @@ export function readStatements(
 }
 
 const NONE: readonly Claim[] = [];
+const OF_TWO = /\(1\).*\(2\)/u;
 const PASTED = 7;
 /** Nobody states something in a sentence of this length; a run of words without a full stop is a list or a dump. */
 const LONGEST_SENTENCE = 250;

@@ -122,7 +122,7 @@ class TellingReader extends TellingSubjects {
       const { norm, mention } = element;
       if (isTold(element) || mention?.conceptId !== undefined) return false;
       const next = this.elements[index + 1]?.norm ?? '';
-      if (this.#leavesAlone(index, last)) return true;
+      if (this.#leavesAlone(index, last) || (lists.LACKS.has(norm) && index < first)) return true;
       if (isNegator(norm)) return this.#denies(index, next, first);
       // "another word for a stone"
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);

@@ -156,7 +156,7 @@ export abstract class TellingSubjects extends FactSubjects {
     const { block, sentenceIndex } = this.sentence;
     const opening = this.elements.slice(start, Math.min(first, start + 4));
     if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm)) || this.#namesAnotherForm(start)) return undefined;
-    if (speaksOfAnotherType(this.elements, 0)) return undefined;
+    if (speaksOfAnotherType(this.elements, 0) || this.#opensWithAnother(start)) return undefined;
     const followsName =
       this.discourse.isDefinition(block.index) ||
       this.discourse.followsTitle(block.index, sentenceIndex) ||
@@ -182,6 +182,13 @@ export abstract class TellingSubjects extends FactSubjects {
     return topic === undefined || this.#isFar(topic) || this.#isLeft(topic, has) || this.#isOnlyLike(topic)
       ? undefined
       : topic;
+  }
+
+  /** "In calcinosis cutis no bone is made": of what the clause opens with; "As in systemic sclerosis, …" only compares. */
+  #opensWithAnother(start: number): boolean {
+    const [first, second] = [this.elements[start], this.elements[start + 1]];
+    const id = first?.norm === 'in' ? second?.mention?.conceptId : undefined;
+    return id !== undefined && this.isThing(id) && this.elements[start + 2]?.norm !== ',';
   }
 
   /** "Your letter says hyperparathyroidism.": whoever says so, the text goes on about it. */

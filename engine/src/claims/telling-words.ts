@@ -37,6 +37,8 @@ export const OPEN = new Set(
     ' ',
   ),
 );
+/** "What the idiopathic cases lack is any sign that …" */
+export const LACKS = new Set('lack lacks lacked'.split(' '));
 export const LEAVES = new Set('leave leaves leaving left'.split(' '));
 export const ALONE = new Set('alone untouched out free intact unharmed unscathed peace clear'.split(' '));
 /** "looks like a cancer", "bone-like" */
