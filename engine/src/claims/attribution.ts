@@ -119,6 +119,7 @@ export function withAttribution<Told extends Statement>(
   statements: readonly Told[],
   blocks: readonly AnalyzedBlock[],
   namesRight: (statement: Told, behind: readonly Behind[]) => boolean = () => false,
+  isOfAnother: (statement: Told) => boolean = () => false,
 ): Told[] {
   return statements.map((statement) => {
     if (statement.attribution !== 'writer') return statement;
@@ -127,7 +128,10 @@ export function withAttribution<Told extends Statement>(
     return {
       ...statement,
       get attribution() {
-        return (found ??= attributionAround(statement, blocks, (behind) => namesRight(statement, behind)));
+        found ??= isOfAnother(statement)
+          ? 'contrasted'
+          : attributionAround(statement, blocks, (behind) => namesRight(statement, behind));
+        return found;
       },
     };
   });

@@ -3,6 +3,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
 import { oncePerContent, oncePerText } from '../rules/support/once.js';
+import { explainedLetters, explainsLetters } from './letter-claims.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { isCauseOfTypes } from './type-causes.js';
 import type { CompiledClassification, CompiledConcept } from '../terminology/compiled.js';
@@ -63,6 +64,7 @@ export function subjectsOf(
       (speaksOfCalcium || namesMass || [...concepts.keys()].some((id) => isCauseOfTypes(id, terminology)))
     );
   };
+  const explained = [...lists.by(explainedLetters).keys()];
   // A table whose first column holds the letters has cells of one letter.
   const spelled = lists.where(isLetter).length > 0;
   return {
@@ -73,8 +75,10 @@ export function subjectsOf(
       [...concepts.keys()].some((id) => terminology.memberOf(id) !== undefined) ||
       [...namesOf(terminology)].some((name) => words.has(name)),
     lettered: terminology.lettered.filter(
-      ({ id, letters }) =>
-        readings.has(id) || (spelled && spellsLetters(blocks, letters!.map(({ letter }) => letter).join(''))),
+      (concept) =>
+        readings.has(concept.id) ||
+        explainsLetters(concept, explained) ||
+        (spelled && spellsLetters(blocks, concept.letters!.map(({ letter }) => letter).join(''))),
     ),
   };
 }

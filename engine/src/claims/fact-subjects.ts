@@ -1,5 +1,5 @@
 import { contains, proseSpan, type ProseSpan } from '../text/span.js';
-import { AttributeSubjects, REVERSES } from './attribute-subjects.js';
+import { AttributeSubjects, reverses } from './attribute-subjects.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
@@ -91,7 +91,10 @@ export abstract class FactSubjects extends AttributeSubjects {
   #isNamedAsLacking({ block, span }: ClaimParty): boolean {
     return this.discourse.sentences[block]!.some(({ elements }) => {
       const at = elements.findIndex((element) => element.mention !== undefined && element.span.start === span.start);
-      return at > 0 && elements.slice(Math.max(0, at - 2), at).some(({ norm }) => REVERSES.has(norm));
+      return (
+        at > 0 &&
+        [at - 2, at - 1].some((index) => reverses(elements[index]?.norm ?? '', elements[index - 1]?.norm ?? ''))
+      );
     });
   }
 
@@ -146,8 +149,30 @@ export abstract class FactSubjects extends AttributeSubjects {
     return next !== undefined && has(next.mention!.conceptId!) ? partyOf(next.mention!) : undefined;
   }
 
-  /** A word of the clause denies, compares, or says it of some cases only. */
-  protected leavesOpen(at: number, tie: number, behind = at): boolean {
+  /**
+   * "MRI also uses X-rays" behind what is said of CT: the word joins two things, and leaves nothing open. One of the
+   * sentences before names a thing that has the value.
+   */
+  protected addsToAnother(attribute: string, value: string): boolean {
+    const { start, end } = this.clause;
+    if (!this.elements.slice(start, end).some(({ norm }) => ADDS.has(norm))) return false;
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]!.slice(0, sentenceIndex);
+    const blocks = this.discourse.sentences.slice(Math.max(0, block.index - BLOCKS_BEFORE), block.index).flat();
+    return [...blocks, ...before].some(({ elements }) =>
+      elements.some(
+        ({ mention }) =>
+          mention?.conceptId !== undefined &&
+          this.terminology.heldAttribute(mention.conceptId, attribute)?.values.includes(value) === true,
+      ),
+    );
+  }
+
+  /**
+   * A word of the clause denies, compares, or says it of some cases only.
+   * @param adds "also" is said of another thing than what the text spoke of
+   */
+  protected leavesOpen(at: number, tie: number, behind: number, adds: boolean): boolean {
     const { start, end } = this.clause;
     const last = Math.min(end, at + 8);
     return this.elements.slice(start, last).some(({ norm, mention }, offset) => {
@@ -157,14 +182,18 @@ export abstract class FactSubjects extends AttributeSubjects {
         return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
       }
       const before = this.elements[index - 1]?.norm;
+      if (adds && (ADDS.has(norm) || (norm === 'well' && before === 'as'))) return false;
       // "… are calcified as well", "the first is …, the second …"
       if ((norm === 'well' && before === 'as') || (ORDINALS.has(norm) && before === 'the' && index < at)) return true;
       if (OPEN.has(norm)) return index <= at || index <= at + 4;
-      return (REVERSES.has(norm) || BEGINS.has(norm)) && index < tie;
+      return (reverses(norm, this.elements[index - 1]?.norm ?? '') || BEGINS.has(norm)) && index < tie;
     });
   }
 }
 
+/** In blocks. */
+const BLOCKS_BEFORE = 3;
+export const ADDS = new Set(['also', 'too', 'likewise', 'well']);
 /** "It began in one finger and spread." */
 const BEGINS = new Set('begin begins began start starts started'.split(' '));
 const PRONOUNS = new Set('it its they their these this'.split(' '));

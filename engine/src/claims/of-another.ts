@@ -6,7 +6,9 @@ import {
   CARE_DOES,
   CLEFT,
   CLEFT_BEHIND,
+  AT_A_LEVEL,
   IS_BEHIND,
+  KEEPS,
   KEY_BEFORE,
   NAMED_NEXT,
   NAME_ONLY,
@@ -87,8 +89,23 @@ function opensWithAnother(
     ({ firstToken, span: named }) =>
       // "… makes fetuin-A, which keeps calcium dissolved"
       /^, (?:which|who)\b[^,;]*$/u.test(text.slice(named.end, span.start)) ||
-      (firstToken <= own.firstToken + 1 && /^:|\b(?:it|they|which)\b/iu.test(text.slice(named.end, span.end))),
+      (firstToken <= own.firstToken + 1 &&
+        /^:|\b(?:it|they|which)\b/iu.test(text.slice(named.end, span.end)) &&
+        !isTakenUp(text.slice(named.end, span.start)) &&
+        !isScene(text.slice(own.span.start, named.start), text.slice(named.end))),
   );
+}
+
+/** "Klotho opens the door for it, and the hormone orders …": the noun takes up what was named before. */
+function isTakenUp(between: string): boolean {
+  return /(?:,|\band|\bbut) (?:the|this|that) (?:hormone|protein|messenger|factor|molecule|drug|medicine|tablet|pill)\b/iu.test(
+    between,
+  );
+}
+
+/** "In gout it washes …": it is what the text spoke of before, in this case. */
+function isScene(opening: string, behind: string): boolean {
+  return /^(?:in|during|with) $/iu.test(opening) && /^,? (?:it|they) (?!is\b|was\b|has\b)/iu.test(behind);
 }
 
 /** "Uric acid in gout, …" is told of gout, whatever the text was about. */
@@ -140,11 +157,13 @@ export function isOfOneCase(
 ): boolean {
   if (says(NO_AIM, closing)) return true;
   const names = form === NAMED_AFTER || relation === 'associated-with';
-  if (names && says(NAME_ONLY, before + start + own)) return true;
+  if (names && says(NAME_ONLY, before + start + own + closing)) return true;
   if (form === NAMED_AFTER && says(NO_LONGER_SO, before)) return true;
   if (form === NAMED_AFTER && says(OTHERWISE_BUT, start + own)) return true;
   if (relation !== 'has') return false;
   const sentence = start + own + closing;
+  // "The rise keeps phosphate normal": held at a level, not held back.
+  if (says(KEEPS, own) && says(AT_A_LEVEL, closing)) return true;
   return says(SETS_APART, sentence) || ((value === 'low' || value === 'high') && says(CARE_DOES, sentence));
 }
 
@@ -157,6 +176,9 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   if (subject?.block !== index || object?.block !== index || object.span.start < subject.span.end) return false;
   // "The deposits … They were dystrophic": the adjective alone is said of what is deposited, not of another type.
   const between = text.slice(subject.span.end, object.span.start);
+  // "Do not file it with the binders; it is a calcimimetic": one thing, and not the many that stand nearer.
+  const isMany = /[^isu]s$/u.test(text.slice(subject.span.start, subject.span.end));
+  if (isMany && /[.;:,] (?:\p{L}+,? )?it(?: is| was|[’']s) (?:an? |the )?$/iu.test(between)) return true;
   const isAdjective = /^[a-z]+ic$/u.test(text.slice(subject.span.start, subject.span.end));
   if (isAdjective && /[.!?]\s.*\b(?:it|this|that)(?: is|[’']s) (?:the|a) $/iu.test(between)) return true;
   // "I thought it was the metastatic type. Then I read on: it is the dystrophic one."

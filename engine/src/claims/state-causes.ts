@@ -98,7 +98,13 @@ function isOfDeniedForm(units: readonly Unit[], at: number): boolean {
 function isOfAnother(units: readonly Unit[], at: number): boolean {
   const next = units[at + 1];
   if (next === undefined) return false;
-  if (['none', 'neither', 'nothing'].includes(units[at]!.norm)) return next.norm !== 'is' && next.norm !== 'has';
+  if (['none', 'neither', 'nothing'].includes(units[at]!.norm)) {
+    const isProven = units.slice(at, at + 14).some(({ norm }) => norm === 'proven');
+    return isProven || (next.norm !== 'is' && next.norm !== 'has');
+  }
+  if (units[at]!.norm === 'nor') return units.slice(at, at + 14).some(({ norm }) => norm === 'proven');
+  // "A risk factor is not a proven cause": said of the factor.
+  if (units[at]!.norm === 'not' && ['a', 'an'].includes(next.norm)) return units[at + 2]?.norm === 'proven';
   return (
     units[at]!.norm === 'no' && (next.isContent || next.isOther || next.kinds.has('damage')) && next.norm !== 'one'
   );

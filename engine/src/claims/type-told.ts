@@ -1,8 +1,7 @@
 import type { AttributeTelling, Terminology } from '../terminology/terminology.js';
 import { isNegator } from './clauses.js';
 import type { SentenceElements } from './elements.js';
-import { openingsBy } from './phrase-openings.js';
-import { phrasePlaces, placesBetween } from './phrase-places.js';
+import { matchesBetween, phraseMatches } from './phrase-matches.js';
 import { rangesOf, type Range } from './telling-ranges.js';
 import { ENDS_PART, OPEN } from './telling-words.js';
 
@@ -26,21 +25,19 @@ export function toldOfTypes(
 ): readonly ToldOfType[] {
   const first = elements[from]?.firstToken ?? 0;
   const end = elements[to - 1]?.endToken ?? 0;
-  const places = placesBetween(phrasePlaces(block, terminology).telling, first, end);
-  if (places.length === 0) return NONE;
+  const matches = matchesBetween(phraseMatches(block, terminology).telling, block.tokens, first, end);
+  if (matches.length === 0) return NONE;
   const attributes = attributesOfTypes(terminology);
   const found = new Map<string, ToldOfType>();
   const several = new Set<string>();
-  for (const token of places) {
-    for (const telling of openingsOf(terminology).at(block.tokens, token, end)) {
-      if (!attributes.has(telling.attribute)) continue;
-      const ranges = rangesOf(telling.parts, block.tokens, token, first, end);
-      const told = ranges === undefined ? undefined : placed(elements, from, to, ranges, telling);
-      if (told === undefined) continue;
-      const known = found.get(telling.attribute);
-      if (known === undefined) found.set(telling.attribute, told);
-      else if (known.telling.value !== telling.value) several.add(telling.attribute);
-    }
+  for (const { phrase: telling, at } of matches) {
+    if (!attributes.has(telling.attribute)) continue;
+    const ranges = rangesOf(telling.parts, block.tokens, at, first, end);
+    const told = ranges === undefined ? undefined : placed(elements, from, to, ranges, telling);
+    if (told === undefined) continue;
+    const known = found.get(telling.attribute);
+    if (known === undefined) found.set(telling.attribute, told);
+    else if (known.telling.value !== telling.value) several.add(telling.attribute);
   }
   return [...found.values()].filter(({ telling }) => !several.has(telling.attribute));
 }
@@ -84,11 +81,6 @@ const LOOKED_FOR = new Set(
   'look looks looked looking search searched searching check checks checked checking test tests tested exclude excluded rule ruled rules ask asks asked if whether treat treats treated treatment'.split(
     ' ',
   ),
-);
-
-const openingsOf = openingsBy(
-  ({ tellingIndex }) => tellingIndex,
-  ({ parts }) => parts[0]!,
 );
 
 /** The respects in which the types differ. */
