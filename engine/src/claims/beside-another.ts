@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import * as words from './beside-words.js';
+import { CARRIED } from './carried-claims.js';
 import type { Claim } from './claim.js';
 import { says } from './disowning-words.js';
 import { cellsOf } from './rejected-cells.js';
@@ -11,6 +12,8 @@ import { cellsOf } from './rejected-cells.js';
  * what is not so. Asked of statements that do not hold, which are few.
  */
 export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], terminology: Terminology): boolean {
+  // Carried over by words of the sentence itself, of whatever stood there before.
+  if (claim.form === CARRIED) return false;
   const block = blocks[claim.block]!;
   if (block.table !== undefined) return tellsDifferences(block, blocks);
   const place = placeOf(claim, block);
