@@ -76,6 +76,7 @@ export abstract class TellingSubjects extends FactSubjects {
 
   /** Something may be said of it; "an inherited disease" only says what another thing is. */
   protected isThing(id: string): boolean {
+    if (id === '') return false;
     const kind = this.kindOf(id);
     return lists.OTHER_KINDS.has(kind) && !(kind === 'disease' && this.terminology.concept(id)!.closed !== undefined);
   }
@@ -186,9 +187,12 @@ export abstract class TellingSubjects extends FactSubjects {
 
   /** "In calcinosis cutis no bone is made": of what the clause opens with; "As in systemic sclerosis, …" only compares. */
   #opensWithAnother(start: number): boolean {
-    const [first, second] = [this.elements[start], this.elements[start + 1]];
-    const id = first?.norm === 'in' ? second?.mention?.conceptId : undefined;
-    return id !== undefined && this.isThing(id) && this.elements[start + 2]?.norm !== ',';
+    if (this.elements[start]?.norm !== 'in') return false;
+    // "In gangrene of diabetes the large arteries close."
+    const opening = this.elements.slice(start + 1, start + 4);
+    const named = opening.findIndex(({ mention }) => this.isThing(mention?.conceptId ?? ''));
+    if (named < 0 || opening[named + 1]?.norm === ',') return false;
+    return named === 0 || opening[named - 1]!.norm === 'of';
   }
 
   /** "Your letter says hyperparathyroidism.": whoever says so, the text goes on about it. */
