@@ -275,6 +275,8 @@ class CauseReader extends ClauseReader {
     const negated =
       denied ||
       phrase.denied === true ||
+      // "since the men show neither high calcium nor high phosphate"
+      this.elements[at - 1]?.norm === 'nor' ||
       (form === 'state' &&
         (isDenied(this.elements, Math.max(this.clause.start, at - 5), at) ||
           isDeniedBehind(this.sentence, subject, at))) ||

@@ -77,6 +77,9 @@ class MeaningReader extends AttributeSubjects {
 
   #push(meaning: AttributeMeaning, { subject, from, deniedFrom }: Explanation, at: number, endToken: number): void {
     const { block } = this.sentence;
+    // "A gene passed on by a parent would make it another disease."
+    const behind = this.elements.find(({ firstToken }) => firstToken >= endToken);
+    if (SUPPOSES.has(behind?.norm ?? '')) return;
     const first = this.elements[from]!;
     const span = proseSpan(first.span.start, block.tokens[endToken - 1]!.span.end);
     const here = subject.block === block.index && subject.span.start >= this.elements[0]!.span.start;
@@ -420,3 +423,5 @@ class MeaningReader extends AttributeSubjects {
     return this.elements[end - 1]!.endToken;
   }
 }
+
+const SUPPOSES = new Set('would could might'.split(' '));
