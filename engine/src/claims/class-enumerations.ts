@@ -1,6 +1,6 @@
 import type { Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
-import { isNegator } from './clauses.js';
+import { isDenied, isNegator } from './clauses.js';
 import { isDrug } from './concept-roles.js';
 import { isGroup, isHeldApart, membersOf } from './class-siblings.js';
 import { partyOf } from './discourse.js';
@@ -27,11 +27,14 @@ export function readEnumerated(
   const mark = elements[opener]?.norm ?? '';
   if (!OPENS_LIST.has(mark)) return NONE;
   const group = groupBefore(elements, opener, terminology);
-  if (group === undefined || isHeldApart(elements.slice(0, opener))) return NONE;
+  if (group === undefined || isDenied(elements, 0, opener)) return NONE;
   const items = itemsFrom(elements, first, mark, terminology);
   if (items === undefined) return NONE;
   const object = partyOf(elements[group]!.mention!);
   const count = numberBefore(elements, group);
+  // "The trial compared three JAK inhibitors: …" names all three.
+  const isAllOfThem = count === items.length && mark === ':' && opener === group + 1;
+  if (!isAllOfThem && isHeldApart(elements.slice(0, opener))) return NONE;
   const right = items.filter((at) => terminology.isA(elements[at]!.mention!.conceptId!, object.conceptId!)).length;
   // "Two steroids, prednisone and prednisolone, and colchicine": the other one is none of the two.
   if (count === right || (mark !== ':' && count !== items.length)) return NONE;
