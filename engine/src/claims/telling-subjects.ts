@@ -173,6 +173,10 @@ export abstract class TellingSubjects extends FactSubjects {
     }
     // "…, while the test for dermatomyositis came back negative" has a subject of its own.
     const goesOn = first <= start + 2 || opensWithPronoun(this.elements.slice(start));
+    // "So are the tophi of gout, although those are …": what the sentence names stands nearer than the text before it.
+    if (!goesOn && before.some(({ mention }) => mention?.conceptId !== undefined && has(mention.conceptId))) {
+      return undefined;
+    }
     const topic =
       (goesOn ? this.namedInSentence(has) : undefined) ??
       this.discourse.topicOf(block.index, sentenceIndex, has) ??
