@@ -137,6 +137,9 @@ export abstract class TellingSubjects extends FactSubjects {
     const subject = this.headOf((id) => this.holds(id, attribute));
     if (subject === undefined) return undefined;
     const asking = place.rowHeader === subject.block ? place.columnHeader : place.rowHeader;
+    // "| Gout | is caused by … |": a cell that states it needs no header that asks for it.
+    const { norm } = this.elements[0]!;
+    if (lists.STATES.has(norm) || lists.TAKES_ON.has(norm)) return subject;
     // What the column is about is known by its header where the attribute has words for that.
     return heads.length === 0 || this.standsIn(asking, heads) ? subject : undefined;
   }
