@@ -167,6 +167,11 @@ class MeaningReader extends AttributeSubjects {
       if (close < at && !lists.APPOSITION_VERBS.has(this.elements[next + 1]!.norm)) next = close + 1;
     }
     if (meaning.verbs === undefined) {
+      // "As for telangiectasia, it means …"
+      const taken = this.elements.findIndex(
+        ({ norm }, place) => place > next && place < at && this.isTakenUpBy(index, place + 1) && norm === 'it',
+      );
+      if (taken > 0) next = taken + 1;
       for (; next < at; next++) {
         const end = this.#definesAt(next);
         if (end > 0) return { start: next, end };

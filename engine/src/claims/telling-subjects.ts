@@ -140,6 +140,9 @@ export abstract class TellingSubjects extends FactSubjects {
     const subject = this.headOf((id) => this.holds(id, attribute));
     if (subject === undefined) return undefined;
     const asking = place.rowHeader === subject.block ? place.columnHeader : place.rowHeader;
+    // "| Gout | is caused by … |": a cell that states it needs no header that asks for it.
+    const { norm } = this.elements[0]!;
+    if (lists.STATES.has(norm) || lists.TAKES_ON.has(norm)) return subject;
     // What the column is about is known by its header where the attribute has words for that.
     return heads.length === 0 || this.standsIn(asking, heads) ? subject : undefined;
   }
@@ -176,6 +179,10 @@ export abstract class TellingSubjects extends FactSubjects {
     }
     // "…, while the test for dermatomyositis came back negative" has a subject of its own.
     const goesOn = first <= start + 2 || opensWithPronoun(this.elements.slice(start));
+    // "So are the tophi of gout, although those are …": what the sentence names stands nearer than the text before it.
+    if (!goesOn && before.some(({ mention }) => mention?.conceptId !== undefined && has(mention.conceptId))) {
+      return undefined;
+    }
     const topic =
       (goesOn ? this.namedInSentence(has) : undefined) ??
       this.discourse.topicOf(block.index, sentenceIndex, has) ??
