@@ -2,6 +2,7 @@ import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
 import { GAP } from '../terminology/family-marks.js';
+import { mayBeEmpty, waysFrom, type PhrasesByFirst } from '../terminology/phrase-words.js';
 import type { PhrasePlaces, Terminology } from '../terminology/terminology.js';
 
 /**
@@ -9,19 +10,19 @@ import type { PhrasePlaces, Terminology } from '../terminology/terminology.js';
  * and of the phrases that such a word opens hardly any goes on with the word that follows.
  */
 export class PhraseOpenings<Phrase> {
-  readonly #byFirst: ReadonlyMap<string, readonly Phrase[]>;
+  readonly #byFirst: PhrasesByFirst<Phrase>;
   readonly #placesOf: (phrase: Phrase) => PhrasePlaces;
   /** Made for a first word when it is met. */
   readonly #bySecond = new Map<string, SecondWords<Phrase>>();
 
   /** @param byFirst phrases by every word that they may begin with */
-  constructor(byFirst: ReadonlyMap<string, readonly Phrase[]>, placesOf: (phrase: Phrase) => PhrasePlaces) {
+  constructor(byFirst: PhrasesByFirst<Phrase>, placesOf: (phrase: Phrase) => PhrasePlaces) {
     this.#byFirst = byFirst;
     this.#placesOf = placesOf;
   }
 
   get isEmpty(): boolean {
-    return this.#byFirst.size === 0;
+    return this.#byFirst.all.length === 0;
   }
 
   /** The phrases that may begin at a token, in the order that they were given in. */
@@ -41,7 +42,7 @@ export class PhraseOpenings<Phrase> {
 
 /** The openings of one index of a terminology, made when they are first asked for. */
 export function openingsBy<Phrase>(
-  indexOf: (terminology: Terminology) => ReadonlyMap<string, readonly Phrase[]>,
+  indexOf: (terminology: Terminology) => PhrasesByFirst<Phrase>,
   placesOf: (phrase: Phrase) => PhrasePlaces,
 ): (terminology: Terminology) => PhraseOpenings<Phrase> {
   const known = new WeakMap<Terminology, PhraseOpenings<Phrase>>();
@@ -93,14 +94,14 @@ function followersOf(first: string, places: PhrasePlaces): Followers {
   const words = new Set<string>();
   let mayEnd = false;
   for (const [index, place] of places.entries()) {
-    for (const way of place) {
+    for (const way of waysFrom(place, first)) {
       if (way[0] !== first) continue;
       // "hold … back": any word may follow.
       if (way[1] === GAP) mayEnd = true;
       else if (way.length > 1) words.add(way[1]!);
       else if (addFirstWords(places, index + 1, words)) mayEnd = true;
     }
-    if (!place.some((way) => way.length === 0)) break;
+    if (!mayBeEmpty(place)) break;
   }
   return { words, mayEnd };
 }
@@ -110,7 +111,7 @@ function addFirstWords(places: PhrasePlaces, from: number, words: Set<string>): 
   for (let index = from; index < places.length; index++) {
     const place = places[index]!;
     for (const way of place) if (way.length > 0) words.add(way[0]!);
-    if (!place.some((way) => way.length === 0)) return false;
+    if (!mayBeEmpty(place)) return false;
   }
   return true;
 }

@@ -1,4 +1,5 @@
 import { oncePerContent } from '../rules/support/once.js';
+import { PhrasesByFirst } from '../terminology/phrase-words.js';
 import type { PhrasePlaces, Terminology } from '../terminology/terminology.js';
 import { matchPlaces } from './attribute-match.js';
 import { ORIGIN } from './origin-words.js';
@@ -69,19 +70,15 @@ function openingsOf(terminology: Terminology): PhraseOpenings<KindPhrase> {
       descriptionIndex,
       anywhereIndex,
     } = terminology;
-    const byFirst = new Map<string, KindPhrase[]>();
+    const phrases: KindPhrase[] = [];
     const add = <Phrase>(
       kind: PhraseKind,
-      index: ReadonlyMap<string, readonly Phrase[]>,
+      index: PhrasesByFirst<Phrase>,
       placesOf: (phrase: Phrase) => PhrasePlaces | undefined,
     ): void => {
-      for (const [first, phrases] of index) {
-        let all = byFirst.get(first);
-        if (all === undefined) byFirst.set(first, (all = []));
-        for (const phrase of phrases) {
-          const places = placesOf(phrase);
-          if (places !== undefined) all.push({ kind, places });
-        }
+      for (const phrase of index.all) {
+        const places = placesOf(phrase);
+        if (places !== undefined) phrases.push({ kind, places });
       }
     };
     add('attribute', attributeIndex, ({ places }) => places);
@@ -92,6 +89,7 @@ function openingsOf(terminology: Terminology): PhraseOpenings<KindPhrase> {
     add('telling', tellingIndex, ({ parts }) => parts[0]!);
     add('grade', gradeIndex, ({ places }) => places);
     add('origin', descriptionIndex, ({ places, attribute }) => (attribute === ORIGIN ? places : undefined));
+    const byFirst = new PhrasesByFirst(phrases, ({ places }) => places, terminology.families);
     openings = new PhraseOpenings(byFirst, ({ places }) => places);
     known.set(terminology, openings);
   }
