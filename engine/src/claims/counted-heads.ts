@@ -27,7 +27,8 @@ export function countedHeads(elements: readonly Element[], terminology: Terminol
     const counted = numberAt(elements, at);
     if (counted === undefined) continue;
     const before = elements[at - 1]?.norm ?? '';
-    const isExact = !BEFORE_INEXACT.has(before) && !AFTER_INEXACT.has(elements[counted.end]?.norm ?? '');
+    const isExact =
+      !BEFORE_INEXACT.has(before) && !SCORES.has(before) && !AFTER_INEXACT.has(elements[counted.end]?.norm ?? '');
     const named = isExact || before === 'by' ? nounAfter(elements, counted.end, terminology) : undefined;
     // "shown by three signs", not "rose by three points"
     const exact = isExact || (before === 'by' && named !== undefined && !MEASURED.has(named.norm));
@@ -45,6 +46,9 @@ export function countedHeads(elements: readonly Element[], terminology: Terminol
   }
   return heads;
 }
+
+/** "They lose two marks" counts nothing that is listed. */
+const SCORES = new Set('lose loses lost score scores scored earn earns earned deduct deducts deducted'.split(' '));
 
 /** The value of a number and where it ends; "a trio of", "a pair of", "half a dozen". */
 function numberAt(elements: readonly Element[], at: number): { value: number; end: number } | undefined {

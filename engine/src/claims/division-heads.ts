@@ -123,10 +123,13 @@ function numberBefore(
       return { value, at: index, span: proseSpan(element.span.start, elements[at]!.span.end) };
     }
     if (element.kind !== 'word') return undefined;
-    if (['of', 'these', 'the', 'one', 'some', 'all', 'other'].includes(element.norm)) return undefined;
+    if (OTHER_ONES.has(element.norm)) return undefined;
   }
   return undefined;
 }
+
+/** "of these types", "three more types": not the number of them all. */
+const OTHER_ONES = new Set('of these the one some all other more further additional extra another'.split(' '));
 
 function numberAfter(elements: readonly Element[], at: number): { value: number; span: ProseSpan } | undefined {
   for (let index = at + 1; index < Math.min(elements.length, at + 4); index++) {

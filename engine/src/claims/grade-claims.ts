@@ -6,7 +6,7 @@ import type { Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { spanOf, type SentenceElements } from './elements.js';
 import { NEGATORS } from './lexicon.js';
-import { anyPlace, phrasePlaces } from './phrase-places.js';
+import { anyMatch, phraseMatches } from './phrase-matches.js';
 
 /**
  * Reads how a text grades a thing on a scale with two ends: how dangerous it is, how painful. A word of one end that is
@@ -22,7 +22,7 @@ export function readGrades(
   if (sentence.isQuestion || sentence.block.kind === 'definition-term') return [];
   const from = sentence.elements[clause.start]?.firstToken ?? 0;
   const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
-  const isGraded = anyPlace(phrasePlaces(sentence.block, terminology).grade, from, to);
+  const isGraded = anyMatch(phraseMatches(sentence.block, terminology).grade, from, to);
   if (!isGraded && (clause.start > 0 || !mayAnswer(sentence))) return [];
   const reader = new GradeReader(sentence, clause, discourse, terminology);
   if (clause.start === 0) reader.readAnswer();
@@ -143,8 +143,12 @@ class GradeReader extends AttributeSubjects {
     const after = this.elements.slice(end, Math.min(this.clause.end, end + 8));
     const verb = after.findIndex(({ norm }) => IS.has(norm) || norm === ':');
     if (verb >= 0) {
-      const degree = after.slice(verb + 1, verb + 5).find(({ norm }) => SLIGHT.has(norm) || GREAT.has(norm));
-      if (degree !== undefined && SLIGHT.has(degree.norm)) turns++;
+      const rest = after.slice(verb + 1, verb + 5);
+      const degree = rest.find(({ norm }) => SLIGHT.has(norm) || GREAT.has(norm));
+      // "Danger: low", but not "… is dangerous: small vessels close"
+      const next = degree === undefined ? undefined : rest[rest.indexOf(degree) + 1];
+      const isOfNoun = after[verb]!.norm === ':' && next !== undefined && next.kind !== 'mark';
+      if (degree !== undefined && SLIGHT.has(degree.norm) && !isOfNoun) turns++;
     }
     return turns;
   }

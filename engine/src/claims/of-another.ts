@@ -157,7 +157,7 @@ export function isOfOneCase(
 ): boolean {
   if (says(NO_AIM, closing)) return true;
   const names = form === NAMED_AFTER || relation === 'associated-with';
-  if (names && says(NAME_ONLY, before + start + own)) return true;
+  if (names && says(NAME_ONLY, before + start + own + closing)) return true;
   if (form === NAMED_AFTER && says(NO_LONGER_SO, before)) return true;
   if (form === NAMED_AFTER && says(OTHERWISE_BUT, start + own)) return true;
   if (relation !== 'has') return false;
@@ -176,6 +176,9 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   if (subject?.block !== index || object?.block !== index || object.span.start < subject.span.end) return false;
   // "The deposits … They were dystrophic": the adjective alone is said of what is deposited, not of another type.
   const between = text.slice(subject.span.end, object.span.start);
+  // "Do not file it with the binders; it is a calcimimetic": one thing, and not the many that stand nearer.
+  const isMany = /[^isu]s$/u.test(text.slice(subject.span.start, subject.span.end));
+  if (isMany && /[.;:,] (?:\p{L}+,? )?it(?: is| was|[’']s) (?:an? |the )?$/iu.test(between)) return true;
   const isAdjective = /^[a-z]+ic$/u.test(text.slice(subject.span.start, subject.span.end));
   if (isAdjective && /[.!?]\s.*\b(?:it|this|that)(?: is|[’']s) (?:the|a) $/iu.test(between)) return true;
   // "I thought it was the metastatic type. Then I read on: it is the dystrophic one."

@@ -240,6 +240,7 @@ function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly
 
 /** "Which of the following is …?", options, and the answer behind them. */
 function isOption(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  if (isRowOfOptions(block)) return true;
   if (block.list === undefined && !OPTION.test(block.text)) return false;
   if (block.list === undefined && ONE_OF.test(questionAbove(blocks[block.index - 1], blocks))) return true;
   const answer = followingBlock(block, blocks);
@@ -256,6 +257,13 @@ function questionAbove(before: AnalyzedBlock | undefined, blocks: readonly Analy
   return leadIn === undefined ? '' : (blocks[leadIn]?.text ?? '');
 }
 
+/** "Which drug is …?\nA. Sevelamer · B. Pamidronate": lettered options behind a question, in one paragraph. */
+function isRowOfOptions({ text }: AnalyzedBlock): boolean {
+  const asked = text.indexOf('?');
+  return asked > 0 && OPTIONS_IN_ROW.test(text.slice(asked + 1));
+}
+
+const OPTIONS_IN_ROW = /^\W*(?:[Aa][.)]|1\))\s.*?\s\W?(?:[Bb][.)]|2\))\s/su;
 const OPTION = /^\W*[a-eA-E1-5][.):]\s/u;
 const ONE_OF =
   /\bwhich (?:one |of (?:the following|these) |single )?(?:\w+ )?(?:is|was|has|does|belongs|counts|acts|blocks|binds)\b[^?]*\?\W*$/iu;

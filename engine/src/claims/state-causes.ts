@@ -3,7 +3,7 @@ import type { Unit } from './state-units.js';
 
 /** Where the units say that no cause is known: of "unknown origin", "nobody knows why", "spontaneously". */
 export function unknownCausesIn(units: readonly Unit[], asksForCause: boolean): State[] {
-  if (units.some(({ norm }) => EXACTNESS.has(norm))) return [];
+  if (units.some(({ norm }, at) => EXACTNESS.has(norm) || isNoneProven(units, at))) return [];
   for (let at = 0; at < units.length; at++) {
     const { kinds } = units[at]!;
     const found =
@@ -15,6 +15,13 @@ export function unknownCausesIn(units: readonly Unit[], asksForCause: boolean): 
   }
   return [];
 }
+
+/** "… are known risk factors; none has been proven to be the cause": of what was named before. */
+function isNoneProven(units: readonly Unit[], at: number): boolean {
+  return units[at]!.norm === 'none' && units.slice(at + 1, at + 5).some(({ norm }) => PROVEN.has(norm));
+}
+
+const PROVEN = new Set(['proven', 'proved']);
 
 /** "does not just happen", "cannot be explained by a burn" */
 function isPromptedAt(units: readonly Unit[], at: number): boolean {
@@ -89,7 +96,13 @@ function isOfDeniedForm(units: readonly Unit[], at: number): boolean {
 function isOfAnother(units: readonly Unit[], at: number): boolean {
   const next = units[at + 1];
   if (next === undefined) return false;
-  if (['none', 'neither', 'nothing'].includes(units[at]!.norm)) return next.norm !== 'is' && next.norm !== 'has';
+  if (['none', 'neither', 'nothing'].includes(units[at]!.norm)) {
+    const isProven = units.slice(at, at + 14).some(({ norm }) => norm === 'proven');
+    return isProven || (next.norm !== 'is' && next.norm !== 'has');
+  }
+  if (units[at]!.norm === 'nor') return units.slice(at, at + 14).some(({ norm }) => norm === 'proven');
+  // "A risk factor is not a proven cause": said of the factor.
+  if (units[at]!.norm === 'not' && ['a', 'an'].includes(next.norm)) return units[at + 2]?.norm === 'proven';
   return (
     units[at]!.norm === 'no' && (next.isContent || next.isOther || next.kinds.has('damage')) && next.norm !== 'one'
   );

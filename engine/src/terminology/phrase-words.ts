@@ -104,7 +104,9 @@ export class Families {
 /** Phrases by the words that they may begin with, in the order that they were given in. */
 export class PhrasesByFirst<Phrase> {
   readonly all: readonly Phrase[];
+  readonly #placesOf: (phrase: Phrase) => PhrasePlaces;
   readonly #families: Families;
+  #isEntered = false;
   /** The orders of those that begin with a word of their own, by the word, and with one of a family, by the family. */
   readonly #byWord = new Map<string, number[]>();
   readonly #byFamily = new Map<Place, number[]>();
@@ -113,16 +115,12 @@ export class PhrasesByFirst<Phrase> {
   /** A family's words are entered nowhere: they are looked up in the family, whatever phrases it begins. */
   constructor(all: readonly Phrase[], placesOf: (phrase: Phrase) => PhrasePlaces, families: Families) {
     this.all = all;
+    this.#placesOf = placesOf;
     this.#families = families;
-    for (let order = 0; order < all.length; order++) {
-      for (const place of placesOf(all[order]!)) {
-        this.#enter(place, order);
-        if (!mayBeEmpty(place)) break;
-      }
-    }
   }
 
   get(first: string): readonly Phrase[] | undefined {
+    if (!this.#isEntered) this.#enterAll();
     const own = this.#byWord.get(first);
     const families = this.#families.with(first);
     if (own === undefined && families === undefined) return undefined;
@@ -132,6 +130,17 @@ export class PhrasesByFirst<Phrase> {
     const found = phrases.length === 0 ? undefined : phrases;
     this.#found.set(first, found);
     return found;
+  }
+
+  /** When a word is first looked up: of most lists only all of the phrases are asked for. */
+  #enterAll(): void {
+    this.#isEntered = true;
+    for (let order = 0; order < this.all.length; order++) {
+      for (const place of this.#placesOf(this.all[order]!)) {
+        this.#enter(place, order);
+        if (!mayBeEmpty(place)) break;
+      }
+    }
   }
 
   #enter(place: Place, order: number): void {

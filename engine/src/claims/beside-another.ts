@@ -1,0 +1,244 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
+import * as words from './beside-words.js';
+import type { Claim } from './claim.js';
+import { says } from './disowning-words.js';
+import { cellsOf } from './rejected-cells.js';
+
+/**
+ * Whether the words of a statement are said of another thing than the one that it was read of, of one case of it, or of
+ * what is not so. Asked of statements that do not hold, which are few.
+ */
+export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], terminology: Terminology): boolean {
+  const block = blocks[claim.block]!;
+  if (block.table !== undefined) return tellsDifferences(block, blocks);
+  const place = placeOf(claim, block);
+  if (isOfNextOfPair(place, block, terminology)) return true;
+  const { between, before, value, behind, sentence, isSubjectBehind } = place;
+  if (says(words.ONES_OWN, between) || says(words.WHILE_ANOTHER, between) || says(words.NOT_WHAT, before)) return true;
+  // "PTH-related protein"
+  if (claim.relation === 'has' && (/^-\p{L}/u.test(between) || says(words.WOULD_SAY, between))) return true;
+  if (claim.form === 'telling' && (says(words.IN_COMPANY, between) || beginsName(words.COMPOUND, value, behind))) {
+    return true;
+  }
+  if (claim.relation === 'is-a') return says(words.OTHERS_COUNT, between) || says(PART_OF, between);
+  if (claim.relation === 'made-by') return says(words.NEAR_PLACE, between) || isMadeByMany(claim, block);
+  if (claim.relation === 'unknown-cause') return says(words.IN_SOME, between + value);
+  if (claim.relation === 'associated-with') return says(words.SUCH_A_PERSON, between);
+  if (claim.relation !== 'has' && claim.relation !== 'level') return false;
+  if (isSubjectBehind && says(words.RULES_OUT, between)) return true;
+  if (claim.relation === 'has' && says(words.ONE_OTHER, between + value + behind)) return true;
+  if (isOfSentenceOpener(place, block, terminology)) return true;
+  if (isLeftBehind(place, block) || says(words.FAR_FROM, block.text.slice(place.own.start, place.object.start)))
+    {return true;}
+  const isRank = RANKS.has(claim.value ?? '');
+  if (isRank) return says(words.AMONG_SOME, sentence);
+  if (says(words.BEHIND_VALUE, behind) || says(words.REPORTED_CASES, sentence)) return true;
+  if (says(words.ACHES, behind) || (says(words.CAN, between) && says(words.AS_WELL, behind))) return true;
+  if (isSubjectBehind) return says(words.WITHOUT_IT, between);
+  return (
+    isKeptFrom(place) ||
+    says(words.GAPPED, between) ||
+    isOfOwnSubject(place) ||
+    isWithoutIt(place) ||
+    says(words.NO_MEASURE, between + value) ||
+    says(words.TELLS_LITTLE, between) ||
+    [words.IN_PLACE_OF, words.AFTER_A_TIME, words.COMPLAINT_OF, words.OF_OTHER_PART].some((one) =>
+      says(one, between),
+    ) ||
+    says(words.LIKE_IT, between) ||
+    isDoneByCare(place, block, terminology) ||
+    isOfNounBefore(place, block)
+  );
+}
+
+/** "Behind it lie four small glands. They make …" */
+function isMadeByMany({ subject, object }: Claim, { index, text }: AnalyzedBlock): boolean {
+  if (object.block !== index || subject.block !== index || object.span.end > subject.span.start) return false;
+  const isOne = !text.slice(object.span.start, object.span.end).endsWith('s');
+  return isOne && says(words.MANY_BEHIND, text.slice(object.span.end, subject.span.start));
+}
+
+/** The thing was given up in the sentence before, or this one names what it speaks of behind a colon. */
+function isLeftBehind({ claim, subject, behind }: Place, { index, text }: AnalyzedBlock): boolean {
+  if (subject !== undefined || claim.subject.block !== index) return false;
+  if (claim.relation === 'level' && says(words.NAMED_BEHIND, behind)) return true;
+  return says(
+    words.GIVEN_UP,
+    text.slice(Math.max(0, claim.subject.span.start - LONGEST_WORDS), claim.subject.span.start),
+  );
+}
+
+const LONGEST_WORDS = 30;
+const PART_OF = /\b(?:can|may|might|often|sometimes) be (?:a )?part of (?:an? |the )?$/u;
+const RANKS = new Set(['most-common', 'rarest', 'first', 'last']);
+
+interface Place {
+  readonly claim: Claim;
+  /** The sentence that the value stands in. */
+  readonly own: ProseSpan;
+  readonly subject: ProseSpan | undefined;
+  readonly object: ProseSpan;
+  /** What stands in the sentence before the subject, or before the value where the subject stands elsewhere. */
+  readonly before: string;
+  readonly between: string;
+  readonly value: string;
+  readonly behind: string;
+  readonly sentence: string;
+  readonly isSubjectBehind: boolean;
+}
+
+function placeOf(claim: Claim, block: AnalyzedBlock): Place {
+  const { text, sentences } = block;
+  const object = claim.object.block === block.index ? claim.object.span : claim.span;
+  const own =
+    sentences.find(({ span }) => span.start <= object.start && object.start < span.end)?.span ??
+    proseSpan(0, text.length);
+  const isHere =
+    claim.subject.block === block.index && own.start <= claim.subject.span.start && claim.subject.span.end <= own.end;
+  const subject = isHere ? claim.subject.span : undefined;
+  const isSubjectBehind = subject !== undefined && subject.start >= object.start;
+  const last = Math.max(object.end, isSubjectBehind ? subject.end : object.end);
+  const from = subject === undefined ? own.start : isSubjectBehind ? Math.min(object.end, subject.start) : subject.end;
+  const to = isSubjectBehind ? subject.start : object.start;
+  return {
+    claim,
+    own,
+    subject,
+    object,
+    before: text.slice(own.start, subject?.start ?? own.start),
+    between: text.slice(from, Math.max(from, to)),
+    value: text.slice(object.start, object.end),
+    behind: text.slice(last, own.end),
+    sentence: text.slice(own.start, own.end),
+    isSubjectBehind,
+  };
+}
+
+/** A table of pairs, with a column that tells how they differ: which is which, its words say and no reader knows. */
+function tellsDifferences({ table }: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  const headers = cellsOf(table!.table, blocks).rows.get(0) ?? [];
+  return headers.some(({ text }) => says(words.DIFFERENCE_HEADER, text));
+}
+
+/** "*Hypercalciuria* is too much …", behind a sentence on another thing of its kind: the sentence names its own subject. */
+function isOfSentenceOpener({ claim, own, subject, object }: Place, block: AnalyzedBlock, terminology: Terminology) {
+  if (subject !== undefined) return false;
+  const opener = block.mentions.find(({ span }) => own.start <= span.start && span.end <= object.start);
+  if (opener?.conceptId === undefined || !isPeer(opener.conceptId, claim, terminology)) return false;
+  return OPENS_SENTENCE.test(block.text.slice(own.start, opener.span.start));
+}
+
+const OPENS_SENTENCE = /^[\s*_"“]*(?:(?:the|an?) )?$/iu;
+
+/** "Calcitonin comes from the thyroid, parathyroid hormone from …": behind the comma the next thing has its own value. */
+function isOfNextOfPair(
+  { claim: { attribute }, subject, object, isSubjectBehind }: Place,
+  block: AnalyzedBlock,
+  terminology: Terminology,
+) {
+  if (subject === undefined || isSubjectBehind) return false;
+  const { text, mentions } = block;
+  const id = mentions.find(({ span }) => span.start === subject.start)?.conceptId;
+  if (id === undefined) return false;
+  return mentions.some(({ conceptId, span }) => {
+    if (conceptId === undefined || span.start < subject.end || span.start >= object.end) return false;
+    const isPeer = isPeerOf(conceptId, id, terminology) || alsoHas(conceptId, id, attribute, terminology);
+    if (!isPeer || terminology.concept(conceptId)!.closed !== undefined) return false;
+    const between = text.slice(subject.end, span.start);
+    return OPENS_PART.test(between) && STATES.test(between);
+  });
+}
+
+const OPENS_PART = /(?:[,;]|[,;]? (?:while|whereas))(?: (?:and|while|whereas|but))? (?:the |in (?:the )?)?$/iu;
+/** Words of a statement of its own, not of a list. */
+const STATES = /^\s(?!and\b|or\b)\p{L}+[^,;]*\s\p{L}+/u;
+
+function isPeer(id: string, { subject }: Claim, terminology: Terminology): boolean {
+  return subject.conceptId !== undefined && isPeerOf(id, subject.conceptId, terminology);
+}
+
+/** Another thing of the same kind. */
+function isPeerOf(id: string, own: string, terminology: Terminology): boolean {
+  return (
+    id !== own &&
+    terminology.concept(id)!.kind === terminology.concept(own)!.kind &&
+    !terminology.isA(id, own) &&
+    !terminology.isA(own, id)
+  );
+}
+
+/** "There is no ulcer, and the masses do not hurt", behind a sentence on something else. */
+function isOfOwnSubject({ claim, subject, between }: Place): boolean {
+  return subject === undefined && claim.form === 'grade' && says(words.OWN_SUBJECT, between);
+}
+
+/** "Before cinacalcet, the hormone was up", "Low calcium under cinacalcet makes …" */
+function isWithoutIt({ before, between, value }: Place): boolean {
+  if (says(words.RELATIVE, between + value)) return false;
+  return says(words.WITHOUT_IT, before) || says(words.UNDER_IT, before);
+}
+
+/** Another thing that has the attribute. */
+function alsoHas(id: string, own: string, attribute: string | undefined, terminology: Terminology): boolean {
+  return (
+    attribute !== undefined &&
+    id !== own &&
+    terminology.heldAttribute(id, attribute) !== undefined &&
+    !terminology.isA(id, own) &&
+    !terminology.isA(own, id)
+  );
+}
+
+/** The value opens a longer name. */
+function beginsName(name: RegExp, value: string, behind: string): boolean {
+  return name.exec(`${value}${behind}`.toLowerCase())?.index === 0;
+}
+
+/** "keeps phosphate in check", "stops the kidneys from holding on to it" */
+function isKeptFrom({ claim, between, value, behind }: Place): boolean {
+  if (says(words.KEEPING, value) && says(words.HELD_DOWN, behind)) return true;
+  return TURNED.has(claim.value ?? '') && says(words.KEPT_FROM, between + value + behind);
+}
+
+/** Values of one direction, which what is kept from being so turns. */
+const TURNED = new Set('up raises keep keeps more high'.split(' '));
+
+/** "In kidney failure dialysis lowers phosphate": what care does, not the disease. */
+function isDoneByCare(
+  { claim, own, subject, object, between }: Place,
+  block: AnalyzedBlock,
+  terminology: Terminology,
+): boolean {
+  const kind = terminology.concept(claim.subject.conceptId ?? '')?.kind;
+  if (!MOVES.has(claim.value ?? '') || subject === undefined) return false;
+  if (says(words.DOING, between)) return true;
+  if (kind !== 'disease') return false;
+  return block.mentions.some(
+    ({ conceptId, span }) =>
+      conceptId !== undefined &&
+      own.start <= span.start &&
+      span.end <= own.end &&
+      CARE.has(terminology.concept(conceptId)!.kind) &&
+      (span.end <= object.start || says(words.BY_CARE, block.text.slice(object.end, span.start))),
+  );
+}
+
+const MOVES = new Set('up down high low raises lowers rises falls'.split(' '));
+const CARE = new Set(['drug', 'drug-class', 'procedure']);
+
+/** "denosumab, take your calcium tablets": the noun right before the value says whose it is. */
+function isOfNounBefore({ claim, object }: Place, { mentions, text }: AnalyzedBlock): boolean {
+  return mentions.some(
+    ({ conceptId, span }) =>
+      conceptId !== undefined &&
+      conceptId !== claim.subject.conceptId &&
+      span.start > claim.subject.span.end &&
+      span.end === object.start - 1 &&
+      text[span.end] === ' ' &&
+      WAYS.test(text.slice(object.start, object.end)),
+  );
+}
+
+const WAYS = /^(?:tablet|pill|capsule|drip|infusion|injection|shot|cream|ointment|gel|syrup)s?$/iu;

@@ -1,0 +1,155 @@
+/**
+ * The English by which a sentence says something of another thing, of one case, or of what is not so, although it names
+ * the thing and the value. Grammar, not medicine. Each group holds alternatives of a regular expression, in small
+ * letters; what they are asked of is in small letters, too.
+ */
+
+/** The statement is kept from being so: "keeps the kidneys from holding on to it". */
+const KEEPS = 'keeps?|keeping|stops?|stopping|prevents?|preventing|hinders?|blocks?|holds?';
+export const KEPT_FROM = within(`(?:${KEEPS}) [^.;:]{0,60}?\\bfrom (?:\\p{L}+ ){0,1}?\\p{L}+ing`);
+/** "keeps … in check", behind a word that keeps. */
+export const KEEPING = within('keep|keeps|keeping|kept|hold|holds|holding');
+export const HELD_DOWN = opening(
+  '[^.;:,]{0,25}\\b(?:in check|at bay|under control|in balance|in range|within [\\p{L} ]{0,12}(?:range|limits|bounds)|down|low|away)',
+);
+
+/** Between a thing and a value: the value is what it is not, not for, or not any longer. */
+export const NO_MEASURE = within(
+  '(?:wrong|poor|bad|useless|unsuitable|unreliable|misleading) (?:test|guide|measure|marker|sign|clue|index|gauge|mirror|tool|choice|way|picture|window)s? (?:for|of|to|on|as)',
+);
+export const TELLS_LITTLE = within(
+  '(?:tells?|says?|shows?|reveals?|reflects?) (?:very |rather |only )?(?:little|nothing|not much|less)',
+);
+export const IN_PLACE_OF = closing(
+  'in (?:place|lieu|the place) of',
+  'in addition to',
+  'on top of',
+  'together with',
+  'combined with',
+  'side by side with',
+  'part of',
+);
+export const AFTER_A_TIME = closing(
+  '(?:after|following) (?:\\p{L}+ )?(?:years|months|weeks|decades|a time|a phase|a spell) of',
+);
+/** "problems of the teeth": a complaint there, not the thing. */
+export const COMPLAINT_OF = closing('(?:problems?|pains?|trouble|loss|complaints?) (?:of|with|in|from)');
+export const OF_OTHER_PART = closing('other|another|remaining|neighbou?ring|nearby');
+export const SUCH_A_PERSON = closing(
+  'in (?:an?|the|one) (?:\\p{L}+ )?(?:child|woman|man|boy|girl|patient|baby|newborn|person|infant)(?: \\p{L}+)? with',
+);
+
+/** Of a like thing elsewhere, or only known to happen. */
+export const LIKE_IT = within(
+  '(?:looks?|feels?|seems?|sounds?) (?:just |exactly |much |a lot |rather |very )*like',
+  '(?:an?|the) (?:like|similar|related|comparable|parallel|corresponding) (?:disease|condition|form|lump|nodule|disorder|growth|change)',
+  '(?:does|do|did) (?:occur|happen|exist|appear|develop|arise)',
+);
+export const REPORTED_CASES = within(
+  '(?:cases?|reports?|instances?)\\b.*\\b(?:described|reported|published|on record)',
+  '(?:single|rare|isolated|few|case) (?:reports?|cases|instances)',
+  '(?:described|reported|published|seen) (?:once|twice|now and then)',
+);
+/** "… can be on the scrotum, the leg or the arm as well" */
+export const CAN = within('can|may|might');
+export const AS_WELL = opening('[^.;]{0,60}\\b(?:as well|too)\\W*$');
+/** Behind the value: "in very few", "is known as …", "less well". */
+export const BEHIND_VALUE = opening(
+  '(?:only )?in (?:a |very |only a )?few',
+  '(?:is|are) (?:known|called|termed|named|referred)',
+  '(?:far |much |a little )?less (?:well|easily|readily|often|effectively|strongly)',
+);
+/** "without bone pain" */
+export const ACHES = /^ pains?\b/u;
+/** Before the thing: not of it, or of the time without it. */
+export const WITHOUT_IT = closing('before', 'without', 'until', 'stopping', 'skipping');
+/** "Low calcium under cinacalcet": not what comes behind. */
+export const UNDER_IT = closing('under');
+export const NOT_WHAT = within('not what');
+/** "can come with", "may become …, and then", "goes along with": company, and not what the thing is. */
+export const IN_COMPANY = within(
+  '(?:can|may|might) (?:also |sometimes |often )?(?:come|go|occur|be seen|be found|be part|become|end|be joined|be followed)',
+  '(?:goes|going|go) (?:along|together|hand in hand) with',
+  'part of',
+);
+/** ", which others count as iatrogenic" */
+export const OTHERS_COUNT = within(
+  '(?:others|some|many|several) (?:\\p{L}+ )?(?:count|call|class|file|list|put|regard|see|treat|place|group|name|label|prefer)',
+);
+/** "made by glands behind the thyroid": a place. */
+export const NEAR_PLACE = closing('behind', 'near', 'beside', 'under', 'below', 'next to', 'close to', 'above');
+const ADVERBS =
+  '(?:\\p{L}+ly|not|also|even|or|then|often|sometimes|seldom|never|less|more|most|usually|above all|and|but|it|they)';
+/** "found in cartilage, urate in gout": the next pair, without its verb. */
+export const GAPPED = new RegExp(
+  `\\b(in|from|by|with|for|to|on) [^,;]+, (?:and )?(?!${ADVERBS} )(?:\\p{L}+[ -]){1,3}\\1 (?:the |an? )?$`,
+  'u',
+);
+/** ", and the masses do not hurt": what stands there has a subject of its own. */
+export const OWN_SUBJECT =
+  /[,;] (?:and |but |while |yet )?(?:the|his|her|my|our|their) \p{L}+ (?:do|does|did|is|are|was|were|can|may|will)(?: not|n['’]t)?(?: \p{L}+){0,2} $/u;
+/** "nine will say a drug that …" */
+export const WOULD_SAY = within('(?:will|would|might) (?:say|answer|tell|think|guess|reply)');
+/** "blood chemistry" is no blood. */
+export const COMPOUND = within('blood (?:chemistry|tests?|counts?|values?|results?|pressure|supply|flow|work)');
+/** "She stopped warfarin. …": what comes then is not told of it. */
+export const GIVEN_UP = closing(
+  'stopped',
+  'replaced',
+  'quit',
+  'gave up',
+  'came off',
+  'went off',
+  '(?:switched|changed|swapped|moved) from',
+  'instead of',
+);
+/** "Far from lowering calcium, …" */
+export const FAR_FROM = closing('far from', 'rather than', 'instead of', 'other than');
+/** "Calcium high: primary": the name stands behind the colon. */
+export const NAMED_BEHIND = /^[^.:]{0,30}:\s*\p{L}/u;
+/** "They", behind one gland, are others. */
+export const MANY_BEHIND = /[.!?]\s+they\b/u;
+/** Between a value and the thing that follows it. */
+export const RULES_OUT = within(
+  'rules? out',
+  'ruled out',
+  'excludes?',
+  '(?:speaks?|argues?|tells?) against',
+  'in which',
+  'who (?:later|then)',
+);
+/** A statement on how common something is, of some people or some place. */
+export const AMONG_SOME = within(
+  '(?:among|in|for) (?!(?:the )?(?:great |vast |large )?(?:majority|most|all))(?:\\p{L}+[ -]){0,4}(?:patients|people|children|newborns|babies|adults|women|men)',
+  '(?:in|at|on) (?:an?|our|this|my|one) (?:\\p{L}+[ -]){0,4}(?:wards?|clinics?|units?|departments?|practices?|hospitals?|cent(?:re|er)s?|offices?|series)',
+  'on (?:our|this|my) ward',
+);
+/** "mine started in …": the thing of somebody, set against what was named. */
+export const ONES_OWN = within('(?<=[,;:–—.] (?:and |but |while |whereas )?)(?:mine|hers|ours|theirs|yours)');
+/** "…, while CT uses X-rays": too short for a clause of its own, and of another thing. */
+export const WHILE_ANOTHER = within('(?:while|whereas) (?!(?:it|they|this|these|its|their) )\\p{L}+');
+/** A gerund that acts: "eating less lowers the level". */
+export const DOING = within('(?<=[:,;–—] )(?:eating|drinking|taking|cutting|avoiding|limiting|swallowing|restricting)');
+/** "after each dialysis" */
+export const BY_CARE = closing('(?:after|during|(?<!along )with|under|on|by|through)(?: (?:each|every|such))?');
+/** ", which is …": said of what stands before. */
+export const RELATIVE = opening('(?:which|who)');
+export const IN_SOME = within('in (?:a few|some|others|a minority|rare cases|the rest)');
+/** "the one limited, the other spread", of two that were named. */
+export const ONE_OTHER = within('(?:the|in) one\\b.*\\bthe other', 'the former\\b.*\\bthe latter');
+/** A column that tells of two things how they differ. */
+export const DIFFERENCE_HEADER = within('differences?', 'distinctions?', 'how to tell', 'contrast', 'told apart');
+
+function within(...alternatives: readonly string[]): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${alternatives.join('|')})(?!\\p{L})`, 'u');
+}
+
+/** At the end of what stands before. */
+function closing(...alternatives: readonly string[]): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${alternatives.join('|')})(?: (?:the|an?|her|his|my|your|their))? $`, 'u');
+}
+
+/** At the beginning of what stands behind. */
+function opening(...alternatives: readonly string[]): RegExp {
+  return new RegExp(`^[,)]? ?(?:${alternatives.join('|')})(?!\\p{L})`, 'u');
+}
