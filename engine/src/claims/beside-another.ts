@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import * as words from './beside-words.js';
+import { CARRIED } from './carried-claims.js';
 import type { Claim } from './claim.js';
 import { says } from './disowning-words.js';
 import { cellsOf } from './rejected-cells.js';
@@ -11,6 +12,8 @@ import { cellsOf } from './rejected-cells.js';
  * what is not so. Asked of statements that do not hold, which are few.
  */
 export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], terminology: Terminology): boolean {
+  // Carried over by words of the sentence itself, of whatever stood there before.
+  if (claim.form === CARRIED) return false;
   const block = blocks[claim.block]!;
   if (block.table !== undefined) return tellsDifferences(block, blocks);
   const place = placeOf(claim, block);
@@ -30,8 +33,9 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (isSubjectBehind && says(words.RULES_OUT, between)) return true;
   if (claim.relation === 'has' && says(words.ONE_OTHER, between + value + behind)) return true;
   if (isOfSentenceOpener(place, block, terminology)) return true;
-  if (isLeftBehind(place, block) || says(words.FAR_FROM, block.text.slice(place.own.start, place.object.start)))
-    {return true;}
+  if (isLeftBehind(place, block) || says(words.FAR_FROM, block.text.slice(place.own.start, place.object.start))) {
+    return true;
+  }
   const isRank = RANKS.has(claim.value ?? '');
   if (isRank) return says(words.AMONG_SOME, sentence);
   if (says(words.BEHIND_VALUE, behind) || says(words.REPORTED_CASES, sentence)) return true;
