@@ -98,7 +98,7 @@ export function indexAttributes(
       for (const pattern of says) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false });
     }
   }
-  return new PhrasesByFirst(phrases, ({ places }) => places, families);
+  return new PhrasesByFirst<AttributePhrase>(phrases, ({ places }) => places, families);
 }
 
 export function indexDescriptions(
@@ -115,7 +115,7 @@ export function indexDescriptions(
       })),
     ),
   );
-  return new PhrasesByFirst(phrases, ({ places }) => places, families);
+  return new PhrasesByFirst<AttributePhrase>(phrases, ({ places }) => places, families);
 }
 
 export function indexGrades(
@@ -129,7 +129,7 @@ export function indexGrades(
       graded!.map((pattern) => ({ places: placesOf(pattern), attribute: id, value, other: ends[1 - at]!.value })),
     );
   });
-  return new PhrasesByFirst(phrases, ({ places }) => places, families);
+  return new PhrasesByFirst<GradedPhrase>(phrases, ({ places }) => places, families);
 }
 
 export function indexNames(
@@ -156,7 +156,7 @@ export function indexNames(
       ...untied.map((pattern) => ({ ...tied, places: placesOf(pattern), value, untied: true })),
     ]);
   });
-  return new PhrasesByFirst(names, ({ places }) => places, families);
+  return new PhrasesByFirst<AttributeName>(names, ({ places }) => places, families);
 }
 
 export function indexScales(
@@ -171,7 +171,7 @@ export function indexScales(
     );
     return of.map((pattern) => ({ places: placesOf(pattern), attribute: id, up, down, states, standFor }));
   });
-  return new PhrasesByFirst(scales, ({ places }) => places, families);
+  return new PhrasesByFirst<AttributeScale>(scales, ({ places }) => places, families);
 }
 
 export function partsAnywhere(attributes: readonly CompiledAttribute[], { placesOf }: Patterns): AttributeParts[] {
