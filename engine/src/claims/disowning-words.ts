@@ -177,7 +177,8 @@ export const THING_OF_ITS_OWN = /^\W*(?:an? )?$/u;
 export const IS_BEHIND = /^\W*(?:\([^)]*\)\W*)?(?:is|was|are|were|has|had|can|may)\b/u;
 
 /** "Lowering the calcium is not the aim." */
-export const NO_AIM = /^\W*(?:is|was|are|were)(?: not|n[’']t) (?:the |an? |our )?(?:aim|goal|point|purpose|target)\b/u;
+export const NO_AIM =
+  /^\W*(?:is|was|are|were)(?: not|n[’']t) (?:the |an? |our |what )?(?:aim|goal|point|purpose|target|reason|cause|problem|culprit|explanation|trouble|issue|source|driver|answer|to blame|behind (?:it|this|them)|involved|needed|required|necessary)\b/u;
 
 /** "One means unknown, and the other means …": which is which was told before. */
 export const ONE_AND_OTHER = /\bone\b.*\bthe other\b/u;

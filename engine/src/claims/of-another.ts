@@ -179,6 +179,15 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   // "Do not file it with the binders; it is a calcimimetic": one thing, and not the many that stand nearer.
   const isMany = /[^isu]s$/u.test(text.slice(subject.span.start, subject.span.end));
   if (isMany && /[.;:,] (?:\p{L}+,? )?it(?: is| was|[’']s) (?:an? |the )?$/iu.test(between)) return true;
+  // "It isn't a calcium channel blocker; it is a blood thinner": it is what the sentence spoke of before.
+  const isPredicate =
+    /\b(?:(?:is|was) an?|(?:isn[’']t|wasn[’']t|not|never|no)(?: (?:an?|the|just an?|really an?))?) $/iu;
+  if (
+    isPredicate.test(text.slice(0, subject.span.start)) &&
+    /[.;:,–—-] ?(?:it|this)(?: is| was|[’']s) /iu.test(between)
+  ) {
+    return true;
+  }
   const isAdjective = /^[a-z]+ic$/u.test(text.slice(subject.span.start, subject.span.end));
   if (isAdjective && /[.!?]\s.*\b(?:it|this|that)(?: is|[’']s) (?:the|a) $/iu.test(between)) return true;
   // "I thought it was the metastatic type. Then I read on: it is the dystrophic one."
