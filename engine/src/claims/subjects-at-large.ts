@@ -46,8 +46,9 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       const { norm, mention } = this.elements[index]!;
       if (mention?.conceptId !== undefined || said.covers(index) || index === except) continue;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
-        if (!AFFIRMED.has(this.elements[index + 1]?.norm ?? '') && index > except && !this.#follows(index, said))
+        if (!AFFIRMED.has(this.elements[index + 1]?.norm ?? '') && index > except && !this.#follows(index, said)) {
           return true;
+        }
       } else if (this.#reaches(index, said) && open.has(norm) && !this.#isHarmless(index, said, own)) return true;
     }
     return false;
