@@ -1,6 +1,7 @@
 import type { Mention } from '../mentions/mention.js';
 import { isHyphen } from '../language/tokenize.js';
 import { GAP } from '../terminology/family-marks.js';
+import { waysFrom } from '../terminology/phrase-words.js';
 import type { Token } from '../language/token.js';
 import type { PhrasePlaces, Terminology } from '../terminology/terminology.js';
 
@@ -13,36 +14,15 @@ export function matchPlaces(
   place = 0,
 ): number {
   if (place === places.length) return at;
-  for (const words of waysAt(places[place]!, tokens, at, end)) {
+  // A hyphen may stand before the words.
+  const first = at < end ? tokens[at]!.norm : '';
+  for (const words of first === '' ? places[place]! : waysFrom(places[place]!, first)) {
     const next = matchWordsAt(tokens, words, at, end);
     const rest = next < 0 ? -1 : matchPlaces(tokens, places, next, end, place + 1);
     if (rest >= 0) return rest;
   }
   return -1;
 }
-
-/** Of the many words that a place may hold, those that begin with the word that stands there. */
-function waysAt(place: Place, tokens: readonly Token[], at: number, end: number): Place {
-  if (place.length <= FEW || at >= end || tokens[at]!.norm === '') return place;
-  let ways = waysByFirst.get(place);
-  if (ways === undefined) {
-    const byFirst = new Map<string, Place[number][]>();
-    const empty = place.filter((words) => words.length === 0);
-    for (const words of place) if (words.length > 0) byFirst.set(words[0]!, []);
-    for (const words of place) {
-      if (words.length > 0) byFirst.get(words[0]!)!.push(words);
-      else for (const known of byFirst.values()) known.push(words);
-    }
-    waysByFirst.set(place, (ways = { byFirst, others: empty }));
-  }
-  return ways.byFirst.get(tokens[at]!.norm) ?? ways.others;
-}
-
-type Place = PhrasePlaces[number];
-
-/** So few are as soon compared one by one. */
-const FEW = 8;
-const waysByFirst = new WeakMap<Place, { readonly byFirst: ReadonlyMap<string, Place>; readonly others: Place }>();
 
 function matchWordsAt(tokens: readonly Token[], words: readonly string[], at: number, end: number): number {
   let next = at;

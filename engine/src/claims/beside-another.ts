@@ -5,6 +5,7 @@ import * as words from './beside-words.js';
 import { CARRIED } from './carried-claims.js';
 import type { Claim } from './claim.js';
 import { says } from './disowning-words.js';
+import { isTakenUp } from './of-another.js';
 import { cellsOf } from './rejected-cells.js';
 
 /**
@@ -131,6 +132,7 @@ function isOfSentenceOpener({ claim, own, subject, object }: Place, block: Analy
   if (subject !== undefined) return false;
   const opener = block.mentions.find(({ span }) => own.start <= span.start && span.end <= object.start);
   if (opener?.conceptId === undefined || !isPeer(opener.conceptId, claim, terminology)) return false;
+  if (isTakenUp(block.text.slice(opener.span.end, object.start))) return false;
   return OPENS_SENTENCE.test(block.text.slice(own.start, opener.span.start));
 }
 

@@ -127,7 +127,7 @@ export const AMONG_SOME = within(
 export const ONES_OWN = within('(?<=[,;:–—.] (?:and |but |while |whereas )?)(?:mine|hers|ours|theirs|yours)');
 /** "…, while CT uses X-rays": too short for a clause of its own, and of another thing. */
 export const WHILE_ANOTHER = within(
-  '(?:while|whereas) (?!(?:it|they|this|these|its|their) |(?:the|all the|all) *$)\\p{L}+',
+  '(?:while|whereas) (?:(?:the|an?) )?(?!(?:it|they|this|these|its|their|the|an?|all) |(?:the|all the|all) *$)\\p{L}+',
 );
 /** A gerund that acts: "eating less lowers the level". */
 export const DOING = within('(?<=[:,;–—] )(?:eating|drinking|taking|cutting|avoiding|limiting|swallowing|restricting)');

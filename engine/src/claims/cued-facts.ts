@@ -132,7 +132,7 @@ export abstract class CuedSubjects extends FactSubjects {
 
   #saidOf(attribute: string, cue: Place, name: Place): Said | undefined {
     const first = Math.min(cue.at, name.at);
-    const holders = this.#holders(attribute, name);
+    const holders = this.#holders(attribute, name).filter((index) => !this.#isCompared(index));
     if (holders.length === 0) return this.#carried(attribute, first);
     const part = this.#startOfPart(first);
     const before = holders.filter((index) => index < first && !this.#isSetAside(index)).at(-1);
@@ -143,6 +143,7 @@ export abstract class CuedSubjects extends FactSubjects {
       if (own < part && !this.#opensStatementOf(isJoined ? part + 1 : part, own)) return undefined;
       const from = Math.max(own + 1, part);
       if (this.#isOfOthers(from, first) || this.#hasRival(own, from, first)) return undefined;
+      if (name.at < cue.at && this.#hasOwnNoun(from, first)) return undefined;
       // "B cells, as etanercept users know, are depleted by rituximab": its own agent follows.
       if (holders.some((index) => index > cue.at && this.#norm(index - 1) === 'by')) return undefined;
     }
@@ -272,6 +273,18 @@ export abstract class CuedSubjects extends FactSubjects {
     return index > this.clause.start && (ASIDE.has(this.#norm(index - 1)) || this.isInserted(index));
   }
 
+  /** "…: cold squeezes the arteries shut": a noun right behind the colon acts itself. */
+  #hasOwnNoun(from: number, first: number): boolean {
+    if (first - 2 < from || this.#norm(first - 2) !== ':') return false;
+    const { kind, norm, mention } = this.elements[first - 1]!;
+    return kind === 'word' && mention === undefined && !norm.endsWith('ly') && !NO_NOUNS.has(norm);
+  }
+
+  /** "just as ibuprofen does": another one that does it, too. */
+  #isCompared(index: number): boolean {
+    return this.#norm(index - 1) === 'as' && DOES.has(this.#norm(index + 1));
+  }
+
   /** "Drugs that block …", "another one which …": of things that are not named. */
   #isOfOthers(from: number, to: number): boolean {
     for (let index = from; index < to; index++) {
@@ -365,6 +378,8 @@ const BY = new Set('by as via'.split(' '));
 const HOW = new Set('how what why , by'.split(' '));
 const OF = new Set('of in'.split(' '));
 const CLEFT = new Set('what which that'.split(' '));
+const NO_NOUNS = new Set('it they this that which also often now then to by can will not its no and'.split(' '));
+const DOES = new Set('does do did'.split(' '));
 const ASIDE = new Set('unlike like than without instead against from versus vs as'.split(' '));
 const OTHERS = new Set(
   'drug drugs medicine medicines medication medications agents treatments treatment one ones those others another something anything people patients tablet cream'.split(

@@ -316,7 +316,12 @@ class MeaningReader extends AttributeSubjects {
     if (lists.OTHER_HEADER.test(header)) return false;
     // Transposed, the rows ask and the columns name.
     if (lists.EXPLAINING_HEADER.test(row) && !lists.OTHER_HEADER.test(row)) return true;
-    if (lists.EXPLAINING_HEADER.test(header) || (meaning.verbs !== undefined && this.#isAskedFor(meaning.verbs))) {
+    const opensWithVerb = meaning.verbs !== undefined && this.#verbAt(meaning.verbs, this.clause.start) > 0;
+    if (
+      opensWithVerb ||
+      lists.EXPLAINING_HEADER.test(header) ||
+      (meaning.verbs !== undefined && this.#isAskedFor(meaning.verbs))
+    ) {
       return true;
     }
     return header !== '' && lists.TERM_HEADER.test(this.discourse.cornerOf(place.table));

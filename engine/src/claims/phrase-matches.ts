@@ -1,4 +1,5 @@
 import type { Token } from '../language/token.js';
+import { PhrasesByFirst } from '../terminology/phrase-words.js';
 import { oncePerContent } from '../rules/support/once.js';
 import type {
   AttributeMeaning,
@@ -105,19 +106,15 @@ interface KindPhrase {
 function openingsOf(terminology: Terminology): PhraseOpenings<KindPhrase> {
   let openings = known.get(terminology);
   if (openings === undefined) {
-    const byFirst = new Map<string, KindPhrase[]>();
+    const phrases: KindPhrase[] = [];
     const add = <Phrase>(
       kind: PhraseKind,
-      index: ReadonlyMap<string, readonly Phrase[]>,
+      { all }: PhrasesByFirst<Phrase>,
       placesOf: (phrase: Phrase) => PhrasePlaces | undefined,
     ): void => {
-      for (const [first, phrases] of index) {
-        let all = byFirst.get(first);
-        if (all === undefined) byFirst.set(first, (all = []));
-        for (const phrase of phrases) {
-          const places = placesOf(phrase);
-          if (places !== undefined) all.push({ kind, phrase, places });
-        }
+      for (const phrase of all) {
+        const places = placesOf(phrase);
+        if (places !== undefined) phrases.push({ kind, phrase, places });
       }
     };
     add('attribute', terminology.attributeIndex, ({ places }) => places);
@@ -128,6 +125,7 @@ function openingsOf(terminology: Terminology): PhraseOpenings<KindPhrase> {
     add('telling', terminology.tellingIndex, ({ parts }) => parts[0]!);
     add('grade', terminology.gradeIndex, ({ places }) => places);
     add('origin', terminology.descriptionIndex, ({ places, attribute }) => (attribute === ORIGIN ? places : undefined));
+    const byFirst = new PhrasesByFirst(phrases, ({ places }) => places, terminology.families);
     openings = new PhraseOpenings(byFirst, ({ places }) => places);
     known.set(terminology, openings);
   }

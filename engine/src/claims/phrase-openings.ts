@@ -2,6 +2,7 @@ import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
 import { GAP } from '../terminology/family-marks.js';
+import { mayBeEmpty, waysFrom, type PhrasesByFirst } from '../terminology/phrase-words.js';
 import type { PhrasePlaces } from '../terminology/terminology.js';
 
 /**
@@ -9,13 +10,13 @@ import type { PhrasePlaces } from '../terminology/terminology.js';
  * and of the phrases that such a word opens hardly any goes on with the word that follows.
  */
 export class PhraseOpenings<Phrase> {
-  readonly #byFirst: ReadonlyMap<string, readonly Phrase[]>;
+  readonly #byFirst: PhrasesByFirst<Phrase>;
   readonly #placesOf: (phrase: Phrase) => PhrasePlaces;
   /** Made for a first word when it is met. */
   readonly #bySecond = new Map<string, SecondWords<Phrase>>();
 
   /** @param byFirst phrases by every word that they may begin with */
-  constructor(byFirst: ReadonlyMap<string, readonly Phrase[]>, placesOf: (phrase: Phrase) => PhrasePlaces) {
+  constructor(byFirst: PhrasesByFirst<Phrase>, placesOf: (phrase: Phrase) => PhrasePlaces) {
     this.#byFirst = byFirst;
     this.#placesOf = placesOf;
   }
@@ -77,14 +78,14 @@ function followersOf(first: string, places: PhrasePlaces): Followers {
   const words = new Set<string>();
   let mayEnd = false;
   for (const [index, place] of places.entries()) {
-    for (const way of place) {
+    for (const way of waysFrom(place, first)) {
       if (way[0] !== first) continue;
       // "hold … back": any word may follow.
       if (way[1] === GAP) mayEnd = true;
       else if (way.length > 1) words.add(way[1]!);
       else if (addFirstWords(places, index + 1, words)) mayEnd = true;
     }
-    if (!place.some((way) => way.length === 0)) break;
+    if (!mayBeEmpty(place)) break;
   }
   return { words, mayEnd };
 }
@@ -94,7 +95,7 @@ function addFirstWords(places: PhrasePlaces, from: number, words: Set<string>): 
   for (let index = from; index < places.length; index++) {
     const place = places[index]!;
     for (const way of place) if (way.length > 0) words.add(way[0]!);
-    if (!place.some((way) => way.length === 0)) return false;
+    if (!mayBeEmpty(place)) return false;
   }
   return true;
 }

@@ -46,10 +46,19 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       const { norm, mention } = this.elements[index]!;
       if (mention?.conceptId !== undefined || said.covers(index) || index === except) continue;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
-        if (!AFFIRMED.has(this.elements[index + 1]?.norm ?? '') && index > except) return true;
+        if (!AFFIRMED.has(this.elements[index + 1]?.norm ?? '') && index > except && !this.#follows(index, said)) {
+          return true;
+        }
       } else if (this.#reaches(index, said) && open.has(norm) && !this.#isHarmless(index, said, own)) return true;
     }
     return false;
+  }
+
+  /** "…, so hardly any of it gets through": what comes of it denies nothing. */
+  #follows(index: number, { last }: SaidWords): boolean {
+    return this.elements
+      .slice(last + 1, index)
+      .some(({ norm }, at, words) => norm === 'so' && words[at - 1]?.norm === ',');
   }
 
   /** "If you wish to know how full the stores are, …", "If lumps are suspected, start with an MRI, …" */

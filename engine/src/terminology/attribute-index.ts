@@ -1,8 +1,6 @@
 import type { CompiledAttribute, CompiledFamilies, CompiledPattern } from './compiled.js';
 import { isFamilyMark } from './family-marks.js';
-
-/** For each place of a phrase the words that may stand there, each as a list of norms; an empty list where it may be empty. */
-export type PhrasePlaces = readonly (readonly (readonly string[])[])[];
+import { Families, joined, PhrasesByFirst, type PhrasePlaces, type Place } from './phrase-words.js';
 
 /** A phrase that gives a thing a value of an attribute. */
 export interface AttributePhrase {
@@ -88,8 +86,8 @@ export interface AttributeScale {
 
 export function indexAttributes(
   attributes: readonly CompiledAttribute[],
-  placesOf: PlacesOf,
-): Map<string, AttributePhrase[]> {
+  { placesOf, families }: Patterns,
+): PhrasesByFirst<AttributePhrase> {
   const phrases: AttributePhrase[] = [];
   for (const { id, values } of attributes) {
     for (const { value, is, says, mostly = [] } of values) {
@@ -100,13 +98,13 @@ export function indexAttributes(
       for (const pattern of says) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false });
     }
   }
-  return indexByFirst(phrases, ({ places }) => places);
+  return new PhrasesByFirst<AttributePhrase>(phrases, ({ places }) => places, families);
 }
 
 export function indexDescriptions(
   attributes: readonly CompiledAttribute[],
-  placesOf: PlacesOf,
-): Map<string, AttributePhrase[]> {
+  { placesOf, families }: Patterns,
+): PhrasesByFirst<AttributePhrase> {
   const phrases = attributes.flatMap(({ id, values }) =>
     values.flatMap(({ value, says, describes = [] }) =>
       [...says, ...describes].map((pattern) => ({
@@ -117,10 +115,13 @@ export function indexDescriptions(
       })),
     ),
   );
-  return indexByFirst(phrases, ({ places }) => places);
+  return new PhrasesByFirst<AttributePhrase>(phrases, ({ places }) => places, families);
 }
 
-export function indexGrades(attributes: readonly CompiledAttribute[], placesOf: PlacesOf): Map<string, GradedPhrase[]> {
+export function indexGrades(
+  attributes: readonly CompiledAttribute[],
+  { placesOf, families }: Patterns,
+): PhrasesByFirst<GradedPhrase> {
   const phrases = attributes.flatMap(({ id, values }) => {
     const ends = values.filter(({ graded }) => graded !== undefined);
     if (ends.length !== 2) return [];
@@ -128,10 +129,13 @@ export function indexGrades(attributes: readonly CompiledAttribute[], placesOf: 
       graded!.map((pattern) => ({ places: placesOf(pattern), attribute: id, value, other: ends[1 - at]!.value })),
     );
   });
-  return indexByFirst(phrases, ({ places }) => places);
+  return new PhrasesByFirst<GradedPhrase>(phrases, ({ places }) => places, families);
 }
 
-export function indexNames(attributes: readonly CompiledAttribute[], placesOf: PlacesOf): Map<string, AttributeName[]> {
+export function indexNames(
+  attributes: readonly CompiledAttribute[],
+  { placesOf, families }: Patterns,
+): PhrasesByFirst<AttributeName> {
   const names = attributes.flatMap(({ id, ties = [], acts = [], cues = [], heads = [], frames = [], values }) => {
     const tied = {
       attribute: id,
@@ -152,13 +156,13 @@ export function indexNames(attributes: readonly CompiledAttribute[], placesOf: P
       ...untied.map((pattern) => ({ ...tied, places: placesOf(pattern), value, untied: true })),
     ]);
   });
-  return indexByFirst(names, ({ places }) => places);
+  return new PhrasesByFirst<AttributeName>(names, ({ places }) => places, families);
 }
 
 export function indexScales(
   attributes: readonly CompiledAttribute[],
-  placesOf: PlacesOf,
-): Map<string, AttributeScale[]> {
+  { placesOf, families }: Patterns,
+): PhrasesByFirst<AttributeScale> {
   const scales = attributes.flatMap(({ id, scale }) => {
     if (scale === undefined) return [];
     const { of, up, down, states = false } = scale;
@@ -167,10 +171,10 @@ export function indexScales(
     );
     return of.map((pattern) => ({ places: placesOf(pattern), attribute: id, up, down, states, standFor }));
   });
-  return indexByFirst(scales, ({ places }) => places);
+  return new PhrasesByFirst<AttributeScale>(scales, ({ places }) => places, families);
 }
 
-export function partsAnywhere(attributes: readonly CompiledAttribute[], placesOf: PlacesOf): AttributeParts[] {
+export function partsAnywhere(attributes: readonly CompiledAttribute[], { placesOf }: Patterns): AttributeParts[] {
   return attributes.flatMap(({ id, values }) =>
     values.flatMap(({ value, anywhere = [] }) =>
       anywhere.map(({ parts, ordered = false }) => ({ parts: parts.map(placesOf), ordered, attribute: id, value })),
@@ -178,7 +182,7 @@ export function partsAnywhere(attributes: readonly CompiledAttribute[], placesOf
   );
 }
 
-export function meaningsOf(attributes: readonly CompiledAttribute[], placesOf: PlacesOf): AttributeMeaning[] {
+export function meaningsOf(attributes: readonly CompiledAttribute[], { placesOf }: Patterns): AttributeMeaning[] {
   return attributes.flatMap(({ id, verbs, values }) => {
     const standsBehind = verbs?.map(placesOf);
     return values.flatMap(({ value, means = [], objects = [] }): AttributeMeaning[] => [
@@ -188,7 +192,7 @@ export function meaningsOf(attributes: readonly CompiledAttribute[], placesOf: P
   });
 }
 
-export function tellingsIn(attributes: readonly CompiledAttribute[], placesOf: PlacesOf): AttributeTelling[] {
+export function tellingsIn(attributes: readonly CompiledAttribute[], { placesOf }: Patterns): AttributeTelling[] {
   return attributes.flatMap(({ id, asks = [], heads = [], values }) => {
     const asked = { attribute: id, asks: asks.map(placesOf), heads: heads.map(placesOf) };
     return values.flatMap(({ value, tells = [] }) =>
@@ -197,26 +201,35 @@ export function tellingsIn(attributes: readonly CompiledAttribute[], placesOf: P
   });
 }
 
-/** What a pattern asks for, with the words of the families that it names. */
-export type PlacesOf = (pattern: CompiledPattern) => PhrasePlaces;
+/** How patterns are read, and the families that they name. */
+export interface Patterns {
+  readonly placesOf: (pattern: CompiledPattern) => PhrasePlaces;
+  readonly families: Families;
+}
 
-/** The words of a family are taken apart once, and are one place in all phrases that name it alone. */
-export function placesWith(families: CompiledFamilies | undefined): PlacesOf {
-  const known = new Map<string, PhrasePlaces[number]>();
-  const familyAt = (mark: string): PhrasePlaces[number] => {
+/** The words of a family are taken apart once, and are one place in all phrases that name it. */
+export function patternsWith(compiled: CompiledFamilies | undefined): Patterns {
+  const known = new Map<string, Place>();
+  const families = new Families();
+  const familyAt = (mark: string): Place => {
     let ways = known.get(mark);
-    if (ways === undefined) known.set(mark, (ways = families === undefined ? [] : waysOf(mark.slice(1, -1), families)));
+    if (ways === undefined) {
+      known.set(mark, (ways = compiled === undefined ? [] : waysOf(mark.slice(1, -1), compiled)));
+      families.add(ways);
+    }
     return ways;
   };
-  return (pattern) =>
-    pattern.map((words) => {
-      if (words.length === 1 && isFamilyMark(words[0]!)) return familyAt(words[0]!);
-      return words.flatMap((word) => (isFamilyMark(word) ? familyAt(word) : [wordsOf(word)]));
-    });
+  const placeOf = (words: readonly string[]): Place => {
+    if (!words.some(isFamilyMark)) return words.map(wordsOf);
+    if (words.length === 1) return familyAt(words[0]!);
+    const own = words.filter((word) => !isFamilyMark(word)).map(wordsOf);
+    return joined([...words.filter(isFamilyMark).map(familyAt), own]);
+  };
+  return { placesOf: (pattern) => pattern.map(placeOf), families };
 }
 
 /** All words of a family in all their forms; "hold … back" before "hold". */
-function waysOf(name: string, { forms, named }: CompiledFamilies): PhrasePlaces[number] {
+function waysOf(name: string, { forms, named }: CompiledFamilies): Place {
   const { verbs, words } = named[name] ?? { verbs: '', words: '' };
   const ways = words === '' ? [] : words.split('|').map((phrase) => phrase.split(' '));
   for (const verb of verbs === '' ? [] : verbs.split('|')) {
@@ -234,27 +247,6 @@ function wordsOf(text: string): readonly string[] {
 }
 
 const apart = new Map<string, readonly string[]>();
-
-export function indexByFirst<T>(entries: readonly T[], placesIn: (entry: T) => PhrasePlaces): Map<string, T[]> {
-  const index = new Map<string, T[]>();
-  for (const entry of entries) {
-    for (const first of firstNorms(placesIn(entry))) {
-      const known = index.get(first);
-      if (known === undefined) index.set(first, [entry]);
-      else known.push(entry);
-    }
-  }
-  return index;
-}
-
-function firstNorms(places: PhrasePlaces): Set<string> {
-  const norms = new Set<string>();
-  for (const words of places) {
-    for (const word of words) if (word.length > 0) norms.add(word[0]!);
-    if (words.every((word) => word.length > 0)) break;
-  }
-  return norms;
-}
 
 /** What each attribute has, in order. */
 export function byAttribute<T extends { readonly attribute: string }>(entries: readonly T[]): Map<string, T[]> {

@@ -5,5 +5,5 @@ const MARK = /^<[a-z]+(?:-[a-z]+)*>$/u;
 
 /** Whether a place of a phrase names a family of words: "<keep>". */
 export function isFamilyMark(words: string): boolean {
-  return MARK.test(words);
+  return words.startsWith('<') && MARK.test(words);
 }

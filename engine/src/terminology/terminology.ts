@@ -2,14 +2,13 @@ import { normalizePhrase } from '../language/tokenize.js';
 import {
   byAttribute,
   indexAttributes,
-  indexByFirst,
   indexDescriptions,
   indexGrades,
   indexNames,
   indexScales,
   meaningsOf,
   partsAnywhere,
-  placesWith,
+  patternsWith,
   tellingsIn,
   type AttributeMeaning,
   type AttributeName,
@@ -28,6 +27,7 @@ import type {
   Relation,
 } from './compiled.js';
 import { PhraseIndex } from './phrase-lines.js';
+import { PhrasesByFirst, type Families } from './phrase-words.js';
 import type { Locale } from './source-format.js';
 
 /** The compiled terminology is not what the build made; the message says what to do. */
@@ -46,8 +46,9 @@ export type {
   AttributeScale,
   AttributeTelling,
   GradedPhrase,
-  PhrasePlaces,
 } from './attribute-index.js';
+
+export type { PhrasePlaces } from './phrase-words.js';
 
 export type HeldAttribute = CompiledAttribute['holds'][number];
 
@@ -62,22 +63,24 @@ export class Terminology {
   readonly compiled: CompiledTerminology;
   /** Phrases by the norm of their first token, longest first. */
   readonly phraseIndex: PhraseIndex;
+  /** The families of words that phrases name. */
+  readonly families: Families;
   /** Phrases of attributes by the norms that they may begin with. */
-  readonly attributeIndex: ReadonlyMap<string, readonly AttributePhrase[]>;
+  readonly attributeIndex: PhrasesByFirst<AttributePhrase>;
   /** Phrases that count where a thing is named after it was described, by the norms that they may begin with. */
-  readonly descriptionIndex: ReadonlyMap<string, readonly AttributePhrase[]>;
+  readonly descriptionIndex: PhrasesByFirst<AttributePhrase>;
   /** Phrases of attributes with two ends by the norms that they may begin with. */
-  readonly gradeIndex: ReadonlyMap<string, readonly GradedPhrase[]>;
+  readonly gradeIndex: PhrasesByFirst<GradedPhrase>;
   /** Meanings of attributes by the norms that their first part may begin with. */
-  readonly meaningIndex: ReadonlyMap<string, readonly AttributeMeaning[]>;
+  readonly meaningIndex: PhrasesByFirst<AttributeMeaning>;
   /** Names of values by the norms that they may begin with. */
-  readonly nameIndex: ReadonlyMap<string, readonly AttributeName[]>;
+  readonly nameIndex: PhrasesByFirst<AttributeName>;
   /** What gives a value anywhere in a clause, by the norms that its first part may begin with. */
-  readonly anywhereIndex: ReadonlyMap<string, readonly AttributeParts[]>;
+  readonly anywhereIndex: PhrasesByFirst<AttributeParts>;
   /** Quantities by the norms that they may begin with. */
-  readonly scaleIndex: ReadonlyMap<string, readonly AttributeScale[]>;
+  readonly scaleIndex: PhrasesByFirst<AttributeScale>;
   /** What tells values anywhere in a clause, by the norms that its first part may begin with. */
-  readonly tellingIndex: ReadonlyMap<string, readonly AttributeTelling[]>;
+  readonly tellingIndex: PhrasesByFirst<AttributeTelling>;
   readonly #tellings: ReadonlyMap<string, readonly AttributeTelling[]>;
   readonly #meanings: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Concepts whose names are made of letters that stand for something. */
@@ -95,18 +98,23 @@ export class Terminology {
     this.phraseIndex = new PhraseIndex(compiled.phrases);
     this.lettered = compiled.concepts.filter(({ letters }) => letters !== undefined);
     const attributes = compiled.attributes ?? [];
-    const placesOf = placesWith(compiled.families);
-    this.attributeIndex = indexAttributes(attributes, placesOf);
-    this.descriptionIndex = indexDescriptions(attributes, placesOf);
-    this.gradeIndex = indexGrades(attributes, placesOf);
-    this.nameIndex = indexNames(attributes, placesOf);
-    this.anywhereIndex = indexByFirst(partsAnywhere(attributes, placesOf), ({ parts }) => parts[0]!);
-    this.scaleIndex = indexScales(attributes, placesOf);
-    const tellings = tellingsIn(attributes, placesOf);
-    this.tellingIndex = indexByFirst(tellings, ({ parts }) => parts[0]!);
+    const patterns = patternsWith(compiled.families);
+    this.families = patterns.families;
+    this.attributeIndex = indexAttributes(attributes, patterns);
+    this.descriptionIndex = indexDescriptions(attributes, patterns);
+    this.gradeIndex = indexGrades(attributes, patterns);
+    this.nameIndex = indexNames(attributes, patterns);
+    this.anywhereIndex = new PhrasesByFirst(
+      partsAnywhere(attributes, patterns),
+      ({ parts }) => parts[0]!,
+      patterns.families,
+    );
+    this.scaleIndex = indexScales(attributes, patterns);
+    const tellings = tellingsIn(attributes, patterns);
+    this.tellingIndex = new PhrasesByFirst(tellings, ({ parts }) => parts[0]!, patterns.families);
     this.#tellings = byAttribute(tellings);
-    const meanings = meaningsOf(attributes, placesOf);
-    this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
+    const meanings = meaningsOf(attributes, patterns);
+    this.meaningIndex = new PhrasesByFirst(meanings, ({ parts }) => parts[0]!, patterns.families);
     this.#meanings = byAttribute(meanings);
     this.#held = new Map(attributes.map(({ id, holds }) => [id, new Map(holds.map((held) => [held.concept, held]))]));
     for (const classification of compiled.classifications) {
