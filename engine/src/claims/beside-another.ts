@@ -30,8 +30,9 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (isSubjectBehind && says(words.RULES_OUT, between)) return true;
   if (claim.relation === 'has' && says(words.ONE_OTHER, between + value + behind)) return true;
   if (isOfSentenceOpener(place, block, terminology)) return true;
-  if (isLeftBehind(place, block) || says(words.FAR_FROM, block.text.slice(place.own.start, place.object.start)))
+  if (isLeftBehind(place, block) || says(words.FAR_FROM, block.text.slice(place.own.start, place.object.start))) {
     return true;
+  }
   const isRank = RANKS.has(claim.value ?? '');
   if (isRank) return says(words.AMONG_SOME, sentence);
   if (says(words.BEHIND_VALUE, behind) || says(words.REPORTED_CASES, sentence)) return true;
