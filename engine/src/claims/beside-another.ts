@@ -22,12 +22,14 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (claim.form === 'telling' && (says(words.IN_COMPANY, between) || beginsName(words.COMPOUND, value, behind))) {
     return true;
   }
+  if (place.subject === undefined && says(words.IN_ONE_CASE, sentence)) return true;
+  if (claim.form === 'explanation' && says(words.CONCLUDES, value)) return true;
   if (claim.relation === 'is-a') return says(words.OTHERS_COUNT, between) || says(PART_OF, between);
   if (claim.relation === 'made-by') return says(words.NEAR_PLACE, between) || isMadeByMany(claim, block);
   if (claim.relation === 'unknown-cause') return says(words.IN_SOME, between + value);
   if (claim.relation === 'associated-with') return says(words.SUCH_A_PERSON, between);
   if (claim.relation !== 'has' && claim.relation !== 'level') return false;
-  if (isSubjectBehind && says(words.RULES_OUT, between)) return true;
+  if (isSubjectBehind && (says(words.RULES_OUT, between) || isOutcome(place))) return true;
   if (claim.relation === 'has' && says(words.ONE_OTHER, between + value + behind)) return true;
   if (isOfSentenceOpener(place, block, terminology)) return true;
   if (isLeftBehind(place, block) || says(words.FAR_FROM, block.text.slice(place.own.start, place.object.start))) {
@@ -65,13 +67,12 @@ function isMadeByMany({ subject, object }: Claim, { index, text }: AnalyzedBlock
 function isLeftBehind({ claim, subject, behind }: Place, { index, text }: AnalyzedBlock): boolean {
   if (subject !== undefined || claim.subject.block !== index) return false;
   if (claim.relation === 'level' && says(words.NAMED_BEHIND, behind)) return true;
-  return says(
-    words.GIVEN_UP,
-    text.slice(Math.max(0, claim.subject.span.start - LONGEST_WORDS), claim.subject.span.start),
-  );
+  const start = text.slice(Math.max(0, claim.subject.span.start - LONGEST_WORDS), claim.subject.span.start);
+  return says(words.GIVEN_UP, start) || says(words.TAKEN_FOR, start);
 }
 
-const LONGEST_WORDS = 30;
+/** In characters. */
+const LONGEST_WORDS = 40;
 const PART_OF = /\b(?:can|may|might|often|sometimes) be (?:a )?part of (?:an? |the )?$/u;
 const RANKS = new Set(['most-common', 'rarest', 'first', 'last']);
 
@@ -195,6 +196,11 @@ function alsoHas(id: string, own: string, attribute: string | undefined, termino
 /** The value opens a longer name. */
 function beginsName(name: RegExp, value: string, behind: string): boolean {
   return name.exec(`${value}${behind}`.toLowerCase())?.index === 0;
+}
+
+/** "The kidney turns both into calcitriol" */
+function isOutcome({ value, between }: Place): boolean {
+  return between.trim() === '' && says(words.TURNS_INTO, value);
 }
 
 /** "keeps phosphate in check", "stops the kidneys from holding on to it" */

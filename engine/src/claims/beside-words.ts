@@ -103,6 +103,16 @@ export const GIVEN_UP = closing(
   '(?:switched|changed|swapped|moved) from',
   'instead of',
 );
+/** "The scan was read as …": what follows may say that it was something else. */
+export const TAKEN_FOR = closing(
+  '(?:was|were|been|is|are) (?:first |at first |once )?(?:read as|taken for|taken to be|mistaken for|thought to be|suspected|suspected to be|labell?ed(?: as)?|reported as|diagnosed as)',
+);
+/** "In your case": of one person, and not of the type that was explained. */
+export const IN_ONE_CASE = /^\W*(?:but |and |yet |so )?in (?:your|my|his|her|their|our) (?:own )?case\b/u;
+/** "normal, so the inherited condition is likelier": a conclusion, and no explanation. */
+export const CONCLUDES = /^[^,;:]*, (?:so|therefore|hence|thus)\b/u;
+/** "turns both into calcitriol": what comes of it. */
+export const TURNS_INTO = / (?:into|to)$/u;
 /** "Far from lowering calcium, …" */
 export const FAR_FROM = closing('far from', 'rather than', 'instead of', 'other than');
 /** "Calcium high: primary": the name stands behind the colon. */

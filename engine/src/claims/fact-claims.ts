@@ -187,7 +187,7 @@ class FactReader extends UntiedSubjects {
     if (from - end > 5) return false;
     return this.#tokens
       .slice(end, from)
-      .every(({ norm, text }) => (norm !== '' ? !PARTS.has(norm) : NEAR_MARKS.has(text)));
+      .every(({ norm, text }) => (norm !== '' ? !PARTS.has(norm) && !PRONOUNS.has(norm) : NEAR_MARKS.has(text)));
   }
 
   /** The nearest mark that opens what a label says, with nothing but light words behind it. */
@@ -299,6 +299,8 @@ const PARTS = new Set(
     ' ',
   ),
 );
+/** "Given in short bursts it builds bone" */
+const PRONOUNS = new Set('it they he she we you'.split(' '));
 const AGENT_OPENERS = new Set('that and but because since while so'.split(' '));
 const DETERMINERS = new Set('the a an your our my his her its this healthy normal small four'.split(' '));
 const COPULAS = new Set('is are was were'.split(' '));

@@ -63,7 +63,7 @@ class GradeReader extends AttributeSubjects {
   #isOtherwise({ span }: ClaimParty, at: number, behind: number): boolean {
     if (this.elements.slice(this.clause.start, at).some(({ norm }) => BEGINS.has(norm))) return true;
     const own = this.elements.findIndex((element) => element.span.start === span.start);
-    return own >= behind && this.elements.slice(behind, own).some(({ norm }) => norm === 'not' || norm === 'never');
+    return own >= behind && this.elements.slice(behind, own).some(({ norm }) => NEGATORS.has(norm));
   }
 
   /** "Is it dangerous?" – "No.", "Can I die of it?" – "Not as a rule." */
