@@ -24,6 +24,8 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   }
   if (place.subject === undefined && says(words.IN_ONE_CASE, sentence)) return true;
   if (claim.form === 'explanation' && says(words.CONCLUDES, value)) return true;
+  const start = block.text.slice(place.own.start, place.object.start);
+  if (claim.relation === 'is-a' && says(words.HIDDEN_BEHIND, start)) return true;
   if (claim.relation === 'is-a') return says(words.OTHERS_COUNT, between) || says(PART_OF, between);
   if (claim.relation === 'made-by') return says(words.NEAR_PLACE, between) || isMadeByMany(claim, block);
   if (claim.relation === 'unknown-cause') return says(words.IN_SOME, between + value);
@@ -32,7 +34,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (isSubjectBehind && (says(words.RULES_OUT, between) || isOutcome(place))) return true;
   if (claim.relation === 'has' && says(words.ONE_OTHER, between + value + behind)) return true;
   if (isOfSentenceOpener(place, block, terminology)) return true;
-  if (isLeftBehind(place, block) || says(words.FAR_FROM, block.text.slice(place.own.start, place.object.start))) {
+  if (isLeftBehind(place, block) || says(words.FAR_FROM, start)) {
     return true;
   }
   const isRank = RANKS.has(claim.value ?? '');
@@ -45,6 +47,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     says(words.GAPPED, between) ||
     isOfOwnSubject(place) ||
     isWithoutIt(place) ||
+    (claim.relation === 'has' && MOVES.has(claim.value ?? '') && says(words.GOES_WITH, between)) ||
     says(words.NO_MEASURE, between + value) ||
     says(words.TELLS_LITTLE, between) ||
     [words.IN_PLACE_OF, words.AFTER_A_TIME, words.COMPLAINT_OF, words.OF_OTHER_PART].some((one) =>

@@ -138,6 +138,10 @@ export const AMONG_SOME = within(
 export const ONES_OWN = within('(?<=[,;:–—.] (?:and |but |while |whereas )?)(?:mine|hers|ours|theirs|yours)');
 /** "…, while CT uses X-rays": too short for a clause of its own, and of another thing. */
 export const WHILE_ANOTHER = within('(?:while|whereas) (?!(?:it|they|this|these|its|their) )\\p{L}+');
+/** "hidden behind the antacids, calcium acetate": where it is, and not what. */
+export const HIDDEN_BEHIND = closing('behind', 'beside', 'next to', 'near', 'in front of');
+/** "PTH goes up as calcium goes down": the one goes with the other, or answers it. */
+export const GOES_WITH = closing('while', 'whereas', 'as', 'when', 'whenever', 'once', 'if');
 /** A gerund that acts: "eating less lowers the level". */
 export const DOING = within('(?<=[:,;–—] )(?:eating|drinking|taking|cutting|avoiding|limiting|swallowing|restricting)');
 /** "after each dialysis" */

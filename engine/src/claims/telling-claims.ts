@@ -46,6 +46,8 @@ export function readTellings(
 }
 
 const NONE: readonly never[] = [];
+/** In elements. */
+const LONGEST_ANSWER = 5;
 
 const openingsOf = openingsBy(
   ({ tellingIndex }) => tellingIndex,
@@ -67,7 +69,7 @@ class TellingReader extends TellingSubjects {
     if (also?.includes(value)) return;
     const isRight = values.includes(value);
     const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
-    if (this.#read.has(key) || this.#isOpen(ranges, first, last) || !this.#isAsked(telling)) return;
+    if (this.#read.has(key) || this.#isOpen(ranges, first, last) || !this.#isAsked(telling, first)) return;
     // What holds is claimed as well: it may put right what the text says before.
     if (!isRight && (this.#tellsOneOf(attribute, values, ranges) || this.#isRightOfAnother(telling, subject))) return;
     this.#read.add(key);
@@ -141,7 +143,7 @@ class TellingReader extends TellingSubjects {
   }
 
   /** The clause, what it answers or what it stands under asks for the attribute. */
-  #isAsked({ asks, heads }: AttributeTelling): boolean {
+  #isAsked({ asks, heads }: AttributeTelling, first: number): boolean {
     if (asks.length === 0) return true;
     const { block, sentenceIndex } = this.sentence;
     const { firstToken } = this.elements[0]!;
@@ -153,7 +155,9 @@ class TellingReader extends TellingSubjects {
       );
     }
     const before = this.discourse.sentences[index]![sentenceIndex - 1];
-    if (before !== undefined) {
+    // "The big arteries of the leg go on pulsing" has its own subject, and answers nothing.
+    const isSubject = first <= this.clause.start + 1 && this.clause.end - first > LONGEST_ANSWER;
+    if (before !== undefined && !isSubject) {
       const { firstToken: from, endToken: to } = before.sentence;
       if (endOfAny(asks, this.tokens, from, to) >= 0) return true;
     }
