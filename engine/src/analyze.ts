@@ -1,6 +1,6 @@
 import { BlockLists } from './block-lists.js';
 import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
-import { readStatements } from './claims/read-claims.js';
+import { NOTHING_READ, readStatements, type BlockReading } from './claims/read-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import { readDirectives } from './directives/read-directives.js';
 import { analyzeBlock, bareBlock, movedBlock, type KnownBlock } from './known-block.js';
@@ -16,8 +16,8 @@ import {
 import { readFrontMatter } from './markdown/read-front-matter.js';
 import { buildOutline, type Outline } from './prose/build-blocks.js';
 import { countMedical, judgeScope } from './scope.js';
-import { isRead, SectionMemory, type OpenReading, type Shared } from './section-memory.js';
-import { asDocument, movedStatements, type Section } from './sections.js';
+import { isRead, SectionMemory, type OpenReading, type Shared, type UnreadSection } from './section-memory.js';
+import { asDocument, changedPlaces, movedStatements } from './sections.js';
 import type { Terminology } from './terminology/terminology.js';
 import { spellingOfText } from './text-spelling.js';
 import type { SpellingOptions, Words } from './words/words.js';
@@ -43,6 +43,8 @@ export class AnalysisCache {
   work: ParseWork | undefined;
   /** How many blocks of it were built. */
   built = 0;
+  /** How many of its blocks were read for what they state, where it was read by section. */
+  reread = 0;
   #entries = new Map<string, KnownBlock>();
   #version: Version | undefined;
   #parsed: EarlierVersions = {};
@@ -109,6 +111,8 @@ export interface Analysis {
   readonly document: AnalyzedDocument;
   /** What each of its sections says; undefined where the document was read as a whole. */
   readonly readings: readonly OpenReading[] | undefined;
+  /** What each of its blocks states, where it was read as a whole. */
+  readonly byBlock: readonly (BlockReading | undefined)[];
   readonly version: Version;
   /** Everything outside of a section that decides how it is read. */
   readonly key: string;
@@ -174,16 +178,21 @@ export function* analyze(
     subjects.namesTypes,
   ]);
   if (cache === undefined || cache.sections.isEmpty) {
-    const document = { ...base, ...readStatements(analyzed, terminology, subjects) };
-    return { document, readings: undefined, version, key };
+    const keeps = cache === undefined ? undefined : NOTHING_READ;
+    const { byBlock, ...statements } = readStatements(analyzed, terminology, subjects, keeps);
+    return { document: { ...base, ...statements }, readings: undefined, byBlock, version, key };
   }
   const readings: OpenReading[] = [];
+  cache.reread = 0;
   for (const section of cache.sections.match(analyzed, key, version.shared)) {
     if (isRead(section)) {
       readings.push(section);
       continue;
     }
-    readings.push(readSection(section, analyzed, terminology, subjects));
+    const reading = readSection(section, analyzed, terminology, subjects);
+    const before = new Set(section.earlier?.byBlock());
+    for (const block of reading.byBlock()) if (block !== undefined && !before.has(block)) cache.reread++;
+    readings.push(reading);
     yield;
   }
   const document: AnalyzedDocument = {
@@ -198,7 +207,7 @@ export function* analyze(
       return readings.flatMap(({ countedLists }) => countedLists);
     },
   };
-  return { document, readings, version, key };
+  return { document, readings, byBlock: [], version, key };
 }
 
 /** The blocks of a version, those that stayed and those that are new, with what their texts say. */
@@ -256,12 +265,14 @@ function namedNow(
 }
 
 function readSection(
-  section: Section,
+  { earlier, ...section }: UnreadSection,
   blocks: readonly AnalyzedBlock[],
   terminology: Terminology,
   subjects: DocumentSubjects,
 ): OpenReading {
-  const statements = readStatements(asDocument(section, blocks), terminology, subjects);
+  const changed = earlier === undefined ? undefined : changedPlaces(section, blocks, earlier);
+  const before = changed === undefined ? NOTHING_READ : { byBlock: earlier!.byBlock(), changed };
+  const statements = readStatements(asDocument(section, blocks), terminology, subjects, before);
   const isOwn = ({ block }: { readonly block: number }): boolean => block >= section.from && block < section.to;
   const own = {
     claims: statements.claims.filter(isOwn),
@@ -273,6 +284,7 @@ function readSection(
     seen: section,
     read: section.blocks.map((index) => blocks[index]!),
     ...movedStatements(own, (at) => section.blocks[at]!),
+    byBlock: () => statements.byBlock,
     reports: new Map(),
   };
 }

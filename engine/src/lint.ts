@@ -105,8 +105,8 @@ class RuleRun {
   }
 
   keepIn(cache: AnalysisCache): void {
-    const { document, readings, version, key } = this.#analysis;
-    if (readings === undefined) cache.sections.keepWhole(document, this.#reports, key);
+    const { document, readings, byBlock, version, key } = this.#analysis;
+    if (readings === undefined) cache.sections.keepWhole(document, byBlock, this.#reports, key);
     else cache.sections.keep(readings, document.blocks, key);
     document.lists.close();
     cache.keep(version);

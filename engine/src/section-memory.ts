@@ -1,12 +1,26 @@
 import type { Claim } from './claims/claim.js';
+import type { BlockReading } from './claims/read-claims.js';
 import type { DivisionStatement } from './claims/classification-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import type { Report } from './rules/rule.js';
-import { moved, placeIn, readsAlike, sectionsOf, type Section, type SectionReading } from './sections.js';
+import {
+  moved,
+  placeIn,
+  readingsWithin,
+  readsAlike,
+  sectionsOf,
+  type Section,
+  type SectionReading,
+} from './sections.js';
 
 /** A section with its readings, which rules that were not asked yet may still add to. */
 export interface OpenReading extends SectionReading {
   readonly reports: Map<string, readonly Report[]>;
+}
+
+/** A section that is to be read, with what was read of it before it was changed. */
+export interface UnreadSection extends Section {
+  readonly earlier?: OpenReading;
 }
 
 /** What was read in the sections of the last version of a document. */
@@ -26,17 +40,18 @@ export class SectionMemory {
   }
 
   /**
-   * The sections of a new version, each with its reading where it reads as a section of the last version did.
+   * The sections of a new version, each with its reading where it reads as a section of the last version did, or else
+   * with what was read where it stands now.
    * @param key everything outside of a section that decides how it is read
    * @param shared what the version has in common with another one
    */
-  match(blocks: readonly AnalyzedBlock[], key: string, shared: Shared | undefined): (OpenReading | Section)[] {
+  match(blocks: readonly AnalyzedBlock[], key: string, shared: Shared | undefined): (OpenReading | UnreadSection)[] {
     const old = this.#key === key ? this.#readings : [];
     const [head, tail] = shared?.of === this.#blocks ? untouched(old, blocks, shared) : [0, 0];
     const start = head === 0 ? 0 : endOf(old[head - 1]!);
     const end = tail === 0 ? blocks.length : startOf(old[old.length - tail]!);
     const sections = sectionsOf(blocks, start, end);
-    const matched: (OpenReading | Section)[] = [...sections];
+    const matched: (OpenReading | UnreadSection)[] = [...sections];
     let [first, oldFirst] = [0, head];
     const oldEnd = old.length - tail;
     while (first < sections.length && oldFirst < oldEnd && readsAlike(sections[first]!, blocks, old[oldFirst]!)) {
@@ -47,6 +62,9 @@ export class SectionMemory {
     let [last, oldLast] = [sections.length, oldEnd];
     while (last > first && oldLast > oldFirst && readsAlike(sections[last - 1]!, blocks, old[oldLast - 1]!)) {
       matched[--last] = moved(old[--oldLast]!, sections[last]!) as OpenReading;
+    }
+    if (last - first === oldLast - oldFirst) {
+      for (let at = first; at < last; at++) matched[at] = { ...sections[at]!, earlier: old[oldFirst + at - first]! };
     }
     this.compared = sections.length;
     this.kept = head + first + sections.length - last + tail;
@@ -65,7 +83,12 @@ export class SectionMemory {
   }
 
   /** The same for a version that was read as a whole, with the reports of the rules that read by section. */
-  keepWhole(document: AnalyzedDocument, reports: ReadonlyMap<string, readonly Report[]>, key: string): void {
+  keepWhole(
+    document: AnalyzedDocument,
+    byBlock: readonly (BlockReading | undefined)[],
+    reports: ReadonlyMap<string, readonly Report[]>,
+    key: string,
+  ): void {
     const sections = sectionsOf(document.blocks, 0, document.blocks.length);
     const owner: number[] = [];
     for (const [at, section] of sections.entries()) {
@@ -90,6 +113,7 @@ export class SectionMemory {
         // What speaks of blocks farther away is read again when the next version is.
         read: isClosed ? section.blocks.map((index) => document.blocks[index]!) : [],
         ...own,
+        byBlock: whenNeeded(() => readingsWithin(section, byBlock)),
         reports: new Map(ownReports),
       };
     });
@@ -164,6 +188,12 @@ function grouped<T>(items: readonly T[], owner: readonly number[], block: (item:
     else group.push(item);
   }
   return groups;
+}
+
+/** Few sections of a document are ever edited. */
+function whenNeeded<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 export function isRead(section: OpenReading | Section): section is OpenReading {

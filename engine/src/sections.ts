@@ -1,7 +1,7 @@
 import type { Claim, ClaimParty } from './claims/claim.js';
 import type { DivisionStatement } from './claims/classification-claims.js';
 import type { CountedList } from './claims/counted-lists.js';
-import type { Statements } from './claims/read-claims.js';
+import type { BlockReading, Statements } from './claims/read-claims.js';
 import type { AnalyzedBlock } from './document.js';
 import type { ListPlace, TablePlace } from './prose/block.js';
 import { ProseBlock } from './prose/prose-block.js';
@@ -27,6 +27,8 @@ export interface SectionReading extends Section {
   readonly claims: readonly Claim[];
   readonly divisions: readonly DivisionStatement[];
   readonly countedLists: readonly CountedList[];
+  /** What was read in each block, by its place in the section. */
+  readonly byBlock: () => readonly (BlockReading | undefined)[];
   /** What the rules that read by section report, by rule id. */
   readonly reports: ReadonlyMap<string, readonly Report[]>;
 }
@@ -74,31 +76,41 @@ export function placeIn({ blocks, from }: Section, index: number | undefined): n
 
 /** Whether a section now reads as another one did: the same words, in the same places of the same outline. */
 export function readsAlike(section: Section, blocks: readonly AnalyzedBlock[], reading: SectionReading): boolean {
+  return changedPlaces(section, blocks, reading)?.size === 0;
+}
+
+/** Where the words of a section are not what they were; undefined where its outline is another one. */
+export function changedPlaces(
+  section: Section,
+  blocks: readonly AnalyzedBlock[],
+  reading: SectionReading,
+): ReadonlySet<number> | undefined {
   const { seen, read } = reading;
-  if (section.blocks.length !== read.length || section.from !== seen.from || section.to !== seen.to) return false;
+  if (section.blocks.length !== read.length || section.from !== seen.from || section.to !== seen.to) return undefined;
+  const changed = new Set<number>();
   let lists: number | undefined;
   let tables: number | undefined;
   for (let at = 0; at < read.length; at++) {
     const [a, b] = [blocks[section.blocks[at]!]!, read[at]!];
-    if (a.content !== b.content || proseOf(a) !== proseOf(b)) return false;
+    if (a.content !== b.content || proseOf(a) !== proseOf(b)) changed.add(at);
     if (a.kind !== b.kind || a.level !== b.level || a.quoted !== b.quoted || a.headings.length !== b.headings.length) {
-      return false;
+      return undefined;
     }
     for (let heading = 0; heading < a.headings.length; heading++) {
-      if (placeIn(section, a.headings[heading]) !== placeIn(seen, b.headings[heading])) return false;
+      if (placeIn(section, a.headings[heading]) !== placeIn(seen, b.headings[heading])) return undefined;
     }
     if (a.list !== undefined || b.list !== undefined) {
-      if (a.list === undefined || b.list === undefined) return false;
+      if (a.list === undefined || b.list === undefined) return undefined;
       lists ??= a.list.list - b.list.list;
-      if (a.list.list - b.list.list !== lists || !isSameItem(a.list, b.list, section, seen)) return false;
+      if (a.list.list - b.list.list !== lists || !isSameItem(a.list, b.list, section, seen)) return undefined;
     }
     if (a.table !== undefined || b.table !== undefined) {
-      if (a.table === undefined || b.table === undefined) return false;
+      if (a.table === undefined || b.table === undefined) return undefined;
       tables ??= a.table.table - b.table.table;
-      if (a.table.table - b.table.table !== tables || !isSameCell(a.table, b.table, section, seen)) return false;
+      if (a.table.table - b.table.table !== tables || !isSameCell(a.table, b.table, section, seen)) return undefined;
     }
   }
-  return true;
+  return changed;
 }
 
 function isSameItem(a: ListPlace, b: ListPlace, now: Section, then: Section): boolean {
@@ -138,20 +150,31 @@ export function moved(reading: SectionReading, section: Section): SectionReading
   };
 }
 
+/** What was read in the blocks of a section with the whole document; nothing where a reader looked farther. */
+export function readingsWithin(
+  section: Section,
+  byBlock: readonly (BlockReading | undefined)[],
+): readonly (BlockReading | undefined)[] {
+  const to = (index: number): number => placeIn(section, index);
+  return section.blocks.map((index) => {
+    const reading = byBlock[index];
+    if (reading === undefined) return undefined;
+    const looked = new Set([...reading.looked].map(to));
+    const near = new Set([...reading.near].map(to));
+    const named = reading.claims.flatMap(({ subject, object }) => [subject.block, object.block]);
+    if (looked.has(-1) || near.has(-1) || named.some((block) => to(block) < 0)) return undefined;
+    return { ...reading, looked, near, claims: reading.claims.map((claim) => movedClaim(claim, to)) };
+  });
+}
+
 /** Statements with their blocks renumbered. */
 export function movedStatements(
   { claims, divisions, countedLists }: Statements,
   to: (index: number) => number,
 ): Statements {
-  const party = (one: ClaimParty): ClaimParty => ({ ...one, block: to(one.block) });
   const member = <T extends { readonly block: number }>(one: T): T => ({ ...one, block: to(one.block) });
   return {
-    claims: claims.map((claim) => ({
-      ...claim,
-      block: to(claim.block),
-      subject: party(claim.subject),
-      object: party(claim.object),
-    })),
+    claims: claims.map((claim) => movedClaim(claim, to)),
     divisions: divisions.map((division) => ({
       ...division,
       block: to(division.block),
@@ -160,6 +183,11 @@ export function movedStatements(
     })),
     countedLists: countedLists.map(member),
   };
+}
+
+function movedClaim(claim: Claim, to: (index: number) => number): Claim {
+  const party = (one: ClaimParty): ClaimParty => ({ ...one, block: to(one.block) });
+  return { ...claim, block: to(claim.block), subject: party(claim.subject), object: party(claim.object) };
 }
 
 /** A report with its blocks renumbered. */

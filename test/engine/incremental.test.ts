@@ -15,9 +15,8 @@ const options = {
 } as const;
 
 describe('a document that is edited', () => {
-  it('says what a fresh reading of it says, after hundreds of edits', () => {
-    const texts = articles();
-    for (const [index, article] of texts.entries()) {
+  for (const [index, { name, article }] of articles().entries()) {
+    it(`says what a fresh reading of it says: ${name}`, () => {
       const random = numbers(index + 1);
       const cache = new AnalysisCache();
       let text = article;
@@ -27,8 +26,8 @@ describe('a document that is edited', () => {
         // Every other version is read by the cache alone, so that changes add up.
         if (edit % 2 === 1) assert.deepEqual(told(edited), told(engine.lint(text, options)), text);
       }
-    }
-  });
+    });
+  }
 
   it('says so of hostile Markdown as well', () => {
     for (let seed = 1; seed <= 3; seed++) {
@@ -40,6 +39,34 @@ describe('a document that is edited', () => {
         assert.deepEqual(told(engine.lint(text, options, cache)), told(engine.lint(text, options)), text);
       }
     }
+  });
+
+  it('says so where edit follows edit in one place of statements without headings', () => {
+    const statements = corpusTexts();
+    const words = statements.flatMap((statement) => statement.split(/\s+/u)).filter((word) => word.length > 1);
+    for (let seed = 1; seed <= 4; seed++) {
+      const random = numbers(seed);
+      const cache = new AnalysisCache();
+      let text = Array.from({ length: 9 }, () => statements[random(statements.length)]!).join('\n\n');
+      engine.lint(text, options, cache);
+      const place = random(text.length);
+      for (let edit = 0; edit < 25; edit++) {
+        const at = Math.min(text.length, Math.max(0, place + random(600) - 300));
+        const typed = Array.from({ length: random(4) }, () => words[random(words.length)]!).join(' ');
+        text = `${text.slice(0, at)} ${typed} ${text.slice(at + (random(3) === 0 ? random(40) : 0))}`;
+        assert.deepEqual(told(engine.lint(text, options, cache)), told(engine.lint(text, options)), text);
+      }
+    }
+  });
+
+  it('costs an edit the blocks that it bears on', () => {
+    const text = Array.from({ length: 40 }, (_, at) => `Paragraph ${at} says that warfarin is an anticoagulant.\n`);
+    const cache = new AnalysisCache();
+    for (const word of ['good', 'old', 'common']) {
+      text[20] = `Paragraph 20 says that warfarin is a ${word} anticoagulant.\n`;
+      engine.lint(text.join('\n'), options, cache);
+    }
+    assert.ok(cache.reread >= 1 && cache.reread <= 3, String(cache.reread));
   });
 
   it('costs an edit the sections that it touches', () => {
@@ -88,10 +115,17 @@ describe('a document that is edited', () => {
 /** Edits of one article. */
 const EDITS = 10;
 
-function articles(): string[] {
+function articles(): { readonly name: string; readonly article: string }[] {
   const folder = path.join(projectRoot, 'test/corpus/right');
   const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  return files.map((name) => readFileSync(path.join(folder, name), 'utf8').slice(0, 2500));
+  return files.map((name) => ({ name, article: readFileSync(path.join(folder, name), 'utf8').slice(0, 2500) }));
+}
+
+/** Statements of health writing, wrong ones and right ones. */
+function corpusTexts(): string[] {
+  const folder = path.join(projectRoot, 'test/corpus/written');
+  const lines = readdirSync(folder).flatMap((name) => readFileSync(path.join(folder, name), 'utf8').split('\n'));
+  return lines.flatMap((line) => (line === '' ? [] : [(JSON.parse(line) as { readonly markdown: string }).markdown]));
 }
 
 /** A hostile edit, or words that mean something to a rule. */

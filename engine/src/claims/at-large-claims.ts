@@ -15,9 +15,9 @@ import type { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
-import { firstWordsOf, openingsBy } from './phrase-openings.js';
-import { phrasePlaces, placesBetween } from './phrase-places.js';
-import { LEAVES_OPEN, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
+import { firstWordsOf } from './phrase-openings.js';
+import { matchesBetween, phraseMatches } from './phrase-matches.js';
+import { LEAVES_OPEN, MAY_BE_SO, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
 
 /**
  * Reads values whose words stand anywhere in a clause about the thing: names in a frame ("made … in the liver"), and
@@ -38,34 +38,19 @@ export function readAtLarge(
   const near = discourse.attributesNear(block.index);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
-  const places = phrasePlaces(block, terminology);
+  const matches = phraseMatches(block, terminology);
   let reader: AtLargeReader | undefined;
   const readerOf = () => (reader ??= new AtLargeReader(sentence, clause, discourse, terminology, read));
-  for (const at of placesBetween(places.name, first, end)) {
-    for (const name of namesOf(terminology).at(tokens, at, end)) {
-      if (name.frames.length === 0 || !near.has(name.attribute)) continue;
-      const to = matchPlaces(tokens, name.places, at, end);
-      if (to > at) readerOf().readName(name, at, to);
-    }
+  for (const { phrase, at, to } of matchesBetween(matches.name, tokens, first, end)) {
+    if (phrase.frames.length > 0 && near.has(phrase.attribute)) readerOf().readName(phrase, at, to);
   }
-  for (const at of placesBetween(places.anywhere, first, end)) {
-    for (const entry of partsOf(terminology).at(tokens, at, end)) {
-      if (near.has(entry.attribute)) readerOf().readParts(entry, at);
-    }
+  for (const { phrase, at, to } of matchesBetween(matches.anywhere, tokens, first, end)) {
+    if (near.has(phrase.attribute)) readerOf().readParts(phrase, at, to);
   }
   return reader?.claims ?? NONE;
 }
 
 const NONE: readonly never[] = [];
-
-const namesOf = openingsBy(
-  ({ nameIndex }) => nameIndex,
-  ({ places }) => places,
-);
-const partsOf = openingsBy(
-  ({ anywhereIndex }) => anywhereIndex,
-  ({ parts }) => parts[0]!,
-);
 
 /** Tokens from one index to before another. */
 type Piece = readonly [from: number, to: number];
@@ -126,10 +111,8 @@ class AtLargeReader extends SubjectsAtLarge {
     return tokens.some((_, at) => heads.some((head) => matchPlaces(tokens, head, at, tokens.length) > at));
   }
 
-  /** @param at the token that the first part begins at */
-  readParts({ parts, ordered, attribute, value }: AttributeParts, at: number): void {
-    const to = matchPlaces(this.#tokens, parts[0]!, at, this.#end);
-    if (to <= at) return;
+  /** @param at first token of the first part, `to` the one behind its last */
+  readParts({ parts, ordered, attribute, value }: AttributeParts, at: number, to: number): void {
     const pieces: Piece[] = [[at, to]];
     for (const part of parts.slice(1)) {
       const last = pieces[pieces.length - 1]![1];
@@ -165,7 +148,8 @@ class AtLargeReader extends SubjectsAtLarge {
     if (subject === undefined) return false;
     const own = this.elements.findIndex(({ span }) => span.start === subject.span.start);
     const isHere = subject.block === this.sentence.block.index && own >= this.clause.start;
-    if (this.isLeftOpen(said, LEAVES_OPEN, isHere ? own : -1)) return false;
+    const open = this.addsToAnother(attribute, value) ? MAY_BE_SO : LEAVES_OPEN;
+    if (this.isLeftOpen(said, open, isHere ? own : -1)) return false;
     const held = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
     // Where the right value stands there too, the other one only adds to it.
     if (!held.values.includes(value) && this.#givesOneOf(attribute, held.values, said)) return false;
@@ -311,21 +295,20 @@ class AtLargeReader extends SubjectsAtLarge {
 
   /** The clause names one of the values, or says it. */
   #givesOneOf(attribute: string, values: readonly string[], said: SaidWords): boolean {
-    for (let at = this.#first; at < this.#end; at++) {
+    const matches = phraseMatches(this.sentence.block, this.terminology);
+    const gives = (phrase: { readonly attribute: string; readonly value: string }, at: number): boolean => {
+      if (phrase.attribute !== attribute || !values.includes(phrase.value)) return false;
       const element = this.#elementAt(at);
-      if (element < 0 || said.covers(element)) continue;
-      for (const name of namesOf(this.terminology).at(this.#tokens, at, this.#end)) {
-        if (name.attribute !== attribute || !values.includes(name.value)) continue;
-        const to = matchPlaces(this.#tokens, name.places, at, this.#end);
-        if (to > at && !this.#isOfLongerName(at, to)) return true;
-      }
-      for (const entry of partsOf(this.terminology).at(this.#tokens, at, this.#end)) {
-        if (entry.attribute !== attribute || !values.includes(entry.value)) continue;
-        const rest = entry.parts.map((part) => this.#find(part, this.#first, this.#end));
-        if (rest.every((piece) => piece !== undefined)) return true;
-      }
-    }
-    return false;
+      return element >= 0 && !said.covers(element);
+    };
+    const isNamed = matchesBetween(matches.name, this.#tokens, this.#first, this.#end).some(
+      ({ phrase, at, to }) => gives(phrase, at) && !this.#isOfLongerName(at, to),
+    );
+    if (isNamed) return true;
+    return matchesBetween(matches.anywhere, this.#tokens, this.#first, this.#end).some(
+      ({ phrase, at }) =>
+        gives(phrase, at) && phrase.parts.every((part) => this.#find(part, this.#first, this.#end) !== undefined),
+    );
   }
 
   /** "parathyroid hormone" names no gland, "bone scan" no bone. */

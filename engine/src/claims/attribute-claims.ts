@@ -5,8 +5,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { openingsBy } from './phrase-openings.js';
-import { phrasePlaces } from './phrase-places.js';
+import { matchesBetween, phraseMatches, type PhraseMatch } from './phrase-matches.js';
 
 /**
  * Reads what a text says that a thing is like: how dangerous, how far spread, made of what. The phrases and what holds
@@ -22,57 +21,48 @@ export function readAttributes(
   if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
   const last = sentence.elements[clause.end - 1]!.endToken;
   const from = sentence.elements[clause.start]!.firstToken;
-  const first = phrasePlaces(sentence.block, terminology).attribute.find((place) => place >= from);
-  if (first === undefined || first >= last) return NONE;
+  const { attribute } = phraseMatches(sentence.block, terminology);
+  const matches = matchesBetween(attribute, sentence.block.tokens, from, last);
+  if (matches.length === 0) return NONE;
   const reader = new AttributeReader(sentence, clause, discourse, terminology);
-  reader.read(first);
+  reader.read(matches);
   return reader.claims;
 }
 
 const NONE: readonly never[] = [];
 
-const openingsOf = openingsBy(
-  ({ attributeIndex }) => attributeIndex,
-  ({ places }) => places,
-);
-
-interface PhraseMatch {
-  readonly phrase: AttributePhrase;
-  /** Index of the token behind it. */
-  readonly end: number;
+/** The longest phrase of each attribute, of those that begin at one token. */
+function longestOf(matches: readonly PhraseMatch<AttributePhrase>[]): readonly PhraseMatch<AttributePhrase>[] {
+  if (matches.length === 1) return matches;
+  const best = new Map<string, PhraseMatch<AttributePhrase>>();
+  for (const match of matches) {
+    const { phrase, to } = match;
+    const known = best.get(phrase.attribute);
+    // Of two as long, the one that needs no verb before it.
+    if (known === undefined || to > known.to || (to === known.to && !phrase.needsCopula)) {
+      best.set(phrase.attribute, match);
+    }
+  }
+  return [...best.values()];
 }
 
 class AttributeReader extends AttributeSubjects {
-  readonly #openings = openingsOf(this.terminology);
-
-  /** @param first the token that the first phrase begins at */
-  read(first: number): void {
-    const end = this.elements[this.clause.end - 1]!.endToken;
-    for (let at = first; at < end;) {
-      let next = at + 1;
-      for (const match of this.#phrasesAt(at, end)) {
-        this.#readPhrase(match.phrase, at, match.end);
-        next = Math.max(next, match.end);
+  /** @param matches phrases that stand in the clause, in order */
+  read(matches: readonly PhraseMatch<AttributePhrase>[]): void {
+    let next = 0;
+    for (let index = 0; index < matches.length;) {
+      const { at } = matches[index]!;
+      let behind = index + 1;
+      while (matches[behind]?.at === at) behind++;
+      // What lies in another phrase says nothing of its own.
+      if (at >= next) {
+        for (const { phrase, to } of longestOf(matches.slice(index, behind))) {
+          this.#readPhrase(phrase, at, to);
+          next = Math.max(next, to);
+        }
       }
-      at = next;
+      index = behind;
     }
-  }
-
-  /** The longest phrase of each attribute that begins at a token. */
-  #phrasesAt(at: number, end: number): readonly PhraseMatch[] {
-    const phrases = this.#openings.at(this.sentence.block.tokens, at, end);
-    if (phrases.length === 0) return NONE;
-    const best = new Map<string, PhraseMatch>();
-    for (const phrase of phrases) {
-      const found = this.matchAt(phrase.places, at, end);
-      if (found <= at) continue;
-      const known = best.get(phrase.attribute);
-      // Of two as long, the one that needs no verb before it.
-      if (known === undefined || found > known.end || (found === known.end && !phrase.needsCopula)) {
-        best.set(phrase.attribute, { phrase, end: found });
-      }
-    }
-    return [...best.values()];
   }
 
   #readPhrase(phrase: AttributePhrase, token: number, endToken: number): void {

@@ -134,7 +134,8 @@ export abstract class AttributeSubjects extends ClauseReader {
     if (at === start + 2 && TAKES_UP.has(second?.norm ?? '')) {
       return !CARRIES.has(first.norm) && !DETERMINERS.has(first.norm);
     }
-    return at === start + 1 && !CARRIES.has(first.norm) && !TAKES_UP.has(first.norm) && !isAdverb(first.norm);
+    if (at !== start + 1 || DETERMINERS.has(first.norm)) return false;
+    return !CARRIES.has(first.norm) && !TAKES_UP.has(first.norm) && !isAdverb(first.norm);
   }
 
   /** "Calciphylaxis? A harmless rash.": the question only names what the sentence is about. */

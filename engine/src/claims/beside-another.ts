@@ -16,12 +16,14 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   const place = placeOf(claim, block);
   if (isOfNextOfPair(place, block, terminology)) return true;
   const { between, before, value, behind, sentence, isSubjectBehind } = place;
-  if (says(words.ONES_OWN, between) || says(words.WHILE_ANOTHER, between) || says(words.NOT_WHAT, before)) return true;
+  if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
+  if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
   // "PTH-related protein"
   if (claim.relation === 'has' && (/^-\p{L}/u.test(between) || says(words.WOULD_SAY, between))) return true;
-  if (claim.form === 'telling' && (says(words.IN_COMPANY, between) || beginsName(words.COMPOUND, value, behind))) {
+  if (TOLD.has(claim.form) && (says(words.IN_COMPANY, between) || beginsName(words.COMPOUND, value, behind))) {
     return true;
   }
+  if (claim.relation !== 'has' && /^, (?:and )?$/u.test(between) && says(words.NEXT_OF_PAIRS, behind)) return true;
   if (place.subject === undefined && says(words.IN_ONE_CASE, sentence)) return true;
   if (claim.form === 'explanation' && says(words.CONCLUDES, value)) return true;
   const start = block.text.slice(place.own.start, place.object.start);
@@ -77,6 +79,8 @@ function isLeftBehind({ claim, subject, behind }: Place, { index, text }: Analyz
 /** In characters. */
 const LONGEST_WORDS = 40;
 const PART_OF = /\b(?:can|may|might|often|sometimes) be (?:a )?part of (?:an? |the )?$/u;
+/** Forms of statements whose words may stand anywhere in a clause. */
+const TOLD = new Set(['telling', 'at large']);
 const RANKS = new Set(['most-common', 'rarest', 'first', 'last']);
 
 interface Place {
@@ -129,7 +133,8 @@ function tellsDifferences({ table }: AnalyzedBlock, blocks: readonly AnalyzedBlo
 
 /** "*Hypercalciuria* is too much …", behind a sentence on another thing of its kind: the sentence names its own subject. */
 function isOfSentenceOpener({ claim, own, subject, object }: Place, block: AnalyzedBlock, terminology: Terminology) {
-  if (subject !== undefined) return false;
+  const isEarlier = claim.subject.block !== block.index || claim.subject.span.end <= own.start;
+  if (subject !== undefined || !isEarlier) return false;
   const opener = block.mentions.find(({ span }) => own.start <= span.start && span.end <= object.start);
   if (opener?.conceptId === undefined || !isPeer(opener.conceptId, claim, terminology)) return false;
   return OPENS_SENTENCE.test(block.text.slice(own.start, opener.span.start));

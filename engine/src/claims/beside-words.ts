@@ -88,6 +88,10 @@ export const GAPPED = new RegExp(
 /** ", and the masses do not hurt": what stands there has a subject of its own. */
 export const OWN_SUBJECT =
   /[,;] (?:and |but |while |yet )?(?:the|his|her|my|our|their) \p{L}+ (?:do|does|did|is|are|was|were|can|may|will)(?: not|n['’]t)?(?: \p{L}+){0,2} $/u;
+/** "kidney failure stands with metastatic calcinosis, scars with dystrophic": the next pair. */
+export const NEXT_OF_PAIRS = /^ (?:with|for|in|by|to|from|under) (?!particular|general|itself|example|instance|all)/u;
+/** "There is also a dermatomyositis without a rash": one sort of it. */
+export const THERE_IS = /\bthere (?:is|are|exists?) (?:also |even |indeed )?(?:an?|some) $/u;
 /** "nine will say a drug that …" */
 export const WOULD_SAY = within('(?:will|would|might) (?:say|answer|tell|think|guess|reply)');
 /** "blood chemistry" is no blood. */
@@ -136,8 +140,8 @@ export const AMONG_SOME = within(
 );
 /** "mine started in …": the thing of somebody, set against what was named. */
 export const ONES_OWN = within('(?<=[,;:–—.] (?:and |but |while |whereas )?)(?:mine|hers|ours|theirs|yours)');
-/** "…, while CT uses X-rays": too short for a clause of its own, and of another thing. */
-export const WHILE_ANOTHER = within('(?:while|whereas) (?!(?:it|they|this|these|its|their) )\\p{L}+');
+/** "…, while CT uses X-rays": too short for a clause of its own, and of a thing whose name is only letters. */
+export const WHILE_ANOTHER = /(?:while|whereas) (?:the )?\p{Lu}[\p{Lu}\d]+(?!\p{L})/u;
 /** "hidden behind the antacids, calcium acetate": where it is, and not what. */
 export const HIDDEN_BEHIND = closing('behind', 'beside', 'next to', 'near', 'in front of');
 /** "PTH goes up as calcium goes down": the one goes with the other, or answers it. */

@@ -45,16 +45,18 @@ class CollectiveReader extends ClauseReader {
   /** "They are sisters from the tetracycline family", "she says the two are both TNF blockers". */
   readTakenTogether(): void {
     const { start, end } = this.clause;
-    for (let at = start; at < Math.min(end, start + 6); at++) {
+    const colon = this.elements.findIndex(({ norm }, index) => index > start && index < end && norm === ':');
+    // "… share one thing: they are biologics"
+    for (let at = colon > 0 ? colon + 1 : start; at < Math.min(end, (colon > 0 ? colon : start) + 6); at++) {
       const meant = this.#meantAt(at);
       if (meant === undefined) continue;
       const verb = [1, 2, 3].map((step) => meant.last + step).find((index) => BELONGS.has(this.#norm(index)));
       if (verb === undefined || this.#names(meant.last + 1, verb)) return;
       const group = this.#groupBehind(verb + 1);
-      if (group === undefined || this.#things(start, end).length > 0) return;
-      const things = this.#namedBefore(meant.count);
+      if (group === undefined || this.#things(at, end).length > 0) return;
+      const things = this.#namedBefore(meant.count, at);
       const isSure = meant.count !== undefined || things.some((thing) => this.#isMember(thing, group));
-      if (isSure && things.length > 1) for (const thing of things) this.#add(thing, group, at, 'taken together');
+      if (isSure && things.length > 1) for (const thing of things) this.#add(thing, group, at, TOGETHER);
       return;
     }
   }
@@ -63,6 +65,9 @@ class CollectiveReader extends ClauseReader {
   #meantAt(at: number): { last: number; count: number | undefined } | undefined {
     const norm = this.#norm(at);
     if (norm === 'they') return { last: at, count: undefined };
+    if (norm === 'all' && (BELONGS.has(this.#norm(at + 1)) || this.#norm(at + 1) === 'of')) {
+      return { last: this.#norm(at + 1) === 'of' ? at + 2 : at, count: undefined };
+    }
     if (norm === 'both') return { last: this.#norm(at + 1) === 'of' ? at + 2 : at, count: 2 };
     if (!['the', 'these', 'all', 'those'].includes(norm)) return undefined;
     const next = this.#norm(at + 1);
@@ -115,7 +120,7 @@ class CollectiveReader extends ClauseReader {
   /** "Azathioprine and cyclophosphamide: the pair of …" */
   #listBefore(counted: number): readonly number[] | undefined {
     const { start } = this.clause;
-    const article = this.#norm(counted - 1) === 'the' || this.#norm(counted - 1) === 'a' ? counted - 1 : counted;
+    const article = DETERMINERS.has(this.#norm(counted - 1)) ? counted - 1 : counted;
     if (![':', '–', '—', ',', 'are', 'were', '='].includes(this.#norm(article - 1))) return undefined;
     const things = this.#things(start, article);
     const first = things[0];
@@ -214,12 +219,12 @@ class CollectiveReader extends ClauseReader {
   }
 
   /** The medicines that the text names last, as many as are meant. */
-  #namedBefore(count: number | undefined): readonly ClaimParty[] {
+  #namedBefore(count: number | undefined, before: number): readonly ClaimParty[] {
     const { block, sentenceIndex } = this.sentence;
     const found = new Map<string, ClaimParty>();
     for (let index = sentenceIndex; index >= Math.max(0, sentenceIndex - 3); index--) {
       const other = this.discourse.sentences[block.index]![index]!;
-      const upTo = index === sentenceIndex ? this.clause.start : other.elements.length;
+      const upTo = index === sentenceIndex ? before : other.elements.length;
       if (index !== sentenceIndex && other.isQuestion) break;
       for (const element of other.elements.slice(0, upTo)) {
         const id = element.mention?.conceptId;
@@ -283,7 +288,11 @@ class CollectiveReader extends ClauseReader {
     const object = partyOf(this.elements[group]!.mention!);
     if (subject.conceptId === object.conceptId || this.#isHeldApart(Math.max(group, from))) return;
     const whole = this.sentence.sentence.span;
-    const isHere = subject.block === this.sentence.block.index && contains(whole, subject.span);
+    const { sentences, index: block } = this.sentence.block;
+    const previous = sentences[this.sentence.sentenceIndex - 1];
+    // "… and teriparatide. All are bisphosphonates.": which of them it is not true of is shown as well.
+    const isToldOf = form === TOGETHER && previous !== undefined && contains(previous.span, subject.span);
+    const isHere = subject.block === block && (contains(whole, subject.span) || isToldOf);
     const spans = [isHere ? subject.span : this.elements[from]!.span, object.span];
     this.claims.push({
       relation: 'is-a',
@@ -304,6 +313,7 @@ class CollectiveReader extends ClauseReader {
 }
 
 const NONE: readonly never[] = [];
+const TOGETHER = 'taken together';
 const PAIRS: Readonly<Record<string, number>> = { pair: 2, duo: 2, trio: 3, both: 2 };
 const BELONGS = new Set('are were belong count come hail fall rank make form stem'.split(' '));
 const LEADS = new Set(
@@ -316,6 +326,7 @@ const MEDICINES = new Set('drugs medicines medications agents tablets pills shot
 const OPENS_LIST = new Set([',', '(', ':', '–', '—']);
 const RELATIVES = new Set('that which we on in used tried given named at here'.split(' '));
 const CLOSES = new Set([',', '.', ')', ';', '–', '—', '!', ':']);
+const DETERMINERS = new Set(['the', 'a', 'these', 'those', 'all']);
 const JOINTS = new Set(', and & /'.split(' '));
 const ANSWERS = new Set('answer a reply back solution'.split(' '));
 const VERBS = new Set(

@@ -82,7 +82,7 @@ class ClassContextReader extends ClauseReader {
   /** "Two drugs were tried: diltiazem and etidronate. The first is …; the other is a steroid." */
   readOrdinal(): void {
     const { start, end } = this.clause;
-    if (this.#indexes((element) => this.#isThing(element)).length > 0) return;
+    if (this.#indexes((element) => this.#isThing(element) && PLACES[element.norm] === undefined).length > 0) return;
     if (this.#indexes((element) => this.#isGroup(element)).length === 0) return;
     for (let at = start; at < end - 2; at++) {
       const place = this.#norm(at) === 'the' ? PLACES[this.#norm(at + 1)] : undefined;

@@ -92,6 +92,7 @@ export class ClassPhrases {
     if (next.firstToken !== this.#elements[at]!.endToken) return false;
     if (next.kind === 'mark') return next.norm !== '/' && next.norm !== '-';
     if (next.kind !== 'word') return false;
+    if (next.norm === 'just') return ['like', 'as'].includes(this.#elements[at + 2]?.norm ?? '');
     if (/ly$/u.test(next.norm)) {
       const behind = this.#elements[at + 2];
       // "it's an antibiotic apparently"

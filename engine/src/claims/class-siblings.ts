@@ -205,7 +205,7 @@ function isBracketed(elements: readonly Element[], at: number): boolean {
  * The claim that each is of the class, where at least half of them are.
  * @param least how many of them must be
  */
-function membersOf(
+export function membersOf(
   items: readonly Listed[],
   group: ClaimParty,
   least: number,
@@ -231,10 +231,13 @@ function membersOf(
     }));
 }
 
-function isHeldApart(elements: readonly Element[]): boolean {
+export function isHeldApart(elements: readonly Element[]): boolean {
   return (
-    elements.some(({ norm }) => APART.has(norm) || (ACTS_ON.has(norm) && !NEUTRAL.has(norm))) ||
-    isDenied(elements, 0, elements.length)
+    elements.some(
+      ({ norm }, at) =>
+        (APART.has(norm) && !(norm === 'far' && elements[at - 1]?.norm === 'so')) ||
+        (ACTS_ON.has(norm) && !NEUTRAL.has(norm)),
+    ) || isDenied(elements, 0, elements.length)
   );
 }
 
@@ -244,7 +247,7 @@ function places(elements: readonly Element[], is: (element: Element) => boolean)
   return found;
 }
 
-function isGroup({ mention }: Element, terminology: Terminology): boolean {
+export function isGroup({ mention }: Element, terminology: Terminology): boolean {
   const id = mention?.conceptId;
   if (id === undefined || (rolesOf(id, terminology) & Role.drugClass) === 0) return false;
   const closed = terminology.concept(id)!.closed;

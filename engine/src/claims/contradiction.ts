@@ -87,6 +87,9 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
   if (isDisputed(subject, object, ['is-a', 'class'], terminology)) return undefined;
   // "The cause of her dystrophic calcinosis turned out to be lupus": what the type comes from, not what it is.
   if (terminology.concept(object)!.closed === undefined && definesType(subject, object, terminology)) return undefined;
+  // "Dystrophic calcinosis: an autoimmune disease in the background" tells what stands behind it.
+  const isBehind = NAMES_BESIDE.has(claim.form) && isListedCause(subject, object, terminology);
+  if (isBehind && terminology.memberOf(subject) !== undefined) return undefined;
   const denied = deniedFact(subject, ['is-a', 'class'], object, terminology);
   // "Calcinosis: gout, burns" names beside it what is denied to be its kind.
   if (denied !== undefined && !(claim.form === 'apposition' && isSingleDisease(object, terminology))) {
@@ -128,6 +131,9 @@ function classContradiction(claim: Claim, terminology: Terminology): Contradicti
   }
   return undefined;
 }
+
+/** Forms of statements in which what is named may be a cause as well as a kind. */
+const NAMES_BESIDE = new Set(['apposition', 'fragment']);
 
 /** A disease of its own, not a kind of diseases. */
 function isSingleDisease(id: string, terminology: Terminology): boolean {

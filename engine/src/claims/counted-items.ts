@@ -55,6 +55,34 @@ export function listedItems(
   return { counts, items, closed, named: items.every((item) => isNamed(item, terminology)), end };
 }
 
+/**
+ * Items that all begin with a word for how or when: "after damage (dystrophic), by disturbed blood, through the doctor's
+ * hand, for reasons nobody finds"; behind "first", those that go on with "then".
+ */
+export function listedWays(elements: readonly Element[], from: number, to: number): ListedItems | undefined {
+  const end = endOfList(elements, from, to);
+  const region = withoutBrackets(elements.slice(from, end));
+  if (region === undefined) return undefined;
+  const chunks = split(
+    region,
+    SEPARATORS.find((mark) => region.some(({ norm }) => norm === mark)),
+  ).flatMap((chunk) => splitBefore(chunk, WAYS));
+  const items = chunks.map((chunk) => (JOINTS.has(chunk[0]!.norm) ? chunk.slice(1) : chunk));
+  const isInOrder = items[0]?.[0]?.norm === 'first';
+  const isItemOf = (item: readonly Element[], at: number): boolean =>
+    isInOrder ? at === 0 || ORDER.has(item[0]?.norm ?? '') : WAYS.has(item[0]?.norm ?? '');
+  if (items.length < 2 || !items.every(isItemOf) || items.some((item) => item.length > 9)) return undefined;
+  return { counts: [items.length], items, closed: true, named: false, end };
+}
+
+/** "for no reason and by way of clogged vessels" */
+function splitBefore(chunk: readonly Element[], opens: ReadonlySet<string>): Element[][] {
+  const joint = chunk.findIndex(
+    ({ norm }, at) => at > 0 && JOINTS.has(norm) && opens.has(chunk[at + 1]?.norm ?? '') && norm !== '/',
+  );
+  return joint < 0 ? [[...chunk]] : [chunk.slice(0, joint), ...splitBefore(chunk.slice(joint), opens)];
+}
+
 /** "a, b and c" is three; "hands and feet, elbows and knees" two to four. */
 function leastCount(kept: readonly (readonly Element[])[], plain: boolean, others: number, last: number): number {
   if (plain || last !== 1 || others > 0) return kept.length;
@@ -155,6 +183,8 @@ function splitAtJoint(chunk: readonly Element[]): Element[][] {
   return joint < 0 ? [[...chunk]] : [chunk.slice(0, joint), chunk.slice(joint + 1)];
 }
 
+const WAYS = new Set('after by through for from via with without because out'.split(' '));
+const ORDER = new Set('then next finally lastly last afterwards second third fourth'.split(' '));
 export const DASHES = new Set(['–', '—']);
 export const JOINTS = new Set(['and', 'or', '&', 'plus', '+']);
 const SEPARATORS = [';', ',', '/'];
@@ -172,7 +202,7 @@ const STOPPERS = new Set(
   ),
 );
 const VERBS = new Set(
-  'is are was were has have had can may might will would should must does do did be been being cause causes helps help means mean'.split(
+  'is are was were has have had can may might will would should must does do did be been being cause causes helps help means mean stand stands stood'.split(
     ' ',
   ),
 );

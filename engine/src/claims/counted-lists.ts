@@ -7,7 +7,7 @@ import { isDenied } from './clauses.js';
 import { countedBelow } from './counted-below.js';
 import { countedHeads, type CountedHead } from './counted-heads.js';
 import { isListOfNoun } from './counted-kinds.js';
-import { DASHES, listedItems, type ListedItems } from './counted-items.js';
+import { DASHES, listedItems, listedWays, type ListedItems } from './counted-items.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { NUMBERS } from './lexicon.js';
@@ -71,7 +71,11 @@ function readInline(reader: SentenceReader): CountedList | undefined {
     const head = heads[at]!;
     if (head.value < 2 || isDenied(elements, Math.max(0, head.at - 4), head.at) || isPartOf(elements, head)) continue;
     const next = heads[at + 1]?.at ?? elements.length;
-    const list = listBehind(reader, head, next) ?? kinBehind(reader, head, next) ?? listBefore(reader, head);
+    const list =
+      waysBehind(reader, head, next) ??
+      listBehind(reader, head, next) ??
+      kinBehind(reader, head, next) ??
+      listBefore(reader, head);
     if (list !== undefined) return counted(sentence, head, list);
     const told = at === heads.length - 1 ? listInNext(reader, head) : undefined;
     if (told !== undefined) return counted(sentence, head, told);
@@ -101,6 +105,15 @@ function kinBehind({ sentence, terminology }: SentenceReader, head: CountedHead,
     return list;
   }
   return undefined;
+}
+
+/** "in four ways: after damage, by disturbed blood, …", "two steps, first diltiazem, then surgery" */
+function waysBehind({ sentence, terminology }: SentenceReader, head: CountedHead, to: number): ListedItems | undefined {
+  const { elements } = sentence;
+  if (!WAYS.has(head.noun ?? '')) return undefined;
+  const lead = leadBehind(elements, head, to, terminology);
+  const isListed = lead?.by === ':' || elements[lead?.from ?? -1]?.norm === 'first';
+  return lead !== undefined && isListed ? listedWays(elements, lead.from, elements.length) : undefined;
 }
 
 /** "Two bisphosphonates were tried. They are a, b and c." */
@@ -198,6 +211,8 @@ function leadBehind(
       const leads = holdsMembers || (at === head.end && head.noun !== undefined);
       return leads ? { by: '(', from: at + 1 } : undefined;
     }
+    const told = norm === ',' && at === head.end ? colonBehindAside(elements, at + 1) : undefined;
+    if (told !== undefined) return { by: ':', from: told };
     if (norm === ',') return copula || at === head.end ? { by: ',', from: at + 1 } : undefined;
     if (/^stands?$/u.test(norm) && elements[at + 1]?.norm === 'for') return { by: 'is', from: at + 2 };
     if (norm === 'are' || norm === 'is' || norm === 'were') {
@@ -218,6 +233,15 @@ function leadBehind(
     if (/ed$/u.test(norm) && !copula && DETERMINERS.has(elements[at + 1]?.norm ?? '')) return undefined;
   }
   return undefined;
+}
+
+/** "in four ways, our professor told us: …": who says so stands between. */
+function colonBehindAside(elements: readonly Element[], from: number): number | undefined {
+  const rest = elements.slice(from, from + LONGEST_ASIDE);
+  const colon = rest.findIndex(({ norm }) => norm === ':');
+  const aside = rest.slice(0, Math.max(0, colon));
+  const isAside = aside.every(({ kind, mention }) => kind === 'word' && mention?.conceptId === undefined);
+  return isAside && aside.some(({ norm }) => SAYS.has(norm)) ? from + colon + 1 : undefined;
 }
 
 /** "…, that is …" names; "two entities that is formally recognized" goes on about the noun. */
@@ -289,6 +313,11 @@ function isOpening(elements: readonly Element[], at: number): boolean {
 
 const LONGEST = 120;
 const LONGEST_TAIL = 14;
+const LONGEST_ASIDE = 8;
+const SAYS = new Set(
+  'say says said tell tells told write writes wrote explains explained taught learned put'.split(' '),
+);
+const WAYS = new Set('ways routes paths pathways steps stages phases methods'.split(' '));
 const NAMELY = new Set(['namely', 'viz', 'ie', 'specifically']);
 const PARTS = new Set('one two three four some most many several few none half rest'.split(' '));
 const BEFORE_NUMBER = new Set('the these those all our a our main'.split(' '));

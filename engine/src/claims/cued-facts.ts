@@ -84,7 +84,7 @@ export abstract class CuedSubjects extends FactSubjects {
       // The cue may be the word itself that begins the statement: "given when calcium is low".
       const cue = this.#cueIn(index, cues, opens, name);
       if (cue !== undefined) return cue;
-      if (index < name.at && this.#parts(index)) break;
+      if (index < name.at && (this.#parts(index) || this.#opensItem(index))) break;
     }
     for (let index = name.last + 1; index < Math.min(this.clause.end, name.last + FARTHEST); index++) {
       if (this.#parts(index)) break;
@@ -114,6 +114,11 @@ export abstract class CuedSubjects extends FactSubjects {
     if (PARTING.has(this.#norm(index))) return true;
     if (this.#norm(index) !== ',' || !JOINS.has(this.#norm(index + 1))) return false;
     return this.#norm(index + 2) === 'the' || this.#opensStatement(index + 2);
+  }
+
+  /** "risedronate in tablet form, pamidronate for the drip": the next of a list of medicines. */
+  #opensItem(index: number): boolean {
+    return this.kindOf(this.elements[index]!.mention?.conceptId) === 'drug' && this.#norm(index - 1) === ',';
   }
 
   /** A thing or a pronoun stands there: what follows is said of that. */

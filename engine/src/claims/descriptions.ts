@@ -12,6 +12,7 @@ import { relationOf, statesIn } from './state-claims.js';
 import { negationsIn, type State } from './state-readings.js';
 import { mayState, unitsOf } from './state-units.js';
 import { isCauseOfTypes } from './type-causes.js';
+import { toldOfTypes } from './type-told.js';
 
 /** Something that a description says of the type that it ends, or begins, with the name of. */
 export interface Described {
@@ -52,6 +53,12 @@ export function describedIn(
       readTo = end;
       found.push({ at, block: block.index, span: spanOf(block, element.firstToken, end), element, attribute });
     }
+  }
+  for (const { at, end, telling } of toldOfTypes(sentence, from, to, terminology)) {
+    const span = proseSpan(elements[at]!.span.start, elements[end - 1]!.span.end);
+    const { attribute, value } = telling;
+    const phrase = { places: telling.parts[0]!, attribute, value, needsCopula: false };
+    found.push({ at, block: block.index, span, element: elements[at]!, attribute: phrase });
   }
   return [...found, ...statesDescribed(sentence, from, to, found, terminology)];
 }

@@ -1,13 +1,15 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
-import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
 import { clausesOf } from './clauses.js';
 import { Role, rolesOf } from './concept-roles.js';
 import type { DocumentSubjects } from './document-subjects.js';
-import { elementsOf, type Element, type SentenceElements } from './elements.js';
+import { DocumentSentences } from './document-sentences.js';
+import type { Element, SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
+import { firstTopic, namedIn, TOPIC_KINDS } from './topics.js';
+import { whenAsked } from './when-asked.js';
 
 /** The level of a short line that stands for a heading. */
 const PASTED = 7;
@@ -18,29 +20,14 @@ const DETERMINERS = new Set('a an the this these any all one too no'.split(' '))
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
 
 const LONGEST_NAME = 10;
-/** "(n.)", "adj.", "pl." in a list of words. */
+/** "(n.)" in a list of words. */
 const GRAMMAR = new Set('n adj v pl noun adjective verb plural abbr term'.split(' '));
-
-/** What a sentence may be about. */
-const TOPIC_KINDS = new Set<ConceptKind>(['disease', 'type', 'form', 'process', 'lab-finding', 'drug', 'drug-class']);
-/** What a sentence is about only where it begins with it: "The parathyroid glands …". */
-const OPENING_KINDS = new Set<ConceptKind>([
-  'complication',
-  'sign',
-  'procedure',
-  'anatomy',
-  'lab-test',
-  'cause',
-  'substance',
-  'protein',
-  'imaging',
-  'symptom',
-]);
 
 /**
  * Who "it" is: the document's sentences in order, with the concept that each is about. Read once per document.
  */
 export class Discourse {
+  /** By block. Whoever reads a block with `lookedAt` is told which ones it asked for here. */
   readonly sentences: readonly (readonly SentenceElements[])[];
   /** The text names a type of something. */
   readonly namesTypes: boolean;
@@ -51,15 +38,35 @@ export class Discourse {
   readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
   readonly #attributesNear: (ReadonlySet<string> | undefined)[] = [];
   readonly #attributesOf: (ReadonlySet<string> | undefined)[] = [];
+  readonly #sentences: DocumentSentences;
+  #looked: Set<number> | undefined;
 
   /** @param subjects of the whole text, of which the blocks may be a section */
   constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, subjects: DocumentSubjects) {
     this.#blocks = blocks;
     this.#terminology = terminology;
-    this.sentences = blocks.map((block) =>
-      block.sentences.map((_, index) => elementsOf(block, index, terminology.classifications, subjects.spokenOf)),
-    );
+    this.#sentences = new DocumentSentences(blocks, terminology, subjects);
     this.namesTypes = subjects.namesTypes;
+    this.sentences = whenAsked(blocks.length, (index) => {
+      this.#looked?.add(index);
+      return this.#sentences.of(index);
+    });
+  }
+
+  /** Blocks that say something else than they did where some changed. */
+  changedWith(changed: ReadonlySet<number>): ReadonlySet<number> {
+    return this.#sentences.changedWith(changed);
+  }
+
+  /** The blocks whose words a reader asks for here. What is named near a block is not counted. */
+  lookedAt(read: () => void): ReadonlySet<number> {
+    const looked = new Set<number>();
+    this.#looked = looked;
+    // What an earlier reader was told was looked up for that one.
+    this.#typeTopics.clear();
+    read();
+    this.#looked = undefined;
+    return looked;
   }
 
   /**
@@ -70,13 +77,14 @@ export class Discourse {
     const known = this.#attributesNear[index];
     if (known !== undefined) return known;
     const near = new Set<string>();
-    for (const block of this.#blocksNear(index)) {
+    for (const block of this.blocksNear(index)) {
       for (const attribute of this.#attributesIn(block)) near.add(attribute);
     }
     return (this.#attributesNear[index] = near);
   }
 
-  #blocksNear(index: number): ReadonlySet<number> {
+  /** The blocks that `attributesNear` looks at. */
+  blocksNear(index: number): ReadonlySet<number> {
     const { headings, list, table } = this.#blocks[index]!;
     const near = new Set(headings);
     let first = index;
@@ -92,7 +100,7 @@ export class Discourse {
     let held = this.#attributesOf[block];
     if (held === undefined) {
       const own = new Set<string>();
-      for (const { elements } of this.sentences[block]!) {
+      for (const { elements } of this.#sentences.of(block)) {
         for (const { mention } of elements) {
           if (mention?.conceptId === undefined) continue;
           for (const attribute of this.#terminology.heldAttributes(mention.conceptId).keys()) own.add(attribute);
@@ -371,18 +379,6 @@ export class Discourse {
   }
 }
 
-function namedIn(sentence: SentenceElements): readonly Mention[] {
-  if (!sentence.elements.some(({ mention }) => mention?.conceptId !== undefined)) return [];
-  const contrasted = clausesOf(sentence).filter((clause) => clause.attribution === 'contrasted');
-  const named = new Map<string, Mention>();
-  for (const [index, { mention }] of sentence.elements.entries()) {
-    if (mention?.conceptId === undefined || named.has(mention.conceptId)) continue;
-    if (contrasted.some((clause) => clause.start <= index && index < clause.end)) continue;
-    named.set(mention.conceptId, mention);
-  }
-  return [...named.values()];
-}
-
 export function partyOf(mention: Mention): ClaimParty {
   return { conceptId: mention.conceptId!, text: '', block: mention.block, span: mention.span };
 }
@@ -426,19 +422,6 @@ function firstOfMainClause(elements: readonly Element[]): number {
   const introduces =
     comma > first && comma - first <= 4 && elements.slice(first, comma).every((element) => element.kind === 'word');
   return introduces && first >= 0 && !PRONOUNS.has(elements[first]!.norm) ? comma + 1 : first;
-}
-
-/** What a contrast names is not what the sentence is about: "Unlike the metastatic type, levels are normal." */
-function firstTopic(sentence: SentenceElements, terminology: Terminology): Mention | undefined {
-  const contrasted = clausesOf(sentence).filter((clause) => clause.attribution === 'contrasted');
-  for (const [index, element] of sentence.elements.entries()) {
-    const mention = element.mention;
-    if (mention?.conceptId === undefined) continue;
-    if (contrasted.some((clause) => clause.start <= index && index < clause.end)) continue;
-    const { kind } = terminology.concept(mention.conceptId)!;
-    if (TOPIC_KINDS.has(kind) || (OPENING_KINDS.has(kind) && index <= 2)) return mention;
-  }
-  return undefined;
 }
 
 function sameHeadings(a: AnalyzedBlock, b: AnalyzedBlock): boolean {

@@ -3,6 +3,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
 import { oncePerContent, oncePerText } from '../rules/support/once.js';
+import { explainedLetters, explainsLetters } from './letter-claims.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { isCauseOfTypes } from './type-causes.js';
 import type { CompiledClassification, CompiledConcept } from '../terminology/compiled.js';
@@ -33,7 +34,8 @@ export function subjectsOf(
     [...concepts.keys()].some(
       (id) =>
         terminology.classificationOf(id) === classification ||
-        terminology.memberOf(id)?.classification === classification,
+        terminology.memberOf(id)?.classification === classification ||
+        isFormOf(id, classification, terminology),
     );
   const words = lists.by(tellingWords);
   const has = (word: string): boolean => words.has(word);
@@ -62,6 +64,7 @@ export function subjectsOf(
       (speaksOfCalcium || namesMass || [...concepts.keys()].some((id) => isCauseOfTypes(id, terminology)))
     );
   };
+  const explained = [...lists.by(explainedLetters).keys()];
   // A table whose first column holds the letters has cells of one letter.
   const spelled = lists.where(isLetter).length > 0;
   return {
@@ -72,10 +75,17 @@ export function subjectsOf(
       [...concepts.keys()].some((id) => terminology.memberOf(id) !== undefined) ||
       [...namesOf(terminology)].some((name) => words.has(name)),
     lettered: terminology.lettered.filter(
-      ({ id, letters }) =>
-        readings.has(id) || (spelled && spellsLetters(blocks, letters!.map(({ letter }) => letter).join(''))),
+      (concept) =>
+        readings.has(concept.id) ||
+        explainsLetters(concept, explained) ||
+        (spelled && spellsLetters(blocks, concept.letters!.map(({ letter }) => letter).join(''))),
     ),
   };
+}
+
+/** "scrotal calcinosis" is a form of what is divided. */
+function isFormOf(id: string, { of }: CompiledClassification, terminology: Terminology): boolean {
+  return terminology.concept(id)?.kind === 'form' && of.some((whole) => terminology.isA(id, whole));
 }
 
 /** A table whose first column, from top to bottom, holds the letters needs no name. */

@@ -10,8 +10,8 @@ import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
 import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
-import { firstWordsOfAll, openingsBy, type PhraseOpenings } from './phrase-openings.js';
-import { phrasePlaces, placesBetween } from './phrase-places.js';
+import { firstWordsOfAll } from './phrase-openings.js';
+import { matchesBetween, phraseMatches, type PhraseMatch } from './phrase-matches.js';
 import { UntiedSubjects } from './untied-facts.js';
 
 /**
@@ -29,54 +29,33 @@ export function readFacts(
   const { elements, block } = sentence;
   const { tokens } = block;
   const near = discourse.attributesNear(block.index);
-  const openings = openingsOf(terminology);
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
   const first = elements[clause.start]!.firstToken;
-  for (const at of placesBetween(phrasePlaces(block, terminology).name, first, end)) {
-    for (const { name, to } of longestNames(openings, tokens, at, end, near)) {
-      reader ??= new FactReader(sentence, clause, discourse, terminology);
-      reader.readName(name, at, to);
-    }
+  const names = matchesBetween(phraseMatches(block, terminology).name, tokens, first, end);
+  for (const { phrase, at, to } of longestNames(names, (attribute) => near.has(attribute))) {
+    reader ??= new FactReader(sentence, clause, discourse, terminology);
+    reader.readName(phrase, at, to);
   }
   return reader?.claims ?? NONE;
 }
 
-interface NameMatch {
-  readonly name: AttributeName;
-  /** Index of the token behind it. */
-  readonly to: number;
-}
+type NameMatch = PhraseMatch<AttributeName>;
 
-/** The longest name of each of the attributes that begins at a token. */
-function longestNames(
-  openings: Openings,
-  tokens: readonly Token[],
-  at: number,
-  end: number,
-  attributes: ReadonlySet<string>,
-): readonly NameMatch[] {
-  const names = openings.at(tokens, at, end);
-  if (names.length === 0) return NONE;
-  let best: Map<string, NameMatch> | undefined;
-  for (const name of names) {
-    if (!attributes.has(name.attribute)) continue;
-    const to = matchPlaces(tokens, name.places, at, end);
-    if (to <= at || to <= (best?.get(name.attribute)?.to ?? 0)) continue;
-    best ??= new Map();
-    best.set(name.attribute, { name, to });
+/** The longest name of each attribute that counts, of those that begin at one token; in order. */
+function longestNames(matches: readonly NameMatch[], counts: (attribute: string) => boolean): readonly NameMatch[] {
+  const longest: NameMatch[] = [];
+  for (const match of matches) {
+    const { attribute } = match.phrase;
+    if (!counts(attribute)) continue;
+    const rival = longest.findLastIndex(({ at, phrase }) => at === match.at && phrase.attribute === attribute);
+    if (rival < 0) longest.push(match);
+    else if (match.to > longest[rival]!.to) longest[rival] = match;
   }
-  return best === undefined ? NONE : [...best.values()];
+  return longest;
 }
 
 const NONE: readonly never[] = [];
-
-type Openings = PhraseOpenings<AttributeName>;
-
-const openingsOf = openingsBy(
-  ({ nameIndex }) => nameIndex,
-  ({ places }) => places,
-);
 
 class FactReader extends UntiedSubjects {
   readonly #tokens: readonly Token[] = this.sentence.block.tokens;
@@ -89,10 +68,11 @@ class FactReader extends UntiedSubjects {
     const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to) ?? this.#untied(name, at);
     const last = this.elements.findIndex(({ firstToken }) => firstToken >= to);
     const behind = last < 0 ? this.clause.end : last;
+    const adds = tied !== undefined && this.addsToAnother(name.attribute, name.value);
     const isOpen = ({ subject, tie }: { subject: ClaimParty; tie: number }): boolean =>
       name.untied
-        ? this.leavesOpen(at, tie, behind) || this.isNotStated(at, behind, subject)
-        : this.leavesOpen(at, tie);
+        ? this.leavesOpen(at, tie, behind, adds) || this.isNotStated(at, behind, subject)
+        : this.leavesOpen(at, tie, at, adds);
     const cued = tied !== undefined && !isOpen(tied) ? undefined : this.cuedTo(name, from, to, at);
     const found = cued ?? tied;
     if (found === undefined || (cued === undefined && isOpen(found))) return;
@@ -128,7 +108,10 @@ class FactReader extends UntiedSubjects {
       // "It is bone" needs the thing beside it: too much is said to be something.
       const isHere =
         subject.block === this.sentence.block.index && subject.span.start >= this.elements[start]!.span.start;
-      return COPULAS.has(this.elements[tie]!.norm) && !isHere ? undefined : { subject, tie };
+      const isCopula = COPULAS.has(this.elements[tie]!.norm);
+      // "where there is fat": what is there, not what the thing is
+      if (isCopula && this.elements[tie - 1]?.norm === 'there') return undefined;
+      return isCopula && !isHere ? undefined : { subject, tie };
     }
     // "Universalis: one finger", "Fetuin-A (from the thyroid)", a cell, an entry of a glossary
     const label = this.#labelBefore(at);
@@ -245,27 +228,29 @@ class FactReader extends UntiedSubjects {
   /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
   #namesOneOf({ attribute, untied }: AttributeName, values: readonly string[], from: number, before: number): boolean {
     const own = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= from && from < endToken);
-    const openings = openingsOf(this.terminology);
-    const only = new Set([attribute]);
-    const { elements } = this.sentence;
+    const { elements, block } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
-    for (let token = elements[0]!.firstToken; token < end; token++) {
+    const names = matchesBetween(
+      phraseMatches(block, this.terminology).name,
+      block.tokens,
+      elements[0]!.firstToken,
+      end,
+    );
+    for (const { phrase: name, at: token, to } of longestNames(names, (other) => other === attribute)) {
       if (from <= token && token < before) continue;
-      for (const { name, to } of longestNames(openings, this.#tokens, token, end, only)) {
-        if (!values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
-        if (untied) return true;
-        const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
-        if (name.cues.length > 0 && INSTEAD.has(this.#tokens[token - 1]?.norm ?? '')) continue;
-        if (
-          name.cues.length > 0 &&
-          this.clause.start <= at &&
-          at < this.clause.end &&
-          this.isCued(name, token, to, at, own)
-        ) {
-          return true;
-        }
-        if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;
+      if (!values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
+      if (untied) return true;
+      const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+      if (name.cues.length > 0 && INSTEAD.has(this.#tokens[token - 1]?.norm ?? '')) continue;
+      if (
+        name.cues.length > 0 &&
+        this.clause.start <= at &&
+        at < this.clause.end &&
+        this.isCued(name, token, to, at, own)
+      ) {
+        return true;
       }
+      if (this.#tieBefore(name.ties, token, at) !== undefined || this.#labelBefore(at) >= 0) return true;
     }
     return false;
   }

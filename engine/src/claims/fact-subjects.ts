@@ -146,8 +146,30 @@ export abstract class FactSubjects extends AttributeSubjects {
     return next !== undefined && has(next.mention!.conceptId!) ? partyOf(next.mention!) : undefined;
   }
 
-  /** A word of the clause denies, compares, or says it of some cases only. */
-  protected leavesOpen(at: number, tie: number, behind = at): boolean {
+  /**
+   * "MRI also uses X-rays" behind what is said of CT: the word joins two things, and leaves nothing open. One of the
+   * sentences before names a thing that has the value.
+   */
+  protected addsToAnother(attribute: string, value: string): boolean {
+    const { start, end } = this.clause;
+    if (!this.elements.slice(start, end).some(({ norm }) => ADDS.has(norm))) return false;
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]!.slice(0, sentenceIndex);
+    const blocks = this.discourse.sentences.slice(Math.max(0, block.index - BLOCKS_BEFORE), block.index).flat();
+    return [...blocks, ...before].some(({ elements }) =>
+      elements.some(
+        ({ mention }) =>
+          mention?.conceptId !== undefined &&
+          this.terminology.heldAttribute(mention.conceptId, attribute)?.values.includes(value) === true,
+      ),
+    );
+  }
+
+  /**
+   * A word of the clause denies, compares, or says it of some cases only.
+   * @param adds "also" is said of another thing than what the text spoke of
+   */
+  protected leavesOpen(at: number, tie: number, behind: number, adds: boolean): boolean {
     const { start, end } = this.clause;
     const last = Math.min(end, at + 8);
     return this.elements.slice(start, last).some(({ norm, mention }, offset) => {
@@ -157,6 +179,7 @@ export abstract class FactSubjects extends AttributeSubjects {
         return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
       }
       const before = this.elements[index - 1]?.norm;
+      if (adds && (ADDS.has(norm) || (norm === 'well' && before === 'as'))) return false;
       // "… are calcified as well", "the first is …, the second …"
       if ((norm === 'well' && before === 'as') || (ORDINALS.has(norm) && before === 'the' && index < at)) return true;
       if (OPEN.has(norm)) return index <= at || index <= at + 4;
@@ -165,6 +188,9 @@ export abstract class FactSubjects extends AttributeSubjects {
   }
 }
 
+/** In blocks. */
+const BLOCKS_BEFORE = 3;
+export const ADDS = new Set(['also', 'too', 'likewise', 'well']);
 /** "It began in one finger and spread." */
 const BEGINS = new Set('begin begins began start starts started'.split(' '));
 const PRONOUNS = new Set('it its they their these this'.split(' '));

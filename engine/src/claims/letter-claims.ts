@@ -1,5 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { CompiledConcept } from '../terminology/compiled.js';
+import { oncePerText } from '../rules/support/once.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isDenied } from './clauses.js';
@@ -77,7 +78,8 @@ function singleLetters(sentence: SentenceElements, concept: CompiledConcept, isR
     const letter = letterAt(sentence, at, concept)!;
     if (NO_LETTERS.has(elements[at - 1]?.norm ?? '')) return [];
     const opened = pastMeaning(elements, at + 1);
-    const from = opened > 0 ? opened : isRow && !ARTICLES.has(elements[at - 1]?.norm ?? '') ? at + 1 : -1;
+    const from =
+      opened > 0 ? opened : isRow && !ARTICLES.has(elements[at - 1]?.norm ?? '') ? pastFor(elements, at) : -1;
     if (from < 0 || isDenied(elements, Math.max(0, at - 3), from)) return [];
     // "The S is silent" tells nothing of what it stands for.
     const isState = elements[from - 1]!.norm === 'is' && STATES.has(elements[from]?.norm ?? '');
@@ -118,6 +120,11 @@ function pastMeaning(elements: readonly Element[], at: number): number {
     return pastMeaning(elements, at + 1);
   }
   return OPENS.has(first) ? pastQuote(elements, at + 1) : -1;
+}
+
+/** "C for calcinosis, R for Raynaud" */
+function pastFor(elements: readonly Element[], at: number): number {
+  return elements[at + 1]?.norm === 'for' ? pastQuote(elements, at + 2) : at + 1;
 }
 
 function pastQuote(elements: readonly Element[], at: number): number {
@@ -278,6 +285,34 @@ function isMeant(text: string, meant: { readonly standsFor: string; readonly uk?
   );
 }
 
+/**
+ * The letters that a block explains, each with the first word of its explanation: "C – calcinosis", "R for Raynaud".
+ * Three that fit tell which name is meant, where the text does not give it.
+ */
+export const explainedLetters = oncePerText(({ tokens, text }): readonly string[] => {
+  const found: string[] = [];
+  for (let at = 0; at < tokens.length - 1; at++) {
+    const { span, kind } = tokens[at]!;
+    if (kind !== 'word' || span.end - span.start !== 1) continue;
+    const letter = text[span.start]!;
+    const word = tokens.slice(at + 1, at + 6).find(({ norm }) => norm !== '' && !BEFORE_TERM.has(norm));
+    if (letter >= 'A' && letter <= 'Z' && word?.norm.startsWith(letter.toLowerCase()) === true) {
+      found.push(`${letter} ${word.norm}`);
+    }
+  }
+  return found;
+});
+
+/** So many of the letters of a name are explained as they are meant that the text is about it. */
+export function explainsLetters({ letters }: CompiledConcept, explained: readonly string[]): boolean {
+  const fitting = letters!.filter((meant) =>
+    explained.some((told) => told[0] === meant.letter && isMeant(told.slice(2), meant)),
+  );
+  return fitting.length >= LEAST_OF_ROW;
+}
+
+const BEFORE_TERM = new Set('for is stands means as in the a'.split(' '));
+
 function sharesBeginning(a: string, b: string): boolean {
   let differing = 0;
   for (let index = 0; index < 5; index++) if (a[index] !== b[index]) differing++;
@@ -323,7 +358,9 @@ const GIVES = new Set(
 const ASKS_FOR = new Set('stand stands mean means short denote refer'.split(' '));
 const ANSWERS = new Set(['a', 'answer']);
 const ENUMERATES = new Set(['(', ':', '–', '—', '=']);
-const ENDS_TERM = new Set('and or which that in of from is are because as like with not'.split(' '));
+const ENDS_TERM = new Set(
+  'and or which that in of from is are because as like with not on at by for to due caused when under'.split(' '),
+);
 const SPELLS = new Set('spells spell spelled spelt'.split(' '));
 const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 const ORDER: Readonly<Record<string, number | 'middle'>> = {

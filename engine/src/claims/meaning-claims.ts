@@ -1,15 +1,15 @@
 import type { AttributeMeaning, PhrasePlaces, Terminology } from '../terminology/terminology.js';
 import { isHyphen } from '../language/tokenize.js';
 import { proseSpan } from '../text/span.js';
-import { cutsClass, matchPlaces } from './attribute-match.js';
+import { cutsClass } from './attribute-match.js';
 import { AttributeSubjects, matchTokens } from './attribute-subjects.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { longestAt, type SentenceElements } from './elements.js';
 import * as lists from './meaning-words.js';
-import { endOfParts, firstWordsOfAll, openingsBy } from './phrase-openings.js';
-import { phrasePlaces, placesBetween } from './phrase-places.js';
+import { endOfParts, firstWordsOfAll } from './phrase-openings.js';
+import { matchesBetween, phraseMatches, type PhraseMatch } from './phrase-matches.js';
 
 /**
  * Reads how a text explains a term, and what it says that a thing measures, uses or makes. What tells the values
@@ -26,36 +26,26 @@ export function readMeanings(
   const { elements, block } = sentence;
   const { tokens } = block;
   const near = discourse.attributesNear(block.index);
-  const places = phrasePlaces(block, terminology).meaning;
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: MeaningReader | undefined;
-  const readAt = (token: number, at: number): void => {
-    for (const meaning of openingsOf(terminology).at(tokens, token, end)) {
-      if (!near.has(meaning.attribute)) continue;
-      const behind = matchPlaces(tokens, meaning.parts[0]!, token, end);
-      if (behind <= token || cutsClass(block.mentions, behind, terminology)) continue;
-      // Whether the other parts stand in the clause is told sooner than of what they are said.
-      if (endOfParts(meaning.parts, tokens, first, end) < 0 || clause.attribution === 'contrasted') continue;
-      reader ??= new MeaningReader(sentence, clause, discourse, terminology);
-      reader.readMeaning(meaning, at);
-    }
+  const readAt = ({ phrase, to }: PhraseMatch<AttributeMeaning>, at: number): void => {
+    if (!near.has(phrase.attribute) || cutsClass(block.mentions, to, terminology)) return;
+    // Whether the other parts stand in the clause is told sooner than of what they are said.
+    if (endOfParts(phrase.parts, tokens, first, end) < 0 || clause.attribution === 'contrasted') return;
+    reader ??= new MeaningReader(sentence, clause, discourse, terminology);
+    reader.readMeaning(phrase, at);
   };
   let at = clause.start;
-  for (const token of placesBetween(places, first, end)) {
-    while (elements[at]!.endToken <= token) at++;
+  for (const match of matchesBetween(phraseMatches(block, terminology).meaning, tokens, first, end)) {
+    while (elements[at]!.endToken <= match.at) at++;
     // "That's" is two elements.
-    for (let index = at; index < clause.end && elements[index]!.firstToken <= token; index++) readAt(token, index);
+    for (let index = at; index < clause.end && elements[index]!.firstToken <= match.at; index++) readAt(match, index);
   }
   return reader?.claims ?? NONE;
 }
 
 const NONE: readonly never[] = [];
-
-const openingsOf = openingsBy(
-  ({ meaningIndex }) => meaningIndex,
-  ({ parts }) => parts[0]!,
-);
 
 /** The words that explain a term, by element indexes, and the term. */
 interface Explanation {

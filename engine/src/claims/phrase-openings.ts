@@ -1,7 +1,7 @@
 import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
-import type { PhrasePlaces, Terminology } from '../terminology/terminology.js';
+import type { PhrasePlaces } from '../terminology/terminology.js';
 
 /**
  * Phrases by the two words that they may begin with. Most of the words that open a phrase are small ones ("in", "the"),
@@ -19,16 +19,13 @@ export class PhraseOpenings<Phrase> {
     this.#placesOf = placesOf;
   }
 
-  get isEmpty(): boolean {
-    return this.#byFirst.size === 0;
-  }
-
   /** The phrases that may begin at a token, in the order that they were given in. */
   at(tokens: readonly Token[], token: number, end: number): readonly Phrase[] {
     const first = tokens[token]!.norm;
     // Most words begin no phrase: they are looked up once.
     const phrases = this.#byFirst.get(first);
     if (phrases === undefined) return NONE;
+    if (phrases.length < FEW) return phrases;
     let seconds = this.#bySecond.get(first);
     if (seconds === undefined) this.#bySecond.set(first, (seconds = secondWordsOf(first, phrases, this.#placesOf)));
     let next = token + 1;
@@ -38,22 +35,9 @@ export class PhraseOpenings<Phrase> {
   }
 }
 
-/** The openings of one index of a terminology, made when they are first asked for. */
-export function openingsBy<Phrase>(
-  indexOf: (terminology: Terminology) => ReadonlyMap<string, readonly Phrase[]>,
-  placesOf: (phrase: Phrase) => PhrasePlaces,
-): (terminology: Terminology) => PhraseOpenings<Phrase> {
-  const known = new WeakMap<Terminology, PhraseOpenings<Phrase>>();
-  return (terminology) => {
-    let openings = known.get(terminology);
-    if (openings === undefined) {
-      known.set(terminology, (openings = new PhraseOpenings(indexOf(terminology), placesOf)));
-    }
-    return openings;
-  };
-}
-
 const NONE: readonly never[] = [];
+/** To sort so few phrases costs more than to try them. */
+const FEW = 6;
 
 interface SecondWords<Phrase> {
   /** Phrases that the first word may be all of. */

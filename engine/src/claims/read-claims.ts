@@ -6,6 +6,7 @@ import { withAttribution } from './attribution.js';
 import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
 import { isSaidBesideIt } from './beside-another.js';
+import { readCarriedOver } from './carried-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Claim } from './claim.js';
@@ -19,7 +20,10 @@ import { readClassGrammar } from './class-grammar.js';
 import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
+import { readTakenUp } from './class-taken-up.js';
 import { readClassNames } from './class-names.js';
+import { readEnumerated } from './class-enumerations.js';
+import { readPresupposedClass } from './class-presupposed.js';
 import { readSiblingItems, readSiblings } from './class-siblings.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
@@ -35,10 +39,11 @@ import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
 import { readMeanings } from './meaning-claims.js';
+import { readNamedBehind } from './named-behind.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
 import { readOrigins } from './origin-claims.js';
-import { anyPlace, phrasePlaces, type PhraseKind } from './phrase-places.js';
+import { anyMatch, phraseMatches, type PhraseKind } from './phrase-matches.js';
 import {
   labelsCause,
   mayNameLevel,
@@ -59,6 +64,8 @@ import { readTellings } from './telling-claims.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
+import { readPlacedCells, readPlacements } from './type-placements.js';
+import { Word } from './word-lists.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
@@ -71,20 +78,49 @@ export interface Statements {
   readonly countedLists: readonly CountedList[];
 }
 
+/** What the readers of single blocks found in one, and what they went by besides its own words. */
+export interface BlockReading {
+  readonly claims: readonly Claim[];
+  /** Indexes of the blocks whose words they asked for, its own among them. */
+  readonly looked: ReadonlySet<number>;
+  /** Of what something was said that is named near, and in which blocks it was looked for. */
+  readonly attributes: ReadonlySet<string>;
+  readonly near: ReadonlySet<number>;
+}
+
+/** What was read when some of the blocks had other words. */
+export interface EarlierReading {
+  readonly byBlock: readonly (BlockReading | undefined)[];
+  /** Indexes of those blocks. */
+  readonly changed: ReadonlySet<number>;
+}
+
+export interface ReadStatements extends Statements {
+  /** What a cell or a heading says is not kept by itself. */
+  readonly byBlock: readonly (BlockReading | undefined)[];
+}
+
 /**
  * What the document states, in reading order by block. Nothing is judged here: rules compare it with the terminology.
  * @param blocks of a document, or of one section with what stands around it
  * @param subjects of the whole document
+ * @param earlier of the same blocks; what nothing that changed bears on is not read again. Without it nothing is kept
  */
 export function readStatements(
   blocks: readonly AnalyzedBlock[],
   terminology: Terminology,
   subjects: DocumentSubjects,
-): Statements {
-  if (!blocks.some((block) => block.mentions.length > 0)) return { claims: [], divisions: [], countedLists: [] };
+  earlier?: EarlierReading,
+): ReadStatements {
+  if (!blocks.some((block) => block.mentions.length > 0)) {
+    return { claims: [], divisions: [], countedLists: [], byBlock: [] };
+  }
   const discourse = new Discourse(blocks, terminology, subjects);
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
+  const readings: (BlockReading | undefined)[] = [];
+  const { byBlock } = earlier ?? NOTHING_READ;
+  const changed = earlier === undefined ? NONE_CHANGED : discourse.changedWith(earlier.changed);
   for (const block of blocks) {
     if (
       block.kind === 'alt-text' ||
@@ -93,97 +129,22 @@ export function readStatements(
     ) {
       continue;
     }
-    if (block.table !== undefined && verdicts.has(block.table.table) && !statesFacts(block, blocks)) continue;
-    const phrases = phrasePlaces(block, terminology);
-    for (const sentence of discourse.sentences[block.index]!) {
-      if (sentence.elements.length > LONGEST_SENTENCE) continue;
-      const clauses = clausesOf(sentence);
-      // What a thing is like may be said of what the sentence before names.
-      for (const clause of clauses) {
-        const before = claims.length;
-        const from = sentence.elements[clause.start]?.firstToken ?? 0;
-        const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
-        const has = (kind: PhraseKind) => anyPlace(phrases[kind], from, to);
-        if (has('attribute')) claims.push(...readAttributes(sentence, clause, discourse, terminology));
-        if (has('meaning')) claims.push(...readMeanings(sentence, clause, discourse, terminology));
-        claims.push(...readGrades(sentence, clause, discourse, terminology));
-        if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
-        if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
-        if (has('name') || has('anywhere')) {
-          claims.push(...readAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
-        }
-        if (has('telling')) claims.push(...readTellings(sentence, clause, discourse, terminology));
-        claims.push(...readAbbreviations(sentence, clause, terminology));
+    if (block.table !== undefined) {
+      if (!verdicts.has(block.table.table) || statesFacts(block, blocks)) {
+        claims.push(...readBlock(block, blocks, discourse, terminology, subjects, claims));
       }
-      claims.push(...readStateAnswers(sentence, discourse, terminology));
-      claims.push(...readAnswers(sentence, blocks, discourse, terminology));
-      claims.push(...readConfirmed(sentence, discourse, terminology));
-      // Without a concept and without a level, tissue or cause there is nothing else to claim.
-      if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
-        if (subjects.namesTypes && discourse.typeTopicOf(sentence) !== undefined) {
-          for (const clause of clauses) {
-            claims.push(...readStateClaims(sentence, clause, discourse, terminology, NONE));
-            claims.push(...readOrigins(sentence, clause, discourse, terminology));
-          }
-        }
-        continue;
-      }
-      const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
-      if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
-      const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
-      if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
-      const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
-      const namesMedicine = namesDrug(inSentence);
-      if (namesMedicine) claims.push(...readSiblings(sentence, discourse, terminology));
-      for (const clause of clauses) {
-        const before = claims.length;
-        const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);
-        if (namesClass(own)) {
-          claims.push(...readClassClaims(sentence, clause, discourse, terminology));
-          claims.push(...readClassNames(sentence, clause, discourse, terminology));
-          if (namesGroup) {
-            claims.push(...readMembership(sentence, clause, discourse, terminology));
-            claims.push(...readClassLists(sentence, clause, discourse, terminology));
-          }
-        }
-        if (namesGroup && namesDrugClass(own)) {
-          claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
-          claims.push(...readCollectiveClass(sentence, clause, discourse, terminology, claims.slice(before)));
-        }
-        if (namesClass(own)) {
-          claims.push(...readClassGrammar(sentence, clause, discourse, terminology, claims.slice(before)));
-        }
-        if ((namesMedicine || namesGroup) && namesDrugOrClass(own)) {
-          claims.push(...readClassContext(sentence, clause, discourse, terminology));
-        }
-        if (namesMedicine && namesDrug(own)) {
-          claims.push(...readContinuedClass(sentence, clause, discourse, terminology));
-          claims.push(...readExamples(sentence, clause, discourse, terminology));
-          claims.push(...readOrdinals(sentence, clause, discourse, terminology));
-        }
-        if (speaksOfTypes(inSentence)) {
-          claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
-          claims.push(...readTypeBranches(sentence, clause, discourse, terminology));
-        }
-        const causes = namesCause(own) ? readCauseClaims(sentence, clause, discourse, terminology) : NONE;
-        claims.push(...causes);
-        if (subjects.namesTypes) {
-          if (pairsCauseAndType(own, inSentence, carriesType)) {
-            claims.push(...readCausesInClause(sentence, clause, discourse, terminology, causes));
-          }
-          if (labelsCause(own)) claims.push(...readCauseLines(sentence, clause, discourse, terminology));
-          if (statesOfType(own, carriesType)) {
-            claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
-          }
-        }
-        if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
-        if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
-        if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
-        if (mayNameLevel(own)) {
-          claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
-        }
-      }
+      continue;
     }
+    const read = (): readonly Claim[] => readBlock(block, blocks, discourse, terminology, subjects, claims);
+    if (earlier === undefined) {
+      claims.push(...read());
+      continue;
+    }
+    const { index } = block;
+    const reading = keptReading(index, byBlock, changed, discourse) ?? readWatched(index, read, discourse);
+    // What is carried over from the claims of other blocks is read with them each time.
+    if (!discourse.sentences[index]!.some(({ words }) => (words & Word.likewise) !== 0)) readings[index] = reading;
+    claims.push(...reading.claims);
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
   claims.push(...readSiblingItems(blocks, discourse, terminology));
@@ -192,7 +153,10 @@ export function readStatements(
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
   claims.push(...readYesNoCells(blocks, discourse, terminology, verdicts));
-  if (subjects.namesTypes) claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
+  if (subjects.namesTypes) {
+    claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
+    claims.push(...readPlacedCells(blocks, discourse, terminology, verdicts));
+  }
   claims.sort((a, b) => a.block - b.block);
   // What a table judges it does not state.
   const isStated = ({ block }: { readonly block: number }) => {
@@ -212,10 +176,154 @@ export function readStatements(
     ),
     divisions: withAttribution(readDivisions(blocks, discourse, terminology).filter(isStated), blocks),
     countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),
+    byBlock: readings,
   };
 }
 
+/** What was read in a block before, where no block that changed has another say in it. */
+function keptReading(
+  index: number,
+  byBlock: EarlierReading['byBlock'],
+  changed: EarlierReading['changed'],
+  discourse: Discourse,
+): BlockReading | undefined {
+  const reading = byBlock[index];
+  if (reading === undefined) return undefined;
+  const { looked, near, attributes } = reading;
+  for (const block of changed) if (looked.has(block) || block === index) return undefined;
+  for (const block of changed) {
+    if (!near.has(block)) continue;
+    const now = discourse.attributesNear(index);
+    const isSame = now.size === attributes.size && [...now].every((attribute) => attributes.has(attribute));
+    return isSame ? reading : undefined;
+  }
+  return reading;
+}
+
+function readWatched(index: number, read: () => readonly Claim[], discourse: Discourse): BlockReading {
+  let claims: readonly Claim[] = NONE;
+  const looked = discourse.lookedAt(() => (claims = read()));
+  return { claims, looked, near: discourse.blocksNear(index), attributes: discourse.attributesNear(index) };
+}
+
+/**
+ * What is said in one block; of another block it goes by what that one is about.
+ * @param stated in the blocks before it, from which a sentence may carry something over
+ */
+function readBlock(
+  block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+  subjects: DocumentSubjects,
+  stated: readonly Claim[],
+): readonly Claim[] {
+  const claims: Claim[] = [];
+  const phrases = phraseMatches(block, terminology);
+  for (const sentence of discourse.sentences[block.index]!) {
+    if (sentence.elements.length > LONGEST_SENTENCE) continue;
+    const clauses = clausesOf(sentence);
+    // What a thing is like may be said of what the sentence before names.
+    for (const clause of clauses) {
+      const before = claims.length;
+      const from = sentence.elements[clause.start]?.firstToken ?? 0;
+      const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
+      const has = (kind: PhraseKind) => anyMatch(phrases[kind], from, to);
+      if (has('attribute')) claims.push(...readAttributes(sentence, clause, discourse, terminology));
+      if (has('meaning')) claims.push(...readMeanings(sentence, clause, discourse, terminology));
+      claims.push(...readGrades(sentence, clause, discourse, terminology));
+      if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
+      if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
+      if (has('name') || has('anywhere')) {
+        claims.push(...readAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+      }
+      if (has('telling')) claims.push(...readTellings(sentence, clause, discourse, terminology));
+      claims.push(...readAbbreviations(sentence, clause, terminology));
+    }
+    claims.push(...readStateAnswers(sentence, discourse, terminology));
+    claims.push(...readAnswers(sentence, blocks, discourse, terminology));
+    claims.push(...readConfirmed(sentence, discourse, terminology));
+    // Without a concept and without a level, tissue or cause there is nothing else to claim.
+    if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
+      if (subjects.namesTypes && discourse.typeTopicOf(sentence) !== undefined) {
+        for (const clause of clauses) {
+          claims.push(...readStateClaims(sentence, clause, discourse, terminology, NONE));
+          claims.push(...readOrigins(sentence, clause, discourse, terminology));
+        }
+      }
+      continue;
+    }
+    const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
+    if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
+    const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
+    if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
+    const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
+    const namesMedicine = namesDrug(inSentence);
+    if (namesMedicine) claims.push(...readSiblings(sentence, discourse, terminology));
+    for (const clause of clauses) {
+      const before = claims.length;
+      const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);
+      if (namesClass(own)) {
+        claims.push(...readClassClaims(sentence, clause, discourse, terminology));
+        claims.push(...readClassNames(sentence, clause, discourse, terminology));
+        if (namesGroup) {
+          claims.push(...readMembership(sentence, clause, discourse, terminology));
+          claims.push(...readClassLists(sentence, clause, discourse, terminology));
+        }
+      }
+      if (namesGroup && namesDrugClass(own)) {
+        claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
+        claims.push(...readCollectiveClass(sentence, clause, discourse, terminology, claims.slice(before)));
+      }
+      if (namesClass(own)) {
+        claims.push(...readClassGrammar(sentence, clause, discourse, terminology, claims.slice(before)));
+      }
+      if ((namesMedicine || namesGroup) && namesDrugOrClass(own)) {
+        claims.push(...readClassContext(sentence, clause, discourse, terminology));
+      }
+      if (namesMedicine && namesDrug(own)) {
+        claims.push(...readContinuedClass(sentence, clause, discourse, terminology));
+        claims.push(...readExamples(sentence, clause, discourse, terminology));
+        claims.push(...readOrdinals(sentence, clause, discourse, terminology));
+      }
+      if (speaksOfTypes(inSentence)) {
+        claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
+        claims.push(...readTypeBranches(sentence, clause, discourse, terminology));
+        if ((own.roles & Role.type) !== 0) {
+          claims.push(...readPlacements(sentence, clause, discourse, terminology, claims.slice(before)));
+        }
+      }
+      const causes = namesCause(own) ? readCauseClaims(sentence, clause, discourse, terminology) : NONE;
+      claims.push(...causes);
+      if (subjects.namesTypes) {
+        if (pairsCauseAndType(own, inSentence, carriesType)) {
+          claims.push(...readCausesInClause(sentence, clause, discourse, terminology, causes));
+        }
+        if (labelsCause(own)) claims.push(...readCauseLines(sentence, clause, discourse, terminology));
+        if (statesOfType(own, carriesType)) {
+          claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
+        }
+      }
+      if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
+      if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
+      if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
+      if (mayNameLevel(own)) {
+        claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+      }
+    }
+    if (namesMedicine && namesGroup) claims.push(...readEnumerated(sentence, terminology, claims));
+    if (namesClass(inSentence)) claims.push(...readTakenUp(sentence, discourse, terminology, claims));
+    claims.push(...readNamedBehind(sentence, discourse, terminology));
+    claims.push(...readPresupposedClass(sentence, discourse, terminology));
+    claims.push(...readCarriedOver(sentence, terminology, () => [...stated, ...claims]));
+  }
+  return claims;
+}
+
 const NONE: readonly Claim[] = [];
+/** For a first reading that later ones go by. */
+export const NOTHING_READ: EarlierReading = { byBlock: [], changed: new Set() };
+const NONE_CHANGED = NOTHING_READ.changed;
 const PASTED = 7;
 /** Nobody states something in a sentence of this length; a run of words without a full stop is a list or a dump. */
 const LONGEST_SENTENCE = 250;

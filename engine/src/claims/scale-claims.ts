@@ -6,8 +6,7 @@ import type { Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
-import { openingsBy } from './phrase-openings.js';
-import { phrasePlaces, placesBetween } from './phrase-places.js';
+import { matchesBetween, phraseMatches } from './phrase-matches.js';
 import { isDoneByCare } from './said-of.js';
 import { COMPARES, SubjectsAtLarge } from './subjects-at-large.js';
 
@@ -24,28 +23,18 @@ export function readScales(
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const near = discourse.attributesNear(block.index);
-  const openings = openingsOf(terminology);
   const end = elements[clause.end - 1]!.endToken;
   let reader: ScaleReader | undefined;
   const first = elements[clause.start]!.firstToken;
-  for (const at of placesBetween(phrasePlaces(block, terminology).scale, first, end)) {
-    for (const scale of openings.at(block.tokens, at, end)) {
-      if (scale.standFor.length === 0 && !near.has(scale.attribute)) continue;
-      const to = matchPlaces(block.tokens, scale.places, at, end);
-      if (to <= at) continue;
-      reader ??= new ScaleReader(sentence, clause, discourse, terminology);
-      reader.readQuantity(scale, at, to);
-    }
+  for (const { phrase, at, to } of matchesBetween(phraseMatches(block, terminology).scale, block.tokens, first, end)) {
+    if (phrase.standFor.length === 0 && !near.has(phrase.attribute)) continue;
+    reader ??= new ScaleReader(sentence, clause, discourse, terminology);
+    reader.readQuantity(phrase, at, to);
   }
   return reader?.claims ?? NONE;
 }
 
 const NONE: readonly never[] = [];
-
-const openingsOf = openingsBy(
-  ({ scaleIndex }) => scaleIndex,
-  ({ places }) => places,
-);
 
 type Direction = 'up' | 'down';
 
@@ -73,7 +62,8 @@ class ScaleReader extends SubjectsAtLarge {
     if (moved === undefined) return;
     const { direction, first } = moved;
     const near = this.#mover(scale, first, at);
-    const isNear = near !== undefined && !(moves !== undefined && this.#isScene(near)) && !this.leavesOpen(at, first);
+    const isNear =
+      near !== undefined && !(moves !== undefined && this.#isScene(near)) && !this.leavesOpen(at, first, at, false);
     const isMoved = moves !== undefined || scale.states;
     const subject = isNear ? near : isMoved ? this.#moverAtLarge(scale, moved, at, end) : undefined;
     if (subject === undefined || (!isNear && moves !== undefined && this.#isScene(subject))) return;

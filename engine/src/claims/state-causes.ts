@@ -3,7 +3,7 @@ import type { Unit } from './state-units.js';
 
 /** Where the units say that no cause is known: of "unknown origin", "nobody knows why", "spontaneously". */
 export function unknownCausesIn(units: readonly Unit[], asksForCause: boolean): State[] {
-  if (units.some(({ norm }) => EXACTNESS.has(norm))) return [];
+  if (units.some(({ norm }, at) => EXACTNESS.has(norm) || isNoneProven(units, at))) return [];
   for (let at = 0; at < units.length; at++) {
     const { kinds } = units[at]!;
     const found =
@@ -15,6 +15,13 @@ export function unknownCausesIn(units: readonly Unit[], asksForCause: boolean): 
   }
   return [];
 }
+
+/** "… are known risk factors; none has been proven to be the cause": of what was named before. */
+function isNoneProven(units: readonly Unit[], at: number): boolean {
+  return units[at]!.norm === 'none' && units.slice(at + 1, at + 5).some(({ norm }) => PROVEN.has(norm));
+}
+
+const PROVEN = new Set(['proven', 'proved']);
 
 /** "does not just happen", "cannot be explained by a burn" */
 function isPromptedAt(units: readonly Unit[], at: number): boolean {

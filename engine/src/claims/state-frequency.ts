@@ -16,6 +16,8 @@ export function frequenciesIn(units: readonly Unit[]): State[] {
     if (isOfAnotherNoun(units, to) || (!COUNTED.has(units[to]!.norm) && isLimited(units, to)) || isRanked(units, at)) {
       continue;
     }
+    // "What these cases have in common is …"
+    if (units[at]!.norm === 'common' && units[at - 1]?.norm === 'in') continue;
     const nots = negationsIn(units, backFrom(units, at, 6), at);
     // "No type is seen as often as …", "nothing rare about it"
     const isEqual = EQUALS.has(units[at]!.norm);

@@ -426,10 +426,12 @@ export const COMPARES = words(
   'together along secondary tertiary primary second third another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
 );
 /** The same, and what says that it may be so. */
-export const LEAVES_OPEN: ReadonlySet<string> = new Set([
+export const MAY_BE_SO: ReadonlySet<string> = new Set([
   ...COMPARES,
-  ...'may might could also begin begins began starts started initially first'.split(' '),
+  ...'may might could begin begins began starts started initially first'.split(' '),
 ]);
+/** The same, where "also" may add to what holds. */
+export const LEAVES_OPEN: ReadonlySet<string> = new Set([...MAY_BE_SO, 'also']);
 const ITS = words('it they its their them itself');
 const POINTS = words('this these that those the such said our');
 const RELATIVES = words('which who whose that whom');

@@ -6,9 +6,9 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isNegator, type Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
-import { mayStateFact } from './fact-subjects.js';
-import { endOfParts, firstWordsOf, openingsBy } from './phrase-openings.js';
-import { phrasePlaces, placesBetween } from './phrase-places.js';
+import { ADDS, mayStateFact } from './fact-subjects.js';
+import { endOfParts, firstWordsOf } from './phrase-openings.js';
+import { matchesBetween, phraseMatches } from './phrase-matches.js';
 import { endOfAny, isWithin, rangesOf, type Range } from './telling-ranges.js';
 import { TellingSubjects } from './telling-subjects.js';
 import * as lists from './telling-words.js';
@@ -28,31 +28,24 @@ export function readTellings(
   const { elements, block } = sentence;
   const { tokens } = block;
   const near = discourse.attributesNear(block.index);
-  const openings = openingsOf(terminology);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: TellingReader | undefined;
-  for (const at of placesBetween(phrasePlaces(block, terminology).telling, first, end)) {
-    for (const telling of openings.at(tokens, at, end)) {
-      if (!near.has(telling.attribute)) continue;
-      if (telling.parts.length > 1 && endOfParts(telling.parts, tokens, first, end) < 0) continue;
-      const ranges = rangesOf(telling.parts, tokens, at, first, end);
-      if (ranges === undefined) continue;
-      reader ??= new TellingReader(sentence, clause, discourse, terminology);
-      reader.readTelling(telling, ranges);
-    }
+  for (const { phrase, at } of matchesBetween(phraseMatches(block, terminology).telling, tokens, first, end)) {
+    if (!near.has(phrase.attribute)) continue;
+    if (phrase.parts.length > 1 && endOfParts(phrase.parts, tokens, first, end) < 0) continue;
+    const ranges = rangesOf(phrase.parts, tokens, at, first, end);
+    if (ranges === undefined) continue;
+    reader ??= new TellingReader(sentence, clause, discourse, terminology);
+    reader.readTelling(phrase, ranges);
   }
   return reader?.claims ?? NONE;
 }
 
 const NONE: readonly never[] = [];
+const MOST_ENDS = 3;
 /** In elements. */
 const LONGEST_ANSWER = 5;
-
-const openingsOf = openingsBy(
-  ({ tellingIndex }) => tellingIndex,
-  ({ parts }) => parts[0]!,
-);
 
 class TellingReader extends TellingSubjects {
   readonly #read = new Set<string>();
@@ -69,12 +62,24 @@ class TellingReader extends TellingSubjects {
     if (also?.includes(value)) return;
     const isRight = values.includes(value);
     const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
-    if (this.#read.has(key) || this.#isOpen(ranges, first, last) || !this.#isAsked(telling, first)) return;
+    const adds = this.addsToAnother(attribute, value) || !this.#mayHaveSeveral(attribute);
+    if (this.#read.has(key) || this.#isOpen(ranges, first, last, adds) || !this.#isAsked(telling, first)) return;
     // What holds is claimed as well: it may put right what the text says before.
-    if (!isRight && (this.#tellsOneOf(attribute, values, ranges) || this.#isRightOfAnother(telling, subject))) return;
+    if (
+      !isRight &&
+      (this.#tellsOneOf(attribute, values, ranges, this.#endOfPredicate(first, last)) ||
+        this.#isRightOfAnother(telling, subject))
+    ) {
+      return;
+    }
     this.#read.add(key);
     const said = proseSpan(this.elements[first]!.span.start, this.elements[last]!.span.end);
     this.state({ attribute, value, form: 'telling' }, subject, said, first);
+  }
+
+  /** Of two or three ends a thing has one, so that "as well" adds nothing to it: "his phosphate has dropped as well". */
+  #mayHaveSeveral(attribute: string): boolean {
+    return new Set(this.terminology.tellingsOf(attribute).map(({ value }) => value)).size > MOST_ENDS;
   }
 
   #elementAt(token: number): number {
@@ -94,7 +99,7 @@ class TellingReader extends TellingSubjects {
   }
 
   /** A word of the part that it stands in denies it, reverses it or leaves it open. */
-  #isOpen(ranges: readonly Range[], first: number, last: number): boolean {
+  #isOpen(ranges: readonly Range[], first: number, last: number, adds: boolean): boolean {
     const isTold = ({ firstToken, endToken }: { firstToken: number; endToken: number }) =>
       ranges.some(({ from, to }) => from < endToken && firstToken < to);
     let from = first;
@@ -106,24 +111,30 @@ class TellingReader extends TellingSubjects {
     const isFirst = first - from <= 1;
     const ends = ({ norm }: Element) => lists.ENDS_DENIAL.has(norm) && !(isFirst && norm === 'and');
     while (to < this.clause.end && to <= last + 6 && !ends(this.elements[to]!)) to++;
-    if (this.sentence.block.table === undefined && this.#saysAlso(last)) return true;
+    if (this.sentence.block.table === undefined && !adds && this.#saysAlso(last)) return true;
     return this.elements.slice(from, to).some((element, offset) => {
       const index = from + offset;
       const { norm, mention } = element;
       if (isTold(element) || mention?.conceptId !== undefined) return false;
       const next = this.elements[index + 1]?.norm ?? '';
+      if (adds && ADDS.has(norm)) return false;
       if (isNegator(norm)) return this.#denies(index, next, first);
       // "another word for a stone"
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
       // "as it runs in families", "as well"
-      if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well';
+      if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well' && !adds;
       if (lists.ORDINALS.has(norm)) return index < first && this.elements[index - 1]?.norm === 'the';
       if (lists.MORE.has(norm) && lists.OFTEN.has(next)) return true;
       if (norm === 'taken' && next === 'for') return true;
       if (lists.SOME.has(norm)) return !lists.SOME_PEOPLE.has(next);
       if (lists.LIKE.has(norm)) return index >= first - 3 && index <= last + 1;
-      return REVERSES.has(norm) && index < first && index >= first - 4;
+      return REVERSES.has(norm) && index < first && index >= first - 4 && !this.#isSmall(index);
     });
+  }
+
+  /** "the little arteries": a size, not an amount. */
+  #isSmall(index: number): boolean {
+    return this.elements[index]!.norm === 'little' && lists.DETERMINERS.has(this.elements[index - 1]?.norm ?? '');
   }
 
   /** "… on the hands and feet, too" */
@@ -167,9 +178,8 @@ class TellingReader extends TellingSubjects {
   }
 
   /** Where the right value is told as well, the other one only adds to it. */
-  #tellsOneOf(attribute: string, values: readonly string[], told: readonly Range[]): boolean {
+  #tellsOneOf(attribute: string, values: readonly string[], told: readonly Range[], end: number): boolean {
     const first = this.elements[this.clause.start]!.firstToken;
-    const end = this.elements[this.clause.end - 1]!.endToken;
     return this.terminology.tellingsOf(attribute).some(({ parts, value }) => {
       if (!values.includes(value)) return false;
       const opens = firstWordsOf(parts[0]!);
@@ -182,6 +192,22 @@ class TellingReader extends TellingSubjects {
       }
       return false;
     });
+  }
+
+  /**
+   * The token behind what the clause may tell of the thing beside the words. "It is a cancer of the gland, and it pours
+   * out hormone" tells first what it is, and then something else.
+   */
+  #endOfPredicate(first: number, last: number): number {
+    const { start, end } = this.clause;
+    const opening = this.elements.slice(start, first).map(({ norm }) => norm);
+    const isPredicate = lists.STATES.has(opening[opening.length - 1] ?? '');
+    const isNamed = this.elements[start]!.mention !== undefined || opening.length <= 2;
+    for (let index = last + 1; isPredicate && isNamed && index < end - 2; index++) {
+      const [mark, and, it] = [0, 1, 2].map((step) => this.elements[index + step]!.norm) as [string, string, string];
+      if (mark === ',' && and === 'and' && lists.TAKES_ON.has(it)) return this.elements[index]!.firstToken;
+    }
+    return this.elements[end - 1]!.endToken;
   }
 
   /** ", not ABCC6", "rather than the small vessels" */

@@ -4,6 +4,7 @@ import { isNegator } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
 import type { Element } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
+import { contains } from '../text/span.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { isWholeOfTypes, speaksOfAnotherType } from './said-of.js';
 import { endOfAny, type Range, type Tokens } from './telling-ranges.js';
@@ -35,7 +36,8 @@ export abstract class TellingSubjects extends FactSubjects {
         // "Pseudogout, an arthritis that …" is about pseudogout.
         if (!others.every((other) => this.terminology.isA(id, other))) return undefined;
         const isName = index === first - 1 && this.#isOneWord(ranges);
-        return isName || this.#isSetAside(index, first) || this.#opensPair(first, last) ? undefined : partyOf(mention!);
+        const isAnother = isName || this.#isSetAside(index, first) || this.#opensPair(index, first, last);
+        return isAnother ? undefined : partyOf(mention!);
       }
       if (this.#isOther(index)) others.push(id);
     }
@@ -118,7 +120,10 @@ export abstract class TellingSubjects extends FactSubjects {
   }
 
   /** "NT5E for CD73 deficiency, ENPP1 for …": behind the comma the next pair begins. */
-  #opensPair(first: number, last: number): boolean {
+  #opensPair(index: number, first: number, last: number): boolean {
+    // "In idiopathic calcinosis, arterioles get plugged with calcium" is of what it opens with.
+    const isFronted = index === this.clause.start + 1 && this.elements[index - 1]!.norm === 'in' && index === first - 2;
+    if (isFronted) return false;
     return this.elements[first - 1]?.norm === ',' && lists.PAIRS.has(this.elements[last + 1]?.norm ?? '');
   }
 
@@ -206,7 +211,7 @@ export abstract class TellingSubjects extends FactSubjects {
     if (!isOpening) return false;
     const rest = this.elements.slice(first, end);
     return (
-      !rest.slice(0, 6).some(({ norm }) => COPULAS.has(norm)) ||
+      !rest.slice(0, 6).some(({ norm }) => COPULAS.has(norm) || STAYS.has(norm)) ||
       rest.some(({ norm }, at) => norm === 'a' && lists.SOME_DISEASE.has(rest[at + 1]?.norm ?? ''))
     );
   }
@@ -240,8 +245,9 @@ export abstract class TellingSubjects extends FactSubjects {
   }
 
   /** A sentence between what was named and this one opens with another thing. */
-  #isLeft({ block }: ClaimParty, has: (id: string) => boolean): boolean {
+  #isLeft({ block, span }: ClaimParty, has: (id: string) => boolean): boolean {
     const here = this.sentence.block.index;
+    if (block === here && contains(this.sentence.sentence.span, span)) return false;
     const sentences = this.discourse.sentences[here]!;
     for (let index = this.sentence.sentenceIndex - 1; index >= 0; index--) {
       const { elements } = sentences[index]!;
@@ -261,3 +267,4 @@ const LONGEST_NAMING = 6;
 /** In blocks. */
 const FARTHEST = 8;
 const COPULAS = new Set('is was are'.split(' '));
+const STAYS = new Set('stay stays remain remains'.split(' '));

@@ -86,5 +86,9 @@ export const MORE = new Set('more less'.split(' '));
 export const OFTEN = new Set('common often frequent frequently likely usual'.split(' '));
 export const TOO = new Set('too also'.split(' '));
 export const ARTICLES = new Set(['a', 'an', 'the']);
+export const DETERMINERS = new Set('a an the these those its their his her my your our of'.split(' '));
 /** Before “to” or “of” they name another thing by this one. */
 export const RELATED = new Set('counterpart twin cousin sister brother equivalent opposite'.split(' '));
+
+export const STATES = new Set(['is', 'are', 'was', 'were']);
+export const TAKES_ON = new Set(['it', 'they', 'this', 'these']);

@@ -27,18 +27,25 @@ export function readTypeCompany(
     claims.push(...statedOfItem(block, blocks, discourse, terminology));
     if (block.table !== undefined || !READ_KINDS.has(block.kind) || block.quoted) continue;
     for (const sentence of discourse.sentences[block.index]!) {
-      const type = typeOf(sentence, blocks, discourse, terminology);
+      const introduced = typeOf(sentence, blocks, discourse, terminology);
+      const type = introduced ?? portrayedType(sentence, discourse, terminology);
       if (type === undefined || !isPlain(sentence, terminology)) continue;
       const { elements } = sentence;
       const said = describedIn(sentence, 0, elements.length, terminology);
       const claimed = { block: block.index, span: sentence.sentence.span, form: 'company of a type' };
       for (const claim of claimsOfDescription(type, said, claimed, terminology)) {
+        // What is found in a type need not be where it comes from.
+        if (introduced === undefined && claim.relation !== 'level' && !isTold(claim, terminology)) continue;
         const placed = { ...claim, span: claim.object.span };
         if (![...known, ...claims].some((other) => isSame(other, placed))) claims.push(placed);
       }
     }
   }
   return claims;
+}
+
+function isTold({ attribute }: Claim, terminology: Terminology): boolean {
+  return attribute !== undefined && terminology.tellingsOf(attribute).length > 0;
 }
 
 /** "Types whose laboratory findings are normal:" above a list of types: what it states is said of each of them. */
@@ -102,6 +109,21 @@ function typeOf(
       : undefined;
   }
   return undefined;
+}
+
+/** "What you find in metastatic calcinosis:", "Dystrophic calcinosis at a glance:": the items below portray the type. */
+function portrayedType(
+  { block, sentenceIndex }: SentenceElements,
+  discourse: Discourse,
+  terminology: Terminology,
+): ClaimParty | undefined {
+  if (block.kind !== 'list-item' || sentenceIndex > 0 || block.list!.parentItem !== undefined) return undefined;
+  const { leadIn } = block.list!;
+  const lead = leadIn === undefined ? undefined : discourse.sentences[leadIn]!.at(-1);
+  if (lead === undefined || lead.elements.length > LONGEST_LEAD || attributionOf(lead) !== 'writer') return undefined;
+  const portrays = lead.elements.some(({ norm }) => PORTRAYS.has(norm)) || lead.elements.length <= SHORTEST_LEAD;
+  const isApart = lead.elements.some(({ norm }) => APART.has(norm) || NEGATORS.has(norm) || HOLDS_APART.has(norm));
+  return portrays && !isApart ? onlyType(lead.elements, terminology) : undefined;
 }
 
 /** The lead-in of a list, or the heading above it, that names one type and asks for what brings it about. */
@@ -180,6 +202,13 @@ function isMember({ mention }: Element, terminology: Terminology): boolean {
 }
 
 const LONGEST_NAME = 5;
+/** "Metastatic calcinosis:" */
+const SHORTEST_LEAD = 3;
+const PORTRAYS = new Set(
+  'find finds found typical typically hallmark hallmarks feature features glance short brief facts fact points characteristic characteristics marks marked known means mean say speak summary profile picture portrait see expect common'.split(
+    ' ',
+  ),
+);
 const STATES = new Set<Claim['relation']>(['level', 'tissue', 'unknown-cause']);
 const READ_KINDS = new Set(['paragraph', 'list-item']);
 const LONGEST = 30;

@@ -38,6 +38,12 @@ export const Word = {
   phrase: 1 << 12,
   /** Says that something has types, or names their kind. */
   division: 1 << 13,
+  /** May carry what was said of one thing over to another. */
+  likewise: 1 << 14,
+  /** May take up what was named before: "this infection". */
+  takesUp: 1 << 15,
+  /** May name what was described before: "we call this". */
+  naming: 1 << 16,
 } as const;
 
 const BITS = bitsByWord([
@@ -54,6 +60,12 @@ const BITS = bitsByWord([
   [Word.supposing, ['if', 'were', 'had']],
   [Word.would, ['would']],
   [Word.phrase, OPENS_PHRASE],
+  [
+    Word.likewise,
+    ['too', 'well', 'likewise', 'ditto', 'same', 'so', 'as', 'also', 'another', 'different', 'exception'],
+  ],
+  [Word.naming, ['call', 'calls', 'called', 'name', 'term', 'termed', 'word', 'known', 'speak', 'speaks']],
+  [Word.takesUp, ['this', 'such', 'these', 'like']],
   [Word.division, [...TYPE_WORDS, ...PLURAL_TYPE_WORDS, ...DIVIDES, 'ways']],
 ]);
 

@@ -1,8 +1,11 @@
 import type { AnalyzedBlock } from '../document.js';
+import type { Mention } from '../mentions/mention.js';
+import type { Terminology } from '../terminology/terminology.js';
 import { keepCase } from '../words/checked.js';
 import { glossOf } from '../words/gloss.js';
 import type { Misspelling } from '../words/misspelling.js';
 import { defineRule, type Report, type RuleContext } from './rule.js';
+import { oncePerContent } from './support/once.js';
 
 export default defineRule({
   id: 'misspelled-term',
@@ -32,59 +35,74 @@ export default defineRule({
   check(context) {
     // A longer text that names no medical concept is about something else: only the cheapest slips are ours. Many
     // different words near medical ones are a medical text that nobody has proofread.
-    const { words, mentions } = context.document.subject;
-    const blocks = context.document.lists.where(hasMisspelling);
-    const distinct = new Set<string>();
-    for (const { misspellings } of blocks) {
-      for (const { kind, candidates } of misspellings) if (!NOT_OURS.has(kind)) distinct.add(candidates[0]!.text);
-    }
-    const offTopic = words >= LONG_TEXT && mentions * LONG_TEXT < words && distinct.size * FULL_OF_SLIPS < words;
-    for (const block of blocks) {
-      const known = new Set<number>();
-      const told = new Set<number>();
-      const neverRights = new Set(
-        block.misspellings.flatMap(({ kind, firstToken }) => (kind === 'never-right' ? [firstToken] : [])),
-      );
-      for (const mention of block.mentions) {
-        const reading = mention.readings[0]!;
-        const concept = context.terminology.concept(reading.conceptId)!;
-        const variant = concept.variants[reading.variant]!;
-        // The words of a name are spelled as the terminology spells them, in its plural and in the other style as well.
-        for (let at = mention.firstToken; at < mention.endToken; at++) {
-          // A form that the terminology would inflect may be known to be wrong all the same.
-          const neverRight = neverRights.has(at) && mention.endToken - mention.firstToken === 1;
-          if (!neverRight || variant.status === 'misspelling') known.add(at);
+    const { document, terminology } = context;
+    const { words, mentions } = document.subject;
+    const distinct = document.lists.by(nearestWords).size;
+    const offTopic = words >= LONG_TEXT && mentions * LONG_TEXT < words && distinct * FULL_OF_SLIPS < words;
+    for (const block of document.lists.where(hasSlip)) {
+      for (const { mention, misspelling } of slipsIn(block, terminology)) {
+        if (misspelling === undefined) reportKnown(block, block.mentions[mention!]!, context);
+        else if (mention !== undefined || !offTopic || misspelling.kind !== 'misspelled' || isCheapSlip(misspelling)) {
+          reportMisspelling(block.index, misspelling, context);
         }
-        if (variant.status !== 'misspelling' || mention.readings.length > 1) continue;
-        const { tokens } = block;
-        if (tokens[mention.endToken]?.norm === 'et' && tokens[mention.endToken + 1]?.norm === 'al') continue;
-        // The speller knows the case, the possessive and the neighbours of the right word.
-        for (let at = mention.firstToken; at < mention.endToken; at++) told.add(at);
-        const spelled = block.misspellings.find((other) => other.firstToken === mention.firstToken);
-        const best = spelled?.endToken === mention.endToken ? spelled.candidates[0] : undefined;
-        const agrees = spelled?.kind === 'never-right' || best?.conceptId === reading.conceptId;
-        if (best !== undefined && agrees) {
-          reportMisspelling(block.index, spelled!, context);
-        } else {
-          reportKnown(block.index, mention, tokens[mention.endToken - 1]!.possessive, context);
-        }
-      }
-      for (const misspelling of block.misspellings) {
-        if (everyToken(misspelling, known) || anyToken(misspelling, told) || NOT_OURS.has(misspelling.kind)) continue;
-        if (offTopic && misspelling.kind === 'misspelled' && !isCheapSlip(misspelling)) continue;
-        reportMisspelling(block.index, misspelling, context);
       }
     }
   },
 });
 
+/** A wrong form that the terminology lists, by the index of its mention, or a word near a medical one, or both. */
+interface Slip {
+  readonly mention?: number;
+  readonly misspelling?: Misspelling;
+}
+
+/** What this rule has to say of a block, whatever the text around it is about. */
+const slipsIn = oncePerContent(({ mentions, misspellings, tokens }, terminology): readonly Slip[] => {
+  const slips: Slip[] = [];
+  const known = new Set<number>();
+  const told = new Set<number>();
+  const neverRights = new Set(
+    misspellings.flatMap(({ kind, firstToken }) => (kind === 'never-right' ? [firstToken] : [])),
+  );
+  for (const [index, mention] of mentions.entries()) {
+    const reading = mention.readings[0]!;
+    const isWrong = isListedAsWrong(mention, terminology);
+    // The words of a name are spelled as the terminology spells them, in its plural and in the other style as well.
+    for (let at = mention.firstToken; at < mention.endToken; at++) {
+      // A form that the terminology would inflect may be known to be wrong all the same.
+      const neverRight = neverRights.has(at) && mention.endToken - mention.firstToken === 1;
+      if (!neverRight || isWrong) known.add(at);
+    }
+    if (!isWrong || mention.readings.length > 1) continue;
+    if (tokens[mention.endToken]?.norm === 'et' && tokens[mention.endToken + 1]?.norm === 'al') continue;
+    // The speller knows the case, the possessive and the neighbours of the right word.
+    for (let at = mention.firstToken; at < mention.endToken; at++) told.add(at);
+    const spelled = misspellings.find((other) => other.firstToken === mention.firstToken);
+    const best = spelled?.endToken === mention.endToken ? spelled.candidates[0] : undefined;
+    const agrees = spelled?.kind === 'never-right' || best?.conceptId === reading.conceptId;
+    slips.push(best !== undefined && agrees ? { mention: index, misspelling: spelled! } : { mention: index });
+  }
+  for (const misspelling of misspellings) {
+    if (everyToken(misspelling, known) || anyToken(misspelling, told) || NOT_OURS.has(misspelling.kind)) continue;
+    slips.push({ misspelling });
+  }
+  return slips;
+});
+
 /** Most blocks hold no word that is near another one, and no form that the terminology lists as wrong. */
-function hasMisspelling({ misspellings, mentions }: AnalyzedBlock, terminology: RuleContext['terminology']): boolean {
-  if (misspellings.length > 0) return true;
-  return mentions.some(({ readings }) => {
-    const { conceptId, variant } = readings[0]!;
-    return terminology.concept(conceptId)!.variants[variant]!.status === 'misspelling';
-  });
+function hasSlip(block: AnalyzedBlock, terminology: Terminology): boolean {
+  if (block.misspellings.length === 0 && !block.mentions.some((one) => isListedAsWrong(one, terminology))) return false;
+  return slipsIn(block, terminology).length > 0;
+}
+
+function isListedAsWrong({ readings }: Mention, terminology: Terminology): boolean {
+  const { conceptId, variant } = readings[0]!;
+  return terminology.concept(conceptId)!.variants[variant]!.status === 'misspelling';
+}
+
+/** The words that are nearest to those of a block. */
+function nearestWords({ misspellings }: AnalyzedBlock): readonly string[] {
+  return misspellings.flatMap(({ kind, candidates }) => (NOT_OURS.has(kind) ? [] : [candidates[0]!.text]));
 }
 
 /** Of a slip in a name of several words the others may be a name by themselves: "calcium pyrofosphate". */
@@ -142,18 +160,14 @@ function reportMisspelling(block: number, misspelling: Misspelling, context: Con
 }
 
 /** A wrong form that the terminology lists, in any inflection. */
-function reportKnown(
-  block: number,
-  mention: Context['document']['blocks'][number]['mentions'][number],
-  possessive: string,
-  context: Context,
-): void {
+function reportKnown({ index, text, tokens }: AnalyzedBlock, mention: Mention, context: Context): void {
   const reading = mention.readings[0]!;
-  const written = context.document.blocks[block]!.text.slice(mention.span.start, mention.span.end);
+  const { possessive } = tokens[mention.endToken - 1]!;
+  const written = text.slice(mention.span.start, mention.span.end);
   const bare = possessive === '' ? written : written.slice(0, -possessive.length);
   const right = rightForm(bare, reading.conceptId, reading.form, context) + possessive;
   context.report({
-    at: { block, span: mention.span },
+    at: { block: index, span: mention.span },
     message: 'one',
     data: { written, right, gloss: inBrackets(glossOf(right, context.terminology).gloss) },
     conceptId: reading.conceptId,

@@ -1,6 +1,7 @@
 import type { AnalyzedBlock } from '../../document.js';
 import type { PhraseMatch } from '../../mentions/mention.js';
 import type { CompiledWording } from '../../terminology/compiled.js';
+import type { Terminology } from '../../terminology/terminology.js';
 import type { RuleContext } from '../rule.js';
 import { readTogether, standsIn } from './context.js';
 
@@ -17,7 +18,8 @@ export function* wordingsOf(
   context: Pick<RuleContext, 'document' | 'terminology' | 'style'>,
 ): Generator<WordingPlace> {
   const { document, terminology, style } = context;
-  for (const block of document.lists.where(hasWordings)) {
+  for (const index of document.lists.by(rulesOfWordings).get(rule) ?? []) {
+    const block = document.blocks[index]!;
     for (const match of block.wordings) {
       const wording = terminology.compiled.wordings[match.index]!;
       if (wording.rule !== rule || (wording.style !== undefined && wording.style !== style)) continue;
@@ -34,6 +36,7 @@ export function* wordingsOf(
   }
 }
 
-function hasWordings({ wordings }: AnalyzedBlock): boolean {
-  return wordings.length > 0;
+/** The rules that a block holds wordings of. */
+function rulesOfWordings({ wordings }: AnalyzedBlock, { compiled }: Terminology): readonly string[] {
+  return [...new Set(wordings.map(({ index }) => compiled.wordings[index]!.rule))];
 }

@@ -1,0 +1,264 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import type { Claim } from './claim.js';
+import { clausesOf, isDenied } from './clauses.js';
+import { contradictionOf } from './contradiction.js';
+import { partyOf } from './discourse.js';
+import { matchWords, type Element, type SentenceElements } from './elements.js';
+import { Word } from './word-lists.js';
+
+/**
+ * Carries what was said of one thing over to another: "Ibuprofen is an NSAID. Acetaminophen is one too.", "…, and so is
+ * denosumab", "The same goes for calcium acetate.", "- risedronate: same family". Whatever was claimed of the first is
+ * claimed of the second, in every respect.
+ *
+ * @param statedBefore what was claimed so far, in the order of the text
+ */
+export function readCarriedOver(
+  sentence: SentenceElements,
+  terminology: Terminology,
+  statedBefore: () => readonly Claim[],
+): readonly Claim[] {
+  const { elements, block } = sentence;
+  if ((sentence.words & Word.likewise) === 0 || sentence.isQuestion) return NONE;
+  const before = statedBefore();
+  const found: Claim[] = [];
+  for (const [at, { mention }] of elements.entries()) {
+    if (mention?.conceptId === undefined) continue;
+    const carried = carriedAt(elements, at, before, sentence);
+    if (carried === undefined || isDenied(elements, carried.from, carried.to)) continue;
+    const clause = clausesOf(sentence).find(({ start, end }) => start <= at && at < end);
+    if (clause?.attribution !== 'writer') continue;
+    const span = proseSpan(elements[carried.from]!.span.start, elements[carried.to - 1]!.span.end);
+    for (const claim of antecedents(sentence, carried, before, terminology)) {
+      if (!carried.reaches(claim) || isKnown(claim, mention.conceptId, sentence, before)) continue;
+      found.push({ ...claim, subject: partyOf(mention), block: block.index, span, form: CARRIED });
+    }
+  }
+  return found;
+}
+
+interface Carried {
+  /** The elements that carry it over, with the thing. */
+  readonly from: number;
+  readonly to: number;
+  /** What may be meant: "is one too" says what it is. */
+  readonly reaches: (claim: Claim) => boolean;
+}
+
+function carriedAt(
+  elements: readonly Element[],
+  at: number,
+  before: readonly Claim[],
+  sentence: SentenceElements,
+): Carried | undefined {
+  const from = ARTICLES.has(elements[at - 1]?.norm ?? '') ? at - 1 : at;
+  const opening = elements[from - 1]?.norm ?? '';
+  for (const words of BEFORE.get(opening) ?? NO_PHRASES) {
+    const start = from - words.length;
+    if (start < 0 || matchWords(elements, start, words) < 0 || !CLOSES.has(elements[at + 1]?.norm ?? '')) continue;
+    return { from: start, to: at + 1, reaches: isAnything };
+  }
+  // What stands before it would be part of the statement: "unlike warfarin, heparin too".
+  if (from > 0 && !OPENS_PART.has(opening)) return undefined;
+  const isMarked = MARKS.has(elements[at + 1]?.norm ?? '');
+  for (const start of isMarked ? [at + 1, at + 2] : [at + 1]) {
+    for (const { words, reaches, needsMark, goesOn } of BEHIND.get(elements[start]?.norm ?? '') ?? NO_ENDINGS) {
+      if (needsMark && start === at + 1) continue;
+      const to = matchWords(elements, start, words);
+      if (to < 0 || !(goesOn ? CLOSES : CLOSES_ALL).has(elements[to]?.norm ?? '')) continue;
+      return { from, to, reaches };
+    }
+  }
+  return repeated(elements, from, at, before, sentence);
+}
+
+/** "Hypoparathyroidism likewise lifts it": the verb of the statement before, and nothing else of its own. */
+function repeated(
+  elements: readonly Element[],
+  from: number,
+  at: number,
+  before: readonly Claim[],
+  { block }: SentenceElements,
+): Carried | undefined {
+  let verb = at + 1;
+  let isAdded = false;
+  while (ADDS.has(elements[verb]?.norm ?? '') || elements[verb]?.norm === ',') {
+    isAdded ||= elements[verb]!.norm !== ',';
+    verb++;
+  }
+  if (!OBJECTS.has(elements[verb + 1]?.norm ?? '')) return undefined;
+  let to = verb + 2;
+  if (elements[to]?.norm === ',') to++;
+  const added = TOO.map((words) => matchWords(elements, to, words)).find((end) => end > 0);
+  if (!isAdded && added === undefined) return undefined;
+  to = added ?? verb + 2;
+  const { norm } = elements[verb]!;
+  const isSaid = (claim: Claim) =>
+    claim.block === block.index &&
+    block.text.slice(claim.span.start, claim.span.end).toLowerCase().split(/\W+/u).includes(norm);
+  return CLOSES.has(elements[to]?.norm ?? '') && before.some(isSaid) ? { from, to, reaches: isSaid } : undefined;
+}
+
+/** What was claimed last before it, of one thing: in the sentence, the one before, or the item before. */
+function antecedents(
+  { elements, block, sentence, sentenceIndex }: SentenceElements,
+  { from }: Carried,
+  before: readonly Claim[],
+  terminology: Terminology,
+): readonly Claim[] {
+  const { start } = elements[from]!.span;
+  const own = before.filter(({ block: at, span }) => at === block.index && contains(sentence.span, span));
+  const previous = block.sentences[sentenceIndex - 1];
+  const behind = own.filter(({ span }) => span.end <= start);
+  const told =
+    behind.length > 0
+      ? behind
+      : previous !== undefined
+        ? before.filter(({ block: at, span }) => at === block.index && contains(previous.span, span))
+        : block.list === undefined
+          ? NONE
+          : itemBefore(block.index, before);
+  const subjects = new Set(told.map(({ subject }) => subject.conceptId));
+  if (subjects.size !== 1) return NONE;
+  return told.filter(
+    (claim) =>
+      claim.attribution === 'writer' &&
+      claim.polarity === 'asserted' &&
+      contradictionOf(claim, terminology) === undefined,
+  );
+}
+
+function itemBefore(block: number, before: readonly Claim[]): readonly Claim[] {
+  // What was carried over into the item before is carried on: "Risedronate: same family. Denosumab: same family."
+  return before.filter((claim) => claim.block === block - 1);
+}
+
+function isKnown(claim: Claim, subject: string, { block }: SentenceElements, before: readonly Claim[]): boolean {
+  if (claim.subject.conceptId === subject) return true;
+  return before.some(
+    (other) =>
+      other.block === block.index &&
+      other.subject.conceptId === subject &&
+      other.relation === claim.relation &&
+      other.attribute === claim.attribute &&
+      other.object.conceptId === claim.object.conceptId,
+  );
+}
+
+const isAnything = (): boolean => true;
+const isKind = (claim: Claim): boolean => claim.relation === 'is-a';
+
+const NONE: readonly Claim[] = [];
+/** The words of the class stand elsewhere, so that no other one is proposed for them. */
+const CARRIED = 'carried over, in a list';
+
+interface Ending {
+  readonly words: readonly string[];
+  readonly reaches: (claim: Claim) => boolean;
+  /** It counts only behind a comma, a colon or a dash. */
+  readonly needsMark: boolean;
+  /** The sentence may go on behind it; what only adds may be followed by a statement of its own: "cysticercosis, too, is …". */
+  readonly goesOn: boolean;
+}
+
+const phrases = (...texts: readonly string[]): readonly (readonly string[])[] => texts.map((text) => text.split(' '));
+
+function endings(texts: readonly string[], rest: Omit<Ending, 'words'>): readonly Ending[] {
+  return phrases(...texts).map((words) => ({ words, ...rest }));
+}
+
+function byWord<Item>(items: readonly Item[], wordOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items) {
+    const others = found.get(wordOf(item));
+    if (others === undefined) found.set(wordOf(item), [item]);
+    else others.push(item);
+  }
+  return found;
+}
+
+const NO_PHRASES: readonly (readonly string[])[] = [];
+const NO_ENDINGS: readonly Ending[] = [];
+
+/** What stands before the thing, by its last word. */
+const BEFORE = byWord(
+  phrases(
+    ...['is', 'are', 'was', 'does', 'do', 'did', 'has', 'can'].flatMap((verb) => [`so ${verb}`, `so too ${verb}`]),
+    ...['is', 'are', 'does', 'do'].map((verb) => `as ${verb}`),
+    'the same goes for',
+    'the same holds for',
+    'the same holds true for',
+    'the same is true of',
+    'the same is true for',
+    'the same applies to',
+    'the same can be said of',
+    'the same can be said for',
+    'ditto',
+    'ditto for',
+  ),
+  (words) => words[words.length - 1]!,
+);
+const TOO = phrases('too', 'as well', 'likewise', 'also');
+const FAMILY = ['family', 'class', 'group', 'drug class', 'kind', 'sort', 'type', 'category', 'clan', 'shelf'];
+/** What stands behind the thing, by its first word. */
+const BEHIND = byWord(
+  [
+    ...endings(
+      [
+        ...['is', 'was'].flatMap((verb) => ['too', 'as well', ', too', 'likewise'].map((too) => `${verb} one ${too}`)),
+        'is also one',
+        'is likewise one',
+        'is another',
+        'is another one',
+        'is one of them too',
+        'is one of them as well',
+        ...FAMILY.flatMap((noun) =>
+          ['is from', 'is in', 'is of', 'belongs to', 'comes from'].map((verb) => `${verb} the same ${noun}`),
+        ),
+      ],
+      { reaches: isKind, needsMark: false, goesOn: true },
+    ),
+    ...endings(
+      [
+        ...FAMILY.flatMap((noun) => ['from the', 'of the', 'the', ''].map((of) => `${of} same ${noun}`.trim())),
+        'the same',
+        'same',
+        'same again',
+        'as above',
+        'same as above',
+        'see above',
+      ],
+      { reaches: isKind, needsMark: true, goesOn: true },
+    ),
+    ...endings(['likewise', 'too', 'as well', 'ditto'], { reaches: isAnything, needsMark: false, goesOn: false }),
+    ...endings(
+      [
+        'is too',
+        'is as well',
+        ...['does', 'do', 'did'].flatMap((verb) =>
+          ['too', 'as well', 'likewise', 'so too', 'so as well', 'the same'].map((too) => `${verb} ${too}`),
+        ),
+        ...['works', 'acts', 'behaves'].flatMap((verb) =>
+          ['the same way', 'in the same way', 'in just the same way', 'exactly the same way', 'just the same'].map(
+            (way) => `${verb} ${way}`,
+          ),
+        ),
+        'works likewise',
+        'is the same',
+        'is just the same',
+        'is no different',
+        'is no exception',
+      ],
+      { reaches: isAnything, needsMark: false, goesOn: true },
+    ),
+  ],
+  ({ words }) => words[0]!,
+);
+const MARKS = new Set([':', ',', '–', '—', '(', '=']);
+const CLOSES_ALL = new Set(['', '.', ';', ')', '!']);
+const CLOSES = new Set([...CLOSES_ALL, ',', ':', '–', '—', 'and', 'but', 'though', 'although', 'while']);
+const OPENS_PART = new Set([',', ';', ':', '–', '—', 'and', 'but', '(', '*', '"', '“']);
+const ARTICLES = new Set(['the', 'a', 'an']);
+const ADDS = new Set(['likewise', 'also', 'too']);
+const OBJECTS = new Set(['it', 'them', 'that', 'this']);

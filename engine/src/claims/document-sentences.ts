@@ -1,0 +1,53 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Terminology } from '../terminology/terminology.js';
+import type { DocumentSubjects } from './document-subjects.js';
+import { elementsOf, type SentenceElements } from './elements.js';
+import { withOrderedNames } from './former-latter.js';
+import { Word } from './word-lists.js';
+
+/** The sentences of a document as its readers take them, by block, each read when it is first asked for. */
+export class DocumentSentences {
+  readonly #blocks: readonly AnalyzedBlock[];
+  readonly #terminology: Terminology;
+  readonly #spokenOf: DocumentSubjects['spokenOf'];
+  readonly #known: (readonly SentenceElements[])[] = [];
+
+  constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, { spokenOf }: DocumentSubjects) {
+    this.#blocks = blocks;
+    this.#terminology = terminology;
+    this.#spokenOf = spokenOf;
+  }
+
+  of(block: number): readonly SentenceElements[] {
+    const known = this.#known[block];
+    if (known !== undefined) return known;
+    const sentences: SentenceElements[] = [];
+    for (const index of this.#blocks[block]!.sentences.keys()) {
+      const sentence = elementsOf(this.#blocks[block]!, index, this.#terminology.classifications, this.#spokenOf);
+      const before = (): SentenceElements | undefined => sentences[index - 1] ?? this.#lastBefore(block);
+      sentences.push(mayOrder(sentence) ? withOrderedNames(sentence, before(), this.#terminology) : sentence);
+    }
+    return (this.#known[block] = sentences);
+  }
+
+  /** Blocks that say something else than they did where some changed: “the latter” may stand for another thing. */
+  changedWith(changed: ReadonlySet<number>): ReadonlySet<number> {
+    const all = new Set(changed);
+    let followsChanged = false;
+    for (const [block, { sentences }] of this.#blocks.entries()) {
+      if (followsChanged && this.of(block).some(mayOrder)) all.add(block);
+      if (sentences.length > 0 || all.has(block)) followsChanged = all.has(block);
+    }
+    return all;
+  }
+
+  #lastBefore(block: number): SentenceElements | undefined {
+    let before = block - 1;
+    while (before >= 0 && this.#blocks[before]!.sentences.length === 0) before--;
+    return before < 0 ? undefined : this.of(before).at(-1);
+  }
+}
+
+function mayOrder({ words }: SentenceElements): boolean {
+  return (words & Word.order) !== 0;
+}

@@ -1,0 +1,110 @@
+import type { Mention } from '../mentions/mention.js';
+import type { ConceptKind } from '../terminology/source-format.js';
+import type { Terminology } from '../terminology/terminology.js';
+import type { Element, SentenceElements } from './elements.js';
+import { Word } from './word-lists.js';
+
+/**
+ * A sentence in which "the former" and "the latter" name what they stand for, so that every reader takes them for it:
+ * the first or the second of the two things of one kind that stand side by side before.
+ *
+ * @param before the sentence before it, if any
+ */
+export function withOrderedNames(
+  sentence: SentenceElements,
+  before: SentenceElements | undefined,
+  terminology: Terminology,
+): SentenceElements {
+  if ((sentence.words & Word.order) === 0) return sentence;
+  const { elements } = sentence;
+  let changed: Element[] | undefined;
+  let pair: readonly [Mention, Mention] | undefined;
+  for (const [at, element] of elements.entries()) {
+    const place = placeOf(elements, at);
+    if (place === undefined) continue;
+    const own = elements.slice(0, at);
+    // "Creatine kinase is not creatinine; the latter …": what the sentence itself names may be meant.
+    const isNamed = own.some(({ mention }) => mention !== undefined);
+    pair ??= pairIn(own, terminology) ?? (isNamed ? undefined : pairIn(before?.elements ?? [], terminology));
+    if (pair === undefined) continue;
+    const { firstToken, endToken, span } = element;
+    const mention: Mention = { ...pair[place], block: sentence.block.index, firstToken, endToken, span };
+    changed ??= [...elements];
+    changed[at] = { ...element, kind: 'mention', mention };
+  }
+  return changed === undefined ? sentence : { ...sentence, elements: changed };
+}
+
+/** "the former"; "The second does not" where it opens its part and a verb follows. */
+function placeOf(elements: readonly Element[], at: number): 0 | 1 | undefined {
+  const { norm, mention } = elements[at]!;
+  if (mention !== undefined || elements[at - 1]?.norm !== 'the') return undefined;
+  const next = elements[at + 1];
+  const isAlone = next === undefined || next.kind === 'mark' || !NOUNS_FOLLOW.test(next.norm) || STATES.has(next.norm);
+  if (norm === 'former') return isAlone ? 0 : undefined;
+  if (norm === 'latter') return isAlone ? 1 : undefined;
+  const isOpening = at === 1 || [',', ';', 'and', 'but', 'while'].includes(elements[at - 2]?.norm ?? '');
+  if (!isOpening || !STATES.has(next?.norm ?? '')) return undefined;
+  return norm === 'first' ? 0 : norm === 'second' ? 1 : undefined;
+}
+
+/** It is told of one of two, and the text may go on about either: no topic of what follows. */
+export function isOrderedName({ norm, mention }: Element): boolean {
+  return mention !== undefined && ORDERED.has(norm);
+}
+
+/** The only two of one sort that stand side by side: "PTH and calcitonin". */
+function pairIn(elements: readonly Element[], terminology: Terminology): readonly [Mention, Mention] | undefined {
+  const pairs = elements.flatMap((element, at) => {
+    if (!JOINS.has(element.norm)) return [];
+    const first = [at - 1, at - 2].map((index) => elements[index]?.mention).find((mention) => mention !== undefined);
+    const second = [at + 1, at + 2].map((index) => elements[index]?.mention).find((mention) => mention !== undefined);
+    const pair = first === undefined || second === undefined ? undefined : ofOneSort(first, second, terminology);
+    return pair === undefined ? [] : [{ pair, at }];
+  });
+  const [only] = pairs;
+  if (pairs.length !== 1) return undefined;
+  // "a, b and c": of three none is the former.
+  return elements[only!.at - 2]?.norm === ',' && elements[only!.at - 3]?.mention !== undefined ? undefined : only!.pair;
+}
+
+/** Both with the reading in which they are of one sort: an abbreviation may stand for more than one thing. */
+function ofOneSort(first: Mention, second: Mention, terminology: Terminology): readonly [Mention, Mention] | undefined {
+  for (const one of readingsOf(first)) {
+    for (const other of readingsOf(second)) {
+      const sort = SORTS.get(terminology.concept(one)!.kind);
+      if (one === other || sort === undefined || sort !== SORTS.get(terminology.concept(other)!.kind)) continue;
+      return [
+        { ...first, conceptId: one },
+        { ...second, conceptId: other },
+      ];
+    }
+  }
+  return undefined;
+}
+
+function readingsOf({ conceptId, readings }: Mention): readonly string[] {
+  return conceptId === undefined ? readings.map((reading) => reading.conceptId) : [conceptId];
+}
+
+const ORDERED = new Set(['former', 'latter', 'first', 'second']);
+const JOINS = new Set(['and', 'or', '&', 'from', 'versus', 'vs']);
+/** A word that may be a noun: "the former patient". */
+const NOUNS_FOLLOW = /^[a-z-]+$/u;
+const STATES = new Set(
+  'is are was were has have had can may will does do contains contain blocks block lowers raises uses binds comes means goes acts works belongs widens narrows makes tells needs affects attacks shows measures holds lies sits spares follows leaves calms helps stands the phosphate calcium blood levels and but then a an it deposits tissue being having in on from by of with for which that who'.split(
+    ' ',
+  ),
+);
+const SORTS: ReadonlyMap<ConceptKind, number> = new Map(
+  (
+    [
+      ['disease', 'type', 'form', 'process', 'complication'],
+      ['drug', 'drug-class', 'protein', 'substance', 'lab-test'],
+      ['imaging', 'procedure', 'stain'],
+      ['anatomy'],
+      ['lab-finding', 'sign', 'symptom'],
+      ['organism'],
+    ] as const
+  ).flatMap((kinds, sort) => kinds.map((kind) => [kind, sort] as const)),
+);
