@@ -35,7 +35,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (claim.relation !== 'has' && claim.relation !== 'level') return false;
   if (isSubjectBehind && (says(words.RULES_OUT, between) || isOutcome(place))) return true;
   if (claim.relation === 'has' && says(words.ONE_OTHER, between + value + behind)) return true;
-  if (isOfSentenceOpener(place, block, terminology)) return true;
+  if (isOfSentenceOpener(place, block, terminology) || isOwnSubject(place, block)) return true;
   if (isLeftBehind(place, block) || says(words.FAR_FROM, start)) {
     return true;
   }
@@ -69,9 +69,10 @@ function isMadeByMany({ subject, object }: Claim, { index, text }: AnalyzedBlock
 }
 
 /** The thing was given up in the sentence before, or this one names what it speaks of behind a colon. */
-function isLeftBehind({ claim, subject, behind }: Place, { index, text }: AnalyzedBlock): boolean {
+function isLeftBehind({ claim, own, subject, behind }: Place, { index, text }: AnalyzedBlock): boolean {
   if (subject !== undefined || claim.subject.block !== index) return false;
   if (claim.relation === 'level' && says(words.NAMED_BEHIND, behind)) return true;
+  if (says(words.LACKING, text.slice(claim.subject.span.end, own.start))) return true;
   const start = text.slice(Math.max(0, claim.subject.span.start - LONGEST_WORDS), claim.subject.span.start);
   return says(words.GIVEN_UP, start) || says(words.TAKEN_FOR, start);
 }
@@ -138,6 +139,13 @@ function isOfSentenceOpener({ claim, own, subject, object }: Place, block: Analy
   const opener = block.mentions.find(({ span }) => own.start <= span.start && span.end <= object.start);
   if (opener?.conceptId === undefined || !isPeer(opener.conceptId, claim, terminology)) return false;
   return OPENS_SENTENCE.test(block.text.slice(own.start, opener.span.start));
+}
+
+/** "Calcific tendinitis is apatite", behind a sentence on something else: what looks like a value is the subject. */
+function isOwnSubject({ own, subject, object, behind }: Place, { mentions, text }: AnalyzedBlock): boolean {
+  if (subject !== undefined || !OPENS_SENTENCE.test(text.slice(own.start, object.start))) return false;
+  const isThing = mentions.some(({ conceptId, span }) => conceptId !== undefined && span.start === object.start);
+  return isThing && says(words.STATES_OF_IT, behind);
 }
 
 const OPENS_SENTENCE = /^[\s*_"“]*(?:(?:the|an?) )?$/iu;

@@ -117,6 +117,12 @@ export const IN_ONE_CASE = /^\W*(?:but |and |yet |so )?in (?:your|my|his|her|the
 export const CONCLUDES = /^[^,;:]*, (?:so|therefore|hence|thus)\b/u;
 /** "turns both into calcitriol": what comes of it. */
 export const TURNS_INTO = / (?:into|to)$/u;
+/** "Calcitriol falls. Calcium drops": of the time without it. */
+export const LACKING = opening(
+  '(?:levels? )?(?:falls?|drops?|sinks?|fell|dropped|(?:is|are|was|were|runs?) (?:low|missing|lacking|absent))',
+);
+/** The verb of a sentence whose subject stands right before. */
+export const STATES_OF_IT = opening('(?:is|are|was|were|has|have|can|may)');
 /** "Far from lowering calcium, …" */
 export const FAR_FROM = closing('far from', 'rather than', 'instead of', 'other than');
 /** "Calcium high: primary": the name stands behind the colon. */
@@ -143,7 +149,13 @@ export const ONES_OWN = within('(?<=[,;:–—.] (?:and |but |while |whereas )?)
 /** "…, while CT uses X-rays": too short for a clause of its own, and of a thing whose name is only letters. */
 export const WHILE_ANOTHER = /(?:while|whereas) (?:the )?\p{Lu}[\p{Lu}\d]+(?!\p{L})/u;
 /** "hidden behind the antacids, calcium acetate": where it is, and not what. */
-export const HIDDEN_BEHIND = closing('behind', 'beside', 'next to', 'near', 'in front of');
+export const HIDDEN_BEHIND = closing(
+  'behind(?: most| all| much| many| some)?',
+  'beside',
+  'next to',
+  'near',
+  'in front of',
+);
 /** "PTH goes up as calcium goes down": the one goes with the other, or answers it. */
 export const GOES_WITH = closing('while', 'whereas', 'as', 'when', 'whenever', 'once', 'if');
 /** A gerund that acts: "eating less lowers the level". */
