@@ -31,11 +31,14 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (claim.relation === 'is-a') return says(words.OTHERS_COUNT, between) || says(PART_OF, between);
   if (claim.relation === 'made-by') return says(words.NEAR_PLACE, between) || isMadeByMany(claim, block);
   if (claim.relation === 'unknown-cause') return says(words.IN_SOME, between + value);
-  if (claim.relation === 'associated-with') return says(words.SUCH_A_PERSON, between);
+  if (claim.relation === 'associated-with') {
+    return says(words.SUCH_A_PERSON, between) || isListedWith(place, block);
+  }
   if (claim.relation !== 'has' && claim.relation !== 'level') return false;
-  if (isSubjectBehind && (says(words.RULES_OUT, between) || isOutcome(place))) return true;
+  if (isSubjectBehind && (says(words.RULES_OUT, between) || isOutcome(place) || isOfNextPart(place))) return true;
   if (claim.relation === 'has' && says(words.ONE_OTHER, between + value + behind)) return true;
   if (isOfSentenceOpener(place, block, terminology) || isOwnSubject(place, block)) return true;
+  if (isOfFarther(place, block, terminology)) return true;
   if (isLeftBehind(place, block) || says(words.FAR_FROM, start)) {
     return true;
   }
@@ -71,7 +74,8 @@ function isMadeByMany({ subject, object }: Claim, { index, text }: AnalyzedBlock
 /** The thing was given up in the sentence before, or this one names what it speaks of behind a colon. */
 function isLeftBehind({ claim, own, subject, behind }: Place, { index, text }: AnalyzedBlock): boolean {
   if (subject !== undefined || claim.subject.block !== index) return false;
-  if (claim.relation === 'level' && says(words.NAMED_BEHIND, behind)) return true;
+  const isNote = claim.relation === 'level' || claim.form === 'explanation';
+  if (isNote && says(words.NAMED_BEHIND, behind)) return true;
   if (says(words.LACKING, text.slice(claim.subject.span.end, own.start))) return true;
   const start = text.slice(Math.max(0, claim.subject.span.start - LONGEST_WORDS), claim.subject.span.start);
   return says(words.GIVEN_UP, start) || says(words.TAKEN_FOR, start);
@@ -148,6 +152,24 @@ function isOwnSubject({ own, subject, object, behind }: Place, { mentions, text 
   return isThing && says(words.STATES_OF_IT, behind);
 }
 
+/** Sentences behind what was named, or beside another thing of a kind that statements are made of, it is told of that. */
+function isOfFarther({ claim, own, subject, object }: Place, block: AnalyzedBlock, terminology: Terminology): boolean {
+  if (subject !== undefined || !TOLD.has(claim.form) || claim.subject.block !== block.index) return false;
+  const { sentences, mentions, text } = block;
+  const between = sentences.filter(({ span }) => claim.subject.span.end <= span.start && span.end <= own.start);
+  if (claim.form === 'telling' && between.length > 0 && !says(words.GOES_ON, text.slice(own.start, own.end)))
+    return true;
+  return mentions.some(
+    ({ conceptId, span }) =>
+      conceptId !== undefined &&
+      own.start <= span.start &&
+      span.end < object.start &&
+      SIGNS.has(terminology.concept(conceptId)!.kind) &&
+      conceptId !== claim.subject.conceptId,
+  );
+}
+
+const SIGNS = new Set(['sign', 'symptom']);
 const OPENS_SENTENCE = /^[\s*_"“]*(?:(?:the|an?) )?$/iu;
 
 /** "Calcitonin comes from the thyroid, parathyroid hormone from …": behind the comma the next thing has its own value. */
@@ -212,6 +234,26 @@ function alsoHas(id: string, own: string, attribute: string | undefined, termino
 /** The value opens a longer name. */
 function beginsName(name: RegExp, value: string, behind: string): boolean {
   return name.exec(`${value}${behind}`.toLowerCase())?.index === 0;
+}
+
+/** "Phosphate rises, FGF23 rises": behind the comma the thing has a verb of its own. */
+function isOfNextPart({ claim, between, behind }: Place): boolean {
+  return claim.form === 'scale' && between === ', ' && /^ \p{L}+s(?!\p{L})/u.test(behind);
+}
+
+/** "Diagnoses: calciphylaxis, osteoma cutis, pilomatricoma": names in a row say nothing of one another. */
+function isListedWith({ subject, object, own }: Place, { mentions, text }: AnalyzedBlock): boolean {
+  if (subject === undefined) return false;
+  const [first, last] = subject.start < object.start ? [subject, object] : [object, subject];
+  if (!/:\s$/u.test(text.slice(own.start, first.start))) return false;
+  let rest = '';
+  let at = first.end;
+  for (const { span } of mentions) {
+    if (span.start < at || span.end > last.start) continue;
+    rest += text.slice(at, span.start);
+    at = span.end;
+  }
+  return /^(?:\s*,?\s*(?:and|or)?)*$/u.test(rest + text.slice(at, last.start));
 }
 
 /** "The kidney turns both into calcitriol" */

@@ -123,6 +123,8 @@ export const LACKING = opening(
 );
 /** The verb of a sentence whose subject stands right before. */
 export const STATES_OF_IT = opening('(?:is|are|was|were|has|have|can|may)');
+/** A sentence that goes on about what was named. */
+export const GOES_ON = /^\W*(?:\p{L}+,? ){0,4}(?:it|its|they|their|this|these|that|those|here|such)(?!\p{L})|^\W*the /u;
 /** "Far from lowering calcium, …" */
 export const FAR_FROM = closing('far from', 'rather than', 'instead of', 'other than');
 /** "Calcium high: primary": the name stands behind the colon. */

@@ -184,7 +184,7 @@ export const ONE_AND_OTHER = /\bone\b.*\bthe other\b/u;
 
 /** "Hank's crystals are …", "the chalk of a tophus is …": of somebody's or something else's. */
 export const OF_SOMEBODY =
-  /^\W*(?:(?!it|that|what|he|she|there|here|who|let)\p{L}+['’]s |the \p{L}+ of (?:an? |the )?\p{L}+ (?:is|are|was|were)\b)/u;
+  /^\W*(?:(?:what )?(?!it|that|what|he|she|there|here|who|let)\p{L}+['’]s |the \p{L}+ of (?:an? |the )?\p{L}+ (?:is|are|was|were)\b)/u;
 
 /** "It may be cellulitis, but there is a condition called …": what was named first is no part of it. */
 export const OTHERWISE_BUT = /\b(?:may|might|could|can) be\b.*\bbut\b/u;
@@ -206,7 +206,7 @@ export const CLEFT_BEHIND = /^ ?(?:one |sort |type |kind |form )?(?:that|which|w
 
 /** "The term could be met …; we would now call it …", "it is nonetheless listed as …": a name, and no description of it. */
 export const NAME_ONLY =
-  /\b(?:sounds? like|even though|despite (?:its|the|their) name|could be met|nonetheless|nevertheless|all the same|we (?:would |should )?now call)\b/u;
+  /\b(?:diagnoses|sounds? like|even though|despite (?:its|the|their) name|could be met|nonetheless|nevertheless|all the same|we (?:would |should )?now call)\b/u;
 
 /** "They keep calcium in balance. When that is lost, …; this is called …": what held before is no part of it. */
 export const NO_LONGER_SO = /\b(?:out of balance|(?:is|are) lost|(?:is|are) upset|(?:fails?|breaks? down))\b/u;
