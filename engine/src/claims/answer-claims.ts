@@ -244,6 +244,8 @@ function namedClass(answer: Answer): Claim[] {
   const named = core.indexOf(groups[0]!);
   if (core.some((element) => isThing(element, terminology)) || isDenied(core, 0, named)) return [];
   if (named > 5 || core.slice(0, named).some(({ norm }) => !BEFORE_NAME.has(norm))) return [];
+  // "Vitamin D medicines have a place in kidney disease" tells of the class what was not asked.
+  if (core.slice(named + 1).some(({ norm }) => TELLS_ON.has(norm))) return [];
   const isCard = asked[asked.length - 1]!.isQuestion === false;
   // "Colchicine? Simply an antacid."
   const asks =
@@ -376,6 +378,10 @@ const CLASSES = new Set('is are does do counts belongs'.split(' '));
 const ASKS = new Set('ask asked asks wonder wondered wonders wondering question'.split(' '));
 const SAYS_YES = new Set(
   'it that so is are does do right true correct indeed . ! , yes the case quite exactly'.split(' '),
+);
+/** Verbs that make a sentence of the class: what it does was not asked. */
+const TELLS_ON = new Set(
+  'have has had do does can may might help helps need needs raise lower cause causes work works'.split(' '),
 );
 const BEFORE_NAME = new Set(
   'it is a an the one of this they are that its to belongs belong counts count as among also really actually in fact kind type sort form family group class also considered called still simply to be'.split(

@@ -115,8 +115,8 @@ class AtLargeReader extends SubjectsAtLarge {
   readParts({ parts, ordered, attribute, value }: AttributeParts, at: number, to: number): void {
     const pieces: Piece[] = [[at, to]];
     for (const part of parts.slice(1)) {
-      const last = pieces[pieces.length - 1]![1];
-      const found = ordered ? this.#find(part, last, this.#end) : this.#findBesideName(part, attribute);
+      const last = pieces[pieces.length - 1]!;
+      const found = ordered ? this.#findBehind(part, last) : this.#findBesideName(part, attribute);
       if (found === undefined) return;
       pieces.push(found);
     }
@@ -271,6 +271,11 @@ class AtLargeReader extends SubjectsAtLarge {
         .slice(from, to)
         .every(({ norm, text }) => (norm === '' ? isHyphen(text) || QUOTES.has(text) : !PARTS.has(norm)))
     );
+  }
+
+  /** "hold … phosphate … back": inside of words that stand apart, or behind them. */
+  #findBehind(part: PhrasePlaces, [from, to]: Piece): Piece | undefined {
+    return (to - from > 2 ? this.#find(part, from + 1, to - 1) : undefined) ?? this.#find(part, to, this.#end);
   }
 
   #find(places: PhrasePlaces, from: number, to: number): Piece | undefined {

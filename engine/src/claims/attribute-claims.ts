@@ -1,4 +1,4 @@
-import { AttributeSubjects, REVERSES } from './attribute-subjects.js';
+import { AttributeSubjects, reverses } from './attribute-subjects.js';
 import type { Terminology, AttributePhrase } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -162,7 +162,10 @@ class AttributeReader extends AttributeSubjects {
   #isNamedAsLacking({ block, span }: ClaimParty): boolean {
     return this.discourse.sentences[block]!.some(({ elements }) => {
       const at = elements.findIndex((element) => element.mention !== undefined && element.span.start === span.start);
-      return at > 0 && elements.slice(Math.max(0, at - 2), at).some(({ norm }) => REVERSES.has(norm));
+      return (
+        at > 0 &&
+        [at - 2, at - 1].some((index) => reverses(elements[index]?.norm ?? '', elements[index - 1]?.norm ?? ''))
+      );
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Mention } from '../mentions/mention.js';
 import { isHyphen } from '../language/tokenize.js';
+import { GAP } from '../terminology/family-marks.js';
 import type { Token } from '../language/token.js';
 import type { PhrasePlaces, Terminology } from '../terminology/terminology.js';
 
@@ -12,7 +13,7 @@ export function matchPlaces(
   place = 0,
 ): number {
   if (place === places.length) return at;
-  for (const words of places[place]!) {
+  for (const words of waysAt(places[place]!, tokens, at, end)) {
     const next = matchWordsAt(tokens, words, at, end);
     const rest = next < 0 ? -1 : matchPlaces(tokens, places, next, end, place + 1);
     if (rest >= 0) return rest;
@@ -20,9 +21,37 @@ export function matchPlaces(
   return -1;
 }
 
+/** Of the many words that a place may hold, those that begin with the word that stands there. */
+function waysAt(place: Place, tokens: readonly Token[], at: number, end: number): Place {
+  if (place.length <= FEW || at >= end || tokens[at]!.norm === '') return place;
+  let ways = waysByFirst.get(place);
+  if (ways === undefined) {
+    const byFirst = new Map<string, Place[number][]>();
+    const empty = place.filter((words) => words.length === 0);
+    for (const words of place) if (words.length > 0) byFirst.set(words[0]!, []);
+    for (const words of place) {
+      if (words.length > 0) byFirst.get(words[0]!)!.push(words);
+      else for (const known of byFirst.values()) known.push(words);
+    }
+    waysByFirst.set(place, (ways = { byFirst, others: empty }));
+  }
+  return ways.byFirst.get(tokens[at]!.norm) ?? ways.others;
+}
+
+type Place = PhrasePlaces[number];
+
+/** So few are as soon compared one by one. */
+const FEW = 8;
+const waysByFirst = new WeakMap<Place, { readonly byFirst: ReadonlyMap<string, Place>; readonly others: Place }>();
+
 function matchWordsAt(tokens: readonly Token[], words: readonly string[], at: number, end: number): number {
   let next = at;
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
+    if (word === GAP) {
+      next = endOfGap(tokens, words[index + 1]!, next, end);
+      if (next < 0) return -1;
+      continue;
+    }
     // Hyphens do not part a phrase: "X-rays", "life-threatening".
     while (next < end && isHyphen(tokens[next]!.text) && tokens[next]!.glued) next++;
     if (next >= end || tokens[next]!.norm !== word) return -1;
@@ -30,6 +59,31 @@ function matchWordsAt(tokens: readonly Token[], words: readonly string[], at: nu
   }
   return next;
 }
+
+/** "hold the phosphate back": where the word stands that goes on behind a few others, or -1. */
+function endOfGap(tokens: readonly Token[], word: string, at: number, end: number): number {
+  for (let next = at; next < Math.min(at + LONGEST_GAP + 1, end); next++) {
+    const { norm, text } = tokens[next]!;
+    if (norm === word) return next;
+    if ((norm === '' && !isHyphen(text)) || PARTS.has(norm)) return -1;
+  }
+  return -1;
+}
+
+/** Whether the words that were found have others between them that are none of the phrase: "hold the phosphate back". */
+export function standsApart(tokens: readonly Token[], places: PhrasePlaces, from: number, to: number): boolean {
+  const first = tokens[from]!.norm;
+  const last = tokens[to - 1]!.norm;
+  return places.some((place) =>
+    place.some((words) => words[0] === first && words[words.length - 1] === last && words.includes(GAP)),
+  );
+}
+
+/** In words. */
+const LONGEST_GAP = 4;
+const PARTS = new Set(
+  'and or but that which who so if when while to by from for with not up down out off away back over'.split(' '),
+);
 
 /** "blocks the effect of a calcium channel blocker": the words belong to the name of a class. */
 export function cutsClass(mentions: readonly Mention[], end: number, terminology: Terminology): boolean {

@@ -121,7 +121,7 @@ export abstract class AttributeSubjects extends ClauseReader {
     const first = this.elements[start]!.firstToken;
     let from = token;
     while (from > first && !(tokens[from - 1]!.text === ',' && JOINS.has(tokens[from]!.norm))) from--;
-    return tokens.slice(from, token).some(({ norm }) => REVERSES.has(norm));
+    return tokens.slice(from, token).some(({ norm }, index) => reverses(norm, tokens[from + index - 1]?.norm ?? ''));
   }
 
   /** "A lipoma is …", "Cold makes …": the clause has a subject of its own, which the terminology does not know. */
@@ -181,7 +181,13 @@ const JOINS = new Set('and but so'.split(' '));
 const ASSERTS = new Set('remember forget doubt note know mind sure certain fact clear important mean means'.split(' '));
 const DETERMINERS = new Set('the each every all most your my our his her'.split(' '));
 const ADVERBS = new Set('never always often also then now thus still even not is are was were'.split(' '));
-export const REVERSES = new Set(
+/** "Too little of it", but not "the little arteries". */
+export function reverses(norm: string, before: string): boolean {
+  return REVERSES.has(norm) && !(norm === 'little' && SMALL_ONES.has(before));
+}
+
+const SMALL_ONES = new Set('the these those your four tiny of in'.split(' '));
+const REVERSES = new Set(
   'little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low fewer less absence missing withdrawal blocking loss'.split(
     ' ',
   ),

@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import * as words from './beside-words.js';
+import { CARRIED } from './carried-claims.js';
 import type { Claim } from './claim.js';
 import { says } from './disowning-words.js';
 import { cellsOf } from './rejected-cells.js';
@@ -11,6 +12,8 @@ import { cellsOf } from './rejected-cells.js';
  * what is not so. Asked of statements that do not hold, which are few.
  */
 export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], terminology: Terminology): boolean {
+  // Carried over by words of the sentence itself, of whatever stood there before.
+  if (claim.form === CARRIED) return false;
   const block = blocks[claim.block]!;
   if (block.table !== undefined) return tellsDifferences(block, blocks);
   const place = placeOf(claim, block);
@@ -142,6 +145,8 @@ function isOfSentenceOpener({ claim, own, subject, object }: Place, block: Analy
   if (subject !== undefined || !isEarlier) return false;
   const opener = block.mentions.find(({ span }) => own.start <= span.start && span.end <= object.start);
   if (opener?.conceptId === undefined || !isPeer(opener.conceptId, claim, terminology)) return false;
+  // "Klotho lets it in, and the hormone tells …": the second part takes up what was named before.
+  if (TAKES_UP.test(block.text.slice(opener.span.end, object.start))) return false;
   return OPENS_SENTENCE.test(block.text.slice(own.start, opener.span.start));
 }
 
@@ -170,7 +175,8 @@ function isOfFarther({ claim, own, subject, object }: Place, block: AnalyzedBloc
 }
 
 const SIGNS = new Set(['sign', 'symptom']);
-const OPENS_SENTENCE = /^[\s*_"“]*(?:(?:the|an?) )?$/iu;
+const TAKES_UP = /[,;] (?:(?:and|but|so|then) )*(?:[\p{L} ]{0,15}, )?(?:the|this|it|they)(?!\p{L})/iu;
+const OPENS_SENTENCE = /^[\s*_"“]*(?:(?:in|with|under) )?(?:(?:the|an?) )?$/iu;
 
 /** "Calcitonin comes from the thyroid, parathyroid hormone from …": behind the comma the next thing has its own value. */
 function isOfNextOfPair(
@@ -263,7 +269,7 @@ function isOutcome({ value, between }: Place): boolean {
 
 /** "keeps phosphate in check", "stops the kidneys from holding on to it" */
 function isKeptFrom({ claim, between, value, behind }: Place): boolean {
-  if (says(words.KEEPING, value) && says(words.HELD_DOWN, behind)) return true;
+  if (says(words.KEEPING, value) && (says(words.HELD_DOWN, behind) || says(words.HELD_IN, value + behind))) return true;
   return TURNED.has(claim.value ?? '') && says(words.KEPT_FROM, between + value + behind);
 }
 

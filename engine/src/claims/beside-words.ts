@@ -13,6 +13,7 @@ export const HELD_DOWN = opening(
   '[^.;:,]{0,25}\\b(?:in check|at bay|under control|in balance|in range|within [\\p{L} ]{0,12}(?:range|limits|bounds)|down|low|away)',
 );
 
+export const HELD_IN = within('in check', 'in balance', 'in range', 'within bounds');
 /** Between a thing and a value: the value is what it is not, not for, or not any longer. */
 export const NO_MEASURE = within(
   '(?:wrong|poor|bad|useless|unsuitable|unreliable|misleading) (?:test|guide|measure|marker|sign|clue|index|gauge|mirror|tool|choice|way|picture|window)s? (?:for|of|to|on|as)',
@@ -28,6 +29,7 @@ export const IN_PLACE_OF = closing(
   'combined with',
   'side by side with',
   'part of',
+  'see',
 );
 export const AFTER_A_TIME = closing(
   '(?:after|following) (?:\\p{L}+ )?(?:years|months|weeks|decades|a time|a phase|a spell) of',

@@ -151,7 +151,7 @@ const isKind = (claim: Claim): boolean => claim.relation === 'is-a';
 
 const NONE: readonly Claim[] = [];
 /** The words of the class stand elsewhere, so that no other one is proposed for them. */
-const CARRIED = 'carried over, in a list';
+export const CARRIED = 'carried over, in a list';
 
 interface Ending {
   readonly words: readonly string[];

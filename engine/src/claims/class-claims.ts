@@ -7,7 +7,7 @@ import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { findWords, type SentenceElements } from './elements.js';
 import { ACTS_ON, BRIDGES, FORM_NOUNS, GROUP_NOUNS, OTHER_THINGS } from './class-frames.js';
 import { CLASSIFIES, IN_TRUTH, PREPOSITIONS, WARNS } from './class-words.js';
-import { ClassMembers } from './class-members.js';
+import { ClassMembers, firstAlone } from './class-members.js';
 import { ClassPhrases } from './class-phrases.js';
 import { COPULAS } from './lexicon.js';
 
@@ -168,6 +168,7 @@ class ClassReader extends ClauseReader {
         .filter(({ party }) => !this.#isExceptedByName(party.conceptId));
       const form =
         (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
+      const before = this.claims.length;
       for (const [index, member] of members.entries()) {
         this.#add(member.party, object, form, at - 3, at, member.at);
         // Of a list, only the item that is wrong is shown; the first one shows its class with it.
@@ -176,6 +177,8 @@ class ClassReader extends ClauseReader {
           this.claims[this.claims.length - 1] = { ...claim, span: member.party.span };
         }
       }
+      if (cue > 0)
+        {this.claims.splice(before, members.length, ...firstAlone(this.claims.slice(before), this.terminology));}
     }
   }
 

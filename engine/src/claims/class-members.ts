@@ -1,7 +1,9 @@
 import { ANNOUNCES, BESIDE_IN_BRACKETS, BESIDE_MEMBER, STOPS_LIST, USUALLY } from './class-words.js';
 import type { ClassPhrases } from './class-phrases.js';
-import type { ClaimParty } from './claim.js';
+import type { Terminology } from '../terminology/terminology.js';
+import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
+import { contradictionOf } from './contradiction.js';
 import { partyOf } from './discourse.js';
 import { matchWords, type Element } from './elements.js';
 import { SUCH_AS } from './lexicon.js';
@@ -96,3 +98,15 @@ const MOST_OFTEN = ['most likely', 'most often', 'in most cases', 'as a rule', '
   (text) => text.split(' '),
 );
 const VERBS = new Set('is are was were can may must will should has have does'.split(' '));
+
+/**
+ * "We tried bisphosphonates such as pamidronate, diltiazem, and thiosulfate": where the first item of a list is an example
+ * of the class and none of the others is, the others stand beside the class.
+ */
+export function firstAlone(claims: readonly Claim[], terminology: Terminology): readonly Claim[] {
+  const [first, ...others] = claims;
+  if (first === undefined || others.length < 2) return claims;
+  const isWrong = (claim: Claim): boolean => contradictionOf(claim, terminology) !== undefined;
+  if (isWrong(first) || !others.every(isWrong)) return claims;
+  return [first, ...others.map((claim): Claim => ({ ...claim, attribution: 'contrasted' }))];
+}

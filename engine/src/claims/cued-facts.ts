@@ -1,5 +1,6 @@
 import type { AttributeName, PhrasePlaces } from '../terminology/terminology.js';
-import { matchPlaces } from './attribute-match.js';
+import { matchPlaces, standsApart } from './attribute-match.js';
+import { isHyphen } from '../language/tokenize.js';
 import type { ClaimParty } from './claim.js';
 import { partyOf } from './discourse.js';
 import { FactSubjects } from './fact-subjects.js';
@@ -20,6 +21,8 @@ interface Place {
   readonly to: number;
   readonly at: number;
   readonly last: number;
+  /** Other words stand between its own. */
+  readonly apart: boolean;
 }
 
 /**
@@ -31,7 +34,7 @@ export abstract class CuedSubjects extends FactSubjects {
   /** @param from first token of the name, `to` the one behind its last, `at` its first element */
   protected cuedTo(name: AttributeName, from: number, to: number, at: number): CuedName | undefined {
     if (name.cues.length === 0) return undefined;
-    const place = this.#placeOf(from, to, at);
+    const place = this.#placeOf(name, from, to, at);
     const beside =
       name.ties.length > 0 ? (this.#beside(name.attribute, at) ?? this.#before(name.attribute, place)) : undefined;
     if (beside !== undefined) {
@@ -47,11 +50,12 @@ export abstract class CuedSubjects extends FactSubjects {
   /** Whether a name stands with one of its cues, in no later part of the clause than another element. */
   protected isCued(name: AttributeName, from: number, to: number, at: number, beside: number): boolean {
     if (at > beside && this.#startOfPart(at) > beside) return false;
-    return this.#cueNear(name, this.#placeOf(from, to, at)) !== undefined;
+    return this.#cueNear(name, this.#placeOf(name, from, to, at)) !== undefined;
   }
 
-  #placeOf(from: number, to: number, at: number): Place {
-    return { from, to, at, last: this.#elementBefore(to, at) };
+  #placeOf({ places }: AttributeName, from: number, to: number, at: number): Place {
+    const apart = to - from > 2 && standsApart(this.sentence.block.tokens, places, from, to);
+    return { from, to, at, last: this.#elementBefore(to, at), apart };
   }
 
   #elementBefore(token: number, from: number): number {
@@ -100,11 +104,11 @@ export abstract class CuedSubjects extends FactSubjects {
     const { firstToken, endToken, mention } = this.elements[index]!;
     const end = this.elements[this.clause.end - 1]!.endToken;
     for (let token = firstToken; token < endToken; token++) {
-      if (!opens.has(tokens[token]!.norm) || (name.from <= token && token < name.to)) continue;
+      if (!opens.has(tokens[token]!.norm) || isCovered(name, token)) continue;
       const to = Math.max(...cues.map((cue) => matchPlaces(tokens, cue, token, end)));
       // "calcium channel blocker": a part of a longer name.
       if (to <= token || (mention?.conceptId !== undefined && (to < endToken || token > firstToken))) continue;
-      return { from: token, to, at: index, last: this.#elementBefore(to, index) };
+      return { from: token, to, at: index, last: this.#elementBefore(to, index), apart: false };
     }
     return undefined;
   }
@@ -135,7 +139,8 @@ export abstract class CuedSubjects extends FactSubjects {
     const own = before ?? (this.#isOne(holders) && this.#isBehind(holders[0]!, cue, name) ? holders[0]! : undefined);
     if (own === undefined || this.#isSetAside(own)) return undefined;
     if (own < first) {
-      if (own < part && !this.#opensStatementOf(part, own)) return undefined;
+      const isJoined = JOINS.has(this.#norm(part)) && this.#isOne(holders.filter((index) => index < first));
+      if (own < part && !this.#opensStatementOf(isJoined ? part + 1 : part, own)) return undefined;
       const from = Math.max(own + 1, part);
       if (this.#isOfOthers(from, first) || this.#hasRival(own, from, first)) return undefined;
       // "B cells, as etanercept users know, are depleted by rituximab": its own agent follows.
@@ -182,10 +187,6 @@ export abstract class CuedSubjects extends FactSubjects {
         (DEMONSTRATIVES.has(this.#norm(part + index - 1)) &&
           (TAKES_UP.has(norm) || MEDICINES.has(norm) || this.kindOf(mention?.conceptId) === 'drug-class')),
     );
-    const others = before.some(
-      ({ mention }, index) => index !== taken && mention?.conceptId !== undefined && this.#isRival(mention.conceptId),
-    );
-    if (others) return undefined;
     const isEntry =
       this.discourse.isDefinition(block.index) ||
       this.discourse.followsTitle(block.index, sentenceIndex) ||
@@ -193,10 +194,14 @@ export abstract class CuedSubjects extends FactSubjects {
       this.#followsName();
     const opens = taken >= 0 && taken <= 7;
     // "An antibody that multiplies …", "Switches on …"
-    const elliptic = isEntry && part === start && this.#isElliptic(before);
+    // "Vitamin K switches it on": what opens the sentence acts itself.
+    const isOwn = first === start && this.#opensStatement(first) && !isHyphen(this.#norm(first + 1));
+    const elliptic = isEntry && part === start && !isOwn && this.#isElliptic(before);
     if (!opens && !elliptic) return undefined;
     const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
     if (topic === undefined) return undefined;
+    const others = before.some((_, index) => index !== taken && this.#isRivalOf(topic.conceptId!, part + index));
+    if (others) return undefined;
     const noun = before[taken];
     if (noun === undefined || CARRYING.has(noun.norm)) return said(topic);
     // "This antacid …" is an antacid; "the disease" takes up no medicine.
@@ -294,6 +299,14 @@ export abstract class CuedSubjects extends FactSubjects {
     });
   }
 
+  /** Another thing, but for the class that it belongs to, and for the disease in which it acts: "In gout it washes …". */
+  #isRivalOf(topic: string, index: number): boolean {
+    const id = this.elements[index]!.mention?.conceptId;
+    if (id === undefined || !this.#isRival(id) || this.terminology.isA(topic, id)) return false;
+    const isCase = SCENES.has(this.#norm(index - 1)) && CASES.has(this.kindOf(id));
+    return !(isCase && this.kindOf(topic).startsWith('drug'));
+  }
+
   #isRival(id: string): boolean {
     return RIVALS.has(this.kindOf(id));
   }
@@ -320,6 +333,11 @@ export abstract class CuedSubjects extends FactSubjects {
   #norm(index: number): string {
     return this.elements[index]?.norm ?? '';
   }
+}
+
+/** "keeps phosphate from": what stands in the middle is no word of the name. */
+function isCovered({ from, to, apart }: Place, token: number): boolean {
+  return apart ? token === from || token === to - 1 : from <= token && token < to;
 }
 
 type Said = Omit<CuedName, 'end'>;
@@ -359,6 +377,8 @@ const PURPOSES = new Set(
   'for treat treats treated treating correct corrects correcting fight fights against despite'.split(' '),
 );
 const TIMES = new Set('a daily weekly monthly yearly every per each in more the'.split(' '));
+const SCENES = new Set('in during with'.split(' '));
+const CASES = new Set(['disease', 'lab-finding', 'symptom', 'sign']);
 const RIVALS = new Set(['drug', 'drug-class', 'procedure', 'substance', 'disease', 'lab-finding']);
 const OPEN = new Set(
   'may might could would should unless if whether instead rather unlike than versus vs neither nor formerly except besides avoid stop stopped stopping without free lack lacks lacking replace replaces replaced replacing switch switched swap swapped myth wrongly rarely seldom sometimes occasionally different differs'.split(

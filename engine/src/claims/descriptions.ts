@@ -102,8 +102,12 @@ export function claimsOfDescription(
   const id = named.conceptId!;
   // A person may have a cause of the type beside one of another: the type goes with its own.
   const isExplained = described.some(({ element }) => accountsFor(element, id, terminology));
-  return described.flatMap(({ element, attribute, state, block, span }): Claim[] => {
+  const tissues = new Set(described.flatMap((one) => tissueOf(one) ?? []));
+  return described.flatMap((one): Claim[] => {
+    const { element, attribute, state, block, span } = one;
     const { phrase, mention } = element;
+    // Healthy tissue that is attacked, and the damaged spots that it leaves: neither alone came before.
+    if (tissues.size > 1 && tissueOf(one) !== undefined) return [];
     const common = {
       ...claimed,
       subject: named,
@@ -147,6 +151,11 @@ export function claimsOfDescription(
       ? [{ ...common, relation: 'associated-with', object: partyOf(mention!), weak: true }]
       : [];
   });
+}
+
+function tissueOf({ element: { phrase }, state }: Described): string | undefined {
+  if (state === undefined) return phrase?.kind === 'tissue' ? phrase.tissue : undefined;
+  return relationOf(state) === 'tissue' ? state.value : undefined;
 }
 
 /** A cause of the type itself, or the levels that define it. */

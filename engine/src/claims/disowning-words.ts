@@ -177,7 +177,8 @@ export const THING_OF_ITS_OWN = /^\W*(?:an? )?$/u;
 export const IS_BEHIND = /^\W*(?:\([^)]*\)\W*)?(?:is|was|are|were|has|had|can|may)\b/u;
 
 /** "Lowering the calcium is not the aim." */
-export const NO_AIM = /^\W*(?:is|was|are|were)(?: not|n[’']t) (?:the |an? |our )?(?:aim|goal|point|purpose|target)\b/u;
+export const NO_AIM =
+  /^\W*(?:is|was|are|were)(?: not|n[’']t) (?:the |an? |our |what )?(?:aim|goal|point|purpose|target|reason|cause|problem|culprit|explanation|trouble|issue|source|driver|answer|to blame|behind (?:it|this|them)|involved|needed|required|necessary)\b/u;
 
 /** "One means unknown, and the other means …": which is which was told before. */
 export const ONE_AND_OTHER = /\bone\b.*\bthe other\b/u;
@@ -218,3 +219,8 @@ export function says(expression: RegExp, text: string): boolean {
 
 /** "Key: c. It is an NSAID.": what stands behind the key of a question speaks of the answer. */
 export const KEY_BEFORE = /^\W*(?:answers?|key|solutions?|correct(?: answer)?)\b[^.]{0,12}\b[a-e1-5]\b\W*$/u;
+
+/** "keeps phosphate", which goes on "normal", "in check", "from rising". */
+export const KEEPS = /\b(?:keep|keeps|keeping|kept|hold|holds|holding|held)\b/u;
+export const AT_A_LEVEL =
+  /^ (?:levels? |(?:in|of) (?:the|your) blood )?(?:normal|low|lower|down|stable|steady|constant|even|level|flat|balanced|in (?:check|range|balance|bounds|line|order|normal)|within|under|below|near|at bay|at (?:a|an|the)|from|off|away|out|apart|dissolved)\b/u;

@@ -1,5 +1,5 @@
 import { contains, proseSpan, type ProseSpan } from '../text/span.js';
-import { AttributeSubjects, REVERSES } from './attribute-subjects.js';
+import { AttributeSubjects, reverses } from './attribute-subjects.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
@@ -91,7 +91,10 @@ export abstract class FactSubjects extends AttributeSubjects {
   #isNamedAsLacking({ block, span }: ClaimParty): boolean {
     return this.discourse.sentences[block]!.some(({ elements }) => {
       const at = elements.findIndex((element) => element.mention !== undefined && element.span.start === span.start);
-      return at > 0 && elements.slice(Math.max(0, at - 2), at).some(({ norm }) => REVERSES.has(norm));
+      return (
+        at > 0 &&
+        [at - 2, at - 1].some((index) => reverses(elements[index]?.norm ?? '', elements[index - 1]?.norm ?? ''))
+      );
     });
   }
 
@@ -183,7 +186,7 @@ export abstract class FactSubjects extends AttributeSubjects {
       // "… are calcified as well", "the first is …, the second …"
       if ((norm === 'well' && before === 'as') || (ORDINALS.has(norm) && before === 'the' && index < at)) return true;
       if (OPEN.has(norm)) return index <= at || index <= at + 4;
-      return (REVERSES.has(norm) || BEGINS.has(norm)) && index < tie;
+      return (reverses(norm, this.elements[index - 1]?.norm ?? '') || BEGINS.has(norm)) && index < tie;
     });
   }
 }

@@ -6,7 +6,9 @@ import {
   CARE_DOES,
   CLEFT,
   CLEFT_BEHIND,
+  AT_A_LEVEL,
   IS_BEHIND,
+  KEEPS,
   KEY_BEFORE,
   NAMED_NEXT,
   NAME_ONLY,
@@ -87,8 +89,23 @@ function opensWithAnother(
     ({ firstToken, span: named }) =>
       // "… makes fetuin-A, which keeps calcium dissolved"
       /^, (?:which|who)\b[^,;]*$/u.test(text.slice(named.end, span.start)) ||
-      (firstToken <= own.firstToken + 1 && /^:|\b(?:it|they|which)\b/iu.test(text.slice(named.end, span.end))),
+      (firstToken <= own.firstToken + 1 &&
+        /^:|\b(?:it|they|which)\b/iu.test(text.slice(named.end, span.end)) &&
+        !isTakenUp(text.slice(named.end, span.start)) &&
+        !isScene(text.slice(own.span.start, named.start), text.slice(named.end))),
   );
+}
+
+/** "Klotho opens the door for it, and the hormone orders …": the noun takes up what was named before. */
+function isTakenUp(between: string): boolean {
+  return /(?:,|\band|\bbut) (?:the|this|that) (?:hormone|protein|messenger|factor|molecule|drug|medicine|tablet|pill)\b/iu.test(
+    between,
+  );
+}
+
+/** "In gout it washes …": it is what the text spoke of before, in this case. */
+function isScene(opening: string, behind: string): boolean {
+  return /^(?:in|during|with) $/iu.test(opening) && /^,? (?:it|they) (?!is\b|was\b|has\b)/iu.test(behind);
 }
 
 /** "Uric acid in gout, …" is told of gout, whatever the text was about. */
@@ -145,6 +162,8 @@ export function isOfOneCase(
   if (form === NAMED_AFTER && says(OTHERWISE_BUT, start + own)) return true;
   if (relation !== 'has') return false;
   const sentence = start + own + closing;
+  // "The rise keeps phosphate normal": held at a level, not held back.
+  if (says(KEEPS, own) && says(AT_A_LEVEL, closing)) return true;
   return says(SETS_APART, sentence) || ((value === 'low' || value === 'high') && says(CARE_DOES, sentence));
 }
 
@@ -160,6 +179,15 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   // "Do not file it with the binders; it is a calcimimetic": one thing, and not the many that stand nearer.
   const isMany = /[^isu]s$/u.test(text.slice(subject.span.start, subject.span.end));
   if (isMany && /[.;:,] (?:\p{L}+,? )?it(?: is| was|[’']s) (?:an? |the )?$/iu.test(between)) return true;
+  // "It isn't a calcium channel blocker; it is a blood thinner": it is what the sentence spoke of before.
+  const isPredicate =
+    /\b(?:(?:is|was) an?|(?:isn[’']t|wasn[’']t|not|never|no)(?: (?:an?|the|just an?|really an?))?) $/iu;
+  if (
+    isPredicate.test(text.slice(0, subject.span.start)) &&
+    /[.;:,–—-] ?(?:it|this)(?: is| was|[’']s) /iu.test(between)
+  ) {
+    return true;
+  }
   const isAdjective = /^[a-z]+ic$/u.test(text.slice(subject.span.start, subject.span.end));
   if (isAdjective && /[.!?]\s.*\b(?:it|this|that)(?: is|[’']s) (?:the|a) $/iu.test(between)) return true;
   // "I thought it was the metastatic type. Then I read on: it is the dystrophic one."

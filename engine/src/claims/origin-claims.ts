@@ -61,7 +61,8 @@ export function originsIn(
       const to = matchPlaces(block.tokens, phrase.places, firstToken, last);
       if (to > firstToken && to > (best?.to ?? 0)) best = { phrase, to };
     }
-    if (best === undefined) continue;
+    // "normal parathyroid glands" bring nothing about.
+    if (best === undefined || SOUND.has(elements[at - 1]?.norm ?? '')) continue;
     const { to } = best;
     const behind = elements.findIndex((element, index) => index >= at && element.firstToken >= to);
     origins.push({ at, end: behind < 0 ? end : behind, span: spanOf(block, firstToken, to), value: best.phrase.value });
@@ -69,6 +70,8 @@ export function originsIn(
   }
   return origins;
 }
+
+const SOUND = new Set('normal healthy sound intact unaffected'.split(' '));
 
 /**
  * The origins that a cell or a question states of a type: none where a word of it holds them apart or denies, or where

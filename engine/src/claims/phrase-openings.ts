@@ -1,6 +1,7 @@
 import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
+import { GAP } from '../terminology/family-marks.js';
 import type { PhrasePlaces } from '../terminology/terminology.js';
 
 /**
@@ -67,7 +68,7 @@ function secondWordsOf<Phrase>(
 
 interface Followers {
   readonly words: ReadonlySet<string>;
-  /** Nothing need follow. */
+  /** Nothing need follow, or any word may. */
   readonly mayEnd: boolean;
 }
 
@@ -78,7 +79,9 @@ function followersOf(first: string, places: PhrasePlaces): Followers {
   for (const [index, place] of places.entries()) {
     for (const way of place) {
       if (way[0] !== first) continue;
-      if (way.length > 1) words.add(way[1]!);
+      // "hold … back": any word may follow.
+      if (way[1] === GAP) mayEnd = true;
+      else if (way.length > 1) words.add(way[1]!);
       else if (addFirstWords(places, index + 1, words)) mayEnd = true;
     }
     if (!place.some((way) => way.length === 0)) break;

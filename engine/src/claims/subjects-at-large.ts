@@ -3,6 +3,7 @@ import type { ClaimParty } from './claim.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
 import type { Element } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
+import { CONDITIONS, KINDS_OF_NOUNS, kinds } from './kinds-of-nouns.js';
 import { NEGATORS } from './lexicon.js';
 import { AUXILIARIES, LABEL_MARKS } from './meaning-words.js';
 
@@ -157,7 +158,8 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     const { block, sentenceIndex } = this.sentence;
     if (block.table !== undefined) return this.headOf(has);
     if (this.clause.attribution === 'contrasted' || this.#opensCondition(said)) return undefined;
-    if (this.#namesOther(this.clause.start, said.first, has, said)) return undefined;
+    const from = this.#partOfNoun(said) ?? this.clause.start;
+    if (this.#namesOther(from, said.first, has, said)) return undefined;
     const carrier = this.#carrier(said);
     if (carrier === undefined) return undefined;
     const topic = this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has);
@@ -172,7 +174,7 @@ export abstract class SubjectsAtLarge extends FactSubjects {
   #carrier(said: SaidWords): ReadonlySet<ConceptKind> | undefined {
     const { end } = this.clause;
     const { block, sentenceIndex } = this.sentence;
-    const start = this.#partStart(said);
+    const start = this.#partOfNoun(said) ?? this.#partStart(said);
     if (this.elements.slice(start, said.first).some(({ norm }) => TAKES_AWAY.has(norm))) return undefined;
     // "That is the form which …"
     if (POINTS.has(this.elements[start]!.norm) && ['is', 'are'].includes(this.elements[start + 1]?.norm ?? '')) {
@@ -211,6 +213,15 @@ export abstract class SubjectsAtLarge extends FactSubjects {
   #partStart({ first }: SaidWords): number {
     const colon = this.elements.findLastIndex(({ norm }, index) => index < first && norm === ':');
     return Math.max(this.clause.start, colon + 1);
+  }
+
+  /** "Klotho opens the door, and once inside, the hormone orders …": a part that goes on about what was named before. */
+  #partOfNoun({ first }: SaidWords): number | undefined {
+    for (let index = first - 1; index > this.clause.start; index--) {
+      if (!OPENS_PART.has(this.elements[index - 1]!.norm)) continue;
+      if (this.#pointedAt(index) !== undefined) return index;
+    }
+    return undefined;
   }
 
   /** "It is the liver that …", "That is the form which …", "the one that shows it best". */
@@ -356,7 +367,6 @@ export abstract class SubjectsAtLarge extends FactSubjects {
   }
 }
 
-const kinds = (...names: ConceptKind[]): ReadonlySet<ConceptKind> => new Set(names);
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** In elements. */
@@ -383,28 +393,6 @@ const STATED_OF = kinds(
   'device',
   'process',
 );
-const SUBSTANCES = kinds('protein', 'lab-test', 'drug', 'drug-class', 'substance');
-const MEDICINES = kinds('drug', 'drug-class');
-const CARE = kinds('procedure', 'imaging', 'drug', 'drug-class');
-const TESTS = kinds('lab-test', 'imaging', 'procedure', 'stain');
-const PICTURES = kinds('imaging', 'procedure', 'device');
-const CONDITIONS = kinds('disease', 'form', 'type', 'process', 'lab-finding', 'sign', 'complication', 'symptom');
-const MINERALS = kinds('substance', 'sign', 'disease', 'form');
-const KINDS_OF_NOUNS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = new Map(
-  (
-    [
-      ['hormone protein molecule messenger factor substance compound enzyme vitamin signal', SUBSTANCES],
-      ['medicine medicines drug drugs pill pills tablet tablets agent agents capsule shot', MEDICINES],
-      ['treatment treatments procedure procedures operation surgery therapy method methods technique', CARE],
-      ['test tests assay level levels value values number figure result marker stain dye', TESTS],
-      ['scan scans picture pictures image images machine scanner device examination', PICTURES],
-      ['disease disorder condition illness syndrome form type variant kind ailment complaint problem sign', CONDITIONS],
-      ['crystal crystals mineral salt material chalk deposit deposits lump lumps mass masses', MINERALS],
-      ['gland glands organ organs tissue layer', kinds('anatomy')],
-      ['gene genes', kinds('gene')],
-    ] as const
-  ).flatMap(([nouns, of]) => nouns.split(' ').map((noun) => [noun, of] as const)),
-);
 const IS_AWAY = words(
   'lacking missing absent deficient lacks deficiency shortage low scarce falls drops blocked antagonist antagonists blocker blockers inhibitor inhibitors analog analogue analogs analogues resistance',
 );
@@ -428,10 +416,11 @@ export const COMPARES = words(
 /** The same, and what says that it may be so. */
 export const MAY_BE_SO: ReadonlySet<string> = new Set([
   ...COMPARES,
-  ...'may might could begin begins began starts started initially first'.split(' '),
+  ...'may might could begin begins began starts started initially first poor wrong unsuited unsuitable'.split(' '),
 ]);
 /** The same, where "also" may add to what holds. */
 export const LEAVES_OPEN: ReadonlySet<string> = new Set([...MAY_BE_SO, 'also']);
+const OPENS_PART = words(', and but');
 const ITS = words('it they its their them itself');
 const POINTS = words('this these that those the such said our');
 const RELATIVES = words('which who whose that whom');

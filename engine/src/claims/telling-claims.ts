@@ -1,7 +1,7 @@
 import { liesInLongerName } from './attribute-match.js';
 import type { AttributeTelling, Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
-import { REVERSES } from './attribute-subjects.js';
+import { reverses } from './attribute-subjects.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isNegator, type Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
@@ -128,7 +128,8 @@ class TellingReader extends TellingSubjects {
       if (norm === 'taken' && next === 'for') return true;
       if (lists.SOME.has(norm)) return !lists.SOME_PEOPLE.has(next);
       if (lists.LIKE.has(norm)) return index >= first - 3 && index <= last + 1;
-      return REVERSES.has(norm) && index < first && index >= first - 4 && !this.#isSmall(index);
+      if (!reverses(norm, this.elements[index - 1]?.norm ?? '')) return false;
+      return index < first && index >= first - 4 && !this.#isSmall(index);
     });
   }
 

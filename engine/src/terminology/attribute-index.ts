@@ -1,4 +1,5 @@
-import type { CompiledAttribute, CompiledPattern } from './compiled.js';
+import type { CompiledAttribute, CompiledFamilies, CompiledPattern } from './compiled.js';
+import { isFamilyMark } from './family-marks.js';
 
 /** For each place of a phrase the words that may stand there, each as a list of norms; an empty list where it may be empty. */
 export type PhrasePlaces = readonly (readonly (readonly string[])[])[];
@@ -85,7 +86,10 @@ export interface AttributeScale {
   readonly standFor: readonly { readonly places: PhrasePlaces; readonly concept: string }[];
 }
 
-export function indexAttributes(attributes: readonly CompiledAttribute[]): Map<string, AttributePhrase[]> {
+export function indexAttributes(
+  attributes: readonly CompiledAttribute[],
+  placesOf: PlacesOf,
+): Map<string, AttributePhrase[]> {
   const phrases: AttributePhrase[] = [];
   for (const { id, values } of attributes) {
     for (const { value, is, says, mostly = [] } of values) {
@@ -99,7 +103,10 @@ export function indexAttributes(attributes: readonly CompiledAttribute[]): Map<s
   return indexByFirst(phrases, ({ places }) => places);
 }
 
-export function indexDescriptions(attributes: readonly CompiledAttribute[]): Map<string, AttributePhrase[]> {
+export function indexDescriptions(
+  attributes: readonly CompiledAttribute[],
+  placesOf: PlacesOf,
+): Map<string, AttributePhrase[]> {
   const phrases = attributes.flatMap(({ id, values }) =>
     values.flatMap(({ value, says, describes = [] }) =>
       [...says, ...describes].map((pattern) => ({
@@ -113,7 +120,7 @@ export function indexDescriptions(attributes: readonly CompiledAttribute[]): Map
   return indexByFirst(phrases, ({ places }) => places);
 }
 
-export function indexGrades(attributes: readonly CompiledAttribute[]): Map<string, GradedPhrase[]> {
+export function indexGrades(attributes: readonly CompiledAttribute[], placesOf: PlacesOf): Map<string, GradedPhrase[]> {
   const phrases = attributes.flatMap(({ id, values }) => {
     const ends = values.filter(({ graded }) => graded !== undefined);
     if (ends.length !== 2) return [];
@@ -124,7 +131,7 @@ export function indexGrades(attributes: readonly CompiledAttribute[]): Map<strin
   return indexByFirst(phrases, ({ places }) => places);
 }
 
-export function indexNames(attributes: readonly CompiledAttribute[]): Map<string, AttributeName[]> {
+export function indexNames(attributes: readonly CompiledAttribute[], placesOf: PlacesOf): Map<string, AttributeName[]> {
   const names = attributes.flatMap(({ id, ties = [], acts = [], cues = [], heads = [], frames = [], values }) => {
     const tied = {
       attribute: id,
@@ -148,7 +155,10 @@ export function indexNames(attributes: readonly CompiledAttribute[]): Map<string
   return indexByFirst(names, ({ places }) => places);
 }
 
-export function indexScales(attributes: readonly CompiledAttribute[]): Map<string, AttributeScale[]> {
+export function indexScales(
+  attributes: readonly CompiledAttribute[],
+  placesOf: PlacesOf,
+): Map<string, AttributeScale[]> {
   const scales = attributes.flatMap(({ id, scale }) => {
     if (scale === undefined) return [];
     const { of, up, down, states = false } = scale;
@@ -160,7 +170,7 @@ export function indexScales(attributes: readonly CompiledAttribute[]): Map<strin
   return indexByFirst(scales, ({ places }) => places);
 }
 
-export function partsAnywhere(attributes: readonly CompiledAttribute[]): AttributeParts[] {
+export function partsAnywhere(attributes: readonly CompiledAttribute[], placesOf: PlacesOf): AttributeParts[] {
   return attributes.flatMap(({ id, values }) =>
     values.flatMap(({ value, anywhere = [] }) =>
       anywhere.map(({ parts, ordered = false }) => ({ parts: parts.map(placesOf), ordered, attribute: id, value })),
@@ -168,7 +178,7 @@ export function partsAnywhere(attributes: readonly CompiledAttribute[]): Attribu
   );
 }
 
-export function meaningsOf(attributes: readonly CompiledAttribute[]): AttributeMeaning[] {
+export function meaningsOf(attributes: readonly CompiledAttribute[], placesOf: PlacesOf): AttributeMeaning[] {
   return attributes.flatMap(({ id, verbs, values }) => {
     const standsBehind = verbs?.map(placesOf);
     return values.flatMap(({ value, means = [], objects = [] }): AttributeMeaning[] => [
@@ -178,7 +188,7 @@ export function meaningsOf(attributes: readonly CompiledAttribute[]): AttributeM
   });
 }
 
-export function tellingsIn(attributes: readonly CompiledAttribute[]): AttributeTelling[] {
+export function tellingsIn(attributes: readonly CompiledAttribute[], placesOf: PlacesOf): AttributeTelling[] {
   return attributes.flatMap(({ id, asks = [], heads = [], values }) => {
     const asked = { attribute: id, asks: asks.map(placesOf), heads: heads.map(placesOf) };
     return values.flatMap(({ value, tells = [] }) =>
@@ -187,8 +197,33 @@ export function tellingsIn(attributes: readonly CompiledAttribute[]): AttributeT
   });
 }
 
-function placesOf(pattern: CompiledPattern): PhrasePlaces {
-  return pattern.map((words) => words.map(wordsOf));
+/** What a pattern asks for, with the words of the families that it names. */
+export type PlacesOf = (pattern: CompiledPattern) => PhrasePlaces;
+
+/** The words of a family are taken apart once, and are one place in all phrases that name it alone. */
+export function placesWith(families: CompiledFamilies | undefined): PlacesOf {
+  const known = new Map<string, PhrasePlaces[number]>();
+  const familyAt = (mark: string): PhrasePlaces[number] => {
+    let ways = known.get(mark);
+    if (ways === undefined) known.set(mark, (ways = families === undefined ? [] : waysOf(mark.slice(1, -1), families)));
+    return ways;
+  };
+  return (pattern) =>
+    pattern.map((words) => {
+      if (words.length === 1 && isFamilyMark(words[0]!)) return familyAt(words[0]!);
+      return words.flatMap((word) => (isFamilyMark(word) ? familyAt(word) : [wordsOf(word)]));
+    });
+}
+
+/** All words of a family in all their forms; "hold … back" before "hold". */
+function waysOf(name: string, { forms, named }: CompiledFamilies): PhrasePlaces[number] {
+  const { verbs, words } = named[name] ?? { verbs: '', words: '' };
+  const ways = words === '' ? [] : words.split('|').map((phrase) => phrase.split(' '));
+  for (const verb of verbs === '' ? [] : verbs.split('|')) {
+    const [first, ...others] = verb.split(' ');
+    for (const form of [first!, ...(forms[first!] ?? '').split(' ')]) ways.push([form, ...others]);
+  }
+  return ways.sort((one, other) => other.length - one.length);
 }
 
 /** The same few words stand in thousands of places: each is taken apart once. */

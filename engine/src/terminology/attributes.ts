@@ -1,19 +1,16 @@
 import type { Node } from 'yaml';
 import { normalizePhrase } from '../language/tokenize.js';
 import type { CompiledAttribute, CompiledFrame, CompiledParts, CompiledPattern } from './compiled.js';
+import { isFamilyMark } from './family-marks.js';
 import type { LocatedFile } from './located.js';
 import { readExamples } from './read-concept.js';
 import type { ReadEntry } from './read-entries.js';
+import { familyMarksIn } from './word-families.js';
 
 /** A way of being that has several values, of which a thing has one: how dangerous it is, how far it spreads. */
 export function readAttribute(node: Node, file: LocatedFile): ReadEntry<CompiledAttribute> | undefined {
   const keys = ['id', 'about', 'values', 'holds', 'examples'];
-  const map = file.map(
-    node,
-    'attribute',
-    [...keys, 'verbs', 'ties', 'acts', 'cues', 'frames', 'heads', 'asks', 'scale'],
-    keys,
-  );
+  const map = file.map(node, 'attribute', [...keys, ...PHRASED], keys);
   const id = file.string(map?.get('id'), 'id');
   if (map === undefined || id === undefined) return undefined;
   const values = file.list(map.get('values'), 'values').flatMap((item): CompiledAttribute['values'][number][] => {
@@ -136,8 +133,12 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     node,
     conceptLinks,
     sourceLinks,
+    familyLinks: [...PHRASED, 'values'].flatMap((key) => familyMarksIn(map.get(key))),
   };
 }
+
+/** What holds phrases, besides the values. */
+const PHRASED = ['verbs', 'ties', 'acts', 'cues', 'frames', 'heads', 'asks', 'scale'];
 
 function readScale(
   node: Node | undefined,
@@ -175,7 +176,7 @@ function phrasesAt(node: Node | undefined, what: string, file: LocatedFile): Com
     if (pattern !== undefined) return [pattern];
     file.complain(
       item,
-      `\`${text}\`: close each ( and [, put no bracket into a bracket, and leave one word that cannot be left out`,
+      `\`${text}\`: close each ( and [, put no bracket into a bracket, let a <mark> stand alone, and leave one word that cannot be left out`,
     );
     return [];
   });
@@ -244,12 +245,14 @@ function framesAt(node: Node | undefined, what: string, file: LocatedFile): Comp
 
 /**
  * "(made|composed) of [uric] acid" as the words that may stand in each place; undefined where a bracket is not closed.
- * Round brackets hold alternatives, square ones what may be left out, also at the end of a word: "kidney[s]".
+ * Round brackets hold alternatives, square ones what may be left out, also at the end of a word: "kidney[s]". A mark,
+ * "<keep>", stands for the words of a family.
  */
 export function readPattern(text: string): CompiledPattern | undefined {
   const places = (text.match(/(?:\([^()[\]]*\)|\[[^()[\]]*\]|[^\s()[\]]+)+/gu) ?? []).map((chunk) =>
     alternativesOf(chunk),
   );
+  if (places.some((words) => words.some((word) => word.includes('<') && !isFamilyMark(word)))) return undefined;
   if (/[()[\]|]/u.test(text.replace(/\([^()[\]]*\)|\[[^()[\]]*\]/gu, ''))) return undefined;
   return places.some((alternatives) => !alternatives.includes('')) ? places : undefined;
 }
@@ -265,5 +268,5 @@ function alternativesOf(chunk: string): string[] {
       return options.map((option) => reading.replace(found[0], option));
     });
   }
-  return [...new Set(readings.map((reading) => normalizePhrase(reading)))];
+  return [...new Set(readings.map((reading) => (reading.includes('<') ? reading : normalizePhrase(reading))))];
 }

@@ -12,6 +12,7 @@ import type {
   CompiledWording,
 } from './compiled.js';
 import { readAttribute } from './attributes.js';
+import { checkFamilyLinks, compileFamilies, readFamilies, type ReadFamily } from './word-families.js';
 import { readDoseForm, readDoseLimit, readDoseWords, type ReadDoseWords } from './doses.js';
 import { hashOf } from './hash.js';
 import { LocatedFile, type TerminologyFile } from './located.js';
@@ -61,6 +62,8 @@ const FILE_KEYS = [
   'dose-forms',
   'dose-limits',
   'attributes',
+  'families',
+  'irregular',
   'sources',
 ];
 
@@ -74,6 +77,7 @@ export function compileTerminology(files: readonly TerminologyFile[]): Compilati
   const read = readFiles(files, problems);
   checkUnique(read);
   checkLinks(read);
+  for (const entry of read.attributes) checkFamilyLinks(entry, [...read.families.keys()]);
   checkCycles(read.concepts);
   checkExamples(read);
   checkPhrases(read.concepts);
@@ -103,6 +107,7 @@ export function compileTerminology(files: readonly TerminologyFile[]): Compilati
     eponyms,
     ...dosesOf(read),
     ...(read.attributes.length === 0 ? {} : { attributes: read.attributes.map((entry) => entry.value) }),
+    ...familiesOf(read),
     phrases: linesOfPhrases(phrasesOf(concepts, wordings, confusions, eponyms)),
   };
   return {
@@ -128,6 +133,7 @@ interface Read {
   readonly doseLimits: ReadEntry<CompiledDoseLimit>[];
   readonly attributes: ReadEntry<CompiledAttribute>[];
   readonly doseWords: ReadDoseWords[];
+  readonly families: Map<string, ReadFamily>;
 }
 
 function readFiles(files: readonly TerminologyFile[], problems: TerminologyProblem[]): Read {
@@ -142,6 +148,7 @@ function readFiles(files: readonly TerminologyFile[], problems: TerminologyProbl
     doseLimits: [],
     attributes: [],
     doseWords: [],
+    families: new Map(),
   };
   for (const source of files) {
     const file = new LocatedFile(source, problems);
@@ -160,6 +167,11 @@ function readFiles(files: readonly TerminologyFile[], problems: TerminologyProbl
     readList(map.get('dose-forms'), file, readDoseForm, read.doseForms);
     readList(map.get('dose-limits'), file, readDoseLimit, read.doseLimits);
     readList(map.get('attributes'), file, readAttribute, read.attributes);
+    for (const family of map.has('families') ? readFamilies(map.get('families')!, map.get('irregular'), file) : []) {
+      const known = read.families.get(family.id);
+      if (known !== undefined) file.complain(family.node, `family \`${family.id}\` is defined twice; merge them`);
+      read.families.set(family.id, family);
+    }
     const doseWords = map.has('dose-words') ? readDoseWords(map.get('dose-words')!, file) : undefined;
     if (doseWords !== undefined && read.doseWords.push(doseWords) > 1) {
       file.complain(map.get('dose-words'), 'dose words are defined twice; keep one file of them');
@@ -307,6 +319,11 @@ function checkPhrases(concepts: readonly ReadConcept[]): void {
       owners.set(key, entry);
     }
   }
+}
+
+function familiesOf(read: Read): Pick<CompiledTerminology, 'families'> {
+  const families = compileFamilies(read.families.values());
+  return families === undefined ? {} : { families };
 }
 
 /** A team's own files need not speak of doses. */

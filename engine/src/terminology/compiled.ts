@@ -19,6 +19,8 @@ export interface CompiledTerminology {
   readonly doses?: CompiledDoses;
   /** Absent where no file has any. */
   readonly attributes?: readonly CompiledAttribute[];
+  /** Families of words, which phrases of attributes name by a mark; absent where no file has any. */
+  readonly families?: CompiledFamilies;
   /** Every form that may be met in text, with what it names: `linesOfPhrases`. */
   readonly phrases: string;
 }
@@ -117,7 +119,24 @@ export interface CompiledConcept {
   readonly sources: readonly string[];
 }
 
-/** For each place of a phrase the normalised words that may stand there; an empty one where the place may be empty. */
+/** Words that say the same, by the name of their family. */
+export interface CompiledFamilies {
+  /** The other forms of each verb, parted by spaces: "keeps keeping kept". */
+  readonly forms: Readonly<Record<string, string>>;
+  readonly named: Readonly<Record<string, CompiledFamily>>;
+}
+
+/** Normalised words and set phrases, parted by `|`; `…` where a few words may stand between: "hold … back". */
+export interface CompiledFamily {
+  /** Their first word stands for all of its forms. */
+  readonly verbs: string;
+  readonly words: string;
+}
+
+/**
+ * For each place of a phrase the normalised words that may stand there; an empty one where the place may be empty,
+ * `<keep>` for all words of a family.
+ */
 export type CompiledPattern = readonly (readonly string[])[];
 
 /** Words that give a value wherever they stand in a clause about the thing: all parts, in order where that counts. */

@@ -64,6 +64,12 @@ export class LocatedFile {
     return entries;
   }
 
+  /** All entries of a map whose keys are words of the language. */
+  entries(node: Node, what: string): ReadonlyMap<string, Node> {
+    const keys = isMap(node) ? node.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
+    return this.map(node, what, keys) ?? new Map<string, Node>();
+  }
+
   list(node: Node | undefined | null, what: string): readonly Node[] {
     if (node === undefined || node === null) return [];
     if (isSeq(node)) return node.items as Node[];

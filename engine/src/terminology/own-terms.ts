@@ -26,6 +26,7 @@ import {
   readWording,
   type ReadEntry,
 } from './read-entries.js';
+import { checkFamilyLinks } from './word-families.js';
 import { extended, readExtension, type ReadExtension } from './read-extension.js';
 
 /** A terminology with a project's own terms in it. */
@@ -265,6 +266,8 @@ class OwnEntries {
       return false;
     });
     for (const kind of Object.keys(READERS) as Kind[]) this.#entries[kind] = this.#entries[kind].filter(isAlive);
+    const families = Object.keys(this.#base.families?.named ?? {});
+    this.#entries.attributes = this.#entries.attributes.filter((entry) => checkFamilyLinks(entry, families));
   }
 
   /** A name belongs to one concept, unless it is an abbreviation or a lay word. */

@@ -20,6 +20,8 @@ export interface ReadEntry<T> {
   readonly node: Node;
   readonly conceptLinks: readonly { readonly id: string; readonly node: Node }[];
   readonly sourceLinks: readonly { readonly id: string; readonly node: Node }[];
+  /** Families of words that its phrases name. */
+  readonly familyLinks?: readonly { readonly id: string; readonly node: Node }[];
 }
 
 export function readSources(node: Node, file: LocatedFile): [string, CompiledSource][] {

@@ -9,6 +9,7 @@ import {
   indexScales,
   meaningsOf,
   partsAnywhere,
+  placesWith,
   tellingsIn,
   type AttributeMeaning,
   type AttributeName,
@@ -93,21 +94,21 @@ export class Terminology {
     this.#concepts = new Map(compiled.concepts.map((concept) => [concept.id, concept]));
     this.phraseIndex = new PhraseIndex(compiled.phrases);
     this.lettered = compiled.concepts.filter(({ letters }) => letters !== undefined);
-    this.attributeIndex = indexAttributes(compiled.attributes ?? []);
-    this.descriptionIndex = indexDescriptions(compiled.attributes ?? []);
-    this.gradeIndex = indexGrades(compiled.attributes ?? []);
-    this.nameIndex = indexNames(compiled.attributes ?? []);
-    this.anywhereIndex = indexByFirst(partsAnywhere(compiled.attributes ?? []), ({ parts }) => parts[0]!);
-    this.scaleIndex = indexScales(compiled.attributes ?? []);
-    const tellings = tellingsIn(compiled.attributes ?? []);
+    const attributes = compiled.attributes ?? [];
+    const placesOf = placesWith(compiled.families);
+    this.attributeIndex = indexAttributes(attributes, placesOf);
+    this.descriptionIndex = indexDescriptions(attributes, placesOf);
+    this.gradeIndex = indexGrades(attributes, placesOf);
+    this.nameIndex = indexNames(attributes, placesOf);
+    this.anywhereIndex = indexByFirst(partsAnywhere(attributes, placesOf), ({ parts }) => parts[0]!);
+    this.scaleIndex = indexScales(attributes, placesOf);
+    const tellings = tellingsIn(attributes, placesOf);
     this.tellingIndex = indexByFirst(tellings, ({ parts }) => parts[0]!);
     this.#tellings = byAttribute(tellings);
-    const meanings = meaningsOf(compiled.attributes ?? []);
+    const meanings = meaningsOf(attributes, placesOf);
     this.meaningIndex = indexByFirst(meanings, ({ parts }) => parts[0]!);
     this.#meanings = byAttribute(meanings);
-    this.#held = new Map(
-      (compiled.attributes ?? []).map(({ id, holds }) => [id, new Map(holds.map((held) => [held.concept, held]))]),
-    );
+    this.#held = new Map(attributes.map(({ id, holds }) => [id, new Map(holds.map((held) => [held.concept, held]))]));
     for (const classification of compiled.classifications) {
       for (const id of classification.of) this.#divided.set(id, classification);
       for (const member of classification.members) {

@@ -25,7 +25,7 @@ const STATEMENTS: readonly { readonly wrong: string; readonly finding: string; r
   },
   {
     wrong: 'Hydrochlorothiazide: take it, because this water pill flushes calcium out of the body.',
-    finding: 'wrong-relation: Hydrochlorothiazide: take it, because this water pill flushes calcium',
+    finding: 'wrong-relation: Hydrochlorothiazide: take it, because this water pill flushes calcium out',
     right: 'Hydrochlorothiazide: take it, because this water pill flushes salt out of the body.',
   },
   {

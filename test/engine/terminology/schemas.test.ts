@@ -144,6 +144,13 @@ classifications:
       - {text: There are two., reports: ["nonstandard-classification: two"]}
       - {text: There is one., reports: []}
 `,
+  'word-families': `
+field: a field
+about: about it
+irregular: {hold: held, break: [broke, broken]}
+families:
+  - {id: keep, about: Not to let go., verbs: [hold, "hold … back"], nouns: [grip], words: [in store]}
+`,
   doses: `
 field: a field
 about: about it
@@ -263,6 +270,9 @@ const FAULTS: readonly (readonly [keyof typeof RIGHT, string, string, string])[]
   ['classifications', 'an accepted list as a warning', 'severity: hint', 'severity: warning'],
   ['classifications', 'a name that is no member, without reason', ' because: It is no type.,', ''],
   ['classifications', 'no near miss', '      - {text: There is one., reports: []}\n', ''],
+  ['word-families', 'an unknown key', 'nouns: [grip]', 'noun: [grip]'],
+  ['word-families', 'one verb where a list is expected', 'verbs: [hold, "hold … back"]', 'verbs: hold'],
+  ['word-families', 'nothing that tells what a family says', ' about: Not to let go.,', ''],
   ['doses', 'an unknown shape', 'shape: unit', 'shape: units'],
   ['doses', 'no reason', '    because: It looks like a zero.\n', ''],
   ['doses', 'an automatic fix', 'fix: manual', 'fix: safe'],
@@ -327,6 +337,7 @@ function problems(text: string): readonly string[] {
 /** What a file holds is told by where it lies. */
 function schemaFor(name: string): string {
   if (name.startsWith('concepts/')) return 'concepts.schema.json';
+  if (name === 'word-families.yaml') return 'word-families.schema.json';
   if (name === 'wording/doses.yaml') return 'doses.schema.json';
   if (name.startsWith('wording/')) return 'wordings.schema.json';
   return `${name.replace(/-.*|\.yaml$/gu, '')}.schema.json`;
