@@ -162,8 +162,9 @@ function isOfFarther({ claim, own, subject, object }: Place, block: AnalyzedBloc
   if (subject !== undefined || !TOLD.has(claim.form) || claim.subject.block !== block.index) return false;
   const { sentences, mentions, text } = block;
   const between = sentences.filter(({ span }) => claim.subject.span.end <= span.start && span.end <= own.start);
-  if (claim.form === 'telling' && between.length > 0 && !says(words.GOES_ON, text.slice(own.start, own.end)))
+  if (claim.form === 'telling' && between.length > 0 && !says(words.GOES_ON, text.slice(own.start, own.end))) {
     return true;
+  }
   return mentions.some(
     ({ conceptId, span }) =>
       conceptId !== undefined &&
