@@ -177,6 +177,17 @@ export const THING_OF_ITS_OWN = /^\W*(?:an? )?$/u;
 export const IS_BEHIND = /^\W*(?:\([^)]*\)\W*)?(?:is|was|are|were|has|had|can|may)\b/u;
 
 /** "Lowering the calcium is not the aim." */
+/** "Food is rarely the reason": of one thing, and not of all causes. */
+export const SELDOM_THE_CAUSE =
+  /\b(?:is|are|was|were) (?:rarely|seldom|hardly ever|never|not|almost never|usually not) (?:the |an? |to )(?:real |main |whole |usual )?(?:reason|cause|blame|trigger|explanation)\b/u;
+
+/** "Some people get hard lumps. This is called calcinosis": what happens is given its name. */
+export const CALLED_THIS = /^(?:this|that) is (?:called|known as|termed|named|what [a-z ]{1,20}call)\b/u;
+
+/** Between a class and what is no example of it any more. */
+export const EXAMPLES_THEN =
+  /^ (?:such as|like|including|for example,?|e\.g\.,?) (?:[^,;.]* or [^,;.]*|[\p{L}-]+(?: [\p{L}-]+)?), and $/u;
+
 export const NO_AIM =
   /^\W*(?:is|was|are|were)(?: not|n[’']t) (?:the |an? |our |what )?(?:aim|goal|point|purpose|target|reason|cause|problem|culprit|explanation|trouble|issue|source|driver|answer|to blame|behind (?:it|this|them)|involved|needed|required|necessary)\b/u;
 

@@ -12,7 +12,10 @@ import {
   KEY_BEFORE,
   NAMED_NEXT,
   NAME_ONLY,
+  CALLED_THIS,
+  EXAMPLES_THEN,
   NO_AIM,
+  SELDOM_THE_CAUSE,
   NO_LONGER_SO,
   OF_SOMEBODY,
   ONE_AND_OTHER,
@@ -57,16 +60,36 @@ export function isOfAnother(
   if (subject.block === block.index && says(STANDS_BESIDE, block.text.slice(0, subject.span.start))) return true;
   if (says(CLEFT, start + own) && says(CLEFT_BEHIND, closing)) return true;
   if (isToldOfNext(subject, span, block)) return true;
+  // '1. "You eat too much calcium." – Food is rarely the reason. In dystrophic calcinosis …': a saying describes nothing.
+  if (statement.form === NAMED_AFTER && isSaying(statement, block, blocks)) return true;
   if (statement.form === NAMED_AFTER && says(TREATED_FOR, block.text.slice(0, span.start))) return true;
   if (isCarried && (says(NAMED_NEXT, after[0] ?? '') || says(ADVICE, start + own))) return true;
   if (isCarried && /^an? /iu.test(start + own) && says(THING_OF_ITS_OWN, start) && says(IS_BEHIND, closing)) {
     return true;
   }
   if (relation === 'has' && isFarBelow(subject, block, blocks)) return true;
-  if (relation === 'is-a') return isOfOtherClause(statement, block);
+  if (isCarried && opensWithNounOfIts(start)) return true;
+  if (relation === 'is-a') return (isCarried && says(CALLED_THIS, own)) || isOfOtherClause(statement, block);
   if (!says(ANOTHER_SUBJECT, start + block.text.slice(span.start, span.end))) return false;
   const sentence = block.sentences.find((one) => one.span.start <= span.start && span.start < one.span.end);
   return subject.block !== block.index || sentence === undefined || subject.span.start < sentence.span.start;
+}
+
+/** The words stand in another sentence, which is a quotation and nothing else. */
+function isSaying({ object, span }: Statement, { index }: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  if (object === undefined) return false;
+  const block = blocks[object.block]!;
+  const sentence = sentenceOf(object.span.start, block);
+  if (object.block === index && contains(sentence, span)) return false;
+  const before = block.text.slice(0, sentence.start);
+  return /["“«]$/u.test(before) || SAYING.test(block.text.slice(sentence.start, sentence.end));
+}
+
+const SAYING = /^\W*(?:\d+\W+)?(?:myth\W+)?(?:\d+\W+)?["“«][^"”»]*["”»]?\W*$/iu;
+
+/** "Deposits in calcinosis are mainly apatite" after a sentence about another crystal. */
+function opensWithNounOfIts(start: string): boolean {
+  return /^(?:most |all |many |the )?[a-z]+s (?:in|of|from|with) $/iu.test(start);
 }
 
 /** "Paricalcitol lowers the hormone, but it can raise calcium": the sentence names what it speaks of first. */
@@ -159,6 +182,7 @@ export function isOfOneCase(
   const names = form === NAMED_AFTER || relation === 'associated-with';
   if (names && says(NAME_ONLY, before + start + own + closing)) return true;
   if (form === NAMED_AFTER && says(NO_LONGER_SO, before)) return true;
+  if (relation === 'unknown-cause' && says(SELDOM_THE_CAUSE, before + start + own + closing)) return true;
   if (form === NAMED_AFTER && says(OTHERWISE_BUT, start + own)) return true;
   if (relation !== 'has') return false;
   const sentence = start + own + closing;
@@ -214,7 +238,7 @@ function isOfDoubt({ subject, span }: Statement, { index, text, sentences }: Ana
 }
 
 /** "… goes with scars, metastatic with …"; "of A and B, the former …": the words beside each other do not belong together. */
-function isMisjoined({ subject, object, span }: Statement, { index, text }: AnalyzedBlock): boolean {
+function isMisjoined({ subject, object, relation, span }: Statement, { index, text }: AnalyzedBlock): boolean {
   if (subject?.block !== index) return false;
   if (
     /^[^.?!]{0,80}\bthe (?:former|latter)\b/iu.test(text.slice(subject.span.end, Math.max(span.end, subject.span.end)))
@@ -222,6 +246,8 @@ function isMisjoined({ subject, object, span }: Statement, { index, text }: Anal
     return true;
   }
   if (object?.block !== index || object.span.end > subject.span.start) return false;
+  // "binders such as sevelamer or lanthanum, and acetazolamide": the list of examples ends before the comma.
+  if (relation === 'is-a' && says(EXAMPLES_THEN, text.slice(object.span.end, subject.span.start))) return true;
   return (
     /^\s*,\s*$/u.test(text.slice(object.span.end, subject.span.start)) &&
     /^\s*(?:with|for|to|by|after|from|in|when)\b/u.test(text.slice(subject.span.end))
