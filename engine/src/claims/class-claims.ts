@@ -177,8 +177,9 @@ class ClassReader extends ClauseReader {
           this.claims[this.claims.length - 1] = { ...claim, span: member.party.span };
         }
       }
-      if (cue > 0)
-        {this.claims.splice(before, members.length, ...firstAlone(this.claims.slice(before), this.terminology));}
+      if (cue > 0) {
+        this.claims.splice(before, members.length, ...firstAlone(this.claims.slice(before), this.terminology));
+      }
     }
   }
 
