@@ -209,7 +209,11 @@ class AttributeReader extends AttributeSubjects {
     const { block, sentenceIndex } = this.sentence;
     const before = this.subjectBeforeClause(has);
     if (before !== undefined) return before;
-    if (this.isOfAppended(-1, at)) return undefined;
+    // "So are the tophi of gout, although those are made of …": what the sentence names stands nearer than the text.
+    const isNamedNearer = this.elements
+      .slice(0, this.clause.start)
+      .some(({ mention }) => mention?.conceptId !== undefined && has(mention.conceptId));
+    if (isNamedNearer || this.isOfAppended(-1, at)) return undefined;
     if (this.sentence.block.table !== undefined) return this.headOf(has);
     // "When they are confined to one region, the term is circumscripta": it is said of what is named behind.
     if (this.isConditional(at)) return undefined;

@@ -45,6 +45,7 @@ export abstract class AttributeSubjects extends ClauseReader {
   protected isSubject(index: number, at: number): boolean {
     const between = this.elements.slice(index + 1, at).map(({ norm }) => norm);
     if (between.some((norm) => PARTS.has(norm))) return false;
+    if (this.isTakenUpBy(index, at)) return true;
     let before = index - 1;
     while (before >= this.clause.start && BEFORE_SUBJECT.has(this.elements[before]!.norm)) {
       // "Remember that calcinosis is …" begins a statement.
@@ -55,6 +56,15 @@ export abstract class AttributeSubjects extends ClauseReader {
     const { norm, kind } = this.elements[before]!;
     if (norm === 'of' && THINGS_OF.has(this.elements[before - 1]?.norm ?? '')) return true;
     return kind === 'mark' || OPENS_SUBJECT.has(norm);
+  }
+
+  /** "Take the stain: it turns …", "As for the stain, it …": nothing else is named that "it" might be. */
+  protected isTakenUpBy(index: number, at: number): boolean {
+    const isTaken = ['it', 'they'].includes(this.elements[at - 1]?.norm ?? '') && at - 2 > index;
+    if (!isTaken || !OPENS_PRONOUN.has(this.elements[at - 2]!.norm)) return false;
+    return this.elements
+      .slice(this.clause.start, at)
+      .every(({ mention }, offset) => mention?.conceptId === undefined || offset + this.clause.start === index);
   }
 
   /** "In scleroderma, the deposits are harmless": a place, not what is spoken of. */
@@ -178,7 +188,12 @@ const INSERTS = new Set('which who behind near on in at above below'.split(' '))
 const APPENDS = new Set('which that who a an one two three four small'.split(' '));
 /** Behind a comma they open a clause of its own. */
 const JOINS = new Set('and but so'.split(' '));
-const ASSERTS = new Set('remember forget doubt note know mind sure certain fact clear important mean means'.split(' '));
+const OPENS_PRONOUN = new Set([':', ',', '–', '—', 'that']);
+const ASSERTS = new Set(
+  'told explained learned learnt taught remember forget doubt note know mind sure certain fact clear important mean means'.split(
+    ' ',
+  ),
+);
 const DETERMINERS = new Set('the each every all most your my our his her'.split(' '));
 const ADVERBS = new Set('never always often also then now thus still even not is are was were'.split(' '));
 /** "Too little of it", but not "the little arteries". */

@@ -9,9 +9,8 @@ const KEEPS = 'keeps?|keeping|stops?|stopping|prevents?|preventing|hinders?|bloc
 export const KEPT_FROM = within(`(?:${KEEPS}) [^.;:]{0,60}?\\bfrom (?:\\p{L}+ ){0,1}?\\p{L}+ing`);
 /** "keeps … in check", behind a word that keeps. */
 export const KEEPING = within('keep|keeps|keeping|kept|hold|holds|holding');
-export const HELD_DOWN = opening(
-  '[^.;:,]{0,25}\\b(?:in check|at bay|under control|in balance|in range|within [\\p{L} ]{0,12}(?:range|limits|bounds)|down|low|away)',
-);
+export const HELD_DOWN =
+  /^ [^.;:,]{0,25}\b(?:in check|at bay|under control|in balance|in range|within [\p{L} ]{0,12}(?:range|limits|bounds)|down|low|away)\b/u;
 
 export const HELD_IN = within('in check', 'in balance', 'in range', 'within bounds');
 /** Between a thing and a value: the value is what it is not, not for, or not any longer. */
@@ -84,7 +83,7 @@ const ADVERBS =
   '(?:\\p{L}+ly|not|also|even|or|then|often|sometimes|seldom|never|less|more|most|usually|above all|and|but|it|they)';
 /** "found in cartilage, urate in gout": the next pair, without its verb. */
 export const GAPPED = new RegExp(
-  `\\b(in|from|by|with|for|to|on) [^,;]+, (?:and )?(?!${ADVERBS} )(?:\\p{L}+[ -]){1,3}\\1 (?:the |an? )?$`,
+  `\\b(in|from|by|with|for|to|on) (?!(?:the way|example|instance|short|fact|general)\\b)[^,;]+, (?:and )?(?!${ADVERBS} )(?:\\p{L}+[ -]){1,3}\\1 (?:the |an? )?$`,
   'u',
 );
 /** ", and the masses do not hurt": what stands there has a subject of its own. */

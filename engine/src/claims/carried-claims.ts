@@ -109,14 +109,16 @@ function antecedents(
 ): readonly Claim[] {
   const { start } = elements[from]!.span;
   const own = before.filter(({ block: at, span }) => at === block.index && contains(sentence.span, span));
-  const previous = block.sentences[sentenceIndex - 1];
+  // "… is too high. In the dystrophic type it is not; the same goes for …": what stands nearer says nothing that is read.
+  const isFirst = !elements.slice(0, from).some(({ mention }) => mention !== undefined);
+  const previous = isFirst ? block.sentences[sentenceIndex - 1] : undefined;
   const behind = own.filter(({ span }) => span.end <= start);
   const told =
     behind.length > 0
       ? behind
       : previous !== undefined
         ? before.filter(({ block: at, span }) => at === block.index && contains(previous.span, span))
-        : block.list === undefined
+        : block.list === undefined || !isFirst
           ? NONE
           : itemBefore(block.index, before);
   const subjects = new Set(told.map(({ subject }) => subject.conceptId));

@@ -126,6 +126,7 @@ class CauseReader extends ClauseReader {
     if (clause.some(({ norm }, index) => norm === 'only' && clause[index - 1]?.norm === 'not')) return false;
     if (isOfRelative(this.sentence, this.clause.start, subject, at)) return false;
     if (isOfSomethingElse(this.sentence, subject, at)) return false;
+    if (this.#isOfFirst(subject, at)) return false;
     // "a diet low in phosphate"
     if (this.elements.slice(Math.max(this.clause.start, at - 2), at).some(({ norm }) => EATEN.has(norm))) return false;
     const own =
@@ -138,6 +139,16 @@ class CauseReader extends ClauseReader {
     if (own || phrase!.kind !== 'level' || phrase!.predicate === true) return true;
     const before = this.elements.slice(Math.max(this.clause.start, at - 3), at).map((element) => element.norm);
     return at === this.clause.start || before.some((norm) => HAVING.has(norm));
+  }
+
+  /** "In hyperparathyroidism calcium is high, in hypoparathyroidism low": each of the two has its own level. */
+  #isOfFirst(subject: ClaimParty, at: number): boolean {
+    const own = this.elements.findIndex(
+      ({ span, mention }) => mention !== undefined && span.start === subject.span.start,
+    );
+    if (subject.block !== this.sentence.block.index || own <= at) return false;
+    const isParted = this.elements.slice(at, own).some(({ norm }) => norm === ',');
+    return isParted && this.elements.slice(this.clause.start, at).some((element) => this.#isCondition(element));
   }
 
   openCause(): OpenCause | undefined {
@@ -275,6 +286,8 @@ class CauseReader extends ClauseReader {
     const negated =
       denied ||
       phrase.denied === true ||
+      // "since the men show neither high calcium nor high phosphate"
+      this.elements[at - 1]?.norm === 'nor' ||
       (form === 'state' &&
         (isDenied(this.elements, Math.max(this.clause.start, at - 5), at) ||
           isDeniedBehind(this.sentence, subject, at))) ||

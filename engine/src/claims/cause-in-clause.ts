@@ -69,6 +69,8 @@ export function readCauseLines(
   return reader.claims;
 }
 
+const MAY = new Set(['may', 'might', 'can', 'could']);
+
 class PairReader extends ClauseReader {
   #cause: boolean | undefined;
 
@@ -86,6 +88,8 @@ class PairReader extends ClauseReader {
       if (element.phrase !== undefined) phrases = true;
     }
     if (isDenied(this.elements, from, end) && !this.#isWithoutNone()) return;
+    // "may of course have failing kidneys as well": what some have besides.
+    if (this.#mayHaveBesides()) return;
     const tells = IMPERATIVES.has(this.#norm(start));
     if (!tells && isHypothetical(this.elements, this.clause, end)) return;
     const types = this.#indexes((element) => this.#memberName(element) !== undefined);
@@ -97,6 +101,14 @@ class PairReader extends ClauseReader {
       if (tells) this.#states(partyOf(this.elements[types[0]!]!.mention!), start, end, known);
       this.#pair(partyOf(this.elements[types[0]!]!.mention!), types[0]!, from, end, known);
     } else this.#readCarried(known);
+  }
+
+  #mayHaveBesides(): boolean {
+    const own = this.elements.slice(this.clause.start, this.clause.end);
+    const may = own.findIndex(({ norm }) => MAY.has(norm));
+    const besides = ({ norm }: Element, at: number) =>
+      norm === 'also' || (norm === 'well' && own[at - 1]?.norm === 'as');
+    return may >= 0 && own.slice(may).some(({ norm }) => norm === 'have') && own.some(besides);
   }
 
   /** Behind the last colon or dash that both a type and a cause stand behind: what stands before it holds nothing apart. */

@@ -338,7 +338,9 @@ class ClassReader extends ClauseReader {
         }
         return subjects;
       }
-      if (element.kind === 'mark' && element.norm !== ',' && element.norm !== ')') return subjects;
+      // "**Warfarin:** is …"
+      const isLabel = at === copula - 1 && at <= this.clause.start + 2 && LABELS.has(element.norm);
+      if (element.kind === 'mark' && element.norm !== ',' && element.norm !== ')' && !isLabel) return subjects;
       if (subjects.length === 0 && copula - at > 6 && element.kind === 'mention') return [];
       if (element.kind === 'mention' && subjects.length === 0) return [];
       if (['which', 'that', 'who'].includes(element.norm) && subjects.length === 0) {
@@ -444,3 +446,4 @@ const INVERTS = new Set(['there', 'as', 'so']);
 const ORDER = new Set('other first second third latter former last'.split(' '));
 const OURS = new Set('my our your his her their'.split(' '));
 const BESIDE_CLASS = new Set('from with without to against'.split(' '));
+const LABELS = new Set([':', '–', '—']);

@@ -291,7 +291,11 @@ class CollectiveReader extends ClauseReader {
     const { sentences, index: block } = this.sentence.block;
     const previous = sentences[this.sentence.sentenceIndex - 1];
     // "… and teriparatide. All are bisphosphonates.": which of them it is not true of is shown as well.
-    const isToldOf = form === TOGETHER && previous !== undefined && contains(previous.span, subject.span);
+    const isToldOf =
+      form === TOGETHER &&
+      this.#norm(from) === 'all' &&
+      previous !== undefined &&
+      contains(previous.span, subject.span);
     const isHere = subject.block === block && (contains(whole, subject.span) || isToldOf);
     const spans = [isHere ? subject.span : this.elements[from]!.span, object.span];
     this.claims.push({

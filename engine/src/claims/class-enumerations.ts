@@ -1,6 +1,6 @@
 import type { Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
-import { isNegator } from './clauses.js';
+import { isDenied, isNegator } from './clauses.js';
 import { isDrug } from './concept-roles.js';
 import { isGroup, isHeldApart, membersOf } from './class-siblings.js';
 import { partyOf } from './discourse.js';
@@ -21,17 +21,22 @@ export function readEnumerated(
 ): readonly Claim[] {
   const { elements, block } = sentence;
   if (sentence.isQuestion || block.table !== undefined) return NONE;
+  const told = examplesOf(sentence, terminology);
+  if (told.length > 0) return told;
   const first = elements.findIndex((element) => isDrug(element, terminology));
   if (first < 2) return NONE;
   const opener = ARTICLES.has(elements[first - 1]!.norm) ? first - 2 : first - 1;
   const mark = elements[opener]?.norm ?? '';
   if (!OPENS_LIST.has(mark)) return NONE;
   const group = groupBefore(elements, opener, terminology);
-  if (group === undefined || isHeldApart(elements.slice(0, opener))) return NONE;
+  if (group === undefined || isDenied(elements, 0, opener)) return NONE;
   const items = itemsFrom(elements, first, mark, terminology);
   if (items === undefined) return NONE;
   const object = partyOf(elements[group]!.mention!);
   const count = numberBefore(elements, group);
+  // "The trial compared three JAK inhibitors: …" names all three.
+  const isAllOfThem = count === items.length && mark === ':' && opener === group + 1;
+  if (!isAllOfThem && isHeldApart(elements.slice(0, opener))) return NONE;
   const right = items.filter((at) => terminology.isA(elements[at]!.mention!.conceptId!, object.conceptId!)).length;
   // "Two steroids, prednisone and prednisolone, and colchicine": the other one is none of the two.
   if (count === right || (mark !== ':' && count !== items.length)) return NONE;
@@ -44,6 +49,25 @@ export function readEnumerated(
           claim.block === block.index && claim.relation === 'is-a' && claim.subject.span.start === subject.span.start,
       ),
   );
+}
+
+/** "The dihydropyridines act on the vessels; nifedipine, verapamil and amlodipine are examples." */
+function examplesOf({ elements, block }: SentenceElements, terminology: Terminology): readonly Claim[] {
+  const noun = elements.findIndex(({ norm }, at) => EXAMPLES.has(norm) && at > 3);
+  if (noun < 0 || !CLOSES.has(elements[noun + 1]?.norm ?? '')) return NONE;
+  const verb = [noun - 1, noun - 2, noun - 3].find((at) => ARE.has(elements[at]?.norm ?? ''));
+  if (verb === undefined) return NONE;
+  const items: number[] = [];
+  let at = verb - 1;
+  for (; at >= 0; at--) {
+    if (isDrug(elements[at]!, terminology)) items.unshift(at);
+    else if (!LIST_JOINTS.has(elements[at]!.norm)) break;
+  }
+  const groups = elements.slice(0, at + 1).filter((element) => isGroup(element, terminology));
+  const ends = elements[at]?.kind === 'mark' && !isDenied(elements, 0, noun);
+  if (items.length < 2 || groups.length !== 1 || !ends || isHeldApart(elements.slice(0, at))) return NONE;
+  const listed = items.map((index) => ({ element: elements[index]!, block }));
+  return membersOf(listed, partyOf(groups[0]!.mention!), 2, terminology);
 }
 
 /** The class that the words before the list end with, but for what tells which ones: "… ready", "… are in use". */
@@ -92,6 +116,10 @@ function numberBefore(elements: readonly Element[], group: number): number | und
 }
 
 const NONE: readonly never[] = [];
+const EXAMPLES = new Set(['examples', 'members', 'representatives', 'instances']);
+const CLOSES = new Set(['', '.', ',', ';', ')']);
+const ARE = new Set(['are', 'were']);
+const LIST_JOINTS = new Set([',', 'and', 'or']);
 const LONGEST_HEAD = 9;
 const OPENS_LIST = new Set([':', ',', '–', '—', '(', 'are', 'were', 'include', 'includes']);
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '–': '–', '—': '—' };

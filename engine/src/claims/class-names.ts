@@ -188,7 +188,10 @@ class NameReader extends ClauseReader {
       const own = this.elements.slice(0, at).filter((element) => this.#isMedicine(element.mention?.conceptId ?? ''));
       const [named] = own;
       const subject = own.length === 1 ? partyOf(named!.mention!) : this.#medicineBefore();
-      if (subject === undefined || this.#isNamedBefore(here!.mention!.conceptId!)) return;
+      if (subject === undefined) return;
+      // What was exchanged may be of the class that the new one is not.
+      const isNew = own.length === 0 && subject.span.start === this.#newMedicine()?.span.start;
+      if (!isNew && this.#isNamedBefore(here!.mention!.conceptId!)) return;
       this.#add(subject, { party: partyOf(here!.mention!), at: place }, 'this class', at);
       return;
     }
@@ -257,7 +260,19 @@ class NameReader extends ClauseReader {
   #medicineBefore(): ClaimParty | undefined {
     const { block, sentenceIndex } = this.sentence;
     if (this.elements.some((element) => this.#isMedicine(element.mention?.conceptId ?? ''))) return undefined;
-    return this.discourse.topicOf(block.index, sentenceIndex, (id) => this.#isMedicine(id), true);
+    return (
+      this.#newMedicine() ?? this.discourse.topicOf(block.index, sentenceIndex, (id) => this.#isMedicine(id), true)
+    );
+  }
+
+  /** "… will replace your warfarin by apixaban. This …": of two that were exchanged, the text goes on about the new one. */
+  #newMedicine(): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    const { elements } = this.discourse.sentences[block.index]![sentenceIndex - 1] ?? { elements: [] };
+    const places = elements.flatMap(({ mention }, at) => (this.#isMedicine(mention?.conceptId ?? '') ? [at] : []));
+    const last = places[places.length - 1];
+    if (places.length !== 2 || !elements.some(({ norm }) => EXCHANGES.test(norm))) return undefined;
+    return INTRODUCES.has(elements[last! - 1]?.norm ?? '') ? partyOf(elements[last!]!.mention!) : undefined;
   }
 
   /** "Diltiazem came first, then warfarin. This anticoagulant …": one of those named before is of the class. */
@@ -425,3 +440,6 @@ const FINITE = new Set(
     ' ',
   ),
 );
+/** Verbs by which one medicine takes the place of another. */
+const EXCHANGES = /^(?:replac|switch|swap|swop|exchang|chang)/u;
+const INTRODUCES = new Set(['by', 'to', 'with', 'for', 'new']);

@@ -60,10 +60,29 @@ function kindBehind(elements: readonly Element[], at: number, terminology: Termi
     const element = elements[index];
     if (element === undefined) return undefined;
     const id = element.mention?.conceptId;
-    if (id !== undefined) return isCategory(id, terminology) ? index : undefined;
+    if (id !== undefined) {
+      if (!isCategory(id, terminology) || namesKindBefore(elements, at, element.norm)) return undefined;
+      return !isLike || goesOnAboutIt(elements, index + 1) ? index : undefined;
+    }
     if (element.kind !== 'word' || STOPS.has(element.norm)) return undefined;
   }
   return undefined;
+}
+
+/** "Like every infection, it needs …", but not "Like every infection, a cold …". */
+function goesOnAboutIt(elements: readonly Element[], at: number): boolean {
+  return CARRIES.has(elements[elements[at]?.norm === ',' ? at + 1 : at]?.norm ?? '');
+}
+
+/** "… came with an infected finger; this infection …": the sentence itself tells which one is meant. */
+function namesKindBefore(elements: readonly Element[], at: number, kind: string): boolean {
+  const stem = kind.slice(0, STEM);
+  return elements
+    .slice(0, at)
+    .some(
+      ({ norm }) =>
+        norm === ';' || norm === ':' || norm === ',' || norm.split(' ').some((word) => word.startsWith(stem)),
+    );
 }
 
 function isCategory(id: string, terminology: Terminology): boolean {
@@ -109,6 +128,9 @@ function isThing(id: string | undefined, terminology: Terminology): boolean {
 
 const NONE: readonly never[] = [];
 const LONGEST = 22;
+/** In letters: "infected" and "infection". */
+const STEM = 5;
+const CARRIES = new Set(['it', 'they', 'this', 'these']);
 const TAKES_UP = new Set(['this', 'such', 'these', 'like']);
 const EVERY = new Set(['every', 'any', 'all', 'other', 'most']);
 const STOPS = new Set('of in on for with to and or is are was were has have than not no'.split(' '));

@@ -322,7 +322,8 @@ export class Discourse {
     // Of several, the sentence is about the one that it opens with.
     const opening = sentence.elements.slice(0, 3).find(({ mention }) => mention === named[0]);
     const joined = sentence.elements.some(
-      (element, index) => element.norm === 'and' && sentence.elements[index - 1]?.mention === named[0],
+      (element, index) =>
+        (element.norm === 'and' || element.norm === 'or') && sentence.elements[index - 1]?.mention === named[0],
     );
     return opening === undefined || joined ? 'several' : partyOf(named[0]!);
   }

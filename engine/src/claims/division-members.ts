@@ -47,6 +47,7 @@ function isItem(elements: readonly Element[], at: number): boolean {
 }
 
 const ARTICLES = new Set(['a', 'an', 'the', 'either', 'both']);
+const PARTS_LIST = new Set([',', 'and', 'or']);
 const OPENS_ITEM = new Set(', and or : ; ( – — into between in as are namely is'.split(' '));
 const CLOSES_ITEM = new Set(', and or ; . ) – — one ones'.split(' '));
 
@@ -57,9 +58,12 @@ function otherInList(
   classification: CompiledClassification,
   terminology: Terminology,
 ): Pick<DivisionMember, 'is' | 'name'> | undefined {
-  const isItem =
-    [',', 'and', 'or', ':'].includes(elements[at - 1]?.norm ?? '') &&
-    [',', 'and', 'or', '.', ''].includes(elements[at + 1]?.norm ?? '');
+  // "…; chondrocalcinosis and kidney stones are other matters" opens a statement, but not in a list of semicolons.
+  const bySemicolon = elements.filter(({ norm }) => norm === ';').length > 1;
+  const parts = ({ norm }: Pick<Element, 'norm'>): boolean => PARTS_LIST.has(norm) || (bySemicolon && norm === ';');
+  const before = elements[at - 1];
+  const next = elements[at + 1] ?? { norm: '.' };
+  const isItem = before !== undefined && (parts(before) || before.norm === ':') && (parts(next) || next.norm === '.');
   const open = elements.slice(0, at).filter(({ norm }) => norm === '(').length;
   const closed = elements.slice(0, at).filter(({ norm }) => norm === ')').length;
   if (!isItem || open > closed || !isOtherCondition(elements[at]!, classification, terminology)) return undefined;

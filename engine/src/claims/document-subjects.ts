@@ -126,7 +126,8 @@ const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology
       at === first && at <= 2 ? tokens.slice(at + 1, at + 4).findIndex(({ text }) => LABEL_MARKS.has(text)) : -1;
     const behind = at + 2 + mark;
     // "Iatrogenic means that …" defines the word, whatever it is said of.
-    if (at === first && DEFINES.has(tokens[at + 1]?.norm ?? '')) defined.push(norm);
+    const verb = ADVERBS.has(tokens[at + 1]?.norm ?? '') ? at + 2 : at + 1;
+    if (at === first && DEFINES.has(tokens[verb]?.norm ?? '')) defined.push(norm);
     const isBefore = mentions.some(
       ({ firstToken, conceptId }) =>
         behind <= firstToken && firstToken < behind + 4 && isCauseOfTypes(conceptId ?? '', terminology),
@@ -152,6 +153,7 @@ function opensDescription(tokens: readonly Token[], at: number, terminology: Ter
   );
 }
 
+const ADVERBS = new Set('just simply only merely really literally always'.split(' '));
 const DEFINES = new Set(['means', 'signifies', 'denotes']);
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→']);
 const OF_CALCIUM = /^calci(?:um|fi|no)/u;

@@ -288,7 +288,7 @@ function isMember(mention: Mention, classification: CompiledClassification): boo
 const CALLED = new Set('called named termed labelled labeled christened dubbed word term adjective'.split(' '));
 /** What goes on after an adjective that stands for its type, and the nouns for what is deposited. */
 const AFTER_ADJECTIVE = new Set(
-  'in because since as after when and or but by from with which that is are means here while on due if whereas though calc deposit deposits nodule nodules lump lumps process mechanism nature picture case cases patients too now then rather instead not for it they cc we calcium salts bumps hence stands ranks heading cause causes trigger triggers manner way fashion sheets plaques calcifications drawer chapter box section camp rubric shelf column happens arises results follows refers spots masses'.split(
+  'in because since as after when and or but by from with which that is are means here while on due if whereas though calc deposit deposits nodule nodules lump lumps process mechanism nature picture case cases patients too now then rather instead not for it they cc we just simply merely literally calcium salts bumps hence stands ranks heading cause causes trigger triggers manner way fashion sheets plaques calcifications drawer chapter box section camp rubric shelf column happens arises results follows refers spots masses'.split(
     ' ',
   ),
 );

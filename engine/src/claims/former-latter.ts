@@ -21,7 +21,13 @@ export function withOrderedNames(
   let pair: readonly [Mention, Mention] | undefined;
   for (const [at, element] of elements.entries()) {
     const place = placeOf(elements, at);
-    if (place === undefined) continue;
+    if (place === undefined) {
+      // "The second is the small one, the first of all …": of both or of neither.
+      if (ORDERED.has(element.norm) && element.mention === undefined && elements[at - 1]?.norm === 'the') {
+        return sentence;
+      }
+      continue;
+    }
     const own = elements.slice(0, at);
     // "Creatine kinase is not creatinine; the latter …": what the sentence itself names may be meant.
     const isNamed = own.some(({ mention }) => mention !== undefined);
@@ -40,9 +46,10 @@ function placeOf(elements: readonly Element[], at: number): 0 | 1 | undefined {
   const { norm, mention } = elements[at]!;
   if (mention !== undefined || elements[at - 1]?.norm !== 'the') return undefined;
   const next = elements[at + 1];
-  const isAlone = next === undefined || next.kind === 'mark' || !NOUNS_FOLLOW.test(next.norm) || STATES.has(next.norm);
-  if (norm === 'former') return isAlone ? 0 : undefined;
-  if (norm === 'latter') return isAlone ? 1 : undefined;
+  const isAlone = next === undefined || next.kind === 'mark' || VERBS.test(next.norm) || STATES.has(next.norm);
+  // "the former patient", but not beside "the latter"
+  if (norm === 'former') return isAlone || elements.some((other) => other.norm === 'latter') ? 0 : undefined;
+  if (norm === 'latter') return 1;
   const isOpening = at === 1 || [',', ';', 'and', 'but', 'while'].includes(elements[at - 2]?.norm ?? '');
   if (!isOpening || !STATES.has(next?.norm ?? '')) return undefined;
   return norm === 'first' ? 0 : norm === 'second' ? 1 : undefined;
@@ -89,10 +96,10 @@ function readingsOf({ conceptId, readings }: Mention): readonly string[] {
 
 const ORDERED = new Set(['former', 'latter', 'first', 'second']);
 const JOINS = new Set(['and', 'or', '&', 'from', 'versus', 'vs']);
-/** A word that may be a noun: "the former patient". */
-const NOUNS_FOLLOW = /^[a-z-]+$/u;
+/** "the latter stains", but not "the former patient" */
+const VERBS = /[^s]s$/u;
 const STATES = new Set(
-  'is are was were has have had can may will does do contains contain blocks block lowers raises uses binds comes means goes acts works belongs widens narrows makes tells needs affects attacks shows measures holds lies sits spares follows leaves calms helps stands the phosphate calcium blood levels and but then a an it deposits tissue being having in on from by of with for which that who'.split(
+  'is are was were has have had can may will does do contains contain blocks block lowers raises uses binds comes means goes acts works belongs widens narrows makes tells needs affects attacks shows measures holds lies sits spares follows leaves calms helps stands the phosphate calcium blood levels and but then a an it deposits tissue being having tie join lie sit cover covers stay stays raise lower block in on from by of with for which that who'.split(
     ' ',
   ),
 );

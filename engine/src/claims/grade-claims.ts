@@ -189,6 +189,10 @@ class GradeReader extends AttributeSubjects {
     const before = this.subjectBeforeClause((id) => this.holds(id, attribute));
     if (before !== undefined) return before;
     const [first] = this.elements.slice(start, end);
+    // "There is no ulcer, and the masses do not hurt" goes on about something else.
+    const part = this.elements.slice(start, at).findLastIndex(({ norm }) => norm === ',') + start;
+    const turns = first?.norm === 'there' && this.elements[part + 1]?.norm === 'and' && part > start;
+    if (turns && this.elements[part + 2]?.norm === 'the') return undefined;
     const refers = ['it', 'this', 'the', 'they', 'its', 'there'].includes(first?.norm ?? '');
     const isNote = end - start <= 6 && at <= start + 3;
     if (!refers && !isNote) return undefined;

@@ -77,6 +77,9 @@ class MeaningReader extends AttributeSubjects {
 
   #push(meaning: AttributeMeaning, { subject, from, deniedFrom }: Explanation, at: number, endToken: number): void {
     const { block } = this.sentence;
+    // "A gene passed on by a parent would make it another disease."
+    const behind = this.elements.find(({ firstToken }) => firstToken >= endToken);
+    if (SUPPOSES.has(behind?.norm ?? '')) return;
     const first = this.elements[from]!;
     const span = proseSpan(first.span.start, block.tokens[endToken - 1]!.span.end);
     const here = subject.block === block.index && subject.span.start >= this.elements[0]!.span.start;
@@ -164,6 +167,11 @@ class MeaningReader extends AttributeSubjects {
       if (close < at && !lists.APPOSITION_VERBS.has(this.elements[next + 1]!.norm)) next = close + 1;
     }
     if (meaning.verbs === undefined) {
+      // "As for telangiectasia, it means …"
+      const taken = this.elements.findIndex(
+        ({ norm }, place) => place > next && place < at && this.isTakenUpBy(index, place + 1) && norm === 'it',
+      );
+      if (taken > 0) next = taken + 1;
       for (; next < at; next++) {
         const end = this.#definesAt(next);
         if (end > 0) return { start: next, end };
@@ -420,3 +428,5 @@ class MeaningReader extends AttributeSubjects {
     return this.elements[end - 1]!.endToken;
   }
 }
+
+const SUPPOSES = new Set('would could might'.split(' '));

@@ -77,10 +77,18 @@ function answeringFrame(
   discourse: Discourse,
 ): NamingFrame | undefined {
   const asked = discourse.sentences[block.index]![sentenceIndex - 1]?.isQuestion === true;
-  const opens = ANSWERS.has(elements[0]?.norm ?? '') && type <= 5;
+  const opens = (ANSWERS.has(elements[0]?.norm ?? '') && type <= 5) || isBareAnswer(elements, type);
   return asked && opens && !isDenied(elements, 0, elements.length)
     ? { opening: 0, describesBehind: false, pointsBack: true }
     : undefined;
+}
+
+/** "Right: the metastatic one." */
+function isBareAnswer(elements: readonly Element[], type: number): boolean {
+  const mark = elements.findIndex(({ norm }) => norm === ':' || norm === ',');
+  return (
+    RIGHTLY.has(elements[0]?.norm ?? '') && mark > 0 && mark <= 2 && type <= mark + 2 && elements.length <= type + 3
+  );
 }
 
 /** What is described: in the same sentence, in the question that it answers, or else in the sentences before it. */
@@ -176,6 +184,7 @@ function namedRespectively(
 
 const ASKS_NAME = new Set('call calls called name term label'.split(' '));
 const ANSWERS = new Set('then so expect think'.split(' '));
+const RIGHTLY = new Set('right correct correctly answer solution exactly bingo yes quite'.split(' '));
 const ENDS_PART = new Set('; but while whereas although though however yet'.split(' '));
 const IN_ORDER = new Set('respectively order'.split(' '));
 const FIRST = new Set('first one former'.split(' '));

@@ -158,6 +158,9 @@ export function readStatements(
     claims.push(...readPlacedCells(blocks, discourse, terminology, verdicts));
   }
   claims.sort((a, b) => a.block - b.block);
+  // "damaged tissue (1); healthy tissue (2)" is of both things that its row names.
+  const isOfOne = ({ block, object }: Claim) =>
+    ![block, object.block].some((at) => blocks[at]!.table !== undefined && OF_TWO.test(blocks[at]!.text));
   // What a table judges it does not state.
   const isStated = ({ block }: { readonly block: number }) => {
     const { table } = blocks[block]!;
@@ -165,7 +168,7 @@ export function readStatements(
   };
   return {
     claims: withAttribution(
-      claims,
+      claims.filter(isOfOne),
       blocks,
       (claim, places) => namesWhatHolds(claim, places, claims, terminology),
       (claim) => isSaidBesideIt(claim, blocks, terminology),
@@ -321,6 +324,7 @@ function readBlock(
 }
 
 const NONE: readonly Claim[] = [];
+const OF_TWO = /\(1\).*\(2\)/u;
 /** For a first reading that later ones go by. */
 export const NOTHING_READ: EarlierReading = { byBlock: [], changed: new Set() };
 const NONE_CHANGED = NOTHING_READ.changed;

@@ -106,6 +106,8 @@ export function speaksOf(sentence: SentenceElements, subject: ClaimParty, at: nu
 /** "One inherited form comes with high phosphate": not the type that the text was about. */
 export function speaksOfAnotherType(elements: readonly Element[], start: number): boolean {
   const opening = elements.slice(start, start + 4);
+  // "The metastatic kind starts in the blood; mine started …"
+  if (start > 0 && OWNED.has(opening[0]?.norm ?? '')) return true;
   return opening.some(
     ({ norm, mention }, index) =>
       // "In secondary disease", "A fourth, SAMD9, …"
@@ -146,6 +148,7 @@ function isFormWord({ norm, kind }: Element): boolean {
 
 const FORM_WORDS = new Set('disease condition disorder version one'.split(' '));
 const ORDERED = new Set('primary secondary tertiary second third fourth other another latter'.split(' '));
+const OWNED = new Set('mine yours hers ours theirs'.split(' '));
 const NEXT_ONES = new Set('secondary tertiary fourth fifth sixth'.split(' '));
 
 /** "the cause of calcification": what the types are types of is no condition beside them. */

@@ -16,10 +16,12 @@ export function unknownCausesIn(units: readonly Unit[], asksForCause: boolean): 
   return [];
 }
 
-/** "… are known risk factors; none has been proven to be the cause": of what was named before. */
+/** "… are risk factors; none has been proven to be the cause", "… is not a proven cause": of what was named before. */
 function isNoneProven(units: readonly Unit[], at: number): boolean {
-  return units[at]!.norm === 'none' && units.slice(at + 1, at + 5).some(({ norm }) => PROVEN.has(norm));
+  return NONE_OF.has(units[at]!.norm) && units.slice(at + 1, at + 5).some(({ norm }) => PROVEN.has(norm));
 }
+
+const NONE_OF = new Set(['none', 'not']);
 
 const PROVEN = new Set(['proven', 'proved']);
 

@@ -136,6 +136,8 @@ function isAnalyte(units: readonly Unit[], at: number): boolean {
   if (kinds.has('level-noun')) {
     return isFromLaboratory(units, at) && !has(units, at - 3, at + 3, MINERALS);
   }
+  // "dies for lack of blood" is of the blood itself.
+  if (units[at - 1]?.norm === 'of' && units[at - 2]?.norm === 'lack') return false;
   return kinds.has('blood') && !has(units, at - 4, at + 4, MINERALS);
 }
 

@@ -117,6 +117,7 @@ class TellingReader extends TellingSubjects {
       const { norm, mention } = element;
       if (isTold(element) || mention?.conceptId !== undefined) return false;
       const next = this.elements[index + 1]?.norm ?? '';
+      if (this.#leavesAlone(index, last) || (lists.LACKS.has(norm) && index < first)) return true;
       if (adds && ADDS.has(norm)) return false;
       if (isNegator(norm)) return this.#denies(index, next, first);
       // "another word for a stone"
@@ -131,6 +132,14 @@ class TellingReader extends TellingSubjects {
       if (!reverses(norm, this.elements[index - 1]?.norm ?? '')) return false;
       return index < first && index >= first - 4 && !this.#isSmall(index);
     });
+  }
+
+  /** "leaves the trunk alone", "the aorta is left untouched" */
+  #leavesAlone(index: number, last: number): boolean {
+    if (!lists.LEAVES.has(this.elements[index]!.norm)) return false;
+    return this.elements
+      .slice(index + 1, Math.min(this.clause.end, Math.max(index, last) + 7))
+      .some(({ norm }) => lists.ALONE.has(norm));
   }
 
   /** "the little arteries": a size, not an amount. */

@@ -48,8 +48,10 @@ export abstract class TellingSubjects extends FactSubjects {
     if (!opensWithIt || isCleft) {
       for (let index = first; index < end; index++) {
         const { mention, norm } = this.elements[index]!;
-        if (index > last && lists.ENDS_PART.has(norm)) break;
         const next = this.elements[index + 1]?.norm ?? '';
+        // "A lone plaque on one shin: that is what …"
+        const isTakenUp = (norm === ':' || norm === '–' || norm === '—') && TAKES_UP_BEHIND.has(next);
+        if (index > last && lists.ENDS_PART.has(norm) && !isTakenUp) break;
         if (norm === ',' && lists.GOES_ON.has(next) && !(isCleft && next === 'that')) break;
         const id = mention?.conceptId;
         if (id === undefined || isTold(index)) continue;
@@ -74,6 +76,7 @@ export abstract class TellingSubjects extends FactSubjects {
 
   /** Something may be said of it; "an inherited disease" only says what another thing is. */
   protected isThing(id: string): boolean {
+    if (id === '') return false;
     const kind = this.kindOf(id);
     return lists.OTHER_KINDS.has(kind) && !(kind === 'disease' && this.terminology.concept(id)!.closed !== undefined);
   }
@@ -137,6 +140,9 @@ export abstract class TellingSubjects extends FactSubjects {
     const subject = this.headOf((id) => this.holds(id, attribute));
     if (subject === undefined) return undefined;
     const asking = place.rowHeader === subject.block ? place.columnHeader : place.rowHeader;
+    // "| Gout | is caused by … |": a cell that states it needs no header that asks for it.
+    const { norm } = this.elements[0]!;
+    if (lists.STATES.has(norm) || lists.TAKES_ON.has(norm)) return subject;
     // What the column is about is known by its header where the attribute has words for that.
     return heads.length === 0 || this.standsIn(asking, heads) ? subject : undefined;
   }
@@ -154,7 +160,7 @@ export abstract class TellingSubjects extends FactSubjects {
     const { block, sentenceIndex } = this.sentence;
     const opening = this.elements.slice(start, Math.min(first, start + 4));
     if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm)) || this.#namesAnotherForm(start)) return undefined;
-    if (speaksOfAnotherType(this.elements, 0)) return undefined;
+    if (speaksOfAnotherType(this.elements, 0) || this.#opensWithAnother(start)) return undefined;
     const followsName =
       this.discourse.isDefinition(block.index) ||
       this.discourse.followsTitle(block.index, sentenceIndex) ||
@@ -173,6 +179,10 @@ export abstract class TellingSubjects extends FactSubjects {
     }
     // "…, while the test for dermatomyositis came back negative" has a subject of its own.
     const goesOn = first <= start + 2 || opensWithPronoun(this.elements.slice(start));
+    // "So are the tophi of gout, although those are …": what the sentence names stands nearer than the text before it.
+    if (!goesOn && before.some(({ mention }) => mention?.conceptId !== undefined && has(mention.conceptId))) {
+      return undefined;
+    }
     const topic =
       (goesOn ? this.namedInSentence(has) : undefined) ??
       this.discourse.topicOf(block.index, sentenceIndex, has) ??
@@ -180,6 +190,16 @@ export abstract class TellingSubjects extends FactSubjects {
     return topic === undefined || this.#isFar(topic) || this.#isLeft(topic, has) || this.#isOnlyLike(topic)
       ? undefined
       : topic;
+  }
+
+  /** "In calcinosis cutis no bone is made": of what the clause opens with; "As in systemic sclerosis, …" only compares. */
+  #opensWithAnother(start: number): boolean {
+    if (this.elements[start]?.norm !== 'in') return false;
+    // "In gangrene of diabetes the large arteries close."
+    const opening = this.elements.slice(start + 1, start + 4);
+    const named = opening.findIndex(({ mention }) => this.isThing(mention?.conceptId ?? ''));
+    if (named < 0 || opening[named + 1]?.norm === ',') return false;
+    return named === 0 || opening[named - 1]!.norm === 'of';
   }
 
   /** "Your letter says hyperparathyroidism.": whoever says so, the text goes on about it. */
@@ -267,4 +287,5 @@ const LONGEST_NAMING = 6;
 /** In blocks. */
 const FARTHEST = 8;
 const COPULAS = new Set('is was are'.split(' '));
+const TAKES_UP_BEHIND = new Set('that this such it'.split(' '));
 const STAYS = new Set('stay stays remain remains'.split(' '));

@@ -27,11 +27,11 @@ export function toldOfTypes(
   const end = elements[to - 1]?.endToken ?? 0;
   const matches = matchesBetween(phraseMatches(block, terminology).telling, block.tokens, first, end);
   if (matches.length === 0) return NONE;
-  const attributes = attributesOfTypes(terminology);
+  const values = valuesOfTypes(terminology);
   const found = new Map<string, ToldOfType>();
   const several = new Set<string>();
   for (const { phrase: telling, at } of matches) {
-    if (!attributes.has(telling.attribute)) continue;
+    if (!values.has(`${telling.attribute} ${telling.value}`)) continue;
     const ranges = rangesOf(telling.parts, block.tokens, at, first, end);
     const told = ranges === undefined ? undefined : placed(elements, from, to, ranges, telling);
     if (told === undefined) continue;
@@ -83,19 +83,24 @@ const LOOKED_FOR = new Set(
   ),
 );
 
-/** The respects in which the types differ. */
-function attributesOfTypes(terminology: Terminology): ReadonlySet<string> {
-  let attributes = known.get(terminology);
-  if (attributes === undefined) {
+/** What tells the types apart, by respect and value: a value that all of them may have tells nothing of a type. */
+function valuesOfTypes(terminology: Terminology): ReadonlySet<string> {
+  let values = known.get(terminology);
+  if (values === undefined) {
     const members = terminology.classifications.flatMap((classification) => classification.members);
     const concepts = members.flatMap((member) => member.concepts);
-    const differs = (id: string) => {
-      const held = concepts.flatMap((one) => terminology.heldAttribute(one, id)?.values.join(' ') ?? []);
-      return held.length > 2 && new Set(held).size > 1;
+    const telling = (id: string) => {
+      const held = concepts.flatMap((one) => terminology.heldAttribute(one, id) ?? []);
+      const isShared = held.length <= 2 || new Set(held.map((one) => one.values.join(' '))).size <= 1;
+      if (isShared) return [];
+      const all = new Set(terminology.tellingsOf(id).map(({ value }) => value));
+      return [...all]
+        .filter((value) => !held.every((one) => one.values.includes(value)))
+        .map((value) => `${id} ${value}`);
     };
-    known.set(terminology, (attributes = new Set(terminology.attributes.filter(differs))));
+    known.set(terminology, (values = new Set(terminology.attributes.flatMap(telling))));
   }
-  return attributes;
+  return values;
 }
 
 const known = new WeakMap<Terminology, ReadonlySet<string>>();

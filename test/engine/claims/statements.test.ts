@@ -61,6 +61,15 @@ const WRONG: readonly string[] = [
   'Idiopathic calcinosis is due to an autoimmune disease.',
   'Blood calcium and phosphate are always high in dystrophic calcinosis.',
   'Metastatic calcinosis happens with normal blood calcium and phosphate.',
+  'Ibuprofen is an NSAID. Acetaminophen is one too.',
+  'Etanercept failed, so I was moved to another monoclonal antibody, adalimumab.',
+  'Four bisphosphonates: alendronate and risedronate in tablet form, pamidronate for the drip, and denosumab as a shot.',
+  'C – calcinosis; R – rosacea; E – esophageal dysmotility; S – sclerodactyly; T – telangiectasia.',
+  'In lupus the defenses turn on the body. With this infection the joints ache.',
+  'Calcinosis comes in two ways: after damage, through the blood, or for no known reason.',
+  'CT and MRI both show calcium. The latter uses X-rays.',
+  'CT uses X-rays. Ultrasound also works with X-rays.',
+  'The chalk lies all over the body. We call this calcinosis circumscripta.',
 ];
 
 /** Statements that look like them and are right, or are not the writer's. */
@@ -124,6 +133,15 @@ const RIGHT: readonly string[] = [
   'Doctors have tried diltiazem, which is a calcium channel blocker, and warfarin, which is an anticoagulant.',
   'Older texts write calcinosis metabolica or calcinosis dystrophica.',
   'Idiopathic calcinosis cutis occurs in the absence of any known tissue injury.',
+  'Ibuprofen is an NSAID. Naproxen is one too.',
+  'Infliximab failed, so I was moved to another monoclonal antibody, adalimumab.',
+  'Four bisphosphonates: alendronate and risedronate in tablet form, pamidronate for the drip, and zoledronic acid once a year.',
+  'C – contracts; R – receipts; E – examinations; S – scans; T – telephone lists.',
+  'Her father had gout. She herself came with an infected finger; this infection needed surgery.',
+  'Calcinosis comes in three ways: after damage, through the blood, or for no known reason.',
+  'CT and MRI both show calcium. The former uses X-rays.',
+  'CT uses X-rays. Ultrasound also makes pictures, with sound waves.',
+  'The chalk lies all over the body. We call this calcinosis universalis.',
 ];
 
 describe('statements', () => {
