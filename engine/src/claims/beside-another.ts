@@ -20,21 +20,30 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   const place = placeOf(claim, block);
   if (isOfNextOfPair(place, block, terminology)) return true;
   const { between, before, value, behind, sentence, isSubjectBehind } = place;
-  if (says(words.ONES_OWN, between) || says(words.WHILE_ANOTHER, between) || says(words.NOT_WHAT, before)) return true;
+  if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
+  if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
   // "PTH-related protein"
   if (claim.relation === 'has' && (/^-\p{L}/u.test(between) || says(words.WOULD_SAY, between))) return true;
-  if (claim.form === 'telling' && (says(words.IN_COMPANY, between) || beginsName(words.COMPOUND, value, behind))) {
+  if (TOLD.has(claim.form) && (says(words.IN_COMPANY, between) || beginsName(words.COMPOUND, value, behind))) {
     return true;
   }
+  if (claim.relation !== 'has' && /^, (?:and )?$/u.test(between) && says(words.NEXT_OF_PAIRS, behind)) return true;
+  if (place.subject === undefined && says(words.IN_ONE_CASE, sentence)) return true;
+  if (claim.form === 'explanation' && says(words.CONCLUDES, value)) return true;
+  const start = block.text.slice(place.own.start, place.object.start);
+  if (claim.relation === 'is-a' && says(words.HIDDEN_BEHIND, start)) return true;
   if (claim.relation === 'is-a') return says(words.OTHERS_COUNT, between) || says(PART_OF, between);
   if (claim.relation === 'made-by') return says(words.NEAR_PLACE, between) || isMadeByMany(claim, block);
   if (claim.relation === 'unknown-cause') return says(words.IN_SOME, between + value);
-  if (claim.relation === 'associated-with') return says(words.SUCH_A_PERSON, between);
+  if (claim.relation === 'associated-with') {
+    return says(words.SUCH_A_PERSON, between) || isListedWith(place, block);
+  }
   if (claim.relation !== 'has' && claim.relation !== 'level') return false;
-  if (isSubjectBehind && says(words.RULES_OUT, between)) return true;
+  if (isSubjectBehind && (says(words.RULES_OUT, between) || isOutcome(place) || isOfNextPart(place))) return true;
   if (claim.relation === 'has' && says(words.ONE_OTHER, between + value + behind)) return true;
-  if (isOfSentenceOpener(place, block, terminology)) return true;
-  if (isLeftBehind(place, block) || says(words.FAR_FROM, block.text.slice(place.own.start, place.object.start))) {
+  if (isOfSentenceOpener(place, block, terminology) || isOwnSubject(place, block)) return true;
+  if (isOfFarther(place, block, terminology)) return true;
+  if (isLeftBehind(place, block) || says(words.FAR_FROM, start)) {
     return true;
   }
   const isRank = RANKS.has(claim.value ?? '');
@@ -47,6 +56,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     says(words.GAPPED, between) ||
     isOfOwnSubject(place) ||
     isWithoutIt(place) ||
+    (claim.relation === 'has' && MOVES.has(claim.value ?? '') && says(words.GOES_WITH, between)) ||
     says(words.NO_MEASURE, between + value) ||
     says(words.TELLS_LITTLE, between) ||
     [words.IN_PLACE_OF, words.AFTER_A_TIME, words.COMPLAINT_OF, words.OF_OTHER_PART].some((one) =>
@@ -66,17 +76,20 @@ function isMadeByMany({ subject, object }: Claim, { index, text }: AnalyzedBlock
 }
 
 /** The thing was given up in the sentence before, or this one names what it speaks of behind a colon. */
-function isLeftBehind({ claim, subject, behind }: Place, { index, text }: AnalyzedBlock): boolean {
+function isLeftBehind({ claim, own, subject, behind }: Place, { index, text }: AnalyzedBlock): boolean {
   if (subject !== undefined || claim.subject.block !== index) return false;
-  if (claim.relation === 'level' && says(words.NAMED_BEHIND, behind)) return true;
-  return says(
-    words.GIVEN_UP,
-    text.slice(Math.max(0, claim.subject.span.start - LONGEST_WORDS), claim.subject.span.start),
-  );
+  const isNote = claim.relation === 'level' || claim.form === 'explanation';
+  if (isNote && says(words.NAMED_BEHIND, behind)) return true;
+  if (says(words.LACKING, text.slice(claim.subject.span.end, own.start))) return true;
+  const start = text.slice(Math.max(0, claim.subject.span.start - LONGEST_WORDS), claim.subject.span.start);
+  return says(words.GIVEN_UP, start) || says(words.TAKEN_FOR, start);
 }
 
-const LONGEST_WORDS = 30;
+/** In characters. */
+const LONGEST_WORDS = 40;
 const PART_OF = /\b(?:can|may|might|often|sometimes) be (?:a )?part of (?:an? |the )?$/u;
+/** Forms of statements whose words may stand anywhere in a clause. */
+const TOLD = new Set(['telling', 'at large']);
 const RANKS = new Set(['most-common', 'rarest', 'first', 'last']);
 
 interface Place {
@@ -129,14 +142,42 @@ function tellsDifferences({ table }: AnalyzedBlock, blocks: readonly AnalyzedBlo
 
 /** "*Hypercalciuria* is too much …", behind a sentence on another thing of its kind: the sentence names its own subject. */
 function isOfSentenceOpener({ claim, own, subject, object }: Place, block: AnalyzedBlock, terminology: Terminology) {
-  if (subject !== undefined) return false;
+  const isEarlier = claim.subject.block !== block.index || claim.subject.span.end <= own.start;
+  if (subject !== undefined || !isEarlier) return false;
   const opener = block.mentions.find(({ span }) => own.start <= span.start && span.end <= object.start);
   if (opener?.conceptId === undefined || !isPeer(opener.conceptId, claim, terminology)) return false;
   if (isTakenUp(block.text.slice(opener.span.end, object.start))) return false;
   return OPENS_SENTENCE.test(block.text.slice(own.start, opener.span.start));
 }
 
-const OPENS_SENTENCE = /^[\s*_"“]*(?:(?:the|an?) )?$/iu;
+/** "Calcific tendinitis is apatite", behind a sentence on something else: what looks like a value is the subject. */
+function isOwnSubject({ own, subject, object, behind }: Place, { mentions, text }: AnalyzedBlock): boolean {
+  if (subject !== undefined || !OPENS_SENTENCE.test(text.slice(own.start, object.start))) return false;
+  const isThing = mentions.some(({ conceptId, span }) => conceptId !== undefined && span.start === object.start);
+  return isThing && says(words.STATES_OF_IT, behind);
+}
+
+/** Sentences behind what was named, or beside another thing of a kind that statements are made of, it is told of that. */
+function isOfFarther({ claim, own, subject, object }: Place, block: AnalyzedBlock, terminology: Terminology): boolean {
+  if (subject !== undefined || !TOLD.has(claim.form) || claim.subject.block !== block.index) return false;
+  const { sentences, mentions, text } = block;
+  const between = sentences.filter(({ span }) => claim.subject.span.end <= span.start && span.end <= own.start);
+  if (claim.form === 'telling' && between.length > 0 && !says(words.GOES_ON, text.slice(own.start, own.end))) {
+    return true;
+  }
+  return mentions.some(
+    ({ conceptId, span }) =>
+      conceptId !== undefined &&
+      own.start <= span.start &&
+      span.end < object.start &&
+      SIGNS.has(terminology.concept(conceptId)!.kind) &&
+      conceptId !== claim.subject.conceptId,
+  );
+}
+
+const SIGNS = new Set(['sign', 'symptom']);
+const TAKES_UP = /[,;] (?:(?:and|but|so|then) )*(?:[\p{L} ]{0,15}, )?(?:the|this|it|they)(?!\p{L})/iu;
+const OPENS_SENTENCE = /^[\s*_"“]*(?:(?:in|with|under) )?(?:(?:the|an?) )?$/iu;
 
 /** "Calcitonin comes from the thyroid, parathyroid hormone from …": behind the comma the next thing has its own value. */
 function isOfNextOfPair(
@@ -202,9 +243,34 @@ function beginsName(name: RegExp, value: string, behind: string): boolean {
   return name.exec(`${value}${behind}`.toLowerCase())?.index === 0;
 }
 
+/** "Phosphate rises, FGF23 rises": behind the comma the thing has a verb of its own. */
+function isOfNextPart({ claim, between, behind }: Place): boolean {
+  return claim.form === 'scale' && between === ', ' && /^ \p{L}+s(?!\p{L})/u.test(behind);
+}
+
+/** "Diagnoses: calciphylaxis, osteoma cutis, pilomatricoma": names in a row say nothing of one another. */
+function isListedWith({ subject, object, own }: Place, { mentions, text }: AnalyzedBlock): boolean {
+  if (subject === undefined) return false;
+  const [first, last] = subject.start < object.start ? [subject, object] : [object, subject];
+  if (!/:\s$/u.test(text.slice(own.start, first.start))) return false;
+  let rest = '';
+  let at = first.end;
+  for (const { span } of mentions) {
+    if (span.start < at || span.end > last.start) continue;
+    rest += text.slice(at, span.start);
+    at = span.end;
+  }
+  return /^(?:\s*,?\s*(?:and|or)?)*$/u.test(rest + text.slice(at, last.start));
+}
+
+/** "The kidney turns both into calcitriol" */
+function isOutcome({ value, between }: Place): boolean {
+  return between.trim() === '' && says(words.TURNS_INTO, value);
+}
+
 /** "keeps phosphate in check", "stops the kidneys from holding on to it" */
 function isKeptFrom({ claim, between, value, behind }: Place): boolean {
-  if (says(words.KEEPING, value) && says(words.HELD_DOWN, behind)) return true;
+  if (says(words.KEEPING, value) && (says(words.HELD_DOWN, behind) || says(words.HELD_IN, value + behind))) return true;
   return TURNED.has(claim.value ?? '') && says(words.KEPT_FROM, between + value + behind);
 }
 

@@ -12,6 +12,7 @@ export const KEEPING = within('keep|keeps|keeping|kept|hold|holds|holding');
 export const HELD_DOWN =
   /^ [^.;:,]{0,25}\b(?:in check|at bay|under control|in balance|in range|within [\p{L} ]{0,12}(?:range|limits|bounds)|down|low|away)\b/u;
 
+export const HELD_IN = within('in check', 'in balance', 'in range', 'within bounds');
 /** Between a thing and a value: the value is what it is not, not for, or not any longer. */
 export const NO_MEASURE = within(
   '(?:wrong|poor|bad|useless|unsuitable|unreliable|misleading) (?:test|guide|measure|marker|sign|clue|index|gauge|mirror|tool|choice|way|picture|window)s? (?:for|of|to|on|as)',
@@ -27,6 +28,7 @@ export const IN_PLACE_OF = closing(
   'combined with',
   'side by side with',
   'part of',
+  'see',
 );
 export const AFTER_A_TIME = closing(
   '(?:after|following) (?:\\p{L}+ )?(?:years|months|weeks|decades|a time|a phase|a spell) of',
@@ -87,6 +89,10 @@ export const GAPPED = new RegExp(
 /** ", and the masses do not hurt": what stands there has a subject of its own. */
 export const OWN_SUBJECT =
   /[,;] (?:and |but |while |yet )?(?:the|his|her|my|our|their) \p{L}+ (?:do|does|did|is|are|was|were|can|may|will)(?: not|n['’]t)?(?: \p{L}+){0,2} $/u;
+/** "kidney failure stands with metastatic calcinosis, scars with dystrophic": the next pair. */
+export const NEXT_OF_PAIRS = /^ (?:with|for|in|by|to|from|under) (?!particular|general|itself|example|instance|all)/u;
+/** "There is also a dermatomyositis without a rash": one sort of it. */
+export const THERE_IS = /\bthere (?:is|are|exists?) (?:also |even |indeed )?(?:an?|some) $/u;
 /** "nine will say a drug that …" */
 export const WOULD_SAY = within('(?:will|would|might) (?:say|answer|tell|think|guess|reply)');
 /** "blood chemistry" is no blood. */
@@ -102,6 +108,24 @@ export const GIVEN_UP = closing(
   '(?:switched|changed|swapped|moved) from',
   'instead of',
 );
+/** "The scan was read as …": what follows may say that it was something else. */
+export const TAKEN_FOR = closing(
+  '(?:was|were|been|is|are) (?:first |at first |once )?(?:read as|taken for|taken to be|mistaken for|thought to be|suspected|suspected to be|labell?ed(?: as)?|reported as|diagnosed as)',
+);
+/** "In your case": of one person, and not of the type that was explained. */
+export const IN_ONE_CASE = /^\W*(?:but |and |yet |so )?in (?:your|my|his|her|their|our) (?:own )?case\b/u;
+/** "normal, so the inherited condition is likelier": a conclusion, and no explanation. */
+export const CONCLUDES = /^[^,;:]*, (?:so|therefore|hence|thus)\b/u;
+/** "turns both into calcitriol": what comes of it. */
+export const TURNS_INTO = / (?:into|to)$/u;
+/** "Calcitriol falls. Calcium drops": of the time without it. */
+export const LACKING = opening(
+  '(?:levels? )?(?:falls?|drops?|sinks?|fell|dropped|(?:is|are|was|were|runs?) (?:low|missing|lacking|absent))',
+);
+/** The verb of a sentence whose subject stands right before. */
+export const STATES_OF_IT = opening('(?:is|are|was|were|has|have|can|may)');
+/** A sentence that goes on about what was named. */
+export const GOES_ON = /^\W*(?:\p{L}+,? ){0,4}(?:it|its|they|their|this|these|that|those|here|such)(?!\p{L})|^\W*the /u;
 /** "Far from lowering calcium, …" */
 export const FAR_FROM = closing('far from', 'rather than', 'instead of', 'other than');
 /** "Calcium high: primary": the name stands behind the colon. */
@@ -125,10 +149,18 @@ export const AMONG_SOME = within(
 );
 /** "mine started in …": the thing of somebody, set against what was named. */
 export const ONES_OWN = within('(?<=[,;:–—.] (?:and |but |while |whereas )?)(?:mine|hers|ours|theirs|yours)');
-/** "…, while CT uses X-rays": too short for a clause of its own, and of another thing. */
-export const WHILE_ANOTHER = within(
-  '(?:while|whereas) (?:(?:the|an?) )?(?!(?:it|they|this|these|its|their|the|an?|all) |(?:the|all the|all) *$)\\p{L}+',
+/** "…, while CT uses X-rays": too short for a clause of its own, and of a thing whose name is only letters. */
+export const WHILE_ANOTHER = /(?:while|whereas) (?:the )?\p{Lu}[\p{Lu}\d]+(?!\p{L})/u;
+/** "hidden behind the antacids, calcium acetate": where it is, and not what. */
+export const HIDDEN_BEHIND = closing(
+  'behind(?: most| all| much| many| some)?',
+  'beside',
+  'next to',
+  'near',
+  'in front of',
 );
+/** "PTH goes up as calcium goes down": the one goes with the other, or answers it. */
+export const GOES_WITH = closing('while', 'whereas', 'as', 'when', 'whenever', 'once', 'if');
 /** A gerund that acts: "eating less lowers the level". */
 export const DOING = within('(?<=[:,;–—] )(?:eating|drinking|taking|cutting|avoiding|limiting|swallowing|restricting)');
 /** "after each dialysis" */

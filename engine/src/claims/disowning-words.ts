@@ -13,7 +13,7 @@ export const REPORTING = new RegExp(
     String.raw`reads?|ran|headed|titled|captioned|describ(?:es?|ed|ing)|called|dubbed|printed|posted|tweeted|translat(?:es|ed)|render(?:s|ed)`,
     String.raw`answer(?:s|ed)|repl(?:y|ies|ied)|suggested|volunteer(?:s|ed)|guess(?:es|ed)?|open(?:s|ed) with|beg(?:ins|an) with|end(?:s|ed) with|put(?:s)? it`,
     String.raw`teach(?:es)?|taught|believ(?:es?|ed|ing)|th(?:ought|inks?|inking)|supposed|assumed?|holds?|held|plead(?:s|ed)?|submit(?:s|ted)|promis(?:es|ed)|testif(?:ies|ied)|in (?:my|his|her) head|under the impression|attached|attributed|ascribed|(?:claim|assertion|suggestion|theory|hypothesis|idea|belief|doctrine|story|rumou?r|proposal|allegation|notion|view|impression|dogma)\b|heard?|dream(?:t|ed)|imagined|remember(?:s|ed)?|ha(?:s|ve|d) it that`,
-    String.raw`according to|in the words of|quot(?:e|es|ed|ing)|(?:we|i) (?:had |have |also |even |still )*(?:put|filed|placed|listed|gave|classed|counted|grouped|entered|moved|took)|edited|(?:the|our|my|his|her|their|your) (?:sentence|words?|statement|entry|line|phrase|wording)|(?:one|a|this|that) (?:line|sentence|phrase|statement|thesis|remark|item|entry)|the (?:thesis|remark|item)|(?:will|would|can|might) (?:you|one|i|we) find|(?:you|one)(?: will|[’']ll| can| may| might) find|peddles?|hawks|sells|sold`,
+    String.raw`according to|in the words of|quot(?:e|es|ed|ing)|(?:we|i) (?:had |have |also |even |still )*(?:put|filed|placed|listed|gave|classed|counted|grouped|entered|moved|took)|\p{L}+ (?:put|filed|placed|listed|classed|grouped|counted|sorted) (?!it\b)|edited|(?:the|our|my|his|her|their|your) (?:sentence|words?|statement|entry|line|phrase|wording)|(?:one|a|this|that) (?:line|sentence|phrase|statement|thesis|remark|item|entry)|the (?:thesis|remark|item)|(?:will|would|can|might) (?:you|one|i|we) find|(?:you|one)(?: will|[’']ll| can| may| might) find|peddles?|hawks|sells|sold`,
   ].join('|')})\b`,
   'u',
 );
@@ -196,7 +196,7 @@ export const ONE_AND_OTHER = /\bone\b.*\bthe other\b/u;
 
 /** "Hank's crystals are …", "the chalk of a tophus is …": of somebody's or something else's. */
 export const OF_SOMEBODY =
-  /^\W*(?:(?!it|that|what|he|she|there|here|who|let)\p{L}+['’]s |the \p{L}+ of (?:an? |the )?\p{L}+ (?:is|are|was|were)\b)/u;
+  /^\W*(?:(?:what )?(?!it|that|what|he|she|there|here|who|let)\p{L}+['’]s |the \p{L}+ of (?:an? |the )?\p{L}+ (?:is|are|was|were)\b)/u;
 
 /** "It may be cellulitis, but there is a condition called …": what was named first is no part of it. */
 export const OTHERWISE_BUT = /\b(?:may|might|could|can) be\b.*\bbut\b/u;
@@ -218,7 +218,7 @@ export const CLEFT_BEHIND = /^ ?(?:one |sort |type |kind |form )?(?:that|which|w
 
 /** "The term could be met …; we would now call it …", "it is nonetheless listed as …": a name, and no description of it. */
 export const NAME_ONLY =
-  /\b(?:sounds? like|even though|despite (?:its|the|their) name|could be met|nonetheless|nevertheless|all the same|we (?:would |should )?now call)\b/u;
+  /\b(?:diagnoses|sounds? like|even though|despite (?:its|the|their) name|could be met|nonetheless|nevertheless|all the same|we (?:would |should )?now call)\b/u;
 
 /** "They keep calcium in balance. When that is lost, …; this is called …": what held before is no part of it. */
 export const NO_LONGER_SO = /\b(?:out of balance|(?:is|are) lost|(?:is|are) upset|(?:fails?|breaks? down))\b/u;

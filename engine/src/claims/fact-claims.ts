@@ -108,7 +108,10 @@ class FactReader extends UntiedSubjects {
       // "It is bone" needs the thing beside it: too much is said to be something.
       const isHere =
         subject.block === this.sentence.block.index && subject.span.start >= this.elements[start]!.span.start;
-      return COPULAS.has(this.elements[tie]!.norm) && !isHere ? undefined : { subject, tie };
+      const isCopula = COPULAS.has(this.elements[tie]!.norm);
+      // "where there is fat": what is there, not what the thing is
+      if (isCopula && this.elements[tie - 1]?.norm === 'there') return undefined;
+      return isCopula && !isHere ? undefined : { subject, tie };
     }
     // "Universalis: one finger", "Fetuin-A (from the thyroid)", a cell, an entry of a glossary
     const label = this.#labelBefore(at);
@@ -167,7 +170,7 @@ class FactReader extends UntiedSubjects {
     if (from - end > 5) return false;
     return this.#tokens
       .slice(end, from)
-      .every(({ norm, text }) => (norm !== '' ? !PARTS.has(norm) : NEAR_MARKS.has(text)));
+      .every(({ norm, text }) => (norm !== '' ? !PARTS.has(norm) && !PRONOUNS.has(norm) : NEAR_MARKS.has(text)));
   }
 
   /** The nearest mark that opens what a label says, with nothing but light words behind it. */
@@ -281,6 +284,8 @@ const PARTS = new Set(
     ' ',
   ),
 );
+/** "Given in short bursts it builds bone" */
+const PRONOUNS = new Set('it they he she we you'.split(' '));
 const AGENT_OPENERS = new Set('that and but because since while so'.split(' '));
 const DETERMINERS = new Set('the a an your our my his her its this healthy normal small four'.split(' '));
 const COPULAS = new Set('is are was were'.split(' '));

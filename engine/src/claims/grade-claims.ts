@@ -63,7 +63,7 @@ class GradeReader extends AttributeSubjects {
   #isOtherwise({ span }: ClaimParty, at: number, behind: number): boolean {
     if (this.elements.slice(this.clause.start, at).some(({ norm }) => BEGINS.has(norm))) return true;
     const own = this.elements.findIndex((element) => element.span.start === span.start);
-    return own >= behind && this.elements.slice(behind, own).some(({ norm }) => norm === 'not' || norm === 'never');
+    return own >= behind && this.elements.slice(behind, own).some(({ norm }) => NEGATORS.has(norm));
   }
 
   /** "Is it dangerous?" – "No.", "Can I die of it?" – "Not as a rule." */
@@ -250,7 +250,7 @@ const SLIGHT = new Set(
 );
 const GREAT = new Set('high great considerable real large substantial enormous'.split(' '));
 const OPEN_BEFORE = new Set(
-  'may might can could if whether unless some sometimes initially first early beginning look looks looked seem seems appear appears feel feels mistaken mistake mistook less more than compared unlike underestimate underestimated think thinks thought believe call called hope always necessarily every immediately although though despite even once until before should however untreated treated without'.split(
+  'may might can could if whether unless some sometimes initially first early beginning look looks looked seem seems appear appears feel feels mistaken mistake mistook less more than compared unlike underestimate underestimated think thinks thought believe call called find finds hope always necessarily every immediately although though despite even once until before should however untreated treated without'.split(
     ' ',
   ),
 );

@@ -44,6 +44,8 @@ export function readTellings(
 
 const NONE: readonly never[] = [];
 const MOST_ENDS = 3;
+/** In elements. */
+const LONGEST_ANSWER = 5;
 
 class TellingReader extends TellingSubjects {
   readonly #read = new Set<string>();
@@ -61,7 +63,7 @@ class TellingReader extends TellingSubjects {
     const isRight = values.includes(value);
     const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
     const adds = this.addsToAnother(attribute, value) || !this.#mayHaveSeveral(attribute);
-    if (this.#read.has(key) || this.#isOpen(ranges, first, last, adds) || !this.#isAsked(telling)) return;
+    if (this.#read.has(key) || this.#isOpen(ranges, first, last, adds) || !this.#isAsked(telling, first)) return;
     // What holds is claimed as well: it may put right what the text says before.
     if (
       !isRight &&
@@ -162,7 +164,7 @@ class TellingReader extends TellingSubjects {
   }
 
   /** The clause, what it answers or what it stands under asks for the attribute. */
-  #isAsked({ asks, heads }: AttributeTelling): boolean {
+  #isAsked({ asks, heads }: AttributeTelling, first: number): boolean {
     if (asks.length === 0) return true;
     const { block, sentenceIndex } = this.sentence;
     const { firstToken } = this.elements[0]!;
@@ -174,7 +176,9 @@ class TellingReader extends TellingSubjects {
       );
     }
     const before = this.discourse.sentences[index]![sentenceIndex - 1];
-    if (before !== undefined) {
+    // "The big arteries of the leg go on pulsing" has its own subject, and answers nothing.
+    const isSubject = first <= this.clause.start + 1 && this.clause.end - first > LONGEST_ANSWER;
+    if (before !== undefined && !isSubject) {
       const { firstToken: from, endToken: to } = before.sentence;
       if (endOfAny(asks, this.tokens, from, to) >= 0) return true;
     }

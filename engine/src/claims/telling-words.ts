@@ -33,7 +33,7 @@ export const GOES_ON = new Set(
 export const NOT_DENYING = new Set('only just merely simply but more less other short doubt wonder matter'.split(' '));
 /** The statement is of some cases, of a comparison, or of another thing. */
 export const OPEN = new Set(
-  'another different separate otherwise else may might could would should sometimes occasionally unless if whether instead rather unlike than versus vs formerly once mimic mimics mimicked resemble resembles resembling similar confused confuse confusing mistaken mistake except besides beyond excluding exclude excludes rule ruled differs differ misread misreads wrongly incorrectly allegedly supposedly worry worries worried fear fears feared suspect suspects suspected believe believes believed wonder wonders wondered overlap overlaps overlapping negative absent commoner rarer rare hardly seldom rarely scarcely spares spared sparing also too'.split(
+  'another different separate otherwise else may might could would should sometimes occasionally unless if whether instead rather unlike than versus vs formerly once mimic mimics mimicked resemble resembles resembling similar confused confuse confusing mistaken mistake except besides beyond excluding exclude excludes rule ruled differs differ misread misreads wrongly incorrectly allegedly supposedly worry worries worried fear fears feared suspect suspects suspected believe believes believed wonder wonders wondered think thinks thought reminds remind overlap overlaps overlapping negative absent commoner rarer rare hardly seldom rarely scarcely spares spared sparing also too'.split(
     ' ',
   ),
 );
