@@ -176,7 +176,6 @@ function isOfFarther({ claim, own, subject, object }: Place, block: AnalyzedBloc
 }
 
 const SIGNS = new Set(['sign', 'symptom']);
-const TAKES_UP = /[,;] (?:(?:and|but|so|then) )*(?:[\p{L} ]{0,15}, )?(?:the|this|it|they)(?!\p{L})/iu;
 const OPENS_SENTENCE = /^[\s*_"“]*(?:(?:in|with|under) )?(?:(?:the|an?) )?$/iu;
 
 /** "Calcitonin comes from the thyroid, parathyroid hormone from …": behind the comma the next thing has its own value. */
