@@ -44,7 +44,7 @@ export function readTellings(
 
 const NONE: readonly never[] = [];
 const MOST_ENDS = 3;
-/** In elements. */
+/** In words. */
 const LONGEST_ANSWER = 5;
 
 class TellingReader extends TellingSubjects {
@@ -177,7 +177,8 @@ class TellingReader extends TellingSubjects {
     }
     const before = this.discourse.sentences[index]![sentenceIndex - 1];
     // "The big arteries of the leg go on pulsing" has its own subject, and answers nothing.
-    const isSubject = first <= this.clause.start + 1 && this.clause.end - first > LONGEST_ANSWER;
+    const words = this.elements.slice(first, this.clause.end).filter(({ kind }) => kind !== 'mark');
+    const isSubject = first <= this.clause.start + 1 && words.length > LONGEST_ANSWER;
     if (before !== undefined && !isSubject) {
       const { firstToken: from, endToken: to } = before.sentence;
       if (endOfAny(asks, this.tokens, from, to) >= 0) return true;
