@@ -143,7 +143,7 @@ export const FORM_NOUNS = new Set(
   ),
 );
 export const GROUP_NOUNS = new Set(
-  'class group family category type kind sort list camp section shelf range'.split(' '),
+  'class group family category type kind sort list camp section shelf range bunch crowd clan tribe gang'.split(' '),
 );
 
 /** Nouns before "of" that leave the head of the phrase with the class: "one of the", "a member of the family of". */

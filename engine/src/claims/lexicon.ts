@@ -309,6 +309,7 @@ export const SUCH_AS: readonly (readonly string[])[] = [
   'i . e',
   'eg',
   'among them',
+  'that is to say',
   'especially',
   'particularly',
   'namely',

@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { Claim, ClaimParty } from './claim.js';
+import { cellsOf } from './rejected-cells.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element } from './elements.js';
 import { CAUSE_KINDS } from './cause-words.js';
@@ -11,6 +12,10 @@ import { degreeOf } from './level-phrases.js';
 const CLASS_HEADERS = new Set(
   'class classes drug group family kind type category classification medicine medication'.split(' '),
 );
+/** Heads of a column of classes, and of nothing else. */
+const NAMES_CLASS = new Set('class classes group family kind category classification'.split(' '));
+/** In elements. */
+const LONGEST_NAME = 4;
 const WHAT_IT_IS = new Set([
   'what it is',
   'what is it',
@@ -63,6 +68,7 @@ export function readTableClaims(
     if (place.column === 0) continue;
     const row = place.rowHeader === undefined ? undefined : blocks[place.rowHeader];
     reader.readCell(block, row, header, corners.get(place.table));
+    reader.readClassBeside(block, header, cellsOf(place.table, blocks).rows.get(place.row) ?? []);
   }
   return reader.claims;
 }
@@ -99,6 +105,17 @@ class TableReader {
       this.#readAspect(columnSubject, normsOf(row), cell);
       this.#readMembers(columnSubject, ['members'], cell);
     }
+  }
+
+  /** "Slot | Medicine | Family": the one class of a row beside its one medicine, neither of which heads the row. */
+  readClassBeside(cell: AnalyzedBlock, header: AnalyzedBlock | undefined, row: readonly AnalyzedBlock[]): void {
+    const group = this.#onlyMention(cell);
+    if (group === undefined || this.#kindOf(group) !== 'drug-class' || cell.table!.column < 2) return;
+    if (!normsOf(header).some((word) => NAMES_CLASS.has(word)) || this.#elements(cell).length > LONGEST_NAME) return;
+    const others = row.filter((other) => other !== cell).flatMap((other) => this.#mentions(other));
+    const [medicine] = others;
+    if (others.length !== 1 || this.#kindOf(medicine!) !== 'drug' || row[0]!.mentions.length > 0) return;
+    this.#push('is-a', partyOf(medicine!), partyOf(group), cell);
   }
 
   /** "Antacids | Statins" above cells with nothing but medicines: each column lists the members of its class. */
