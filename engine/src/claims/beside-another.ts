@@ -39,6 +39,9 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     return says(words.SUCH_A_PERSON, between) || isListedWith(place, block);
   }
   if (claim.relation !== 'has' && claim.relation !== 'level') return false;
+  if (isSubjectBehind && says(words.NOT_AMONG, between)) return true;
+  if (claim.relation === 'has' && says(words.THE_OTHER, between + value)) return true;
+  if (claim.relation === 'has' && says(words.PART_ENDS, before + between) && says(words.COMES, behind)) return true;
   if (isSubjectBehind && (says(words.RULES_OUT, between) || isOutcome(place) || isOfNextPart(place))) return true;
   if (claim.relation === 'has' && says(words.ONE_OTHER, between + value + behind)) return true;
   if (isOfSentenceOpener(place, block, terminology) || isOwnSubject(place, block)) return true;

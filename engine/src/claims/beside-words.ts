@@ -170,6 +170,24 @@ export const RELATIVE = opening('(?:which|who)');
 export const IN_SOME = within('in (?:a few|some|others|a minority|rare cases|the rest)');
 /** "the one limited, the other spread", of two that were named. */
 export const ONE_OTHER = within('(?:the|in) one\\b.*\\bthe other', 'the former\\b.*\\bthe latter');
+/** "the one is a calcium channel blocker, the other works against vitamin K" */
+export const THE_OTHER = within('(?<=[,;] (?:and |but |while )?)the other(?: one)?(?= \\p{L}+)');
+/** "… in the cartilage, and it is not counted among the kinds of calcinosis cutis" */
+export const NOT_AMONG = within(
+  '(?:not|never)(?: \\p{L}+)? (?:among|one of|a (?:kind|type|form|sort) of)',
+  'no (?:kind|type|form|sort) of',
+);
+/** "…: a plain X-ray comes first": what stands there has a verb of its own. */
+export const PART_ENDS = /[:;.] (?:\p{L}+, )?(?:an?|the|one) (?:\p{L}+ )?$/u;
+export const COMES = opening(
+  'comes',
+  'came',
+  'goes',
+  'remains',
+  'stays',
+  'costs',
+  'is (?:usually|often|enough|better|cheaper|quicker|first)',
+);
 /** A column that tells of two things how they differ. */
 export const DIFFERENCE_HEADER = within('differences?', 'distinctions?', 'how to tell', 'contrast', 'told apart');
 
