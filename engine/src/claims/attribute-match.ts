@@ -26,7 +26,8 @@ export function matchPlaces(
 
 function matchWordsAt(tokens: readonly Token[], words: readonly string[], at: number, end: number): number {
   let next = at;
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
     if (word === GAP) {
       next = endOfGap(tokens, words[index + 1]!, next, end);
       if (next < 0) return -1;
