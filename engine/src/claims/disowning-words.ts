@@ -37,6 +37,7 @@ export const UNTRUSTED =
 /** Anywhere near reported words: the text laughs at them, corrects them, takes them back, tells that they are old. */
 export const DISOWNED = new RegExp(
   String.raw`\b(?:${[
+    String.raw`no (?:source|author|textbook|paper|review|text)s? (?:\w+ ){0,3}(?:does|do|did|says?|supports?|agrees?|makes?) (?:so|this|that|it)`,
     String.raw`rubbish|nonsense|not supported|unsupported|unfounded|baseless|without (?:any )?(?:basis|foundation)|nah|no,? wait|otherwise|supersed(?:es|ed)|cannot both|can[’']t both|sen[dt] (?:\w+ )?(?:a new|it back|him back|her back)|new one|i phoned|i rang|(?:our|my) (?:view|comment|impression|reading|answer|verdict)|fiction|fool|intended|sure\?|circled?|underlin(?:ed|es)|question mark|for all (?:i|we) know|red cross|rang me|phoned me|face value|iron(?:y|ic)|noticed|(?<!fingers )crossed|action:|at odds|fell apart|falls apart|collapsed|dropped|retrained|renamed|tosh|bunk|bunkum|baloney|hogwash|drivel|twaddle|garbage|balderdash|poppycock|humbug|piffle|codswallop`,
     String.raw`wrong(?:ly)?|false(?:ly)?|untrue|incorrect(?:ly)?|inaccurate(?:ly)?|mistakes?|mistaken(?:ly)?|errors?|erroneous(?:ly)?|errat(?:a|um)|corrigend(?:a|um)`,
     String.raw`slips?|slipped|blunders?|blundered|howlers?|gaffes?|clangers?|typos?|misprints?|misreads?|misread|misheard|misquot(?:e|ed)|misinform(?:ed|ation)|misled|misleading|misnomer|misunderst(?:ood|anding)|misspoke|misconception`,

@@ -28,8 +28,9 @@ export function levelContradiction(claim: Claim, terminology: Terminology): Cont
     return claim.analyte === 'both' && known.length === 2 ? fromFact(known[0]!.fact, 'level') : undefined;
   }
   const contradicted = known.filter((verdict) => verdict.contradicted);
-  // "Calcium or phosphate is high" is contradicted only where neither can be.
-  const enough = claim.analyte === 'either' ? contradicted.length === analytes.length : contradicted.length > 0;
+  // "Calcium or phosphate is high" is contradicted only where neither can be, and so is "blood levels are low".
+  const isEither = claim.analyte === 'either' || (claim.analyte === 'both' && !NAMES_TWO.test(claim.object.text));
+  const enough = isEither ? contradicted.length === analytes.length : contradicted.length > 0;
   if (enough) {
     return {
       ...fromFact(contradicted[0]!.fact, 'level'),
@@ -51,6 +52,9 @@ export function levelContradiction(claim: Claim, terminology: Terminology): Cont
   }
   return undefined;
 }
+
+/** "Blood levels" names none of them. */
+const NAMES_TWO = /(?<!\p{L})(?:and|both)(?!\p{L})|[,&/+]/iu;
 
 export function levelFact(concept: string, analyte: string, terminology: Terminology): CompiledFact | undefined {
   return terminology
