@@ -5,6 +5,7 @@ import { CAUSE_KINDS } from './cause-words.js';
 import { ACTS_ON } from './class-frames.js';
 import { ASKS_OTHERWISE, CLASS_KINDS } from './class-words.js';
 import type { Claim, ClaimParty } from './claim.js';
+import { classClaim } from './class-claim.js';
 import { isDenied } from './clauses.js';
 import { claimsOfDescription, describedIn } from './descriptions.js';
 import { originClaim, statedOrigins } from './origin-claims.js';
@@ -324,17 +325,11 @@ function turned(elements: readonly Element[]): readonly Element[] {
 
 function isA(subject: ClaimParty, object: ClaimParty, at: Element, { sentence, core }: Answer): Claim {
   const last = core[core.length - 1] ?? at;
-  return {
-    relation: 'is-a',
-    subject,
-    object,
-    polarity: 'asserted',
-    attribution: 'writer',
-    weak: false,
+  return classClaim(subject, object, {
     block: sentence.block.index,
     span: proseSpan((core[0] ?? at).span.start, Math.max(at.span.end, last.span.end)),
     form: 'answer',
-  };
+  });
 }
 
 function isThing(element: Element, terminology: Terminology): boolean {

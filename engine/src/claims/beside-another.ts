@@ -210,12 +210,12 @@ function isPeer(id: string, { subject }: Claim, terminology: Terminology): boole
 
 /** Another thing of the same kind. */
 function isPeerOf(id: string, own: string, terminology: Terminology): boolean {
-  return (
-    id !== own &&
-    terminology.concept(id)!.kind === terminology.concept(own)!.kind &&
-    !terminology.isA(id, own) &&
-    !terminology.isA(own, id)
-  );
+  return id !== own && terminology.concept(id)!.kind === terminology.concept(own)!.kind && !isKin(id, own, terminology);
+}
+
+/** One of the two is a kind of the other. */
+function isKin(id: string, own: string, terminology: Terminology): boolean {
+  return terminology.isA(id, own) || terminology.isA(own, id);
 }
 
 /** "There is no ulcer, and the masses do not hurt", behind a sentence on something else. */
@@ -235,8 +235,7 @@ function alsoHas(id: string, own: string, attribute: string | undefined, termino
     attribute !== undefined &&
     id !== own &&
     terminology.heldAttribute(id, attribute) !== undefined &&
-    !terminology.isA(id, own) &&
-    !terminology.isA(own, id)
+    !isKin(id, own, terminology)
   );
 }
 

@@ -2,6 +2,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { APART } from './class-frames.js';
 import type { Claim, ClaimParty } from './claim.js';
+import { classClaim } from './class-claim.js';
 import { ClauseReader } from './clause-reader.js';
 import { clausesOf, isDenied, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -182,19 +183,15 @@ class ContinuedReader extends ClauseReader {
     if (subject.conceptId === object.conceptId) return;
     const first = this.elements[this.clause.start]!.span.start;
     const inside = object.block === this.sentence.block.index && object.span.start >= first;
-    this.claims.push({
-      relation: 'is-a',
-      subject,
-      object,
-      polarity: 'asserted',
-      attribution: 'writer',
-      weak: false,
-      block: this.sentence.block.index,
-      span: inside
-        ? proseSpan(Math.min(subject.span.start, object.span.start), Math.max(subject.span.end, object.span.end))
-        : subject.span,
-      form,
-    });
+    this.claims.push(
+      classClaim(subject, object, {
+        block: this.sentence.block.index,
+        span: inside
+          ? proseSpan(Math.min(subject.span.start, object.span.start), Math.max(subject.span.end, object.span.end))
+          : subject.span,
+        form,
+      }),
+    );
   }
 }
 

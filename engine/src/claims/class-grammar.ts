@@ -1,6 +1,7 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
+import { classClaim } from './class-claim.js';
 import { CONDITION_LINES, MEDICINE_LINES, type ClassLine } from './class-lines.js';
 import { APART, OTHER_THINGS } from './class-frames.js';
 import { signsOf, type ClauseSigns, type SignedPart } from './class-signs.js';
@@ -194,17 +195,13 @@ class GrammarReader extends ClauseReader {
     const first = this.elements[this.clause.start]!.span.start;
     const isHere = subject.block === this.sentence.block.index && subject.span.start >= first;
     const start = isHere ? subject.span.start : first;
-    this.claims.push({
-      relation: 'is-a',
-      subject,
-      object,
-      polarity: 'asserted',
-      attribution: 'writer',
-      weak: false,
-      block: this.sentence.block.index,
-      span: proseSpan(Math.min(start, object.span.start), Math.max(isHere ? subject.span.end : 0, object.span.end)),
-      form,
-    });
+    this.claims.push(
+      classClaim(subject, object, {
+        block: this.sentence.block.index,
+        span: proseSpan(Math.min(start, object.span.start), Math.max(isHere ? subject.span.end : 0, object.span.end)),
+        form,
+      }),
+    );
   }
 
   #isCondition(element: Element): boolean {

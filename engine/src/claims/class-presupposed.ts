@@ -1,6 +1,7 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
+import { classClaim } from './class-claim.js';
 import { clausesOf } from './clauses.js';
 import { Role, isDrug, rolesOf } from './concept-roles.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -29,18 +30,12 @@ export function readPresupposedClass(
     const subject = onlyMedicineBefore(sentence, at, object, discourse, terminology);
     if (subject === undefined) continue;
     return [
-      {
-        relation: 'is-a',
-        subject,
-        object,
-        polarity: 'asserted',
-        attribution: 'writer',
-        weak: false,
+      classClaim(subject, object, {
         block: block.index,
         span: proseSpan(elements[at]!.span.start, object.span.end),
         // Another class would have to hold of the new medicine as well.
         form: 'another of its class, in a list',
-      },
+      }),
     ];
   }
   return NONE;

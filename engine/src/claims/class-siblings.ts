@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { ACTS_ON, APART } from './class-frames.js';
 import type { Claim, ClaimParty } from './claim.js';
+import { classClaim } from './class-claim.js';
 import { isDenied } from './clauses.js';
 import { Role, isDrug, rolesOf } from './concept-roles.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -218,17 +219,13 @@ export function membersOf(
   if (ids.size < 2 || others === 0 || right.size < Math.max(least, others)) return NONE;
   return items
     .filter((item) => !isMember(item))
-    .map(({ element, block }) => ({
-      relation: 'is-a',
-      subject: partyOf(element.mention!),
-      object: group,
-      polarity: 'asserted',
-      attribution: 'writer',
-      weak: false,
-      block: block.index,
-      span: element.span,
-      form: 'among members',
-    }));
+    .map(({ element, block }) =>
+      classClaim(partyOf(element.mention!), group, {
+        block: block.index,
+        span: element.span,
+        form: 'among members',
+      }),
+    );
 }
 
 export function isHeldApart(elements: readonly Element[]): boolean {

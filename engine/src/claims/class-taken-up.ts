@@ -1,6 +1,7 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
+import { classClaim } from './class-claim.js';
 import { clausesOf, isDenied } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
@@ -36,17 +37,11 @@ export function readTakenUp(
     );
     if (isKnown) return NONE;
     return [
-      {
-        relation: 'is-a',
-        subject,
-        object,
-        polarity: 'asserted',
-        attribution: 'writer',
-        weak: false,
+      classClaim(subject, object, {
         block: block.index,
         span: proseSpan(elements[at]!.span.start, object.span.end),
         form: 'taken up as a kind',
-      },
+      }),
     ];
   }
   return NONE;

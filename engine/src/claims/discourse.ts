@@ -64,8 +64,11 @@ export class Discourse {
     this.#looked = looked;
     // What an earlier reader was told was looked up for that one.
     this.#typeTopics.clear();
-    read();
-    this.#looked = undefined;
+    try {
+      read();
+    } finally {
+      this.#looked = undefined;
+    }
     return looked;
   }
 
