@@ -5,7 +5,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { matchesBetween, phraseMatches, type PhraseMatch } from './phrase-matches.js';
+import { matchesBetween, type PhraseMatch } from './phrase-matches.js';
 
 /**
  * Reads what a text says that a thing is like: how dangerous, how far spread, made of what. The phrases and what holds
@@ -21,7 +21,7 @@ export function readAttributes(
   if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
   const last = sentence.elements[clause.end - 1]!.endToken;
   const from = sentence.elements[clause.start]!.firstToken;
-  const { attribute } = phraseMatches(sentence.block, terminology);
+  const { attribute } = discourse.phrasesIn(sentence.block.index);
   const matches = matchesBetween(attribute, sentence.block.tokens, from, last);
   if (matches.length === 0) return NONE;
   const reader = new AttributeReader(sentence, clause, discourse, terminology);

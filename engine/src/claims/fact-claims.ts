@@ -11,7 +11,7 @@ import { matchTokens } from './attribute-subjects.js';
 import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOfAll } from './phrase-openings.js';
-import { matchesBetween, phraseMatches, type PhraseMatch } from './phrase-matches.js';
+import { matchesBetween, type PhraseMatch } from './phrase-matches.js';
 import { UntiedSubjects } from './untied-facts.js';
 
 /**
@@ -32,7 +32,7 @@ export function readFacts(
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
   const first = elements[clause.start]!.firstToken;
-  const names = matchesBetween(phraseMatches(block, terminology).name, tokens, first, end);
+  const names = matchesBetween(discourse.phrasesIn(block.index).name, tokens, first, end);
   for (const { phrase, at, to } of longestNames(names, (attribute) => near.has(attribute))) {
     reader ??= new FactReader(sentence, clause, discourse, terminology);
     reader.readName(phrase, at, to);
@@ -231,7 +231,7 @@ class FactReader extends UntiedSubjects {
     const { elements, block } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
     const names = matchesBetween(
-      phraseMatches(block, this.terminology).name,
+      this.discourse.phrasesIn(block.index).name,
       block.tokens,
       elements[0]!.firstToken,
       end,

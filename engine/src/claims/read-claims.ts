@@ -43,7 +43,7 @@ import { readNamedBehind } from './named-behind.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
 import { readOrigins } from './origin-claims.js';
-import { anyMatch, phraseMatches, type PhraseKind } from './phrase-matches.js';
+import { anyMatch, type PhraseKind } from './phrase-matches.js';
 import {
   labelsCause,
   mayNameLevel,
@@ -222,7 +222,7 @@ function readBlock(
   stated: readonly Claim[],
 ): readonly Claim[] {
   const claims: Claim[] = [];
-  const phrases = phraseMatches(block, terminology);
+  const phrases = discourse.phrasesIn(block.index);
   for (const sentence of discourse.sentences[block.index]!) {
     if (sentence.elements.length > LONGEST_SENTENCE) continue;
     const clauses = clausesOf(sentence);
