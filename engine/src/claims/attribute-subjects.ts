@@ -131,7 +131,22 @@ export abstract class AttributeSubjects extends ClauseReader {
     const first = this.elements[start]!.firstToken;
     let from = token;
     while (from > first && !(tokens[from - 1]!.text === ',' && JOINS.has(tokens[from]!.norm))) from--;
-    return tokens.slice(from, token).some(({ norm }, index) => reverses(norm, tokens[from + index - 1]?.norm ?? ''));
+    return tokens
+      .slice(from, token)
+      .some(
+        ({ norm }, index) => reverses(norm, tokens[from + index - 1]?.norm ?? '') && !this.#isOfMedicine(from + index),
+      );
+  }
+
+  /** "low-molecular-weight heparin", "phosphate-lowering medicine": a word of the name turns nothing. */
+  #isOfMedicine(token: number): boolean {
+    return this.sentence.block.mentions.some(
+      ({ conceptId, firstToken, endToken }) =>
+        conceptId !== undefined &&
+        firstToken <= token &&
+        token < endToken &&
+        this.terminology.concept(conceptId)!.kind.startsWith('drug'),
+    );
   }
 
   /** "A lipoma is …", "Cold makes …": the clause has a subject of its own, which the terminology does not know. */
