@@ -73,7 +73,7 @@ class AttributeReader extends AttributeSubjects {
     if (at < 0) return;
     if (phrase.needsMost === true && !this.#isForTheMost()) return;
     const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;
-    if (named === undefined && phrase.needsCopula && !this.#followsCopula(at)) return;
+    if (named === undefined && phrase.needsCopula && !this.#followsCopula(at, endToken)) return;
     const subject = named ?? this.#subjectOf(phrase.attribute, at) ?? this.#objectOf(phrase, at, endToken);
     if (subject === undefined) return;
     const from = this.elements.findIndex(
@@ -142,13 +142,15 @@ class AttributeReader extends AttributeSubjects {
   }
 
   /** "is a", "means", ": ", "– a" right before, but for adverbs and adjectives; or nothing at all in a cell or an entry. */
-  #followsCopula(at: number): boolean {
+  #followsCopula(at: number, endToken: number): boolean {
     for (let index = at - 1; index >= this.clause.start; index--) {
       const { norm, kind } = this.elements[index]!;
       if (COPULAS.has(norm)) return true;
       if (norm === 'of' && this.elements[index - 1]?.norm === 'one') continue;
       // "Before an MRI, an X-ray is taken": what opens the sentence is not explained behind the comma.
       if (norm === ',' && SCENES.has(this.elements[this.clause.start]!.norm)) return false;
+      const isCounted = COUNTS.has(this.elements[index + 1]!.norm);
+      if (norm === ',' && (isCounted || this.#goesOnListing(endToken))) return false;
       if (kind === 'mark') return LABEL_MARKS.has(norm) && index <= this.clause.start + 8;
       if (at - index > 5 || kind !== 'word' || STOPS.has(norm)) return false;
     }
@@ -156,6 +158,12 @@ class AttributeReader extends AttributeSubjects {
     if (this.clause.start > 0) return false;
     const isEntry = block.table !== undefined || this.discourse.isDefinition(block.index);
     return sentenceIndex === 0 ? isEntry : this.discourse.followsName(block.index, sentenceIndex);
+  }
+
+  /** "Warfarin, a cholesterol pill, two tablets for …", "lithium, a drug for epilepsy, and a …": the next of a list. */
+  #goesOnListing(endToken: number): boolean {
+    const behind = this.elements.findIndex(({ firstToken }) => firstToken >= endToken);
+    return this.elements[behind]?.norm === ',' && LISTS_ON.has(this.elements[behind + 1]?.norm ?? '');
   }
 
   /** "Too little parathyroid hormone. Blood calcium drops.": not what the hormone does. */
@@ -229,6 +237,8 @@ const HEDGES = new Set(
   ),
 );
 const PARTS = new Set([':', ';']);
+const COUNTS = new Set('two three four some several'.split(' '));
+const LISTS_ON = new Set(['and', 'or', 'a', 'an', ...COUNTS]);
 const SCENES = new Set('before after during in with on at for while when if'.split(' '));
 const MAKES_SO = new Set('make makes made let lets cause causes help helps bring brings'.split(' '));
 const MOSTLY = new Set(
