@@ -147,6 +147,8 @@ class AttributeReader extends AttributeSubjects {
       const { norm, kind } = this.elements[index]!;
       if (COPULAS.has(norm)) return true;
       if (norm === 'of' && this.elements[index - 1]?.norm === 'one') continue;
+      // "is known as a pill for …"
+      if (norm === 'as' && KNOWN.has(this.elements[index - 1]?.norm ?? '')) return true;
       // "Before an MRI, an X-ray is taken": what opens the sentence is not explained behind the comma.
       if (norm === ',' && SCENES.has(this.elements[this.clause.start]!.norm)) return false;
       const isCounted = COUNTS.has(this.elements[index + 1]!.norm);
@@ -239,6 +241,7 @@ const HEDGES = new Set(
 const PARTS = new Set([':', ';']);
 const COUNTS = new Set('two three four some several'.split(' '));
 const LISTS_ON = new Set(['and', 'or', 'a', 'an', ...COUNTS]);
+const KNOWN = new Set('known used given taken sold prescribed serves serve acts act regarded described'.split(' '));
 const SCENES = new Set('before after during in with on at for while when if'.split(' '));
 const MAKES_SO = new Set('make makes made let lets cause causes help helps bring brings'.split(' '));
 const MOSTLY = new Set(
