@@ -233,7 +233,9 @@ const BEFORE_SUBJECT = new Set(
 );
 /** "The lumps of calcinosis consist of urate" says it of calcinosis. */
 const THINGS_OF = new Set(
-  'lumps lump deposits deposit crystals nodules masses sores wounds ulcers spots bumps paste use intake dose doses tablets course infusions shots injections'.split(' '),
+  'lumps lump deposits deposit crystals nodules masses sores wounds ulcers spots bumps paste use intake dose doses tablets course infusions shots injections'.split(
+    ' ',
+  ),
 );
 const OPENS_SUBJECT = new Set(
   'that and but because when while so in with since where as then here today now know as says said is are yes no well fact only although for by me us him'.split(
