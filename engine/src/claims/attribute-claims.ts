@@ -86,6 +86,7 @@ class AttributeReader extends AttributeSubjects {
     // "In kidney failure, binders make phosphate sink."
     if (from >= 0 && from < at && this.isAside(from) && this.#isDoneByAnother(from, at)) return;
     if (!phrase.needsCopula && this.isReversed(this.clause.start, token)) return;
+    if (!phrase.needsCopula && this.#isOfNoun(from, at)) return;
     const { block } = this.sentence;
     const span = proseSpan(block.tokens[token]!.span.start, block.tokens[endToken - 1]!.span.end);
     const inside = subject.block === block.index && contains(this.sentence.sentence.span, subject.span);
@@ -110,6 +111,15 @@ class AttributeReader extends AttributeSubjects {
     const mark = this.elements.findLastIndex(({ norm }, index) => index < at && PARTS.has(norm));
     // "They were not: the crystals were …"
     return this.elements[mark - 1]?.norm === 'not' ? start : Math.max(start, mark);
+  }
+
+  /** "Prednisone calms the defenses that fight fungi": the relative clause is of what stands right before it. */
+  #isOfNoun(from: number, at: number): boolean {
+    const noun = at - 2;
+    if (!RELATIVES.has(this.elements[at - 1]?.norm ?? '') || noun <= Math.max(from, this.clause.start)) return false;
+    const { kind, norm } = this.elements[noun]!;
+    if (kind === 'mark' || this.elements.slice(Math.max(from, this.clause.start), noun).some(isCopula)) return false;
+    return norm.endsWith('s');
   }
 
   /** Behind the comma of an aside something else makes it so. */
@@ -145,6 +155,8 @@ class AttributeReader extends AttributeSubjects {
   #followsCopula(at: number, endToken: number): boolean {
     for (let index = at - 1; index >= this.clause.start; index--) {
       const { norm, kind } = this.elements[index]!;
+      // "apixaban – drugs for epilepsy"
+      if (index < at - 1 && PURPOSES.has(this.elements[at]!.norm)) return false;
       if (COPULAS.has(norm)) return true;
       if (norm === 'of' && this.elements[index - 1]?.norm === 'one') continue;
       // "is known as a pill for …"
@@ -238,6 +250,8 @@ const HEDGES = new Set(
     ' ',
   ),
 );
+const RELATIVES = new Set(['that', 'which']);
+const PURPOSES = new Set(['for', 'against']);
 const PARTS = new Set([':', ';']);
 const COUNTS = new Set('two three four some several'.split(' '));
 const LISTS_ON = new Set(['and', 'or', 'a', 'an', ...COUNTS]);
@@ -250,6 +264,8 @@ const MOSTLY = new Set(
   ),
 );
 const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
+const isCopula = ({ norm, kind }: { readonly norm: string; readonly kind: string }): boolean =>
+  COPULAS.has(norm) || kind === 'mark';
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
 const STOPS = new Set(
   'of for in with to from by on at against about like than as and or but that which not under after before during without beside alongside'.split(
