@@ -67,8 +67,8 @@ class TellingReader extends TellingSubjects {
     // What holds is claimed as well: it may put right what the text says before.
     if (
       !isRight &&
-      (this.#tellsOneOf(attribute, values, ranges, this.#endOfPredicate(first, last)) ||
-        this.#isRightOfAnother(telling, subject))
+      (this.#tellsOneOf(attribute, values, [...ranges, ...this.#nameOf(subject)], this.#endOfPredicate(first, last)) ||
+        this.#isRightOfAnother(telling, subject, ranges))
     ) {
       return;
     }
@@ -205,6 +205,14 @@ class TellingReader extends TellingSubjects {
     });
   }
 
+  /** "Gout is the same disease as pseudogout": the name of the thing itself tells nothing of it. */
+  #nameOf({ block, span }: ClaimParty): readonly Range[] {
+    if (block !== this.sentence.block.index) return NONE;
+    return this.elements
+      .filter((element) => element.mention?.span.start === span.start)
+      .map(({ firstToken, endToken }) => ({ from: firstToken, to: endToken }));
+  }
+
   /**
    * The token behind what the clause may tell of the thing beside the words. "It is a cancer of the gland, and it pours
    * out hormone" tells first what it is, and then something else.
@@ -230,13 +238,15 @@ class TellingReader extends TellingSubjects {
   }
 
   /** "PXE goes with ABCC6 and the arteries of infants with ENPP1": the value is told of another thing of the clause. */
-  #isRightOfAnother({ attribute, value }: AttributeTelling, subject: ClaimParty): boolean {
+  #isRightOfAnother({ attribute, value }: AttributeTelling, subject: ClaimParty, told: readonly Range[]): boolean {
     const own = this.elements.findIndex(
       ({ span }) => subject.block === this.sentence.block.index && span.start === subject.span.start,
     );
-    return this.elements.slice(Math.max(own, this.clause.start), this.clause.end).some(({ mention }) => {
-      const id = mention?.conceptId;
+    return this.elements.slice(Math.max(own, this.clause.start), this.clause.end).some((element) => {
+      const id = element.mention?.conceptId;
       if (id === undefined || id === subject.conceptId) return false;
+      // "Morphea is another name for systemic sclerosis": the name that is told is no other subject.
+      if (told.some(({ from, to }) => from <= element.firstToken && element.endToken <= to)) return false;
       const held = this.terminology.heldAttribute(id, attribute);
       return held !== undefined && (held.values.includes(value) || held.also?.includes(value) === true);
     });
