@@ -121,6 +121,7 @@ class TellingReader extends TellingSubjects {
       if (adds && ADDS.has(norm)) return false;
       if (isNegator(norm)) return this.#denies(index, next, first);
       // "another word for a stone"
+      if (norm === 'too' && lists.DEGREES.has(next)) return false;
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
       // "as it runs in families", "as well"
       if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well' && !adds;

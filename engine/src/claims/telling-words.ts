@@ -89,6 +89,10 @@ export const ORDINALS = new Set('first second third former latter'.split(' '));
 export const MORE = new Set('more less'.split(' '));
 export const OFTEN = new Set('common often frequent frequently likely usual'.split(' '));
 export const TOO = new Set('too also'.split(' '));
+/** Behind "too": of a degree, and not "also". */
+export const DEGREES = new Set(
+  'much many little few high low fast slow hard soft early late easily often big small'.split(' '),
+);
 export const ARTICLES = new Set(['a', 'an', 'the']);
 export const DETERMINERS = new Set('a an the these those its their his her my your our of'.split(' '));
 /** Before “to” or “of” they name another thing by this one. */
