@@ -129,6 +129,7 @@ class TellingReader extends TellingSubjects {
       if (lists.MORE.has(norm) && lists.OFTEN.has(next)) return true;
       if (norm === 'taken' && next === 'for') return true;
       if (lists.SOME.has(norm)) return !lists.SOME_PEOPLE.has(next);
+      if (norm === 'as' && lists.COUNTS.has(this.elements[index - 1]?.norm ?? '')) return false;
       if (lists.LIKE.has(norm)) return index >= first - 3 && index <= last + 1;
       if (!reverses(norm, this.elements[index - 1]?.norm ?? '')) return false;
       return index < first && index >= first - 4 && !this.#isSmall(index);
@@ -200,6 +201,7 @@ class TellingReader extends TellingSubjects {
         const ranges = rangesOf(parts, this.tokens, token, first, end);
         if (ranges === undefined || ranges.every((range) => isWithin(range, told))) continue;
         if (ranges.some((range) => this.#isOfLongerName(range)) || this.#isDeniedAt(token)) continue;
+        if (this.#isDeniedWithin(ranges)) continue;
         return true;
       }
       return false;
@@ -236,6 +238,13 @@ class TellingReader extends TellingSubjects {
     return this.elements
       .slice(Math.max(this.clause.start, at - 4), at)
       .some(({ norm }) => isNegator(norm) || lists.DENIES_BEHIND.has(norm));
+  }
+
+  /** "The inner organs are never affected": a word between the parts denies them. */
+  #isDeniedWithin(ranges: readonly Range[]): boolean {
+    const from = Math.min(...ranges.map((range) => range.to));
+    const to = Math.max(...ranges.map((range) => range.from));
+    return this.elements.some(({ norm, firstToken }) => firstToken >= from && firstToken < to && isNegator(norm));
   }
 
   /** "PXE goes with ABCC6 and the arteries of infants with ENPP1": the value is told of another thing of the clause. */

@@ -197,9 +197,14 @@ export abstract class TellingSubjects extends FactSubjects {
   /** "Graves disease is a disease of the thyroid", "Migraine is an illness of the brain": nothing that was named before. */
   #opensWithUnknown(start: number, first: number): boolean {
     const [opener, second, third] = this.elements.slice(start, start + 3);
+    // "COVID-19 is caused by a virus."
+    const { text } = this.sentence.block;
+    if (NAME_WITH_NUMBER.test(text.slice(opener!.span.start, opener!.span.start + LONGEST_NAME))) return true;
     if (first <= start + 2 || opener!.kind !== 'word' || opener!.mention?.conceptId !== undefined) return false;
     const { norm } = opener!;
     if (lists.CARRIES.has(norm) || lists.ANY_LABEL.has(norm) || lists.DETERMINERS.has(norm)) return false;
+    // "Pancreatitis, an inflammation of the pancreas, …"
+    if (second!.norm === ',' && lists.ARTICLES.has(third!.norm)) return !norm.endsWith('ly');
     if (lists.SOME_DISEASE.has(second!.norm)) return COPULAS.has(third!.norm) && !TAKES_UP.has(norm);
     return COPULAS.has(second!.norm) && !TAKES_UP.has(norm) && !norm.endsWith('ly');
   }
@@ -299,6 +304,9 @@ export abstract class TellingSubjects extends FactSubjects {
   }
 }
 
+/** In characters. */
+const LONGEST_NAME = 40;
+const NAME_WITH_NUMBER = /^\p{Lu}\p{L}*-?\d+ (?:is|are|was|were) /u;
 /** In elements. */
 const LONGEST_NAMING = 6;
 /** In blocks. */

@@ -43,6 +43,10 @@ export const LEAVES = new Set('leave leaves leaving left'.split(' '));
 export const ALONE = new Set('alone untouched out free intact unharmed unscathed peace clear'.split(' '));
 /** "looks like a cancer", "bone-like" */
 export const LIKE = new Set('like look looks looked feels feel seems seem as'.split(' '));
+/** "is regarded as", "is known as": what it is. */
+export const COUNTS = new Set(
+  'regarded seen known classed counted considered described defined listed classified'.split(' '),
+);
 export const DENIES_BEHIND = new Set('than instead unlike versus spared sparing'.split(' '));
 /** Before a thing, that is not what the clause is about. */
 export const SETS_ASIDE = new Set(
