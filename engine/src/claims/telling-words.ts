@@ -43,6 +43,10 @@ export const LEAVES = new Set('leave leaves leaving left'.split(' '));
 export const ALONE = new Set('alone untouched out free intact unharmed unscathed peace clear'.split(' '));
 /** "looks like a cancer", "bone-like" */
 export const LIKE = new Set('like look looks looked feels feel seems seem as'.split(' '));
+/** "is regarded as", "is known as": what it is. */
+export const COUNTS = new Set(
+  'regarded seen known classed counted considered described defined listed classified'.split(' '),
+);
 export const DENIES_BEHIND = new Set('than instead unlike versus spared sparing'.split(' '));
 /** Before a thing, that is not what the clause is about. */
 export const SETS_ASIDE = new Set(
@@ -89,6 +93,10 @@ export const ORDINALS = new Set('first second third former latter'.split(' '));
 export const MORE = new Set('more less'.split(' '));
 export const OFTEN = new Set('common often frequent frequently likely usual'.split(' '));
 export const TOO = new Set('too also'.split(' '));
+/** Behind "too": of a degree, and not "also". */
+export const DEGREES = new Set(
+  'much many little few high low fast slow hard soft early late easily often big small'.split(' '),
+);
 export const ARTICLES = new Set(['a', 'an', 'the']);
 export const DETERMINERS = new Set('a an the these those its their his her my your our of'.split(' '));
 /** Before “to” or “of” they name another thing by this one. */
