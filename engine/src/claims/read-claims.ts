@@ -1,5 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
+import { contains } from '../text/span.js';
 import { readAbbreviations } from './abbreviation-claims.js';
 import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
@@ -236,12 +237,13 @@ function readBlock(
       ...readSentence(sentence, discourse, terminology, subjects, before),
     ];
     const kept = own.filter((claim) => !isOfAnotherThing(claim, sentence, around));
-    claims.push(...kept);
-    if (!mayHavePlainForm(sentence, terminology)) continue;
-    for (const plain of plainFormsOf(sentence, around)) {
-      const read = readSentence(plain, discourse, terminology, subjects, before);
-      claims.push(...read.filter((claim) => !kept.some((other) => isSaidAlready(claim, other))));
-    }
+    const plain = mayHavePlainForm(sentence, terminology)
+      ? plainFormsOf(sentence, around).flatMap((form) => readSentence(form, discourse, terminology, subjects, before))
+      : NONE;
+    claims.push(
+      ...kept.filter((claim) => !plain.some((other) => isReadBetter(claim, other, sentence))),
+      ...plain.filter((claim) => !kept.some((other) => isSaidAlready(claim, other) && !isReadBetter(other, claim, sentence))),
+    );
   }
   return claims;
 }
@@ -254,7 +256,15 @@ function mayHavePlainForm({ block, sentence, elements }: SentenceElements, termi
   return PHRASE_KINDS.some((kind) => anyMatch(phrases[kind], firstToken, endToken));
 }
 
-/** What is read of a thing by its pronoun is not claimed once more by its name. */
+/** The plain form says of whom it is said in the sentence itself. */
+function isReadBetter(claim: Claim, plain: Claim, { block, sentence }: SentenceElements): boolean {
+  // That a medicine is said to be of two classes is told by where it is named.
+  if (claim.relation === 'is-a') return false;
+  if (claim.subject.block === block.index && contains(sentence.span, claim.subject.span)) return false;
+  return claim.subject.conceptId === plain.subject.conceptId && isSaidAlready(plain, claim);
+}
+
+/** What is read of a thing by its pronoun is not claimed once more by its name, nor of another thing. */
 function isSaidAlready(claim: Claim, other: Claim): boolean {
   return (
     claim.relation === other.relation &&
