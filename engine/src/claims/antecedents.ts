@@ -21,27 +21,44 @@ export interface Surroundings {
   readonly terminology: Terminology;
 }
 
-/**
- * The one thing that what stands at an element takes up: of its own sentence, of those before it, of the entry that it
- * stands under. Where two might be meant, or a thing that is not known, there is none.
- */
+/** Something is taken up that the terminology does not know, or one of several things. */
+export type NotTold = 'unknown' | undefined;
+
+type Found = Element | 'several' | 'unknown' | 'none';
+
+/** What `takenUp` finds, where it is known. */
 export function antecedentOf(
   sentence: SentenceElements,
   at: number,
   meant: Meant,
   around: Surroundings,
 ): Element | undefined {
+  const found = takenUp(sentence, at, meant, around);
+  return found === 'unknown' ? undefined : found;
+}
+
+/**
+ * The one thing that what stands at an element takes up: of its own sentence, of those before it, of the entry that it
+ * stands under. Where two might be meant, or a thing that is not known, there is none.
+ */
+export function takenUp(
+  sentence: SentenceElements,
+  at: number,
+  meant: Meant,
+  around: Surroundings,
+): Element | NotTold {
   const { discourse, blocks } = around;
   const { block, sentenceIndex } = sentence;
   // "It is taken against osteoporosis, but it is …": both stand for one thing.
   const earlier = sentence.elements.findIndex(({ norm }) => norm === sentence.elements[at]!.norm && PRONOUNS.has(norm));
-  if (earlier >= 0 && earlier < at) return antecedentOf(sentence, earlier, meant, around);
+  if (earlier >= 0 && earlier < at) return takenUp(sentence, earlier, meant, around);
   const own = onlyThing(sentence.elements.slice(0, at), meant, around);
   if (own !== 'none') return own === 'several' ? undefined : own;
   const barred = new Set(sentence.elements.slice(0, at).flatMap(({ mention }) => mention?.conceptId ?? []));
   const found = lastOf(discourse.sentences[block.index]!.slice(0, sentenceIndex), meant, around);
   const told = found !== 'none' ? found : (entryAbove(sentence, around) ?? paragraphAbove(block, blocks, meant, around));
   if (told === 'several' || told === undefined || told === 'none') return undefined;
+  if (told === 'unknown') return told;
   const id = told.mention!.conceptId!;
   return barred.has(id) || !isOfKind(id, meant, around.terminology) ? undefined : told;
 }
@@ -52,7 +69,7 @@ function paragraphAbove(
   blocks: readonly AnalyzedBlock[],
   meant: Meant,
   around: Surroundings,
-): Element | 'several' | 'none' {
+): Found {
   const before = blocks[index - 1];
   const isParagraph = kind === 'paragraph' && before?.kind === 'paragraph' && list === undefined;
   if (!isParagraph || before.list !== undefined || before.headings.at(-1) !== headings.at(-1)) return 'none';
@@ -64,19 +81,27 @@ function lastOf(
   sentences: readonly SentenceElements[],
   meant: Meant,
   around: Surroundings,
-): Element | 'several' | 'none' {
+): Found {
   for (let index = sentences.length - 1; index >= Math.max(0, sentences.length - FARTHEST); index--) {
     const sentence = sentences[index]!;
     const found = onlyThing(sentence.elements, meant, around);
-    if (found === 'none' && !namesUnknown(sentence)) continue;
-    return found === 'none' || isOthers(sentence) || goesOnBefore(found, sentence) ? 'several' : found;
+    if (found === 'none') {
+      if (namesUnknown(sentence)) return 'unknown';
+      continue;
+    }
+    if (found === 'unknown') return found;
+    return isOthers(sentence) || goesOnBefore(found, sentence) ? 'several' : found;
   }
   return 'none';
 }
 
 /** "something called Zorbinol": what is named there may be meant, and is not known. */
 function namesUnknown({ elements }: SentenceElements): boolean {
-  return elements.some(({ norm }, at) => NAMING.has(norm) || isSomeMedicine(elements, at));
+  return elements.some(
+    ({ norm }, at) =>
+      (NAMING.has(norm) && elements[at + 1]?.kind === 'word' && elements[at + 1]!.mention === undefined) ||
+      isSomeMedicine(elements, at),
+  );
 }
 
 /** "prescribed a tablet": one that is not named; "is a tablet" says what another thing is. */
@@ -87,9 +112,12 @@ function isSomeMedicine(elements: readonly Element[], at: number): boolean {
 }
 
 /** "Nephrologists see it most, since most have kidney disease": "it" may still be what the text goes on about. */
-function goesOnBefore(found: Element | 'several', { elements }: SentenceElements): boolean {
-  const named = found === 'several' ? elements.length : elements.indexOf(found);
-  return elements.slice(0, named).some(({ norm }) => PRONOUNS.has(norm));
+function goesOnBefore(found: Element | 'several' | 'none', { elements }: SentenceElements): boolean {
+  const named = typeof found === 'string' ? elements.length : elements.indexOf(found);
+  // "This week it is heparin" only names it.
+  return elements
+    .slice(0, named)
+    .some(({ norm }, at) => PRONOUNS.has(norm) && !(at === named - 2 && COPULAS.has(elements[at + 1]!.norm)));
 }
 
 /** What somebody was wrong about is nothing to go on with. */
@@ -105,19 +133,21 @@ export function onlyThing(
   elements: readonly Element[],
   meant: Meant,
   { terminology }: Surroundings,
-): Element | 'several' | 'none' {
+): Found {
   const things: number[] = [];
+  let unknown = false;
   for (const [at, { mention }] of elements.entries()) {
     if (mention === undefined) continue;
     // An abbreviation of more than one meaning may be the thing.
     if (mention.conceptId === undefined) {
-      if (meant.kinds === undefined && mention.readings.length > 0) return 'several';
+      if (meant.kinds === undefined && meant.category === undefined && mention.readings.length > 0) unknown = true;
       continue;
     }
     if (isPredicate(elements, at, terminology)) continue;
     if (isThing(mention.conceptId, terminology) && isOfKind(mention.conceptId, meant, terminology)) things.push(at);
   }
-  if (things.length === 0) return 'none';
+  if (things.length === 0) return unknown ? 'unknown' : 'none';
+  if (unknown) return 'several';
   if (meant.category === undefined && elements.some((_, at) => isSomeMedicine(elements, at))) return 'several';
   const own = things.filter((at) => !isSetAside(elements, at));
   if (own.length === 0) return 'none';
