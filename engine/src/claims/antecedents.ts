@@ -152,13 +152,15 @@ export function onlyThing(
   const own = things.filter((at) => !isSetAside(elements, at));
   if (own.length === 0) return 'none';
   const distinct = mostSpecific(own, elements, terminology);
+  // "Warfarin was replaced by apixaban": either may be meant from there on.
+  if (things.length > 1 && elements.some(({ norm }) => CHANGES.has(norm))) return 'several';
   if (distinct.length === 1) return agreeing(elements[distinct[0]!]!, meant);
   const central = distinct.filter((at) => !BEFORE_ASIDE.has(wordBefore(elements, at)));
   if (central.length === 1) return agreeing(elements[central[0]!]!, meant);
   const [first, second] = distinct;
   const opens = elements.slice(0, first).every(({ norm, kind }) => kind === 'mark' || OPENERS.has(norm));
   const isJoined = elements.slice(first! + 1, second).every(({ norm, kind }) => kind === 'mark' || JOINS.has(norm));
-  if (!opens || isJoined || elements.some(({ norm }) => CHANGES.has(norm))) return 'several';
+  if (!opens || isJoined) return 'several';
   return agreeing(elements[first!]!, meant);
 }
 

@@ -39,6 +39,12 @@ export function entryAbove(sentence: SentenceElements, around: Surroundings): El
 function nameOfRow(block: AnalyzedBlock, around: Surroundings): Element | undefined {
   const { table, row, column, columnHeader } = block.table!;
   if (row === 0 || column === 0) return undefined;
+  const header = columnHeader === undefined ? undefined : nameOf(columnHeader, around);
+  if (header !== undefined) {
+    const { rowHeader } = block.table!;
+    const isOther = rowHeader !== undefined && namesAnything(rowHeader, around);
+    return isOther || OTHER_HEADER.test(around.blocks[rowHeader ?? 0]!.text) ? undefined : header;
+  }
   if (columnHeader !== undefined && OTHER_HEADER.test(around.blocks[columnHeader]!.text)) return undefined;
   const before = (cellsOf(table, around.blocks).rows.get(row) ?? []).filter(({ table: at }) => at!.column < column);
   for (const cell of before) {
@@ -63,20 +69,34 @@ export function nameIn(sentences: readonly SentenceElements[], terminology: Term
   let depth = 0;
   for (const { elements, isQuestion } of sentences) {
     if (isQuestion) return undefined;
-    for (const element of elements) {
+    // "Slide 4: rituximab"
+    const colon = elements.findIndex(({ norm }) => norm === ':');
+    for (const [at, element] of elements.entries()) {
       const { norm, mention, kind } = element;
       if (norm === '(') depth++;
       else if (norm === ')') depth--;
       if (depth > 0 || kind === 'mark') continue;
       if (mention === undefined) {
-        if (!LABELS.has(norm) && !/^\d+$/u.test(norm)) return undefined;
-        if (++words > LONGEST_LABEL) return undefined;
+        const isLabel = LABELS.has(norm) || /^\d+$/u.test(norm) || (at < colon && !OTHER_HEADER.test(norm));
+        if (!isLabel || ++words > LONGEST_LABEL) return undefined;
       } else if (mention.conceptId === undefined || !isThing(mention.conceptId, terminology)) return undefined;
       else if (only !== undefined && only.mention!.conceptId !== mention.conceptId) return undefined;
       else only ??= element;
     }
   }
   return only;
+}
+
+/** "Three things to know about rituximab:" above items that begin with verbs. */
+export function leadInAbout({ list }: AnalyzedBlock, { discourse, terminology }: Surroundings): Element | undefined {
+  if (list?.leadIn === undefined) return undefined;
+  const elements = discourse.sentences[list.leadIn]!.at(-1)?.elements ?? [];
+  const named = elements.filter(({ mention }) => mention !== undefined);
+  const [only] = named;
+  if (named.length !== 1 || only!.mention!.conceptId === undefined) return undefined;
+  const at = elements.indexOf(only!);
+  const isAbout = at > 0 && ABOUT.has(elements[at - 1]!.norm) && elements[at + 1]?.norm === ':';
+  return isAbout && isThing(only!.mention!.conceptId, terminology) ? only : undefined;
 }
 
 function namesAnything(block: number, { discourse }: Surroundings): boolean {
@@ -94,6 +114,7 @@ const FARTHEST = 3;
 const LONGEST_NUMBER = 3;
 /** In words. */
 const LONGEST_LABEL = 4;
+const ABOUT = new Set(['about', 'on']);
 const LABELS = new Set(
   'a an the name word term drug medicine entry front topic subject n adj noun pl no nr number title card diagnosis and its it what is in brief short test question about page note notes'.split(
     ' ',

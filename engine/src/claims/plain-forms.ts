@@ -2,11 +2,11 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan } from '../text/span.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
 import { antecedentOf, ANYTHING, onlyThing, takenUp, type Meant, type Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isNegator } from './clauses.js';
-import { entryAbove, isThing, nameIn } from './entries.js';
+import { entryAbove, isThing, leadInAbout, nameIn } from './entries.js';
 import type { Element, SentenceElements } from './elements.js';
 import { bitsOf } from './word-lists.js';
 
@@ -28,7 +28,7 @@ export function plainFormsOf(sentence: SentenceElements, around: Surroundings): 
     if (forms.length === MOST_FORMS) return forms;
   }
   if (forms.length > 0) return forms;
-  const without = withoutAside(sentence);
+  const without = withoutAside(sentence) ?? turnedRound(sentence) ?? behindSemicolon(sentence, around.terminology);
   if (without !== undefined) return [without];
   const entry = asEntry(sentence, around);
   return entry === undefined ? NONE : [entry];
@@ -37,12 +37,14 @@ export function plainFormsOf(sentence: SentenceElements, around: Surroundings): 
 /**
  * Whether a claim of a sentence is of another thing than the one that its pronoun stands for.
  */
-export function isOfAnotherThing({ subject }: Claim, sentence: SentenceElements, around: Surroundings): boolean {
+export function isOfAnotherThing({ subject, object }: Claim, sentence: SentenceElements, around: Surroundings): boolean {
   const { block, elements } = sentence;
   const { span } = sentence.sentence;
   const id = subject.conceptId;
   if (id === undefined) return false;
-  if (subject.block === block.index && span.start <= subject.span.start && subject.span.end <= span.end) return false;
+  if (subject.block === block.index && span.start <= subject.span.start && subject.span.end <= span.end) {
+    return object.block === block.index && isOfNearer(elements, subject.span, object.span, around);
+  }
   const at = anaphorsOf(sentence)[0];
   if (at === undefined || elements[at]!.mention !== undefined) return false;
   const anaphor = anaphorAt(elements, at, around.terminology);
@@ -51,9 +53,30 @@ export function isOfAnotherThing({ subject }: Claim, sentence: SentenceElements,
   if (found === 'unknown') return true;
   const thing = found?.mention?.conceptId;
   if (thing === undefined) return false;
-  const { terminology } = around;
-  if (terminology.isA(thing, id) || terminology.isA(id, thing)) return false;
-  return SORTS.some((sort) => [thing, id].every((one) => sort.has(terminology.concept(one)!.kind)));
+  return isOfOneSort(thing, id, around.terminology);
+}
+
+/** "After warfarin comes heparin, which …" is told of heparin, "It is warfarin, not heparin, that …" of warfarin. */
+function isOfNearer(
+  elements: readonly Element[],
+  subject: ProseSpan,
+  said: ProseSpan,
+  { terminology }: Surroundings,
+): boolean {
+  const named = elements.findIndex(({ span }) => span.start === subject.start);
+  const id = elements[named]?.mention?.conceptId;
+  if (id === undefined || subject.end > said.start) return false;
+  const behind = elements.slice(named + 1).findIndex(({ norm }) => RELATIVES.has(norm)) + named + 1;
+  if (behind <= named || elements[behind]!.span.start >= said.end) return false;
+  if (elements[named - 1]?.norm === 'not' && behind === named + 2) return true;
+  const nearest = elements[behind - 1]!.norm === ',' ? elements[behind - 2] : undefined;
+  const other = nearest?.mention?.conceptId;
+  return other !== undefined && other !== id && isOfOneSort(other, id, terminology);
+}
+
+function isOfOneSort(one: string, other: string, terminology: Terminology): boolean {
+  if (terminology.isA(one, other) || terminology.isA(other, one)) return false;
+  return SORTS.some((sort) => [one, other].every((id) => sort.has(terminology.concept(id)!.kind)));
 }
 
 /** Indexes of the elements that may take something up. */
@@ -175,11 +198,34 @@ function withoutAside(sentence: SentenceElements): SentenceElements | undefined 
   if (closes === undefined || (opens === ',' && !THROWN_IN.has(elements[named + 2]?.norm ?? ''))) return undefined;
   const end = elements.findIndex(({ norm }, index) => index > named + 1 && norm === closes);
   if (end < 0 || end - named > LONGEST_ASIDE || end > elements.length - 3) return undefined;
-  if (elements.slice(named + 2, end).some(({ mention, norm }) => mention !== undefined || isNegator(norm) && opens === ',')) {
+  const inside = elements.slice(named + 2, end);
+  const isContrast = opens === ',' && CONTRASTS.has(inside[0]!.norm);
+  if (!isContrast && inside.some(({ mention, norm }) => mention !== undefined || (isNegator(norm) && opens === ','))) {
     return undefined;
   }
-  if (!isVerbLike(elements[end + 1])) return undefined;
+  if (!isVerbLike(elements[end + 1]) && elements[end + 1]!.norm !== ':') return undefined;
   return { ...sentence, elements: [...elements.slice(0, named + 1), ...elements.slice(end + 1)] };
+}
+
+/** "What removes B cells is infliximab." */
+function turnedRound(sentence: SentenceElements): SentenceElements | undefined {
+  const { elements } = sentence;
+  if (elements[0]!.norm !== 'what') return undefined;
+  const is = elements.findLastIndex(({ norm }) => STATES.has(norm));
+  const thing = elements.slice(is + 1).filter(({ kind, norm }) => kind !== 'mark' && !ARTICLES.has(norm));
+  if (is < 3 || thing.length !== 1 || thing[0]!.mention?.conceptId === undefined) return undefined;
+  return withSubject(sentence, thing[0]!, 0, 1, is);
+}
+
+/** "Infliximab: page 12; removes B cells." */
+function behindSemicolon(sentence: SentenceElements, terminology: Terminology): SentenceElements | undefined {
+  const { elements } = sentence;
+  const at = elements.findIndex(({ norm }) => norm === ';') + 1;
+  const id = elements[0]!.mention?.conceptId;
+  if (at === 0 || id === undefined || !isThing(id, terminology) || elements[1]?.norm !== ':') return undefined;
+  if (elements.slice(2, at).some(({ mention }) => mention !== undefined)) return undefined;
+  const isStated = isFragment(elements, at, terminology) && opensWithVerb(elements[at]!);
+  return isStated ? withSubject(sentence, elements[0]!, at, at, elements.length) : undefined;
 }
 
 /** "A monoclonal antibody against TNF.", "- blocks vitamin K": what an entry says of what it is the entry of. */
@@ -191,7 +237,7 @@ function asEntry(sentence: SentenceElements, around: Surroundings): SentenceElem
   if (block.table !== undefined && !isDescribed(block, elements[from]!, around)) return undefined;
   const thing =
     before.length === 0
-      ? (entryAbove(sentence, around) ?? undefined)
+      ? (entryAbove(sentence, around) ?? (opensWithVerb(elements[from]!) ? leadInAbout(block, around) : undefined))
       : before.length <= MOST_BEFORE
         ? nameOfEntry(before, sentence, around)
         : undefined;
@@ -334,7 +380,8 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['–', '–'],
   ['—', '—'],
 ]);
-const THROWN_IN = new Set('as a an which whose so according by in'.split(' '));
+const CONTRASTS = new Set(['unlike', 'like']);
+const THROWN_IN = new Set('as a an which whose so according by in unlike like'.split(' '));
 const NOUN_OPENERS = new Set('a an one how whether'.split(' '));
 const NOT_OPENING = new Set(
   'this its hers his ours yours always sometimes perhaps this thus besides patients people doctors symptoms does was has is'.split(
