@@ -41,12 +41,7 @@ export function antecedentOf(
  * The one thing that what stands at an element takes up: of its own sentence, of those before it, of the entry that it
  * stands under. Where two might be meant, or a thing that is not known, there is none.
  */
-export function takenUp(
-  sentence: SentenceElements,
-  at: number,
-  meant: Meant,
-  around: Surroundings,
-): Element | NotTold {
+export function takenUp(sentence: SentenceElements, at: number, meant: Meant, around: Surroundings): Element | NotTold {
   const { discourse, blocks } = around;
   const { block, sentenceIndex } = sentence;
   // "It is taken against osteoporosis, but it is …": both stand for one thing.
@@ -56,7 +51,8 @@ export function takenUp(
   if (own !== 'none') return own === 'several' ? undefined : own;
   const barred = new Set(sentence.elements.slice(0, at).flatMap(({ mention }) => mention?.conceptId ?? []));
   const found = lastOf(discourse.sentences[block.index]!.slice(0, sentenceIndex), meant, around);
-  const told = found !== 'none' ? found : (entryAbove(sentence, around) ?? paragraphAbove(block, blocks, meant, around));
+  const told =
+    found !== 'none' ? found : (entryAbove(sentence, around) ?? paragraphAbove(block, blocks, meant, around));
   if (told === 'several' || told === undefined || told === 'none') return undefined;
   if (told === 'unknown') return told;
   const id = told.mention!.conceptId!;
@@ -77,11 +73,7 @@ function paragraphAbove(
 }
 
 /** What the last of some sentences that names a thing names, not far off. */
-function lastOf(
-  sentences: readonly SentenceElements[],
-  meant: Meant,
-  around: Surroundings,
-): Found {
+function lastOf(sentences: readonly SentenceElements[], meant: Meant, around: Surroundings): Found {
   for (let index = sentences.length - 1; index >= Math.max(0, sentences.length - FARTHEST); index--) {
     const sentence = sentences[index]!;
     const found = onlyThing(sentence.elements, meant, around);
@@ -90,9 +82,19 @@ function lastOf(
       continue;
     }
     if (found === 'unknown') return found;
+    // "Who takes warfarin should know apixaban. It …": of two like things either may be meant.
+    if (found === 'several' && meant.number === 'one' && namesRivals(sentence, around)) return 'unknown';
     return isOthers(sentence) || goesOnBefore(found, sentence) ? 'several' : found;
   }
   return 'none';
+}
+
+/** Two things of one kind, and no pronoun that goes on about something else. */
+function namesRivals(sentence: SentenceElements, { terminology }: Surroundings): boolean {
+  if (goesOnBefore('several', sentence)) return false;
+  const ids = new Set(sentence.elements.flatMap(({ mention }) => mention?.conceptId ?? []));
+  const kinds = [...ids].map((id) => terminology.concept(id)!.kind).filter((kind) => RIVALS.has(kind));
+  return new Set(kinds).size < kinds.length;
 }
 
 /** "something called Zorbinol": what is named there may be meant, and is not known. */
@@ -122,18 +124,16 @@ function goesOnBefore(found: Element | 'several' | 'none', { elements }: Sentenc
 
 /** What somebody was wrong about is nothing to go on with. */
 function isOthers(sentence: SentenceElements): boolean {
-  if (sentence.elements.some(({ norm }, at) => norm === 'with' && CONFUSED.has(sentence.elements[at - 1]?.norm ?? ''))) {
+  if (
+    sentence.elements.some(({ norm }, at) => norm === 'with' && CONFUSED.has(sentence.elements[at - 1]?.norm ?? ''))
+  ) {
     return false;
   }
   return clausesOf(sentence).some(({ attribution }) => attribution === 'others' || attribution === 'historical');
 }
 
 /** The one thing that some words are about. */
-export function onlyThing(
-  elements: readonly Element[],
-  meant: Meant,
-  { terminology }: Surroundings,
-): Found {
+export function onlyThing(elements: readonly Element[], meant: Meant, { terminology }: Surroundings): Found {
   const things: number[] = [];
   let unknown = false;
   for (const [at, { mention }] of elements.entries()) {
@@ -186,7 +186,11 @@ function isOfKind(id: string, { kinds, category }: Meant, terminology: Terminolo
 }
 
 /** Each thing once, and of a thing and its class the thing: "rituximab, an antibody". */
-function mostSpecific(things: readonly number[], elements: readonly Element[], terminology: Terminology): readonly number[] {
+function mostSpecific(
+  things: readonly number[],
+  elements: readonly Element[],
+  terminology: Terminology,
+): readonly number[] {
   const idAt = (at: number): string => elements[at]!.mention!.conceptId!;
   return things.filter(
     (at, index) =>
@@ -219,6 +223,7 @@ function wordBefore(elements: readonly Element[], at: number): string {
 }
 
 export const ANYTHING: Meant = { number: 'either' };
+const RIVALS = new Set<ConceptKind>(['drug', 'disease', 'type', 'imaging', 'lab-test', 'stain']);
 /** In sentences. */
 const FARTHEST = 3;
 const NAMING = new Set('called named'.split(' '));

@@ -65,7 +65,9 @@ function placeOf(elements: readonly Element[], at: number): 0 | 1 | 'last' | und
   // "this last one"; "the last is …" may be the last of anything.
   if (norm === 'last') return isOne && isOpening && next !== undefined && isAct(next) ? 'last' : undefined;
   if (determiner !== 'the') return undefined;
-  if (isOne && isOpening && next !== undefined && isAct(next)) return norm === 'first' ? 0 : norm === 'second' ? 1 : undefined;
+  if (isOne && isOpening && next !== undefined && isAct(next)) {
+    return norm === 'first' ? 0 : norm === 'second' ? 1 : undefined;
+  }
   if (!isOpening || !STATES.has(next?.norm ?? '')) return undefined;
   return norm === 'first' ? 0 : norm === 'second' ? 1 : undefined;
 }

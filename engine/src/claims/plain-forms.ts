@@ -37,7 +37,11 @@ export function plainFormsOf(sentence: SentenceElements, around: Surroundings): 
 /**
  * Whether a claim of a sentence is of another thing than the one that its pronoun stands for.
  */
-export function isOfAnotherThing({ subject, object }: Claim, sentence: SentenceElements, around: Surroundings): boolean {
+export function isOfAnotherThing(
+  { subject, object }: Claim,
+  sentence: SentenceElements,
+  around: Surroundings,
+): boolean {
   const { block, elements } = sentence;
   const { span } = sentence.sentence;
   const id = subject.conceptId;
@@ -241,7 +245,9 @@ function asEntry(sentence: SentenceElements, around: Surroundings): SentenceElem
       : before.length <= MOST_BEFORE
         ? nameOfEntry(before, sentence, around)
         : undefined;
-  return thing === undefined ? undefined : withSubject(sentence, thing, from, from, elements.length, !opensWithVerb(elements[from]!));
+  return thing === undefined
+    ? undefined
+    : withSubject(sentence, thing, from, from, elements.length, !opensWithVerb(elements[from]!));
 }
 
 /** A cell that begins with a verb states something; a name of a sort does under a header that asks for that. */
@@ -362,7 +368,9 @@ const NO_VERBS = new Set(
   'of in on at for with by from to and or that which who than as like against because if when'.split(' '),
 );
 const QUOTES = new Set(['“', '"', '‘', '«', '„']);
-const SUPPOSES = new Set('if unless whether suppose supposing imagine had should were when until before after'.split(' '));
+const SUPPOSES = new Set(
+  'if unless whether suppose supposing imagine had should were when until before after'.split(' '),
+);
 const OPENS = new Set([
   ...[',', ':', '–', '—', '-', '('],
   ...'because since as though although and but so while whereas yet for'.split(' '),
@@ -408,7 +416,13 @@ const DISEASES: ReadonlySet<ConceptKind> = new Set<ConceptKind>([
   'lab-finding',
   'sign',
 ]);
-const TESTS: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['lab-test', 'imaging', 'procedure', 'stain', 'substance']);
+const TESTS: ReadonlySet<ConceptKind> = new Set<ConceptKind>([
+  'lab-test',
+  'imaging',
+  'procedure',
+  'stain',
+  'substance',
+]);
 const SUBSTANCES: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['substance', 'protein', 'drug']);
 /** Of things of one sort, a pronoun that stands for the one does not stand for the other. */
 const SORTS = [DRUGS, DISEASES, TESTS];
@@ -425,6 +439,9 @@ const NOUNS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = new Map([
   ...nounsOf('germ worm parasite bacterium fungus', new Set<ConceptKind>(['organism'])),
 ]);
 
-function nounsOf(words: string, kinds: ReadonlySet<ConceptKind>): readonly (readonly [string, ReadonlySet<ConceptKind>])[] {
+function nounsOf(
+  words: string,
+  kinds: ReadonlySet<ConceptKind>,
+): readonly (readonly [string, ReadonlySet<ConceptKind>])[] {
   return words.split(' ').map((word) => [word, kinds] as const);
 }

@@ -242,7 +242,9 @@ function readBlock(
       : NONE;
     claims.push(
       ...kept.filter((claim) => !plain.some((other) => isReadBetter(claim, other, sentence))),
-      ...plain.filter((claim) => !kept.some((other) => isSaidAlready(claim, other) && !isReadBetter(other, claim, sentence))),
+      ...plain.filter(
+        (claim) => !kept.some((other) => isSaidAlready(claim, other) && !isReadBetter(other, claim, sentence)),
+      ),
     );
   }
   return claims;
