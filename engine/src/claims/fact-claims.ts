@@ -178,7 +178,8 @@ class FactReader extends UntiedSubjects {
     for (let index = at - 1; index >= Math.max(this.clause.start, at - 4); index--) {
       const { norm, mention } = this.elements[index]!;
       if (LABEL_MARKS.has(norm)) return index;
-      if (mention !== undefined || PARTS.has(norm) || PREPOSITIONS.has(norm)) return -1;
+      // "Hypoparathyroidism: makes blood calcium too low" states what it does to that.
+      if (mention !== undefined || MAKES.has(norm) || PARTS.has(norm) || PREPOSITIONS.has(norm)) return -1;
     }
     return -1;
   }
@@ -289,6 +290,7 @@ const PRONOUNS = new Set('it they he she we you'.split(' '));
 const AGENT_OPENERS = new Set('that and but because since while so'.split(' '));
 const DETERMINERS = new Set('the a an your our my his her its this healthy normal small four'.split(' '));
 const COPULAS = new Set('is are was were'.split(' '));
+const MAKES = new Set('makes make keeps keep leaves leave turns turn'.split(' '));
 const PREPOSITIONS = new Set('of in on to with from at'.split(' '));
 /** "contains iron instead of calcium" */
 const INSTEAD = new Set('of no not than without'.split(' '));
