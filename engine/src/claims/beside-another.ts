@@ -20,6 +20,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   const place = placeOf(claim, block);
   if (isOfNextOfPair(place, block, terminology)) return true;
   const { between, before, value, behind, sentence, isSubjectBehind } = place;
+  if (words.WRONG_BECAUSE.test(between)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
   if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
   // "PTH-related protein"
@@ -32,7 +33,12 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (claim.form === 'explanation' && says(words.CONCLUDES, value)) return true;
   const start = block.text.slice(place.own.start, place.object.start);
   if (claim.relation === 'is-a' && says(words.HIDDEN_BEHIND, start)) return true;
-  if (claim.relation === 'is-a') return says(words.OTHERS_COUNT, between) || says(PART_OF, between);
+  if (claim.relation === 'is-a') {
+    const { subject, object } = claim;
+    const isAfter = subject.block === object.block && object.span.end < subject.span.start;
+    const group = isAfter ? blocks[object.block]!.text.slice(object.span.end, subject.span.start) : '';
+    return [words.OTHERS_COUNT, PART_OF].some((one) => says(one, between)) || says(words.OTHER_ONES, group);
+  }
   if (claim.relation === 'made-by') return says(words.NEAR_PLACE, between) || isMadeByMany(claim, block);
   if (claim.relation === 'unknown-cause') return says(words.IN_SOME, between + value);
   if (claim.relation === 'associated-with') {

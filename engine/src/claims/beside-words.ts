@@ -79,6 +79,12 @@ export const IN_COMPANY = within(
 export const OTHERS_COUNT = within(
   '(?:others|some|many|several) (?:\\p{L}+ )?(?:count|call|class|file|list|put|regard|see|treat|place|group|name|label|prefer)',
 );
+/** "stop some other medicines from working. These include": it is the others that are named. */
+export const OTHER_ONES = within(
+  '(?:some|other|certain|many|several|various|different|common) (?:other |common )?(?:medicines|drugs|tablets|pills|medications|remedies|products|treatments|preparations|supplements)',
+);
+/** "A. Metastatic (wrong: her blood levels are normal)" */
+export const WRONG_BECAUSE = /\((?:wrong|no|false|incorrect|not (?:so|right|true)) ?[:,;–—]/u;
 /** "made by glands behind the thyroid": a place. */
 export const NEAR_PLACE = closing('behind', 'near', 'beside', 'under', 'below', 'next to', 'close to', 'above');
 const ADVERBS =

@@ -90,7 +90,7 @@ function itemsBelow(
   return firsts.map(({ text }) => shortened(text));
 }
 
-/** The rows of the table below, whose first column is headed by what is counted. */
+/** The rows of the table below, whose first column is headed by what is counted: what stands there twice is one. */
 function rowsBelow(block: AnalyzedBlock, head: CountedHead, blocks: readonly AnalyzedBlock[]): string[] | undefined {
   const corner = blocks[block.index + 1];
   if (corner?.table === undefined || corner.table.row !== 0 || head.noun === undefined) return undefined;
@@ -101,7 +101,7 @@ function rowsBelow(block: AnalyzedBlock, head: CountedHead, blocks: readonly Ana
   );
   return rows.length < 2 || rows.some(({ text }) => text.trim() === '' || OPEN_ITEM.test(text))
     ? undefined
-    : rows.map(({ text }) => shortened(text));
+    : [...new Set(rows.map(({ text }) => shortened(text)))];
 }
 
 /** Paragraphs "**Dystrophic:** …": only where each of them names one of the types. */

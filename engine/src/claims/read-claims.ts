@@ -41,6 +41,7 @@ import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
+import { partsByDenial } from './parts-by-denial.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedBehind } from './named-behind.js';
 import { readNamedRows } from './named-rows.js';
@@ -227,7 +228,7 @@ function readBlock(
 ): readonly Claim[] {
   const claims: Claim[] = [];
   const around: Surroundings = { blocks, discourse, terminology };
-  for (const sentence of discourse.sentences[block.index]!) {
+  for (const sentence of discourse.sentences[block.index]!.flatMap(partsByDenial)) {
     if (sentence.elements.length > LONGEST_SENTENCE) continue;
     const before = (): readonly Claim[] => [...stated, ...claims];
     const own = [
