@@ -174,7 +174,8 @@ export abstract class TellingSubjects extends FactSubjects {
       (sentenceIndex > 1 &&
         this.discourse.sentences[block.index]![sentenceIndex - 1]!.elements.length <= 2 &&
         this.discourse.answersQuestion(block.index, sentenceIndex - 1));
-    if (!followsName && (this.#isOwnSubject(first) || this.hasUnknownSubject(first))) return undefined;
+    const isOwn = !followsName && (this.#isOwnSubject(first) || this.hasUnknownSubject(first));
+    if (isOwn && !this.#opensWithTool(start)) return undefined;
     if (!this.#labelAsks(heads, first)) return undefined;
     const has = (id: string) => this.holds(id, attribute);
     const before = this.elements.slice(0, start);
@@ -191,6 +192,9 @@ export abstract class TellingSubjects extends FactSubjects {
       (goesOn ? this.namedInSentence(has) : undefined) ??
       this.discourse.topicOf(block.index, sentenceIndex, has) ??
       this.#namedShortly(has);
+    const kind = this.kindOf(topic?.conceptId);
+    if (isOwn && !lists.DONE_KINDS.has(kind)) return undefined;
+    if (!isOwn && !followsName && lists.LOOSE_KINDS.has(kind) && !this.#takesUp(start)) return undefined;
     return topic === undefined || this.#isFar(topic) || this.#isLeft(topic, has) || this.#isOnlyLike(topic)
       ? undefined
       : topic;
@@ -224,6 +228,18 @@ export abstract class TellingSubjects extends FactSubjects {
     const named = opening.findIndex(({ mention }) => this.isThing(mention?.conceptId ?? ''));
     if (named < 0 || opening[named + 1]?.norm === ',') return false;
     return named === 0 || opening[named - 1]!.norm === 'of';
+  }
+
+  /** "This test", "The picture", "Its aim": of tests and signs a text says little in between that names neither. */
+  #takesUp(start: number): boolean {
+    return this.elements
+      .slice(start, start + 4)
+      .some(({ norm }) => TAKES_UP.has(norm) || lists.TAKES_UP_LOOSELY.has(norm) || lists.BY_WHICH.has(norm));
+  }
+
+  /** "A needle in the thumb is enough", "The doctor takes …": what is done in what was named. */
+  #opensWithTool(start: number): boolean {
+    return start === 0 && this.elements.slice(0, 3).some(({ norm }) => lists.BY_WHICH.has(norm));
   }
 
   /** "Your letter says hyperparathyroidism.": whoever says so, the text goes on about it. */

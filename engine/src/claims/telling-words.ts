@@ -54,11 +54,24 @@ export const SHOWN = new Set(
     ' ',
   ),
 );
+/** Persons and tools by which a procedure does what it does: "A needle in the thumb is enough." */
+export const BY_WHICH = new Set(
+  'needle camera machine probe tube knife beam beams waves current magnet doctor doctors surgeon nurse technician lancet computer scanner device pulses light'.split(
+    ' ',
+  ),
+);
+export const TAKES_UP_LOOSELY = new Set(
+  'its this these such their here it they you sore sores value values result'.split(' '),
+);
+export const LOOSE_KINDS = new Set<string>(['procedure', 'imaging', 'lab-test', 'lab-finding', 'symptom']);
+export const DONE_KINDS = new Set<string>(['procedure', 'imaging']);
 export const JOINS = new Set(['and', 'or']);
 /** Before a part without a verb. */
 export const APPENDS = new Set('but and yet'.split(' '));
 export const NAMED = new Set('known called named termed'.split(' '));
-export const DENIES_BEHIND = new Set('than instead unlike versus spared sparing'.split(' '));
+export const DENIES_BEHIND = new Set(
+  'than instead unlike versus spared sparing spares leaves leaving avoids'.split(' '),
+);
 /** Before a thing, that is not what the clause is about. */
 export const SETS_ASIDE = new Set(
   'some few unlike than like versus vs not from against between mistaken confused resembles mimics besides beside without excluding exclude'.split(
