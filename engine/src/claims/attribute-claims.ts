@@ -5,6 +5,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
+import { KIND_HEADER, subjectOfKind } from './kind-frames.js';
 import { matchesBetween, type PhraseMatch } from './phrase-matches.js';
 
 /**
@@ -54,12 +55,12 @@ class AttributeReader extends AttributeSubjects {
       const { at } = matches[index]!;
       let behind = index + 1;
       while (matches[behind]?.at === at) behind++;
-      // What lies in another phrase says nothing of its own.
-      if (at >= next) {
-        for (const { phrase, to } of longestOf(matches.slice(index, behind))) {
-          this.#readPhrase(phrase, at, to);
-          next = Math.max(next, to);
-        }
+      // What lies in another phrase says nothing of its own, but for a noun: "is a mineral" holds one.
+      const isOpen = at >= next;
+      for (const { phrase, to } of longestOf(matches.slice(index, behind))) {
+        if (!isOpen && phrase.isKind === undefined) continue;
+        this.#readPhrase(phrase, at, to);
+        if (isOpen) next = Math.max(next, to);
       }
       index = behind;
     }
@@ -72,9 +73,8 @@ class AttributeReader extends AttributeSubjects {
     const at = this.elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
     if (at < 0) return;
     if (phrase.needsMost === true && !this.#isForTheMost()) return;
-    const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;
-    if (named === undefined && phrase.needsCopula && !this.#followsCopula(at, endToken)) return;
-    const subject = named ?? this.#subjectOf(phrase.attribute, at) ?? this.#objectOf(phrase, at, endToken);
+    const subject =
+      phrase.isKind === true ? this.#subjectOfKind(phrase, at, endToken) : this.#subjectOfPhrase(phrase, at, endToken);
     if (subject === undefined) return;
     const from = this.elements.findIndex(
       ({ span }) => subject.block === this.sentence.block.index && span.start === subject.span.start,
@@ -118,6 +118,35 @@ class AttributeReader extends AttributeSubjects {
     const mark = this.elements.findLastIndex(({ norm }, index) => index < at && PARTS.has(norm));
     // "They were not: the crystals were …"
     return this.elements[mark - 1]?.norm === 'not' ? start : Math.max(start, mark);
+  }
+
+  #subjectOfPhrase(phrase: AttributePhrase, at: number, endToken: number): ClaimParty | undefined {
+    const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;
+    if (named !== undefined) return named;
+    if (phrase.needsCopula && !this.#followsCopula(at, endToken)) return undefined;
+    return this.#subjectOf(phrase.attribute, at) ?? this.#objectOf(phrase, at, endToken);
+  }
+
+  /** Of what a noun says what it is: "is a vitamin", ": a kind of vitamin", ", a vitamin,". */
+  #subjectOfKind({ attribute }: AttributePhrase, at: number, endToken: number): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    const header = block.table?.columnHeader;
+    const isKindCell = header !== undefined && KIND_HEADER.test(this.discourse.textOf(header));
+    const answers = block.table === undefined && this.discourse.answersQuestion(block.index, sentenceIndex);
+    const opening = isKindCell ? 'cell' : answers ? 'answer' : 'none';
+    const subject = subjectOfKind(this.elements, { start: this.clause.start, at, endToken }, opening);
+    const has = (id: string) => this.holds(id, attribute);
+    if (subject === 'around') {
+      return isKindCell ? this.headOf(has) : this.discourse.topicOf(block.index, sentenceIndex, has);
+    }
+    if (subject === 'carried') {
+      const carried = this.discourse.carriedSubject(block.index, sentenceIndex);
+      return carried?.conceptId !== undefined && has(carried.conceptId) ? carried : undefined;
+    }
+    if (subject === undefined || this.holderAt(subject, attribute) === undefined) return undefined;
+    // "Not every medicine that lowers phosphate is a binder" says nothing of phosphate.
+    if (subject < at && !this.isSubject(subject, at) && !this.isAppended(subject)) return undefined;
+    return partyOf(this.elements[subject]!.mention!);
   }
 
   /** "Prednisone calms the defenses that fight fungi": the relative clause is of what stands right before it. */

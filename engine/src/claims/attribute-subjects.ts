@@ -76,7 +76,8 @@ export abstract class AttributeSubjects extends ClauseReader {
   protected isPredicate(index: number, relative: number): boolean {
     const between = this.elements.slice(index + 1, relative);
     const [first, second] = between.map(({ norm }) => norm);
-    const isStated = ['is', 'are'].includes(first ?? '') && ['a', 'an', 'the', 'one'].includes(second ?? '');
+    const isStated =
+      ['is', 'are'].includes(first ?? '') && ['a', 'an', 'the', 'one', 'someone', 'somebody'].includes(second ?? '');
     const isLabelled = index === this.clause.start && LABEL_MARKS.has(first ?? '');
     return (
       (isStated || isLabelled) &&
@@ -233,7 +234,7 @@ const BEFORE_SUBJECT = new Set(
 );
 /** "The lumps of calcinosis consist of urate" says it of calcinosis. */
 const THINGS_OF = new Set(
-  'lumps lump deposits deposit crystals nodules masses sores wounds ulcers spots bumps paste use intake dose doses tablets course infusions shots injections'.split(
+  'lumps lump deposits deposit crystals nodules masses sores wounds ulcers spots bumps paste use intake dose doses tablets course infusions shots injections job task work function role purpose duty'.split(
     ' ',
   ),
 );

@@ -116,6 +116,12 @@ export abstract class FactSubjects extends AttributeSubjects {
     return commas[0]! + 1 < tie && !APPENDS.has(next?.norm ?? '') && subject <= this.clause.start + 2;
   }
 
+  /** "The kidneys make urine. The liver makes bile.": what acts is named right before the words. */
+  protected opensWithNoun(start: number, first: number): boolean {
+    const [article, noun] = [this.elements[start]!, this.elements[start + 1]];
+    return article.norm === 'the' && first === start + 2 && noun?.kind === 'word' && !TAKES_UP.has(noun.norm);
+  }
+
   /** "It", "This hormone", "Seen chiefly in …": nothing of its own stands before the tie. */
   protected carriesOn(tie: number): boolean {
     const { start } = this.clause;

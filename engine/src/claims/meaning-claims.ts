@@ -1,14 +1,13 @@
-import type { AttributeMeaning, PhrasePlaces, Terminology } from '../terminology/terminology.js';
-import { isHyphen } from '../language/tokenize.js';
+import type { AttributeMeaning, Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { cutsClass } from './attribute-match.js';
-import { AttributeSubjects, matchTokens } from './attribute-subjects.js';
+import { VerbsAndCells } from './verbs-and-cells.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { longestAt, type SentenceElements } from './elements.js';
 import * as lists from './meaning-words.js';
-import { endOfParts, firstWordsOfAll } from './phrase-openings.js';
+import { endOfParts } from './phrase-openings.js';
 import { matchesBetween, type PhraseMatch } from './phrase-matches.js';
 
 /**
@@ -54,9 +53,11 @@ interface Explanation {
   readonly to: number;
   /** Where what may deny it begins. */
   readonly deniedFrom: number;
+  /** A bracket or commas enclose it, so that what follows explains something else. */
+  readonly isEnclosed?: true;
 }
 
-class MeaningReader extends AttributeSubjects {
+class MeaningReader extends VerbsAndCells {
   readonly #read = new Set<string>();
 
   readMeaning(meaning: AttributeMeaning, at: number): void {
@@ -106,6 +107,8 @@ class MeaningReader extends AttributeSubjects {
     const { attribute } = meaning;
     for (let index = at - 1; index >= this.clause.start; index--) {
       if (this.holderAt(index, attribute) === undefined || this.isInserted(index)) continue;
+      // "It is the parathyroid glands, not the thyroid, that make …"
+      if (this.elements.slice(Math.max(0, index - 2), index).some(({ norm }) => norm === 'not')) return;
       // "glands on top of the kidneys that make cortisol"
       if (['that', 'which'].includes(this.elements[index + 1]?.norm ?? '') && this.#isInside(index)) continue;
       const found = this.#explained(meaning, index, at);
@@ -135,7 +138,10 @@ class MeaningReader extends AttributeSubjects {
       const close = mark === '(' ? this.#closing(next) : this.clause.end;
       if (at < close) {
         if (mark !== '(' && index > this.clause.start + 3) return undefined;
-        return make(next + 1, this.#endOf(meaning, next + 1, close), next);
+        // "idiopathic/iatrogenic (the first of unknown cause, …)"
+        if (mark === '(' && lists.ONE_OF_TWO.has(this.elements[next + 2]?.norm ?? '')) return undefined;
+        const explanation = make(next + 1, this.#endOf(meaning, next + 1, close), next);
+        return mark === '(' && explanation !== undefined ? { ...explanation, isEnclosed: true } : explanation;
       }
     }
     if (
@@ -144,8 +150,10 @@ class MeaningReader extends AttributeSubjects {
       lists.APPOSITION_OPENERS.has(this.elements[next + 1]?.norm ?? '')
     ) {
       const close = this.#next(',', next + 1);
+      // "After ischemia, too much oxygen …": the comma ends what opens the sentence.
+      const isScene = lists.SCENES.has(this.elements[index - 1]?.norm ?? '');
       if (at < close) {
-        if (this.#isListed(index, close)) return undefined;
+        if (isScene || this.#isListed(index, close)) return undefined;
         return make(next + 1, this.#endOf(meaning, next + 1, close), next);
       }
     }
@@ -155,7 +163,7 @@ class MeaningReader extends AttributeSubjects {
     if (opened === undefined) return undefined;
     const relative = [',', 'which', 'that', '('].includes(mark);
     if (!relative && !this.isSubject(index, opened.start)) return undefined;
-    if (this.#isHedged(index, opened.start)) return undefined;
+    if (this.isHedged(index, opened.start)) return undefined;
     return make(opened.end, this.#endOf(meaning, opened.end, this.clause.end), Math.max(this.clause.start, index - 3));
   }
 
@@ -192,8 +200,10 @@ class MeaningReader extends AttributeSubjects {
       }
       return undefined;
     }
+    // "Alizarin red stains calcium green": the name takes the verb for its plural.
+    if (this.endsWithVerb(meaning.verbs, index)) return { start: index + 1, end: index + 1 };
     for (let passed = 0; next < at; next++, passed++) {
-      const end = this.#verbAt(meaning.verbs, next);
+      const end = this.verbAt(meaning.verbs, next);
       if (end > 0) return { start: next, end };
       const { norm, mention } = this.elements[next]!;
       // "Colchicine is given because it dissolves …"
@@ -223,6 +233,23 @@ class MeaningReader extends AttributeSubjects {
         const named = partyOf(this.elements[index]!.mention!);
         return { subject: named, from: word + 1, to: before, deniedFrom: before };
       }
+      // "Doctors call the canal to the womb the vulva."
+      const caller = this.elements.findIndex(({ norm }, place) => lists.CALLING.has(norm) && place > 0 && place < at);
+      if (caller > 0 && before < index - 1 && lists.MEANERS.has(this.elements[caller - 1]!.norm)) {
+        const called = partyOf(this.elements[index]!.mention!);
+        return { subject: called, from: caller + 1, to: before + 1, deniedFrom: caller };
+      }
+      // "The joint in the middle of the leg is the shoulder."
+      if (this.#isNamedPart(index, before)) {
+        const part = partyOf(this.elements[index]!.mention!);
+        return { subject: part, from: this.clause.start, to: before, deniedFrom: Math.max(at, before - 4) };
+      }
+      // "When new tissue grows, doctors speak of necrosis."
+      const isSpokenOf = naming === 'of' && lists.SPEAKING.has(this.elements[before - 1]?.norm ?? '');
+      if (isSpokenOf && before - 2 > at) {
+        const spoken = partyOf(this.elements[index]!.mention!);
+        return { subject: spoken, from: this.clause.start, to: before - 2, deniedFrom: before - 2 };
+      }
       const phrase = this.nameBefore(before);
       const names =
         phrase > at ||
@@ -237,21 +264,39 @@ class MeaningReader extends AttributeSubjects {
     return undefined;
   }
 
+  /** The clause describes a part of the body, and ends by naming it. */
+  #isNamedPart(index: number, verb: number): boolean {
+    const kind = this.terminology.concept(this.elements[index]!.mention!.conceptId!)!.kind;
+    return (
+      kind === 'anatomy' &&
+      index === this.clause.end - (this.elements[this.clause.end - 1]!.kind === 'mark' ? 2 : 1) &&
+      verb < index - 1 &&
+      ['is', 'are'].includes(this.elements[verb]!.norm) &&
+      this.elements[this.clause.start]!.norm === 'the' &&
+      !this.elements
+        .slice(this.clause.start, verb)
+        .some(
+          ({ norm, mention }) =>
+            lists.HEDGES.has(norm) || mention?.conceptId === this.elements[index]!.mention!.conceptId,
+        )
+    );
+  }
+
   /** Of what the cell, the entry, the answer or the sentence with "it" speaks. */
   #carried(meaning: AttributeMeaning, at: number): Explanation | undefined {
     const { block, sentenceIndex } = this.sentence;
     const has = (id: string) => this.holds(id, meaning.attribute);
     const { start } = this.clause;
     if (block.table !== undefined) {
-      if (sentenceIndex > 0 || !this.#isExplainingCell(meaning)) return undefined;
+      if (sentenceIndex > 0 || !this.isExplainingCell(meaning)) return undefined;
       const subject = this.headOf(has);
       if (subject === undefined || this.#opensOtherwise(meaning, start)) return undefined;
-      const from = meaning.verbs === undefined || this.#isAskedFor(meaning.verbs) ? start : this.#verbFrom(meaning, at);
-      if (from === undefined || this.#isHedged(start, from)) return undefined;
+      const from = meaning.verbs === undefined || this.isAskedFor(meaning.verbs) ? start : this.verbFrom(meaning, at);
+      if (from === undefined || this.isHedged(start, from)) return undefined;
       return { subject, from, to: this.#endOf(meaning, from, this.clause.end), deniedFrom: start };
     }
     const from = this.#carriedFrom(meaning, at);
-    if (from === undefined || this.#isHedged(start, from)) return undefined;
+    if (from === undefined || this.isHedged(start, from)) return undefined;
     const subject = this.discourse.topicOf(block.index, sentenceIndex, has);
     if (subject === undefined || !this.#takesUp(subject, from)) return undefined;
     return { subject, from, to: this.#endOf(meaning, from, this.clause.end), deniedFrom: start };
@@ -277,7 +322,7 @@ class MeaningReader extends AttributeSubjects {
       this.discourse.followsName(block.index, sentenceIndex);
     if (meaning.verbs !== undefined) {
       for (let next = start; next < at && next < start + 7; next++) {
-        const end = this.#verbAt(meaning.verbs, next);
+        const end = this.verbAt(meaning.verbs, next);
         if (end > 0) return next === start || this.#carriesOn(start, next) ? end : undefined;
       }
       return undefined;
@@ -317,47 +362,9 @@ class MeaningReader extends AttributeSubjects {
     if (lists.CARRIES.has(words[0]!.norm)) return true;
     // "The scan", but neither "The other gland" nor "Graves disease"
     const noun = words.findIndex(({ norm }) => lists.TAKES_UP.has(norm));
+    // "The glands that control calcium are the parathyroids" describes others.
+    if (noun > 0 && lists.RELATIVES.has(words[noun + 1]?.norm ?? '')) return false;
     return words[0]!.norm === 'the' ? noun > 0 && noun <= 2 : words.some(({ norm }) => lists.PRONOUNS.has(norm));
-  }
-
-  #isExplainingCell(meaning: AttributeMeaning): boolean {
-    const place = this.sentence.block.table!;
-    if (place.row === 0 || place.column === 0) return false;
-    const [header, row] = [place.columnHeader, place.rowHeader].map((block) =>
-      block === undefined ? '' : this.discourse.textOf(block),
-    ) as [string, string];
-    if (lists.OTHER_HEADER.test(header)) return false;
-    // Transposed, the rows ask and the columns name.
-    if (lists.EXPLAINING_HEADER.test(row) && !lists.OTHER_HEADER.test(row)) return true;
-    const opensWithVerb = meaning.verbs !== undefined && this.#verbAt(meaning.verbs, this.clause.start) > 0;
-    if (
-      opensWithVerb ||
-      lists.EXPLAINING_HEADER.test(header) ||
-      (meaning.verbs !== undefined && this.#isAskedFor(meaning.verbs))
-    ) {
-      return true;
-    }
-    return header !== '' && lists.TERM_HEADER.test(this.discourse.cornerOf(place.table));
-  }
-
-  /** The head of the column is one of the verbs: "Measures", "Condition". */
-  #isAskedFor(verbs: readonly PhrasePlaces[]): boolean {
-    const header = this.sentence.block.table?.columnHeader;
-    return (
-      header !== undefined &&
-      this.discourse.sentences[header]!.some(({ block: { tokens } }) =>
-        tokens.some((_, token) => verbs.some((verb) => matchTokens(tokens, verb, token))),
-      )
-    );
-  }
-
-  /** Index behind the verb of a cell or an entry: "A medicine that blocks …". */
-  #verbFrom(meaning: AttributeMeaning, at: number): number | undefined {
-    for (let next = this.clause.start; next < Math.min(at, this.clause.start + 10); next++) {
-      const end = this.#verbAt(meaning.verbs!, next);
-      if (end > 0) return end;
-    }
-    return undefined;
   }
 
   /** Words that say what goes along with it: "common in people with tight skin". */
@@ -391,12 +398,12 @@ class MeaningReader extends AttributeSubjects {
   /** Index of the token after the last of all parts between two elements, or -1. */
   #endOfParts(meaning: AttributeMeaning, from: number, to: number): number {
     if (from >= to) return -1;
-    return endOfParts(meaning.parts, this.sentence.block.tokens, this.elements[from]!.firstToken, this.#endToken(to));
+    return endOfParts(meaning.parts, this.sentence.block.tokens, this.elements[from]!.firstToken, this.endToken(to));
   }
 
   /** Whether an explanation and what follows hold a meaning of one of the values. */
-  #tells(attribute: string, values: readonly string[], { from, to }: Explanation): boolean {
-    const end = from === this.clause.start ? to : this.clause.end;
+  #tells(attribute: string, values: readonly string[], { from, to, isEnclosed }: Explanation): boolean {
+    const end = from === this.clause.start || isEnclosed === true ? to : this.clause.end;
     return this.terminology
       .meaningsOf(attribute)
       .some((meaning) => values.includes(meaning.value) && this.#endOfParts(meaning, from, Math.max(to, end)) > 0);
@@ -406,22 +413,6 @@ class MeaningReader extends AttributeSubjects {
     const best = longestAt(this.elements, at, lists.DEFINES);
     if (best > 0 && ['when', 'where'].includes(this.elements[best]?.norm ?? '')) return best + 1;
     return best;
-  }
-
-  #verbAt(verbs: readonly PhrasePlaces[], at: number): number {
-    const token = this.elements[at]!.firstToken;
-    const { text, norm } = this.sentence.block.tokens[token]!;
-    // Most words open none of the verbs.
-    if (!firstWordsOfAll(verbs).has(norm) && !isHyphen(text)) return -1;
-    let best = -1;
-    for (const verb of verbs) best = Math.max(best, this.matchAt(verb, token, this.#endToken(this.clause.end)));
-    if (best <= token) return -1;
-    const end = this.elements.findIndex(({ firstToken }) => firstToken >= best);
-    return end < 0 ? this.clause.end : end;
-  }
-
-  #isHedged(from: number, to: number): boolean {
-    return this.elements.slice(from, to).some(({ norm }) => lists.HEDGES.has(norm));
   }
 
   /** "Raynaud phenomenon, a stiff gullet, and tight skin": one of several, not an explanation. */
@@ -440,10 +431,6 @@ class MeaningReader extends AttributeSubjects {
   #next(mark: string, from: number): number {
     for (let index = from; index < this.clause.end; index++) if (this.elements[index]!.norm === mark) return index;
     return this.clause.end;
-  }
-
-  #endToken(end: number): number {
-    return this.elements[end - 1]!.endToken;
   }
 }
 

@@ -26,6 +26,9 @@ export const DEFINES: readonly (readonly string[])[] = [
     'tells you that',
     'tells us that',
     'says that',
+    'translates as',
+    'translates to',
+    'translates into',
     'is another word for',
     'is the word for',
     'is a word for',
@@ -46,7 +49,7 @@ export const ANSWER_LABELS = new Set('a answer back meaning means definition exp
 
 /** Words between a term and its verb that change nothing: "an EEG test records", "Raynaud phenomenon itself is". */
 export const LIGHT = new Set(
-  'phenomenon syndrome literally strictly medically scan scans test tests testing stain staining itself simply just really basically usually normally always also then here today now mainly mostly only , " “ ” \' ’ * or level levels value by definition does do works which that word term terms name therefore thus hence consequently accordingly'.split(
+  'phenomenon syndrome disease condition case illness disorder literally strictly medically scan scans test tests testing stain staining itself simply just really basically usually normally always also then here today now mainly mostly only , " “ ” \' ’ * or level levels value by definition does do works which that word term terms name therefore thus hence consequently accordingly'.split(
     ' ',
   ),
 );
@@ -127,3 +130,11 @@ export const MEANS_OF = new Set('with of by using from'.split(' '));
 export const AUXILIARIES = new Set('is are was were be been has have had do does did will shall must'.split(' '));
 export const WORDS = new Set('word term name expression'.split(' '));
 export const NAMED_AS = new Set('known'.split(' ').concat(['to', 'described']));
+/** "The first", "the former": said of one of two that were named. */
+export const ONE_OF_TWO = new Set('first second former latter one other'.split(' '));
+/** Those who mean something by a word, or call something by it. */
+export const MEANERS = new Set('doctors physicians we they people medics dermatologists specialists'.split(' '));
+export const CALLING = new Set('call'.split(' '));
+export const SPEAKING = new Set('speak talk'.split(' '));
+/** Before a term they only say when or where: "after ischemia, …". */
+export const SCENES = new Set('after before without despite'.split(' '));

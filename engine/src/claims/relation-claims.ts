@@ -279,6 +279,8 @@ class RelationReader extends ClauseReader {
         agents.length > 0 &&
         !['and', 'or', ',', 'like', 'such', 'as', 'including', 'a', 'an', 'the', '-'].includes(element.norm)
       ) {
+        // "It is the parathyroid glands, not the thyroid, that make …"
+        if (element.norm === 'not') return [];
         break;
       }
       // "an injection of X in the treatment of", "tablets of X bind"

@@ -68,6 +68,7 @@ class ScaleReader extends SubjectsAtLarge {
     const subject = isNear ? near : isMoved ? this.#moverAtLarge(scale, moved, at, end) : undefined;
     if (subject === undefined || (!isNear && moves !== undefined && this.#isScene(subject))) return;
     if (this.kindOf(subject.conceptId) === 'disease' && this.#isCared(at)) return;
+    if (this.#isGone(subject)) return;
     const value = direction === 'up' ? scale.up : scale.down;
     const key = `${scale.attribute} ${subject.block} ${subject.span.start}`;
     if (this.#read.has(key)) return;
@@ -92,6 +93,13 @@ class ScaleReader extends SubjectsAtLarge {
       if (kind === 'mark' || STOPS.has(norm) || mention?.conceptId !== undefined) return undefined;
     }
     return undefined;
+  }
+
+  /** "FGF23 is cut up and phosphate rises": what comes of its loss is not what it does. */
+  #isGone({ block, span }: ClaimParty): boolean {
+    if (block !== this.sentence.block.index) return false;
+    const own = this.elements.findIndex((element) => element.span.start === span.start);
+    return own >= 0 && this.elements.slice(own + 1, own + 4).some(({ norm }) => GONE.has(norm));
   }
 
   /** In a disease, what care does to the quantity is not what the disease does. */
@@ -310,3 +318,4 @@ const NOT_AMOUNTS = words(
 const ELSEWHERE = words(
   'urine diet food foods gut bowel intestine intestines stool tissue tissues skin vessel vessels artery arteries kidney kidneys joints bone bones cells cell milk meals lumps wall walls urinary lump deposit deposits teeth',
 );
+const GONE = new Set('cut destroyed degraded lost gone missing lacking absent inactive blocked'.split(' '));

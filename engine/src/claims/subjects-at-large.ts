@@ -122,7 +122,9 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     if (said.opensWithAgent === true && !this.elements.slice(own + 1, said.first).some(({ norm }) => IS.has(norm))) {
       return false;
     }
-    if (this.#namesOther(own + 1, said.first, has, said)) return false;
+    // "Vitamin K is a vitamin that …": what the thing is, is no other thing.
+    const isOwn = (id: string) => has(id) || this.terminology.isA(this.elements[own]!.mention!.conceptId!, id);
+    if (this.#namesOther(own + 1, said.first, isOwn, said)) return false;
     // "Nephrocalcinosis and calcium in the arteries may go together": two things.
     if (JOINS.has(this.elements[own + 1]?.norm ?? '')) return false;
     if (this.isSubject(own, said.first) || this.isAppended(own)) return true;
@@ -177,8 +179,9 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     if (topic === undefined || (carrier !== ANY && !carrier.has(this.kindOf(topic.conceptId) as ConceptKind))) {
       return undefined;
     }
-    const isTakenAway = carrier === ANY && this.#isNamedTakenAway(topic);
-    return isTakenAway || this.#isInterrupted(topic, has, carrier) ? undefined : topic;
+    return (carrier === ANY && this.#isNamedTakenAway(topic)) || this.#isInterrupted(topic, has, carrier)
+      ? undefined
+      : topic;
   }
 
   /** The kinds of thing that the clause may go on about; undefined where it speaks of something of its own. */
@@ -205,12 +208,11 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       }
       if (POINTS.has(norm) && this.#pointsAtUnknown(index)) return undefined;
     }
-    if (this.#isFragment() || this.#isUnderTitle(said)) return ANY;
-    const answers = this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said);
-    if (answers && said.first - start <= 4) return ANY;
+    if ((this.#isFragment() && !this.opensWithNoun(start, said.first)) || this.#isUnderTitle(said)) return ANY;
+    const isNear = said.first - start <= 4;
+    if (isNear && this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said)) return ANY;
     if (this.#speaksOfBody(start)) return CONDITIONS;
-    if (said.first - start > 4) return undefined;
-    return opensWithPronoun(this.elements.slice(start, end)) ? ANY : undefined;
+    return isNear && opensWithPronoun(this.elements.slice(start, end)) ? ANY : undefined;
   }
 
   /** "When they are confined to one region, …": what opens the part before the words. */
@@ -440,7 +442,7 @@ const TAKES_AWAY = words(
   'counterpart akin cousin sibling sister twin before break breaks breaking destroy destroys destroying degrade degrades little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',
 );
 const LEADS_TO = words(
-  'lab laboratory measures measure orders order ordered request requests need needs you your doctor we they test tests level right one ask asks do does , this result condition called that the a an hormone protein molecule vitamin called named known as of by is was are what who which from it that does role job task work function comes to come about through in small for - : – — , ( “ " *',
+  'under thanks on sits lies our stain because lab laboratory measures measure orders order ordered request requests need needs you your doctor we they test tests level right one ask asks do does , this result condition called that the a an hormone protein molecule vitamin called named known as of by is was are what who which from it that does role job task work function comes to come about through in small for - : – — , ( “ " *',
 );
 const ACTS = words(
   'check checks checked measure measures measured test tests tested use uses used give gives given take takes taken explain explains compare compares see sees block blocks need needs contain contains act acts',

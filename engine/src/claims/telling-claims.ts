@@ -134,7 +134,7 @@ class TellingReader extends TellingSubjects {
       if (lists.LIKE.has(norm) && !this.#isShown(index)) return index >= first - 3 && index <= last + 1;
       if (lists.LIKE.has(norm)) return false;
       if (!reverses(norm, this.elements[index - 1]?.norm ?? '')) return false;
-      return index < first && index >= first - 4 && !this.#isSmall(index);
+      return index < first && index >= first - 4 && !this.#isSmall(index) && !this.#isLossOfGene(index);
     });
   }
 
@@ -152,6 +152,13 @@ class TellingReader extends TellingSubjects {
     return this.elements
       .slice(index + 1, Math.min(this.clause.end, Math.max(index, last) + 7))
       .some(({ norm }) => lists.ALONE.has(norm));
+  }
+
+  /** "Loss of SAMD9 causes …": what goes wrong in a gene is how it causes anything. */
+  #isLossOfGene(index: number): boolean {
+    return this.elements
+      .slice(index + 1, index + 6)
+      .some(({ mention }) => mention !== undefined && this.kindOf(mention.conceptId) === 'gene');
   }
 
   /** "the little arteries": a size, not an amount. */

@@ -2,7 +2,9 @@ import type { AttributeTelling, PhrasePlaces } from '../terminology/terminology.
 import type { ClaimParty } from './claim.js';
 import { isNegator } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
+import type { ConceptKind } from '../terminology/source-format.js';
 import type { Element } from './elements.js';
+import { CONDITIONS } from './kinds-of-nouns.js';
 import { FactSubjects } from './fact-subjects.js';
 import { contains } from '../text/span.js';
 import { TYPE_WORDS } from './lexicon.js';
@@ -113,7 +115,10 @@ export abstract class TellingSubjects extends FactSubjects {
     const [opener, verb] = [this.elements[index - 2], this.elements[index - 1]];
     if (lists.ASKING.has(verb?.norm ?? '') && (opener === undefined || opener.kind === 'mark')) return true;
     const between = this.elements.slice(index + 1, first);
-    if (between.some(({ norm }) => lists.LEADS_ON.has(norm)) || this.#isOfVerbBefore(index, first)) return true;
+    // "Changes in the gene lead to …" says what it causes.
+    const isGene = this.kindOf(this.elements[index]!.mention?.conceptId) === 'gene';
+    const leadsOn = !isGene && between.some(({ norm }) => lists.LEADS_ON.has(norm));
+    if (leadsOn || this.#isOfVerbBefore(index, first)) return true;
     const comma = this.elements.findIndex(({ norm }, place) => place > index && place < first && norm === ',');
     if (comma < 0 || comma + 1 >= first) return false;
     return /^[A-Z]{2,}$/u.test(this.tokens[this.elements[comma + 1]!.firstToken]!.text);
@@ -165,6 +170,7 @@ export abstract class TellingSubjects extends FactSubjects {
     if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm)) || this.#namesAnotherForm(start)) return undefined;
     if (speaksOfAnotherType(this.elements, 0) || this.#opensWithAnother(start)) return undefined;
     if (this.#opensWithUnknown(start, first)) return undefined;
+    if (!opensWithPronoun(this.elements.slice(start)) && this.#isToldInAnother(attribute, first)) return undefined;
     const followsName =
       this.discourse.isDefinition(block.index) ||
       this.discourse.followsTitle(block.index, sentenceIndex) ||
@@ -218,6 +224,15 @@ export abstract class TellingSubjects extends FactSubjects {
   /** "PXE." or "Your letter says PXE." names a thing; "Gout is a disease of the joints." states something of its own. */
   #isNameAlone(elements: readonly Element[]): boolean {
     return elements.length <= LONGEST_NAMING && !elements.some(({ norm }) => COPULAS.has(norm));
+  }
+
+  /** "…; large arteries are affected in Mönckeberg sclerosis": in another condition than the text was about. */
+  #isToldInAnother(attribute: string, first: number): boolean {
+    return this.elements.slice(first, this.clause.end).some(({ mention }, offset) => {
+      const id = mention?.conceptId;
+      if (id === undefined || offset === 0 || this.elements[first + offset - 1]!.norm !== 'in') return false;
+      return CONDITIONS.has(this.kindOf(id) as ConceptKind) && !this.holds(id, attribute);
+    });
   }
 
   /** "In calcinosis cutis no bone is made": of what the clause opens with; "As in systemic sclerosis, …" only compares. */

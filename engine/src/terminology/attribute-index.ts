@@ -11,6 +11,8 @@ export interface AttributePhrase {
   readonly needsCopula: boolean;
   /** It states the value only where the clause says that it is so for the most part. */
   readonly needsMost?: true;
+  /** A noun, which states it only where the thing is said to be one of what it names: "a vitamin". */
+  readonly isKind?: true;
 }
 
 /** A phrase of an attribute with two ends: denied, it states the other one. */
@@ -90,7 +92,10 @@ export function indexAttributes(
 ): PhrasesByFirst<AttributePhrase> {
   const phrases: AttributePhrase[] = [];
   for (const { id, values } of attributes) {
-    for (const { value, is, says, mostly = [] } of values) {
+    for (const { value, is, says, kinds = [], mostly = [] } of values) {
+      for (const pattern of kinds) {
+        phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: true, isKind: true });
+      }
       for (const pattern of mostly) {
         phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false, needsMost: true });
       }

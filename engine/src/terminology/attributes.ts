@@ -20,6 +20,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
       [
         'value',
         'is',
+        'kinds',
         'says',
         'means',
         'objects',
@@ -43,6 +44,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
     const graded = phrasesAt(value.get('graded'), 'graded', file);
     const untied = phrasesAt(value.get('untied'), 'untied', file);
     const anywhere = anywhereAt(value.get('anywhere'), 'anywhere', file);
+    const kinds = phrasesAt(value.get('kinds'), 'kinds', file);
     const called = phrasesAt(value.get('names'), 'names', file);
     return [
       {
@@ -53,6 +55,7 @@ export function readAttribute(node: Node, file: LocatedFile): ReadEntry<Compiled
         ...(objects.length === 0 ? {} : { objects }),
         ...(tells.length === 0 ? {} : { tells }),
         ...(describes.length === 0 ? {} : { describes }),
+        ...(kinds.length === 0 ? {} : { kinds }),
         ...(mostly.length === 0 ? {} : { mostly }),
         ...(graded.length === 0 ? {} : { graded }),
         ...(called.length === 0 ? {} : { names: called }),

@@ -187,6 +187,8 @@ export interface CompiledAttribute {
     readonly value: string;
     /** Phrases that state it after "is", or after a label: "harmless". */
     readonly is: readonly CompiledPattern[];
+    /** Nouns that state it where the thing is said to be one of them: "a vitamin". */
+    readonly kinds?: readonly CompiledPattern[];
     /** Phrases that state it wherever they stand: "heals by itself". */
     readonly says: readonly CompiledPattern[];
     /** Phrases that state it only where a thing is named after it was described: "a treatment". */
