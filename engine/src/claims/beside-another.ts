@@ -62,9 +62,8 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     (claim.relation === 'has' && MOVES.has(claim.value ?? '') && says(words.GOES_WITH, between)) ||
     says(words.NO_MEASURE, between + value) ||
     says(words.TELLS_LITTLE, between) ||
-    [words.IN_PLACE_OF, words.AFTER_A_TIME, words.COMPLAINT_OF, words.OF_OTHER_PART].some((one) =>
-      says(one, between),
-    ) ||
+    [words.IN_PLACE_OF, words.AFTER_A_TIME, words.COMPLAINT_OF].some((one) => says(one, between)) ||
+    (says(words.OF_OTHER_PART, between) && !says(words.NAME_FOR, value)) ||
     says(words.LIKE_IT, between) ||
     isDoneByCare(place, block, terminology) ||
     isOfNounBefore(place, block)

@@ -36,6 +36,8 @@ export const AFTER_A_TIME = closing(
 /** "problems of the teeth": a complaint there, not the thing. */
 export const COMPLAINT_OF = closing('(?:problems?|pains?|trouble|loss|complaints?) (?:of|with|in|from)');
 export const OF_OTHER_PART = closing('other|another|remaining|neighbou?ring|nearby');
+/** "another name for gout": a name of the thing, and no other part. */
+export const NAME_FOR = opening('(?:name|word|term|label)s? (?:for|of)');
 export const SUCH_A_PERSON = closing(
   'in (?:an?|the|one) (?:\\p{L}+ )?(?:child|woman|man|boy|girl|patient|baby|newborn|person|infant)(?: \\p{L}+)? with',
 );

@@ -87,7 +87,7 @@ export const EXPECTED = /\b(?:expected|should be|wanted)\b/u;
 
 /** "The other one goes with …", "its counterpart has …": of another thing than the one that was spoken of. */
 export const ANOTHER_SUBJECT =
-  /\b(?:(?<!\b(?:as|with) )(?:its|their|the|this one[’']s) (?:\w+ )?(?:counterpart|opposite|reverse|twin|sister|sibling|cousin|rival|relative|namesake|neighbou?r|companion|partner|half-sister|mirror image)|the other(?: one| two| ones| type| kind| form| sort| variety| half| side)?|another(?: one| type| kind| form| sort)?|in one|the one|some other|a different (?:one|type|kind|form|sort|thing)|the \w+ (?:at hand|at issue|in question|under discussion)|elsewhere|the rest|the remaining|all others?|the others?)\b/u;
+  /\b(?:(?<!\b(?:as|with) )(?:its|their|the|this one[’']s) (?:\w+ )?(?:counterpart|opposite|reverse|twin|sister|sibling|cousin|rival|relative|namesake|neighbou?r|companion|partner|half-sister|mirror image)|the other(?: one| two| ones| type| kind| form| sort| variety| half| side)?|another(?! (?:name|word|term|label)s?\b)(?: one| type| kind| form| sort)?|in one|the one|some other|a different (?:one|type|kind|form|sort|thing)|the \w+ (?:at hand|at issue|in question|under discussion)|elsewhere|the rest|the remaining|all others?|the others?)\b/u;
 
 /** Sources whose words a reader takes for right, where the text lets them stand. */
 export const TRUSTED =

@@ -8,7 +8,7 @@ import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { ADDS, mayStateFact } from './fact-subjects.js';
 import { endOfParts, firstWordsOf } from './phrase-openings.js';
-import { matchesBetween, phraseMatches } from './phrase-matches.js';
+import { matchesBetween } from './phrase-matches.js';
 import { endOfAny, isWithin, rangesOf, type Range } from './telling-ranges.js';
 import { TellingSubjects } from './telling-subjects.js';
 import * as lists from './telling-words.js';
@@ -31,7 +31,7 @@ export function readTellings(
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: TellingReader | undefined;
-  for (const { phrase, at } of matchesBetween(phraseMatches(block, terminology).telling, tokens, first, end)) {
+  for (const { phrase, at } of matchesBetween(discourse.phrasesIn(block.index).telling, tokens, first, end)) {
     if (!near.has(phrase.attribute)) continue;
     if (phrase.parts.length > 1 && endOfParts(phrase.parts, tokens, first, end) < 0) continue;
     const ranges = rangesOf(phrase.parts, tokens, at, first, end);
@@ -67,8 +67,8 @@ class TellingReader extends TellingSubjects {
     // What holds is claimed as well: it may put right what the text says before.
     if (
       !isRight &&
-      (this.#tellsOneOf(attribute, values, ranges, this.#endOfPredicate(first, last)) ||
-        this.#isRightOfAnother(telling, subject))
+      (this.#tellsOneOf(attribute, values, [...ranges, ...this.#nameOf(subject)], this.#endOfPredicate(first, last)) ||
+        this.#isRightOfAnother(telling, subject, ranges))
     ) {
       return;
     }
@@ -121,6 +121,8 @@ class TellingReader extends TellingSubjects {
       if (adds && ADDS.has(norm)) return false;
       if (isNegator(norm)) return this.#denies(index, next, first);
       // "another word for a stone"
+      if (norm === 'too' && lists.DEGREES.has(next)) return false;
+      if (norm === 'also' && lists.NAMED.has(next)) return false;
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
       // "as it runs in families", "as well"
       if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well' && !adds;
@@ -128,10 +130,20 @@ class TellingReader extends TellingSubjects {
       if (lists.MORE.has(norm) && lists.OFTEN.has(next)) return true;
       if (norm === 'taken' && next === 'for') return true;
       if (lists.SOME.has(norm)) return !lists.SOME_PEOPLE.has(next);
-      if (lists.LIKE.has(norm)) return index >= first - 3 && index <= last + 1;
+      if (norm === 'as' && lists.COUNTS.has(this.elements[index - 1]?.norm ?? '')) return false;
+      if (lists.LIKE.has(norm) && !this.#isShown(index)) return index >= first - 3 && index <= last + 1;
+      if (lists.LIKE.has(norm)) return false;
       if (!reverses(norm, this.elements[index - 1]?.norm ?? '')) return false;
       return index < first && index >= first - 4 && !this.#isSmall(index);
     });
+  }
+
+  /** "shows as", "is known as": no likeness. */
+  #isShown(index: number): boolean {
+    const next = this.elements[index + 1]?.norm ?? '';
+    // "looks at the blood"
+    if (lists.LOOKS.has(this.elements[index]!.norm)) return lists.LOOKED_INTO.has(next);
+    return this.elements[index]!.norm === 'as' && lists.SHOWN.has(this.elements[index - 1]?.norm ?? '');
   }
 
   /** "leaves the trunk alone", "the aorta is left untouched" */
@@ -199,10 +211,19 @@ class TellingReader extends TellingSubjects {
         const ranges = rangesOf(parts, this.tokens, token, first, end);
         if (ranges === undefined || ranges.every((range) => isWithin(range, told))) continue;
         if (ranges.some((range) => this.#isOfLongerName(range)) || this.#isDeniedAt(token)) continue;
+        if (this.#isDeniedWithin(ranges)) continue;
         return true;
       }
       return false;
     });
+  }
+
+  /** "Gout is the same disease as pseudogout": the name of the thing itself tells nothing of it. */
+  #nameOf({ block, span }: ClaimParty): readonly Range[] {
+    if (block !== this.sentence.block.index) return NONE;
+    return this.elements
+      .filter((element) => element.mention?.span.start === span.start)
+      .map(({ firstToken, endToken }) => ({ from: firstToken, to: endToken }));
   }
 
   /**
@@ -229,14 +250,24 @@ class TellingReader extends TellingSubjects {
       .some(({ norm }) => isNegator(norm) || lists.DENIES_BEHIND.has(norm));
   }
 
+  /** "The inner organs are never affected": a word between the parts denies them. */
+  #isDeniedWithin(ranges: readonly Range[]): boolean {
+    const from = Math.min(...ranges.map((range) => range.to));
+    const to = Math.max(...ranges.map((range) => range.from));
+    return this.elements.some(({ norm, firstToken }) => firstToken >= from && firstToken < to && isNegator(norm));
+  }
+
   /** "PXE goes with ABCC6 and the arteries of infants with ENPP1": the value is told of another thing of the clause. */
-  #isRightOfAnother({ attribute, value }: AttributeTelling, subject: ClaimParty): boolean {
+  #isRightOfAnother({ attribute, value }: AttributeTelling, subject: ClaimParty, told: readonly Range[]): boolean {
     const own = this.elements.findIndex(
       ({ span }) => subject.block === this.sentence.block.index && span.start === subject.span.start,
     );
-    return this.elements.slice(Math.max(own, this.clause.start), this.clause.end).some(({ mention }) => {
-      const id = mention?.conceptId;
+    return this.elements.slice(Math.max(own, this.clause.start), this.clause.end).some((element) => {
+      const id = element.mention?.conceptId;
       if (id === undefined || id === subject.conceptId) return false;
+      // "An MRI uses a magnet and X-rays", "Morphea is another name for systemic sclerosis": what is told is no other
+      // thing that it might be told of.
+      if (told.some(({ from, to }) => from < element.endToken && element.firstToken < to)) return false;
       const held = this.terminology.heldAttribute(id, attribute);
       return held !== undefined && (held.values.includes(value) || held.also?.includes(value) === true);
     });

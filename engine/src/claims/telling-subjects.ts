@@ -8,6 +8,7 @@ import { contains } from '../text/span.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { isWholeOfTypes, speaksOfAnotherType } from './said-of.js';
 import { endOfAny, type Range, type Tokens } from './telling-ranges.js';
+import { TAKES_UP } from './meaning-words.js';
 import * as lists from './telling-words.js';
 
 /** Of what a fact is told whose words stand anywhere in a clause. */
@@ -56,7 +57,9 @@ export abstract class TellingSubjects extends FactSubjects {
         const id = mention?.conceptId;
         if (id === undefined || isTold(index)) continue;
         if (this.holds(id, attribute)) {
-          const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index);
+          // "relies on X-rays or ultrasound": one of two, and no subject.
+          const isOther = index === last + 2 && lists.JOINS.has(this.elements[last + 1]!.norm);
+          const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index) || isOther;
           return isName || this.#isSetAside(index, index) ? undefined : partyOf(mention!);
         }
         if (this.#isOther(index)) return undefined;
@@ -161,11 +164,12 @@ export abstract class TellingSubjects extends FactSubjects {
     const opening = this.elements.slice(start, Math.min(first, start + 4));
     if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm)) || this.#namesAnotherForm(start)) return undefined;
     if (speaksOfAnotherType(this.elements, 0) || this.#opensWithAnother(start)) return undefined;
+    if (this.#opensWithUnknown(start, first)) return undefined;
     const followsName =
       this.discourse.isDefinition(block.index) ||
       this.discourse.followsTitle(block.index, sentenceIndex) ||
       this.discourse.answersQuestion(block.index, sentenceIndex) ||
-      (sentenceIndex === 1 && this.discourse.sentences[block.index]![0]!.elements.length <= 6) ||
+      (sentenceIndex === 1 && this.#isNameAlone(this.discourse.sentences[block.index]![0]!.elements)) ||
       // "Is it …? No. Vitamin poisoning underlies it."
       (sentenceIndex > 1 &&
         this.discourse.sentences[block.index]![sentenceIndex - 1]!.elements.length <= 2 &&
@@ -190,6 +194,26 @@ export abstract class TellingSubjects extends FactSubjects {
     return topic === undefined || this.#isFar(topic) || this.#isLeft(topic, has) || this.#isOnlyLike(topic)
       ? undefined
       : topic;
+  }
+
+  /** "Graves disease is a disease of the thyroid", "Migraine is an illness of the brain": nothing that was named before. */
+  #opensWithUnknown(start: number, first: number): boolean {
+    const [opener, second, third] = this.elements.slice(start, start + 3);
+    // "COVID-19 is caused by a virus."
+    const { text } = this.sentence.block;
+    if (NAME_WITH_NUMBER.test(text.slice(opener!.span.start, opener!.span.start + LONGEST_NAME))) return true;
+    if (first <= start + 2 || opener!.kind !== 'word' || opener!.mention?.conceptId !== undefined) return false;
+    const { norm } = opener!;
+    if (lists.CARRIES.has(norm) || lists.ANY_LABEL.has(norm) || lists.DETERMINERS.has(norm)) return false;
+    // "Pancreatitis, an inflammation of the pancreas, …"
+    if (second!.norm === ',' && lists.ARTICLES.has(third!.norm)) return !norm.endsWith('ly');
+    if (lists.SOME_DISEASE.has(second!.norm)) return COPULAS.has(third!.norm) && !TAKES_UP.has(norm);
+    return COPULAS.has(second!.norm) && !TAKES_UP.has(norm) && !norm.endsWith('ly');
+  }
+
+  /** "PXE." or "Your letter says PXE." names a thing; "Gout is a disease of the joints." states something of its own. */
+  #isNameAlone(elements: readonly Element[]): boolean {
+    return elements.length <= LONGEST_NAMING && !elements.some(({ norm }) => COPULAS.has(norm));
   }
 
   /** "In calcinosis cutis no bone is made": of what the clause opens with; "As in systemic sclerosis, …" only compares. */
@@ -229,6 +253,10 @@ export abstract class TellingSubjects extends FactSubjects {
     const { start, end } = this.clause;
     const isOpening = first === start || (first === start + 1 && lists.ARTICLES.has(this.elements[start]!.norm));
     if (!isOpening) return false;
+    // "It contains calcium, but no bone."
+    const isAppended =
+      start > 0 && end - start <= LONGEST_APPENDED && lists.APPENDS.has(this.elements[start - 1]!.norm);
+    if (isAppended) return false;
     const rest = this.elements.slice(first, end);
     return (
       !rest.slice(0, 6).some(({ norm }) => COPULAS.has(norm) || STAYS.has(norm)) ||
@@ -282,8 +310,12 @@ export abstract class TellingSubjects extends FactSubjects {
   }
 }
 
+/** In characters. */
+const LONGEST_NAME = 40;
+const NAME_WITH_NUMBER = /^\p{Lu}\p{L}*-?\d+ (?:is|are|was|were) /u;
 /** In elements. */
 const LONGEST_NAMING = 6;
+const LONGEST_APPENDED = 4;
 /** In blocks. */
 const FARTHEST = 8;
 const COPULAS = new Set('is was are'.split(' '));
