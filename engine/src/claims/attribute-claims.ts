@@ -2,7 +2,7 @@ import { AttributeSubjects, reverses } from './attribute-subjects.js';
 import type { Terminology, AttributePhrase } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
-import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { isDenied, isHypothetical, isNegator, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { matchesBetween, type PhraseMatch } from './phrase-matches.js';
@@ -72,7 +72,9 @@ class AttributeReader extends AttributeSubjects {
     const at = this.elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
     if (at < 0) return;
     if (phrase.needsMost === true && !this.#isForTheMost()) return;
-    const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;
+    const named = phrase.needsCopula
+      ? (this.#namedAfter(phrase.attribute, at, endToken) ?? this.#namedBefore(phrase.attribute, at))
+      : undefined;
     if (named === undefined && phrase.needsCopula && !this.#followsCopula(at, endToken)) return;
     const subject = named ?? this.#subjectOf(phrase.attribute, at) ?? this.#objectOf(phrase, at, endToken);
     if (subject === undefined) return;
@@ -209,6 +211,14 @@ class AttributeReader extends AttributeSubjects {
       : undefined;
   }
 
+  /** "She has taken lithium for epilepsy": what it is for stands right behind the thing. */
+  #namedBefore(attribute: string, at: number): ClaimParty | undefined {
+    if (!PURPOSES.has(this.elements[at]!.norm) || this.holderAt(at - 1, attribute) === undefined) return undefined;
+    const before = this.elements.slice(Math.max(this.clause.start, at - 5), at - 1);
+    const isOpen = before.some(({ norm }) => isNegator(norm) || HEDGES.has(norm) || KEPT_FROM.has(norm));
+    return isOpen ? undefined : partyOf(this.elements[at - 1]!.mention!);
+  }
+
   #namesUnknownBehind(index: number, at: number): boolean {
     const comma = this.elements.findIndex(({ norm }, place) => place > index && place < at && norm === ',');
     if (comma < 0 || comma + 1 >= at) return false;
@@ -258,6 +268,10 @@ const HEDGES = new Set(
   ),
 );
 const RELATIVES = new Set(['that', 'which']);
+/** "avoid diltiazem for …", "instead of warfarin for …" */
+const KEPT_FROM = new Set(
+  'avoid avoids stop stopped instead than from like unlike refuse refused against try tried asked ask'.split(' '),
+);
 const PURPOSES = new Set(['for', 'against']);
 const PARTS = new Set([':', ';']);
 const COUNTS = new Set('two three four some several'.split(' '));
