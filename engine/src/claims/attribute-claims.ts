@@ -2,7 +2,7 @@ import { AttributeSubjects, reverses } from './attribute-subjects.js';
 import type { Terminology, AttributePhrase } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
-import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { isDenied, isHypothetical, isNegator, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { KIND_HEADER, subjectOfKind } from './kind-frames.js';
@@ -121,7 +121,9 @@ class AttributeReader extends AttributeSubjects {
   }
 
   #subjectOfPhrase(phrase: AttributePhrase, at: number, endToken: number): ClaimParty | undefined {
-    const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;
+    const named = phrase.needsCopula
+      ? (this.#namedAfter(phrase.attribute, at, endToken) ?? this.#namedBefore(phrase.attribute, at))
+      : undefined;
     if (named !== undefined) return named;
     if (phrase.needsCopula && !this.#followsCopula(at, endToken)) return undefined;
     return this.#subjectOf(phrase.attribute, at) ?? this.#objectOf(phrase, at, endToken);
@@ -238,6 +240,14 @@ class AttributeReader extends AttributeSubjects {
       : undefined;
   }
 
+  /** "She has taken lithium for epilepsy": what it is for stands right behind the thing. */
+  #namedBefore(attribute: string, at: number): ClaimParty | undefined {
+    if (!PURPOSES.has(this.elements[at]!.norm) || this.holderAt(at - 1, attribute) === undefined) return undefined;
+    const before = this.elements.slice(Math.max(this.clause.start, at - 5), at - 1);
+    const isOpen = before.some(({ norm }) => isNegator(norm) || HEDGES.has(norm) || KEPT_FROM.has(norm));
+    return isOpen ? undefined : partyOf(this.elements[at - 1]!.mention!);
+  }
+
   #namesUnknownBehind(index: number, at: number): boolean {
     const comma = this.elements.findIndex(({ norm }, place) => place > index && place < at && norm === ',');
     if (comma < 0 || comma + 1 >= at) return false;
@@ -287,6 +297,10 @@ const HEDGES = new Set(
   ),
 );
 const RELATIVES = new Set(['that', 'which']);
+/** "avoid diltiazem for …", "instead of warfarin for …" */
+const KEPT_FROM = new Set(
+  'avoid avoids stop stopped instead than from like unlike refuse refused against try tried asked ask'.split(' '),
+);
 const PURPOSES = new Set(['for', 'against']);
 const PARTS = new Set([':', ';']);
 const COUNTS = new Set('two three four some several'.split(' '));

@@ -33,7 +33,7 @@ interface Place {
 export abstract class CuedSubjects extends FactSubjects {
   /** @param from first token of the name, `to` the one behind its last, `at` its first element */
   protected cuedTo(name: AttributeName, from: number, to: number, at: number): CuedName | undefined {
-    if (name.cues.length === 0) return undefined;
+    if (name.cues.length === 0 || this.#isOfOtherMedicine(name.attribute, at)) return undefined;
     const place = this.#placeOf(name, from, to, at);
     const beside =
       name.ties.length > 0 ? (this.#beside(name.attribute, at) ?? this.#before(name.attribute, place)) : undefined;
@@ -45,6 +45,12 @@ export abstract class CuedSubjects extends FactSubjects {
     const said = cue === undefined ? undefined : this.#saidOf(name.attribute, cue, place);
     if (cue === undefined || said === undefined || this.#isOpen(said.tie, place, cue)) return undefined;
     return { ...said, end: Math.max(place.last, cue.last) };
+  }
+
+  /** "methotrexate tablets": the words stand right behind a medicine of which nothing is held. */
+  #isOfOtherMedicine(attribute: string, at: number): boolean {
+    const isMedicine = this.kindOf(this.elements[at - 1]?.mention?.conceptId) === 'drug';
+    return isMedicine && this.holderAt(at - 1, attribute) === undefined;
   }
 
   /** Whether a name stands with one of its cues, in no later part of the clause than another element. */
