@@ -1,4 +1,5 @@
 import { build, type BuildOptions, type BuildResult, type Plugin } from 'esbuild';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { projectRoot } from './project-root.js';
 
@@ -52,6 +53,27 @@ const ENGINE_BESIDE: Plugin = {
   },
 };
 
+const LATE = /^(?:node:)?(?:child_process|crypto|readline|readline\/promises)$/;
+
+/**
+ * Parts of Node that most runs of the command never use are loaded when one of their functions is first called: they
+ * take a tenth of a start.
+ */
+const LATE_PARTS_OF_NODE: Plugin = {
+  name: 'late-parts-of-node',
+  setup(building) {
+    building.onResolve({ filter: LATE }, ({ path: name, namespace }) => {
+      const part = name.startsWith('node:') ? name : `node:${name}`;
+      return namespace === 'late' ? { path: part, external: true } : { path: part, namespace: 'late' };
+    });
+    building.onLoad({ filter: /^/, namespace: 'late' }, ({ path: part }) => {
+      const names = Object.keys(createRequire(import.meta.url)(part) as object);
+      const getters = names.map((name) => `get ${name}(){return part().${name}}`);
+      return { contents: `const part=()=>require('${part}');module.exports={${getters.join(',')}};` };
+    });
+  },
+};
+
 export const bundles: readonly Bundle[] = [
   {
     entry: 'client/src/node/main.ts',
@@ -97,7 +119,14 @@ export const bundles: readonly Bundle[] = [
     entry: 'cli/src/main.ts',
     output: 'dist/cli-body.cjs',
     hashed: true,
-    options: { ...MODULE_ADDRESS_FOR_COMMONJS, platform: 'node', format: 'cjs', target: NODE_TARGET, charset: 'ascii' },
+    options: {
+      ...MODULE_ADDRESS_FOR_COMMONJS,
+      platform: 'node',
+      format: 'cjs',
+      target: NODE_TARGET,
+      charset: 'ascii',
+      plugins: [LATE_PARTS_OF_NODE],
+    },
   },
   {
     entry: 'start/src/command.ts',

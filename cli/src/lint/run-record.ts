@@ -11,17 +11,23 @@ export class RunRecord {
   failed = false;
   /** Articles that the configuration leaves out. */
   leftOut = 0;
-  /** Articles that were found, by this shard and all others, and a hash of their names. */
-  found: { readonly count: number; readonly names: string } = { count: 0, names: '' };
+  #names: readonly string[] = [];
 
   constructor(shard: Shard | undefined, maxWarnings: number | undefined) {
     this.shard = shard;
     this.maxWarnings = maxWarnings;
   }
 
+  /** @param names of the articles that were found, by this shard and all others */
   recordFound(names: readonly string[]): void {
+    this.#names = names;
+  }
+
+  /** How many articles were found, and a hash of their names, which only a report that is merged later asks for. */
+  get found(): { readonly count: number; readonly names: string } {
+    if (this.#names.length === 0) return { count: 0, names: '' };
     const hash = createHash('sha256');
-    for (const name of names) hash.update(name).update('\0');
-    this.found = { count: names.length, names: hash.digest('hex').slice(0, 16) };
+    for (const name of this.#names) hash.update(name).update('\0');
+    return { count: this.#names.length, names: hash.digest('hex').slice(0, 16) };
   }
 }

@@ -16,7 +16,7 @@ import type { SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOf } from './phrase-openings.js';
-import { matchesBetween, phraseMatches } from './phrase-matches.js';
+import { matchesBetween } from './phrase-matches.js';
 import { LEAVES_OPEN, MAY_BE_SO, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
 
 /**
@@ -38,7 +38,7 @@ export function readAtLarge(
   const near = discourse.attributesNear(block.index);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
-  const matches = phraseMatches(block, terminology);
+  const matches = discourse.phrasesIn(block.index);
   let reader: AtLargeReader | undefined;
   const readerOf = () => (reader ??= new AtLargeReader(sentence, clause, discourse, terminology, read));
   for (const { phrase, at, to } of matchesBetween(matches.name, tokens, first, end)) {
@@ -300,7 +300,7 @@ class AtLargeReader extends SubjectsAtLarge {
 
   /** The clause names one of the values, or says it. */
   #givesOneOf(attribute: string, values: readonly string[], said: SaidWords): boolean {
-    const matches = phraseMatches(this.sentence.block, this.terminology);
+    const matches = this.discourse.phrasesIn(this.sentence.block.index);
     const gives = (phrase: { readonly attribute: string; readonly value: string }, at: number): boolean => {
       if (phrase.attribute !== attribute || !values.includes(phrase.value)) return false;
       const element = this.#elementAt(at);

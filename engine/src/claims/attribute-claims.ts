@@ -5,7 +5,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { matchesBetween, phraseMatches, type PhraseMatch } from './phrase-matches.js';
+import { matchesBetween, type PhraseMatch } from './phrase-matches.js';
 
 /**
  * Reads what a text says that a thing is like: how dangerous, how far spread, made of what. The phrases and what holds
@@ -21,7 +21,7 @@ export function readAttributes(
   if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
   const last = sentence.elements[clause.end - 1]!.endToken;
   const from = sentence.elements[clause.start]!.firstToken;
-  const { attribute } = phraseMatches(sentence.block, terminology);
+  const { attribute } = discourse.phrasesIn(sentence.block.index);
   const matches = matchesBetween(attribute, sentence.block.tokens, from, last);
   if (matches.length === 0) return NONE;
   const reader = new AttributeReader(sentence, clause, discourse, terminology);
@@ -73,7 +73,7 @@ class AttributeReader extends AttributeSubjects {
     if (at < 0) return;
     if (phrase.needsMost === true && !this.#isForTheMost()) return;
     const named = phrase.needsCopula ? this.#namedAfter(phrase.attribute, at, endToken) : undefined;
-    if (named === undefined && phrase.needsCopula && !this.#followsCopula(at)) return;
+    if (named === undefined && phrase.needsCopula && !this.#followsCopula(at, endToken)) return;
     const subject = named ?? this.#subjectOf(phrase.attribute, at) ?? this.#objectOf(phrase, at, endToken);
     if (subject === undefined) return;
     const from = this.elements.findIndex(
@@ -86,6 +86,7 @@ class AttributeReader extends AttributeSubjects {
     // "In kidney failure, binders make phosphate sink."
     if (from >= 0 && from < at && this.isAside(from) && this.#isDoneByAnother(from, at)) return;
     if (!phrase.needsCopula && this.isReversed(this.clause.start, token)) return;
+    if (!phrase.needsCopula && this.#isOfNoun(from, at)) return;
     const { block } = this.sentence;
     const span = proseSpan(block.tokens[token]!.span.start, block.tokens[endToken - 1]!.span.end);
     const inside = subject.block === block.index && contains(this.sentence.sentence.span, subject.span);
@@ -110,6 +111,15 @@ class AttributeReader extends AttributeSubjects {
     const mark = this.elements.findLastIndex(({ norm }, index) => index < at && PARTS.has(norm));
     // "They were not: the crystals were …"
     return this.elements[mark - 1]?.norm === 'not' ? start : Math.max(start, mark);
+  }
+
+  /** "Prednisone calms the defenses that fight fungi": the relative clause is of what stands right before it. */
+  #isOfNoun(from: number, at: number): boolean {
+    const noun = at - 2;
+    if (!RELATIVES.has(this.elements[at - 1]?.norm ?? '') || noun <= Math.max(from, this.clause.start)) return false;
+    const { kind, norm } = this.elements[noun]!;
+    if (kind === 'mark' || this.elements.slice(Math.max(from, this.clause.start), noun).some(isCopula)) return false;
+    return norm.endsWith('s');
   }
 
   /** Behind the comma of an aside something else makes it so. */
@@ -142,13 +152,19 @@ class AttributeReader extends AttributeSubjects {
   }
 
   /** "is a", "means", ": ", "– a" right before, but for adverbs and adjectives; or nothing at all in a cell or an entry. */
-  #followsCopula(at: number): boolean {
+  #followsCopula(at: number, endToken: number): boolean {
     for (let index = at - 1; index >= this.clause.start; index--) {
       const { norm, kind } = this.elements[index]!;
+      // "apixaban – drugs for epilepsy"
+      if (index < at - 1 && PURPOSES.has(this.elements[at]!.norm)) return false;
       if (COPULAS.has(norm)) return true;
       if (norm === 'of' && this.elements[index - 1]?.norm === 'one') continue;
+      // "is known as a pill for …"
+      if (norm === 'as' && KNOWN.has(this.elements[index - 1]?.norm ?? '')) return true;
       // "Before an MRI, an X-ray is taken": what opens the sentence is not explained behind the comma.
       if (norm === ',' && SCENES.has(this.elements[this.clause.start]!.norm)) return false;
+      const isCounted = COUNTS.has(this.elements[index + 1]!.norm);
+      if (norm === ',' && (isCounted || this.#goesOnListing(endToken))) return false;
       if (kind === 'mark') return LABEL_MARKS.has(norm) && index <= this.clause.start + 8;
       if (at - index > 5 || kind !== 'word' || STOPS.has(norm)) return false;
     }
@@ -156,6 +172,12 @@ class AttributeReader extends AttributeSubjects {
     if (this.clause.start > 0) return false;
     const isEntry = block.table !== undefined || this.discourse.isDefinition(block.index);
     return sentenceIndex === 0 ? isEntry : this.discourse.followsName(block.index, sentenceIndex);
+  }
+
+  /** "Warfarin, a cholesterol pill, two tablets for …", "lithium, a drug for epilepsy, and a …": the next of a list. */
+  #goesOnListing(endToken: number): boolean {
+    const behind = this.elements.findIndex(({ firstToken }) => firstToken >= endToken);
+    return this.elements[behind]?.norm === ',' && LISTS_ON.has(this.elements[behind + 1]?.norm ?? '');
   }
 
   /** "Too little parathyroid hormone. Blood calcium drops.": not what the hormone does. */
@@ -228,7 +250,12 @@ const HEDGES = new Set(
     ' ',
   ),
 );
+const RELATIVES = new Set(['that', 'which']);
+const PURPOSES = new Set(['for', 'against']);
 const PARTS = new Set([':', ';']);
+const COUNTS = new Set('two three four some several'.split(' '));
+const LISTS_ON = new Set(['and', 'or', 'a', 'an', ...COUNTS]);
+const KNOWN = new Set('known used given taken sold prescribed serves serve acts act regarded described'.split(' '));
 const SCENES = new Set('before after during in with on at for while when if'.split(' '));
 const MAKES_SO = new Set('make makes made let lets cause causes help helps bring brings'.split(' '));
 const MOSTLY = new Set(
@@ -237,6 +264,8 @@ const MOSTLY = new Set(
   ),
 );
 const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
+const isCopula = ({ norm, kind }: { readonly norm: string; readonly kind: string }): boolean =>
+  COPULAS.has(norm) || kind === 'mark';
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
 const STOPS = new Set(
   'of for in with to from by on at against about like than as and or but that which not under after before during without beside alongside'.split(

@@ -131,7 +131,22 @@ export abstract class AttributeSubjects extends ClauseReader {
     const first = this.elements[start]!.firstToken;
     let from = token;
     while (from > first && !(tokens[from - 1]!.text === ',' && JOINS.has(tokens[from]!.norm))) from--;
-    return tokens.slice(from, token).some(({ norm }, index) => reverses(norm, tokens[from + index - 1]?.norm ?? ''));
+    return tokens
+      .slice(from, token)
+      .some(
+        ({ norm }, index) => reverses(norm, tokens[from + index - 1]?.norm ?? '') && !this.#isOfMedicine(from + index),
+      );
+  }
+
+  /** "low-molecular-weight heparin", "phosphate-lowering medicine": a word of the name turns nothing. */
+  #isOfMedicine(token: number): boolean {
+    return this.sentence.block.mentions.some(
+      ({ conceptId, firstToken, endToken }) =>
+        conceptId !== undefined &&
+        firstToken <= token &&
+        token < endToken &&
+        this.terminology.concept(conceptId)!.kind.startsWith('drug'),
+    );
   }
 
   /** "A lipoma is …", "Cold makes …": the clause has a subject of its own, which the terminology does not know. */
@@ -218,7 +233,9 @@ const BEFORE_SUBJECT = new Set(
 );
 /** "The lumps of calcinosis consist of urate" says it of calcinosis. */
 const THINGS_OF = new Set(
-  'lumps lump deposits deposit crystals nodules masses sores wounds ulcers spots bumps paste'.split(' '),
+  'lumps lump deposits deposit crystals nodules masses sores wounds ulcers spots bumps paste use intake dose doses tablets course infusions shots injections'.split(
+    ' ',
+  ),
 );
 const OPENS_SUBJECT = new Set(
   'that and but because when while so in with since where as then here today now know as says said is are yes no well fact only although for by me us him'.split(

@@ -213,7 +213,8 @@ class ClassReader extends ClauseReader {
           // "Dystrophic: lupus, burns" lists what belongs to a type, not what the type is.
           (determined || this.#phrases.isDrugClass(this.elements[object.at]!) || !this.#phrases.isMember(here)) &&
           !(mark === ',' && (this.#phrases.isListItem(at, object.at) || this.#phrases.isAmongOthers(object.at))) &&
-          this.#phrases.closesApposition(object.at, mark)
+          this.#phrases.closesApposition(object.at, mark) &&
+          this.elements[this.clause.start]!.norm !== 'nor' // "Nor is it a sedative: the benzothiazepines, …"
         ) {
           this.#add(partyOf(here!.mention!), object, 'apposition', at - 3, at);
         }

@@ -41,7 +41,7 @@ export const LEADS_ON = new Set(
 );
 export const KIND_OF = new Set('of to as be by'.split(' '));
 export const STOPS_NOUN_PHRASE = new Set(
-  'taking having using getting receiving whose where like of for in with to from by on at against about than as under after before during and or but that which who can may might will must should is are was were has have had not used useful given taken help helps treat treats when if because caused linked associated related common known likely due seen found more most'
+  'block blocks inhibit inhibits contain contains taking having using getting receiving whose where like of for in with to from by on at against about than as under after before during and or but that which who can may might will must should is are was were has have had not used useful given taken help helps treat treats when if because caused linked associated related common known likely due seen found more most'
     .split(' ')
     .filter((word) => !['most', 'more', 'known', 'used', 'common'].includes(word)),
 );

@@ -8,6 +8,7 @@ import type { DocumentSubjects } from './document-subjects.js';
 import { DocumentSentences } from './document-sentences.js';
 import type { Element, SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
+import { findPhraseMatches, type PhraseMatches } from './phrase-matches.js';
 import { firstTopic, namedIn, TOPIC_KINDS } from './topics.js';
 import { whenAsked } from './when-asked.js';
 
@@ -38,6 +39,7 @@ export class Discourse {
   readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
   readonly #attributesNear: (ReadonlySet<string> | undefined)[] = [];
   readonly #attributesOf: (ReadonlySet<string> | undefined)[] = [];
+  readonly #phrases: (PhraseMatches | undefined)[] = [];
   readonly #sentences: DocumentSentences;
   #looked: Set<number> | undefined;
 
@@ -84,6 +86,12 @@ export class Discourse {
       for (const attribute of this.#attributesIn(block)) near.add(attribute);
     }
     return (this.#attributesNear[index] = near);
+  }
+
+  /** The phrases that stand in a block, of what is named near it. */
+  phrasesIn(index: number): PhraseMatches {
+    const { tokens } = this.#blocks[index]!;
+    return (this.#phrases[index] ??= findPhraseMatches(tokens, this.attributesNear(index), this.#terminology));
   }
 
   /** The blocks that `attributesNear` looks at. */

@@ -11,7 +11,7 @@ import { matchTokens } from './attribute-subjects.js';
 import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOfAll } from './phrase-openings.js';
-import { matchesBetween, phraseMatches, type PhraseMatch } from './phrase-matches.js';
+import { matchesBetween, type PhraseMatch } from './phrase-matches.js';
 import { UntiedSubjects } from './untied-facts.js';
 
 /**
@@ -32,7 +32,7 @@ export function readFacts(
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
   const first = elements[clause.start]!.firstToken;
-  const names = matchesBetween(phraseMatches(block, terminology).name, tokens, first, end);
+  const names = matchesBetween(discourse.phrasesIn(block.index).name, tokens, first, end);
   for (const { phrase, at, to } of longestNames(names, (attribute) => near.has(attribute))) {
     reader ??= new FactReader(sentence, clause, discourse, terminology);
     reader.readName(phrase, at, to);
@@ -178,7 +178,8 @@ class FactReader extends UntiedSubjects {
     for (let index = at - 1; index >= Math.max(this.clause.start, at - 4); index--) {
       const { norm, mention } = this.elements[index]!;
       if (LABEL_MARKS.has(norm)) return index;
-      if (mention !== undefined || PARTS.has(norm) || PREPOSITIONS.has(norm)) return -1;
+      // "Hypoparathyroidism: makes blood calcium too low" states what it does to that.
+      if (mention !== undefined || MAKES.has(norm) || PARTS.has(norm) || PREPOSITIONS.has(norm)) return -1;
     }
     return -1;
   }
@@ -231,7 +232,7 @@ class FactReader extends UntiedSubjects {
     const { elements, block } = this.sentence;
     const end = elements[elements.length - 1]!.endToken;
     const names = matchesBetween(
-      phraseMatches(block, this.terminology).name,
+      this.discourse.phrasesIn(block.index).name,
       block.tokens,
       elements[0]!.firstToken,
       end,
@@ -289,6 +290,7 @@ const PRONOUNS = new Set('it they he she we you'.split(' '));
 const AGENT_OPENERS = new Set('that and but because since while so'.split(' '));
 const DETERMINERS = new Set('the a an your our my his her its this healthy normal small four'.split(' '));
 const COPULAS = new Set('is are was were'.split(' '));
+const MAKES = new Set('makes make keeps keep leaves leave turns turn'.split(' '));
 const PREPOSITIONS = new Set('of in on to with from at'.split(' '));
 /** "contains iron instead of calcium" */
 const INSTEAD = new Set('of no not than without'.split(' '));

@@ -56,6 +56,8 @@ export abstract class FactSubjects extends AttributeSubjects {
       const { mention, norm } = this.elements[index]!;
       const id = mention?.conceptId;
       if (index < tie && norm === ';') return undefined;
+      // "Unlike it, CT uses X-rays": an abbreviation of more than one meaning is another thing.
+      if (index < tie && id === undefined && mention !== undefined && !this.isAside(index)) return undefined;
       if (id === undefined) continue;
       if (has(id)) {
         if (this.#startsAnother(index, tie)) return undefined;

@@ -1,6 +1,7 @@
 import type { Mention } from '../mentions/mention.js';
 import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
 import type { Element, SentenceElements } from './elements.js';
 import { Word } from './word-lists.js';
 
@@ -31,28 +32,58 @@ export function withOrderedNames(
     const own = elements.slice(0, at);
     // "Creatine kinase is not creatinine; the latter …": what the sentence itself names may be meant.
     const isNamed = own.some(({ mention }) => mention !== undefined);
-    pair ??= pairIn(own, terminology) ?? (isNamed ? undefined : pairIn(before?.elements ?? [], terminology));
-    if (pair === undefined) continue;
-    const { firstToken, endToken, span } = element;
-    const mention: Mention = { ...pair[place], block: sentence.block.index, firstToken, endToken, span };
+    const named = isNamed ? [] : (before?.elements ?? []);
+    if (place !== 'last') pair ??= pairIn(own, terminology) ?? pairIn(named, terminology);
+    const meant = place === 'last' ? (lastIn(own, terminology) ?? lastIn(named, terminology)) : pair?.[place];
+    if (meant === undefined) continue;
+    const { firstToken } = element;
+    // "the second one"
+    const { endToken, span } = elements[at + 1]?.norm === 'one' ? elements[at + 1]! : element;
+    const covered = proseSpan(element.span.start, span.end);
+    const mention: Mention = { ...meant, block: sentence.block.index, firstToken, endToken, span: covered };
     changed ??= [...elements];
-    changed[at] = { ...element, kind: 'mention', mention };
+    changed[at] = { ...element, kind: 'mention', mention, endToken, span: covered };
   }
-  return changed === undefined ? sentence : { ...sentence, elements: changed };
+  if (changed === undefined) return sentence;
+  const isCovered = (at: number): boolean =>
+    changed[at]!.norm === 'one' && changed[at - 1]?.endToken === changed[at]!.endToken;
+  return { ...sentence, elements: changed.filter((_, at) => !isCovered(at)) };
 }
 
 /** "the former"; "The second does not" where it opens its part and a verb follows. */
-function placeOf(elements: readonly Element[], at: number): 0 | 1 | undefined {
+function placeOf(elements: readonly Element[], at: number): 0 | 1 | 'last' | undefined {
   const { norm, mention } = elements[at]!;
-  if (mention !== undefined || elements[at - 1]?.norm !== 'the') return undefined;
-  const next = elements[at + 1];
+  const determiner = elements[at - 1]?.norm;
+  if (mention !== undefined || (determiner !== 'the' && determiner !== 'this')) return undefined;
+  const isOne = elements[at + 1]?.norm === 'one';
+  const next = elements[isOne ? at + 2 : at + 1];
   const isAlone = next === undefined || next.kind === 'mark' || VERBS.test(next.norm) || STATES.has(next.norm);
   // "the former patient", but not beside "the latter"
   if (norm === 'former') return isAlone || elements.some((other) => other.norm === 'latter') ? 0 : undefined;
   if (norm === 'latter') return 1;
   const isOpening = at === 1 || [',', ';', 'and', 'but', 'while'].includes(elements[at - 2]?.norm ?? '');
+  // "this last one"; "the last is …" may be the last of anything.
+  if (norm === 'last') return isOne && isOpening && next !== undefined && isAct(next) ? 'last' : undefined;
+  if (determiner !== 'the') return undefined;
+  if (isOne && isOpening && next !== undefined && isAct(next)) {
+    return norm === 'first' ? 0 : norm === 'second' ? 1 : undefined;
+  }
   if (!isOpening || !STATES.has(next?.norm ?? '')) return undefined;
   return norm === 'first' ? 0 : norm === 'second' ? 1 : undefined;
+}
+
+/** A verb, as far as its form tells. */
+function isAct({ norm, mention }: Element): boolean {
+  return mention === undefined && (VERBS.test(norm) || STATES.has(norm));
+}
+
+/** The last of some things of one sort that stand side by side: "warfarin, heparin and apixaban". */
+function lastIn(elements: readonly Element[], terminology: Terminology): Mention | undefined {
+  const at = elements.findLastIndex(({ mention }) => mention !== undefined);
+  const isJoined = [at - 1, at - 2].some((index) => elements[index]?.norm === 'and' || elements[index]?.norm === 'or');
+  const before = elements.findLast(({ mention }, index) => index < at && mention !== undefined)?.mention;
+  if (!isJoined || before === undefined) return undefined;
+  return ofOneSort(before, elements[at]!.mention!, terminology)?.[1];
 }
 
 /** It is told of one of two, and the text may go on about either: no topic of what follows. */

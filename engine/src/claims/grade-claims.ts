@@ -6,7 +6,7 @@ import type { Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { spanOf, type SentenceElements } from './elements.js';
 import { NEGATORS } from './lexicon.js';
-import { anyMatch, phraseMatches } from './phrase-matches.js';
+import { anyMatch } from './phrase-matches.js';
 
 /**
  * Reads how a text grades a thing on a scale with two ends: how dangerous it is, how painful. A word of one end that is
@@ -22,7 +22,7 @@ export function readGrades(
   if (sentence.isQuestion || sentence.block.kind === 'definition-term') return [];
   const from = sentence.elements[clause.start]?.firstToken ?? 0;
   const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
-  const isGraded = anyMatch(phraseMatches(sentence.block, terminology).grade, from, to);
+  const isGraded = anyMatch(discourse.phrasesIn(sentence.block.index).grade, from, to);
   if (!isGraded && (clause.start > 0 || !mayAnswer(sentence))) return [];
   const reader = new GradeReader(sentence, clause, discourse, terminology);
   if (clause.start === 0) reader.readAnswer();

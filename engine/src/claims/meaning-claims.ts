@@ -9,7 +9,7 @@ import { partyOf, type Discourse } from './discourse.js';
 import { longestAt, type SentenceElements } from './elements.js';
 import * as lists from './meaning-words.js';
 import { endOfParts, firstWordsOfAll } from './phrase-openings.js';
-import { matchesBetween, phraseMatches, type PhraseMatch } from './phrase-matches.js';
+import { matchesBetween, type PhraseMatch } from './phrase-matches.js';
 
 /**
  * Reads how a text explains a term, and what it says that a thing measures, uses or makes. What tells the values
@@ -37,7 +37,7 @@ export function readMeanings(
     reader.readMeaning(phrase, at);
   };
   let at = clause.start;
-  for (const match of matchesBetween(phraseMatches(block, terminology).meaning, tokens, first, end)) {
+  for (const match of matchesBetween(discourse.phrasesIn(block.index).meaning, tokens, first, end)) {
     while (elements[at]!.endToken <= match.at) at++;
     // "That's" is two elements.
     for (let index = at; index < clause.end && elements[index]!.firstToken <= match.at; index++) readAt(match, index);

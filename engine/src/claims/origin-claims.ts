@@ -9,7 +9,7 @@ import { levelFactsOf } from './contradiction.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { spanOf, type Element, type SentenceElements } from './elements.js';
 import { NEGATORS, TYPE_WORDS } from './lexicon.js';
-import { anyMatch, phraseMatches } from './phrase-matches.js';
+import { anyMatch } from './phrase-matches.js';
 import { EFFECTS, HOLDS_APART, LABELS, ORIGIN, TIES, TURNS_BACK } from './origin-words.js';
 
 /** Something in a sentence that a type may come from. */
@@ -38,7 +38,7 @@ export function readOrigins(
   if (!discourse.namesTypes || sentence.block.table !== undefined) return [];
   const from = sentence.elements[clause.start]?.firstToken ?? 0;
   const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
-  if (!anyMatch(phraseMatches(sentence.block, terminology).origin, from, to)) return [];
+  if (!anyMatch(discourse.phrasesIn(sentence.block.index).origin, from, to)) return [];
   const reader = new OriginReader(sentence, clause, discourse, terminology);
   reader.read();
   return reader.claims;

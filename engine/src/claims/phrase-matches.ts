@@ -1,6 +1,5 @@
 import type { Token } from '../language/token.js';
 import { PhrasesByFirst } from '../terminology/phrase-words.js';
-import { oncePerContent } from '../rules/support/once.js';
 import type {
   AttributeMeaning,
   AttributeName,
@@ -43,10 +42,15 @@ export interface PhraseMatch<Phrase> {
 export type PhraseMatches = { readonly [Kind in PhraseKind]: readonly PhraseMatch<PhraseKinds[Kind]>[] };
 
 /**
- * The phrases of each kind that stand in a block, in order, wherever the clause around them ends. All are found in one
- * pass, and most clauses have none.
+ * The phrases of each kind that stand in a text, in order, wherever the clause around them ends: all are found in one
+ * pass. Of names, meanings, tellings and parts only those of attributes that something near has: of three phrases that
+ * stand there two are of nothing that is named.
  */
-export const phraseMatches = oncePerContent(({ tokens }, terminology: Terminology): PhraseMatches => {
+export function findPhraseMatches(
+  tokens: readonly Token[],
+  near: ReadonlySet<string>,
+  terminology: Terminology,
+): PhraseMatches {
   const found: { [Kind in PhraseKind]: PhraseMatch<PhraseKinds[Kind]>[] } = {
     attribute: [],
     meaning: [],
@@ -57,16 +61,22 @@ export const phraseMatches = oncePerContent(({ tokens }, terminology: Terminolog
     grade: [],
     origin: [],
   };
-  const openings = openingsOf(terminology);
+  const { openings, numberOf } = phrasesOf(terminology);
+  const isNear = new Uint8Array(numberOf.size + 1);
+  isNear[ANY] = 1;
+  for (const attribute of near) isNear[numberOf.get(attribute) ?? ANY] = 1;
   const end = tokens.length;
   for (let at = 0; at < end; at++) {
-    for (const { kind, phrase, places } of openings.at(tokens, at, end)) {
+    const opened = openings.at(tokens, at, end);
+    for (let index = 0; index < opened.length; index++) {
+      const { attribute, kind, phrase, places } = opened[index]!;
+      if (isNear[attribute] === 0) continue;
       const to = matchPlaces(tokens, places, at, end);
       if (to > at) (found[kind] as PhraseMatch<unknown>[]).push({ phrase, places, at, to });
     }
   }
   return found;
-});
+}
 
 /** Whether one of the matches begins between two tokens. */
 export function anyMatch(matches: readonly PhraseMatch<unknown>[], from: number, to: number): boolean {
@@ -99,37 +109,53 @@ const NONE: readonly never[] = [];
 
 interface KindPhrase {
   readonly kind: PhraseKind;
+  /** The number of its attribute, or `ANY`. */
+  readonly attribute: number;
   readonly phrase: unknown;
   readonly places: PhrasePlaces;
 }
 
-function openingsOf(terminology: Terminology): PhraseOpenings<KindPhrase> {
-  let openings = known.get(terminology);
-  if (openings === undefined) {
+/** Of a phrase that counts whatever is named near. */
+const ANY = 0;
+
+interface NumberedPhrases {
+  readonly openings: PhraseOpenings<KindPhrase>;
+  /** Attributes count from 1. */
+  readonly numberOf: ReadonlyMap<string, number>;
+}
+
+function phrasesOf(terminology: Terminology): NumberedPhrases {
+  let numbered = known.get(terminology);
+  if (numbered === undefined) {
+    const numberOf = new Map(terminology.attributes.map((attribute, index) => [attribute, index + 1]));
     const phrases: KindPhrase[] = [];
     const add = <Phrase>(
       kind: PhraseKind,
       { all }: PhrasesByFirst<Phrase>,
       placesOf: (phrase: Phrase) => PhrasePlaces | undefined,
+      numberOfPhrase: (phrase: Phrase) => number,
     ): void => {
       for (const phrase of all) {
         const places = placesOf(phrase);
-        if (places !== undefined) phrases.push({ kind, phrase, places });
+        if (places !== undefined) phrases.push({ kind, attribute: numberOfPhrase(phrase), phrase, places });
       }
     };
-    add('attribute', terminology.attributeIndex, ({ places }) => places);
-    add('meaning', terminology.meaningIndex, ({ parts }) => parts[0]!);
-    add('name', terminology.nameIndex, ({ places }) => places);
-    add('anywhere', terminology.anywhereIndex, ({ parts }) => parts[0]!);
-    add('scale', terminology.scaleIndex, ({ places }) => places);
-    add('telling', terminology.tellingIndex, ({ parts }) => parts[0]!);
-    add('grade', terminology.gradeIndex, ({ places }) => places);
-    add('origin', terminology.descriptionIndex, ({ places, attribute }) => (attribute === ORIGIN ? places : undefined));
+    const ofNear = ({ attribute }: { readonly attribute: string }) => numberOf.get(attribute) ?? ANY;
+    const ofAny = () => ANY;
+    add('attribute', terminology.attributeIndex, ({ places }) => places, ofAny);
+    add('meaning', terminology.meaningIndex, ({ parts }) => parts[0]!, ofNear);
+    add('name', terminology.nameIndex, ({ places }) => places, ofNear);
+    add('anywhere', terminology.anywhereIndex, ({ parts }) => parts[0]!, ofNear);
+    add('scale', terminology.scaleIndex, ({ places }) => places, ofAny);
+    add('telling', terminology.tellingIndex, ({ parts }) => parts[0]!, ofNear);
+    add('grade', terminology.gradeIndex, ({ places }) => places, ofAny);
+    const originOf = ({ places, attribute }: AttributePhrase) => (attribute === ORIGIN ? places : undefined);
+    add('origin', terminology.descriptionIndex, originOf, ofAny);
     const byFirst = new PhrasesByFirst(phrases, ({ places }) => places, terminology.families);
-    openings = new PhraseOpenings(byFirst, ({ places }) => places);
-    known.set(terminology, openings);
+    numbered = { openings: new PhraseOpenings(byFirst, ({ places }) => places), numberOf };
+    known.set(terminology, numbered);
   }
-  return openings;
+  return numbered;
 }
 
-const known = new WeakMap<Terminology, PhraseOpenings<KindPhrase>>();
+const known = new WeakMap<Terminology, NumberedPhrases>();

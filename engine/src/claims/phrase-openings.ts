@@ -12,8 +12,8 @@ import type { PhrasePlaces } from '../terminology/terminology.js';
 export class PhraseOpenings<Phrase> {
   readonly #byFirst: PhrasesByFirst<Phrase>;
   readonly #placesOf: (phrase: Phrase) => PhrasePlaces;
-  /** Made for a first word when it is met. */
-  readonly #bySecond = new Map<string, SecondWords<Phrase>>();
+  /** Made for a first word when it is met; null where it opens no phrase. */
+  readonly #byWord = new Map<string, Opening<Phrase> | null>();
 
   /** @param byFirst phrases by every word that they may begin with */
   constructor(byFirst: PhrasesByFirst<Phrase>, placesOf: (phrase: Phrase) => PhrasePlaces) {
@@ -24,19 +24,34 @@ export class PhraseOpenings<Phrase> {
   /** The phrases that may begin at a token, in the order that they were given in. */
   at(tokens: readonly Token[], token: number, end: number): readonly Phrase[] {
     const first = tokens[token]!.norm;
-    // Most words begin no phrase: they are looked up once.
-    const phrases = this.#byFirst.get(first);
-    if (phrases === undefined) return NONE;
-    if (phrases.length < FEW) return phrases;
-    let seconds = this.#bySecond.get(first);
-    if (seconds === undefined) this.#bySecond.set(first, (seconds = secondWordsOf(first, phrases, this.#placesOf)));
+    let opening = this.#byWord.get(first);
+    if (opening === undefined) opening = this.#openingOf(first);
+    if (opening === null) return NONE;
+    if (opening.seconds === undefined) return opening.phrases;
     let next = token + 1;
     // Hyphens do not part a phrase.
-    while (next < end && isHyphen(tokens[next]!.text) && tokens[next]!.glued) next++;
-    return (next < end ? seconds.before.get(tokens[next]!.norm) : undefined) ?? seconds.alone;
+    while (next < end && tokens[next]!.glued && isHyphen(tokens[next]!.text)) next++;
+    return (next < end ? opening.seconds.before.get(tokens[next]!.norm) : undefined) ?? opening.seconds.alone;
+  }
+
+  #openingOf(first: string): Opening<Phrase> | null {
+    const phrases = this.#byFirst.get(first);
+    const opening =
+      phrases === undefined
+        ? null
+        : { phrases, seconds: phrases.length < FEW ? undefined : secondWordsOf(first, phrases, this.#placesOf) };
+    if (opening !== null || this.#byWord.size < MOST_WORDS) this.#byWord.set(first, opening);
+    return opening;
   }
 }
 
+interface Opening<Phrase> {
+  readonly phrases: readonly Phrase[];
+  readonly seconds: SecondWords<Phrase> | undefined;
+}
+
+/** Of words that open no phrase so many are remembered. */
+const MOST_WORDS = 50_000;
 const NONE: readonly never[] = [];
 /** To sort so few phrases costs more than to try them. */
 const FEW = 6;

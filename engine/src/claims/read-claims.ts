@@ -1,5 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
+import { contains } from '../text/span.js';
 import { readAbbreviations } from './abbreviation-claims.js';
 import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
@@ -9,6 +10,7 @@ import { isSaidBesideIt } from './beside-another.js';
 import { readCarriedOver } from './carried-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
+import type { Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { readConfirmed } from './confirmed-questions.js';
 import { contradictionOf } from './contradiction.js';
@@ -31,6 +33,7 @@ import { clausesOf } from './clauses.js';
 import { Role } from './concept-roles.js';
 import { readCountedLists, type CountedList } from './counted-lists.js';
 import { Discourse } from './discourse.js';
+import type { SentenceElements } from './elements.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { readComparedFrequency } from './frequency-claims.js';
 import { readFacts } from './fact-claims.js';
@@ -43,7 +46,8 @@ import { readNamedBehind } from './named-behind.js';
 import { readNamedRows } from './named-rows.js';
 import { readNamedTypes } from './named-types.js';
 import { readOrigins } from './origin-claims.js';
-import { anyMatch, phraseMatches, type PhraseKind } from './phrase-matches.js';
+import { isOfAnotherThing, plainFormsOf } from './plain-forms.js';
+import { anyMatch, type PhraseKind } from './phrase-matches.js';
 import {
   labelsCause,
   mayNameLevel,
@@ -222,104 +226,159 @@ function readBlock(
   stated: readonly Claim[],
 ): readonly Claim[] {
   const claims: Claim[] = [];
-  const phrases = phraseMatches(block, terminology);
+  const around: Surroundings = { blocks, discourse, terminology };
   for (const sentence of discourse.sentences[block.index]!) {
     if (sentence.elements.length > LONGEST_SENTENCE) continue;
-    const clauses = clausesOf(sentence);
-    // What a thing is like may be said of what the sentence before names.
-    for (const clause of clauses) {
-      const before = claims.length;
-      const from = sentence.elements[clause.start]?.firstToken ?? 0;
-      const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
-      const has = (kind: PhraseKind) => anyMatch(phrases[kind], from, to);
-      if (has('attribute')) claims.push(...readAttributes(sentence, clause, discourse, terminology));
-      if (has('meaning')) claims.push(...readMeanings(sentence, clause, discourse, terminology));
-      claims.push(...readGrades(sentence, clause, discourse, terminology));
-      if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
-      if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
-      if (has('name') || has('anywhere')) {
-        claims.push(...readAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
-      }
-      if (has('telling')) claims.push(...readTellings(sentence, clause, discourse, terminology));
-      claims.push(...readAbbreviations(sentence, clause, terminology));
-    }
-    claims.push(...readStateAnswers(sentence, discourse, terminology));
-    claims.push(...readAnswers(sentence, blocks, discourse, terminology));
-    claims.push(...readConfirmed(sentence, discourse, terminology));
-    // Without a concept and without a level, tissue or cause there is nothing else to claim.
-    if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
-      if (subjects.namesTypes && discourse.typeTopicOf(sentence) !== undefined) {
-        for (const clause of clauses) {
-          claims.push(...readStateClaims(sentence, clause, discourse, terminology, NONE));
-          claims.push(...readOrigins(sentence, clause, discourse, terminology));
-        }
-      }
-      continue;
-    }
-    const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
-    if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
-    const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
-    if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
-    const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
-    const namesMedicine = namesDrug(inSentence);
-    if (namesMedicine) claims.push(...readSiblings(sentence, discourse, terminology));
-    for (const clause of clauses) {
-      const before = claims.length;
-      const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);
-      if (namesClass(own)) {
-        claims.push(...readClassClaims(sentence, clause, discourse, terminology));
-        claims.push(...readClassNames(sentence, clause, discourse, terminology));
-        if (namesGroup) {
-          claims.push(...readMembership(sentence, clause, discourse, terminology));
-          claims.push(...readClassLists(sentence, clause, discourse, terminology));
-        }
-      }
-      if (namesGroup && namesDrugClass(own)) {
-        claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
-        claims.push(...readCollectiveClass(sentence, clause, discourse, terminology, claims.slice(before)));
-      }
-      if (namesClass(own)) {
-        claims.push(...readClassGrammar(sentence, clause, discourse, terminology, claims.slice(before)));
-      }
-      if ((namesMedicine || namesGroup) && namesDrugOrClass(own)) {
-        claims.push(...readClassContext(sentence, clause, discourse, terminology));
-      }
-      if (namesMedicine && namesDrug(own)) {
-        claims.push(...readContinuedClass(sentence, clause, discourse, terminology));
-        claims.push(...readExamples(sentence, clause, discourse, terminology));
-        claims.push(...readOrdinals(sentence, clause, discourse, terminology));
-      }
-      if (speaksOfTypes(inSentence)) {
-        claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
-        claims.push(...readTypeBranches(sentence, clause, discourse, terminology));
-        if ((own.roles & Role.type) !== 0) {
-          claims.push(...readPlacements(sentence, clause, discourse, terminology, claims.slice(before)));
-        }
-      }
-      const causes = namesCause(own) ? readCauseClaims(sentence, clause, discourse, terminology) : NONE;
-      claims.push(...causes);
-      if (subjects.namesTypes) {
-        if (pairsCauseAndType(own, inSentence, carriesType)) {
-          claims.push(...readCausesInClause(sentence, clause, discourse, terminology, causes));
-        }
-        if (labelsCause(own)) claims.push(...readCauseLines(sentence, clause, discourse, terminology));
-        if (statesOfType(own, carriesType)) {
-          claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
-        }
-      }
-      if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
-      if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
-      if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
-      if (mayNameLevel(own)) {
-        claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
-      }
-    }
-    if (namesMedicine && namesGroup) claims.push(...readEnumerated(sentence, terminology, claims));
-    if (namesClass(inSentence)) claims.push(...readTakenUp(sentence, discourse, terminology, claims));
-    claims.push(...readNamedBehind(sentence, discourse, terminology));
-    claims.push(...readPresupposedClass(sentence, discourse, terminology));
-    claims.push(...readCarriedOver(sentence, terminology, () => [...stated, ...claims]));
+    const before = (): readonly Claim[] => [...stated, ...claims];
+    const own = [
+      ...readStateAnswers(sentence, discourse, terminology),
+      ...readAnswers(sentence, blocks, discourse, terminology),
+      ...readConfirmed(sentence, discourse, terminology),
+      ...readSentence(sentence, discourse, terminology, subjects, before),
+    ];
+    const kept = own.filter((claim) => !isOfAnotherThing(claim, sentence, around));
+    const plain = mayHavePlainForm(sentence, discourse)
+      ? plainFormsOf(sentence, around).flatMap((form) => readSentence(form, discourse, terminology, subjects, before))
+      : NONE;
+    claims.push(
+      ...kept.filter((claim) => !plain.some((other) => isReadBetter(claim, other, sentence))),
+      ...plain.filter(
+        (claim) => !kept.some((other) => isSaidAlready(claim, other) && !isReadBetter(other, claim, sentence)),
+      ),
+    );
   }
+  return claims;
+}
+
+/** Where no phrase and no concept stands, no form of a sentence states anything. */
+function mayHavePlainForm({ block, sentence, elements }: SentenceElements, discourse: Discourse): boolean {
+  if (elements.some(({ mention, phrase }) => mention !== undefined || phrase !== undefined)) return true;
+  const phrases = discourse.phrasesIn(block.index);
+  const { firstToken, endToken } = sentence;
+  return PHRASE_KINDS.some((kind) => anyMatch(phrases[kind], firstToken, endToken));
+}
+
+/** The plain form says of whom it is said in the sentence itself. */
+function isReadBetter(claim: Claim, plain: Claim, { block, sentence }: SentenceElements): boolean {
+  // That a medicine is said to be of two classes is told by where it is named.
+  if (claim.relation === 'is-a') return false;
+  if (claim.subject.block === block.index && contains(sentence.span, claim.subject.span)) return false;
+  return claim.subject.conceptId === plain.subject.conceptId && isSaidAlready(plain, claim);
+}
+
+/** What is read of a thing by its pronoun is not claimed once more by its name, nor of another thing. */
+function isSaidAlready(claim: Claim, other: Claim): boolean {
+  return (
+    claim.relation === other.relation &&
+    claim.attribute === other.attribute &&
+    claim.object.span.start < other.object.span.end &&
+    other.object.span.start < claim.object.span.end
+  );
+}
+
+const PHRASE_KINDS: readonly PhraseKind[] = ['attribute', 'meaning', 'name', 'anywhere', 'scale', 'telling', 'grade'];
+
+/** What is said in one sentence, or in a plain form of it. */
+function readSentence(
+  sentence: SentenceElements,
+  discourse: Discourse,
+  terminology: Terminology,
+  subjects: DocumentSubjects,
+  statedBefore: () => readonly Claim[],
+): readonly Claim[] {
+  const claims: Claim[] = [];
+  const phrases = discourse.phrasesIn(sentence.block.index);
+  const clauses = clausesOf(sentence);
+  // What a thing is like may be said of what the sentence before names.
+  for (const clause of clauses) {
+    const before = claims.length;
+    const from = sentence.elements[clause.start]?.firstToken ?? 0;
+    const to = sentence.elements[clause.end - 1]?.endToken ?? 0;
+    const has = (kind: PhraseKind) => anyMatch(phrases[kind], from, to);
+    if (has('attribute')) claims.push(...readAttributes(sentence, clause, discourse, terminology));
+    if (has('meaning')) claims.push(...readMeanings(sentence, clause, discourse, terminology));
+    claims.push(...readGrades(sentence, clause, discourse, terminology));
+    if (has('name')) claims.push(...readFacts(sentence, clause, discourse, terminology));
+    if (has('scale')) claims.push(...readScales(sentence, clause, discourse, terminology));
+    if (has('name') || has('anywhere')) {
+      claims.push(...readAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+    }
+    if (has('telling')) claims.push(...readTellings(sentence, clause, discourse, terminology));
+    claims.push(...readAbbreviations(sentence, clause, terminology));
+  }
+  // Without a concept and without a level, tissue or cause there is nothing else to claim.
+  if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
+    if (subjects.namesTypes && discourse.typeTopicOf(sentence) !== undefined) {
+      for (const clause of clauses) {
+        claims.push(...readStateClaims(sentence, clause, discourse, terminology, NONE));
+        claims.push(...readOrigins(sentence, clause, discourse, terminology));
+      }
+    }
+    return claims;
+  }
+  const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
+  if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
+  const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
+  if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
+  const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
+  const namesMedicine = namesDrug(inSentence);
+  if (namesMedicine) claims.push(...readSiblings(sentence, discourse, terminology));
+  for (const clause of clauses) {
+    const before = claims.length;
+    const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);
+    if (namesClass(own)) {
+      claims.push(...readClassClaims(sentence, clause, discourse, terminology));
+      claims.push(...readClassNames(sentence, clause, discourse, terminology));
+      if (namesGroup) {
+        claims.push(...readMembership(sentence, clause, discourse, terminology));
+        claims.push(...readClassLists(sentence, clause, discourse, terminology));
+      }
+    }
+    if (namesGroup && namesDrugClass(own)) {
+      claims.push(...readClassInClause(sentence, clause, discourse, terminology, claims.slice(before)));
+      claims.push(...readCollectiveClass(sentence, clause, discourse, terminology, claims.slice(before)));
+    }
+    if (namesClass(own)) {
+      claims.push(...readClassGrammar(sentence, clause, discourse, terminology, claims.slice(before)));
+    }
+    if ((namesMedicine || namesGroup) && namesDrugOrClass(own)) {
+      claims.push(...readClassContext(sentence, clause, discourse, terminology));
+    }
+    if (namesMedicine && namesDrug(own)) {
+      claims.push(...readContinuedClass(sentence, clause, discourse, terminology));
+      claims.push(...readExamples(sentence, clause, discourse, terminology));
+      claims.push(...readOrdinals(sentence, clause, discourse, terminology));
+    }
+    if (speaksOfTypes(inSentence)) {
+      claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
+      claims.push(...readTypeBranches(sentence, clause, discourse, terminology));
+      if ((own.roles & Role.type) !== 0) {
+        claims.push(...readPlacements(sentence, clause, discourse, terminology, claims.slice(before)));
+      }
+    }
+    const causes = namesCause(own) ? readCauseClaims(sentence, clause, discourse, terminology) : NONE;
+    claims.push(...causes);
+    if (subjects.namesTypes) {
+      if (pairsCauseAndType(own, inSentence, carriesType)) {
+        claims.push(...readCausesInClause(sentence, clause, discourse, terminology, causes));
+      }
+      if (labelsCause(own)) claims.push(...readCauseLines(sentence, clause, discourse, terminology));
+      if (statesOfType(own, carriesType)) {
+        claims.push(...readStateClaims(sentence, clause, discourse, terminology, causes));
+      }
+    }
+    if (subjects.namesTypes) claims.push(...readOrigins(sentence, clause, discourse, terminology));
+    if ((own.roles & Role.type) !== 0) claims.push(...readComparedFrequency(sentence, clause, terminology));
+    if (relates(own, inSentence)) claims.push(...readRelationClaims(sentence, clause, discourse, terminology));
+    if (mayNameLevel(own)) {
+      claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
+    }
+  }
+  if (namesMedicine && namesGroup) claims.push(...readEnumerated(sentence, terminology, claims));
+  if (namesClass(inSentence)) claims.push(...readTakenUp(sentence, discourse, terminology, claims));
+  claims.push(...readNamedBehind(sentence, discourse, terminology));
+  claims.push(...readPresupposedClass(sentence, discourse, terminology));
+  claims.push(...readCarriedOver(sentence, terminology, () => [...statedBefore(), ...claims]));
   return claims;
 }
 

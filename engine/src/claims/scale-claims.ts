@@ -6,7 +6,7 @@ import type { Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
-import { matchesBetween, phraseMatches } from './phrase-matches.js';
+import { matchesBetween } from './phrase-matches.js';
 import { isDoneByCare } from './said-of.js';
 import { COMPARES, SubjectsAtLarge } from './subjects-at-large.js';
 
@@ -26,7 +26,7 @@ export function readScales(
   const end = elements[clause.end - 1]!.endToken;
   let reader: ScaleReader | undefined;
   const first = elements[clause.start]!.firstToken;
-  for (const { phrase, at, to } of matchesBetween(phraseMatches(block, terminology).scale, block.tokens, first, end)) {
+  for (const { phrase, at, to } of matchesBetween(discourse.phrasesIn(block.index).scale, block.tokens, first, end)) {
     if (phrase.standFor.length === 0 && !near.has(phrase.attribute)) continue;
     reader ??= new ScaleReader(sentence, clause, discourse, terminology);
     reader.readQuantity(phrase, at, to);

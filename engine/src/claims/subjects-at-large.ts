@@ -100,6 +100,8 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       // What stands behind is not the subject where one stands before: "in the liver, next to fetuin-A".
       if (best !== undefined && best < said.first && index > said.last) break;
       const other = best === undefined ? id : this.elements[best]!.mention!.conceptId!;
+      // "Minocycline is an anti-inflammatory medicine that kills bacteria" is about minocycline.
+      if (other !== id && this.terminology.isA(other, id)) continue;
       if (other !== id && !alike(other, id)) isOneOfSeveral = true;
       if (best === undefined || index < said.last) best = index;
     }

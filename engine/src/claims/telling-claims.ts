@@ -8,7 +8,7 @@ import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { ADDS, mayStateFact } from './fact-subjects.js';
 import { endOfParts, firstWordsOf } from './phrase-openings.js';
-import { matchesBetween, phraseMatches } from './phrase-matches.js';
+import { matchesBetween } from './phrase-matches.js';
 import { endOfAny, isWithin, rangesOf, type Range } from './telling-ranges.js';
 import { TellingSubjects } from './telling-subjects.js';
 import * as lists from './telling-words.js';
@@ -31,7 +31,7 @@ export function readTellings(
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: TellingReader | undefined;
-  for (const { phrase, at } of matchesBetween(phraseMatches(block, terminology).telling, tokens, first, end)) {
+  for (const { phrase, at } of matchesBetween(discourse.phrasesIn(block.index).telling, tokens, first, end)) {
     if (!near.has(phrase.attribute)) continue;
     if (phrase.parts.length > 1 && endOfParts(phrase.parts, tokens, first, end) < 0) continue;
     const ranges = rangesOf(phrase.parts, tokens, at, first, end);

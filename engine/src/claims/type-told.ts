@@ -1,7 +1,11 @@
 import type { AttributeTelling, Terminology } from '../terminology/terminology.js';
 import { isNegator } from './clauses.js';
 import type { SentenceElements } from './elements.js';
-import { matchesBetween, phraseMatches } from './phrase-matches.js';
+import { oncePerContent } from '../rules/support/once.js';
+import { PhrasesByFirst } from '../terminology/phrase-words.js';
+import { matchPlaces } from './attribute-match.js';
+import { PhraseOpenings } from './phrase-openings.js';
+import { matchesBetween, type PhraseMatch } from './phrase-matches.js';
 import { rangesOf, type Range } from './telling-ranges.js';
 import { ENDS_PART, OPEN } from './telling-words.js';
 
@@ -25,13 +29,11 @@ export function toldOfTypes(
 ): readonly ToldOfType[] {
   const first = elements[from]?.firstToken ?? 0;
   const end = elements[to - 1]?.endToken ?? 0;
-  const matches = matchesBetween(phraseMatches(block, terminology).telling, block.tokens, first, end);
+  const matches = matchesBetween(tellingsOfTypes(block, terminology), block.tokens, first, end);
   if (matches.length === 0) return NONE;
-  const values = valuesOfTypes(terminology);
   const found = new Map<string, ToldOfType>();
   const several = new Set<string>();
   for (const { phrase: telling, at } of matches) {
-    if (!values.has(`${telling.attribute} ${telling.value}`)) continue;
     const ranges = rangesOf(telling.parts, block.tokens, at, first, end);
     const told = ranges === undefined ? undefined : placed(elements, from, to, ranges, telling);
     if (told === undefined) continue;
@@ -83,24 +85,35 @@ const LOOKED_FOR = new Set(
   ),
 );
 
-/** What tells the types apart, by respect and value: a value that all of them may have tells nothing of a type. */
-function valuesOfTypes(terminology: Terminology): ReadonlySet<string> {
-  let values = known.get(terminology);
-  if (values === undefined) {
+/** What tells types that stands in a block, whatever is named near it. */
+const tellingsOfTypes = oncePerContent(({ tokens }, terminology): readonly PhraseMatch<AttributeTelling>[] => {
+  const openings = openingsOf(terminology);
+  return tokens.flatMap((_, at) =>
+    openings.at(tokens, at, tokens.length).flatMap((phrase) => {
+      const places = phrase.parts[0]!;
+      const to = matchPlaces(tokens, places, at, tokens.length);
+      return to > at ? [{ phrase, places, at, to }] : [];
+    }),
+  );
+});
+
+/** The words that tell the types apart: a value that all of them may have tells nothing of a type. */
+function openingsOf(terminology: Terminology): PhraseOpenings<AttributeTelling> {
+  let openings = known.get(terminology);
+  if (openings === undefined) {
     const members = terminology.classifications.flatMap((classification) => classification.members);
     const concepts = members.flatMap((member) => member.concepts);
-    const telling = (id: string) => {
+    const tellings = terminology.attributes.flatMap((id) => {
       const held = concepts.flatMap((one) => terminology.heldAttribute(one, id) ?? []);
       const isShared = held.length <= 2 || new Set(held.map((one) => one.values.join(' '))).size <= 1;
       if (isShared) return [];
-      const all = new Set(terminology.tellingsOf(id).map(({ value }) => value));
-      return [...all]
-        .filter((value) => !held.every((one) => one.values.includes(value)))
-        .map((value) => `${id} ${value}`);
-    };
-    known.set(terminology, (values = new Set(terminology.attributes.flatMap(telling))));
+      return terminology.tellingsOf(id).filter(({ value }) => !held.every((one) => one.values.includes(value)));
+    });
+    const placesOf = ({ parts }: AttributeTelling) => parts[0]!;
+    openings = new PhraseOpenings(new PhrasesByFirst(tellings, placesOf, terminology.families), placesOf);
+    known.set(terminology, openings);
   }
-  return values;
+  return openings;
 }
 
-const known = new WeakMap<Terminology, ReadonlySet<string>>();
+const known = new WeakMap<Terminology, PhraseOpenings<AttributeTelling>>();

@@ -85,7 +85,8 @@ export class Terminology {
   readonly #meanings: ReadonlyMap<string, readonly AttributeMeaning[]>;
   /** Concepts whose names are made of letters that stand for something. */
   readonly lettered: readonly CompiledConcept[];
-  readonly #held: ReadonlyMap<string, ReadonlyMap<string, HeldAttribute>>;
+  /** By concepts, and by attributes. */
+  readonly #held = new Map<string, Map<string, HeldAttribute>>();
   readonly #heldBy = new Map<string, ReadonlyMap<string, HeldAttribute>>();
   readonly #concepts: ReadonlyMap<string, CompiledConcept>;
   readonly #ancestors = new Map<string, ReadonlySet<string>>();
@@ -116,7 +117,7 @@ export class Terminology {
     const meanings = meaningsOf(attributes, patterns);
     this.meaningIndex = new PhrasesByFirst(meanings, ({ parts }) => parts[0]!, patterns.families);
     this.#meanings = byAttribute(meanings);
-    this.#held = new Map(attributes.map(({ id, holds }) => [id, new Map(holds.map((held) => [held.concept, held]))]));
+    for (const { id, holds } of attributes) for (const held of holds) this.#enterHeld(id, held);
     for (const classification of compiled.classifications) {
       for (const id of classification.of) this.#divided.set(id, classification);
       for (const member of classification.members) {
@@ -205,7 +206,7 @@ export class Terminology {
 
   /** The ids of all attributes. */
   get attributes(): readonly string[] {
-    return [...this.#held.keys()];
+    return (this.compiled.attributes ?? []).map(({ id }) => id);
   }
 
   /** What a concept is in one respect: said of itself, or else of what it is. */
@@ -220,15 +221,20 @@ export class Terminology {
       const found = new Map<string, HeldAttribute>();
       // What is said of itself, or of what is nearest, comes first.
       for (const one of [id, ...this.#sourcedAncestors(id)]) {
-        for (const [attribute, held] of this.#held) {
-          const value = held.get(one);
-          if (value !== undefined && !found.has(attribute)) found.set(attribute, value);
+        for (const [attribute, held] of this.#held.get(one) ?? NOTHING_HELD) {
+          if (!found.has(attribute)) found.set(attribute, held);
         }
       }
       known = found;
       this.#heldBy.set(id, known);
     }
     return known;
+  }
+
+  #enterHeld(attribute: string, held: HeldAttribute): void {
+    const known = this.#held.get(held.concept);
+    if (known === undefined) this.#held.set(held.concept, new Map([[attribute, held]]));
+    else known.set(attribute, held);
   }
 
   /** What a concept is as sources say: what only may be so of it makes it have nothing. */
@@ -368,6 +374,8 @@ export function loadTerminology(compiled: CompiledTerminology): Terminology {
   }
   return new Terminology(compiled);
 }
+
+const NOTHING_HELD: ReadonlyMap<string, HeldAttribute> = new Map();
 
 const LEVEL_WORDS: Readonly<Record<string, string>> = {
   'high-or-abnormal': 'high or otherwise abnormal',

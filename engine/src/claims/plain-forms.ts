@@ -1,0 +1,447 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Mention } from '../mentions/mention.js';
+import type { ConceptKind } from '../terminology/source-format.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
+import { antecedentOf, ANYTHING, onlyThing, takenUp, type Meant, type Surroundings } from './antecedents.js';
+import type { Claim } from './claim.js';
+import { clausesOf, isNegator } from './clauses.js';
+import { entryAbove, isThing, leadInAbout, nameIn } from './entries.js';
+import type { Element, SentenceElements } from './elements.js';
+import { bitsOf } from './word-lists.js';
+
+/**
+ * What a sentence says in its plain form: with the thing itself in the place of what stands for it ("it", "this drug",
+ * an entry's title), at its beginning, and without what is thrown in. Every reader takes these for sentences, so that
+ * what is found when it is stated plainly is found in whatever form the text gives it.
+ */
+export function plainFormsOf(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
+  const { elements, isQuestion, block } = sentence;
+  if (isQuestion || elements.length < 2 || block.kind === 'definition-term') return NONE;
+  const forms: SentenceElements[] = [];
+  for (const at of anaphorsOf(sentence)) {
+    const anaphor = anaphorAt(elements, at, around.terminology);
+    if (anaphor === undefined || !opensStatement(sentence, at)) continue;
+    const thing = antecedentOf(sentence, at, anaphor.meant, around) ?? namedBehind(sentence, anaphor.end, around);
+    if (thing === undefined) continue;
+    forms.push(withSubject(sentence, thing, at, anaphor.end, endOfStatement(elements, at, thing)));
+    if (forms.length === MOST_FORMS) return forms;
+  }
+  if (forms.length > 0) return forms;
+  const without = withoutAside(sentence) ?? turnedRound(sentence) ?? behindSemicolon(sentence, around.terminology);
+  if (without !== undefined) return [without];
+  const entry = asEntry(sentence, around);
+  return entry === undefined ? NONE : [entry];
+}
+
+/**
+ * Whether a claim of a sentence is of another thing than the one that its pronoun stands for.
+ */
+export function isOfAnotherThing(
+  { subject, object }: Claim,
+  sentence: SentenceElements,
+  around: Surroundings,
+): boolean {
+  const { block, elements } = sentence;
+  const { span } = sentence.sentence;
+  const id = subject.conceptId;
+  if (id === undefined) return false;
+  if (subject.block === block.index && span.start <= subject.span.start && subject.span.end <= span.end) {
+    return object.block === block.index && isOfNearer(elements, subject.span, object.span, around);
+  }
+  const at = anaphorsOf(sentence)[0];
+  if (at === undefined || elements[at]!.mention !== undefined) return false;
+  const anaphor = anaphorAt(elements, at, around.terminology);
+  if (anaphor === undefined || anaphor.meant.category !== undefined || !opensStatement(sentence, at)) return false;
+  const found = takenUp(sentence, at, anaphor.meant, around);
+  if (found === 'unknown') return true;
+  const thing = found?.mention?.conceptId;
+  if (thing === undefined) return false;
+  return isOfOneSort(thing, id, around.terminology);
+}
+
+/** "After warfarin comes heparin, which …" is told of heparin, "It is warfarin, not heparin, that …" of warfarin. */
+function isOfNearer(
+  elements: readonly Element[],
+  subject: ProseSpan,
+  said: ProseSpan,
+  { terminology }: Surroundings,
+): boolean {
+  const named = elements.findIndex(({ span }) => span.start === subject.start);
+  const id = elements[named]?.mention?.conceptId;
+  if (id === undefined || subject.end > said.start) return false;
+  const behind = elements.slice(named + 1).findIndex(({ norm }) => RELATIVES.has(norm)) + named + 1;
+  if (behind <= named || elements[behind]!.span.start >= said.end) return false;
+  if (elements[named - 1]?.norm === 'not' && behind === named + 2) return true;
+  const nearest = elements[behind - 1]!.norm === ',' ? elements[behind - 2] : undefined;
+  const other = nearest?.mention?.conceptId;
+  return other !== undefined && other !== id && isOfOneSort(other, id, terminology);
+}
+
+function isOfOneSort(one: string, other: string, terminology: Terminology): boolean {
+  if (terminology.isA(one, other) || terminology.isA(other, one)) return false;
+  return SORTS.some((sort) => [one, other].every((id) => sort.has(terminology.concept(id)!.kind)));
+}
+
+/** Indexes of the elements that may take something up. */
+function anaphorsOf({ elements }: SentenceElements): readonly number[] {
+  const found: number[] = [];
+  for (const [at, { norm }] of elements.entries()) if (TAKES_UP.has(norm)) found.push(at);
+  return found;
+}
+
+interface Anaphor {
+  /** Index behind it. */
+  readonly end: number;
+  readonly meant: Meant;
+}
+
+function anaphorAt(elements: readonly Element[], at: number, terminology: Terminology): Anaphor | undefined {
+  const { norm } = elements[at]!;
+  const next = elements[at + 1];
+  if (next === undefined) return undefined;
+  if (norm === 'it' || norm === 'they') {
+    if (next.kind === 'mark' || isExpletive(elements, at)) return undefined;
+    return { end: at + 1, meant: norm === 'it' ? ONE : SEVERAL };
+  }
+  if ((norm === 'this' || norm === 'these') && STATES.has(next.norm)) {
+    return isExpletive(elements, at) ? undefined : { end: at + 1, meant: norm === 'this' ? ONE : SEVERAL };
+  }
+  // "the control drug" is another one; "this old drug" is not.
+  for (let noun = at + 1; noun <= (norm === 'the' ? at + 1 : at + 2); noun++) {
+    const element = elements[noun];
+    if (element === undefined || NO_ADJECTIVES.has(element.norm)) return undefined;
+    const meant = meantBy(element, norm === 'these' ? 'several' : 'either', terminology);
+    if (meant !== undefined) return isVerbLike(elements[noun + 1]) ? { end: noun + 1, meant } : undefined;
+    if (element.kind !== 'word' || element.mention !== undefined) return undefined;
+  }
+  return undefined;
+}
+
+function meantBy({ norm, mention }: Element, number: Meant['number'], terminology: Terminology): Meant | undefined {
+  const category = mention?.conceptId;
+  if (category !== undefined) {
+    return CATEGORIES.has(terminology.concept(category)!.kind) ? { category, number } : undefined;
+  }
+  const kinds = NOUNS.get(norm);
+  return kinds === undefined ? undefined : { kinds, number };
+}
+
+function isVerbLike(element: Element | undefined): boolean {
+  return element?.kind === 'word' && element.mention === undefined && !NO_VERBS.has(element.norm);
+}
+
+/** "It is known that", "it is important to": it stands for what follows. */
+function isExpletive(elements: readonly Element[], at: number): boolean {
+  const words = elements.slice(at + 1, at + 6).map(({ norm }) => norm);
+  if (EXPLETIVE.has(words[0] ?? '')) return true;
+  // "It was hydroxyapatite", "it was the lupus" tell which thing it was that nobody knew.
+  const told = elements[words[1] === 'the' ? at + 3 : at + 2]?.mention;
+  if (STATES.has(words[0] ?? '') && told !== undefined) return true;
+  // "It is the parathyroid tissue that secretes it", but not "it is the drug that blocks it".
+  if (words[1] === 'the' && !NOUNS.has(words[2] ?? '') && words.includes('that')) return true;
+  if (!STATES.has(words[0] ?? '') || ARTICLES.has(words[1] ?? '')) return false;
+  return words.slice(2).some((norm) => norm === 'that' || norm === 'to' || norm === 'whether' || norm === 'who');
+}
+
+/** Where a statement of the writer may begin: at the start, behind a mark, "because", "remember that". */
+function opensStatement(sentence: SentenceElements, at: number): boolean {
+  const { elements } = sentence;
+  const before = elements[at - 1]?.norm ?? '';
+  const isOpening = elements.slice(0, at).every(({ norm, kind }) => kind === 'mark' || isAdverb(norm));
+  const preface = elements.slice(0, at);
+  if (preface.some(({ norm }) => QUOTES.has(norm))) return false;
+  if (before === 'that') return asserts(preface);
+  const clause = clausesOf(sentence).find(({ start, end }) => start <= at && at < end);
+  if (clause?.attribution !== 'writer') return false;
+  if (isOpening || before === ';') return true;
+  if (preface.some(({ norm }) => SUPPOSES.has(norm))) return false;
+  return OPENS.has(before);
+}
+
+/** "Remember that", "what hardly anybody notices is that", "you know that"; "nobody says that" asserts nothing. */
+function asserts(preface: readonly Element[]): boolean {
+  const before = preface[preface.length - 2]?.norm ?? '';
+  if (!ASSERTS.has(before)) return false;
+  const denied = preface.some(({ norm }) => isNegator(norm));
+  return !denied || preface.some(({ norm }) => NOTICES.has(norm));
+}
+
+/** Up to a semicolon, or to what a pronoun before its noun stands for. */
+function endOfStatement(elements: readonly Element[], at: number, thing: Element): number {
+  for (let index = at; index < elements.length; index++) {
+    if (elements[index]!.norm === ';') return index;
+    if (elements[index] === thing) return index - 1;
+  }
+  return elements.length;
+}
+
+/** "Since it removes B cells, infliximab comes first": the one thing behind the comma; "It lowers …: calcitonin." */
+function namedBehind(sentence: SentenceElements, from: number, around: Surroundings): Element | undefined {
+  const { elements } = sentence;
+  const mark = elements.findIndex(({ norm }, index) => index > from && (norm === ',' || norm === ':' || norm === '–'));
+  if (mark < 0) return undefined;
+  const behind = elements.slice(mark + 1);
+  const opening = ARTICLES.has(behind[0]?.norm ?? '') ? behind[1] : behind[0];
+  const id = opening?.mention?.conceptId;
+  if (id === undefined || !isThing(id, around.terminology)) return undefined;
+  const isFronted = CATAPHORIC.has(elements[0]!.norm) && elements[mark]!.norm === ',';
+  const isLast = elements[mark]!.norm !== ',' && behind.length <= 3;
+  if (!isFronted && !isLast) return undefined;
+  const thing = onlyThing(behind, ANYTHING, around);
+  return typeof thing === 'string' ? undefined : thing;
+}
+
+/** "X (which my aunt had never heard of) is …", "X, as my aunt says, is …": the sentence without what is thrown in. */
+function withoutAside(sentence: SentenceElements): SentenceElements | undefined {
+  const { elements } = sentence;
+  const named = elements.findIndex(({ mention }) => mention?.conceptId !== undefined);
+  if (named < 0 || named > 2) return undefined;
+  const opens = elements[named + 1]?.norm ?? '';
+  const closes = CLOSING.get(opens);
+  if (closes === undefined || (opens === ',' && !THROWN_IN.has(elements[named + 2]?.norm ?? ''))) return undefined;
+  const end = elements.findIndex(({ norm }, index) => index > named + 1 && norm === closes);
+  if (end < 0 || end - named > LONGEST_ASIDE || end > elements.length - 3) return undefined;
+  const inside = elements.slice(named + 2, end);
+  const isContrast = opens === ',' && CONTRASTS.has(inside[0]!.norm);
+  if (!isContrast && inside.some(({ mention, norm }) => mention !== undefined || (isNegator(norm) && opens === ','))) {
+    return undefined;
+  }
+  if (!isVerbLike(elements[end + 1]) && elements[end + 1]!.norm !== ':') return undefined;
+  return { ...sentence, elements: [...elements.slice(0, named + 1), ...elements.slice(end + 1)] };
+}
+
+/** "What removes B cells is infliximab." */
+function turnedRound(sentence: SentenceElements): SentenceElements | undefined {
+  const { elements } = sentence;
+  if (elements[0]!.norm !== 'what') return undefined;
+  const is = elements.findLastIndex(({ norm }) => STATES.has(norm));
+  const thing = elements.slice(is + 1).filter(({ kind, norm }) => kind !== 'mark' && !ARTICLES.has(norm));
+  if (is < 3 || thing.length !== 1 || thing[0]!.mention?.conceptId === undefined) return undefined;
+  return withSubject(sentence, thing[0]!, 0, 1, is);
+}
+
+/** "Infliximab: page 12; removes B cells." */
+function behindSemicolon(sentence: SentenceElements, terminology: Terminology): SentenceElements | undefined {
+  const { elements } = sentence;
+  const at = elements.findIndex(({ norm }) => norm === ';') + 1;
+  const id = elements[0]!.mention?.conceptId;
+  if (at === 0 || id === undefined || !isThing(id, terminology) || elements[1]?.norm !== ':') return undefined;
+  if (elements.slice(2, at).some(({ mention }) => mention !== undefined)) return undefined;
+  const isStated = isFragment(elements, at, terminology) && opensWithVerb(elements[at]!);
+  return isStated ? withSubject(sentence, elements[0]!, at, at, elements.length) : undefined;
+}
+
+/** "A monoclonal antibody against TNF.", "- blocks vitamin K": what an entry says of what it is the entry of. */
+function asEntry(sentence: SentenceElements, around: Surroundings): SentenceElements | undefined {
+  const { elements, block, sentenceIndex } = sentence;
+  const from = behindLabel(elements);
+  if (!isFragment(elements, from, around.terminology)) return undefined;
+  const before = around.discourse.sentences[block.index]!.slice(0, sentenceIndex);
+  if (block.table !== undefined && !isDescribed(block, elements[from]!, around)) return undefined;
+  const thing =
+    before.length === 0
+      ? (entryAbove(sentence, around) ?? (opensWithVerb(elements[from]!) ? leadInAbout(block, around) : undefined))
+      : before.length <= MOST_BEFORE
+        ? nameOfEntry(before, sentence, around)
+        : undefined;
+  return thing === undefined
+    ? undefined
+    : withSubject(sentence, thing, from, from, elements.length, !opensWithVerb(elements[from]!));
+}
+
+/** A cell that begins with a verb states something; a name of a sort does under a header that asks for that. */
+function isDescribed({ table }: AnalyzedBlock, element: Element, { blocks }: Surroundings): boolean {
+  if (opensWithVerb(element)) return true;
+  const header = table!.columnHeader === undefined ? '' : blocks[table!.columnHeader]!.text;
+  return ASKS_WHAT.test(header);
+}
+
+function opensWithVerb({ norm, mention }: Element): boolean {
+  if (mention !== undefined || NOUN_OPENERS.has(norm)) return false;
+  return STATES.has(norm) || VERB.test(norm) || PARTICIPLES.has(norm);
+}
+
+/** "**Rituximab.** A word that you will meet. …": the first sentence is the name, the others name no other thing. */
+function nameOfEntry(
+  before: readonly SentenceElements[],
+  sentence: SentenceElements,
+  around: Surroundings,
+): Element | undefined {
+  const named = before.findIndex(({ elements }) => elements.some(({ mention }) => mention !== undefined));
+  if (named < 0) return entryAbove(sentence, around);
+  const others = before.slice(named + 1);
+  if (others.some(({ elements }) => elements.some(({ mention }) => mention !== undefined))) return undefined;
+  return nameIn([before[named]!], around.terminology);
+}
+
+/** Index behind "What it is:". */
+function behindLabel(elements: readonly Element[]): number {
+  for (let at = 0; at < Math.min(LONGEST_LABEL, elements.length - 1); at++) {
+    const { norm, kind } = elements[at]!;
+    if (norm === ':') return at + 1;
+    if (kind !== 'mark' && !ASKING.has(norm)) return 0;
+  }
+  return 0;
+}
+
+/** A verb without a subject, or a name of a sort of things without a verb. */
+function isFragment(elements: readonly Element[], from: number, terminology: Terminology): boolean {
+  let at = from;
+  while (at < elements.length && elements[at]!.kind === 'mark') at++;
+  const first = elements[at];
+  if (first === undefined) return false;
+  const next = elements[at + 1]?.norm ?? '';
+  const id = first.mention?.conceptId;
+  const isSort = id !== undefined && terminology.concept(id)!.closed !== undefined;
+  if (id !== undefined && !isSort) return false;
+  if (isSort || NOUN_OPENERS.has(first.norm)) return !hasVerb(elements, at);
+  if (STATES.has(first.norm)) return true;
+  if (STATES.has(next) || NOT_OPENING.has(first.norm)) return false;
+  // "Reduced calcium influx" names something; "Caused by a worm" tells what was done.
+  if (PARTICIPLES.has(first.norm) || first.norm.endsWith('ed')) return BEHIND_PARTICIPLE.has(next);
+  return first.norm.length > 3 && VERB.test(first.norm);
+}
+
+function hasVerb(elements: readonly Element[], at: number): boolean {
+  for (let index = at; index < elements.length; index++) {
+    const { norm } = elements[index]!;
+    if (RELATIVES.has(norm) || norm === ',' || norm === ';') return false;
+    if (STATES.has(norm) || FINITE.has(norm)) return true;
+  }
+  return false;
+}
+
+/** The elements with a thing in the place of those from one index to another, and what goes before left out. */
+function withSubject(
+  sentence: SentenceElements,
+  { norm, mention: named }: Element,
+  from: number,
+  to: number,
+  end: number,
+  isLabelled = false,
+): SentenceElements {
+  const { elements, block } = sentence;
+  const { firstToken } = elements[from]!;
+  const { start } = elements[from]!.span;
+  const isInPlace = to > from;
+  const endToken = isInPlace ? elements[to - 1]!.endToken : firstToken;
+  const span = proseSpan(start, isInPlace ? elements[to - 1]!.span.end : start);
+  const mention: Mention = { ...named!, block: block.index, firstToken, endToken, span };
+  const subject: Element = { kind: 'mention', norm, firstToken, endToken, span, mention, words: 0 };
+  const mark: Element = { ...subject, kind: 'mark', norm: ':', mention: undefined, words: LABEL };
+  const opening = isLabelled ? [subject, mark] : [subject];
+  return { ...sentence, elements: [...opening, ...elements.slice(to, end)], words: sentence.words | LABEL };
+}
+
+const NONE: readonly never[] = [];
+/** In a sentence. */
+const MOST_FORMS = 2;
+/** Sentences of an entry before the one that is read. */
+const MOST_BEFORE = 4;
+/** In elements. */
+const LONGEST_ASIDE = 12;
+const LONGEST_LABEL = 6;
+/** Words of labels that say what an entry is, or nothing of their own. */
+const ASKING = new Set(
+  'what it is they are does do in short brief meaning means definition description back answer note notes remark remarks summary action effect effects how works kind class type nature below above beneath stands this that tells say says plain words english to know'.split(
+    ' ',
+  ),
+);
+const LABEL = bitsOf(':');
+const ONE: Meant = { number: 'one' };
+const SEVERAL: Meant = { number: 'several' };
+const TAKES_UP = new Set('it they this these that the'.split(' '));
+const ARTICLES = new Set(['a', 'an', 'the']);
+const STATES = new Set('is are was were has have'.split(' '));
+const FINITE = new Set('can may does do did will had must should'.split(' '));
+const ASKS_WHAT =
+  /^\W*(?:notes?|what\b.*|descriptions?|meanings?|remarks?|comments?|explanations?|definitions?|in (?:short|brief|plain words)|about|class|kind|type)\W*$/iu;
+const RELATIVES = new Set('that which who whose where'.split(' '));
+const EXPLETIVE = new Set('seems takes follows turns depends matters helps rains'.split(' '));
+const NO_ADJECTIVES = new Set(
+  'other others first second third former latter next same two three four both many few most only not is are was were of and or'.split(
+    ' ',
+  ),
+);
+const NO_VERBS = new Set(
+  'of in on at for with by from to and or that which who than as like against because if when'.split(' '),
+);
+const QUOTES = new Set(['“', '"', '‘', '«', '„']);
+const SUPPOSES = new Set(
+  'if unless whether suppose supposing imagine had should were when until before after'.split(' '),
+);
+const OPENS = new Set([
+  ...[',', ':', '–', '—', '-', '('],
+  ...'because since as though although and but so while whereas yet for'.split(' '),
+]);
+const ASSERTS = new Set(
+  'told explained learned learnt taught remember forget doubt note notes notices notice know knows mind sure certain fact clear important mean means is recall remind'.split(
+    ' ',
+  ),
+);
+const NOTICES = new Set('notices notice forget knows know doubt'.split(' '));
+const CATAPHORIC = new Set('since because as although though while'.split(' '));
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  [',', ','],
+  ['–', '–'],
+  ['—', '—'],
+]);
+const CONTRASTS = new Set(['unlike', 'like']);
+const THROWN_IN = new Set('as a an which whose so according by in unlike like'.split(' '));
+const NOUN_OPENERS = new Set('a an one how whether'.split(' '));
+const NOT_OPENING = new Set(
+  'this its hers his ours yours always sometimes perhaps this thus besides patients people doctors symptoms does was has is'.split(
+    ' ',
+  ),
+);
+const PARTICIPLES = new Set('made brought given taken found seen built set due'.split(' '));
+const VERB = /[^su]s$|ed$/u;
+const BEHIND_PARTICIPLE = new Set('by from in on with to at as through up out of for'.split(' '));
+const CATEGORIES = new Set<ConceptKind>(['drug-class', 'disease']);
+
+function isAdverb(norm: string): boolean {
+  return norm.endsWith('ly') || ADVERBS.has(norm);
+}
+
+const ADVERBS = new Set('so and but yet now then here also today again yes well still indeed thus'.split(' '));
+const DRUGS: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['drug', 'drug-class']);
+const DISEASES: ReadonlySet<ConceptKind> = new Set<ConceptKind>([
+  'disease',
+  'type',
+  'form',
+  'process',
+  'complication',
+  'lab-finding',
+  'sign',
+]);
+const TESTS: ReadonlySet<ConceptKind> = new Set<ConceptKind>([
+  'lab-test',
+  'imaging',
+  'procedure',
+  'stain',
+  'substance',
+]);
+const SUBSTANCES: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['substance', 'protein', 'drug']);
+/** Of things of one sort, a pronoun that stands for the one does not stand for the other. */
+const SORTS = [DRUGS, DISEASES, TESTS];
+const NOUNS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = new Map([
+  ...nounsOf(
+    'drug drugs medicine medicines medication medications agent agents antibody antibodies binder binders tablet tablets pill pills remedy remedies preparation product compound',
+    DRUGS,
+  ),
+  ...nounsOf('disease diseases disorder disorders condition conditions illness complaint syndrome ailment', DISEASES),
+  ...nounsOf('type types form forms kind variety variant', new Set<ConceptKind>(['type', 'form', 'disease'])),
+  ...nounsOf('test tests measurement method technique scan machine procedure stain dye', TESTS),
+  ...nounsOf('hormone hormones protein proteins vitamin substance enzyme mineral', SUBSTANCES),
+  ...nounsOf('gland glands organ cells', new Set<ConceptKind>(['anatomy'])),
+  ...nounsOf('germ worm parasite bacterium fungus', new Set<ConceptKind>(['organism'])),
+]);
+
+function nounsOf(
+  words: string,
+  kinds: ReadonlySet<ConceptKind>,
+): readonly (readonly [string, ReadonlySet<ConceptKind>])[] {
+  return words.split(' ').map((word) => [word, kinds] as const);
+}
