@@ -5,7 +5,6 @@ import { opensWithPronoun, partyOf } from './discourse.js';
 import type { Element } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
 import { contains } from '../text/span.js';
-import { TYPE_WORDS } from './lexicon.js';
 import { isWholeOfTypes, speaksOfAnotherType } from './said-of.js';
 import { endOfAny, type Range, type Tokens } from './telling-ranges.js';
 import { TAKES_UP } from './meaning-words.js';
@@ -162,7 +161,7 @@ export abstract class TellingSubjects extends FactSubjects {
     const { start } = this.clause;
     const { block, sentenceIndex } = this.sentence;
     const opening = this.elements.slice(start, Math.min(first, start + 4));
-    if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm)) || this.#namesAnotherForm(start)) return undefined;
+    if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm)) || this.namesAnotherForm(start)) return undefined;
     if (speaksOfAnotherType(this.elements, 0) || this.#opensWithAnother(start)) return undefined;
     if (this.#opensWithUnknown(start, first)) return undefined;
     const followsName =
@@ -236,18 +235,6 @@ export abstract class TellingSubjects extends FactSubjects {
     return this.discourse.topicOf(block.index, sentenceIndex, has, true);
   }
 
-  /** "In the limited form": not the one that was named before. */
-  #namesAnotherForm(start: number): boolean {
-    return this.elements
-      .slice(start, start + 6)
-      .some(
-        ({ norm, mention }, index) =>
-          mention === undefined &&
-          TYPE_WORDS.has(norm) &&
-          !lists.TAKING_UP.has(this.elements[start + index - 1]?.norm ?? ''),
-      );
-  }
-
   /** "NT5E belongs to a disease of adults": what is told is what its own sentence is about. */
   #isOwnSubject(first: number): boolean {
     const { start, end } = this.clause;
@@ -258,7 +245,10 @@ export abstract class TellingSubjects extends FactSubjects {
       start > 0 && end - start <= LONGEST_APPENDED && lists.APPENDS.has(this.elements[start - 1]!.norm);
     if (isAppended) return false;
     const rest = this.elements.slice(first, end);
+    // "Cholesterol crystals are seen in old effusions."
+    const isFound = rest.slice(1, 5).some(({ norm }, at) => lists.SEEN.has(norm) && COPULAS.has(rest[at]!.norm));
     return (
+      isFound ||
       !rest.slice(0, 6).some(({ norm }) => COPULAS.has(norm) || STAYS.has(norm)) ||
       rest.some(({ norm }, at) => norm === 'a' && lists.SOME_DISEASE.has(rest[at + 1]?.norm ?? ''))
     );
