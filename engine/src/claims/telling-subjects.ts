@@ -29,7 +29,8 @@ export abstract class TellingSubjects extends FactSubjects {
     const others: string[] = [];
     for (let index = first - 1; index >= start; index--) {
       const { mention, norm } = this.elements[index]!;
-      if (norm === ';') return undefined;
+      // "… under the skin of the legs, where the artery walls are healthy"
+      if (norm === ';' || (norm === 'where' && this.elements[index - 1]?.norm === ',')) return undefined;
       const id = mention?.conceptId;
       if (id === undefined || isTold(index)) continue;
       if (this.holds(id, attribute)) {
