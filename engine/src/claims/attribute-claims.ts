@@ -286,6 +286,8 @@ class AttributeReader extends AttributeSubjects {
     // "When they are confined to one region, the term is circumscripta": it is said of what is named behind.
     if (this.isConditional(at)) return undefined;
     if (this.clause.attribution === 'contrasted' || this.hasUnknownSubject(at)) return undefined;
+    // "In the diffuse form the trunk hardens as well": it is said of another form than the one before.
+    if (this.elements[this.clause.start]!.norm === 'in' && this.namesAnotherForm(this.clause.start)) return undefined;
     const topic = this.discourse.topicOf(block.index, sentenceIndex, (id) => has(id));
     return topic === undefined || this.#isNamedAsLacking(topic) ? undefined : topic;
   }

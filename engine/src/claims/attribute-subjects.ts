@@ -5,6 +5,8 @@ import { BREAKS, CARRIES, LABEL_MARKS, TAKES_UP, WORDS } from './meaning-words.j
 import { ClauseReader } from './clause-reader.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
 import type { SentenceElements } from './elements.js';
+import { TYPE_WORDS } from './lexicon.js';
+import { TAKING_UP } from './telling-words.js';
 
 /** What the readers of attributes share: finding their phrases, and whom a phrase may be said of. */
 export abstract class AttributeSubjects extends ClauseReader {
@@ -65,6 +67,16 @@ export abstract class AttributeSubjects extends ClauseReader {
     return this.elements
       .slice(this.clause.start, at)
       .every(({ mention }, offset) => mention?.conceptId === undefined || offset + this.clause.start === index);
+  }
+
+  /** "In the limited form": not the one that was named before. */
+  protected namesAnotherForm(start: number): boolean {
+    return this.elements
+      .slice(start, start + 6)
+      .some(
+        ({ norm, mention }, index) =>
+          mention === undefined && TYPE_WORDS.has(norm) && !TAKING_UP.has(this.elements[start + index - 1]?.norm ?? ''),
+      );
   }
 
   /** "In scleroderma, the deposits are harmless": a place, not what is spoken of. */

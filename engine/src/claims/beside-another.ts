@@ -25,6 +25,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
   // "PTH-related protein"
   if (claim.relation === 'has' && (/^-\p{L}/u.test(between) || says(words.WOULD_SAY, between))) return true;
+  if (TOLD.has(claim.form) && says(words.MAY_TURN_INTO, between)) return true;
   if (TOLD.has(claim.form) && (says(words.IN_COMPANY, between) || beginsName(words.COMPOUND, value, behind))) {
     return true;
   }

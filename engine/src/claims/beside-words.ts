@@ -75,6 +75,12 @@ export const IN_COMPANY = within(
   '(?:goes|going|go) (?:along|together|hand in hand) with',
   'part of',
 );
+/** "can, after decades, turn into": what may come of it. */
+export const MAY_TURN_INTO = closing(
+  'turn(?:s|ed|ing)? (?:in)?to',
+  '(?:develops?|changes?|grows?) into',
+  'gives? rise to',
+);
 /** ", which others count as iatrogenic" */
 export const OTHERS_COUNT = within(
   '(?:others|some|many|several) (?:\\p{L}+ )?(?:count|call|class|file|list|put|regard|see|treat|place|group|name|label|prefer)',

@@ -7,7 +7,6 @@ import type { Element } from './elements.js';
 import { CONDITIONS } from './kinds-of-nouns.js';
 import { FactSubjects } from './fact-subjects.js';
 import { contains } from '../text/span.js';
-import { TYPE_WORDS } from './lexicon.js';
 import { isWholeOfTypes, speaksOfAnotherType } from './said-of.js';
 import { endOfAny, type Range, type Tokens } from './telling-ranges.js';
 import { TAKES_UP } from './meaning-words.js';
@@ -32,7 +31,8 @@ export abstract class TellingSubjects extends FactSubjects {
     const others: string[] = [];
     for (let index = first - 1; index >= start; index--) {
       const { mention, norm } = this.elements[index]!;
-      if (norm === ';') return undefined;
+      // "… under the skin of the legs, where the artery walls are healthy"
+      if (norm === ';' || (norm === 'where' && this.elements[index - 1]?.norm === ',')) return undefined;
       const id = mention?.conceptId;
       if (id === undefined || isTold(index)) continue;
       if (this.holds(id, attribute)) {
@@ -167,7 +167,7 @@ export abstract class TellingSubjects extends FactSubjects {
     const { start } = this.clause;
     const { block, sentenceIndex } = this.sentence;
     const opening = this.elements.slice(start, Math.min(first, start + 4));
-    if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm)) || this.#namesAnotherForm(start)) return undefined;
+    if (opening.some(({ norm }) => lists.NOT_CARRIED.has(norm)) || this.namesAnotherForm(start)) return undefined;
     if (speaksOfAnotherType(this.elements, 0) || this.#opensWithAnother(start)) return undefined;
     if (this.#opensWithUnknown(start, first)) return undefined;
     if (!opensWithPronoun(this.elements.slice(start)) && this.#isToldInAnother(attribute, first)) return undefined;
@@ -267,18 +267,6 @@ export abstract class TellingSubjects extends FactSubjects {
     return this.discourse.topicOf(block.index, sentenceIndex, has, true);
   }
 
-  /** "In the limited form": not the one that was named before. */
-  #namesAnotherForm(start: number): boolean {
-    return this.elements
-      .slice(start, start + 6)
-      .some(
-        ({ norm, mention }, index) =>
-          mention === undefined &&
-          TYPE_WORDS.has(norm) &&
-          !lists.TAKING_UP.has(this.elements[start + index - 1]?.norm ?? ''),
-      );
-  }
-
   /** "NT5E belongs to a disease of adults": what is told is what its own sentence is about. */
   #isOwnSubject(first: number): boolean {
     const { start, end } = this.clause;
@@ -289,7 +277,10 @@ export abstract class TellingSubjects extends FactSubjects {
       start > 0 && end - start <= LONGEST_APPENDED && lists.APPENDS.has(this.elements[start - 1]!.norm);
     if (isAppended) return false;
     const rest = this.elements.slice(first, end);
+    // "Cholesterol crystals are seen in old effusions."
+    const isFound = rest.slice(1, 5).some(({ norm }, at) => lists.SEEN.has(norm) && COPULAS.has(rest[at]!.norm));
     return (
+      isFound ||
       !rest.slice(0, 6).some(({ norm }) => COPULAS.has(norm) || STAYS.has(norm)) ||
       rest.some(({ norm }, at) => norm === 'a' && lists.SOME_DISEASE.has(rest[at + 1]?.norm ?? ''))
     );

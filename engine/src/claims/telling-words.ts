@@ -98,6 +98,8 @@ export const ASKING = new Set('is are was were does do did can could will'.split
 export const NAMES = new Set('word words name names term terms expression label'.split(' '));
 /** Behind a value they open the thing that it belongs to. */
 export const PAIRS = new Set('for with goes belongs in'.split(' '));
+/** Behind "are" they tell where else a thing occurs. */
+export const SEEN = new Set('seen found met known common rare'.split(' '));
 /** Before a word for type they take up what was named. */
 export const TAKING_UP = new Set('this that these such same the of its each which what , a sort kind'.split(' '));
 export const OTHER_KINDS = new Set<string>([...OTHER_SUBJECTS, 'gene']);
