@@ -162,7 +162,10 @@ function opensStatement(sentence: SentenceElements, at: number): boolean {
 /** "Remember that", "what hardly anybody notices is that", "you know that"; "nobody says that" asserts nothing. */
 function asserts(preface: readonly Element[]): boolean {
   const before = preface[preface.length - 2]?.norm ?? '';
-  if (!ASSERTS.has(before)) return false;
+  // "Explained correctly that", "you can read, among other things, that"
+  const isInserted = before === ',' || isAdverb(before);
+  const asserting = isInserted ? preface.slice(-LONGEST_INSERTION) : preface.slice(-2);
+  if (!asserting.some(({ norm }) => ASSERTS.has(norm))) return false;
   const denied = preface.some(({ norm }) => isNegator(norm));
   return !denied || preface.some(({ norm }) => NOTICES.has(norm));
 }
@@ -342,6 +345,7 @@ const MOST_BEFORE = 4;
 /** In elements. */
 const LONGEST_ASIDE = 12;
 const LONGEST_LABEL = 6;
+const LONGEST_INSERTION = 8;
 /** Words of labels that say what an entry is, or nothing of their own. */
 const ASKING = new Set(
   'what it is they are does do in short brief meaning means definition description back answer note notes remark remarks summary action effect effects how works kind class type nature below above beneath stands this that tells say says plain words english to know'.split(
@@ -376,12 +380,12 @@ const OPENS = new Set([
   ...'because since as though although and but so while whereas yet for'.split(' '),
 ]);
 const ASSERTS = new Set(
-  'told explained learned learnt taught remember forget doubt note notes notices notice know knows mind sure certain fact clear important mean means is recall remind'.split(
+  'told explained learned learnt taught remember forget doubt note notes notices notice know knows mind sure certain fact clear important mean means is recall remind given read'.split(
     ' ',
   ),
 );
 const NOTICES = new Set('notices notice forget knows know doubt'.split(' '));
-const CATAPHORIC = new Set('since because as although though while'.split(' '));
+const CATAPHORIC = new Set('since because as although though while given'.split(' '));
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   [',', ','],
