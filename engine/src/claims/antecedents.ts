@@ -155,6 +155,8 @@ export function onlyThing(elements: readonly Element[], meant: Meant, around: Su
   const distinct = mostSpecific(own, elements, terminology);
   // "Warfarin was replaced by apixaban": either may be meant from there on.
   if (things.length > 1 && elements.some(({ norm }) => CHANGES.has(norm))) return 'several';
+  // "She stopped warfarin. Her new tablet needs no checks. It …"
+  if (elements.some(({ norm }) => STOPS.has(norm))) return 'several';
   if (distinct.length === 1) return agreeing(elements[distinct[0]!]!, meant, around);
   const central = distinct.filter((at) => !BEFORE_ASIDE.has(wordBefore(elements, at)));
   if (central.length === 1) return agreeing(elements[central[0]!]!, meant, around);
@@ -248,6 +250,7 @@ const BEFORE_OTHER = new Set('of with for to than by'.split(' '));
 const BEFORE_ASIDE = new Set('in for with against by of on at from to during despite under'.split(' '));
 const OPENERS = new Set('a an the this that these those so and but now here my our your'.split(' '));
 const JOINS = new Set('and or nor a an the both as well'.split(' '));
+const STOPS = new Set('stopped stop quit'.split(' '));
 /** Afterwards another thing may be spoken of. */
 const CHANGES = new Set(
   'replace replaces replaced swap swaps swapped switch switched change changed followed follows gave gives way give becomes became stopped stop'.split(
