@@ -46,14 +46,14 @@ export function readAbbreviations(
   return claims;
 }
 
-/** The one thing that an abbreviation of three letters and more is short for. */
+/** The one thing that an abbreviation of three letters and more, or one that is certain, is short for. */
 function abbreviated({ mention }: Element, terminology: Terminology): CompiledConcept | undefined {
   const [id, ...others] = new Set(mention?.readings.map((reading) => reading.conceptId));
   if (id === undefined || others.length > 0) return undefined;
   const concept = terminology.concept(id);
   const variant = concept?.variants[mention!.readings[0]!.variant];
   if (concept === undefined || variant?.status !== 'abbreviation' || concept.kind === 'drug') return undefined;
-  return lettersOf(variant.text).length >= 3 ? concept : undefined;
+  return lettersOf(variant.text).length >= 3 || variant.certain === true ? concept : undefined;
 }
 
 function wordsFrom(elements: readonly Element[], from: number, to: number): readonly Element[] {
@@ -94,6 +94,7 @@ function isKnown(words: readonly Element[], { variants }: CompiledConcept): bool
 
 const SPELLS_OUT = [
   'stands for',
+  'stand for',
   'is short for',
   'short for',
   'is the abbreviation for',

@@ -79,6 +79,7 @@ class AttributeReader extends AttributeSubjects {
     const from = this.elements.findIndex(
       ({ span }) => subject.block === this.sentence.block.index && span.start === subject.span.start,
     );
+    if (phrase.needsCopula && this.#isListedComplaint(subject, from, at)) return;
     // "Your doctor may check the parathyroid glands, which sit …": what stands before the subject hedges something else.
     const relative = from >= 0 && from < at && this.isAppended(from);
     const said = relative ? from : this.clause.start;
@@ -103,6 +104,12 @@ class AttributeReader extends AttributeSubjects {
       span: inside && from < at ? proseSpan(subject.span.start, span.end) : span,
       form: 'attribute',
     });
+  }
+
+  /** "joint pain, muscle weakness": the comma of a list. */
+  #isListedComplaint({ conceptId }: ClaimParty, from: number, at: number): boolean {
+    if (from < 0 || from > at || !COMPLAINTS.has(this.terminology.concept(conceptId!)!.kind)) return false;
+    return this.elements.slice(from, at).some(({ norm }) => norm === ',');
   }
 
   /** Where what denies the phrase may begin: behind the subject, and behind the last colon or semicolon. */
@@ -263,12 +270,13 @@ const MOSTLY = new Set(
     ' ',
   ),
 );
-const COPULAS = new Set('is are was were be means remains becomes called considered'.split(' '));
+const COPULAS = new Set('is are was were be mean means meant remains becomes called considered'.split(' '));
 const isCopula = ({ norm, kind }: { readonly norm: string; readonly kind: string }): boolean =>
   COPULAS.has(norm) || kind === 'mark';
+const COMPLAINTS = new Set<string>(['sign', 'symptom']);
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
 const STOPS = new Set(
-  'of for in with to from by on at against about like than as and or but that which not under after before during without beside alongside'.split(
+  'of for in with to from by on at against about like than as and or but that which not under after before during without beside alongside because since when where although while'.split(
     ' ',
   ),
 );

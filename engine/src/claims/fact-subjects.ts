@@ -6,6 +6,7 @@ import { opensWithPronoun, partyOf } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { NEGATORS } from './lexicon.js';
 import { OTHER_SUBJECTS, TAKES_UP } from './meaning-words.js';
+import { RELATED } from './telling-words.js';
 
 /** A question, a term that is defined below, a contrast and a dump of words state nothing of a thing. */
 export function mayStateFact({ isQuestion, block }: SentenceElements, { start, end, attribution }: Clause): boolean {
@@ -60,6 +61,7 @@ export abstract class FactSubjects extends AttributeSubjects {
       if (index < tie && id === undefined && mention !== undefined && !this.isAside(index)) return undefined;
       if (id === undefined) continue;
       if (has(id)) {
+        if (this.#isOfRelated(index)) continue;
         if (this.#startsAnother(index, tie)) return undefined;
         // "…, yet it affects cartilage", "its crystals": said of what the sentence is about.
         const taken = this.elements.slice(index + 1, tie).some((element) => PRONOUNS.has(element.norm));
@@ -87,6 +89,11 @@ export abstract class FactSubjects extends AttributeSubjects {
     const topic =
       this.namedInSentence(has) ?? this.discourse.topicOf(block.index, sentenceIndex, has) ?? this.namedBehind(has, at);
     return topic === undefined || this.#isNamedAsLacking(topic) ? undefined : topic;
+  }
+
+  /** "Ultrasound, a cousin of CT that uses X-rays,": said of the cousin. */
+  #isOfRelated(index: number): boolean {
+    return this.elements[index - 1]?.norm === 'of' && RELATED.has(this.elements[index - 2]?.norm ?? '');
   }
 
   /** "Too little parathyroid hormone. Calcium drops.": not what the hormone does. */

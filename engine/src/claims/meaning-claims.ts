@@ -149,12 +149,25 @@ class MeaningReader extends AttributeSubjects {
         return make(next + 1, this.#endOf(meaning, next + 1, close), next);
       }
     }
+    const meant = meaning.verbs === undefined ? this.#meantBy(index, at) : -1;
+    if (meant > 0) return make(meant + 1, this.#endOf(meaning, meant + 1, this.clause.end));
     const opened = this.#openedAfter(meaning, index, at);
     if (opened === undefined) return undefined;
     const relative = [',', 'which', 'that', '('].includes(mark);
     if (!relative && !this.isSubject(index, opened.start)) return undefined;
     if (this.#isHedged(index, opened.start)) return undefined;
     return make(opened.end, this.#endOf(meaning, opened.end, this.clause.end), Math.max(this.clause.start, index - 3));
+  }
+
+  /** Index of the verb of "By telangiectasia doctors mean", "They say pruritus when they mean", or -1. */
+  #meantBy(index: number, at: number): number {
+    if (!lists.SAYS.has(this.elements[index - 1]?.norm ?? '')) return -1;
+    for (let next = index + 1; next < at; next++) {
+      const { norm } = this.elements[next]!;
+      if (lists.MEANT.has(norm)) return next;
+      if (!lists.SPEAKERS.has(norm)) return -1;
+    }
+    return -1;
   }
 
   /** The verb, or "is", that opens what is said of the term at an index. */

@@ -40,7 +40,7 @@ export const DEFINES: readonly (readonly string[])[] = [
 /** Marks behind a term, a label or a bold word that open its explanation. */
 export const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', '(']);
 /** ", a sample of tissue, …", ", or tight skin". */
-export const APPOSITION_OPENERS = new Set('a an the ie i.e that which or meaning namely in'.split(' '));
+export const APPOSITION_OPENERS = new Set('a an the ie i.e that which or meaning namely in too'.split(' '));
 /** What stands before the mark where an answer, and no term, is labelled. */
 export const ANSWER_LABELS = new Set('a answer back meaning means definition explanation description'.split(' '));
 
@@ -50,6 +50,13 @@ export const LIGHT = new Set(
     ' ',
   ),
 );
+
+/** "By … doctors mean", "they say … when they mean" */
+export const SAYS = new Set('by say says saying'.split(' '));
+export const SPEAKERS = new Set(
+  'doctors physicians dermatologists experts people we they i you one is are when , the'.split(' '),
+);
+export const MEANT = new Set('mean means meant'.split(' '));
 
 /** A definition that begins so says what goes along with the thing, not what it is: "is often seen in", "is like". */
 export const NO_DEFINITION = new Set(

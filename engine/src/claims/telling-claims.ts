@@ -122,6 +122,7 @@ class TellingReader extends TellingSubjects {
       if (isNegator(norm)) return this.#denies(index, next, first);
       // "another word for a stone"
       if (norm === 'too' && lists.DEGREES.has(next)) return false;
+      if (norm === 'also' && lists.NAMED.has(next)) return false;
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
       // "as it runs in families", "as well"
       if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well' && !adds;
@@ -130,10 +131,19 @@ class TellingReader extends TellingSubjects {
       if (norm === 'taken' && next === 'for') return true;
       if (lists.SOME.has(norm)) return !lists.SOME_PEOPLE.has(next);
       if (norm === 'as' && lists.COUNTS.has(this.elements[index - 1]?.norm ?? '')) return false;
-      if (lists.LIKE.has(norm)) return index >= first - 3 && index <= last + 1;
+      if (lists.LIKE.has(norm) && !this.#isShown(index)) return index >= first - 3 && index <= last + 1;
+      if (lists.LIKE.has(norm)) return false;
       if (!reverses(norm, this.elements[index - 1]?.norm ?? '')) return false;
       return index < first && index >= first - 4 && !this.#isSmall(index);
     });
+  }
+
+  /** "shows as", "is known as": no likeness. */
+  #isShown(index: number): boolean {
+    const next = this.elements[index + 1]?.norm ?? '';
+    // "looks at the blood"
+    if (lists.LOOKS.has(this.elements[index]!.norm)) return lists.LOOKED_INTO.has(next);
+    return this.elements[index]!.norm === 'as' && lists.SHOWN.has(this.elements[index - 1]?.norm ?? '');
   }
 
   /** "leaves the trunk alone", "the aorta is left untouched" */
@@ -255,8 +265,9 @@ class TellingReader extends TellingSubjects {
     return this.elements.slice(Math.max(own, this.clause.start), this.clause.end).some((element) => {
       const id = element.mention?.conceptId;
       if (id === undefined || id === subject.conceptId) return false;
-      // "Morphea is another name for systemic sclerosis": the name that is told is no other subject.
-      if (told.some(({ from, to }) => from <= element.firstToken && element.endToken <= to)) return false;
+      // "An MRI uses a magnet and X-rays", "Morphea is another name for systemic sclerosis": what is told is no other
+      // thing that it might be told of.
+      if (told.some(({ from, to }) => from < element.endToken && element.firstToken < to)) return false;
       const held = this.terminology.heldAttribute(id, attribute);
       return held !== undefined && (held.values.includes(value) || held.also?.includes(value) === true);
     });

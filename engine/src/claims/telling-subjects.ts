@@ -57,7 +57,9 @@ export abstract class TellingSubjects extends FactSubjects {
         const id = mention?.conceptId;
         if (id === undefined || isTold(index)) continue;
         if (this.holds(id, attribute)) {
-          const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index);
+          // "relies on X-rays or ultrasound": one of two, and no subject.
+          const isOther = index === last + 2 && lists.JOINS.has(this.elements[last + 1]!.norm);
+          const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index) || isOther;
           return isName || this.#isSetAside(index, index) ? undefined : partyOf(mention!);
         }
         if (this.#isOther(index)) return undefined;
@@ -251,6 +253,10 @@ export abstract class TellingSubjects extends FactSubjects {
     const { start, end } = this.clause;
     const isOpening = first === start || (first === start + 1 && lists.ARTICLES.has(this.elements[start]!.norm));
     if (!isOpening) return false;
+    // "It contains calcium, but no bone."
+    const isAppended =
+      start > 0 && end - start <= LONGEST_APPENDED && lists.APPENDS.has(this.elements[start - 1]!.norm);
+    if (isAppended) return false;
     const rest = this.elements.slice(first, end);
     return (
       !rest.slice(0, 6).some(({ norm }) => COPULAS.has(norm) || STAYS.has(norm)) ||
@@ -309,6 +315,7 @@ const LONGEST_NAME = 40;
 const NAME_WITH_NUMBER = /^\p{Lu}\p{L}*-?\d+ (?:is|are|was|were) /u;
 /** In elements. */
 const LONGEST_NAMING = 6;
+const LONGEST_APPENDED = 4;
 /** In blocks. */
 const FARTHEST = 8;
 const COPULAS = new Set('is was are'.split(' '));

@@ -33,7 +33,7 @@ export const GOES_ON = new Set(
 export const NOT_DENYING = new Set('only just merely simply but more less other short doubt wonder matter'.split(' '));
 /** The statement is of some cases, of a comparison, or of another thing. */
 export const OPEN = new Set(
-  'another different separate otherwise else may might could would should sometimes occasionally unless if whether instead rather unlike than versus vs formerly once mimic mimics mimicked resemble resembles resembling similar confused confuse confusing mistaken mistake except besides beyond excluding exclude excludes rule ruled differs differ misread misreads wrongly incorrectly allegedly supposedly worry worries worried fear fears feared suspect suspects suspected believe believes believed wonder wonders wondered think thinks thought reminds remind overlap overlaps overlapping negative absent commoner rarer rare hardly seldom rarely scarcely spares spared sparing also too'.split(
+  'another different separate otherwise else may might could would should sometimes occasionally unless if whether instead rather unlike than versus vs formerly once mimic mimics mimicked resemble resembles resembling similar confused confuse confusing mistaken mistake except besides beyond excluding exclude excludes rule ruled differs differ misread misreads wrongly incorrectly allegedly supposedly worry worries worried fear fears feared suspect suspects suspected believe believes believed wonder wonders wondered think thinks thought reminds remind overlap overlaps overlapping negative absent commoner rarer rare hardly seldom rarely scarcely unheard spares spared sparing also too'.split(
     ' ',
   ),
 );
@@ -47,6 +47,17 @@ export const LIKE = new Set('like look looks looked feels feel seems seem as'.sp
 export const COUNTS = new Set(
   'regarded seen known classed counted considered described defined listed classified'.split(' '),
 );
+export const LOOKS = new Set('look looks looked'.split(' '));
+export const LOOKED_INTO = new Set('at into inside for'.split(' '));
+export const SHOWN = new Set(
+  'shows show shown showing appears appear presents present presenting starts begins seen felt noticed found described known called defined counts given'.split(
+    ' ',
+  ),
+);
+export const JOINS = new Set(['and', 'or']);
+/** Before a part without a verb. */
+export const APPENDS = new Set('but and yet'.split(' '));
+export const NAMED = new Set('known called named termed'.split(' '));
 export const DENIES_BEHIND = new Set('than instead unlike versus spared sparing'.split(' '));
 /** Before a thing, that is not what the clause is about. */
 export const SETS_ASIDE = new Set(
@@ -55,7 +66,7 @@ export const SETS_ASIDE = new Set(
   ),
 );
 export const NOT_CARRIED = new Set(
-  'when where if another other others whether unlike after before until while'.split(' '),
+  'when where if another other others whether unlike after before until while former latter last'.split(' '),
 );
 export const ASIDES = new Set('in with for of from by to like unlike'.split(' '));
 export const LABELS = new Set([':', '–', '—', '→', '=']);

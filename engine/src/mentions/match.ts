@@ -114,7 +114,6 @@ function certainConcept(readings: readonly Reading[], terminology: Terminology):
   if (readings.length !== 1) return undefined;
   const reading = readings[0]!;
   const variant = terminology.concept(reading.conceptId)!.variants[reading.variant]!;
-  return variant.status === 'abbreviation' && variant.text.replace(/[^\p{L}]/gu, '').length < 4
-    ? undefined
-    : reading.conceptId;
+  const isShort = variant.status === 'abbreviation' && variant.text.replace(/[^\p{L}]/gu, '').length < 4;
+  return isShort && variant.certain !== true ? undefined : reading.conceptId;
 }

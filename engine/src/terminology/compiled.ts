@@ -64,6 +64,8 @@ export interface CompiledVariant {
   readonly write?: string;
   /** An all-capital or mixed-case abbreviation is met only in this case. */
   readonly caseSensitive?: boolean;
+  /** A short abbreviation that needs no long form beside it to be understood. */
+  readonly certain?: boolean;
 }
 
 export type Relation =

@@ -212,7 +212,7 @@ export class ConceptReader {
     const map = file.map(
       node,
       'variant',
-      ['text', 'status', 'locale', 'because', 'sources', 'severity', 'write'],
+      ['text', 'status', 'certain', 'locale', 'because', 'sources', 'severity', 'write'],
       ['text', 'status'],
     );
     const text = file.string(map?.get('text'), 'text');
@@ -226,6 +226,7 @@ export class ConceptReader {
     const locale = file.oneOf(map.get('locale'), 'locale', ['us', 'uk'] as const);
     const severity = file.oneOf(map.get('severity'), 'severity', ['warning', 'hint'] as const);
     const write = file.string(map.get('write'), 'write');
+    const certain = file.oneOf(map.get('certain'), 'certain', ['yes'] as const);
     return [
       {
         text,
@@ -236,6 +237,7 @@ export class ConceptReader {
         ...(severity === undefined ? {} : { severity }),
         ...(write === undefined ? {} : { write }),
         ...(status === 'abbreviation' && /\p{Lu}/u.test(text) ? { caseSensitive: true } : {}),
+        ...(certain === undefined ? {} : { certain: true }),
       },
     ];
   }

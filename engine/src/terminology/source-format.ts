@@ -44,6 +44,8 @@ export type VariantStatus = 'admitted' | 'lay' | 'abbreviation' | 'brand' | 'dep
 export interface SourceVariant {
   readonly text: string;
   readonly status: VariantStatus;
+  /** For an abbreviation of two or three letters that stands for nothing else in a text on health: "CT". */
+  readonly certain?: 'yes';
   /** Only where the form belongs to one spelling: "oesophageal". */
   readonly locale?: Locale;
   /** Required for deprecated, impossible. One sentence to the writer. */
