@@ -133,7 +133,8 @@ function isOthers(sentence: SentenceElements): boolean {
 }
 
 /** The one thing that some words are about. */
-export function onlyThing(elements: readonly Element[], meant: Meant, { terminology }: Surroundings): Found {
+export function onlyThing(elements: readonly Element[], meant: Meant, around: Surroundings): Found {
+  const { terminology } = around;
   const things: number[] = [];
   let unknown = false;
   for (const [at, { mention }] of elements.entries()) {
@@ -154,14 +155,16 @@ export function onlyThing(elements: readonly Element[], meant: Meant, { terminol
   const distinct = mostSpecific(own, elements, terminology);
   // "Warfarin was replaced by apixaban": either may be meant from there on.
   if (things.length > 1 && elements.some(({ norm }) => CHANGES.has(norm))) return 'several';
-  if (distinct.length === 1) return agreeing(elements[distinct[0]!]!, meant);
+  // "She stopped warfarin. Her new tablet needs no checks. It …"
+  if (elements.some(({ norm }) => STOPS.has(norm))) return 'several';
+  if (distinct.length === 1) return agreeing(elements[distinct[0]!]!, meant, around);
   const central = distinct.filter((at) => !BEFORE_ASIDE.has(wordBefore(elements, at)));
-  if (central.length === 1) return agreeing(elements[central[0]!]!, meant);
+  if (central.length === 1) return agreeing(elements[central[0]!]!, meant, around);
   const [first, second] = distinct;
   const opens = elements.slice(0, first).every(({ norm, kind }) => kind === 'mark' || OPENERS.has(norm));
   const isJoined = elements.slice(first! + 1, second).every(({ norm, kind }) => kind === 'mark' || JOINS.has(norm));
   if (!opens || isJoined) return 'several';
-  return agreeing(elements[first!]!, meant);
+  return agreeing(elements[first!]!, meant, around);
 }
 
 /** "as a monoclonal antibody", "make it an anticoagulant": what a thing is, and no thing. */
@@ -171,9 +174,12 @@ function isPredicate(elements: readonly Element[], at: number, terminology: Term
 }
 
 /** "it" stands for one thing, "they" for several. */
-function agreeing(thing: Element, { number }: Meant): Element | 'several' {
+function agreeing(thing: Element, { number }: Meant, { discourse }: Surroundings): Element | 'several' {
   if (number === 'either') return thing;
-  return isPlural(thing.norm) === (number === 'several') ? thing : 'several';
+  const { block, span } = thing.mention!;
+  return isPlural(discourse.textOf(block).slice(span.start, span.end).toLowerCase()) === (number === 'several')
+    ? thing
+    : 'several';
 }
 
 function isPlural(norm: string): boolean {
@@ -244,6 +250,7 @@ const BEFORE_OTHER = new Set('of with for to than by'.split(' '));
 const BEFORE_ASIDE = new Set('in for with against by of on at from to during despite under'.split(' '));
 const OPENERS = new Set('a an the this that these those so and but now here my our your'.split(' '));
 const JOINS = new Set('and or nor a an the both as well'.split(' '));
+const STOPS = new Set('stopped stop quit'.split(' '));
 /** Afterwards another thing may be spoken of. */
 const CHANGES = new Set(
   'replace replaces replaced swap swaps swapped switch switched change changed followed follows gave gives way give becomes became stopped stop'.split(

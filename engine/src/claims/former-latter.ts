@@ -101,9 +101,16 @@ function pairIn(elements: readonly Element[], terminology: Terminology): readonl
     return pair === undefined ? [] : [{ pair, at }];
   });
   const [only] = pairs;
+  if (pairs.length === 0) return onlyTwo(elements, terminology);
   if (pairs.length !== 1) return undefined;
   // "a, b and c": of three none is the former.
   return elements[only!.at - 2]?.norm === ',' && elements[only!.at - 3]?.mention !== undefined ? undefined : only!.pair;
+}
+
+/** "On Monday we had heparin, on Tuesday warfarin": two of one sort, and nothing else. */
+function onlyTwo(elements: readonly Element[], terminology: Terminology): readonly [Mention, Mention] | undefined {
+  const named = elements.flatMap(({ mention }) => (mention === undefined ? [] : [mention]));
+  return named.length === 2 ? ofOneSort(named[0]!, named[1]!, terminology) : undefined;
 }
 
 /** Both with the reading in which they are of one sort: an abbreviation may stand for more than one thing. */

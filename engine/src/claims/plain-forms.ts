@@ -1,6 +1,5 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
-import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { antecedentOf, ANYTHING, onlyThing, takenUp, type Meant, type Surroundings } from './antecedents.js';
@@ -8,6 +7,36 @@ import type { Claim } from './claim.js';
 import { clausesOf, isNegator } from './clauses.js';
 import { entryAbove, isThing, leadInAbout, nameIn } from './entries.js';
 import type { Element, SentenceElements } from './elements.js';
+import {
+  ARTICLES,
+  ASKING,
+  ASKS_WHAT,
+  ASSERTS,
+  BEHIND_PARTICIPLE,
+  CATAPHORIC,
+  CATEGORIES,
+  CLOSING,
+  CONTRASTS,
+  EXPLETIVE,
+  FINITE,
+  NOTICES,
+  NOT_OPENING,
+  NOUNS,
+  NOUN_OPENERS,
+  NO_ADJECTIVES,
+  NO_VERBS,
+  OPENS,
+  PARTICIPLES,
+  QUOTES,
+  RELATIVES,
+  SORTS,
+  STATES,
+  SUPPOSES,
+  TAKES_UP,
+  THROWN_IN,
+  VERB,
+  isAdverb,
+} from './plain-form-words.js';
 import { bitsOf } from './word-lists.js';
 
 /**
@@ -75,6 +104,8 @@ function isOfNearer(
   if (elements[named - 1]?.norm === 'not' && behind === named + 2) return true;
   const nearest = elements[behind - 1]!.norm === ',' ? elements[behind - 2] : undefined;
   const other = nearest?.mention?.conceptId;
+  // An abbreviation of more than one meaning, such as CT, is another thing.
+  if (nearest?.mention !== undefined && other === undefined) return true;
   return other !== undefined && other !== id && isOfOneSort(other, id, terminology);
 }
 
@@ -162,7 +193,10 @@ function opensStatement(sentence: SentenceElements, at: number): boolean {
 /** "Remember that", "what hardly anybody notices is that", "you know that"; "nobody says that" asserts nothing. */
 function asserts(preface: readonly Element[]): boolean {
   const before = preface[preface.length - 2]?.norm ?? '';
-  if (!ASSERTS.has(before)) return false;
+  // "Explained correctly that", "you can read, among other things, that"
+  const isInserted = before === ',' || isAdverb(before);
+  const asserting = isInserted ? preface.slice(-LONGEST_INSERTION) : preface.slice(-2);
+  if (!asserting.some(({ norm }) => ASSERTS.has(norm))) return false;
   const denied = preface.some(({ norm }) => isNegator(norm));
   return !denied || preface.some(({ norm }) => NOTICES.has(norm));
 }
@@ -342,106 +376,7 @@ const MOST_BEFORE = 4;
 /** In elements. */
 const LONGEST_ASIDE = 12;
 const LONGEST_LABEL = 6;
-/** Words of labels that say what an entry is, or nothing of their own. */
-const ASKING = new Set(
-  'what it is they are does do in short brief meaning means definition description back answer note notes remark remarks summary action effect effects how works kind class type nature below above beneath stands this that tells say says plain words english to know'.split(
-    ' ',
-  ),
-);
+const LONGEST_INSERTION = 8;
 const LABEL = bitsOf(':');
 const ONE: Meant = { number: 'one' };
 const SEVERAL: Meant = { number: 'several' };
-const TAKES_UP = new Set('it they this these that the'.split(' '));
-const ARTICLES = new Set(['a', 'an', 'the']);
-const STATES = new Set('is are was were has have'.split(' '));
-const FINITE = new Set('can may does do did will had must should'.split(' '));
-const ASKS_WHAT =
-  /^\W*(?:notes?|what\b.*|descriptions?|meanings?|remarks?|comments?|explanations?|definitions?|in (?:short|brief|plain words)|about|class|kind|type)\W*$/iu;
-const RELATIVES = new Set('that which who whose where'.split(' '));
-const EXPLETIVE = new Set('seems takes follows turns depends matters helps rains'.split(' '));
-const NO_ADJECTIVES = new Set(
-  'other others first second third former latter next same two three four both many few most only not is are was were of and or'.split(
-    ' ',
-  ),
-);
-const NO_VERBS = new Set(
-  'of in on at for with by from to and or that which who than as like against because if when'.split(' '),
-);
-const QUOTES = new Set(['“', '"', '‘', '«', '„']);
-const SUPPOSES = new Set(
-  'if unless whether suppose supposing imagine had should were when until before after'.split(' '),
-);
-const OPENS = new Set([
-  ...[',', ':', '–', '—', '-', '('],
-  ...'because since as though although and but so while whereas yet for'.split(' '),
-]);
-const ASSERTS = new Set(
-  'told explained learned learnt taught remember forget doubt note notes notices notice know knows mind sure certain fact clear important mean means is recall remind'.split(
-    ' ',
-  ),
-);
-const NOTICES = new Set('notices notice forget knows know doubt'.split(' '));
-const CATAPHORIC = new Set('since because as although though while'.split(' '));
-const CLOSING: ReadonlyMap<string, string> = new Map([
-  ['(', ')'],
-  [',', ','],
-  ['–', '–'],
-  ['—', '—'],
-]);
-const CONTRASTS = new Set(['unlike', 'like']);
-const THROWN_IN = new Set('as a an which whose so according by in unlike like'.split(' '));
-const NOUN_OPENERS = new Set('a an one how whether'.split(' '));
-const NOT_OPENING = new Set(
-  'this its hers his ours yours always sometimes perhaps this thus besides patients people doctors symptoms does was has is'.split(
-    ' ',
-  ),
-);
-const PARTICIPLES = new Set('made brought given taken found seen built set due'.split(' '));
-const VERB = /[^su]s$|ed$/u;
-const BEHIND_PARTICIPLE = new Set('by from in on with to at as through up out of for'.split(' '));
-const CATEGORIES = new Set<ConceptKind>(['drug-class', 'disease']);
-
-function isAdverb(norm: string): boolean {
-  return norm.endsWith('ly') || ADVERBS.has(norm);
-}
-
-const ADVERBS = new Set('so and but yet now then here also today again yes well still indeed thus'.split(' '));
-const DRUGS: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['drug', 'drug-class']);
-const DISEASES: ReadonlySet<ConceptKind> = new Set<ConceptKind>([
-  'disease',
-  'type',
-  'form',
-  'process',
-  'complication',
-  'lab-finding',
-  'sign',
-]);
-const TESTS: ReadonlySet<ConceptKind> = new Set<ConceptKind>([
-  'lab-test',
-  'imaging',
-  'procedure',
-  'stain',
-  'substance',
-]);
-const SUBSTANCES: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['substance', 'protein', 'drug']);
-/** Of things of one sort, a pronoun that stands for the one does not stand for the other. */
-const SORTS = [DRUGS, DISEASES, TESTS];
-const NOUNS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = new Map([
-  ...nounsOf(
-    'drug drugs medicine medicines medication medications agent agents antibody antibodies binder binders tablet tablets pill pills remedy remedies preparation product compound',
-    DRUGS,
-  ),
-  ...nounsOf('disease diseases disorder disorders condition conditions illness complaint syndrome ailment', DISEASES),
-  ...nounsOf('type types form forms kind variety variant', new Set<ConceptKind>(['type', 'form', 'disease'])),
-  ...nounsOf('test tests measurement method technique scan machine procedure stain dye', TESTS),
-  ...nounsOf('hormone hormones protein proteins vitamin substance enzyme mineral', SUBSTANCES),
-  ...nounsOf('gland glands organ cells', new Set<ConceptKind>(['anatomy'])),
-  ...nounsOf('germ worm parasite bacterium fungus', new Set<ConceptKind>(['organism'])),
-]);
-
-function nounsOf(
-  words: string,
-  kinds: ReadonlySet<ConceptKind>,
-): readonly (readonly [string, ReadonlySet<ConceptKind>])[] {
-  return words.split(' ').map((word) => [word, kinds] as const);
-}

@@ -237,9 +237,16 @@ function readBlock(
       ...readConfirmed(sentence, discourse, terminology),
       ...readSentence(sentence, discourse, terminology, subjects, before),
     ];
-    const kept = own.filter((claim) => !isOfAnotherThing(claim, sentence, around));
+    // Hardly any claim is false, and of which thing the others are is not asked.
+    const kept = own.filter(
+      (claim) => contradictionOf(claim, terminology) === undefined || !isOfAnotherThing(claim, sentence, around),
+    );
     const plain = mayHavePlainForm(sentence, discourse)
-      ? plainFormsOf(sentence, around).flatMap((form) => readSentence(form, discourse, terminology, subjects, before))
+      ? plainFormsOf(sentence, around).flatMap((form) =>
+          mayStateOf(form, discourse, terminology)
+            ? readSentence(form, discourse, terminology, subjects, before)
+            : NONE,
+        )
       : NONE;
     claims.push(
       ...kept.filter((claim) => !plain.some((other) => isReadBetter(claim, other, sentence))),
@@ -257,6 +264,19 @@ function mayHavePlainForm({ block, sentence, elements }: SentenceElements, disco
   const phrases = discourse.phrasesIn(block.index);
   const { firstToken, endToken } = sentence;
   return PHRASE_KINDS.some((kind) => anyMatch(phrases[kind], firstToken, endToken));
+}
+
+/** What is told of the thing that a plain form begins with: a class, a cause, a level, or a value that it may have. */
+function mayStateOf({ block, elements }: SentenceElements, discourse: Discourse, terminology: Terminology): boolean {
+  if (elements.slice(1).some(({ mention, phrase }) => mention !== undefined || phrase !== undefined)) return true;
+  const thing = elements[0]!.mention?.conceptId;
+  const phrases = discourse.phrasesIn(block.index);
+  const from = elements[0]!.firstToken;
+  const to = elements[elements.length - 1]!.endToken;
+  const isHeld = ({ at, phrase }: { readonly at: number; readonly phrase: { readonly attribute: string } }): boolean =>
+    from <= at && at < to && terminology.heldAttribute(thing ?? '', phrase.attribute) !== undefined;
+  if (thing === undefined || terminology.memberOf(thing) !== undefined) return true;
+  return PHRASE_KINDS.some((kind) => phrases[kind].some(isHeld));
 }
 
 /** The plain form says of whom it is said in the sentence itself. */

@@ -20,7 +20,7 @@ const STATEMENTS: readonly { readonly wrong: string; readonly finding: string; r
   },
   {
     wrong: 'We tried anakinra. On the downside, this drug makes the body turn out more interleukin-1.',
-    finding: 'wrong-relation: turn out more interleukin-1',
+    finding: 'wrong-relation: this drug makes the body turn out more interleukin-1',
     right: 'We tried anakinra. The disease itself makes the body turn out more interleukin-1.',
   },
   {
