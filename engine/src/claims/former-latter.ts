@@ -32,7 +32,9 @@ export function withOrderedNames(
     const own = elements.slice(0, at);
     // "Creatine kinase is not creatinine; the latter …": what the sentence itself names may be meant.
     const isNamed = own.some(({ mention }) => mention !== undefined);
-    const named = isNamed ? [] : (before?.elements ?? []);
+    // "Both block TNF. The former …": the two stand farther up.
+    const isOfTwo = TWO_ABOVE.has(before?.elements[0]?.norm ?? '');
+    const named = isNamed || isOfTwo ? [] : (before?.elements ?? []);
     if (place !== 'last') pair ??= pairIn(own, terminology) ?? pairIn(named, terminology);
     const meant = place === 'last' ? (lastIn(own, terminology) ?? lastIn(named, terminology)) : pair?.[place];
     if (meant === undefined) continue;
@@ -49,6 +51,8 @@ export function withOrderedNames(
     changed[at]!.norm === 'one' && changed[at - 1]?.endToken === changed[at]!.endToken;
   return { ...sentence, elements: changed.filter((_, at) => !isCovered(at)) };
 }
+
+const TWO_ABOVE = new Set('both they these neither either'.split(' '));
 
 /** "the former"; "The second does not" where it opens its part and a verb follows. */
 function placeOf(elements: readonly Element[], at: number): 0 | 1 | 'last' | undefined {

@@ -28,7 +28,7 @@ function behindWhatIsNoticed(elements: readonly Element[], denial: number): numb
     if (norm === 'known') return WIDELY.has(front[at - 1]?.norm ?? '');
     return TELLS.has(norm) && US.has(front[at + 1]?.norm ?? '');
   });
-  return isNoticed ? that + 1 : undefined;
+  return isNoticed ? ofItsOwn(elements, that + 1) : undefined;
 }
 
 /** "Although the pain is not severe, warfarin …": behind the comma of what it opens with. */

@@ -43,6 +43,11 @@ export function readTellings(
 }
 
 const NONE: readonly never[] = [];
+/** Before the items of a list. */
+const LISTS = new Set('a an the and or some other'.split(' '));
+const NO_ITEM = new Set('is are was were that which who'.split(' '));
+/** In words. */
+const LONGEST_ITEM = 2;
 const MOST_ENDS = 3;
 /** In words. */
 const LONGEST_ANSWER = 5;
@@ -59,7 +64,7 @@ class TellingReader extends TellingSubjects {
     const subject = this.subjectOf(telling, ranges, first, last);
     if (subject === undefined) return;
     const { values, also } = this.terminology.heldAttribute(subject.conceptId!, attribute)!;
-    if (also?.includes(value)) return;
+    if (also?.includes(value) || this.#isListedBeside(subject, first)) return;
     const isRight = values.includes(value);
     const key = `${attribute} ${subject.block} ${subject.span.start} ${isRight}`;
     const adds = this.addsToAnother(attribute, value) || !this.#mayHaveSeveral(attribute);
@@ -75,6 +80,19 @@ class TellingReader extends TellingSubjects {
     this.#read.add(key);
     const said = proseSpan(this.elements[first]!.span.start, this.elements[last]!.span.end);
     this.state({ attribute, value, form: 'telling' }, subject, said, first);
+  }
+
+  /** "gout, a cyst, a wart, a tumor": things side by side. */
+  #isListedBeside({ span }: ClaimParty, first: number): boolean {
+    const named = this.elements.findIndex((element) => element.span.start === span.start);
+    if (named < this.clause.start || named > first) return false;
+    const items: number[] = [0];
+    for (const { norm } of this.elements.slice(named + 1, first)) {
+      if (NO_ITEM.has(norm)) return false;
+      if (norm === ',') items.push(0);
+      else if (!LISTS.has(norm)) items[items.length - 1]!++;
+    }
+    return items.length > 2 && items[items.length - 1] === 0 && items.every((words) => words <= LONGEST_ITEM);
   }
 
   /** Of two or three ends a thing has one, so that "as well" adds nothing to it: "his phosphate has dropped as well". */
