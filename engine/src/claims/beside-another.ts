@@ -41,11 +41,14 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     return [words.OTHERS_COUNT, PART_OF].some((one) => says(one, between)) || says(words.OTHER_ONES, group);
   }
   if (claim.relation === 'made-by') return says(words.NEAR_PLACE, between) || isMadeByMany(claim, block);
-  if (claim.relation === 'unknown-cause') return says(words.IN_SOME, between + value);
+  if (claim.relation === 'unknown-cause') {
+    return [words.IN_SOME, words.OF_A_WORD].some((one) => says(one, before + between + value));
+  }
   if (claim.relation === 'associated-with') {
     return says(words.SUCH_A_PERSON, between) || isListedWith(place, block);
   }
   if (claim.relation !== 'has' && claim.relation !== 'level') return false;
+  if (says(words.LEFT_AS_IT_IS, between + value + behind)) return true;
   if (isSubjectBehind && says(words.NOT_AMONG, between)) return true;
   if (claim.relation === 'has' && says(words.THE_OTHER, between + value)) return true;
   if (claim.relation === 'has' && says(words.PART_ENDS, before + between) && says(words.COMES, behind)) return true;

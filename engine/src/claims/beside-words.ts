@@ -89,6 +89,10 @@ export const OTHERS_COUNT = within(
 export const OTHER_ONES = within(
   '(?:some|other|certain|many|several|various|different|common) (?:other |common )?(?:medicines|drugs|tablets|pills|medications|remedies|products|treatments|preparations|supplements)',
 );
+/** "The name does not come from it": where a word comes from. */
+export const OF_A_WORD = within('(?:the|its|this|that) (?:name|word|term|label) (?:does|did|has|comes)');
+/** "and leaves inflammation as it is" */
+export const LEFT_AS_IT_IS = within('(?:leav(?:e|es|ing)|left) (?:\\p{L}+ ){1,4}as (?:it|they) (?:is|are|was|were)');
 /** "A. Metastatic (wrong: her blood levels are normal)" */
 export const WRONG_BECAUSE = /\((?:wrong|no|false|incorrect|not (?:so|right|true)) ?[:,;–—]/u;
 /** "made by glands behind the thyroid": a place. */

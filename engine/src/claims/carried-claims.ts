@@ -149,6 +149,8 @@ function isKnown(claim: Claim, subject: string, { block }: SentenceElements, bef
 }
 
 const isAnything = (): boolean => true;
+/** "Ceftriaxone, a cephalosporin, binds calcium. Minocycline does too": what it does, and not what it is. */
+const isDeed = ({ relation }: Claim): boolean => relation !== 'is-a';
 const isKind = (claim: Claim): boolean => claim.relation === 'is-a';
 
 const NONE: readonly Claim[] = [];
@@ -235,12 +237,15 @@ const BEHIND = byWord(
     ),
     ...endings(['likewise', 'too', 'as well', 'ditto'], { reaches: isAnything, needsMark: false, goesOn: false }),
     ...endings(
+      ['does', 'do', 'did'].flatMap((verb) =>
+        ['too', 'as well', 'likewise', 'so too', 'so as well', 'the same'].map((too) => `${verb} ${too}`),
+      ),
+      { reaches: isDeed, needsMark: false, goesOn: true },
+    ),
+    ...endings(
       [
         'is too',
         'is as well',
-        ...['does', 'do', 'did'].flatMap((verb) =>
-          ['too', 'as well', 'likewise', 'so too', 'so as well', 'the same'].map((too) => `${verb} ${too}`),
-        ),
         ...['works', 'acts', 'behaves'].flatMap((verb) =>
           ['the same way', 'in the same way', 'in just the same way', 'exactly the same way', 'just the same'].map(
             (way) => `${verb} ${way}`,

@@ -183,6 +183,9 @@ export class ClassPhrases {
       this.#elements[object + 1]?.norm === ',' && !['and', 'or'].includes(this.#elements[object + 2]?.norm ?? '');
     const before = this.#elements[subject - 1]?.norm ?? '';
     if (before === 'and' && isDetermined && isClosed) return false;
+    // "naproxen and etanercept, a monoclonal antibody that …": it is said of the last one.
+    const behind = this.#elements[object + 1]?.norm ?? '.';
+    if (before === 'and' && isDetermined && ENDS_APPOSITION.has(behind)) return false;
     return before === ',' || before === 'and';
   }
 
@@ -214,6 +217,7 @@ export class ClassPhrases {
 const JOINS = new Set([',', 'and', 'or']);
 const CLOSES_LIST = new Set(['', '.', ',', ';', ')', 'and', 'or', '!', 'in', 'at']);
 const BY_CLASS = new Set('class nature trade origin definition effect action fact truth'.split(' '));
+const ENDS_APPOSITION = new Set('. ; that which who whose against for given taken because'.split(' '));
 const OURS = new Set('my our your his her their'.split(' '));
 const CLOSING: Readonly<Record<string, string>> = { ',': ',', '(': ')', '–': '–', '—': '—' };
 const PARTICIPLE = /(?:ed|en|known|made|sold|found|got|put|bought|built|drawn|won)$/u;

@@ -39,7 +39,7 @@ const LABORATORY_HEADERS = new Set('blood serum lab labs laboratory chemistry bl
 const LEVEL_HEADERS = new Set('level levels test tests value values result results chemistry work'.split(' '));
 /** A table that judges statements asserts none of them. */
 const VERDICT_HEADERS = new Set(
-  'verdict myth fact claim statement true false truth reality right wrong answer myths facts claims correct tale tales belief beliefs misconception misconceptions rumor rumour hearsay write say avoid instead wording'.split(
+  'verdict myth fact claim statement true false truth reality right wrong answer myths facts claims correct tale tales belief beliefs misconception misconceptions rumor rumour hearsay hear heard overheard holds write say avoid instead wording'.split(
     ' ',
   ),
 );

@@ -364,11 +364,14 @@ export class Words {
   }
 }
 
-/** Trials and registers are named in capitals: "the CALCIPHYX trial". Only a near word is a slip, but in a line of capitals. */
+/**
+ * Trials and registers are named in capitals: "the CALCIPHYX trial", and alone in a cell or a heading. Only a near word
+ * is a slip, but in a line of capitals.
+ */
 function isAcronymLike(token: Token, tokens: readonly Token[]): boolean {
-  return (
-    /^\p{Lu}{2,}/u.test(token.text) && tokens.some(({ kind, text }) => kind === 'word' && /^\p{Ll}{2}/u.test(text))
-  );
+  if (!/^\p{Lu}{2,}/u.test(token.text)) return false;
+  const isAlone = tokens.every((other) => other === token || other.kind !== 'word');
+  return isAlone || tokens.some(({ kind, text }) => kind === 'word' && /^\p{Ll}{2}/u.test(text));
 }
 
 const ACRONYM = 0.6;
