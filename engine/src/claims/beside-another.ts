@@ -48,7 +48,9 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     return says(words.SUCH_A_PERSON, between) || isListedWith(place, block);
   }
   if (claim.relation !== 'has' && claim.relation !== 'level') return false;
-  if (says(words.LEFT_AS_IT_IS, between + value + behind)) return true;
+  if (says(words.LEFT_AS_IT_IS, between + value + behind) || words.NOT_A_KIND_WHICH.test(between)) return true;
+  if (place.subject === undefined && words.THOSE_OF.test(sentence)) return true;
+  if (place.subject === undefined && sentence.indexOf(value) < 20 && words.IS_NAMED.test(behind)) return true;
   if (isSubjectBehind && says(words.NOT_AMONG, between)) return true;
   if (claim.relation === 'has' && says(words.THE_OTHER, between + value)) return true;
   if (claim.relation === 'has' && says(words.PART_ENDS, before + between) && says(words.COMES, behind)) return true;

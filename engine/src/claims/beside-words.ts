@@ -91,6 +91,13 @@ export const OTHER_ONES = within(
 );
 /** "The name does not come from it": where a word comes from. */
 export const OF_A_WORD = within('(?:the|its|this|that) (?:name|word|term|label) (?:does|did|has|comes)');
+/** "It is not a type of calcinosis cutis, in which the calcium lies in skin" */
+export const NOT_A_KIND_WHICH =
+  /\b(?:not|no) (?:an? )?(?:type|kind|form|sort|variant|variety) of [^,;]+, (?:\p{L}+ )?(?:which|where|whose)\b/u;
+/** "Those of calcinosis cutis are …", behind a sentence on other crystals. */
+export const THOSE_OF = /^(?:those|that|the ones|others) (?:of|in|from)\b/iu;
+/** "Calcium within the kidney is nephrocalcinosis." */
+export const IS_NAMED = /^ (?:is|are|is called|are called) \p{L}+[.;]/u;
 /** "and leaves inflammation as it is" */
 export const LEFT_AS_IT_IS = within('(?:leav(?:e|es|ing)|left) (?:\\p{L}+ ){1,4}as (?:it|they) (?:is|are|was|were)');
 /** "A. Metastatic (wrong: her blood levels are normal)" */
