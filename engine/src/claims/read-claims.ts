@@ -64,6 +64,7 @@ import {
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
+import { withoutRemark } from './remarks.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
 import { readTypeBranches } from './type-branches.js';
@@ -228,7 +229,7 @@ function readBlock(
 ): readonly Claim[] {
   const claims: Claim[] = [];
   const around: Surroundings = { blocks, discourse, terminology };
-  for (const sentence of discourse.sentences[block.index]!.flatMap(partsByDenial)) {
+  for (const sentence of discourse.sentences[block.index]!.map(withoutRemark).flatMap(partsByDenial)) {
     if (sentence.elements.length > LONGEST_SENTENCE) continue;
     const before = (): readonly Claim[] => [...stated, ...claims];
     const own = [
