@@ -165,12 +165,14 @@ export function* analyze(
     frontMatter,
     directives,
     subject,
+    isOnOtherMatter: subject.words > LONGEST_EXTRACT && subjects.spokenOf.length === 0,
     healthWriting: judgeScope(subject, options),
     spelling: spellingOfText(frontMatter, version.lists),
   };
   const key = JSON.stringify([
     options.configuration,
     options.configured,
+    base.isOnOtherMatter,
     base.healthWriting,
     base.spelling,
     subjects.spokenOf.map(({ of }) => of),
@@ -209,6 +211,9 @@ export function* analyze(
   };
   return { document, readings, byBlock: [], version, key };
 }
+
+/** In words. What is longer tells what it is about. */
+const LONGEST_EXTRACT = 150;
 
 /** The blocks of a version, those that stayed and those that are new, with what their texts say. */
 function joinVersion(

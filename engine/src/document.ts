@@ -46,6 +46,8 @@ export interface AnalyzedDocument {
   readonly countedLists: readonly CountedList[];
   /** How much of the text is about the subject of the terminology. */
   readonly subject: { readonly words: number; readonly mentions: number; readonly concepts: number };
+  /** It is long, and speaks of nothing whose types the terminology knows: signs and parts of the body are its own matter. */
+  readonly isOnOtherMatter: boolean;
   /** Whether the style rules speak here; see `scope.ts`. */
   readonly healthWriting: boolean;
   /** Whose English it clearly is; undefined where it does not tell. See `text-spelling.ts`. */

@@ -134,11 +134,11 @@ class RuleRun {
     if (document === undefined) {
       const { document: whole } = this.#analysis;
       const to = (index: number): number => placeIn(reading, index);
-      const { text, language, frontMatter, directives, subject, healthWriting, spelling } = whole;
+      const { text, language, frontMatter, directives, subject, isOnOtherMatter, healthWriting, spelling } = whole;
       const blocks = asDocument(reading, whole.blocks);
       const statements = movedStatements(reading, to);
       const lists = new BlockLists(blocks, this.#knowledge.terminology);
-      const asWhole = { text, language, frontMatter, directives, subject, healthWriting, spelling };
+      const asWhole = { text, language, frontMatter, directives, subject, isOnOtherMatter, healthWriting, spelling };
       document = { ...asWhole, blocks, lists, ...statements };
       this.#documents.set(reading, document);
     }

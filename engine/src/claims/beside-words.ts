@@ -98,6 +98,10 @@ export const NOT_A_KIND_WHICH =
 export const THOSE_OF = /^(?:those|that|the ones|others) (?:of|in|from)\b/iu;
 /** "Calcium within the kidney is nephrocalcinosis." */
 export const IS_NAMED = /^ (?:is|are|is called|are called) \p{L}+[.;]/u;
+/** "Erythema nodosum": of another thing, whose name goes on in Latin. */
+export const LATIN_BEHIND = /^ (?:\p{Ll}+(?:osum|osa|iforme|iformis)|migrans|nigricans|vulgaris)\b/u;
+/** "pumps blood to the lungs": where it goes. */
+export const GOES_TO = closing('to', 'into', 'through', 'toward', 'towards');
 /** "and leaves inflammation as it is" */
 export const LEFT_AS_IT_IS = within('(?:leav(?:e|es|ing)|left) (?:\\p{L}+ ){1,4}as (?:it|they) (?:is|are|was|were)');
 /** "A. Metastatic (wrong: her blood levels are normal)" */

@@ -1,4 +1,6 @@
 import type { Claim } from '../claims/claim.js';
+import type { ConceptKind } from '../terminology/source-format.js';
+import type { Terminology } from '../terminology/terminology.js';
 import { contradictionOf } from '../claims/contradiction.js';
 import { placeOf, reasonOf, termOf, writtenParty } from './claim-report.js';
 import { defineRule } from './rule.js';
@@ -35,6 +37,7 @@ export default defineRule({
       if (claim.relation === 'is-a') continue;
       const subject = claim.subject.conceptId;
       if (subject !== undefined && context.terminology.memberOf(subject) !== undefined) continue;
+      if (context.document.isOnOtherMatter && isOfBody(subject, context.terminology)) continue;
       const contradiction = contradictionOf(claim, context.terminology);
       if (contradiction === undefined) continue;
       // Several items of one list, or several drugs of one sentence, share the words that are wrong of them.
@@ -88,6 +91,13 @@ export default defineRule({
     }
   },
 });
+
+/** A part of the body or a complaint, of which a text on another matter says what the terminology does not know. */
+function isOfBody(subject: string | undefined, terminology: Terminology): boolean {
+  return subject !== undefined && OF_BODY.has(terminology.concept(subject)!.kind);
+}
+
+const OF_BODY: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['anatomy', 'sign', 'symptom']);
 
 /** The same words, or words among them, of the same thing. */
 function isSameWrong(a: Claim, b: Claim): boolean {
