@@ -49,8 +49,9 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   }
   if (claim.relation !== 'has' && claim.relation !== 'level') return false;
   if (says(words.LEFT_AS_IT_IS, between + value + behind) || words.NOT_A_KIND_WHICH.test(between)) return true;
-  if (place.subject !== undefined && !isSubjectBehind && words.LATIN_BEHIND.test(block.text.slice(place.subject.end)))
-    {return true;}
+  if (place.subject !== undefined && !isSubjectBehind && words.LATIN_BEHIND.test(block.text.slice(place.subject.end))) {
+    return true;
+  }
   const isOfPart = terminology.concept(claim.subject.conceptId ?? '')?.kind === 'anatomy';
   if (isOfPart && isSubjectBehind && says(words.GOES_TO, between)) return true;
   if (place.subject === undefined && words.THOSE_OF.test(sentence)) return true;
