@@ -54,6 +54,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   }
   const isOfPart = terminology.concept(claim.subject.conceptId ?? '')?.kind === 'anatomy';
   if (isOfPart && isSubjectBehind && says(words.GOES_TO, between)) return true;
+  if (isOfPart && words.TWO_NOUNS.test(between) && /\bof (?:the )?$/u.test(before)) return true;
   if (place.subject === undefined && words.THOSE_OF.test(sentence)) return true;
   if (place.subject === undefined && sentence.indexOf(value) < 20 && words.IS_NAMED.test(behind)) return true;
   if (isSubjectBehind && says(words.NOT_AMONG, between)) return true;

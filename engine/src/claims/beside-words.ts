@@ -100,6 +100,8 @@ export const THOSE_OF = /^(?:those|that|the ones|others) (?:of|in|from)\b/iu;
 export const IS_NAMED = /^ (?:is|are|is called|are called) \p{L}+[.;]/u;
 /** "Erythema nodosum": of another thing, whose name goes on in Latin. */
 export const LATIN_BEHIND = /^ (?:\p{Ll}+(?:osum|osa|iforme|iformis)|migrans|nigricans|vulgaris)\b/u;
+/** "With too much work of the thyroid gland the heart beats": the second one is what the verb is of. */
+export const TWO_NOUNS = /^ (?:the|your|his|her|their) $/u;
 /** "pumps blood to the lungs": where it goes. */
 export const GOES_TO = closing('to', 'into', 'through', 'toward', 'towards');
 /** "and leaves inflammation as it is" */
