@@ -2,14 +2,14 @@ import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
 import { GAP } from '../terminology/family-marks.js';
-import { mayBeEmpty, waysFrom, type PhrasesByFirst } from '../terminology/phrase-words.js';
+import { mayBeEmpty, waysFrom, type Opens, type PhrasesByFirst } from '../terminology/phrase-words.js';
 import type { PhrasePlaces } from '../terminology/terminology.js';
 
 /**
  * Phrases by the two words that they may begin with. Most of the words that open a phrase are small ones ("in", "the"),
  * and of the phrases that such a word opens hardly any goes on with the word that follows.
  */
-export class PhraseOpenings<Phrase> {
+export class PhraseOpenings<Phrase extends Opens> {
   readonly #byFirst: PhrasesByFirst<Phrase>;
   readonly #placesOf: (phrase: Phrase) => PhrasePlaces;
   /** Made for a first word when it is met; null where it opens no phrase. */
