@@ -163,12 +163,21 @@ class ClassContextReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     for (let index = sentenceIndex - 1; index >= Math.max(0, sentenceIndex - 2); index--) {
       const { elements, isQuestion } = this.discourse.sentences[block.index]![index]!;
-      const named = elements.filter((element) => this.#isThing(element));
-      if (named.length === 0) continue;
+      const named = elements.filter((element, at) => this.#isThing(element) || this.#isInRow(elements, at));
+      if (!named.some((element) => this.#isThing(element))) continue;
       const ids = new Set(named.map(({ mention }) => mention!.conceptId));
       return isQuestion || ids.size !== named.length ? [] : named.map((element) => partyOf(element.mention!));
     }
     return [];
+  }
+
+  /** "heparin, lisinopril and ibuprofen": heparin is a class that is named like a medicine. */
+  #isInRow(elements: readonly Element[], at: number): boolean {
+    const { norm } = elements[at]!;
+    if (!this.#isGroup(elements[at]!) || norm.endsWith('s')) return false;
+    const isJoined = (joint: number, other: number) =>
+      ROW.has(elements[joint]?.norm ?? '') && elements[other] !== undefined && this.#isThing(elements[other]);
+    return isJoined(at + 1, at + 2) || isJoined(at - 1, at - 2);
   }
 
   #membersFrom(from: number): number[] {
@@ -236,6 +245,7 @@ class ClassContextReader extends ClauseReader {
 
 const BELONGS = new Set('belong belongs fall falls go goes come comes count counts are is stand stands sit'.split(' '));
 const POINTS = new Set('here this that these same'.split(' '));
+const ROW = new Set([',', 'and', 'or']);
 const PLACES: Readonly<Record<string, number>> = {
   first: 0,
   former: 0,

@@ -30,6 +30,7 @@ export function holdsOfNearer(
       other.polarity === 'asserted' &&
       other.subject.conceptId !== subject.conceptId &&
       isSaidBetween(subject.span.end, other.subject.span.start, blocks[object.block]!) &&
+      !OF_ALL.test(blocks[object.block]!.text.slice(other.subject.span.end, object.span.start)) &&
       contradictionOf(other, terminology) === undefined,
   );
 }
@@ -47,4 +48,6 @@ function isSaidBetween(from: number, to: number, { tokens, mentions }: AnalyzedB
   return words.length > 1;
 }
 
+/** "It is of the family of prednisone: both are …" */
+const OF_ALL = /(?<!\p{L})(?:both|all|each|either)(?!\p{L})/iu;
 const LISTS = new Set('and or nor both as well plus also the a an'.split(' '));

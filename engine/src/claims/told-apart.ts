@@ -1,0 +1,81 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Terminology } from '../terminology/terminology.js';
+import type { ProseSpan } from '../text/span.js';
+import type { Claim } from './claim.js';
+
+/** Where a statement that does not hold stands in its sentence. */
+interface Place {
+  readonly claim: Claim;
+  readonly own: ProseSpan;
+  readonly subject: ProseSpan | undefined;
+  readonly object: ProseSpan;
+  readonly between: string;
+  readonly behind: string;
+  readonly isSubjectBehind: boolean;
+}
+
+/**
+ * Whether the grammar of a sentence tells its value apart from the thing that it was read of: it is denied there, or
+ * belongs to the next one of several parts, or to what the sentence names itself.
+ */
+export function isToldApart(place: Place, block: AnalyzedBlock, terminology: Terminology): boolean {
+  const { claim, own, subject, object, between, behind, isSubjectBehind } = place;
+  const upTo = block.text.slice(own.start, object.start);
+  if (NEITHER_IS.test(upTo) || HOW.test(upTo)) return true;
+  if (subject === undefined && claim.form === 'attribute' && CLEFT.test(upTo) && CLEFT_BEHIND.test(behind)) return true;
+  if (claim.relation === 'is-a') return !isSubjectBehind && POSSESSIVE.test(between);
+  if (!isSubjectBehind && KIN.test(between)) return true;
+  if (subject === undefined && isOfTypeNamed(place, block, terminology)) return true;
+  return claim.relation === 'has' && !isSubjectBehind && opensNextPart(place, block);
+}
+
+/** "…, and neither is vitamin D" */
+const NEITHER_IS =
+  /(?<!\p{L})(?:neither|nor) (?:is|are|was|were|do|does|did|can|has|have|will) (?:an? |the )?(?:\p{L}+ ){0,2}$/iu;
+/** "That is how a medicine against clots can …" */
+const HOW = /(?<!\p{L})(?:that|this|which|it)(?: is|['’]s| was) (?:how|why|when|where|because) (?:an? |the )?$/iu;
+/** "It was the parathyroid hormone that came back high" */
+const CLEFT = /^\W*it (?:is|was) (?:an? |the )?(?:\p{L}+ )?$/iu;
+const CLEFT_BEHIND = /^(?: \p{L}+)?,? (?:that|which|who)(?!\p{L})/iu;
+/** "one expert called them iatrogenic, the hospital's expert idiopathic" */
+const POSSESSIVE =
+  /, (?:an? |the |my |our |her |his )?(?!(?:it|that|he|she|what|there|here|who|let)['’])\p{L}+['’]s (?!(?:an?|the|also|one) )\p{L}+ $/u;
+/** "its dystrophic cousin needs tissue that was damaged" */
+const KIN =
+  /(?<!\p{L})(?:its|their|the) (?:\p{L}+ )?(?:cousins?|siblings?|sisters?|brothers?|twins?|relatives?|namesakes?|neighbou?rs?)(?!\p{L})/iu;
+
+/** "The old lumps on the cheek are dystrophic", behind a sentence on another type. */
+function isOfTypeNamed(
+  { claim, own, object }: Place,
+  { mentions, text }: AnalyzedBlock,
+  terminology: Terminology,
+): boolean {
+  const place = terminology.memberOf(claim.subject.conceptId ?? '');
+  if (place === undefined) return false;
+  return mentions.some(({ conceptId, span }) => {
+    const other = terminology.memberOf(conceptId ?? '');
+    return (
+      other !== undefined &&
+      other.name !== place.name &&
+      object.end <= span.start &&
+      span.end <= own.end &&
+      IS_CALLED.test(text.slice(object.end, span.start))
+    );
+  });
+}
+
+const IS_CALLED = /^[^,;:]*(?<!\p{L})(?:is|are|was|were)(?: called| the| an?)* $/iu;
+
+/** "X is bone, calcium without bone there is Y", "X is about this, that mainly about Y": a part with a subject of its own. */
+function opensNextPart({ object, between, behind }: Place, { mentions }: AnalyzedBlock): boolean {
+  if (!/^, (?:and |but |while |whereas )?(?:\p{L}+ )?$/u.test(between)) return false;
+  const named = mentions.find(({ conceptId, span }) => conceptId !== undefined && span.start >= object.end);
+  if (named !== undefined && IS_NEXT.test(behind.slice(0, Math.max(0, named.span.start - object.end)))) return true;
+  const isThing = mentions.some(
+    ({ conceptId, span }) => conceptId !== undefined && span.start <= object.start && object.start < span.end,
+  );
+  return isThing && GAPPED.test(behind);
+}
+
+const IS_NEXT = /^(?: there| here| alone| itself)? (?:is|are) (?:an? |the )?$/u;
+const GAPPED = /^ (?:mainly|mostly|chiefly|usually|largely|more|rather) (?:about|from|with|by|of|in|to)(?!\p{L})/u;
