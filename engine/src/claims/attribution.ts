@@ -169,6 +169,9 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   const verdict = next === '' ? (blocks[claim.block + 1]?.text ?? '') : next;
   if (inQuestion && !CONFIRMED.test(verdict) && !CONFIRMED_AT_END.test(own)) return 'question';
   if (isMythHeading(block, blocks) || isListOfMistakes(block, blocks)) return 'others';
+  if (isDeniedItem(block, blocks) && !block.mentions.some(({ conceptId }) => conceptId === claim.subject?.conceptId)) {
+    return 'others';
+  }
   const quotation = quotationOf(claim, block);
   if (quotation === undefined) return 'writer';
   // A quotation that stands alone is judged by the paragraph behind it.
@@ -226,6 +229,18 @@ function isListOfMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]
   const heading = block.headings[block.headings.length - 1];
   return heading !== undefined && LIST_OF_MISTAKES.test(blocks[heading]!.text);
 }
+
+/** "- *not* acne, burns or lupus", "They look for, and must not find:" above a list: what is no item of it. */
+function isDeniedItem({ list, text }: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  if (list === undefined) return false;
+  if (DENIED_ITEM.test(text)) return true;
+  return list.leadIn !== undefined && DENYING_LEAD_IN.test(blocks[list.leadIn]!.text);
+}
+
+const DENIED_ITEM =
+  /^[\s*_"“(]*(?:not|never|nor|neither|except|but not|no longer)(?!\p{L})(?! (?:only|just|all|always|long|too|least))/iu;
+const DENYING_LEAD_IN =
+  /(?:(?<!\p{L})(?:not|never|cannot|nor|neither|none of)|n[’']t)(?!\p{L})(?! (?:only|just|all|always|to be missed|be missed))(?: (?:be )?\p{L}+){0,3}\W*:\W*$/iu;
 
 /** "Two posts ago I told you that … I owe you a correction.": what was said before is what the paragraph corrects. */
 function isCorrected(block: AnalyzedBlock, sentence: number): boolean {

@@ -65,7 +65,7 @@ export const DISOWNED_BEFORE =
 
 /** What follows is supposed, denied of everybody, wished, or asked. */
 export const SUPPOSING = new RegExp(
-  String.raw`^\W*(?:in (?:the|a|this|that|my|his|her) (?:film|movie|play|novel|story|dream|cartoon|series|show|game|fairy tale)|mistaking|confusing|misreading|convinced|in (?:an?|another|some|the) (?:\w+ )?(?:universe|world|reality|planet|dimension)|asked (?:why|about)|gone are|long gone|time was|past are|beware|watch out for|mistrust|distrust|shun|steer clear|be wary|show me|name me|suppos(?:e|ing)|imagine|pretend|picture|would that|if only|i wish|(?:i|we) would give|tell yourself|say to yourself|as (?:if|though)|were|say|let us (?:say|suppose|imagine|pretend)|assume|assuming|granted)\b|\b(?:${[
+  String.raw`^\W*(?:in (?:the|a|this|that|my|his|her) (?:film|movie|play|novel|story|dream|cartoon|series|show|game|fairy tale)|mistaking|confusing|misreading|convinced|in (?:an?|another|some|the) (?:\w+ )?(?:universe|world|reality|planet|dimension)|asked (?:why|about)|gone are|long gone|time was|past are|beware|watch out for|mistrust|distrust|shun|steer clear|be wary|show me|name me|suppos(?:e|ing)|imagine|pretend|picture|would that|if only|as (?:if|though)|were|say|let us (?:say|suppose|imagine|pretend)|assume|assuming|granted)\b|\b(?:${[
     String.raw`(?:tempt(?:ing|ed|ation)|easy|natural|understandable|forgiven|excused|led|inclined|quick|absurd|silly|foolish|wrong|rash|unwise|odd|strange|misleading|bold|brave|dangerous|folly) (?:for \w+ )?(?:to|for|into) (?:\w+ )?(?:think|thinking|believe|believing|conclude|concluding|suppose|supposing|assume|assuming|say|saying|call|calling|imagine|imagining|infer|claim|claiming|take|taking|regard|expect|expecting|speak)`,
     String.raw`(?:one|you|readers?|people|anyone|anybody|some|somebody|we|a \w+|the \w+) (?:might|could|may|would|should not|shouldn[’']t|must not|mustn[’']t|need not|cannot|can[’']t|can hardly|could hardly|would hardly|ought not to) (?:be |well |as well |easily |also |be led to |at first |then |therefore |perhaps |almost |even |be forgiven for |still |seriously |not )*(?:think|thinking|suppose|expect|believe|conclude|assume|imagine|guess|infer|call|claim|argue|say|take|regard|treat)`,
     String.raw`(?:you|one|i|they)[’']d (?:be forgiven for |almost |easily )?(?:think|suppose|expect|believe|say)|(?:could|would|might|can) (?:sooner |rather |as soon |almost )?believe|no (?:sense|way) in which|far be it from|(?:hardly|scarcely|barely) (?:anyone|anybody|any|a|an|one)\b|few (?:people|of us|doctors|nurses|readers|\w+s)? ?(?:would|will|still)`,
@@ -237,3 +237,15 @@ export const KEY_BEFORE = /^\W*(?:answers?|key|solutions?|correct(?: answer)?)\b
 export const KEEPS = /\b(?:keep|keeps|keeping|kept|hold|holds|holding|held)\b/u;
 export const AT_A_LEVEL =
   /^ (?:levels? |(?:in|of) (?:the|your) blood )?(?:normal|low|lower|down|stable|steady|constant|even|level|flat|balanced|in (?:check|range|balance|bounds|line|order|normal)|within|under|below|near|at bay|at (?:a|an|the)|from|off|away|out|apart|dissolved)\b/u;
+
+/** "I would give a lot for it to be harmless", "tell yourself that …, and see how soon …" */
+export const WISHING =
+  /(?<!\p{L})(?:i wish|would give (?:a lot|a great deal|much|anything|everything)|(?:tell|say to) yourself|try to (?:imagine|picture|believe)|(?:imagine|suppose|pretend)(?! \p{L}+ing))(?!\p{L})/u;
+
+/** "The committee voted down a motion to list …": what was proposed is not done. */
+export const VOTED_DOWN =
+  /(?<!\p{L})(?:vot(?:ed|es) (?:down|against)|turn(?:ed|s) down|reject(?:ed|s)|refus(?:ed|es)|threw out|throws out|dismiss(?:ed|es)|str(?:uck|ikes) down|declin(?:ed|es)|oppos(?:ed|es)|overrul(?:ed|es)|lost) (?:an?|the|any|every|our|his|her|their|my|all) (?:\p{L}+ ){0,2}(?:motion|proposal|suggestion|idea|request|plan|attempt|move|draft|bid|argument|notion|call)s? (?:to|that|of|for)(?!\p{L})/u;
+
+/** "In our first draft circumscripta was explained as widespread and universalis as …" */
+export const GIVEN_AS =
+  /(?<!\p{L})(?:was|were|had been) (?:explained|described|given|listed|defined|shown|rendered|translated|glossed) as(?!\p{L})/u;

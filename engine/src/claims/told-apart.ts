@@ -22,16 +22,20 @@ export function isToldApart(place: Place, block: AnalyzedBlock, terminology: Ter
   const { claim, own, subject, object, between, behind, isSubjectBehind } = place;
   const upTo = block.text.slice(own.start, object.start);
   if (NEITHER_IS.test(upTo) || HOW.test(upTo)) return true;
+  if (isSubjectBehind && OUT_OF_PLACE.test(behind)) return true;
   if (subject === undefined && claim.form === 'attribute' && CLEFT.test(upTo) && CLEFT_BEHIND.test(behind)) return true;
   if (claim.relation === 'is-a') return !isSubjectBehind && POSSESSIVE.test(between);
   if (!isSubjectBehind && KIN.test(between)) return true;
-  if (subject === undefined && isOfTypeNamed(place, block, terminology)) return true;
+  if (subject === undefined && isOfTypeNamed(place, terminology)) return true;
   return claim.relation === 'has' && !isSubjectBehind && opensNextPart(place, block);
 }
 
 /** "…, and neither is vitamin D" */
 const NEITHER_IS =
   /(?<!\p{L})(?:neither|nor) (?:is|are|was|were|do|does|did|can|has|have|will) (?:an? |the )?(?:\p{L}+ ){0,2}$/iu;
+/** "A known cause rules the word idiopathic out", "… and the word *idiopathic* is out of place" */
+const OUT_OF_PLACE =
+  /^["”’*_)]*(?: type| kind| form)? (?:out(?! of the)(?!\p{L})|(?:is|are|was|would be) (?:out of place|wrong|misplaced|the wrong (?:word|name|term))|does not (?:fit|apply|belong))/iu;
 /** "That is how a medicine against clots can …" */
 const HOW = /(?<!\p{L})(?:that|this|which|it)(?: is|['’]s| was) (?:how|why|when|where|because) (?:an? |the )?$/iu;
 /** "It was the parathyroid hormone that came back high" */
@@ -45,26 +49,16 @@ const KIN =
   /(?<!\p{L})(?:its|their|the) (?:\p{L}+ )?(?:cousins?|siblings?|sisters?|brothers?|twins?|relatives?|namesakes?|neighbou?rs?)(?!\p{L})/iu;
 
 /** "The old lumps on the cheek are dystrophic", behind a sentence on another type. */
-function isOfTypeNamed(
-  { claim, own, object }: Place,
-  { mentions, text }: AnalyzedBlock,
-  terminology: Terminology,
-): boolean {
+function isOfTypeNamed({ claim, behind }: Place, terminology: Terminology): boolean {
   const place = terminology.memberOf(claim.subject.conceptId ?? '');
-  if (place === undefined) return false;
-  return mentions.some(({ conceptId, span }) => {
-    const other = terminology.memberOf(conceptId ?? '');
-    return (
-      other !== undefined &&
-      other.name !== place.name &&
-      object.end <= span.start &&
-      span.end <= own.end &&
-      IS_CALLED.test(text.slice(object.end, span.start))
-    );
-  });
+  const called = CALLED.exec(behind)?.[1]?.toLowerCase();
+  if (place === undefined || called === undefined) return false;
+  return place.classification.members.some(
+    ({ name, alsoNamed }) => name !== place.name && [name, ...alsoNamed].includes(called),
+  );
 }
 
-const IS_CALLED = /^[^,;:]*(?<!\p{L})(?:is|are|was|were)(?: called| the| an?)* $/iu;
+const CALLED = /^[^,;:.]*(?<!\p{L})(?:is|are|was|were)(?: called| the| an?)* (\p{L}+)/iu;
 
 /** "X is bone, calcium without bone there is Y", "X is about this, that mainly about Y": a part with a subject of its own. */
 function opensNextPart({ object, between, behind }: Place, { mentions }: AnalyzedBlock): boolean {
