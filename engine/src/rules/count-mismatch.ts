@@ -38,8 +38,9 @@ export default defineRule({
     const judged = document.divisions.filter((division) => mayJudge(division, document));
     for (const division of judged) {
       const { members, numberSpan, number } = division;
-      if (members.length === number || tellsRightNumber(division.block, numberSpan!, members.length, document))
+      if (members.length === number || tellsRightNumber(division.block, numberSpan!, members.length, document)) {
         continue;
+      }
       const written = textAt(division.block, numberSpan!, document);
       report({
         at: { block: division.block, span: numberSpan! },
