@@ -15,6 +15,7 @@ export const REJECTIONS: readonly (readonly string[])[] = [
   'false that',
   'untrue',
   'not true',
+  'not the case',
   'not so',
   'no truth',
   'common error',

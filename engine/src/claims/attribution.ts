@@ -66,12 +66,16 @@ function isOfTissue(elements: readonly Element[], { start, end }: { start: numbe
 /** "Nobody should conclude that …", but not "no one should doubt that …". */
 function isDeniedByAll(elements: readonly Element[]): boolean {
   const opens = elements[0]?.norm === 'nobody' || (elements[0]?.norm === 'no' && elements[1]?.norm === 'one');
+  // "No dermatologist would file …"
+  const judges = elements.slice(2, 5).findIndex(({ norm }) => WOULD.has(norm)) + 2;
+  if (elements[0]?.norm === 'no' && judges > 1 && elements[judges + 1]?.norm !== 'doubt') return true;
   if (!opens) return false;
   const said = elements.slice(1, 6).map(({ norm }) => norm);
   // "Nobody can say where it comes from" is what the writer says.
   return said.some((norm, index) => CONCLUDING.has(norm) && !ASKING.has(said[index + 1] ?? ''));
 }
 
+const WOULD = new Set('would should'.split(' '));
 const ASKING = new Set('where why what how'.split(' '));
 const CONCLUDING = new Set(
   'conclude concludes say says claim claims believe believes think thinks call calls read infer assume suggest suggests'.split(
@@ -240,7 +244,7 @@ function isDeniedItem({ list, text }: AnalyzedBlock, blocks: readonly AnalyzedBl
 const DENIED_ITEM =
   /^[\s*_"“(]*(?:not|never|nor|neither|except|but not|no longer)(?!\p{L})(?! (?:only|just|all|always|long|too|least))/iu;
 const DENYING_LEAD_IN =
-  /(?:(?<!\p{L})(?:not|never|cannot|nor|neither|none of)|n[’']t)(?!\p{L})(?! (?:only|just|all|always|to be missed|be missed))(?: (?:be )?\p{L}+){0,3}\W*:\W*$/iu;
+  /(?:(?<!\p{L})(?:not|never|cannot|nor|neither|none of|ruled out|rule out|excluded|exclude|excludes)|n[’']t)(?!\p{L})(?! (?:only|just|all|always|to be missed|be missed))(?: (?:be )?\p{L}+){0,3}\W*:\W*$/iu;
 
 /** "Two posts ago I told you that … I owe you a correction.": what was said before is what the paragraph corrects. */
 function isCorrected(block: AnalyzedBlock, sentence: number): boolean {

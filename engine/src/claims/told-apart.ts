@@ -9,6 +9,7 @@ interface Place {
   readonly own: ProseSpan;
   readonly subject: ProseSpan | undefined;
   readonly object: ProseSpan;
+  readonly before: string;
   readonly between: string;
   readonly behind: string;
   readonly isSubjectBehind: boolean;
@@ -24,7 +25,9 @@ export function isToldApart(place: Place, block: AnalyzedBlock, terminology: Ter
   if (NEITHER_IS.test(upTo) || HOW.test(upTo)) return true;
   if (isSubjectBehind && OUT_OF_PLACE.test(behind)) return true;
   if (subject === undefined && claim.form === 'attribute' && CLEFT.test(upTo) && CLEFT_BEHIND.test(behind)) return true;
-  if (claim.relation === 'is-a') return !isSubjectBehind && POSSESSIVE.test(between);
+  if (claim.relation === 'is-a')
+    return !isSubjectBehind && (POSSESSIVE.test(between) || isRowOfTypes(place, terminology));
+  if (subject === undefined && SET_AGAINST.test(upTo)) return true;
   if (!isSubjectBehind && KIN.test(between)) return true;
   if (subject === undefined && isOfTypeNamed(place, terminology)) return true;
   return claim.relation === 'has' && !isSubjectBehind && opensNextPart(place, block);
@@ -44,6 +47,24 @@ const CLEFT_BEHIND = /^(?: \p{L}+)?,? (?:that|which|who)(?!\p{L})/iu;
 /** "one expert called them iatrogenic, the hospital's expert idiopathic" */
 const POSSESSIVE =
   /, (?:an? |the |my |our |her |his )?(?!(?:it|that|he|she|what|there|here|who|let)['’])\p{L}+['’]s (?!(?:an?|the|also|one) )\p{L}+ $/u;
+/** "Unlike the dystrophic type, in which the skin was damaged": said of the one that it is set against. */
+const SET_AGAINST =
+  /(?<!\p{L})(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|as against|compared (?:to|with)|other than|different from) [^,;:.]*,? (?:(?:in|of|for|with|under) (?:which|whom)|which|where|whose|who) [^,;:.]*$/iu;
+
+/** "the dystrophic, the metastatic, the idiopathic, and the iatrogenic": names in a row. */
+function isRowOfTypes({ claim, between, before, behind }: Place, terminology: Terminology): boolean {
+  const own = terminology.memberOf(claim.subject.conceptId ?? '');
+  const other = terminology.memberOf(claim.object.conceptId ?? '');
+  if (own === undefined || other === undefined || own.classification !== other.classification) return false;
+  if (!/^, (?:an? |the )?$/u.test(between)) return false;
+  const names = own.classification.members.flatMap(({ name, alsoNamed }) => [name, ...alsoNamed]).join('|');
+  const [next, last] = [
+    `^,? (?:and |or )?(?:an? |the )?(?:${names})(?!\\p{L})`,
+    `(?<!\\p{L})(?:${names}), (?:an? |the )?$`,
+  ];
+  return new RegExp(next, 'iu').test(behind) || new RegExp(last, 'iu').test(before);
+}
+
 /** "its dystrophic cousin needs tissue that was damaged" */
 const KIN =
   /(?<!\p{L})(?:its|their|the) (?:\p{L}+ )?(?:cousins?|siblings?|sisters?|brothers?|twins?|relatives?|namesakes?|neighbou?rs?)(?!\p{L})/iu;
