@@ -26,7 +26,7 @@ export function isToldApart(place: Place, block: AnalyzedBlock, terminology: Ter
   if (isSubjectBehind && OUT_OF_PLACE.test(behind)) return true;
   if (subject === undefined && claim.form === 'attribute' && CLEFT.test(upTo) && CLEFT_BEHIND.test(behind)) return true;
   if (claim.relation === 'is-a')
-    return !isSubjectBehind && (POSSESSIVE.test(between) || isRowOfTypes(place, terminology));
+    {return !isSubjectBehind && (POSSESSIVE.test(between) || isRowOfTypes(place, terminology));}
   if (subject === undefined && SET_AGAINST.test(upTo)) return true;
   if (!isSubjectBehind && KIN.test(between)) return true;
   if (subject === undefined && isOfTypeNamed(place, terminology)) return true;
