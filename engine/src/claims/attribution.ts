@@ -284,4 +284,4 @@ const TAKEN_BACK =
 const CONFIRMED = /^\W*(?:(?:answer|verdict)\W+)?(?:true|correct|right|yes)\b/iu;
 const CONFIRMED_AT_END = /(?:[(–—:→=?.]|-) ?(?:answer:? )?(?:true|correct|right|yes)[).!* ]*$/iu;
 const REJECTED_QUOTATION =
-  /\b(?:not quite|not exactly|not really|false|wrong|untrue|incorrect|myth|mistake|mistaken|nonsense|not true|not so|never|misleading|outdated|error|withdrawn|corrected|claimed|once|old|wrongly|backwards|back to front|the other way round|upside down|rumou?r|do not|don't|avoid|instead|should read|should have read|would have been|no marks?|minus one|disagree|no sense|line through|struck|crossed)\b/iu;
+  /\b(?:not quite|not exactly|not really|false|wrong|untrue|incorrect|myth|mistake|mistaken|nonsense|not true|not so|never|misleading|outdated|error|withdrawn|corrected|claimed|once|old|wrongly|backwards|back to front|the other way round|upside down|rumou?r|do not|don't|avoid|instead|should read|should have read|would have been|no marks?|minus one|disagree|no sense|line through|struck|crossed|strike|delete|remove|replace)\b/iu;

@@ -86,7 +86,8 @@ class ClassContextReader extends ClauseReader {
     if (this.#indexes((element) => this.#isGroup(element)).length === 0) return;
     for (let at = start; at < end - 2; at++) {
       const place = this.#norm(at) === 'the' ? PLACES[this.#norm(at + 1)] : undefined;
-      if (place === undefined) continue;
+      // "Two of my three tablets are calcium channel blockers and the third is …" speaks of the one that is left.
+      if (place === undefined || this.#isOneLeft(at)) continue;
       let next = at + 2;
       // "The other tablet was an antibiotic" speaks of a third one.
       const beside = this.#norm(at + 1) === 'other' ? BESIDE_OTHER : BESIDE_PLACE;
@@ -169,6 +170,12 @@ class ClassContextReader extends ClauseReader {
       return isQuestion || ids.size !== named.length ? [] : named.map((element) => partyOf(element.mention!));
     }
     return [];
+  }
+
+  #isOneLeft(at: number): boolean {
+    return this.elements
+      .slice(0, at)
+      .some(({ norm }, index, before) => norm === 'of' && NUMBERS[before[index - 1]?.norm ?? ''] !== undefined);
   }
 
   /** "heparin, lisinopril and ibuprofen": heparin is a class that is named like a medicine. */

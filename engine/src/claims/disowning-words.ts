@@ -139,7 +139,7 @@ export const ANSWER_KEY =
 
 /** Headers of columns for what is not so, whatever stands beside them. */
 export const REJECTED_HEADER =
-  /\b(?:withdrawn|rejected|errors?|mistakes?|incorrect|superseded|hallucinations?|back-?translation|misconceptions?|common wrong)\b/u;
+  /\b(?:withdrawn|rejected|errors?|mistakes?|incorrect|superseded|hallucinations?|back-?translation|misconceptions?|common wrong)\b|\b(?:is|are|does|do|was|were|has|have)(?: not|n[’']t)\b|\bnot\W*$/u;
 
 /** "Draft 1" beside "Draft 2". */
 export const FIRST_OF_SEVERAL = /\b(?:draft|version|edition|attempt|try|round|print|reading|proof)\W?(?:1|one|i|a)\b/u;
