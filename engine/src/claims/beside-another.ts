@@ -25,9 +25,8 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (words.WRONG_BECAUSE.test(between)) return true;
   if (isOfRejectedWord(claim, block) || isOnlySupposed(place, block) || isPlaceOfOther(place, block)) return true;
   if (says(words.GUESSED_BY_NAME, sentence)) return true;
-  if (says(words.THE_FOLLOWING, sentence) && [claim.subject, claim.object].some((one) => !isIn(one, place, block))) {
-    return true;
-  }
+  if (says(words.THE_FOLLOWING, sentence) && isOfThingAbove(place, block)) return true;
+  if (isRefusedType(place, block)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
   if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
   if (claim.relation === 'has' && isOfNextPlace(place)) return true;
@@ -385,6 +384,7 @@ function isPlaceOfOther({ claim: { subject }, subject: here, sentence }: Place, 
 
 /** "In calcinosis there is mineral, in fibrodysplasia ossificans there is bone" and what is thrown in before the next. */
 function isOfNextPlace({ subject, before, between, behind, value, isSubjectBehind }: Place): boolean {
+  if (subject !== undefined && says(words.NEXT_GAP, between) && says(words.THAT_OF, behind)) return true;
   if (subject === undefined || isSubjectBehind) return false;
   if (says(words.OPENS_NEXT, between) && says(words.NEXT_OF_TWO, behind)) return true;
   if (says(words.NEXT_NAMED, between) && says(words.OWN_KIND, behind)) return true;
@@ -421,6 +421,20 @@ function holdsOfOneBefore({ object }: Claim, { index, mentions }: AnalyzedBlock,
   );
 }
 
-function isIn({ block, span }: Claim['subject'], { own }: Place, { index }: AnalyzedBlock): boolean {
-  return block === index && own.start <= span.start && span.end <= own.end;
+function isNamedIn({ own }: Place, { mentions }: AnalyzedBlock, id: string | undefined): boolean {
+  return mentions.some(({ conceptId, span }) => conceptId === id && own.start <= span.start && span.end <= own.end);
+}
+
+/** A thing that the sentence does not name is one of its two. */
+function isOfThingAbove(place: Place, block: AnalyzedBlock): boolean {
+  const { subject, object } = place.claim;
+  return [subject, object].some(({ conceptId }) => conceptId !== undefined && !isNamedIn(place, block, conceptId));
+}
+
+/** '"Are my lumps metastatic?" "No, your blood is fine."': why it is not the type that was asked about. */
+function isRefusedType({ claim: { subject }, subject: here, own }: Place, { index, text, sentences }: AnalyzedBlock): boolean {
+  if (here !== undefined || subject.block !== index || !words.REFUSES.test(text.slice(own.start, own.end))) return false;
+  const asked = sentences.find(({ span }) => span.start <= subject.span.start && subject.span.end <= span.end)?.span;
+  if (asked === undefined || !/^[^.;:]{0,25}\?/u.test(text.slice(subject.span.end, asked.end))) return false;
+  return says(words.OF_ONES_OWN, text.slice(asked.start, subject.span.start));
 }

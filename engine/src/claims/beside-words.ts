@@ -92,6 +92,12 @@ export const BESIDE_IT = closing(
 export const THE_FOLLOWING = /^\W*(?:but |and |while )?(?:all |none |each |most |some )?(?:of )?(?:the following|those below|these below|the next)(?!\p{L})/u;
 /** "It's called a calcium channel blocker, so it must lower calcium": a guess at what the name means. */
 export const GUESSED_BY_NAME = within('(?:called|named|(?:name|word|label) says)[^.;]* so (?:it|they|that|this) (?:must|should|has to|surely|will)');
+/** "…, calcium pyrophosphate that of gout": the next of some pairs. */
+export const NEXT_GAP = /[,;] (?:and |but |while )?(?:the |an? )?$/u;
+export const THAT_OF = opening('(?:that|those|the ones?) (?:of|in|from|for|behind)');
+/** "No, your blood is fine" behind "Are my lumps metastatic?" */
+export const REFUSES = /^[^\p{L}]*(?:[Nn]o|[Nn]ot at all|[Nn]ope|[Ll]uckily not|[Ff]ortunately not)[,.;:!–—]/u;
+export const OF_ONES_OWN = within('my|mine|this|it|these|your|yours|his|her|hers|that|they|our');
 export const TAKES_UP = /^[\s*_"“]*(?:they|it|these|their|its)(?!\p{L})/u;
 /** "Had the calcium been high, we would have thought of …": only supposed, and no topic of what follows. */
 export const SUPPOSED = /(?:^\W*(?:had|were|should)|(?:^|[\s,(])if) [^.]*\b(?:would|might|could)(?: have)?\b|\b(?:would|might|could)(?: have)?\b[^.]*\b(?:if|had)\b/u;

@@ -21,7 +21,7 @@ export function isOfOtherInOrder(
   const { span } = block.sentences[own]!;
   const sentence = block.text.slice(span.start, span.end).toLowerCase();
   if (RESPECTIVELY.test(sentence) && contains(span, subject.span)) return isElsewhereInRow(subject.span, object, block, span);
-  if (!ORDINAL.test(sentence)) return false;
+  if (!ORDINAL.test(sentence) && !/\bthe (?:first|second|former|latter)\b/u.test(sentence)) return false;
   const from = block.sentences[Math.max(0, own - SENTENCES_BEFORE)]!.span.start;
   const isPeer = (id: string, own: string): boolean =>
     terminology.concept(id)!.kind === terminology.concept(own)!.kind ||
@@ -105,7 +105,7 @@ function isOfOtherOrdinal(
   const start = Math.max(...[...PART_ENDS].map((end) => text.lastIndexOf(end, object.start)), subject.end);
   const ends = [...PART_ENDS].map((end) => text.indexOf(end, object.end)).filter((at) => at >= 0);
   const part = text.slice(start, Math.min(around.end, ...ends)).toLowerCase();
-  const [, ordinal] = ORDINAL.exec(part) ?? [];
+  const ordinal = ORDINAL.exec(part)?.[1] ?? AT_END.exec(part)?.[1];
   if (ordinal === undefined) return false;
   const place = ordinal === 'last' ? peers.length - 1 : PLACES.get(ordinal)!;
   return peers[place] !== own.conceptId;
@@ -114,6 +114,8 @@ function isOfOtherOrdinal(
 const PART_ENDS = [',', ';', '.', ':', '–', '—'];
 const ORDINAL =
   /\b(?:in|for|with|by|of|on|to|under) the (first|second|third|former|latter|last)(?: (?:case|instance|one|type|form|word|kind|group|example|term|name|sort|situation|setting|disease|condition|medicine|drug))?(?=\s*(?:$|[.,;:)–—]|and\b|but\b|it\b|there\b|they\b|we\b|you\b|is\b|are\b))/u;
+/** "with normal levels the first" */
+const AT_END = /(?<!\b(?:like|as|than|from|to|and|or|with|by|of)) (?:the|is the) (first|second|third|former|latter|last)(?: one)?\W*$/u;
 const PLACES = new Map([
   ['first', 0],
   ['former', 0],
