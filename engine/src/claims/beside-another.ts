@@ -1,9 +1,11 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan, type ProseSpan } from '../text/span.js';
+
 import * as words from './beside-words.js';
 import { CARRIED } from './carried-claims.js';
 import type { Claim } from './claim.js';
+import { placeOf, type Place } from './claim-place.js';
+import { isHeldBackInCell, isOfNeighbor } from './beside-neighbor.js';
 import { says } from './disowning-words.js';
 import { isTakenUp } from './of-another.js';
 import { isOfOtherInOrder } from './ordered-values.js';
@@ -23,13 +25,9 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (isOfNextOfPair(place, block, terminology)) return true;
   const { between, before, value, behind, sentence, isSubjectBehind } = place;
   if (words.WRONG_BECAUSE.test(between)) return true;
-  if (isOfRejectedWord(claim, block) || isOnlySupposed(place, block) || isPlaceOfOther(place, block)) return true;
-  if (says(words.GUESSED_BY_NAME, sentence)) return true;
-  if (says(words.THE_FOLLOWING, sentence) && isOfThingAbove(place, block)) return true;
-  if (isRefusedType(place, block)) return true;
+  if (isOfNeighbor(place, block, blocks, terminology)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
   if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
-  if (claim.relation === 'has' && isOfNextPlace(place)) return true;
   // "PTH-related protein"
   if (claim.relation === 'has' && (/^-\p{L}/u.test(between) || says(words.WOULD_SAY, between))) return true;
   if (TOLD.has(claim.form) && says(words.MAY_TURN_INTO, between)) return true;
@@ -42,8 +40,6 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   const start = block.text.slice(place.own.start, place.object.start);
   if (claim.relation === 'is-a' && says(words.HIDDEN_BEHIND, start)) return true;
   if (claim.relation === 'is-a') {
-    if (isSomethingOfIt(place, block) || isAppositionOfOther(claim, block, terminology)) return true;
-    if (says(words.NEXT_ORDINAL, between) && holdsOfOneBefore(claim, block, terminology)) return true;
     const { subject, object } = claim;
     const isAfter = subject.block === object.block && object.span.end < subject.span.start;
     const group = isAfter ? blocks[object.block]!.text.slice(object.span.end, subject.span.start) : '';
@@ -93,8 +89,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     (says(words.OF_OTHER_PART, between) && !says(words.NAME_FOR, value)) ||
     says(words.LIKE_IT, between) ||
     isDoneByCare(place, block, terminology) ||
-    isOfNounBefore(place, block) ||
-    isOfNounBehind(place, block)
+    isOfNounBefore(place, block)
   );
 }
 
@@ -121,48 +116,6 @@ const PART_OF = /\b(?:can|may|might|often|sometimes) be (?:a )?part of (?:an? |t
 /** Forms of statements whose words may stand anywhere in a clause. */
 const TOLD = new Set(['telling', 'at large']);
 const RANKS = new Set(['most-common', 'rarest', 'first', 'last']);
-
-interface Place {
-  readonly claim: Claim;
-  /** The sentence that the value stands in. */
-  readonly own: ProseSpan;
-  readonly subject: ProseSpan | undefined;
-  readonly object: ProseSpan;
-  /** What stands in the sentence before the subject, or before the value where the subject stands elsewhere. */
-  readonly before: string;
-  readonly between: string;
-  readonly value: string;
-  readonly behind: string;
-  readonly sentence: string;
-  readonly isSubjectBehind: boolean;
-}
-
-function placeOf(claim: Claim, block: AnalyzedBlock): Place {
-  const { text, sentences } = block;
-  const object = claim.object.block === block.index ? claim.object.span : claim.span;
-  const own =
-    sentences.find(({ span }) => span.start <= object.start && object.start < span.end)?.span ??
-    proseSpan(0, text.length);
-  const isHere =
-    claim.subject.block === block.index && own.start <= claim.subject.span.start && claim.subject.span.end <= own.end;
-  const subject = isHere ? claim.subject.span : undefined;
-  const isSubjectBehind = subject !== undefined && subject.start >= object.start;
-  const last = Math.max(object.end, isSubjectBehind ? subject.end : object.end);
-  const from = subject === undefined ? own.start : isSubjectBehind ? Math.min(object.end, subject.start) : subject.end;
-  const to = isSubjectBehind ? subject.start : object.start;
-  return {
-    claim,
-    own,
-    subject,
-    object,
-    before: text.slice(own.start, subject?.start ?? own.start),
-    between: text.slice(from, Math.max(from, to)),
-    value: text.slice(object.start, object.end),
-    behind: text.slice(last, own.end),
-    sentence: text.slice(own.start, own.end),
-    isSubjectBehind,
-  };
-}
 
 /** A table of pairs, with a column that tells how they differ: which is which, its words say and no reader knows. */
 function tellsDifferences({ table }: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
@@ -342,99 +295,3 @@ function isOfNounBefore({ claim, object }: Place, { mentions, text }: AnalyzedBl
 }
 
 const WAYS = /^(?:tablet|pill|capsule|drip|infusion|injection|shot|cream|ointment|gel|syrup)s?$/iu;
-
-/** "high phosphate" as what is said of calcium: the noun right behind says of what. */
-function isOfNounBehind({ claim: { attribute, form }, object }: Place, { mentions, text }: AnalyzedBlock): boolean {
-  if (form !== 'fact' || !DEGREE.test(text.slice(object.start, object.end))) return false;
-  const noun = mentions.find(({ span }) => span.start === object.end + 1 && text[object.end] === ' ');
-  const name = noun === undefined ? undefined : text.slice(noun.span.start, noun.span.end).toLowerCase();
-  return name !== undefined && !name.split(' ').some((word) => attribute!.includes(word));
-}
-
-const DEGREE = /^(?:\p{L}+ly |too |very )?(?:high|low|raised|elevated|reduced|normal)$/iu;
-
-/** "makes blood clot less" */
-function isHeldBackInCell({ relation, object }: Claim, blocks: readonly AnalyzedBlock[]): boolean {
-  return relation === 'has' && says(words.BEHIND_VALUE, blocks[object.block]!.text.slice(object.span.end));
-}
-
-/** "Where a drip has leaked, the word *idiopathic* is out of place." */
-function isOfRejectedWord({ subject }: Claim, { index, text, sentences }: AnalyzedBlock): boolean {
-  if (subject.block !== index || !says(words.A_WORD, text.slice(0, subject.span.start).replace(/[*_"“‘']+$/u, ''))) {
-    return false;
-  }
-  const end = sentences.find(({ span }) => span.start <= subject.span.start && subject.span.end <= span.end)?.span.end;
-  return says(words.WORD_REJECTED, text.slice(subject.span.end, end));
-}
-
-/** The thing was named in a sentence that only supposes, and this one goes on about what is so. */
-function isOnlySupposed({ claim: { subject }, subject: here }: Place, { index, text, sentences }: AnalyzedBlock): boolean {
-  if (here !== undefined || subject.block !== index) return false;
-  const supposed = sentences.find(({ span }) => span.start <= subject.span.start && subject.span.end <= span.end)?.span;
-  return supposed !== undefined && says(words.SUPPOSED, text.slice(supposed.start, supposed.end));
-}
-
-/** "They lie behind the thyroid. They keep …": what only tells where something lies is not what is gone on about. */
-function isPlaceOfOther({ claim: { subject }, subject: here, sentence }: Place, { index, text }: AnalyzedBlock): boolean {
-  if (here !== undefined || subject.block !== index || !says(words.TAKES_UP, sentence)) return false;
-  const before = text.slice(0, subject.span.start);
-  // "Below the dermis is the subcutis. It …"
-  return says(words.BESIDE_IT, before) && !/(?:^|[.!?]\s)\W*\p{L}+(?: \p{L}+)?(?: the| an?)? $/u.test(before);
-}
-
-/** "In calcinosis there is mineral, in fibrodysplasia ossificans there is bone" and what is thrown in before the next. */
-function isOfNextPlace({ subject, before, between, behind, value, isSubjectBehind }: Place): boolean {
-  if (subject !== undefined && says(words.NEXT_GAP, between) && says(words.THAT_OF, behind)) return true;
-  if (subject === undefined || isSubjectBehind) return false;
-  if (says(words.OPENS_NEXT, between) && says(words.NEXT_OF_TWO, behind)) return true;
-  if (says(words.NEXT_NAMED, between) && says(words.OWN_KIND, behind)) return true;
-  if (says(words.DOES_LITTLE, between + value)) return true;
-  const [, place] = words.NEXT_PLACE.exec((between + value).toLowerCase()) ?? [];
-  return place !== undefined && new RegExp(`^\\W*${place} (?:the )?$`, 'iu').test(before);
-}
-
-/** "minocycline, an antibiotic, colchicine, an anti-inflammatory": the class is of the one that stands before it. */
-function isAppositionOfOther({ subject, object }: Claim, { index, text, mentions }: AnalyzedBlock, terminology: Terminology) {
-  if (object.block !== index || subject.block !== index || object.span.end > subject.span.start) return false;
-  if (!/^, (?:and |or )?$/u.test(text.slice(object.span.end, subject.span.start))) return false;
-  const opening = /, (?:an?|the|another) (?:[\p{L}-]+ )?$/iu.exec(text.slice(0, object.span.start));
-  const one = mentions.find(({ span }) => span.end === opening?.index);
-  return one?.conceptId !== undefined && terminology.isA(one.conceptId, object.conceptId ?? '');
-}
-
-/** "Warfarin's target is vitamin K" */
-function isSomethingOfIt({ subject, between, isSubjectBehind }: Place, { text }: AnalyzedBlock): boolean {
-  if (subject === undefined || isSubjectBehind) return false;
-  const ending = /['’]s?$/u.exec(text.slice(subject.start, subject.end))?.[0] ?? '';
-  return says(words.SOMETHING_OF_IT, ending + between);
-}
-
-/** Something that stands before the class is of it. */
-function holdsOfOneBefore({ object }: Claim, { index, mentions }: AnalyzedBlock, terminology: Terminology): boolean {
-  return mentions.some(
-    ({ conceptId, span }) =>
-      object.block === index &&
-      span.end <= object.span.start &&
-      conceptId !== undefined &&
-      conceptId !== object.conceptId &&
-      terminology.isA(conceptId, object.conceptId ?? ''),
-  );
-}
-
-function isNamedIn({ own }: Place, { mentions }: AnalyzedBlock, id: string | undefined): boolean {
-  return mentions.some(({ conceptId, span }) => conceptId === id && own.start <= span.start && span.end <= own.end);
-}
-
-/** A thing that the sentence does not name is one of its two. */
-function isOfThingAbove(place: Place, block: AnalyzedBlock): boolean {
-  const { subject, object } = place.claim;
-  return [subject, object].some(({ conceptId }) => conceptId !== undefined && !isNamedIn(place, block, conceptId));
-}
-
-/** '"Are my lumps metastatic?" "No, your blood is fine."': why it is not the type that was asked about. */
-function isRefusedType({ claim: { subject }, subject: here, own }: Place, { index, text, sentences }: AnalyzedBlock): boolean {
-  if (here !== undefined || subject.block !== index || !words.REFUSES.test(text.slice(own.start, own.end))) return false;
-  const asked = sentences.find(({ span }) => span.start <= subject.span.start && subject.span.end <= span.end)?.span;
-  if (asked === undefined || !/^[^.;:]{0,25}\?/u.test(text.slice(subject.span.end, asked.end))) return false;
-  return says(words.OF_ONES_OWN, text.slice(asked.start, subject.span.start));
-}

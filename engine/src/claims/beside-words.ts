@@ -75,12 +75,24 @@ export const WORD_REJECTED = new RegExp(
   `^["”’*_]*\\s(?:(?:is|are|was|would be|would have been|seems|sounds) (?:\\p{L}+ly |just |quite |thus |then |therefore )?(?:out of place|wrong|misplaced|inapt|inappropriate|false|mistaken|the wrong|not the (?:right|correct)|a misnomer|a mistake|an error)|(?:(?:does|did|do|would|will|can)(?: not|n['’]t)|cannot|no longer) (?:\\p{L}+ly )?(?:appl(?:y|ies)|fits?|belongs?|holds?|suits?|be (?:used|right|correct)))(?!\\p{L})`,
   'u',
 );
-export const A_WORD = closing('word', 'term', 'label', 'name', 'adjective', 'heading', 'title', 'tag', 'epithet', 'diagnosis');
+export const A_WORD = closing(
+  'word',
+  'term',
+  'label',
+  'name',
+  'adjective',
+  'heading',
+  'title',
+  'tag',
+  'epithet',
+  'diagnosis',
+);
 /** "Warfarin's target is vitamin K": not the medicine itself, unless it is its class. */
 export const SOMETHING_OF_IT =
   /^['’]s? (?!(?:\p{L}+ )?(?:class|classes|group|family|families|category|kind|type|sort|form|nature|identity|classification|status|label|tribe|bracket|home|place)(?!\p{L}))(?:[\p{L}-]+ ){0,4}(?:is|are|was|were) /u;
 /** "…, in fibrodysplasia there is bone", behind "In calcinosis there is mineral": the next place. */
-export const NEXT_PLACE = /^[^;]*, (?:and |but |while )?(in|with|under|for|by|at) (?!(?:fact|short|turn|general|particular|contrast|most|many|some|all|this|that|it)(?!\p{L}))[^,;]{3,40} (?:there (?:is|are)|it is|comes?|lies?|is|are|one (?:finds|sees)|we (?:find|see)|you (?:find|see)) /u;
+export const NEXT_PLACE =
+  /^[^;]*, (?:and |but |while )?(in|with|under|for|by|at) (?!(?:fact|short|turn|general|particular|contrast|most|many|some|all|this|that|it)(?!\p{L}))[^,;]{3,40} (?:there (?:is|are)|it is|comes?|lies?|is|are|one (?:finds|sees)|we (?:find|see)|you (?:find|see)) /u;
 /** "the nodule and, mostly with Down syndrome, the milia-like form": thrown in before the next of two. */
 export const OPENS_NEXT = /(?:^| )(?:and|or|but|while), [^,;.]*$/u;
 export const NEXT_OF_TWO = /^, (?:the|an?|his|her) /u;
@@ -89,20 +101,32 @@ export const BESIDE_IT = closing(
   '(?:behind|near|beside|under|below|above|around|next to|close to|beneath|in front of|on the back of|against|not far from)',
 );
 /** "The following lead to the dystrophic type:": the list below does, and nothing above. */
-export const THE_FOLLOWING = /^\W*(?:but |and |while )?(?:all |none |each |most |some )?(?:of )?(?:the following|those below|these below|the next)(?!\p{L})/u;
+export const THE_FOLLOWING =
+  /^\W*(?:but |and |while )?(?:all |none |each |most |some )?(?:of )?(?:the following|those below|these below|the next)(?!\p{L})/u;
 /** "It's called a calcium channel blocker, so it must lower calcium": a guess at what the name means. */
-export const GUESSED_BY_NAME = within('(?:called|named|(?:name|word|label) says)[^.;]* so (?:it|they|that|this) (?:must|should|has to|surely|will)');
+export const GUESSED_BY_NAME = within(
+  '(?:called|named|(?:name|word|label) says)[^.;]* so (?:it|they|that|this) (?:must|should|has to|surely|will)',
+);
 /** "…, calcium pyrophosphate that of gout": the next of some pairs. */
 export const NEXT_GAP = /[,;] (?:and |but |while )?(?:the |an? )?$/u;
 export const THAT_OF = opening('(?:that|those|the ones?) (?:of|in|from|for|behind)');
 /** "No, your blood is fine" behind "Are my lumps metastatic?" */
 export const REFUSES = /^[^\p{L}]*(?:[Nn]o|[Nn]ot at all|[Nn]ope|[Ll]uckily not|[Ff]ortunately not)[,.;:!–—]/u;
 export const OF_ONES_OWN = within('my|mine|this|it|these|your|yours|his|her|hers|that|they|our');
+/** "A is one thing, B quite another" */
+export const ONE_THING = within(
+  '(?:is|was|are) one (?:thing|matter|story|question),? .* (?:another|a different (?:thing|matter|one|story))[^:;]{0,12}$',
+);
+/** "the surgeon about excision, the dermatologist about the laser": the next pair. */
+export const NEXT_WITH =
+  /^,? (?:and )?(?:the |an? |your )?(?:[\p{L}-]+ ){1,3}?(about|at|by|for|from|in|of|on|to|under|with) [^,;]*$/u;
 export const TAKES_UP = /^[\s*_"“]*(?:they|it|these|their|its)(?!\p{L})/u;
 /** "Had the calcium been high, we would have thought of …": only supposed, and no topic of what follows. */
-export const SUPPOSED = /(?:^\W*(?:had|were|should)|(?:^|[\s,(])if) [^.]*\b(?:would|might|could)(?: have)?\b|\b(?:would|might|could)(?: have)?\b[^.]*\b(?:if|had)\b/u;
+export const SUPPOSED =
+  /(?:^\W*(?:had|were|should)|(?:^|[\s,(])if) [^.]*\b(?:would|might|could)(?: have)?\b|\b(?:would|might|could)(?: have)?\b[^.]*\b(?:if|had)\b/u;
 /** "the first two are heparins, the last is a vitamin K antagonist" */
-export const NEXT_ORDINAL = /[,;] (?:and |but |while |whereas )?the (?:first|second|third|last|latter|former|other|next|rest)(?: one| two| three| ones)? (?:is|are|was|were) (?:an? |the )?$/u;
+export const NEXT_ORDINAL =
+  /[,;] (?:and |but |while |whereas )?the (?:first|second|third|last|latter|former|other|next|rest)(?: one| two| three| ones)? (?:is|are|was|were) (?:an? |the )?$/u;
 /** "without bone pain" */
 export const ACHES = /^ pains?\b/u;
 /** Before the thing: not of it, or of the time without it. */

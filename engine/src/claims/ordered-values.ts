@@ -20,7 +20,9 @@ export function isOfOtherInOrder(
   if (own < 0) return false;
   const { span } = block.sentences[own]!;
   const sentence = block.text.slice(span.start, span.end).toLowerCase();
-  if (RESPECTIVELY.test(sentence) && contains(span, subject.span)) return isElsewhereInRow(subject.span, object, block, span);
+  if (RESPECTIVELY.test(sentence) && contains(span, subject.span)) {
+    return isElsewhereInRow(subject.span, object, block, span);
+  }
   if (!ORDINAL.test(sentence) && !/\bthe (?:first|second|former|latter)\b/u.test(sentence)) return false;
   const from = block.sentences[Math.max(0, own - SENTENCES_BEFORE)]!.span.start;
   const isPeer = (id: string, own: string): boolean =>
@@ -74,9 +76,9 @@ const JOINED = /^[\s*_)(“”"]*(?:[,/&]|,? ?\band\b|,? ?\bor\b)[\s*_)(“”"]
 /** What the commas and "and" of a row part, without the word that tells of the order. */
 function partsOf(text: string, from: number, to: number): readonly ProseSpan[] {
   const parts: ProseSpan[] = [];
-  const plain = text.slice(from, to).replace(/(?:, ?)?\b(?:respectively|in (?:this|that|the same) order)\b,?/giu, (word) =>
-    ' '.repeat(word.length),
-  );
+  const plain = text
+    .slice(from, to)
+    .replace(/(?:, ?)?\b(?:respectively|in (?:this|that|the same) order)\b,?/giu, (word) => ' '.repeat(word.length));
   let start = 0;
   for (const match of plain.matchAll(/(?:[,;]|:| –| -)\s*(?:and |or )?|\s(?:and|or)\s/gu)) {
     if (/\p{L}/u.test(plain.slice(start, match.index))) parts.push(proseSpan(from + start, from + match.index));
@@ -115,7 +117,8 @@ const PART_ENDS = [',', ';', '.', ':', '–', '—'];
 const ORDINAL =
   /\b(?:in|for|with|by|of|on|to|under) the (first|second|third|former|latter|last)(?: (?:case|instance|one|type|form|word|kind|group|example|term|name|sort|situation|setting|disease|condition|medicine|drug))?(?=\s*(?:$|[.,;:)–—]|and\b|but\b|it\b|there\b|they\b|we\b|you\b|is\b|are\b))/u;
 /** "with normal levels the first" */
-const AT_END = /(?<!\b(?:like|as|than|from|to|and|or|with|by|of)) (?:the|is the) (first|second|third|former|latter|last)(?: one)?\W*$/u;
+const AT_END =
+  /(?<!\b(?:like|as|than|from|to|and|or|with|by|of)) (?:the|is the) (first|second|third|former|latter|last)(?: one)?\W*$/u;
 const PLACES = new Map([
   ['first', 0],
   ['former', 0],
