@@ -148,6 +148,8 @@ function isOfFarther({ claim, own, subject, object }: Place, block: AnalyzedBloc
   if (claim.form === 'telling' && between.length > 0 && !says(words.GOES_ON, text.slice(own.start, own.end))) {
     return true;
   }
+  const start = text.slice(own.start, object.start);
+  if (says(words.OWN_PERSON, start) || says(words.CARE_FOR, start)) return true;
   return mentions.some(
     ({ conceptId, span }) =>
       conceptId !== undefined &&

@@ -120,6 +120,12 @@ export const ONE_THING = within(
 /** "the surgeon about excision, the dermatologist about the laser": the next pair. */
 export const NEXT_WITH =
   /^,? (?:and )?(?:the |an? |your )?(?:[\p{L}-]+ ){1,3}?(about|at|by|for|from|in|of|on|to|under|with) [^,;]*$/u;
+/** "My nephrologist looks after …": somebody, and no longer the thing. */
+export const OWN_PERSON =
+  /^\W*(?:my|our|his|her|their|your) (?:\p{L}+ )?(?:\p{L}+ologists?|doctors?|gp|nurses?|team|surgeons?|mother|father|mum|dad|wife|husband|partner|sister|brother|aunt|uncle|son|daughter|child|neighbou?r|friends?|family|pharmacist|dentist|ward|clinic|group)(?!\p{L})(?!.*(?::|says|said|told|tells|explain))/u;
+export const CARE_FOR = closing(
+  '(?:surgery|treatments?|operations?|drugs|medicines|care|tests?|research|studies|articles?|books?|pages?|leaflets?) (?:for|of|on|against|about)',
+);
 export const TAKES_UP = /^[\s*_"“]*(?:they|it|these|their|its)(?!\p{L})/u;
 /** "Had the calcium been high, we would have thought of …": only supposed, and no topic of what follows. */
 export const SUPPOSED =

@@ -109,7 +109,9 @@ function describedBy(
   if (describesBehind && !findsNone(elements.slice(type + 1, end))) {
     own.push(...describedIn(sentence, type + 1, end, terminology));
   }
-  if (own.length > 0 || !pointsBack) return own;
+  // "The form in which nothing is found is known as …" describes it by itself, in whatever words.
+  const isDescribed = elements.slice(0, type).some(({ norm }) => norm === 'which' || norm === 'whose');
+  if (own.length > 0 || !pointsBack || isDescribed) return own;
   const sentences = discourse.sentences[sentence.block.index]!;
   const asked = sentences[sentence.sentenceIndex - 1];
   if (asked?.isQuestion === true) {

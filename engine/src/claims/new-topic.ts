@@ -1,0 +1,90 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Mention } from '../mentions/mention.js';
+import type { ConceptKind } from '../terminology/source-format.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { isListedCause } from './causes-of-types.js';
+import type { Claim } from './claim.js';
+import type { Place } from './claim-place.js';
+
+/**
+ * Whether the text has turned to another thing since it named the one that a statement was read of, which stands in an
+ * earlier sentence: a sentence between them opens with it, or the statement holds of it.
+ */
+export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Terminology): boolean {
+  const { claim, own, subject } = place;
+  if (subject !== undefined || claim.object.block !== block.index) return false;
+  const isHere = claim.subject.block === block.index;
+  if (isHere && claim.subject.span.end > own.start) return false;
+  const first = isHere ? block.sentences.find(({ span }) => claim.subject.span.start < span.end)!.span.end : 0;
+  const later = block.mentions.filter(({ span }) => span.start >= first && span.end <= place.object.start);
+  const others = later.filter(
+    ({ conceptId }) =>
+      conceptId !== undefined &&
+      !terminology.isA(conceptId, claim.subject.conceptId ?? '') &&
+      !terminology.isA(claim.subject.conceptId ?? '', conceptId),
+  );
+  return others.some(
+    (other) =>
+      (holdsOf(claim, other.conceptId!, block, terminology) &&
+        !OF_BOTH.test(block.text.slice(other.span.end, place.object.start))) ||
+      (other.span.end <= own.start && opensSentence(other, block) && isSubject(other, block, terminology)),
+  );
+}
+
+function holdsOf(
+  { relation, attribute, value, object }: Claim,
+  id: string,
+  { mentions }: AnalyzedBlock,
+  terminology: Terminology,
+): boolean {
+  if (relation === 'has') {
+    if (terminology.heldAttribute(id, attribute ?? '')?.values.includes(value ?? '') === true) return true;
+    // "It is a monoclonal antibody", behind a word on rituximab.
+    return mentions.some(
+      ({ conceptId, span }) =>
+        conceptId !== undefined &&
+        conceptId !== id &&
+        object.span.start <= span.start &&
+        span.end <= object.span.end &&
+        terminology.isA(id, conceptId),
+    );
+  }
+  if (relation === 'is-a') return id !== object.conceptId && terminology.isA(id, object.conceptId ?? '');
+  if (relation === 'caused-by' || relation === 'associated-with') {
+    return terminology.memberOf(id) !== undefined && isListedCause(id, object.conceptId ?? '', terminology);
+  }
+  return false;
+}
+
+/** "Phosphorus is a mineral. In the blood it is …": what a sentence opens with is what the next one goes on about. */
+function opensSentence({ span }: Mention, { sentences, text }: AnalyzedBlock): boolean {
+  const own = sentences.find((one) => one.span.start <= span.start && span.end <= one.span.end)?.span;
+  return (
+    own !== undefined && OPENING.test(text.slice(own.start, span.start)) && STATES.test(text.slice(span.end, own.end))
+  );
+}
+
+function isSubject({ conceptId, span }: Mention, { text }: AnalyzedBlock, terminology: Terminology): boolean {
+  const { kind } = terminology.concept(conceptId!)!;
+  // "Calcium goes up" tells what happens in the disease, "phosphorus is a mineral" what it is.
+  return SUBJECTS.has(kind) || (kind === 'substance' && IS_SOMETHING.test(text.slice(span.end)));
+}
+
+const OPENING = /^[\s*_"“]*(?:(?:the|an?) )?$/iu;
+const STATES = /^(?: of \d+)? (?!and\b|or\b|with\b|in\b|of\b)\p{L}/u;
+const IS_SOMETHING = /^ (?:is|are|was|were) (?:an?|the|one) /u;
+/** "It is in the same family as prednisone: both are …" */
+const OF_BOTH = /\b(?:both|all|too|also|likewise|each|either|same)\b/iu;
+const SUBJECTS = new Set<ConceptKind>([
+  'disease',
+  'type',
+  'form',
+  'drug',
+  'protein',
+  'lab-test',
+  'gene',
+  'imaging',
+  'measure',
+  'procedure',
+  'complication',
+]);
