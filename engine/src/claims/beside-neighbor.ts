@@ -21,6 +21,7 @@ export function isOfNeighbor(
   if (isOfNewTopic(place, block, terminology)) return true;
   if (isPlaceOfOther(place, blocks, terminology) || isRefusedType(place, block)) return true;
   if ([words.GUESSED_BY_NAME, words.ONE_THING].some((one) => says(one, sentence))) return true;
+  if (place.subject === undefined && says(words.ELSEWHERE, sentence)) return true;
   if (says(words.THE_FOLLOWING, sentence) && isOfThingAbove(place, block)) return true;
   if (claim.relation === 'has') return isOfNextPlace(place) || isOfNounBehind(place, block);
   if (claim.relation !== 'is-a') return false;
@@ -59,7 +60,9 @@ function isOnlySupposed(
 ): boolean {
   if (here !== undefined || subject.block !== index) return false;
   const supposed = sentences.find(({ span }) => span.start <= subject.span.start && subject.span.end <= span.end)?.span;
-  return supposed !== undefined && says(words.SUPPOSED, text.slice(supposed.start, supposed.end));
+  if (supposed === undefined) return false;
+  if (says(words.WRITTEN_FOR, text.slice(subject.span.end, supposed.end))) return true;
+  return says(words.SUPPOSED, text.slice(supposed.start, supposed.end));
 }
 
 /**
@@ -89,7 +92,8 @@ function isOfNextPlace({ subject, before, between, behind, value, isSubjectBehin
   if (subject === undefined || isSubjectBehind) return false;
   if (says(words.OPENS_NEXT, between) && says(words.NEXT_OF_TWO, behind)) return true;
   if (says(words.NEXT_NAMED, between) && says(words.OWN_KIND, behind)) return true;
-  if (says(words.DOES_LITTLE, between + value)) return true;
+  if (says(words.DOES_LITTLE, between + value) || says(words.NEXT_THIS, between + value)) return true;
+  if (says(words.PEOPLE, before) && says(words.NEXT_PEOPLE, between + value)) return true;
   const [, tie] = /^,/u.test(between) ? (words.NEXT_WITH.exec(between + value) ?? []) : [];
   if (tie !== undefined && before.endsWith(`${tie} `)) return true;
   const [, place] = words.NEXT_PLACE.exec((between + value).toLowerCase()) ?? [];

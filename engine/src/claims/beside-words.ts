@@ -126,6 +126,19 @@ export const OWN_PERSON =
 export const CARE_FOR = closing(
   '(?:surgery|treatments?|operations?|drugs|medicines|care|tests?|research|studies|articles?|books?|pages?|leaflets?) (?:for|of|on|against|about)',
 );
+/** "In oncology it means …": of the word there, and not here. */
+export const ELSEWHERE =
+  /^\W*(?:(?:in|for|to|among|with) (?:an? |the )?(?:oncolog(?:y|ists?)|cancer (?:care|medicine|wards?)|other (?:fields|contexts|branches|parts|uses)|everyday (?:language|speech|english|life)|ordinary (?:language|speech|english)|(?:most|the rest) of medicine|psychology|dogs|cats|animals|horses|geology|engineering|plants)|elsewhere)(?!\p{L})/u;
+/** "said *hypo-* where *hyper-* was meant": what was written is not what it is about. */
+export const WRITTEN_FOR =
+  /(?:^|\W)(?:where|when|instead of|in place of)\b.*\b(?:was|were|is|are) (?:meant|intended|right|correct)(?!\p{L})|\bshould have (?:said|read|been)(?!\p{L})/u;
+/** "Gout has urate; this has calcium phosphate" */
+export const NEXT_THIS =
+  /[;,] (?:and |but |while |whereas )?(?:this|these|here|mine|ours)(?: one| ones)? (?:has|have|is|are|it is|contains?|holds?|consists? of|comes? (?:from|with)|goes with) /u;
+/** "parents of heel-stick nodules, men with …": the next of some people and what they have. */
+export const PEOPLE = /(?:^|\W)(?:patients|people|men|women|children|parents|babies|those)(?!\p{L})/u;
+export const NEXT_PEOPLE =
+  /^, (?:and )?(?:\p{L}+ )?(?:patients|people|men|women|children|parents|babies|those)(?!\p{L})/u;
 export const TAKES_UP = /^[\s*_"“]*(?:they|it|these|their|its)(?!\p{L})/u;
 /** "Had the calcium been high, we would have thought of …": only supposed, and no topic of what follows. */
 export const SUPPOSED =
@@ -215,7 +228,8 @@ export const TAKEN_FOR = closing(
   '(?:was|were|been|is|are) (?:first |at first |once )?(?:read as|taken for|taken to be|mistaken for|thought to be|suspected|suspected to be|labell?ed(?: as)?|reported as|diagnosed as)',
 );
 /** "In your case": of one person, and not of the type that was explained. */
-export const IN_ONE_CASE = /^\W*(?:but |and |yet |so )?in (?:your|my|his|her|their|our) (?:own )?case\b/u;
+export const IN_ONE_CASE =
+  /^\W*(?:but |and |yet |so )?(?:in (?:your|my|his|her|their|our) (?:own )?case|(?:both|two|three|all three|the two|his|her|my|our|your|their) (?:\p{L}+ )?(?:sisters?|brothers?|boys?|girls?|twins?|sons?|daughters?|cousins?|aunts?|uncles?|mother|father|neighbou?rs?|friends?|colleagues?))\b(?!['’])/u;
 /** "normal, so the inherited condition is likelier": a conclusion, and no explanation. */
 export const CONCLUDES = /^[^,;:]*, (?:so|therefore|hence|thus)\b/u;
 /** "turns both into calcitriol": what comes of it. */

@@ -204,7 +204,7 @@ export const OTHERWISE_BUT = /\b(?:may|might|could|can) be\b.*\bbut\b/u;
 
 /** "Low calcium may be treated with a drip. … This is iatrogenic calcinosis.": what care was for is no part of it. */
 export const TREATED_FOR =
-  /\b(?:treated|managed|corrected) with\b|\b(?:given|used|infused) (?:for|to treat|to raise)\b/u;
+  /\b(?:treated|managed|corrected) with\b|\b(?:given|used|infused|got|gets?|gave|received?|needed|prescribed)\b[^.;,]{0,40}? (?:for|against|to (?:treat|raise|correct))\b/u;
 
 /** "It stands beside the metastatic type, not under it", "chondrocalcinosis, which is not calcinosis": set apart. */
 export const STANDS_BESIDE =

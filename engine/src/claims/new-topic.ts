@@ -27,7 +27,8 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
     (other) =>
       (holdsOf(claim, other.conceptId!, block, terminology) &&
         !OF_BOTH.test(block.text.slice(other.span.end, place.object.start))) ||
-      (other.span.end <= own.start && opensSentence(other, block) && isSubject(other, block, terminology)),
+      (opensSentence(other, block) &&
+        (other.span.end <= own.start ? isSubject(other, block, terminology) : isStatedOf(other, place, block))),
   );
 }
 
@@ -67,11 +68,23 @@ function opensSentence({ span }: Mention, { sentences, text }: AnalyzedBlock): b
 function isSubject({ conceptId, span }: Mention, { text }: AnalyzedBlock, terminology: Terminology): boolean {
   const { kind } = terminology.concept(conceptId!)!;
   // "Calcium goes up" tells what happens in the disease, "phosphorus is a mineral" what it is.
-  return SUBJECTS.has(kind) || (kind === 'substance' && IS_SOMETHING.test(text.slice(span.end)));
+  return (
+    SUBJECTS.has(kind) ||
+    (kind === 'substance' && (IS_SOMETHING.test(text.slice(span.end)) || !LEVELS.test(text.slice(span.start))))
+  );
 }
 
+/** "The scrotum is skin with a thin muscle": the sentence says something of what it opens with, and of nothing else. */
+function isStatedOf({ span }: Mention, { object }: Place, { text }: AnalyzedBlock): boolean {
+  const between = text.slice(span.end, object.start);
+  return COPULA.test(between) && !ANAPHOR.test(between) && !LEVELS.test(text.slice(span.start));
+}
+
+const COPULA = /^ (?:is|are|was|were|means|lies?|sits?|consists?|comes?|has|have) /u;
+const ANAPHOR = /(?<!\p{L})(?:it|its|they|their|them|this|these|which|that|who|such)(?!\p{L})/iu;
 const OPENING = /^[\s*_"“]*(?:(?:the|an?) )?$/iu;
 const STATES = /^(?: of \d+)? (?!and\b|or\b|with\b|in\b|of\b)\p{L}/u;
+const LEVELS = /^(?:(?:blood|serum) )?(?:calcium|phosphate|phosphorus)/iu;
 const IS_SOMETHING = /^ (?:is|are|was|were) (?:an?|the|one) /u;
 /** "It is in the same family as prednisone: both are …" */
 const OF_BOTH = /\b(?:both|all|too|also|likewise|each|either|same)\b/iu;

@@ -23,6 +23,7 @@ export function isOfOtherInOrder(
   if (RESPECTIVELY.test(sentence) && contains(span, subject.span)) {
     return isElsewhereInRow(subject.span, object, block, span);
   }
+  if (isRowBehindRow(subject.span, object, block, span)) return true;
   if (!ORDINAL.test(sentence) && !/\bthe (?:first|second|former|latter)\b/u.test(sentence)) return false;
   const from = block.sentences[Math.max(0, own - SENTENCES_BEFORE)]!.span.start;
   const isPeer = (id: string, own: string): boolean =>
@@ -52,6 +53,22 @@ function isElsewhereInRow(
   const parts = partsOf(text, from, to);
   if (parts.length !== row.length) return true;
   return parts.findIndex((part) => part.start <= object.span.start && object.span.start < part.end) !== place;
+}
+
+/** "Prednisone, mycophenolate: a corticosteroid, an immunosuppressant": two rows, each part with its article. */
+function isRowBehindRow(
+  subject: ProseSpan,
+  object: Claim['object'],
+  block: AnalyzedBlock,
+  sentence: ProseSpan,
+): boolean {
+  if (!contains(sentence, subject) || object.span.start < subject.end) return false;
+  const row = rowAround(subject, block.mentions, block.text, sentence);
+  const end = row.at(-1)?.span.end ?? sentence.end;
+  if (row.length < 2 || !/^\W*[:=–—]\s/u.test(block.text.slice(end, sentence.end))) return false;
+  const parts = partsOf(block.text, end, sentence.end).map((part) => block.text.slice(part.start, part.end));
+  const isEach = parts.length === row.length && parts.every((part) => /^[\s:=–—]*(?:an?|the|one) /u.test(part));
+  return isEach && isElsewhereInRow(subject, object, block, sentence);
 }
 
 /** The things that stand in one row with a thing: with nothing but commas, "and" and articles between them. */
