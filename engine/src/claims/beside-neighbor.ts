@@ -26,6 +26,7 @@ export function isOfNeighbor(
   if (claim.relation === 'has') return isOfNextPlace(place) || isOfNounBehind(place, block);
   if (claim.relation !== 'is-a') return false;
   if (isSomethingOfIt(place, block) || isAppositionOfOther(claim, block, terminology)) return true;
+  if (terminology.memberOf(claim.object.conceptId ?? '') !== undefined && says(words.NEXT_RANKED, between)) return true;
   return says(words.NEXT_ORDINAL, between) && holdsOfOneBefore(claim, block, terminology);
 }
 

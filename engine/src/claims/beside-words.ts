@@ -139,6 +139,9 @@ export const NEXT_THIS =
 export const PEOPLE = /(?:^|\W)(?:patients|people|men|women|children|parents|babies|those)(?!\p{L})/u;
 export const NEXT_PEOPLE =
   /^, (?:and )?(?:\p{L}+ )?(?:patients|people|men|women|children|parents|babies|those)(?!\p{L})/u;
+/** "The commonest type is the dystrophic, the gravest calciphylaxis": the next of some that are ranked. */
+export const NEXT_RANKED =
+  /^["”’*_]*, (?:and |but )?the (?:(?:most|least) \p{L}+|\p{L}+est|rarer|commoner) (?:(?:is|was) )?(?:the |an? )?["“‘*_]*$/u;
 export const TAKES_UP = /^[\s*_"“]*(?:they|it|these|their|its)(?!\p{L})/u;
 /** "Had the calcium been high, we would have thought of …": only supposed, and no topic of what follows. */
 export const SUPPOSED =

@@ -17,6 +17,13 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
   if (isHere && claim.subject.span.end > own.start) return false;
   const first = isHere ? block.sentences.find(({ span }) => claim.subject.span.start < span.end)!.span.end : 0;
   const later = block.mentions.filter(({ span }) => span.start >= first && span.end <= place.object.start);
+  // "Many firm bumps on the scrotum: scrotal calcinosis."
+  const named = block.mentions.filter(
+    ({ span }) =>
+      span.end <= own.end && NAMED.test(block.text.slice(place.object.end, Math.max(place.object.end, span.start))),
+  );
+  if (named.some(({ conceptId }) => conceptId !== undefined && holdsOf(claim, conceptId, block, terminology)))
+    return true;
   const others = later.filter(
     ({ conceptId }) =>
       conceptId !== undefined &&
@@ -82,6 +89,7 @@ function isStatedOf({ span }: Mention, { object }: Place, { text }: AnalyzedBloc
 
 const COPULA = /^ (?:is|are|was|were|means|lies?|sits?|consists?|comes?|has|have) /u;
 const ANAPHOR = /(?<!\p{L})(?:it|its|they|their|them|this|these|which|that|who|such)(?!\p{L})/iu;
+const NAMED = /^[^.:]{0,30}:\s*[*_]*(?:an? |the )?$/iu;
 const OPENING = /^[\s*_"“]*(?:(?:the|an?) )?$/iu;
 const STATES = /^(?: of \d+)? (?!and\b|or\b|with\b|in\b|of\b)\p{L}/u;
 const LEVELS = /^(?:(?:blood|serum) )?(?:calcium|phosphate|phosphorus)/iu;
