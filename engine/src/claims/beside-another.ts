@@ -175,13 +175,18 @@ function isOfNextOfPair(
   if (id === undefined) return false;
   return mentions.some(({ conceptId, span }) => {
     if (conceptId === undefined || span.start < subject.end || span.start >= object.end) return false;
-    const isPeer = isPeerOf(conceptId, id, terminology) || alsoHas(conceptId, id, attribute, terminology);
+    const isPeer =
+      isPeerOf(conceptId, id, terminology) ||
+      alsoHas(conceptId, id, attribute, terminology) ||
+      (attribute !== undefined && !isKin(conceptId, id, terminology) && ACTS.test(text.slice(span.end, object.end)));
     if (!isPeer || terminology.concept(conceptId)!.closed !== undefined) return false;
     const between = text.slice(subject.end, span.start);
     return OPENS_PART.test(between) && STATES.test(between);
   });
 }
 
+/** "calcitonin nudges calcium down": what stands there acts. */
+const ACTS = /^ \p{L}+[^su']s (?:[\p{L}-]+ ?){1,4}$/u;
 const OPENS_PART = /(?:[,;]|[,;]? (?:while|whereas))(?: (?:and|while|whereas|but))? (?:the |in (?:the )?)?$/iu;
 /** Words of a statement of its own, not of a list. */
 const STATES = /^\s(?!and\b|or\b)\p{L}+[^,;]*\s\p{L}+/u;

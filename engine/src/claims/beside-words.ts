@@ -145,7 +145,7 @@ export const NEXT_RANKED =
 export const TAKES_UP = /^[\s*_"“]*(?:they|it|these|their|its)(?!\p{L})/u;
 /** "Had the calcium been high, we would have thought of …": only supposed, and no topic of what follows. */
 export const SUPPOSED =
-  /(?:^\W*(?:had|were|should)|(?:^|[\s,(])if) [^.]*\b(?:would|might|could)(?: have)?\b|\b(?:would|might|could)(?: have)?\b[^.]*\b(?:if|had)\b/u;
+  /(?:^\W*(?:had|were|should|suppose|supposing|imagine|assume|assuming)(?!\p{L})|(?:^|[\s,(])if) [^.]*\b(?:would|might|could)(?: have)?\b|\b(?:would|might|could)(?: have)?\b[^.]*\b(?:if|had)\b/u;
 /** "the first two are heparins, the last is a vitamin K antagonist" */
 export const NEXT_ORDINAL =
   /[,;] (?:and |but |while |whereas )?the (?:first|second|third|last|latter|former|other|next|rest)(?: one| two| three| ones)? (?:is|are|was|were) (?:an? |the )?$/u;

@@ -22,8 +22,9 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
     ({ span }) =>
       span.end <= own.end && NAMED.test(block.text.slice(place.object.end, Math.max(place.object.end, span.start))),
   );
-  if (named.some(({ conceptId }) => conceptId !== undefined && holdsOf(claim, conceptId, block, terminology)))
+  if (named.some(({ conceptId }) => conceptId !== undefined && holdsOf(claim, conceptId, block, terminology))) {
     return true;
+  }
   const others = later.filter(
     ({ conceptId }) =>
       conceptId !== undefined &&
