@@ -1,12 +1,15 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan, type ProseSpan } from '../text/span.js';
+
 import * as words from './beside-words.js';
 import { CARRIED } from './carried-claims.js';
 import type { Claim } from './claim.js';
+import { placeOf, type Place } from './claim-place.js';
+import { isHeldBackInCell, isOfNeighbor } from './beside-neighbor.js';
 import { says } from './disowning-words.js';
-import { isOfOtherInOrder } from './in-order.js';
 import { isTakenUp } from './of-another.js';
+import { isOfOtherInRow } from './nth-of-row.js';
+import { isOfOtherInOrder } from './ordered-values.js';
 import { cellsOf } from './rejected-cells.js';
 import { isToldApart } from './told-apart.js';
 
@@ -18,12 +21,13 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   // Carried over by words of the sentence itself, of whatever stood there before.
   if (claim.form === CARRIED) return false;
   const block = blocks[claim.block]!;
-  if (block.table !== undefined) return tellsDifferences(block, blocks);
+  if (block.table !== undefined) return tellsDifferences(block, blocks) || isHeldBackInCell(claim, blocks);
+  if (isOfOtherInOrder(claim, blocks, terminology) || isOfOtherInRow(claim, block)) return true;
   const place = placeOf(claim, block);
   if (isOfNextOfPair(place, block, terminology) || isToldApart(place, block, terminology)) return true;
-  if (isOfOtherInOrder(claim, place.own, block)) return true;
   const { between, before, value, behind, sentence, isSubjectBehind } = place;
   if (words.WRONG_BECAUSE.test(between)) return true;
+  if (isOfNeighbor(place, block, blocks, terminology)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
   if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
   // "PTH-related protein"
@@ -115,48 +119,6 @@ const PART_OF = /\b(?:can|may|might|often|sometimes) be (?:a )?part of (?:an? |t
 const TOLD = new Set(['telling', 'at large']);
 const RANKS = new Set(['most-common', 'rarest', 'first', 'last']);
 
-interface Place {
-  readonly claim: Claim;
-  /** The sentence that the value stands in. */
-  readonly own: ProseSpan;
-  readonly subject: ProseSpan | undefined;
-  readonly object: ProseSpan;
-  /** What stands in the sentence before the subject, or before the value where the subject stands elsewhere. */
-  readonly before: string;
-  readonly between: string;
-  readonly value: string;
-  readonly behind: string;
-  readonly sentence: string;
-  readonly isSubjectBehind: boolean;
-}
-
-function placeOf(claim: Claim, block: AnalyzedBlock): Place {
-  const { text, sentences } = block;
-  const object = claim.object.block === block.index ? claim.object.span : claim.span;
-  const own =
-    sentences.find(({ span }) => span.start <= object.start && object.start < span.end)?.span ??
-    proseSpan(0, text.length);
-  const isHere =
-    claim.subject.block === block.index && own.start <= claim.subject.span.start && claim.subject.span.end <= own.end;
-  const subject = isHere ? claim.subject.span : undefined;
-  const isSubjectBehind = subject !== undefined && subject.start >= object.start;
-  const last = Math.max(object.end, isSubjectBehind ? subject.end : object.end);
-  const from = subject === undefined ? own.start : isSubjectBehind ? Math.min(object.end, subject.start) : subject.end;
-  const to = isSubjectBehind ? subject.start : object.start;
-  return {
-    claim,
-    own,
-    subject,
-    object,
-    before: text.slice(own.start, subject?.start ?? own.start),
-    between: text.slice(from, Math.max(from, to)),
-    value: text.slice(object.start, object.end),
-    behind: text.slice(last, own.end),
-    sentence: text.slice(own.start, own.end),
-    isSubjectBehind,
-  };
-}
-
 /** A table of pairs, with a column that tells how they differ: which is which, its words say and no reader knows. */
 function tellsDifferences({ table }: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const headers = cellsOf(table!.table, blocks).rows.get(0) ?? [];
@@ -188,6 +150,8 @@ function isOfFarther({ claim, own, subject, object }: Place, block: AnalyzedBloc
   if (claim.form === 'telling' && between.length > 0 && !says(words.GOES_ON, text.slice(own.start, own.end))) {
     return true;
   }
+  const start = text.slice(own.start, object.start);
+  if (says(words.OWN_PERSON, start) || says(words.CARE_FOR, start)) return true;
   return mentions.some(
     ({ conceptId, span }) =>
       conceptId !== undefined &&
@@ -213,13 +177,18 @@ function isOfNextOfPair(
   if (id === undefined) return false;
   return mentions.some(({ conceptId, span }) => {
     if (conceptId === undefined || span.start < subject.end || span.start >= object.end) return false;
-    const isPeer = isPeerOf(conceptId, id, terminology) || alsoHas(conceptId, id, attribute, terminology);
+    const isPeer =
+      isPeerOf(conceptId, id, terminology) ||
+      alsoHas(conceptId, id, attribute, terminology) ||
+      (attribute !== undefined && !isKin(conceptId, id, terminology) && ACTS.test(text.slice(span.end, object.end)));
     if (!isPeer || terminology.concept(conceptId)!.closed !== undefined) return false;
     const between = text.slice(subject.end, span.start);
     return OPENS_PART.test(between) && STATES.test(between);
   });
 }
 
+/** "calcitonin nudges calcium down": what stands there acts. */
+const ACTS = /^ \p{L}+[^su']s (?:[\p{L}-]+ ?){1,4}$/u;
 const OPENS_PART = /(?:[,;]|[,;]? (?:while|whereas))(?: (?:and|while|whereas|but))? (?:the |in (?:the )?)?$/iu;
 /** Words of a statement of its own, not of a list. */
 const STATES = /^\s(?!and\b|or\b)\p{L}+[^,;]*\s\p{L}+/u;

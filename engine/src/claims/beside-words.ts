@@ -61,7 +61,94 @@ export const BEHIND_VALUE = opening(
   '(?:only )?in (?:a |very |only a )?few',
   '(?:is|are) (?:known|called|termed|named|referred)',
   '(?:far |much |a little )?less (?:well|easily|readily|often|effectively|strongly)',
+  '(?:far |much |a little )?(?:less|more slowly|more weakly|later)(?= *(?:$|[.,;:)|]))',
 );
+/** "eases pain, does little against inflammation" */
+export const DOES_LITTLE = within(
+  '(?<=, (?:and |but |yet |it )?)(?:do|does|did|has|have|had) (?:\\p{L}+ )?(?:little|nothing|not much|hardly anything)',
+);
+/** "with normal levels, the SAMD9 kind with …": the next of two, named by what is its own. */
+export const OWN_KIND = opening('(?:kinds?|types?|forms?|variety|varieties|sorts?|variants?|ones?)');
+export const NEXT_NAMED = /[,;] (?:and |but |while |whereas )?(?:the|an?) $/u;
+/** "the word idiopathic is out of place" */
+export const WORD_REJECTED = new RegExp(
+  `^["”’*_]*\\s(?:(?:is|are|was|would be|would have been|seems|sounds) (?:\\p{L}+ly |just |quite |thus |then |therefore )?(?:out of place|wrong|misplaced|inapt|inappropriate|false|mistaken|the wrong|not the (?:right|correct)|a misnomer|a mistake|an error)|(?:(?:does|did|do|would|will|can)(?: not|n['’]t)|cannot|no longer) (?:\\p{L}+ly )?(?:appl(?:y|ies)|fits?|belongs?|holds?|suits?|be (?:used|right|correct)))(?!\\p{L})`,
+  'u',
+);
+export const A_WORD = closing(
+  'word',
+  'term',
+  'label',
+  'name',
+  'adjective',
+  'heading',
+  'title',
+  'tag',
+  'epithet',
+  'diagnosis',
+);
+/** "Warfarin's target is vitamin K": not the medicine itself, unless it is its class. */
+export const SOMETHING_OF_IT =
+  /^['’]s? (?!(?:\p{L}+ )?(?:class|classes|group|family|families|category|kind|type|sort|form|nature|identity|classification|status|label|tribe|bracket|home|place)(?!\p{L}))(?:[\p{L}-]+ ){0,4}(?:is|are|was|were) /u;
+/** "…, in fibrodysplasia there is bone", behind "In calcinosis there is mineral": the next place. */
+export const NEXT_PLACE =
+  /^[^;]*, (?:and |but |while )?(in|with|under|for|by|at) (?!(?:fact|short|turn|general|particular|contrast|most|many|some|all|this|that|it)(?!\p{L}))[^,;]{3,40} (?:there (?:is|are)|it is|comes?|lies?|is|are|one (?:finds|sees)|we (?:find|see)|you (?:find|see)) /u;
+/** "the nodule and, mostly with Down syndrome, the milia-like form": thrown in before the next of two. */
+export const OPENS_NEXT = /(?:^| )(?:and|or|but|while), [^,;.]*$/u;
+export const NEXT_OF_TWO = /^, (?:the|an?|his|her) /u;
+/** Where something lies, or what it is near: no topic of the next sentence. */
+export const BESIDE_IT = closing(
+  '(?:behind|near|beside|under|below|above|around|next to|close to|beneath|in front of|on the back of|against|not far from)',
+);
+/** "The following lead to the dystrophic type:": the list below does, and nothing above. */
+export const THE_FOLLOWING =
+  /^\W*(?:but |and |while )?(?:all |none |each |most |some )?(?:of )?(?:the following|those below|these below|the next)(?!\p{L})/u;
+/** "It's called a calcium channel blocker, so it must lower calcium": a guess at what the name means. */
+export const GUESSED_BY_NAME = within(
+  '(?:called|named|(?:name|word|label) says)[^.;]* so (?:it|they|that|this) (?:must|should|has to|surely|will)',
+);
+/** "…, calcium pyrophosphate that of gout": the next of some pairs. */
+export const NEXT_GAP = /[,;] (?:and |but |while )?(?:the |an? )?$/u;
+export const THAT_OF = opening('(?:that|those|the ones?) (?:of|in|from|for|behind)');
+/** "No, your blood is fine" behind "Are my lumps metastatic?" */
+export const REFUSES = /^[^\p{L}]*(?:[Nn]o|[Nn]ot at all|[Nn]ope|[Ll]uckily not|[Ff]ortunately not)[,.;:!–—]/u;
+export const OF_ONES_OWN = within('my|mine|this|it|these|your|yours|his|her|hers|that|they|our');
+/** "A is one thing, B quite another" */
+export const ONE_THING = within(
+  '(?:is|was|are) one (?:thing|matter|story|question),? .* (?:another|a different (?:thing|matter|one|story))[^:;]{0,12}$',
+);
+/** "the surgeon about excision, the dermatologist about the laser": the next pair. */
+export const NEXT_WITH =
+  /^,? (?:and )?(?:the |an? |your )?(?:[\p{L}-]+ ){1,3}?(about|at|by|for|from|in|of|on|to|under|with) [^,;]*$/u;
+/** "My nephrologist looks after …": somebody, and no longer the thing. */
+export const OWN_PERSON =
+  /^\W*(?:my|our|his|her|their|your) (?:\p{L}+ )?(?:\p{L}+ologists?|doctors?|gp|nurses?|team|surgeons?|mother|father|mum|dad|wife|husband|partner|sister|brother|aunt|uncle|son|daughter|child|neighbou?r|friends?|family|pharmacist|dentist|ward|clinic|group)(?!\p{L})(?!.*(?::|says|said|told|tells|explain))/u;
+export const CARE_FOR = closing(
+  '(?:surgery|treatments?|operations?|drugs|medicines|care|tests?|research|studies|articles?|books?|pages?|leaflets?) (?:for|of|on|against|about)',
+);
+/** "In oncology it means …": of the word there, and not here. */
+export const ELSEWHERE =
+  /^\W*(?:(?:in|for|to|among|with) (?:an? |the )?(?:oncolog(?:y|ists?)|cancer (?:care|medicine|wards?)|other (?:fields|contexts|branches|parts|uses)|everyday (?:language|speech|english|life)|ordinary (?:language|speech|english)|(?:most|the rest) of medicine|psychology|dogs|cats|animals|horses|geology|engineering|plants)|elsewhere)(?!\p{L})/u;
+/** "said *hypo-* where *hyper-* was meant": what was written is not what it is about. */
+export const WRITTEN_FOR =
+  /(?:^|\W)(?:where|when|instead of|in place of)\b.*\b(?:was|were|is|are) (?:meant|intended|right|correct)(?!\p{L})|\bshould have (?:said|read|been)(?!\p{L})/u;
+/** "Gout has urate; this has calcium phosphate" */
+export const NEXT_THIS =
+  /[;,] (?:and |but |while |whereas )?(?:this|these|here|mine|ours)(?: one| ones)? (?:has|have|is|are|it is|contains?|holds?|consists? of|comes? (?:from|with)|goes with) /u;
+/** "parents of heel-stick nodules, men with …": the next of some people and what they have. */
+export const PEOPLE = /(?:^|\W)(?:patients|people|men|women|children|parents|babies|those)(?!\p{L})/u;
+export const NEXT_PEOPLE =
+  /^, (?:and )?(?:\p{L}+ )?(?:patients|people|men|women|children|parents|babies|those)(?!\p{L})/u;
+/** "The commonest type is the dystrophic, the gravest calciphylaxis": the next of some that are ranked. */
+export const NEXT_RANKED =
+  /^["”’*_]*, (?:and |but )?the (?:(?:most|least) \p{L}+|\p{L}+est|rarer|commoner) (?:(?:is|was) )?(?:the |an? )?["“‘*_]*$/u;
+export const TAKES_UP = /^[\s*_"“]*(?:they|it|these|their|its)(?!\p{L})/u;
+/** "Had the calcium been high, we would have thought of …": only supposed, and no topic of what follows. */
+export const SUPPOSED =
+  /(?:^\W*(?:had|were|should|suppose|supposing|imagine|assume|assuming)(?!\p{L})|(?:^|[\s,(])if) [^.]*\b(?:would|might|could)(?: have)?\b|\b(?:would|might|could)(?: have)?\b[^.]*\b(?:if|had)\b/u;
+/** "the first two are heparins, the last is a vitamin K antagonist" */
+export const NEXT_ORDINAL =
+  /[,;] (?:and |but |while |whereas )?the (?:first|second|third|last|latter|former|other|next|rest)(?: one| two| three| ones)? (?:is|are|was|were) (?:an? |the )?$/u;
 /** "without bone pain" */
 export const ACHES = /^ pains?\b/u;
 /** Before the thing: not of it, or of the time without it. */
@@ -145,7 +232,8 @@ export const TAKEN_FOR = closing(
   '(?:was|were|been|is|are) (?:first |at first |once )?(?:read as|taken for|taken to be|mistaken for|thought to be|suspected|suspected to be|labell?ed(?: as)?|reported as|diagnosed as)',
 );
 /** "In your case": of one person, and not of the type that was explained. */
-export const IN_ONE_CASE = /^\W*(?:but |and |yet |so )?in (?:your|my|his|her|their|our) (?:own )?case\b/u;
+export const IN_ONE_CASE =
+  /^\W*(?:but |and |yet |so )?(?:in (?:your|my|his|her|their|our) (?:own )?case|(?:both|two|three|all three|the two|his|her|my|our|your|their) (?:\p{L}+ )?(?:sisters?|brothers?|boys?|girls?|twins?|sons?|daughters?|cousins?|aunts?|uncles?|mother|father|neighbou?rs?|friends?|colleagues?))\b(?!['’])/u;
 /** "normal, so the inherited condition is likelier": a conclusion, and no explanation. */
 export const CONCLUDES = /^[^,;:]*, (?:so|therefore|hence|thus)\b/u;
 /** "turns both into calcitriol": what comes of it. */

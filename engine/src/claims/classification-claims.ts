@@ -122,6 +122,14 @@ function readDivision(
   const fromList = members.length < 2 && listMembers.length > 1;
   if (fromList) members = listMembers;
   if (head.number === undefined && members.length < 2) return undefined;
+  // "five types; three of them, …": the list is of some of them.
+  const to = sentence.elements.findIndex(({ span }) => span.start >= (members[0]?.span.start ?? lastHere));
+  const between = sentence.elements.slice(head.end, Math.max(head.end, to)).map(({ norm }) => norm);
+  if (
+    between.some((norm, at) => norm === 'of' && SOME.test(between[at - 1] ?? '') && THEM.has(between[at + 1] ?? ''))
+  ) {
+    return undefined;
+  }
   return {
     classification,
     of: head.of,
@@ -138,6 +146,9 @@ function readDivision(
     fromList,
   };
 }
+
+const SOME = /^(?:one|two|three|four|some|most|several|the|only|all)$/u;
+const THEM = new Set('them these those which'.split(' '));
 
 /** "Calcinosis develops in local and systemic ways": two names that are no types, joined before a word for types. */
 function readPair(

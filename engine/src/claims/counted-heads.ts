@@ -67,7 +67,8 @@ function numberAt(elements: readonly Element[], at: number): { value: number; en
   const value = NUMBERS[norm] ?? LARGER[norm] ?? (/^(?:[2-9]|1\d)$/u.test(norm) ? Number(norm) : undefined);
   if (value === undefined) return undefined;
   // "Type 2", "stage 3", "Figure 4" name one thing.
-  if (/^\d/u.test(norm) && (NUMBERED.has(elements[at - 1]?.norm ?? '') || elements[at + 1]?.norm === '.')) {
+  // "Row two: cinacalcet"
+  if (NUMBERED.has(elements[at - 1]?.norm ?? '') || (/^\d/u.test(norm) && elements[at + 1]?.norm === '.')) {
     return undefined;
   }
   return { value, end: at + 1 };
@@ -133,7 +134,7 @@ const COUNTING = new Set([
   'dozen',
 ]);
 const NUMBERED = new Set(
-  'type stage grade class figure fig table chapter page step part group phase box no number vitamin day week month year level case patient section question answer age aged'.split(
+  'type stage grade class figure fig table chapter page step part group phase box no number vitamin day week month year level case patient section question answer age aged row column line shelf slot drawer item point rule room ward tip fact myth rank card entry slide verse round exhibit'.split(
     ' ',
   ),
 );

@@ -52,6 +52,10 @@ export function listedItems(
     Math.min(early, leastCount(kept, oxford || bySemicolon, innerOfOthers, ownOfLast)) - explained(items, terminology);
   const counts: number[] = [];
   for (let count = Math.max(1, least); count <= most; count++) counts.push(count);
+  // "five drugs: the bisphosphonates a, b and c; the anticoagulants d and e"
+  if (bySemicolon && innerOfOthers + ownOfLast > 0) {
+    counts.push(kept.length + region.filter(({ norm }) => norm === ',').length + innerOfOthers + ownOfLast);
+  }
   return { counts, items, closed, named: items.every((item) => isNamed(item, terminology)), end };
 }
 

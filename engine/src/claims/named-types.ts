@@ -109,7 +109,18 @@ function describedBy(
   if (describesBehind && !findsNone(elements.slice(type + 1, end))) {
     own.push(...describedIn(sentence, type + 1, end, terminology));
   }
-  if (own.length > 0 || !pointsBack) return own;
+  // "The form in which nothing is found is known as …" describes it by itself, in whatever words.
+  const isDescribed = elements
+    .slice(0, type)
+    .some(
+      ({ norm, mention }) =>
+        norm === 'which' ||
+        norm === 'whose' ||
+        (mention?.conceptId !== undefined &&
+          terminology.classificationOf(mention.conceptId) === undefined &&
+          OWN_CASE.has(terminology.concept(mention.conceptId)!.kind)),
+    );
+  if (own.length > 0 || !pointsBack || isDescribed) return own;
   const sentences = discourse.sentences[sentence.block.index]!;
   const asked = sentences[sentence.sentenceIndex - 1];
   if (asked?.isQuestion === true) {
@@ -182,6 +193,8 @@ function namedRespectively(
   );
 }
 
+/** "Leo has dermatomyositis; his lumps are …": what the sentence itself names is behind it. */
+const OWN_CASE = new Set(['disease', 'form', 'cause', 'drug']);
 const ASKS_NAME = new Set('call calls called name term label'.split(' '));
 const ANSWERS = new Set('then so expect think'.split(' '));
 const RIGHTLY = new Set('right correct correctly answer solution exactly bingo yes quite'.split(' '));

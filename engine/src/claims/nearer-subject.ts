@@ -29,14 +29,15 @@ export function holdsOfNearer(
       object.span.start < other.object.span.end &&
       other.polarity === 'asserted' &&
       other.subject.conceptId !== subject.conceptId &&
-      isSaidBetween(subject.span.end, other.subject.span.start, blocks[object.block]!) &&
-      !OF_ALL.test(blocks[object.block]!.text.slice(other.subject.span.end, object.span.start)) &&
+      isSaidBetween(subject.span.end, other.subject.span.start, object.span.start, blocks[object.block]!) &&
       contradictionOf(other, terminology) === undefined,
   );
 }
 
 /** Something is said of the one before the other is named: they stand in no list. */
-function isSaidBetween(from: number, to: number, { tokens, mentions }: AnalyzedBlock): boolean {
+function isSaidBetween(from: number, to: number, end: number, { tokens, mentions }: AnalyzedBlock): boolean {
+  const isOfBoth = tokens.some(({ norm, span }) => to <= span.start && span.end <= end && OF_BOTH.has(norm));
+  if (isOfBoth) return false;
   const words = tokens.filter(
     ({ norm, span }) =>
       from <= span.start &&
@@ -48,6 +49,6 @@ function isSaidBetween(from: number, to: number, { tokens, mentions }: AnalyzedB
   return words.length > 1;
 }
 
-/** "It is of the family of prednisone: both are …" */
-const OF_ALL = /(?<!\p{L})(?:both|all|each|either)(?!\p{L})/iu;
+/** "It is in the same family as prednisone: both are steroids." */
+const OF_BOTH = new Set('both all too also likewise either each they these'.split(' '));
 const LISTS = new Set('and or nor both as well plus also the a an'.split(' '));

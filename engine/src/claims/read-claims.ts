@@ -181,7 +181,7 @@ export function readStatements(
       (claim) => isSaidBesideIt(claim, blocks, terminology),
     ).map((claim) =>
       contradictionOf(claim, terminology) !== undefined &&
-      (isStatedRight(claim, claims, blocks, terminology) || holdsOfNearer(claim, claims, blocks, terminology))
+      [isStatedRight, holdsOfNearer].some((isOther) => isOther(claim, claims, blocks, terminology))
         ? { ...claim, attribution: 'others' }
         : claim,
     ),

@@ -9,7 +9,7 @@ import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { frequenciesIn } from './state-frequency.js';
 import { careIn, unknownCausesIn } from './state-causes.js';
-import { backFrom, isVerb, levelsIn, negationsIn, type State } from './state-readings.js';
+import { backFrom, endsBefore, isVerb, levelsIn, negationsIn, type State } from './state-readings.js';
 import { tissuesIn } from './state-tissue.js';
 import { mayState, unitsOf, type Unit } from './state-units.js';
 import { speaksOfAnotherType } from './said-of.js';
@@ -141,6 +141,7 @@ class StateReader extends ClauseReader {
 
   /** What is denied behind the state is another matter ("… and the blood is not"), unless the type is named behind it. */
   #governs(at: number, state: State): boolean {
+    if (endsBefore(this.#units, at, state.from)) return false;
     if (at < state.from || this.#types.some((type) => at < type && state.to < type)) return true;
     // "an old wound is not needed"
     return at <= state.to + 3 && this.#units.slice(at + 1, at + 4).some(({ norm }) => NEEDED.has(norm));

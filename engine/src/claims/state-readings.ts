@@ -369,6 +369,14 @@ export function backFrom(units: readonly Unit[], from: number, steps: number): n
   return at;
 }
 
+/** "Neither value was high and the skin was healthy": what is denied has a verb of its own, and another part follows. */
+export function endsBefore(units: readonly Unit[], at: number, from: number): boolean {
+  const joined = units.findIndex(({ norm }, index) => index > at && index < from && (norm === 'and' || norm === 'but'));
+  return joined > 0 && units.slice(at, joined).some(isVerb) && OWN_NOUN.has(units[joined + 1]!.norm);
+}
+
+const OWN_NOUN = new Set('the her his my your their its our'.split(' '));
+
 export function has(units: readonly Unit[], from: number, to: number, kinds: ReadonlySet<SignKind>): boolean {
   for (let at = Math.max(0, from); at <= to && at < units.length; at++) {
     for (const kind of units[at]!.kinds) if (kinds.has(kind)) return true;

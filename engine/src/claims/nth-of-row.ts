@@ -3,23 +3,16 @@ import type { ProseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
 
 /**
- * Whether a sentence that tells several things of several others in order ("…, respectively", "in that order", "the
- * first is …") says the value of a claim of another one of them than its subject.
+ * Whether what is said of "the first" or "the last" of a row of names is read of another one of them: "the four kinds
+ * (dystrophic, metastatic, iatrogenic, idiopathic): the first is the most common".
  */
-export function isOfOtherInOrder(claim: Claim, own: ProseSpan, block: AnalyzedBlock): boolean {
-  const { subject, object } = claim;
+export function isOfOtherInRow({ subject, object }: Claim, block: AnalyzedBlock): boolean {
   if (subject.block !== block.index || object.block !== block.index) return false;
-  const sentence = block.text.slice(own.start, own.end);
-  const first = runAt(subject.span, block);
-  const isInOrder = IN_ORDER.test(sentence);
-  if (isInOrder) {
-    const second = runAt(object.span, block);
-    return first.length < 2 || first.length !== second.length || first.index !== second.index;
-  }
   if (subject.span.end > object.span.start) return false;
   const nth = THE_NTH.exec(block.text.slice(subject.span.end, object.span.start))?.[1]?.toLowerCase();
-  if (nth === undefined || first.length < 2) return false;
-  return first.index !== (nth === 'last' ? first.length - 1 : ORDINALS.indexOf(nth));
+  const { length, index } = runAt(subject.span, block);
+  if (nth === undefined || length < 2) return false;
+  return index !== (nth === 'last' ? length - 1 : ORDINALS.indexOf(nth));
 }
 
 interface Run {
@@ -45,8 +38,6 @@ function runAt(span: ProseSpan, { mentions, text }: AnalyzedBlock): Run {
   return { length: to - from + 1, index: at - from };
 }
 
-const IN_ORDER =
-  /(?<!\p{L})(?:respectively|in (?:that|this|the same) order|in order of mention|each in (?:its|their|his|her) own way)(?!\p{L})/iu;
 const IN_A_ROW = /^\s*(?:,|\/|&)?\s*(?:and|or)?\s*(?:an?|the)?\s*$/iu;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const THE_NTH =

@@ -1,0 +1,112 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Mention } from '../mentions/mention.js';
+import type { ConceptKind } from '../terminology/source-format.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { isListedCause } from './causes-of-types.js';
+import type { Claim } from './claim.js';
+import type { Place } from './claim-place.js';
+
+/**
+ * Whether the text has turned to another thing since it named the one that a statement was read of, which stands in an
+ * earlier sentence: a sentence between them opens with it, or the statement holds of it.
+ */
+export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Terminology): boolean {
+  const { claim, own, subject } = place;
+  if (subject !== undefined || claim.object.block !== block.index) return false;
+  const isHere = claim.subject.block === block.index;
+  if (isHere && claim.subject.span.end > own.start) return false;
+  const first = isHere ? block.sentences.find(({ span }) => claim.subject.span.start < span.end)!.span.end : 0;
+  const later = block.mentions.filter(({ span }) => span.start >= first && span.end <= place.object.start);
+  // "Many firm bumps on the scrotum: scrotal calcinosis."
+  const named = block.mentions.filter(
+    ({ span }) =>
+      span.end <= own.end && NAMED.test(block.text.slice(place.object.end, Math.max(place.object.end, span.start))),
+  );
+  if (named.some(({ conceptId }) => conceptId !== undefined && holdsOf(claim, conceptId, block, terminology))) {
+    return true;
+  }
+  const others = later.filter(
+    ({ conceptId }) =>
+      conceptId !== undefined &&
+      !terminology.isA(conceptId, claim.subject.conceptId ?? '') &&
+      !terminology.isA(claim.subject.conceptId ?? '', conceptId),
+  );
+  return others.some(
+    (other) =>
+      (holdsOf(claim, other.conceptId!, block, terminology) &&
+        !OF_BOTH.test(block.text.slice(other.span.end, place.object.start))) ||
+      (opensSentence(other, block) &&
+        (other.span.end <= own.start ? isSubject(other, block, terminology) : isStatedOf(other, place, block))),
+  );
+}
+
+function holdsOf(
+  { relation, attribute, value, object }: Claim,
+  id: string,
+  { mentions }: AnalyzedBlock,
+  terminology: Terminology,
+): boolean {
+  if (relation === 'has') {
+    if (terminology.heldAttribute(id, attribute ?? '')?.values.includes(value ?? '') === true) return true;
+    // "It is a monoclonal antibody", behind a word on rituximab.
+    return mentions.some(
+      ({ conceptId, span }) =>
+        conceptId !== undefined &&
+        conceptId !== id &&
+        object.span.start <= span.start &&
+        span.end <= object.span.end &&
+        terminology.isA(id, conceptId),
+    );
+  }
+  if (relation === 'is-a') return id !== object.conceptId && terminology.isA(id, object.conceptId ?? '');
+  if (relation === 'caused-by' || relation === 'associated-with') {
+    return terminology.memberOf(id) !== undefined && isListedCause(id, object.conceptId ?? '', terminology);
+  }
+  return false;
+}
+
+/** "Phosphorus is a mineral. In the blood it is …": what a sentence opens with is what the next one goes on about. */
+function opensSentence({ span }: Mention, { sentences, text }: AnalyzedBlock): boolean {
+  const own = sentences.find((one) => one.span.start <= span.start && span.end <= one.span.end)?.span;
+  return (
+    own !== undefined && OPENING.test(text.slice(own.start, span.start)) && STATES.test(text.slice(span.end, own.end))
+  );
+}
+
+function isSubject({ conceptId, span }: Mention, { text }: AnalyzedBlock, terminology: Terminology): boolean {
+  const { kind } = terminology.concept(conceptId!)!;
+  // "Calcium goes up" tells what happens in the disease, "phosphorus is a mineral" what it is.
+  return (
+    SUBJECTS.has(kind) ||
+    (kind === 'substance' && (IS_SOMETHING.test(text.slice(span.end)) || !LEVELS.test(text.slice(span.start))))
+  );
+}
+
+/** "The scrotum is skin with a thin muscle": the sentence says something of what it opens with, and of nothing else. */
+function isStatedOf({ span }: Mention, { object }: Place, { text }: AnalyzedBlock): boolean {
+  const between = text.slice(span.end, object.start);
+  return COPULA.test(between) && !ANAPHOR.test(between) && !LEVELS.test(text.slice(span.start));
+}
+
+const COPULA = /^ (?:is|are|was|were|means|lies?|sits?|consists?|comes?|has|have) /u;
+const ANAPHOR = /(?<!\p{L})(?:it|its|they|their|them|this|these|which|that|who|such)(?!\p{L})/iu;
+const NAMED = /^[^.:]{0,30}:\s*[*_]*(?:an? |the )?$/iu;
+const OPENING = /^[\s*_"“]*(?:(?:the|an?) )?$/iu;
+const STATES = /^(?: of \d+)? (?!and\b|or\b|with\b|in\b|of\b)\p{L}/u;
+const LEVELS = /^(?:(?:blood|serum) )?(?:calcium|phosphate|phosphorus)/iu;
+const IS_SOMETHING = /^ (?:is|are|was|were) (?:an?|the|one) /u;
+/** "It is in the same family as prednisone: both are …" */
+const OF_BOTH = /\b(?:both|all|too|also|likewise|each|either|same)\b/iu;
+const SUBJECTS = new Set<ConceptKind>([
+  'disease',
+  'type',
+  'form',
+  'drug',
+  'protein',
+  'lab-test',
+  'gene',
+  'imaging',
+  'measure',
+  'procedure',
+  'complication',
+]);

@@ -1,0 +1,145 @@
+import type { AnalyzedBlock } from '../document.js';
+import type { Mention } from '../mentions/mention.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan, type ProseSpan } from '../text/span.js';
+import type { Claim } from './claim.js';
+
+/**
+ * Whether the order of a sentence gives the value to another of the things that it names: "Diltiazem and sevelamer are,
+ * respectively, a calcium channel blocker and a phosphate binder", "a small area in the first case, a large one in the
+ * second". What stands in the same place of both rows stays said.
+ */
+export function isOfOtherInOrder(
+  { subject, object, attribute }: Claim,
+  blocks: readonly AnalyzedBlock[],
+  terminology: Terminology,
+): boolean {
+  const block = blocks[object.block]!;
+  if (subject.block !== object.block || block.table !== undefined) return false;
+  const own = block.sentences.findIndex(({ span }) => span.start <= object.span.start && object.span.start < span.end);
+  if (own < 0) return false;
+  const { span } = block.sentences[own]!;
+  const sentence = block.text.slice(span.start, span.end).toLowerCase();
+  if (RESPECTIVELY.test(sentence) && contains(span, subject.span)) {
+    return isElsewhereInRow(subject.span, object, block, span);
+  }
+  if (isRowBehindRow(subject.span, object, block, span)) return true;
+  if (!ORDINAL.test(sentence) && !/\bthe (?:first|second|former|latter)\b/u.test(sentence)) return false;
+  const from = block.sentences[Math.max(0, own - SENTENCES_BEFORE)]!.span.start;
+  const isPeer = (id: string, own: string): boolean =>
+    terminology.concept(id)!.kind === terminology.concept(own)!.kind ||
+    (attribute !== undefined && terminology.heldAttribute(id, attribute) !== undefined);
+  return isOfOtherOrdinal(subject.span, object.span, block, proseSpan(from, span.end), isPeer);
+}
+
+const SENTENCES_BEFORE = 2;
+const RESPECTIVELY = /\brespectively\b|\bin (?:this|that|the same) order\b|\beach in (?:its|their|his|her) own way\b/u;
+
+/** The place of the value in its row is not that of the thing in its own, or the rows are not told apart. */
+function isElsewhereInRow(
+  subject: ProseSpan,
+  object: Claim['object'],
+  { text, mentions }: AnalyzedBlock,
+  sentence: ProseSpan,
+): boolean {
+  const row = rowAround(subject, mentions, text, sentence);
+  if (row.length < 2) return false;
+  const [start, end] = [row[0]!.span.start, row.at(-1)!.span.end];
+  const place = row.findIndex(({ span }) => span.start === subject.start);
+  const isBehind = object.span.start >= end;
+  // An apposition inside of the row belongs to what it follows.
+  if (!isBehind && object.span.start >= start) return false;
+  const [from, to] = isBehind ? [end, sentence.end] : [sentence.start, start];
+  const parts = partsOf(text, from, to);
+  if (parts.length !== row.length) return true;
+  return parts.findIndex((part) => part.start <= object.span.start && object.span.start < part.end) !== place;
+}
+
+/** "Prednisone, mycophenolate: a corticosteroid, an immunosuppressant": two rows, each part with its article. */
+function isRowBehindRow(
+  subject: ProseSpan,
+  object: Claim['object'],
+  block: AnalyzedBlock,
+  sentence: ProseSpan,
+): boolean {
+  if (!contains(sentence, subject) || object.span.start < subject.end) return false;
+  const row = rowAround(subject, block.mentions, block.text, sentence);
+  const end = row.at(-1)?.span.end ?? sentence.end;
+  if (row.length < 2 || !/^\W*[:=–—]\s/u.test(block.text.slice(end, sentence.end))) return false;
+  const parts = partsOf(block.text, end, sentence.end).map((part) => block.text.slice(part.start, part.end));
+  const isEach = parts.length === row.length && parts.every((part) => /^[\s:=–—]*(?:an?|the|one) /u.test(part));
+  return isEach && isElsewhereInRow(subject, object, block, sentence);
+}
+
+/** The things that stand in one row with a thing: with nothing but commas, "and" and articles between them. */
+function rowAround(
+  subject: ProseSpan,
+  mentions: readonly Mention[],
+  text: string,
+  sentence: ProseSpan,
+): readonly Mention[] {
+  const named = mentions.filter(({ span }) => contains(sentence, span));
+  const at = named.findIndex(({ span }) => span.start === subject.start);
+  if (at < 0) return [];
+  const joins = (left: Mention, right: Mention): boolean => JOINED.test(text.slice(left.span.end, right.span.start));
+  let [first, last] = [at, at];
+  while (first > 0 && joins(named[first - 1]!, named[first]!)) first--;
+  while (last + 1 < named.length && joins(named[last]!, named[last + 1]!)) last++;
+  return named.slice(first, last + 1);
+}
+
+const JOINED = /^[\s*_)(“”"]*(?:[,/&]|,? ?\band\b|,? ?\bor\b)[\s*_)(“”"]*(?:the )?$/iu;
+
+/** What the commas and "and" of a row part, without the word that tells of the order. */
+function partsOf(text: string, from: number, to: number): readonly ProseSpan[] {
+  const parts: ProseSpan[] = [];
+  const plain = text
+    .slice(from, to)
+    .replace(/(?:, ?)?\b(?:respectively|in (?:this|that|the same) order)\b,?/giu, (word) => ' '.repeat(word.length));
+  let start = 0;
+  for (const match of plain.matchAll(/(?:[,;]|:| –| -)\s*(?:and |or )?|\s(?:and|or)\s/gu)) {
+    if (/\p{L}/u.test(plain.slice(start, match.index))) parts.push(proseSpan(from + start, from + match.index));
+    start = match.index + match[0].length;
+  }
+  if (/\p{L}/u.test(plain.slice(start))) parts.push(proseSpan(from + start, to));
+  return parts;
+}
+
+/** The part of the value says of which of the things it is: "in the first case", "the last is". */
+function isOfOtherOrdinal(
+  subject: ProseSpan,
+  object: ProseSpan,
+  { text, mentions }: AnalyzedBlock,
+  around: ProseSpan,
+  isPeer: (id: string, own: string) => boolean,
+): boolean {
+  const own = mentions.find(({ span, conceptId }) => span.start === subject.start && conceptId !== undefined);
+  if (own === undefined || subject.end > object.start) return false;
+  const peers: string[] = [];
+  for (const { conceptId, span } of mentions) {
+    if (conceptId === undefined || span.start < around.start || span.end > object.start) continue;
+    if (isPeer(conceptId, own.conceptId!) && !peers.includes(conceptId)) peers.push(conceptId);
+  }
+  if (peers.length < 2) return false;
+  const start = Math.max(...[...PART_ENDS].map((end) => text.lastIndexOf(end, object.start)), subject.end);
+  const ends = [...PART_ENDS].map((end) => text.indexOf(end, object.end)).filter((at) => at >= 0);
+  const part = text.slice(start, Math.min(around.end, ...ends)).toLowerCase();
+  const ordinal = ORDINAL.exec(part)?.[1] ?? AT_END.exec(part)?.[1];
+  if (ordinal === undefined) return false;
+  const place = ordinal === 'last' ? peers.length - 1 : PLACES.get(ordinal)!;
+  return peers[place] !== own.conceptId;
+}
+
+const PART_ENDS = [',', ';', '.', ':', '–', '—'];
+const ORDINAL =
+  /\b(?:in|for|with|by|of|on|to|under) the (first|second|third|former|latter|last)(?: (?:case|instance|one|type|form|word|kind|group|example|term|name|sort|situation|setting|disease|condition|medicine|drug))?(?=\s*(?:$|[.,;:)–—]|and\b|but\b|it\b|there\b|they\b|we\b|you\b|is\b|are\b))/u;
+/** "with normal levels the first" */
+const AT_END =
+  /(?<!\b(?:like|as|than|from|to|and|or|with|by|of)) (?:the|is the) (first|second|third|former|latter|last)(?: one)?\W*$/u;
+const PLACES = new Map([
+  ['first', 0],
+  ['former', 0],
+  ['second', 1],
+  ['latter', 1],
+  ['third', 2],
+]);
