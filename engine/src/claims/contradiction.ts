@@ -397,11 +397,18 @@ function isDisputed(
           fact.standing === 'disputed' &&
           fact.object !== undefined &&
           // A dispute about the whole says nothing of one of its kinds: calciphylaxis is no idiopathic calcinosis.
+          // Of a kind of diseases it does: who may be autoimmune may be an autoimmune disease of connective tissue.
           (terminology.isA(fact.object, object) ||
-            (relation !== 'is-a' && relation !== 'class' && terminology.isA(object, fact.object))),
+            (((relation !== 'is-a' && relation !== 'class') || isKindOfDiseases(object, terminology)) &&
+              terminology.isA(object, fact.object))),
       ),
     ),
   );
+}
+
+function isKindOfDiseases(id: string, terminology: Terminology): boolean {
+  const concept = terminology.concept(id)!;
+  return concept.kind === 'disease' && concept.closed !== undefined;
 }
 
 export function fromFact(fact: CompiledFact, kind: Contradiction['kind']): Contradiction {
