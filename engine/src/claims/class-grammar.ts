@@ -6,6 +6,7 @@ import { CONDITION_LINES, MEDICINE_LINES, type ClassLine } from './class-lines.j
 import { APART, OTHER_THINGS } from './class-frames.js';
 import { signsOf, type ClauseSigns, type SignedPart } from './class-signs.js';
 import { ClauseReader } from './clause-reader.js';
+import { isKindOfDiseases } from './disease-kinds.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
@@ -39,7 +40,7 @@ class GrammarReader extends ClauseReader {
   }
 
   readConditions(known: readonly Claim[]): void {
-    const isGroup = (element: Element) => this.#isCategory(element);
+    const isGroup = (element: Element) => isKindOfDiseases(element, this.terminology);
     const isThing = (element: Element) => !isGroup(element) && this.#isCondition(element);
     this.#readLines(CONDITION_LINES, isThing, isGroup, () => this.#conditionMeant(isThing), known);
   }
@@ -209,36 +210,12 @@ class GrammarReader extends ClauseReader {
     return id !== undefined && CONDITIONS.has(this.terminology.concept(id)?.kind ?? '');
   }
 
-  /** "infection", "autoimmune disease": a kind of diseases, of which the terminology says what belongs to it. */
-  #isCategory(element: Element): boolean {
-    if (element.mention?.conceptId === undefined) return false;
-    const concept = this.terminology.concept(element.mention.conceptId);
-    return concept?.kind === 'disease' && (concept.closed !== undefined || isDeniedKind(concept.id, this.terminology));
-  }
-
   #isKind(element: Element, kind: string): boolean {
     const id = element.mention?.conceptId;
     return id !== undefined && this.terminology.concept(id)?.kind === kind;
   }
 }
 
-/** Some condition is said not to be of this kind. */
-function isDeniedKind(id: string, terminology: Terminology): boolean {
-  let kinds = deniedKinds.get(terminology);
-  if (kinds === undefined) {
-    kinds = new Set(
-      terminology.compiled.concepts.flatMap((concept) =>
-        terminology
-          .facts(concept.id, 'is-a')
-          .flatMap((fact) => (fact.denied === true && fact.object !== undefined ? [fact.object] : [])),
-      ),
-    );
-    deniedKinds.set(terminology, kinds);
-  }
-  return kinds.has(id);
-}
-
-const deniedKinds = new WeakMap<Terminology, ReadonlySet<string>>();
 const CONDITIONS = new Set(['disease', 'type', 'form', 'lab-finding', 'sign', 'process', 'complication']);
 const OTHER_CONDITIONS = new Set(
   'cause causes trigger reason illness disease disorder condition problem complication source culprit tumor tumour'.split(

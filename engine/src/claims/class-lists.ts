@@ -23,6 +23,7 @@ export function readClassLists(
   const reader = new ClassListReader(sentence, clause, discourse, terminology);
   reader.readBetweenDashes();
   reader.readBehindBracket();
+  reader.readInBracket();
   reader.readCountedAppositions();
   reader.readTheseTwo();
   reader.readGapped();
@@ -71,6 +72,20 @@ class ClassListReader extends ClauseReader {
     const members = this.#listFrom(close + 2);
     if (members.length < 2) return;
     for (const member of members) this.#add(this.#party(member), this.#party(at), 'behind a label', member);
+  }
+
+  /** "tablets against gout (the uricosurics – probenecid, for example, or naproxen)" */
+  readInBracket(): void {
+    for (let at = this.clause.start + 1; at < this.clause.end - 3; at++) {
+      const opening = this.#norm(at - 1) === 'the' ? at - 2 : at - 1;
+      if (!this.#isGroup(at) || this.#norm(opening) !== '(' || !OPENS_IN_BRACKET.has(this.#norm(at + 1))) continue;
+      const close = this.elements.findIndex(({ norm }, index) => index > at && norm === ')');
+      if (close < 0 || close >= this.clause.end) continue;
+      const inside = this.elements.slice(at + 2, close);
+      if (!inside.every((element) => this.#isDrug(element) || JOINTS_IN_BRACKET.has(element.norm))) continue;
+      const members = inside.flatMap((element, index) => (this.#isDrug(element) ? [at + 2 + index] : []));
+      for (const member of members) this.#add(this.#party(member), this.#party(at), 'between dashes', member);
+    }
   }
 
   /** "Minocycline and doxycycline, two well-known calcium channel blockers, …" */
@@ -265,6 +280,8 @@ const LIKEWISE = [
   'the same can be said of',
 ].map((phrase) => phrase.split(' '));
 const STATES = new Set('is are was belongs belong counts count'.split(' '));
+const OPENS_IN_BRACKET = new Set(['–', '—', '-', ':', ';', ',']);
+const JOINTS_IN_BRACKET = new Set(', and or & the also for example instance say e . g eg such as like usually namely chiefly mainly'.split(' '));
 const DASHES = new Set(['–', '—', '-']);
 const COUNTS = new Set(['both', ...Object.keys(NUMBERS).filter((word) => word !== 'one')]);
 const LIST_JOINTS = new Set(', and or & the also for example plus as well'.split(' '));

@@ -106,7 +106,8 @@ export class ClassPhrases {
     let at = from;
     while (DEGREES.has(this.#elements[at]?.norm ?? '') && at < from + 3) at++;
     const { norm, kind } = this.#elements[at] ?? { norm: '', kind: 'mark' };
-    return kind === 'word' && (BEHIND_NOUN.has(norm) || (at > from && PARTICIPLE.test(norm)));
+    if (at > from && (norm === 'like' || PARTICIPLE.test(norm))) return true;
+    return kind === 'word' && BEHIND_NOUN.has(norm);
   }
 
   /** Whether an apposition that a mark opens ends behind its class. */

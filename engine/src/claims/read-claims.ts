@@ -344,7 +344,7 @@ function readSentence(
   if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
   const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
   const namesMedicine = namesDrug(inSentence);
-  if (namesMedicine) claims.push(...readSiblings(sentence, discourse, terminology));
+  if (namesMedicine || namesClass(inSentence)) claims.push(...readSiblings(sentence, discourse, terminology));
   for (const clause of clauses) {
     const before = claims.length;
     const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);

@@ -1,0 +1,34 @@
+import type { Terminology } from '../terminology/terminology.js';
+import type { Element } from './elements.js';
+
+/** "infection", "autoimmune disease": a kind of diseases, of which the terminology says what belongs to it. */
+export function isKindOfDiseases({ mention }: Element, terminology: Terminology): boolean {
+  if (mention?.conceptId === undefined) return false;
+  const concept = terminology.concept(mention.conceptId);
+  return concept?.kind === 'disease' && (concept.closed !== undefined || isDeniedKind(concept.id, terminology));
+}
+
+/** "lupus", "cysticercosis": a disease that is no kind of diseases. */
+export function isDisease(element: Element, terminology: Terminology): boolean {
+  const id = element.mention?.conceptId;
+  if (id === undefined || terminology.concept(id)?.kind !== 'disease') return false;
+  return !isKindOfDiseases(element, terminology);
+}
+
+/** Some condition is said not to be of this kind. */
+function isDeniedKind(id: string, terminology: Terminology): boolean {
+  let kinds = deniedKinds.get(terminology);
+  if (kinds === undefined) {
+    kinds = new Set(
+      terminology.compiled.concepts.flatMap((concept) =>
+        terminology
+          .facts(concept.id, 'is-a')
+          .flatMap((fact) => (fact.denied === true && fact.object !== undefined ? [fact.object] : [])),
+      ),
+    );
+    deniedKinds.set(terminology, kinds);
+  }
+  return kinds.has(id);
+}
+
+const deniedKinds = new WeakMap<Terminology, ReadonlySet<string>>();
