@@ -24,7 +24,7 @@ export function mattersOf(terminology: Terminology): readonly Matter[] {
       { isThing: (element) => isDrug(element, terminology), isGroup: (element) => isGroup(element, terminology) },
       {
         isThing: (element) => isDisease(element, terminology),
-        isGroup: (element) => isKindOfDiseases(element, terminology),
+        isGroup: (element) => isKindOfDiseases(element, terminology) && !isDisease(element, terminology),
       },
     ];
     known.set(terminology, matters);
@@ -135,8 +135,8 @@ export function isHeldApart(elements: readonly Element[]): boolean {
   return (
     elements.some(
       ({ norm }, at) =>
-        (APART.has(norm) && !isQuantity(norm, elements[at - 1]?.norm ?? '')) ||
-        (ACTS_ON.has(norm) && !NEUTRAL.has(norm)),
+        !isQuantity(norm, elements[at - 1]?.norm ?? '') &&
+        (APART.has(norm) || (ACTS_ON.has(norm) && !NEUTRAL.has(norm))),
     ) || isDenied(elements, 0, elements.length)
   );
 }

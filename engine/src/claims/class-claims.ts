@@ -1,8 +1,9 @@
 import type { Terminology } from '../terminology/terminology.js';
 import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
+import { isDrug } from './concept-roles.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
-import { findWords, type SentenceElements } from './elements.js';
+import { findWords, type Element, type SentenceElements } from './elements.js';
 import { ACTS_ON, BRIDGES, FORM_NOUNS, GROUP_NOUNS, OTHER_THINGS } from './class-frames.js';
 import { CLASSIFIES, IN_TRUTH, PREPOSITIONS } from './class-words.js';
 import { ClassMembers, firstAlone } from './class-members.js';
@@ -43,7 +44,7 @@ class ClassReader extends ClassClaimReader {
       if (this.#isCleft(copula.start, object.at)) continue;
       // "is far from being an antacid"
       if (this.elements.slice(Math.max(0, copula.start - 2), copula.start).some(({ norm }) => norm === 'far')) continue;
-      const subjects = this.#subjectsBefore(copula.start);
+      const subjects = this.#subjectsBefore(copula.start, this.elements[object.at]!);
       // "Unlike diltiazem, which is an antibiotic, …" tells it of the medicine that is set aside.
       const isRelative =
         RELATIVE.has(this.elements[copula.start - 1]?.norm ?? '') && this.elements[copula.start - 2]?.norm === ',';
@@ -62,6 +63,8 @@ class ClassReader extends ClassClaimReader {
     if (relative[0] === 'that' && LACKS.has(relative[2] ?? '')) return true;
     const between = this.elements.slice(copula + 1, object).map(({ norm }) => norm);
     const isPlural = between.length === 0 && /s$/u.test(this.elements[object]!.norm);
+    // "It is also one of the anticoagulants, so …"
+    if (between.includes('of')) return false;
     return (
       isPlural || (between.includes('the') && ['that', 'who', ','].includes(this.elements[object + 1]?.norm ?? ''))
     );
@@ -180,10 +183,10 @@ class ClassReader extends ClassClaimReader {
     }
   }
 
-  #subjectsBefore(copula: number): ClaimParty[] {
+  #subjectsBefore(copula: number, object: Element): ClaimParty[] {
     if (INVERTS.has(this.elements[copula - 1]?.norm ?? '')) return [];
     if (this.elements[copula - 1]?.norm === 'it' && copula - 1 > 0) {
-      const meant = this.#whatItIs(copula - 1);
+      const meant = this.#whatItIs(copula - 1, object);
       if (meant !== undefined) return [meant];
     }
     const subjects: ClaimParty[] = [];
@@ -261,10 +264,17 @@ class ClassReader extends ClassClaimReader {
   }
 
   /** "Baricitinib is not for blood pressure; it is …": the first thing that the sentence names, or the one before. */
-  #whatItIs(pronoun: number): ClaimParty | undefined {
-    const named = this.elements.slice(0, pronoun).filter((element) => element.mention?.conceptId !== undefined);
+  #whatItIs(pronoun: number, object: Element): ClaimParty | undefined {
+    // "It eases the inflammation, and it is also one of the …": a medicine is meant.
+    const ofMedicines = this.phrases.isDrugClass(object);
+    const isMeant = (element: Element) =>
+      ofMedicines
+        ? isDrug(element, this.terminology) || this.phrases.isDrugClass(element)
+        : element.mention?.conceptId !== undefined;
+    const named = this.elements.slice(0, pronoun).filter(isMeant);
     const [first] = named;
-    if (first === undefined) {
+    // "Like naproxen, it is …"
+    if (first === undefined || this.elements[this.clause.start]!.norm === 'like') {
       return this.discourse.carriedSubject(this.sentence.block.index, this.sentence.sentenceIndex);
     }
     const before = this.elements[this.elements.indexOf(first) - 1]?.norm ?? '';

@@ -58,7 +58,7 @@ class GrammarReader extends ClauseReader {
     if (meant === undefined && !own.some(isThing)) return;
     const signs = signsOf(this.elements, this.clause.start, this.clause.end, isThing, isGroup, meant !== undefined);
     if (!signs.line.includes('D') || !signs.line.includes('C')) return;
-    for (const line of lines) this.#read(line, signs, known, meant);
+    for (const line of lines) this.#read(line, signs, known, meant, isGroup);
   }
 
   /** "In calcinosis the immune system attacks the body; it is itself an autoimmune disease." */
@@ -95,6 +95,7 @@ class GrammarReader extends ClauseReader {
     { line, parts }: ClauseSigns,
     known: readonly Claim[],
     meant: ClaimParty | undefined,
+    isGroup: (element: Element) => boolean,
   ): void {
     const match = statement.line.exec(line);
     if (match === null) return;
@@ -120,6 +121,8 @@ class GrammarReader extends ClauseReader {
       return;
     }
     if (statement.examples === true && !this.#isClassOfExamples(group, thing)) return;
+    // "infections and autoimmune diseases, including lupus and cysticercosis": each is of the one or of the other.
+    if (statement.form === 'examples' && this.#isOneOfTwo(group, isGroup)) return;
     const object = partyOf(this.elements[group.named[0]!]!.mention!);
     const subjects = thing.named.map((at) => partyOf(this.elements[at]!.mention!));
     if (subjects.length === 0 && meant !== undefined) subjects.push(meant);
@@ -129,6 +132,11 @@ class GrammarReader extends ClauseReader {
       );
       if (!isKnown) this.#add(subject, object, statement, Math.max(thing.first, group.named[0]!));
     }
+  }
+
+  #isOneOfTwo({ first }: SignedPart, isGroup: (element: Element) => boolean): boolean {
+    const joint = this.elements[first - 1]?.norm ?? '';
+    return ['and', 'or'].includes(joint) && this.elements.slice(this.clause.start, first - 1).some(isGroup);
   }
 
   /** "in the antacid class", "from the family of statins" */

@@ -100,22 +100,28 @@ function itemsOf(
   terminology: Terminology,
 ): readonly Claim[] {
   const lists = new Map<string, { head: number; items: Listed[] }>();
+  // "- scleroderma - acetazolamide - fatigue" lists no kind of thing.
+  const mixed = new Set<string>();
   const headsOfLists = new Map<number, number | undefined>();
   for (const [position, block] of blocks.entries()) {
     if (block.table === undefined && block.list === undefined) continue;
     const first = discourse.sentences[block.index]?.[0]?.elements.find(({ kind }) => kind !== 'mark');
-    if (first === undefined || !(matter.isThing(first) || isNamedLikeOne(first, matter))) continue;
+    if (first?.mention?.conceptId === undefined) continue;
     const head = headOf(block, position, blocks, headsOfLists);
     if (head === undefined) continue;
     const key = `${head} ${block.list?.list ?? ''} ${block.table?.table ?? ''}`;
+    if (!matter.isThing(first) && !isNamedLikeOne(first, matter)) {
+      mixed.add(key);
+      continue;
+    }
     const list = lists.get(key);
     const item = { element: first, block };
     if (list === undefined) lists.set(key, { head, items: [item] });
     else list.items.push(item);
   }
   const claims: Claim[] = [];
-  for (const { head, items } of lists.values()) {
-    if (items.length < 2) continue;
+  for (const [key, { head, items }] of lists) {
+    if (items.length < 2 || mixed.has(key)) continue;
     const announced = announcedBy(head, blocks, discourse, matter, terminology);
     if (announced === undefined) continue;
     const members = membersOf(items, announced.group, 1, terminology);

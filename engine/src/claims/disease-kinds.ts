@@ -8,11 +8,12 @@ export function isKindOfDiseases({ mention }: Element, terminology: Terminology)
   return concept?.kind === 'disease' && (concept.closed !== undefined || isDeniedKind(concept.id, terminology));
 }
 
-/** "lupus", "cysticercosis": a disease that is no kind of diseases. */
+/** "lupus", "gout": a disease that is no kind of diseases, though calcinosis may be said to be none of it. */
 export function isDisease(element: Element, terminology: Terminology): boolean {
   const id = element.mention?.conceptId;
   if (id === undefined || terminology.concept(id)?.kind !== 'disease') return false;
-  return !isKindOfDiseases(element, terminology);
+  if (!isKindOfDiseases(element, terminology)) return true;
+  return terminology.concept(id)!.closed === undefined && terminology.facts(id, 'is-a').some(({ denied }) => !denied);
 }
 
 /** Some condition is said not to be of this kind. */

@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains } from '../text/span.js';
 import { readAbbreviations } from './abbreviation-claims.js';
+import { readAnsweredCells } from './answered-cells.js';
 import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
 import { readAtLarge } from './at-large-claims.js';
@@ -18,6 +19,7 @@ import { readClassClaims } from './class-claims.js';
 import { readContinuedClass } from './class-continued.js';
 import { readCollectiveClass } from './class-collective.js';
 import { readClassContext } from './class-context.js';
+import { readDeniedClass } from './class-denied.js';
 import { readClassGrammar } from './class-grammar.js';
 import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
@@ -159,6 +161,7 @@ export function readStatements(
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
   claims.push(...readYesNoCells(blocks, discourse, terminology, verdicts));
+  claims.push(...readAnsweredCells(blocks, discourse, terminology));
   if (subjects.namesTypes) {
     claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
     claims.push(...readPlacedCells(blocks, discourse, terminology, verdicts));
@@ -351,6 +354,7 @@ function readSentence(
     if (namesClass(own)) {
       claims.push(...readClassClaims(sentence, clause, discourse, terminology));
       claims.push(...readClassNames(sentence, clause, discourse, terminology));
+      claims.push(...readDeniedClass(sentence, clause, terminology));
       if (namesGroup) {
         claims.push(...readMembership(sentence, clause, discourse, terminology));
         claims.push(...readClassLists(sentence, clause, discourse, terminology));
