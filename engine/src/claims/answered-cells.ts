@@ -38,14 +38,8 @@ export function readAnsweredCells(
 }
 
 /** "What is X?" and "A statin": the class that the answer begins with, of the one thing that is asked about. */
-function answered(
-  question: SentenceElements,
-  answer: SentenceElements,
-  terminology: Terminology,
-): readonly Claim[] {
-  const things = question.elements.filter(
-    (element) => isDrug(element, terminology) || isDisease(element, terminology),
-  );
+function answered(question: SentenceElements, answer: SentenceElements, terminology: Terminology): readonly Claim[] {
+  const things = question.elements.filter((element) => isDrug(element, terminology) || isDisease(element, terminology));
   const named = question.elements.filter(({ mention }) => mention?.conceptId !== undefined);
   const asked = question.elements.map(({ norm, mention }) => (mention === undefined ? norm : '*')).join(' ');
   if (things.length !== 1 || named.length !== 1 || !ASKS_WHAT.test(asked)) return [];
@@ -86,4 +80,5 @@ const OPENINGS = [
   'a',
 ].map((text) => text.split(' '));
 const ANSWERS = /\banswers?\b/iu;
-const JUDGES = /\b(?:wrong|false|myths?|right|true|verdict|claims?|quiz|mistakes?|heard|rumou?rs?|beliefs?|patients? say|instead|correct|frequent|popular|given|students?)\b/iu;
+const JUDGES =
+  /\b(?:wrong|false|myths?|right|true|verdict|claims?|quiz|mistakes?|heard|rumou?rs?|beliefs?|patients? say|instead|correct|frequent|popular|given|students?)\b/iu;

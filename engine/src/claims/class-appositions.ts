@@ -27,7 +27,8 @@ class AppositionReader extends ClassClaimReader {
       if (!this.phrases.isSubject(here)) continue;
       const mark = this.elements[at + 1]?.norm ?? '';
       // "etelcalcetide after dialysis (calcimimetic)": the bracket is of the medicine before.
-      if (mark === '(' && PREPOSITIONS.has(this.elements[at - 1]?.norm ?? '') && !isDrug(here!, this.terminology)) continue;
+      if (mark === '(' && PREPOSITIONS.has(this.elements[at - 1]?.norm ?? '') && !isDrug(here!, this.terminology))
+        continue;
       // "Diltiazem is – like simvastatin – a calcium channel blocker": the dash closes an insertion.
       if (this.elements[at - 1]?.norm === 'like' && mark !== ':' && this.#isInserted(at - 2)) continue;
       // "which is an antacid, a vitamin": what the class was said of is one of a list.
@@ -59,11 +60,7 @@ class AppositionReader extends ClassClaimReader {
         }
       }
       const before = this.elements[at - 1];
-      if (
-        this.phrases.isClass(before) &&
-        before!.endToken === here!.firstToken &&
-        this.phrases.isDrugClass(before!)
-      ) {
+      if (this.phrases.isClass(before) && before!.endToken === here!.firstToken && this.phrases.isDrugClass(before!)) {
         const quoted = ['"', '“', '‘'].includes(this.elements[at - 2]?.norm ?? '');
         const determiner = this.elements[quoted ? at - 3 : at - 2]?.norm ?? '';
         if (['the', 'an', 'a', 'called', 'named'].includes(determiner) || OURS.has(determiner)) {

@@ -177,7 +177,9 @@ class ClassReader extends ClassClaimReader {
           this.claims[this.claims.length - 1] = { ...claim, span: member.party.span };
         }
       }
-      if (cue > 0) {
+      // "Other medicines can spare steroids, such as azathioprine": examples of what the sentence begins with.
+      if (cue > 0 && this.#areOfOthers(at, members)) this.claims.splice(before);
+      else if (cue > 0) {
         this.claims.splice(before, members.length, ...firstAlone(this.claims.slice(before), this.terminology));
       }
     }
@@ -232,10 +234,7 @@ class ClassReader extends ClassClaimReader {
         if (relative) return subjects;
         const joint = this.elements[at - 1]?.norm;
         if (joint === 'and' || joint === ',' || joint === 'or') {
-          if (
-            this.phrases.isSubject(this.elements[at - 2]) ||
-            (joint !== ',' && this.elements[at - 2]?.norm === ',')
-          ) {
+          if (this.phrases.isSubject(this.elements[at - 2]) || (joint !== ',' && this.elements[at - 2]?.norm === ',')) {
             continue;
           }
         }
@@ -304,6 +303,15 @@ class ClassReader extends ClassClaimReader {
   #openingOf(closing: number): number {
     for (let at = closing - 1; at >= this.clause.start; at--) if (this.elements[at]!.norm === '(') return at;
     return closing;
+  }
+
+  #areOfOthers(at: number, members: readonly { readonly party: ClaimParty }[]): boolean {
+    const opening = this.elements.slice(this.clause.start, this.clause.start + 3);
+    const isOfOthers = opening.some(
+      ({ norm }, index) => norm === 'other' && FORM_NOUNS.has(opening[index + 1]?.norm ?? ''),
+    );
+    const group = this.elements[at]!.mention!.conceptId!;
+    return isOfOthers && members.every(({ party }) => !this.terminology.isA(party.conceptId!, group));
   }
 
   /** "**Bisphosphonates:** etidronate": the class opens its block. */

@@ -30,7 +30,11 @@ export function readDeniedClass(
   const first = elements.findIndex((element, at) => at >= start && at < end && isThing(element));
   if (first < 0 || !opensStatement(elements.slice(start, first).map(({ norm }) => norm))) return NONE;
   let last = first;
-  while (JOINS.has(elements[last + 1]?.norm ?? '') && elements[last + 2] !== undefined && isThing(elements[last + 2]!)) {
+  while (
+    JOINS.has(elements[last + 1]?.norm ?? '') &&
+    elements[last + 2] !== undefined &&
+    isThing(elements[last + 2]!)
+  ) {
     last += 2;
   }
   const group = elements.findIndex((element, at) => at > last && at < end && isClass(element) && !isThing(element));
@@ -79,7 +83,8 @@ function isBare(elements: readonly Element[], group: number, end: number): boole
 const NONE: readonly never[] = [];
 const QUOTES = new Set('" “ ” ‘ ’'.split(' '));
 const JOINS = new Set(['and', 'or', ',']);
-const KIND = '(?: (?:an?|one of (?:the|our|these)|part of the|a member of the|among the|a (?:kind|type|sort|form) of))?';
+const KIND =
+  '(?: (?:an?|one of (?:the|our|these)|part of the|a member of the|among the|a (?:kind|type|sort|form) of))?';
 const SURELY = '(?: (?:in fact|simply|certainly|definitely|at all))?';
 /** Between a thing and a class: "is not a", "has never been one of the", "does not belong to the". */
 const DENIES = new RegExp(
@@ -87,11 +92,24 @@ const DENIES = new RegExp(
   'u',
 );
 const OPENS = new Set(['so', 'and', 'but', 'yet', 'the', 'still', 'plain']);
-const OPENINGS = new Set(['remember that', 'note that', 'please note that', 'you should know that', 'we know that', 'bear in mind that']);
+const OPENINGS = new Set([
+  'remember that',
+  'note that',
+  'please note that',
+  'you should know that',
+  'we know that',
+  'bear in mind that',
+]);
 const GOES_ON = new Set(
-  'has is are can does do may will should must it so therefore need needs you there they this that works acts helps'.split(' '),
+  'has is are can does do may will should must it so therefore need needs you there they this that works acts helps'.split(
+    ' ',
+  ),
 );
 /** Behind "but" or "and": another class takes the place of the one that is denied. */
-const INSTEAD = new Set('a an one the rather only just also instead mainly primarily really in something another'.split(' '));
-const NARROWS = new Set('as strictly at in not only just if when unless except according in rather nor or though'.split(' '));
+const INSTEAD = new Set(
+  'a an one the rather only just also instead mainly primarily really in something another'.split(' '),
+);
+const NARROWS = new Set(
+  'as strictly at in not only just if when unless except according in rather nor or though'.split(' '),
+);
 const CONCEDES = new Set(['so', 'although', 'though', 'because', 'since']);

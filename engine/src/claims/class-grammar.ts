@@ -187,6 +187,10 @@ class GrammarReader extends ClauseReader {
     const next = this.elements[thing.end];
     // "With NSAIDs, usually colchicine is not needed."
     if (between.some((norm) => USUAL.has(norm)) && next?.kind === 'word') return false;
+    // "Other medicines can spare steroids, such as azathioprine": examples of what the sentence begins with.
+    const [opening, noun] = this.elements.slice(this.clause.start, this.clause.start + 2).map(({ norm }) => norm);
+    const isOfOthers = opening === 'other' && MEDICINES.has(noun ?? '');
+    if (isOfOthers && !thing.named.some((at) => this.#isOf(at, group.named[0]!))) return false;
     const before = this.elements[group.first - 1]?.norm ?? '';
     if (!BESIDE.has(before)) return true;
     return !this.elements
@@ -195,6 +199,11 @@ class GrammarReader extends ClauseReader {
         (element) =>
           MEDICINES.has(element.norm) || this.#isKind(element, 'drug-class') || this.#isKind(element, 'drug'),
       );
+  }
+
+  #isOf(thing: number, group: number): boolean {
+    const [own, other] = [thing, group].map((at) => this.elements[at]!.mention!.conceptId!);
+    return this.terminology.isA(own!, other!);
   }
 
   #add(subject: ClaimParty, object: ClaimParty, { form }: ClassLine, at: number): void {

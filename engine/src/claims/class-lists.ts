@@ -281,7 +281,9 @@ const LIKEWISE = [
 ].map((phrase) => phrase.split(' '));
 const STATES = new Set('is are was belongs belong counts count'.split(' '));
 const OPENS_IN_BRACKET = new Set(['–', '—', '-', ':', ';', ',']);
-const JOINTS_IN_BRACKET = new Set(', and or & the also for example instance say e . g eg such as like usually namely chiefly mainly'.split(' '));
+const JOINTS_IN_BRACKET = new Set(
+  ', and or & the also for example instance say e . g eg such as like usually namely chiefly mainly'.split(' '),
+);
 const DASHES = new Set(['–', '—', '-']);
 const COUNTS = new Set(['both', ...Object.keys(NUMBERS).filter((word) => word !== 'one')]);
 const LIST_JOINTS = new Set(', and or & the also for example plus as well'.split(' '));

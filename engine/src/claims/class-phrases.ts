@@ -98,6 +98,8 @@ export class ClassPhrases {
       // "it's an antibiotic apparently"
       return behind === undefined || behind.kind === 'mark' || PARTICIPLE.test(behind.norm);
     }
+    // "Since it's a steroid I'm worried"
+    if (CONTRACTED.test(next.norm)) return true;
     return AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm) || this.#isQualifiedBehind(at + 1);
   }
 
@@ -234,6 +236,7 @@ const BEHIND_NOUN = new Set(
     ' ',
   ),
 );
+const CONTRACTED = /^(?:i|you|he|she|it|we|they|there|that)['’]/u;
 const DEGREES = new Set(
   'best better long well more most less least first rarely seldom often widely now still once much very quite so already also just mostly mainly chiefly usually normally only nearly always never sometimes otherwise'.split(
     ' ',
@@ -244,4 +247,5 @@ const BY_CLASS = new Set('class nature trade origin definition effect action fac
 const ENDS_APPOSITION = new Set('. ; that which who whose against for given taken because'.split(' '));
 const OURS = new Set('my our your his her their'.split(' '));
 const CLOSING: Readonly<Record<string, string>> = { ',': ',', '(': ')', '–': '–', '—': '—' };
-const PARTICIPLE = /(?:ed|en|known|made|sold|found|got|put|bought|built|drawn|won|sold|taken|given|kept|meant|sent|held|brought|bred|spun)$/u;
+const PARTICIPLE =
+  /(?:ed|en|known|made|sold|found|got|put|bought|built|drawn|won|sold|taken|given|kept|meant|sent|held|brought|bred|spun)$/u;

@@ -279,7 +279,9 @@ function questionAbove(
 function opensList(opening: readonly Element[]): boolean {
   const words = opening.map(({ norm }) => norm);
   const behind = words.filter((norm) => !ARTICLES.has(norm) && norm !== '"').slice(-3);
-  const hasCue = behind.includes(':') || behind.some((norm, at) => OPENS_LIST.has(norm) || (norm === 'such' && behind[at + 1] === 'as'));
+  const hasCue =
+    behind.includes(':') ||
+    behind.some((norm, at) => OPENS_LIST.has(norm) || (norm === 'such' && behind[at + 1] === 'as'));
   return hasCue && words.some(countsMembers);
 }
 

@@ -26,6 +26,7 @@ import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
 import { readTakenUp } from './class-taken-up.js';
 import { readClassNames } from './class-names.js';
+import { readNotBut } from './class-not-but.js';
 import { readEnumerated } from './class-enumerations.js';
 import { readPresupposedClass } from './class-presupposed.js';
 import { readSiblingItems, readSiblings } from './class-siblings.js';
@@ -400,7 +401,10 @@ function readSentence(
       claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
     }
   }
-  if (namesMedicine && namesGroup) claims.push(...readEnumerated(sentence, terminology, claims));
+  if (namesMedicine && namesGroup) {
+    claims.push(...readEnumerated(sentence, terminology, claims));
+    claims.push(...readNotBut(sentence, terminology, claims));
+  }
   if (namesClass(inSentence)) claims.push(...readTakenUp(sentence, discourse, terminology, claims));
   claims.push(...readNamedBehind(sentence, discourse, terminology));
   claims.push(...readPresupposedClass(sentence, discourse, terminology));
