@@ -101,8 +101,8 @@ export function groupIn(
   return oneOf(sentence.elements, placesOf(sentence.elements, matter.isGroup), terminology);
 }
 
-/** "What are TNF inhibitors?" */
-function groupAskedFor(
+/** "What are TNF inhibitors?", "Which beta blockers are used?" */
+export function groupAskedFor(
   { elements, isQuestion }: SentenceElements,
   matter: Matter,
   terminology: Terminology,

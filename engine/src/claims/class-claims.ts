@@ -170,7 +170,8 @@ class ClassReader extends ClassClaimReader {
         (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
       const before = this.claims.length;
       for (const [index, member] of members.entries()) {
-        this.add(member.party, object, form, at - 3, at, member.at);
+        // "cannot take an NSAID (ibuprofen, naproxen)": what the brackets name is not denied.
+        this.add(member.party, object, form, bracket > 0 && cue < 0 ? at - 2 : at - 3, at, member.at);
         // Of a list, only the item that is wrong is shown; the first one shows its class with it.
         const claim = this.claims[this.claims.length - 1];
         if (index > 0 && claim?.subject === member.party) {

@@ -124,7 +124,8 @@ class GrammarReader extends ClauseReader {
     // "infections and autoimmune diseases, including lupus and cysticercosis": each is of the one or of the other.
     if (statement.form === 'examples' && this.#isOneOfTwo(group, isGroup)) return;
     const object = partyOf(this.elements[group.named[0]!]!.mention!);
-    const subjects = thing.named.map((at) => partyOf(this.elements[at]!.mention!));
+    const things = statement.form === 'examples' ? this.#membersOf(thing) : thing.named;
+    const subjects = things.map((at) => partyOf(this.elements[at]!.mention!));
     if (subjects.length === 0 && meant !== undefined) subjects.push(meant);
     for (const subject of subjects) {
       const isKnown = [...known, ...this.claims].some(
@@ -132,6 +133,14 @@ class GrammarReader extends ClauseReader {
       );
       if (!isKnown) this.#add(subject, object, statement, Math.max(thing.first, group.named[0]!));
     }
+  }
+
+  /** "lupus and dermatomyositis, cysticercosis and burns": the members end behind "and". */
+  #membersOf({ named }: SignedPart): readonly number[] {
+    const last = named.findIndex(
+      (at, index) => index > 0 && ['and', 'or'].includes(this.elements[at - 1]!.norm) && index < named.length - 1,
+    );
+    return last < 0 ? named : named.slice(0, last + 1);
   }
 
   #isOneOfTwo({ first }: SignedPart, isGroup: (element: Element) => boolean): boolean {

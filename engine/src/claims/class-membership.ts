@@ -154,7 +154,8 @@ class MembershipReader extends ClauseReader {
     // "Take acetaminophen first. Of all the NSAIDs it is the kindest to the stomach."
     const behind = this.#norm(object.at + 1) === ',' ? object.at + 2 : object.at + 1;
     if (this.#norm(behind) === 'it' && ['is', 'was', 'has'].includes(this.#norm(behind + 1))) {
-      const subject = this.#onlyOneBefore();
+      const names = this.elements.slice(behind, this.clause.end).some((element) => this.#isThing(element));
+      const subject = names ? undefined : this.#onlyOneBefore();
       if (subject !== undefined) this.#add(subject, object, 'of all of them');
       return;
     }

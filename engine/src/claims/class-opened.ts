@@ -27,7 +27,8 @@ export function opensMembers(
   const between = opening.slice(last + 1);
   if (between.length > LONGEST || isHeldApart(between.filter(({ norm }) => !EFFECTS.has(norm)))) return undefined;
   // "Infections and lupus, including …", "infections than lupus"
-  if (between.some(({ norm }) => BESIDE.has(norm))) return undefined;
+  const isVerb = VERBS.has(elements[cue]!.norm);
+  if (between.some(({ norm }) => BESIDE.has(norm) && !(isVerb && norm === 'with'))) return undefined;
   return from > 0 ? oneOf(elements, [last], terminology) : oneOf(elements, groups, terminology);
 }
 
@@ -51,6 +52,8 @@ function isJoined(elements: readonly Element[], group: number): boolean {
 }
 
 const LONGEST = 14;
+/** Their subject is what stands before, whatever it comes with. */
+const VERBS = new Set(['include', 'includes', 'are', ':', 'comprise']);
 const OPENS = new Set(['include', 'includes', 'including', 'are', '(', ':', 'namely', 'like', 'comprise']);
 /** The class itself is one of a list. */
 const OPENS_OUTER = new Set(['include', 'includes', 'including', 'such', 'are', ':', 'as', 'like']);

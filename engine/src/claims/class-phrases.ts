@@ -248,4 +248,4 @@ const ENDS_APPOSITION = new Set('. ; that which who whose against for given take
 const OURS = new Set('my our your his her their'.split(' '));
 const CLOSING: Readonly<Record<string, string>> = { ',': ',', '(': ')', '–': '–', '—': '—' };
 const PARTICIPLE =
-  /(?:ed|en|known|made|sold|found|got|put|bought|built|drawn|won|sold|taken|given|kept|meant|sent|held|brought|bred|spun)$/u;
+  /(?:ed|en|known|made|sold|found|got|put|bought|built|drawn|won|sold|taken|given|kept|meant|sent|held|brought|bred|spun|spread|caught|cut|worn|born)$/u;

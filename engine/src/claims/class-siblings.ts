@@ -4,6 +4,7 @@ import {
   announcedBy,
   before,
   countsMembers,
+  groupAskedFor,
   groupIn,
   isHeldApart,
   mattersOf,
@@ -237,7 +238,7 @@ function introducedBy(
   if (elements.some(matter.isGroup) || isHeldApart(elements)) return undefined;
   const previous = discourse.sentences[block.index]!.slice(0, sentenceIndex);
   const opening = elements.slice(0, first);
-  const isBare = opening.every(({ norm, kind }) => kind === 'mark' || ARTICLES.has(norm));
+  const isBare = opening.every(({ norm, kind }) => kind === 'mark' || ARTICLES.has(norm) || MOSTLY.has(norm));
   const takesUp = opening.length <= 6 && opening.some(({ norm }) => COMPRISES.has(norm));
   const opens = opensList(opening);
   if (ofTwo && !opens) return undefined;
@@ -250,7 +251,8 @@ function introducedBy(
   if (opens) return announced([...questionAbove(block, discourse), ...previous], sentence, matter, terminology);
   if (!isBare && !takesUp) return undefined;
   const last = previous[previous.length - 1]!;
-  return last.elements.some(matter.isThing) ? undefined : groupIn(last, matter, terminology);
+  if (last.elements.some(matter.isThing)) return undefined;
+  return groupIn(last, matter, terminology) ?? groupAskedFor(last, matter, terminology);
 }
 
 function announced(
@@ -299,7 +301,9 @@ function runFrom(elements: readonly Element[], things: readonly number[], { isGr
     );
     const brackets = between.filter(({ norm }) => norm === '(' || norm === ')').length;
     const isInBrackets = isAlone ? isBracketed(elements, at) : brackets % 2 === 0;
-    if (!isJoined || !isInBrackets || between.length > (isAlone ? LONGEST : NEAR) || isParted) break;
+    // "infections such as cysticercosis and onchocerciasis, lupus and burns": the members end behind "and".
+    const isClosed = run.length > 1 && endsWithAnd(elements, run);
+    if (isClosed || !isJoined || !isInBrackets || between.length > (isAlone ? LONGEST : NEAR) || isParted) break;
     run.push(at);
   }
   // "…; warfarin is listed under W": the last one opens a statement of its own.
@@ -309,6 +313,12 @@ function runFrom(elements: readonly Element[], things: readonly number[], { isGr
     run.pop();
   }
   return run;
+}
+
+/** The last of a list is joined by "and" alone. */
+function endsWithAnd(elements: readonly Element[], run: readonly number[]): boolean {
+  const between = elements.slice(run[run.length - 2]! + 1, run[run.length - 1]);
+  return between.some(({ norm }) => norm === 'and' || norm === 'or');
 }
 
 /** "sevelamer in six, lanthanum carbonate in three" */
@@ -359,13 +369,14 @@ const LONGEST = 14;
 const NEAR = 5;
 /** They set one medicine beside another, or make the class the one that something is done with. */
 const BESIDE = new Set(
-  'with against from to than before after unlike not plus beside besides alongside on but because if when while whereas unless also without except already in for'.split(
+  'with against from to than before after unlike not plus beside besides alongside on but because if when while whereas unless also without except already in for less rarely seldom sometimes occasionally'.split(
     ' ',
   ),
 );
 const FINITE = new Set(
   'is are was were has have had can may should must will would does do did helps works'.split(' '),
 );
+const MOSTLY = new Set('mostly mainly chiefly usually often typically'.split(' '));
 const ARTICLES = new Set('a an the they these are'.split(' '));
 const MAKES_UP = new Set('make makes are form forms fill belong count represent constitute were all'.split(' '));
 const COMPRISES = new Set(
