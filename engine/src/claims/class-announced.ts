@@ -53,7 +53,8 @@ export function announcedBy(
   terminology: Terminology,
 ): Announced | undefined {
   const sentences = discourse.sentences[head] ?? [];
-  const own = groupIn(sentences[sentences.length - 1], matter, terminology);
+  const last = sentences[sentences.length - 1];
+  const own = groupIn(last, matter, terminology) ?? groupAskedFor(last, matter, terminology);
   if (own !== undefined) return { group: own, isNamed: true };
   const heading = blocks[head]!.headings[blocks[head]!.headings.length - 1];
   const above = heading === undefined || heading === head ? [] : (discourse.sentences[heading] ?? []);
@@ -103,12 +104,16 @@ export function groupIn(
 
 /** "What are TNF inhibitors?", "Which beta blockers are used?" */
 export function groupAskedFor(
-  { elements, isQuestion }: SentenceElements,
+  sentence: SentenceElements | undefined,
   matter: Matter,
   terminology: Terminology,
 ): ClaimParty | undefined {
-  const asks = elements.slice(0, 4).some(({ norm }) => norm === 'what' || norm === 'which');
-  if (!isQuestion || !asks || elements.length > LONGEST_QUESTION || isHeldApart(elements)) return undefined;
+  if (sentence?.isQuestion !== true || sentence.elements.length > LONGEST_QUESTION) return undefined;
+  const { elements } = sentence;
+  // "NSAIDs?"
+  const asks = elements.length <= 3 || elements.slice(0, 4).some(({ norm }) => norm === 'what' || norm === 'which');
+  // "Which of these medicines are antibiotics?" is a riddle.
+  if (!asks || isHeldApart(elements) || elements.some(({ norm }) => OFFERS.has(norm))) return undefined;
   if (elements.some((element) => matter.isThing(element))) return undefined;
   return oneOf(elements, placesOf(elements, matter.isGroup), terminology);
 }
@@ -168,6 +173,7 @@ export function countsMembers(norm: string): boolean {
 const FARTHEST = 3;
 const LONGEST_ANNOUNCEMENT = 14;
 const LONGEST_QUESTION = 9;
+const OFFERS = new Set(['these', 'those', 'following', 'below']);
 const CONDITIONS = new Set(['if', 'when', 'where', 'once', 'should']);
 const NEUTRAL = new Set('choice whose need needs needed when together want besides users followed'.split(' '));
 /** In a sentence that names a class: "patients should get a …", "we add a …". */

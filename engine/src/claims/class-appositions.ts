@@ -27,8 +27,9 @@ class AppositionReader extends ClassClaimReader {
       if (!this.phrases.isSubject(here)) continue;
       const mark = this.elements[at + 1]?.norm ?? '';
       // "etelcalcetide after dialysis (calcimimetic)": the bracket is of the medicine before.
-      if (mark === '(' && PREPOSITIONS.has(this.elements[at - 1]?.norm ?? '') && !isDrug(here!, this.terminology))
-        {continue;}
+      if (mark === '(' && PREPOSITIONS.has(this.elements[at - 1]?.norm ?? '') && !isDrug(here!, this.terminology)) {
+        continue;
+      }
       // "Diltiazem is – like simvastatin – a calcium channel blocker": the dash closes an insertion.
       if (this.elements[at - 1]?.norm === 'like' && mark !== ':' && this.#isInserted(at - 2)) continue;
       // "which is an antacid, a vitamin": what the class was said of is one of a list.

@@ -199,12 +199,16 @@ class ClassReader extends ClassClaimReader {
       if (this.elements[at]!.norm === ')') at = this.#openingOf(at) - 1;
       const element = this.elements[at];
       if (element === undefined || at < this.clause.start) break;
+      // "Iontophoresis uses a current, and cinacalcet is …": behind the last comma one is named alone.
+      if (subjects.length > 0 && element.kind === 'word' && !LISTED_WITH.has(element.norm)) return subjects;
       if (this.phrases.isSubject(element)) {
         // "Alendronate is a bisphosphonate, and prednisone is …": a class and a medicine are no list.
         if (subjects.length > 0 && this.phrases.isDrugClass(element)) return subjects;
         // "Warfarin's enemy number one is", "if colchicine fails, the next choice is"
         const between = subjects.length > 0 ? [] : this.phrases.withoutInsertions(at + 1, copula);
         if (between.some(({ norm }) => ACTS_ON.has(norm))) return [];
+        // "Warfarin's target is vitamin K."
+        if (between.length > 0 && this.#isOwner(element)) return [];
         // "Colchicine is studied here, and the control drug is …": what is joined has a subject of its own.
         const seam = between.findLastIndex(({ norm }) => ['and', 'but', 'so'].includes(norm));
         if (seam >= 0 && !between.slice(seam + 1).every(({ norm }) => BRIDGES.has(norm))) return [];
@@ -215,6 +219,12 @@ class ClassReader extends ClassClaimReader {
         const whole = (relative && this.elements[at + 1]?.norm === ',') || (before === 'of' && DEPOSITS.has(before2));
         // "It is alendronate, not colchicine, that is …"
         if (relative && before === 'not') continue;
+        // "Prednisone, like naproxen and ibuprofen, is …"
+        if (before === 'like' && subjects.length > 0 && this.#isInserted(at, copula)) {
+          subjects.length = 0;
+          at -= 2;
+          continue;
+        }
         // "Like etanercept, abatacept is …"
         if (before === 'like' && subjects.length > 0) return subjects;
         // "Febuxostat, just like allopurinol, is …"
@@ -279,6 +289,15 @@ class ClassReader extends ClassClaimReader {
     }
     const before = this.elements[this.elements.indexOf(first) - 1]?.norm ?? '';
     return this.phrases.isSubject(first) && !PREPOSITIONS.has(before) ? partyOf(first.mention!) : undefined;
+  }
+
+  #isOwner({ endToken }: Element): boolean {
+    return this.sentence.block.tokens[endToken - 1]!.possessive !== '';
+  }
+
+  /** What "like" opens stands between a comma and the comma before the verb. */
+  #isInserted(at: number, copula: number): boolean {
+    return this.elements[at - 2]?.norm === ',' && this.elements[copula - 1]?.norm === ',';
   }
 
   /** "I take warfarin. My dentist gave me a tablet. It is an antibiotic": "it" may be the tablet. */
@@ -353,4 +372,5 @@ const LACKS = new Set('lacks lack lacked needs need needed misses wants want wan
 /** "There is a …", "…, as was a …", "…, and so is a …": the class is the subject. */
 const INVERTS = new Set(['there', 'as', 'so']);
 const BESIDE_CLASS = new Set('from with without to against'.split(' '));
+const LISTED_WITH = new Set('the a an and or both also even'.split(' '));
 const LABELS = new Set([':', '–', '—']);

@@ -51,7 +51,9 @@ class ClassListReader extends ClauseReader {
 
   readBetweenDashes(): void {
     for (let at = this.clause.start; at < this.clause.end - 3; at++) {
-      if (!this.#isGroup(at) || !DASHES.has(this.#norm(at + 1))) continue;
+      // "You may know some NSAIDs: ibuprofen, say, or naproxen."
+      const isExample = this.#norm(at + 1) === ':' && EXAMPLES.has(this.#norm(at + 4));
+      if (!this.#isGroup(at) || !(DASHES.has(this.#norm(at + 1)) || isExample)) continue;
       const members = this.#listFrom(at + 2);
       if (members.length < 2) continue;
       const next = this.#norm(members[members.length - 1]! + 1);
@@ -284,9 +286,10 @@ const OPENS_IN_BRACKET = new Set(['–', '—', '-', ':', ';', ',']);
 const JOINTS_IN_BRACKET = new Set(
   ', and or & the also for example instance say e . g eg such as like usually namely chiefly mainly'.split(' '),
 );
+const EXAMPLES = new Set(['say', 'for']);
 const DASHES = new Set(['–', '—', '-']);
 const COUNTS = new Set(['both', ...Object.keys(NUMBERS).filter((word) => word !== 'one')]);
-const LIST_JOINTS = new Set(', and or & the also for example plus as well'.split(' '));
+const LIST_JOINTS = new Set(', and or & the also for example instance say plus as well'.split(' '));
 const EXCEPTS = new Set('not no never except without instead unlike interact interacts avoid'.split(' '));
 const BESIDE = new Set('with than like unlike against of'.split(' ').filter((word) => word !== 'of'));
 const SAME_OTHERWISE = new Set('family group class day time way reason patient people kind not in at'.split(' '));

@@ -13,7 +13,7 @@ export function opensMembers(
   matter: Matter,
   terminology: Terminology,
 ): ClaimParty | undefined {
-  const cue = cueBefore(elements, first);
+  const cue = cueBefore(elements, first) ?? dashBefore(elements, first, matter);
   if (cue === undefined) return undefined;
   const opening = elements.slice(0, cue);
   const groups = placesOf(opening, matter.isGroup);
@@ -41,8 +41,15 @@ function cueBefore(elements: readonly Element[], first: number): number | undefi
   if (norm === 'as' && elements[at - 1]?.norm === 'such') return at - 1;
   if (norm === 'them' && elements[at - 1]?.norm === 'among') return at - 1;
   if ((norm === 'example' || norm === 'instance') && elements[at - 1]?.norm === 'for') return at - 1;
+  if (norm === 'e' && elements[at - 1]?.norm === '.' && elements[at - 2]?.norm === 'i') return at - 2;
   if (norm === 'g' || norm === 'eg') return at - (norm === 'eg' ? 0 : elements[at - 1]?.norm === '.' ? 2 : 1);
   return OPENS.has(norm) ? at : undefined;
+}
+
+/** "Infections – cysticercosis, tuberculosis or onchocerciasis – may leave calcium behind." */
+function dashBefore(elements: readonly Element[], first: number, { isGroup }: Matter): number | undefined {
+  const before = elements[first - 2];
+  return DASHES.has(elements[first - 1]?.norm ?? '') && before !== undefined && isGroup(before) ? first - 1 : undefined;
 }
 
 /** "infections and autoimmune diseases": what follows is of one or of the other. */
@@ -51,6 +58,7 @@ function isJoined(elements: readonly Element[], group: number): boolean {
   return ['and', 'or', '/', ','].includes(elements[at]?.norm ?? '');
 }
 
+const DASHES = new Set(['–', '—']);
 const LONGEST = 14;
 /** Their subject is what stands before, whatever it comes with. */
 const VERBS = new Set(['include', 'includes', 'are', ':', 'comprise']);

@@ -99,7 +99,7 @@ export class ClassPhrases {
       return behind === undefined || behind.kind === 'mark' || PARTICIPLE.test(behind.norm);
     }
     // "Since it's a steroid I'm worried"
-    if (CONTRACTED.test(next.norm)) return true;
+    if (CONTRACTED.test(next.norm) || IRREGULAR.has(next.norm)) return true;
     return AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm) || this.#isQualifiedBehind(at + 1);
   }
 
@@ -233,6 +233,11 @@ const JOINS = new Set([',', 'and', 'or']);
 /** Adjectives that stand behind their noun when more follows. */
 const BEHIND_NOUN = new Set(
   'popular familiar available common typical similar related suitable useful dear able derived new old cheap safe fit ready worth due unlike akin close'.split(
+    ' ',
+  ),
+);
+const IRREGULAR = new Set(
+  'spread caught known made sold found got put bought built drawn won taken given kept meant sent held brought born worn written chosen shown seen grown begun'.split(
     ' ',
   ),
 );

@@ -35,7 +35,7 @@ export function readSiblings(
   const [medicines, diseases] = mattersOf(terminology);
   return [
     ...siblingsOf(sentence, medicines!, discourse, terminology),
-    ...openedMembers(sentence, diseases!, terminology),
+    ...openedMembers(sentence, diseases!, discourse, terminology),
   ];
 }
 
@@ -64,7 +64,12 @@ function siblingsOf(
 }
 
 /** A list behind words that can only open the members of the kind before them: "include", "such as", a bracket. */
-function openedMembers(sentence: SentenceElements, matter: Matter, terminology: Terminology): readonly Claim[] {
+function openedMembers(
+  sentence: SentenceElements,
+  matter: Matter,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
   const { elements, block } = sentence;
   const things = placesOf(elements, matter.isThing);
   if (things.length < 2) return NONE;
@@ -79,7 +84,17 @@ function openedMembers(sentence: SentenceElements, matter: Matter, terminology: 
       terminology,
     );
   }
-  return NONE;
+  // "Infections may be behind it. Examples are cysticercosis, …"
+  if (things.length < 3) return NONE;
+  const group = introducedBy(sentence, things[0]!, false, discourse, matter, terminology);
+  if (group === undefined) return NONE;
+  const run = runFrom(elements, things, matter);
+  return membersOf(
+    run.map((at) => ({ element: elements[at]!, block })),
+    group,
+    2,
+    terminology,
+  );
 }
 
 /**

@@ -2,14 +2,14 @@ import type { Terminology } from '../terminology/terminology.js';
 import type { Element } from './elements.js';
 
 /** "infection", "autoimmune disease": a kind of diseases, of which the terminology says what belongs to it. */
-export function isKindOfDiseases({ mention }: Element, terminology: Terminology): boolean {
+export function isKindOfDiseases({ mention }: Pick<Element, 'mention'>, terminology: Terminology): boolean {
   if (mention?.conceptId === undefined) return false;
   const concept = terminology.concept(mention.conceptId);
   return concept?.kind === 'disease' && (concept.closed !== undefined || isDeniedKind(concept.id, terminology));
 }
 
 /** "lupus", "gout": a disease that is no kind of diseases, though calcinosis may be said to be none of it. */
-export function isDisease(element: Element, terminology: Terminology): boolean {
+export function isDisease(element: Pick<Element, 'mention'>, terminology: Terminology): boolean {
   const id = element.mention?.conceptId;
   if (id === undefined || terminology.concept(id)?.kind !== 'disease') return false;
   if (!isKindOfDiseases(element, terminology)) return true;
