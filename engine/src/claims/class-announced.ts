@@ -164,6 +164,17 @@ export function isGroup({ mention }: Element, terminology: Terminology): boolean
   return terminology.concept(id)!.closed !== undefined;
 }
 
+/** "verapamil, a calcium channel blocker", "omeprazole, while you take them": the item itself tells what it is. */
+export function setsItselfApart(item: readonly SentenceElements[], matter: Matter, terminology: Terminology): boolean {
+  const elements = item.flatMap((sentence) => sentence.elements);
+  const thing = elements.find(matter.isThing)?.mention?.conceptId;
+  if (thing === undefined) return false;
+  return elements.some(
+    (element) =>
+      TAKES_UP.has(element.norm) || (matter.isGroup(element) && terminology.isA(thing, element.mention!.conceptId!)),
+  );
+}
+
 /** "several", "two", "them": words for members of what was named. */
 export function countsMembers(norm: string): boolean {
   return QUANTITIES.has(norm) || (NUMBERS[norm] ?? 0) > 1;
@@ -173,6 +184,7 @@ export function countsMembers(norm: string): boolean {
 const FARTHEST = 3;
 const LONGEST_ANNOUNCEMENT = 14;
 const LONGEST_QUESTION = 9;
+const TAKES_UP = new Set('them these those not no instead alongside beside protect protects'.split(' '));
 const OFFERS = new Set(['these', 'those', 'following', 'below']);
 const CONDITIONS = new Set(['if', 'when', 'where', 'once', 'should']);
 const NEUTRAL = new Set('choice whose need needs needed when together want besides users followed'.split(' '));

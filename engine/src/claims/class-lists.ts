@@ -24,6 +24,7 @@ export function readClassLists(
   reader.readBetweenDashes();
   reader.readBehindBracket();
   reader.readInBracket();
+  reader.readNamedBehind();
   reader.readCountedAppositions();
   reader.readTheseTwo();
   reader.readGapped();
@@ -74,6 +75,20 @@ class ClassListReader extends ClauseReader {
     const members = this.#listFrom(close + 2);
     if (members.length < 2) return;
     for (const member of members) this.#add(this.#party(member), this.#party(at), 'behind a label', member);
+  }
+
+  /** "The tetracyclines doxycycline, minocycline and ceftriaxone bind calcium." */
+  readNamedBehind(): void {
+    for (let at = this.clause.start; at < this.clause.end - 3; at++) {
+      const determiner = this.#norm(at - 1);
+      const isPlural = this.#isGroup(at) && this.#norm(at).endsWith('s') && this.#isThing(at + 1);
+      if (!isPlural || !(determiner === 'the' || COUNTS.has(determiner) || OURS.has(determiner))) continue;
+      const members = this.#listFrom(at + 1);
+      const group = this.#party(at);
+      const isOf = (member: number) => this.terminology.isA(this.#party(member).conceptId!, group.conceptId!);
+      if (members.length < 2 || !members.some(isOf)) continue;
+      for (const member of members) this.#add(this.#party(member), group, 'between dashes', member);
+    }
   }
 
   /** "tablets against gout (the uricosurics – probenecid, for example, or naproxen)" */
@@ -286,6 +301,7 @@ const OPENS_IN_BRACKET = new Set(['–', '—', '-', ':', ';', ',']);
 const JOINTS_IN_BRACKET = new Set(
   ', and or & the also for example instance say e . g eg such as like usually namely chiefly mainly'.split(' '),
 );
+const OURS = new Set(['our', 'these', 'both', 'your', 'his', 'her']);
 const EXAMPLES = new Set(['say', 'for']);
 const DASHES = new Set(['–', '—', '-']);
 const COUNTS = new Set(['both', ...Object.keys(NUMBERS).filter((word) => word !== 'one')]);

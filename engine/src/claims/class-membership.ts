@@ -171,10 +171,9 @@ class MembershipReader extends ClauseReader {
   #onlyOneBefore(): ClaimParty | undefined {
     const { block, sentenceIndex } = this.sentence;
     const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
-    const things = before.filter((element) => this.#isThing(element));
-    return things.length === 1 && !before.some((element) => this.#isGroup(element))
-      ? partyOf(things[0]!.mention!)
-      : undefined;
+    const [only, ...others] = before.filter((element) => this.#isThing(element));
+    if (only === undefined || others.length > 0) return undefined;
+    return before.some((element) => this.#isGroup(element)) ? undefined : partyOf(only.mention!);
   }
 
   /** "As bisphosphonates go, it is well tolerated." */

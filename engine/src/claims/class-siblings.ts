@@ -10,6 +10,7 @@ import {
   mattersOf,
   oneOf,
   placesOf,
+  setsItselfApart,
   type Announced,
   type Matter,
 } from './class-announced.js';
@@ -142,7 +143,7 @@ function itemsOf(
     if (announced === undefined) continue;
     const members = membersOf(items, announced.group, 1, terminology);
     if (!announced.isNamed && members.length * 2 >= items.length && !pointsAtThem(head, discourse)) continue;
-    claims.push(...members.filter(({ block }) => !namesOwnClass(block, discourse, matter, terminology)));
+    claims.push(...members.filter(({ block }) => !setsItselfApart(discourse.sentences[block]!, matter, terminology)));
   }
   return claims;
 }
@@ -156,16 +157,6 @@ function isNamedLikeOne(element: Element, matter: Matter): boolean {
 function pointsAtThem(head: number, discourse: Discourse): boolean {
   const sentences = discourse.sentences[head] ?? [];
   return sentences[sentences.length - 1]?.elements.some(({ norm }) => countsMembers(norm) || norm === 'they') === true;
-}
-
-/** "verapamil, a calcium channel blocker, for your heart": the item itself tells its class. */
-function namesOwnClass(block: number, discourse: Discourse, matter: Matter, terminology: Terminology): boolean {
-  const elements = discourse.sentences[block]!.flatMap((sentence) => sentence.elements);
-  const thing = elements.find(matter.isThing)?.mention?.conceptId;
-  return (
-    thing !== undefined &&
-    elements.some((element) => matter.isGroup(element) && terminology.isA(thing, element.mention!.conceptId!))
-  );
 }
 
 interface Listed {
@@ -306,6 +297,7 @@ function opensList(opening: readonly Element[]): boolean {
 function runFrom(elements: readonly Element[], things: readonly number[], { isGroup }: Matter): readonly number[] {
   const run = [things[0]!];
   const isAlone = isBracketed(elements, things[0]!);
+  const opener = elements[things[0]! - 1]?.norm ?? '';
   for (const at of things.slice(1)) {
     const whole = elements.slice(run[run.length - 1]! + 1, at);
     const between = isAlone ? whole : withoutBrackets(whole);
@@ -318,7 +310,11 @@ function runFrom(elements: readonly Element[], things: readonly number[], { isGr
     const isInBrackets = isAlone ? isBracketed(elements, at) : brackets % 2 === 0;
     // "infections such as cysticercosis and onchocerciasis, lupus and burns": the members end behind "and".
     const isClosed = run.length > 1 && endsWithAnd(elements, run);
-    if (isClosed || !isJoined || !isInBrackets || between.length > (isAlone ? LONGEST : NEAR) || isParted) break;
+    // "the heparins – enoxaparin, nadroparin – and apixaban"
+    const isShut = DASHES.has(opener) && between.some(({ norm }) => norm === opener);
+    if (isClosed || isShut || !isJoined || !isInBrackets || between.length > (isAlone ? LONGEST : NEAR) || isParted) {
+      break;
+    }
     run.push(at);
   }
   // "…; warfarin is listed under W": the last one opens a statement of its own.
