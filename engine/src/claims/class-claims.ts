@@ -1,14 +1,14 @@
-import { ClauseReader } from './clause-reader.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
-import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import type { Clause } from './clauses.js';
+import { isDrug } from './concept-roles.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
-import { findWords, type SentenceElements } from './elements.js';
+import { findWords, type Element, type SentenceElements } from './elements.js';
 import { ACTS_ON, BRIDGES, FORM_NOUNS, GROUP_NOUNS, OTHER_THINGS } from './class-frames.js';
-import { CLASSIFIES, IN_TRUTH, PREPOSITIONS, WARNS } from './class-words.js';
+import { CLASSIFIES, IN_TRUTH, PREPOSITIONS } from './class-words.js';
 import { ClassMembers, firstAlone } from './class-members.js';
-import { ClassPhrases } from './class-phrases.js';
+import { ClassClaimReader } from './class-claim-reader.js';
+import { readAppositions } from './class-appositions.js';
 import { COPULAS } from './lexicon.js';
 
 /** Reads "X is a Y", "Y such as X", "X, a Y,", "the Y X" and "Y: X, X": what kind of thing the text says X is. */
@@ -21,19 +21,17 @@ export function readClassClaims(
   const reader = new ClassReader(sentence, clause, discourse, terminology);
   reader.readCopulas();
   reader.readMembersAfterClass();
-  reader.readAppositions();
   reader.readOthers();
   reader.readNamedMembers();
   reader.readClassified();
-  return reader.claims;
+  return [...reader.claims, ...readAppositions(sentence, clause, discourse, terminology)];
 }
 
 /** "The deposits of calcinosis are benign tumors": what they are is said of what makes them. */
 const DEPOSITS = new Set('deposits deposit lumps lump nodules nodule masses bumps'.split(' '));
 
-class ClassReader extends ClauseReader {
-  readonly #phrases = new ClassPhrases(this.elements, this.clause, this.terminology);
-  readonly #members = new ClassMembers(this.elements, this.clause, this.#phrases);
+class ClassReader extends ClassClaimReader {
+  readonly #members = new ClassMembers(this.elements, this.clause, this.phrases);
 
   /** "Warfarin belongs to the family of calcium channel blockers." */
   readCopulas(): void {
@@ -41,18 +39,18 @@ class ClassReader extends ClauseReader {
       const copula = findWords(this.elements, at, this.clause.end, COPULAS);
       if (copula === undefined) return;
       at = copula.end - 1;
-      const object = this.#phrases.classAfter(this.#pastInsertion(copula.end));
+      const object = this.phrases.classAfter(this.#pastInsertion(copula.end));
       if (object === undefined) continue;
       if (this.#isCleft(copula.start, object.at)) continue;
       // "is far from being an antacid"
       if (this.elements.slice(Math.max(0, copula.start - 2), copula.start).some(({ norm }) => norm === 'far')) continue;
-      const subjects = this.#subjectsBefore(copula.start);
+      const subjects = this.#subjectsBefore(copula.start, this.elements[object.at]!);
       // "Unlike diltiazem, which is an antibiotic, …" tells it of the medicine that is set aside.
       const isRelative =
         RELATIVE.has(this.elements[copula.start - 1]?.norm ?? '') && this.elements[copula.start - 2]?.norm === ',';
       const form = isRelative && this.clause.attribution === 'contrasted' ? 'relative clause' : 'copula';
-      for (const named of [object, ...this.#phrases.classesJoinedTo(object.at)]) {
-        for (const subject of subjects) this.#add(subject, named, form, copula.start - 3, named.at);
+      for (const named of [object, ...this.phrases.classesJoinedTo(object.at)]) {
+        for (const subject of subjects) this.add(subject, named, form, copula.start - 3, named.at);
       }
     }
   }
@@ -65,6 +63,8 @@ class ClassReader extends ClauseReader {
     if (relative[0] === 'that' && LACKS.has(relative[2] ?? '')) return true;
     const between = this.elements.slice(copula + 1, object).map(({ norm }) => norm);
     const isPlural = between.length === 0 && /s$/u.test(this.elements[object]!.norm);
+    // "It is also one of the anticoagulants, so …"
+    if (between.includes('of')) return false;
     return (
       isPlural || (between.includes('the') && ['that', 'who', ','].includes(this.elements[object + 1]?.norm ?? ''))
     );
@@ -91,13 +91,13 @@ class ClassReader extends ClauseReader {
   readOthers(): void {
     for (let at = this.clause.start + 3; at < this.clause.end; at++) {
       const here = this.elements[at];
-      if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here!)) continue;
+      if (!this.phrases.isClass(here) || !this.phrases.isDrugClass(here!)) continue;
       if (this.elements[at - 1]!.norm !== 'other' || !['and', 'or'].includes(this.elements[at - 2]!.norm)) continue;
       for (let before = at - 3; before >= this.clause.start; before--) {
         const element = this.elements[before]!;
         if ([',', 'and', 'or'].includes(element.norm)) continue;
-        if (!this.#phrases.isSubject(element) || this.#phrases.isClass(element)) break;
-        this.#add(partyOf(element.mention!), { party: partyOf(here!.mention!), at }, 'and other', before - 3, before);
+        if (!this.phrases.isSubject(element) || this.phrases.isClass(element)) break;
+        this.add(partyOf(element.mention!), { party: partyOf(here!.mention!), at }, 'and other', before - 3, before);
       }
     }
   }
@@ -106,14 +106,14 @@ class ClassReader extends ClauseReader {
   readNamedMembers(): void {
     for (let at = this.clause.start; at < this.clause.end - 2; at++) {
       const here = this.elements[at]!;
-      if (!this.#phrases.isClass(here) || !this.#phrases.isDrugClass(here)) continue;
+      if (!this.phrases.isClass(here) || !this.phrases.isDrugClass(here)) continue;
       if (!['is', 'are'].includes(this.elements[at + 1]!.norm)) continue;
       const before = this.elements.slice(this.clause.start, at).map((element) => element.norm);
       if (before.length > 6 || before.some((norm) => PREPOSITIONS.has(norm) || norm === ',' || ACTS_ON.has(norm))) {
         continue;
       }
       for (const member of this.#members.listFrom(at + 2)) {
-        this.#add(
+        this.add(
           member.party,
           { party: partyOf(here.mention!), at },
           'named member, in a list',
@@ -129,19 +129,19 @@ class ClassReader extends ClauseReader {
   readClassified(): void {
     for (let at = this.clause.start; at < this.clause.end - 2; at++) {
       if (!CLASSIFIES.has(this.elements[at]!.norm)) continue;
-      const subject = this.elements.slice(at + 1, at + 4).find((element) => this.#phrases.isSubject(element));
+      const subject = this.elements.slice(at + 1, at + 4).find((element) => this.phrases.isSubject(element));
       if (subject === undefined) continue;
       const link = this.elements.indexOf(subject) + 1;
       const as = this.elements[link]?.norm === 'as' ? link + 1 : this.elements[link]?.norm === 'to' ? link + 2 : link;
-      const object = this.#phrases.classAfter(as);
-      if (object !== undefined) this.#add(partyOf(subject.mention!), object, 'classified as', at - 3, at);
+      const object = this.phrases.classAfter(as);
+      if (object !== undefined) this.add(partyOf(subject.mention!), object, 'classified as', at - 3, at);
     }
   }
 
   /** "Calcium blockers like warfarin", "several calcium channel blockers, including probenecid," "antacids (warfarin)". */
   readMembersAfterClass(): void {
     for (let at = this.clause.start; at < this.clause.end; at++) {
-      if (!this.#phrases.isClass(this.elements[at])) continue;
+      if (!this.phrases.isClass(this.elements[at])) continue;
       const object = { party: partyOf(this.elements[at]!.mention!), at };
       let next = at + 1;
       // "calcium channel blocker drugs such as", "the steroid group (…)"
@@ -170,121 +170,26 @@ class ClassReader extends ClauseReader {
         (cue > 0 ? 'such as' : bracket > 0 ? 'brackets' : 'label') + (members.length > 1 ? ', in a list' : '');
       const before = this.claims.length;
       for (const [index, member] of members.entries()) {
-        this.#add(member.party, object, form, at - 3, at, member.at);
+        // "cannot take an NSAID (ibuprofen, naproxen)": what the brackets name is not denied.
+        this.add(member.party, object, form, bracket > 0 && cue < 0 ? at - 2 : at - 3, at, member.at);
         // Of a list, only the item that is wrong is shown; the first one shows its class with it.
         const claim = this.claims[this.claims.length - 1];
         if (index > 0 && claim?.subject === member.party) {
           this.claims[this.claims.length - 1] = { ...claim, span: member.party.span };
         }
       }
-      if (cue > 0) {
+      // "Other medicines can spare steroids, such as azathioprine": examples of what the sentence begins with.
+      if (cue > 0 && this.#areOfOthers(at, members)) this.claims.splice(before);
+      else if (cue > 0) {
         this.claims.splice(before, members.length, ...firstAlone(this.claims.slice(before), this.terminology));
       }
     }
   }
 
-  /** "Warfarin, a calcium channel blocker, …", "warfarin (a calcium channel blocker)", "the antibiotic sevelamer". */
-  readAppositions(): void {
-    for (let at = this.clause.start; at < this.clause.end; at++) {
-      const here = this.elements[at];
-      if (!this.#phrases.isSubject(here)) continue;
-      const mark = this.elements[at + 1]?.norm ?? '';
-      // "etelcalcetide after dialysis (calcimimetic)": the bracket is of the medicine before.
-      if (mark === '(' && PREPOSITIONS.has(this.elements[at - 1]?.norm ?? '')) continue;
-      // "Diltiazem is – like simvastatin – a calcium channel blocker": the dash closes an insertion.
-      if (this.elements[at - 1]?.norm === 'like' && mark !== ':' && this.#isInserted(at - 2)) continue;
-      // "which is an antacid, a vitamin": what the class was said of is one of a list.
-      if (mark === ',' && this.#phrases.isDrugClass(here!) && this.#isPredicate(at)) continue;
-      if ([',', '(', '–', '—', '-', ':', '=', '→'].includes(mark)) {
-        const from = this.#phrases.pastAdverb(at + 2);
-        const article = this.elements[from]?.norm ?? '';
-        const determined =
-          (['a', 'an', 'the', 'one', 'another'].includes(article) &&
-            !(article === 'the' && ORDER.has(this.elements[from + 1]?.norm ?? ''))) ||
-          (OURS.has(article) && !this.#phrases.isMember(here)) ||
-          (article === 'that' && this.elements[from + 1]?.norm === 'most');
-        const object =
-          determined || ['(', ':', '–', '—', '=', '→'].includes(mark)
-            ? this.#phrases.classAfter(article === 'that' ? from + 1 : from)
-            : undefined;
-        if (WARNS.has(article)) continue;
-        if (
-          object !== undefined &&
-          // "Dystrophic: lupus, burns" lists what belongs to a type, not what the type is.
-          (determined || this.#phrases.isDrugClass(this.elements[object.at]!) || !this.#phrases.isMember(here)) &&
-          !(mark === ',' && (this.#phrases.isListItem(at, object.at) || this.#phrases.isAmongOthers(object.at))) &&
-          this.#phrases.closesApposition(object.at, mark) &&
-          this.elements[this.clause.start]!.norm !== 'nor' // "Nor is it a sedative: the benzothiazepines, …"
-        ) {
-          this.#add(partyOf(here!.mention!), object, 'apposition', at - 3, at);
-        }
-      }
-      const before = this.elements[at - 1];
-      if (
-        this.#phrases.isClass(before) &&
-        before!.endToken === here!.firstToken &&
-        this.#phrases.isDrugClass(before!)
-      ) {
-        const quoted = ['"', '“', '‘'].includes(this.elements[at - 2]?.norm ?? '');
-        const determiner = this.elements[quoted ? at - 3 : at - 2]?.norm ?? '';
-        if (['the', 'an', 'a', 'called', 'named'].includes(determiner) || OURS.has(determiner)) {
-          this.#add(
-            partyOf(here!.mention!),
-            { party: partyOf(before!.mention!), at: at - 1 },
-            'name after class',
-            at - 5,
-            at - 1,
-            at,
-          );
-        }
-      }
-    }
-  }
-
-  #add(
-    subject: ClaimParty,
-    object: { party: ClaimParty; at: number },
-    form: string,
-    negationFrom: number,
-    negationTo: number,
-    at = object.at,
-  ): void {
-    if (subject.conceptId === object.party.conceptId) return;
-    const denied = isDenied(this.elements, Math.max(this.clause.start, negationFrom), negationTo + 1);
-    const inside = subject.block === this.sentence.block.index && contains(this.sentence.sentence.span, subject.span);
-    // A subject that is carried on from another sentence leaves the finding to the sentence that says it.
-    const first = this.elements[this.clause.start]!.span.start;
-    const span = inside
-      ? proseSpan(
-          Math.min(subject.span.start, object.party.span.start),
-          Math.max(subject.span.end, object.party.span.end),
-        )
-      : proseSpan(first, object.party.span.end);
-    this.claims.push({
-      relation: 'is-a',
-      subject,
-      object: object.party,
-      polarity: denied ? 'denied' : 'asserted',
-      attribution: this.#attributionOf(form, at),
-      weak: false,
-      block: this.sentence.block.index,
-      span,
-      form,
-    });
-  }
-
-  /** "Unlike the anticoagulant diltiazem, …", "if you use a blood thinner (verapamil, say)": a name is taken for granted. */
-  #attributionOf(form: string, at: number): Claim['attribution'] {
-    const takesForGranted = form !== 'copula' && form !== 'classified as';
-    const { attribution } = this.clause;
-    if (takesForGranted && (attribution === 'contrasted' || attribution === 'writer')) return 'writer';
-    return isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : attribution;
-  }
-
-  #subjectsBefore(copula: number): ClaimParty[] {
+  #subjectsBefore(copula: number, object: Element): ClaimParty[] {
     if (INVERTS.has(this.elements[copula - 1]?.norm ?? '')) return [];
     if (this.elements[copula - 1]?.norm === 'it' && copula - 1 > 0) {
-      const meant = this.#whatItIs(copula - 1);
+      const meant = this.#whatItIs(copula - 1, object);
       if (meant !== undefined) return [meant];
     }
     const subjects: ClaimParty[] = [];
@@ -294,12 +199,16 @@ class ClassReader extends ClauseReader {
       if (this.elements[at]!.norm === ')') at = this.#openingOf(at) - 1;
       const element = this.elements[at];
       if (element === undefined || at < this.clause.start) break;
-      if (this.#phrases.isSubject(element)) {
+      // "Iontophoresis uses a current, and cinacalcet is …": behind the last comma one is named alone.
+      if (subjects.length > 0 && element.kind === 'word' && !LISTED_WITH.has(element.norm)) return subjects;
+      if (this.phrases.isSubject(element)) {
         // "Alendronate is a bisphosphonate, and prednisone is …": a class and a medicine are no list.
-        if (subjects.length > 0 && this.#phrases.isDrugClass(element)) return subjects;
+        if (subjects.length > 0 && this.phrases.isDrugClass(element)) return subjects;
         // "Warfarin's enemy number one is", "if colchicine fails, the next choice is"
-        const between = subjects.length > 0 ? [] : this.#phrases.withoutInsertions(at + 1, copula);
+        const between = subjects.length > 0 ? [] : this.phrases.withoutInsertions(at + 1, copula);
         if (between.some(({ norm }) => ACTS_ON.has(norm))) return [];
+        // "Warfarin's target is vitamin K."
+        if (between.length > 0 && this.#isOwner(element)) return [];
         // "Colchicine is studied here, and the control drug is …": what is joined has a subject of its own.
         const seam = between.findLastIndex(({ norm }) => ['and', 'but', 'so'].includes(norm));
         if (seam >= 0 && !between.slice(seam + 1).every(({ norm }) => BRIDGES.has(norm))) return [];
@@ -310,6 +219,12 @@ class ClassReader extends ClauseReader {
         const whole = (relative && this.elements[at + 1]?.norm === ',') || (before === 'of' && DEPOSITS.has(before2));
         // "It is alendronate, not colchicine, that is …"
         if (relative && before === 'not') continue;
+        // "Prednisone, like naproxen and ibuprofen, is …"
+        if (before === 'like' && subjects.length > 0 && this.#isInserted(at, copula)) {
+          subjects.length = 0;
+          at -= 2;
+          continue;
+        }
         // "Like etanercept, abatacept is …"
         if (before === 'like' && subjects.length > 0) return subjects;
         // "Febuxostat, just like allopurinol, is …"
@@ -330,10 +245,7 @@ class ClassReader extends ClauseReader {
         if (relative) return subjects;
         const joint = this.elements[at - 1]?.norm;
         if (joint === 'and' || joint === ',' || joint === 'or') {
-          if (
-            this.#phrases.isSubject(this.elements[at - 2]) ||
-            (joint !== ',' && this.elements[at - 2]?.norm === ',')
-          ) {
+          if (this.phrases.isSubject(this.elements[at - 2]) || (joint !== ',' && this.elements[at - 2]?.norm === ',')) {
             continue;
           }
         }
@@ -362,14 +274,30 @@ class ClassReader extends ClauseReader {
   }
 
   /** "Baricitinib is not for blood pressure; it is …": the first thing that the sentence names, or the one before. */
-  #whatItIs(pronoun: number): ClaimParty | undefined {
-    const named = this.elements.slice(0, pronoun).filter((element) => element.mention?.conceptId !== undefined);
+  #whatItIs(pronoun: number, object: Element): ClaimParty | undefined {
+    // "It eases the inflammation, and it is also one of the …": a medicine is meant.
+    const ofMedicines = this.phrases.isDrugClass(object);
+    const isMeant = (element: Element) =>
+      ofMedicines
+        ? isDrug(element, this.terminology) || this.phrases.isDrugClass(element)
+        : element.mention?.conceptId !== undefined;
+    const named = this.elements.slice(0, pronoun).filter(isMeant);
     const [first] = named;
-    if (first === undefined) {
+    // "Like naproxen, it is …"
+    if (first === undefined || this.elements[this.clause.start]!.norm === 'like') {
       return this.discourse.carriedSubject(this.sentence.block.index, this.sentence.sentenceIndex);
     }
     const before = this.elements[this.elements.indexOf(first) - 1]?.norm ?? '';
-    return this.#phrases.isSubject(first) && !PREPOSITIONS.has(before) ? partyOf(first.mention!) : undefined;
+    return this.phrases.isSubject(first) && !PREPOSITIONS.has(before) ? partyOf(first.mention!) : undefined;
+  }
+
+  #isOwner({ endToken }: Element): boolean {
+    return this.sentence.block.tokens[endToken - 1]!.possessive !== '';
+  }
+
+  /** What "like" opens stands between a comma and the comma before the verb. */
+  #isInserted(at: number, copula: number): boolean {
+    return this.elements[at - 2]?.norm === ',' && this.elements[copula - 1]?.norm === ',';
   }
 
   /** "I take warfarin. My dentist gave me a tablet. It is an antibiotic": "it" may be the tablet. */
@@ -377,21 +305,11 @@ class ClassReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
     return (
-      before.every((element) => !this.#phrases.isSubject(element)) &&
+      before.every((element) => !this.phrases.isSubject(element)) &&
       before.some(
         ({ norm }, at) => OTHER_THINGS.has(norm) && ['a', 'an', 'new', 'another'].includes(before[at - 1]?.norm ?? ''),
       )
     );
-  }
-
-  #isInserted(mark: number): boolean {
-    return ['–', '—', '-', ',', '('].includes(this.elements[mark]?.norm ?? '');
-  }
-
-  #isPredicate(at: number): boolean {
-    return this.elements
-      .slice(Math.max(this.clause.start, at - 3), at)
-      .some(({ norm }) => norm === 'is' || norm === 'are');
   }
 
   /** The comma within three words before, or -1. */
@@ -407,6 +325,15 @@ class ClassReader extends ClauseReader {
     return closing;
   }
 
+  #areOfOthers(at: number, members: readonly { readonly party: ClaimParty }[]): boolean {
+    const opening = this.elements.slice(this.clause.start, this.clause.start + 3);
+    const isOfOthers = opening.some(
+      ({ norm }, index) => norm === 'other' && FORM_NOUNS.has(opening[index + 1]?.norm ?? ''),
+    );
+    const group = this.elements[at]!.mention!.conceptId!;
+    return isOfOthers && members.every(({ party }) => !this.terminology.isA(party.conceptId!, group));
+  }
+
   /** "**Bisphosphonates:** etidronate": the class opens its block. */
   #isLabel(at: number, next: number): boolean {
     const opens = at === 0 || (at === 1 && this.elements[0]!.norm === 'the');
@@ -417,7 +344,7 @@ class ClassReader extends ClauseReader {
   /** "anticoagulants or antiplatelets (warfarin, aspirin)": each member is of one class or the other. */
   #isOneOfSeveral(at: number): boolean {
     const joined = ['and', 'or', '/'].includes(this.elements[at - 1]?.norm ?? '');
-    return joined && this.#phrases.isClass(this.elements[at - 2]) && this.#phrases.isDrugClass(this.elements[at - 2]!);
+    return joined && this.phrases.isClass(this.elements[at - 2]) && this.phrases.isDrugClass(this.elements[at - 2]!);
   }
 
   /** "medicines other than NSAIDs, such as acetaminophen": the members are of what stands before. */
@@ -444,7 +371,6 @@ const RELATIVE = new Set(['which', 'who']);
 const LACKS = new Set('lacks lack lacked needs need needed misses wants want wanted'.split(' '));
 /** "There is a …", "…, as was a …", "…, and so is a …": the class is the subject. */
 const INVERTS = new Set(['there', 'as', 'so']);
-const ORDER = new Set('other first second third latter former last'.split(' '));
-const OURS = new Set('my our your his her their'.split(' '));
 const BESIDE_CLASS = new Set('from with without to against'.split(' '));
+const LISTED_WITH = new Set('the a an and or both also even'.split(' '));
 const LABELS = new Set([':', '–', '—']);

@@ -6,6 +6,7 @@ import { CONDITION_LINES, MEDICINE_LINES, type ClassLine } from './class-lines.j
 import { APART, OTHER_THINGS } from './class-frames.js';
 import { signsOf, type ClauseSigns, type SignedPart } from './class-signs.js';
 import { ClauseReader } from './clause-reader.js';
+import { isKindOfDiseases } from './disease-kinds.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
@@ -39,7 +40,7 @@ class GrammarReader extends ClauseReader {
   }
 
   readConditions(known: readonly Claim[]): void {
-    const isGroup = (element: Element) => this.#isCategory(element);
+    const isGroup = (element: Element) => isKindOfDiseases(element, this.terminology);
     const isThing = (element: Element) => !isGroup(element) && this.#isCondition(element);
     this.#readLines(CONDITION_LINES, isThing, isGroup, () => this.#conditionMeant(isThing), known);
   }
@@ -57,7 +58,7 @@ class GrammarReader extends ClauseReader {
     if (meant === undefined && !own.some(isThing)) return;
     const signs = signsOf(this.elements, this.clause.start, this.clause.end, isThing, isGroup, meant !== undefined);
     if (!signs.line.includes('D') || !signs.line.includes('C')) return;
-    for (const line of lines) this.#read(line, signs, known, meant);
+    for (const line of lines) this.#read(line, signs, known, meant, isGroup);
   }
 
   /** "In calcinosis the immune system attacks the body; it is itself an autoimmune disease." */
@@ -94,6 +95,7 @@ class GrammarReader extends ClauseReader {
     { line, parts }: ClauseSigns,
     known: readonly Claim[],
     meant: ClaimParty | undefined,
+    isGroup: (element: Element) => boolean,
   ): void {
     const match = statement.line.exec(line);
     if (match === null) return;
@@ -119,8 +121,11 @@ class GrammarReader extends ClauseReader {
       return;
     }
     if (statement.examples === true && !this.#isClassOfExamples(group, thing)) return;
+    // "infections and autoimmune diseases, including lupus and cysticercosis": each is of the one or of the other.
+    if (statement.form === 'examples' && this.#isOneOfTwo(group, isGroup)) return;
     const object = partyOf(this.elements[group.named[0]!]!.mention!);
-    const subjects = thing.named.map((at) => partyOf(this.elements[at]!.mention!));
+    const things = statement.form === 'examples' ? this.#membersOf(thing) : thing.named;
+    const subjects = things.map((at) => partyOf(this.elements[at]!.mention!));
     if (subjects.length === 0 && meant !== undefined) subjects.push(meant);
     for (const subject of subjects) {
       const isKnown = [...known, ...this.claims].some(
@@ -128,6 +133,19 @@ class GrammarReader extends ClauseReader {
       );
       if (!isKnown) this.#add(subject, object, statement, Math.max(thing.first, group.named[0]!));
     }
+  }
+
+  /** "lupus and dermatomyositis, cysticercosis and burns": the members end behind "and". */
+  #membersOf({ named }: SignedPart): readonly number[] {
+    const last = named.findIndex(
+      (at, index) => index > 0 && ['and', 'or'].includes(this.elements[at - 1]!.norm) && index < named.length - 1,
+    );
+    return last < 0 ? named : named.slice(0, last + 1);
+  }
+
+  #isOneOfTwo({ first }: SignedPart, isGroup: (element: Element) => boolean): boolean {
+    const joint = this.elements[first - 1]?.norm ?? '';
+    return ['and', 'or'].includes(joint) && this.elements.slice(this.clause.start, first - 1).some(isGroup);
   }
 
   /** "in the antacid class", "from the family of statins" */
@@ -178,6 +196,10 @@ class GrammarReader extends ClauseReader {
     const next = this.elements[thing.end];
     // "With NSAIDs, usually colchicine is not needed."
     if (between.some((norm) => USUAL.has(norm)) && next?.kind === 'word') return false;
+    // "Other medicines can spare steroids, such as azathioprine": examples of what the sentence begins with.
+    const [opening, noun] = this.elements.slice(this.clause.start, this.clause.start + 2).map(({ norm }) => norm);
+    const isOfOthers = opening === 'other' && MEDICINES.has(noun ?? '');
+    if (isOfOthers && !thing.named.some((at) => this.#isOf(at, group.named[0]!))) return false;
     const before = this.elements[group.first - 1]?.norm ?? '';
     if (!BESIDE.has(before)) return true;
     return !this.elements
@@ -186,6 +208,11 @@ class GrammarReader extends ClauseReader {
         (element) =>
           MEDICINES.has(element.norm) || this.#isKind(element, 'drug-class') || this.#isKind(element, 'drug'),
       );
+  }
+
+  #isOf(thing: number, group: number): boolean {
+    const [own, other] = [thing, group].map((at) => this.elements[at]!.mention!.conceptId!);
+    return this.terminology.isA(own!, other!);
   }
 
   #add(subject: ClaimParty, object: ClaimParty, { form }: ClassLine, at: number): void {
@@ -209,36 +236,12 @@ class GrammarReader extends ClauseReader {
     return id !== undefined && CONDITIONS.has(this.terminology.concept(id)?.kind ?? '');
   }
 
-  /** "infection", "autoimmune disease": a kind of diseases, of which the terminology says what belongs to it. */
-  #isCategory(element: Element): boolean {
-    if (element.mention?.conceptId === undefined) return false;
-    const concept = this.terminology.concept(element.mention.conceptId);
-    return concept?.kind === 'disease' && (concept.closed !== undefined || isDeniedKind(concept.id, this.terminology));
-  }
-
   #isKind(element: Element, kind: string): boolean {
     const id = element.mention?.conceptId;
     return id !== undefined && this.terminology.concept(id)?.kind === kind;
   }
 }
 
-/** Some condition is said not to be of this kind. */
-function isDeniedKind(id: string, terminology: Terminology): boolean {
-  let kinds = deniedKinds.get(terminology);
-  if (kinds === undefined) {
-    kinds = new Set(
-      terminology.compiled.concepts.flatMap((concept) =>
-        terminology
-          .facts(concept.id, 'is-a')
-          .flatMap((fact) => (fact.denied === true && fact.object !== undefined ? [fact.object] : [])),
-      ),
-    );
-    deniedKinds.set(terminology, kinds);
-  }
-  return kinds.has(id);
-}
-
-const deniedKinds = new WeakMap<Terminology, ReadonlySet<string>>();
 const CONDITIONS = new Set(['disease', 'type', 'form', 'lab-finding', 'sign', 'process', 'complication']);
 const OTHER_CONDITIONS = new Set(
   'cause causes trigger reason illness disease disorder condition problem complication source culprit tumor tumour'.split(

@@ -23,6 +23,8 @@ export function readClassLists(
   const reader = new ClassListReader(sentence, clause, discourse, terminology);
   reader.readBetweenDashes();
   reader.readBehindBracket();
+  reader.readInBracket();
+  reader.readNamedBehind();
   reader.readCountedAppositions();
   reader.readTheseTwo();
   reader.readGapped();
@@ -50,7 +52,9 @@ class ClassListReader extends ClauseReader {
 
   readBetweenDashes(): void {
     for (let at = this.clause.start; at < this.clause.end - 3; at++) {
-      if (!this.#isGroup(at) || !DASHES.has(this.#norm(at + 1))) continue;
+      // "You may know some NSAIDs: ibuprofen, say, or naproxen."
+      const isExample = this.#norm(at + 1) === ':' && EXAMPLES.has(this.#norm(at + 4));
+      if (!this.#isGroup(at) || !(DASHES.has(this.#norm(at + 1)) || isExample)) continue;
       const members = this.#listFrom(at + 2);
       if (members.length < 2) continue;
       const next = this.#norm(members[members.length - 1]! + 1);
@@ -71,6 +75,34 @@ class ClassListReader extends ClauseReader {
     const members = this.#listFrom(close + 2);
     if (members.length < 2) return;
     for (const member of members) this.#add(this.#party(member), this.#party(at), 'behind a label', member);
+  }
+
+  /** "The tetracyclines doxycycline, minocycline and ceftriaxone bind calcium." */
+  readNamedBehind(): void {
+    for (let at = this.clause.start; at < this.clause.end - 3; at++) {
+      const determiner = this.#norm(at - 1);
+      const isPlural = this.#isGroup(at) && this.#norm(at).endsWith('s') && this.#isThing(at + 1);
+      if (!isPlural || !(determiner === 'the' || COUNTS.has(determiner) || OURS.has(determiner))) continue;
+      const members = this.#listFrom(at + 1);
+      const group = this.#party(at);
+      const isOf = (member: number) => this.terminology.isA(this.#party(member).conceptId!, group.conceptId!);
+      if (members.length < 2 || !members.some(isOf)) continue;
+      for (const member of members) this.#add(this.#party(member), group, 'between dashes', member);
+    }
+  }
+
+  /** "tablets against gout (the uricosurics – probenecid, for example, or naproxen)" */
+  readInBracket(): void {
+    for (let at = this.clause.start + 1; at < this.clause.end - 3; at++) {
+      const opening = this.#norm(at - 1) === 'the' ? at - 2 : at - 1;
+      if (!this.#isGroup(at) || this.#norm(opening) !== '(' || !OPENS_IN_BRACKET.has(this.#norm(at + 1))) continue;
+      const close = this.elements.findIndex(({ norm }, index) => index > at && norm === ')');
+      if (close < 0 || close >= this.clause.end) continue;
+      const inside = this.elements.slice(at + 2, close);
+      if (!inside.every((element) => this.#isDrug(element) || JOINTS_IN_BRACKET.has(element.norm))) continue;
+      const members = inside.flatMap((element, index) => (this.#isDrug(element) ? [at + 2 + index] : []));
+      for (const member of members) this.#add(this.#party(member), this.#party(at), 'between dashes', member);
+    }
   }
 
   /** "Minocycline and doxycycline, two well-known calcium channel blockers, …" */
@@ -265,9 +297,15 @@ const LIKEWISE = [
   'the same can be said of',
 ].map((phrase) => phrase.split(' '));
 const STATES = new Set('is are was belongs belong counts count'.split(' '));
+const OPENS_IN_BRACKET = new Set(['–', '—', '-', ':', ';', ',']);
+const JOINTS_IN_BRACKET = new Set(
+  ', and or & the also for example instance say e . g eg such as like usually namely chiefly mainly'.split(' '),
+);
+const OURS = new Set(['our', 'these', 'both', 'your', 'his', 'her']);
+const EXAMPLES = new Set(['say', 'for']);
 const DASHES = new Set(['–', '—', '-']);
 const COUNTS = new Set(['both', ...Object.keys(NUMBERS).filter((word) => word !== 'one')]);
-const LIST_JOINTS = new Set(', and or & the also for example plus as well'.split(' '));
+const LIST_JOINTS = new Set(', and or & the also for example instance say plus as well'.split(' '));
 const EXCEPTS = new Set('not no never except without instead unlike interact interacts avoid'.split(' '));
 const BESIDE = new Set('with than like unlike against of'.split(' ').filter((word) => word !== 'of'));
 const SAME_OTHERWISE = new Set('family group class day time way reason patient people kind not in at'.split(' '));

@@ -38,6 +38,10 @@ export class ClassMembers {
       if (!inBrackets && element.norm === ',' && members.length === 1 && (next === 'and' || next === 'or')) {
         return members;
       }
+      // "such as doxycycline and ceftriaxone, or colchicine": behind "and" the list is over.
+      const joint = this.#elements[(members[members.length - 1]?.at ?? 0) - 1]?.norm;
+      const isOver = members.length > 1 && ['and', 'or'].includes(joint ?? '');
+      if (!inBrackets && element.norm === ',' && isOver) return members;
       if ([',', 'and', 'or', '&', '/'].includes(element.norm)) {
         gap = 0;
         continue;

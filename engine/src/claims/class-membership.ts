@@ -151,12 +151,29 @@ class MembershipReader extends ClauseReader {
     if (!['of', 'among', 'amongst'].includes(this.#norm(start))) return;
     const object = this.#groupAfter(start + 1);
     if (object === undefined || !this.elements.slice(start, object.at).some(({ norm }) => norm === 'the')) return;
+    // "Take acetaminophen first. Of all the NSAIDs it is the kindest to the stomach."
+    const behind = this.#norm(object.at + 1) === ',' ? object.at + 2 : object.at + 1;
+    if (this.#norm(behind) === 'it' && ['is', 'was', 'has'].includes(this.#norm(behind + 1))) {
+      const names = this.elements.slice(behind, this.clause.end).some((element) => this.#isThing(element));
+      const subject = names ? undefined : this.#onlyOneBefore();
+      if (subject !== undefined) this.#add(subject, object, 'of all of them');
+      return;
+    }
     // "Of all the blood thinners on our ward list, verapamil is …"
     const comma = this.elements.findIndex(({ norm }, at) => at > object.at && norm === ',');
     if (comma < 0 || comma > object.at + 6) return;
     if (this.elements.slice(object.at + 1, comma).some(({ mention }) => mention !== undefined)) return;
     const things = this.elements.slice(object.at, this.clause.end).filter((element) => this.#isThing(element));
     if (things.length === 1) this.#add(partyOf(things[0]!.mention!), object, 'of all of them');
+  }
+
+  /** The one medicine of the sentence before, where no class stands beside it. */
+  #onlyOneBefore(): ClaimParty | undefined {
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
+    const [only, ...others] = before.filter((element) => this.#isThing(element));
+    if (only === undefined || others.length > 0) return undefined;
+    return before.some((element) => this.#isGroup(element)) ? undefined : partyOf(only.mention!);
   }
 
   /** "As bisphosphonates go, it is well tolerated." */

@@ -63,7 +63,10 @@ class NameReader extends ClauseReader {
       if (['instead', 'too', 'again'].includes(this.#norm(next))) next++;
       if (this.#norm(next) === ',' && NAMING_AFTER_COMMA.has(this.#norm(next + 1))) next++;
       const named = NAMED.map((words) => matchWords(this.elements, next, words)).find((end) => end > 0);
-      const comma = this.#norm(next) === ',' && this.#isSingled(at) ? next + 1 : undefined;
+      // "as an alternative to the NSAID, colchicine": the class is what something else is set beside.
+      const isOther =
+        this.#norm(at - 1) === 'the' && ['to', 'than', 'from', 'with', 'without', 'for'].includes(this.#norm(at - 2));
+      const comma = this.#norm(next) === ',' && this.#isSingled(at) && !isOther ? next + 1 : undefined;
       const from = named ?? comma ?? this.#behindRelative(at, next);
       if (from === undefined) continue;
       const subject = this.elements[from];
@@ -363,7 +366,7 @@ const SINGLING = new Set(
   'a an the another one other first second newer older this that my our her his your their'.split(' '),
 );
 const MEDICINE_NOUNS = new Set(
-  'drug drugs medicine medicines medication tablet tablets pill pills capsule product agent injection treatment'.split(
+  'drug drugs medicine medicines medication tablet tablets pill pills capsule product agent injection treatment cream ointment gel syrup spray drops'.split(
     ' ',
   ),
 );

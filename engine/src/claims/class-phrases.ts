@@ -98,7 +98,18 @@ export class ClassPhrases {
       // "it's an antibiotic apparently"
       return behind === undefined || behind.kind === 'mark' || PARTICIPLE.test(behind.norm);
     }
-    return AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm);
+    // "Since it's a steroid I'm worried"
+    if (CONTRACTED.test(next.norm) || IRREGULAR.has(next.norm)) return true;
+    return AFTER_HEAD.has(next.norm) || /ed$|ing$/u.test(next.norm) || this.#isQualifiedBehind(at + 1);
+  }
+
+  /** "best known from the gout clinic", "popular in the eighties", "more often given": it is said of the word before. */
+  #isQualifiedBehind(from: number): boolean {
+    let at = from;
+    while (DEGREES.has(this.#elements[at]?.norm ?? '') && at < from + 3) at++;
+    const { norm, kind } = this.#elements[at] ?? { norm: '', kind: 'mark' };
+    if (at > from && (norm === 'like' || PARTICIPLE.test(norm))) return true;
+    return kind === 'word' && BEHIND_NOUN.has(norm);
   }
 
   /** Whether an apposition that a mark opens ends behind its class. */
@@ -116,13 +127,17 @@ export class ClassPhrases {
     // "Colchicine, an NSAID originally obtained from the autumn crocus,", "tacrolimus, an antibiotic found in soil,".
     const participle = /ly$/u.test(next) ? (this.#elements[at + 1]?.norm ?? '') : next;
     if (PARTICIPLE.test(participle) && !this.#goesOnAsList(at)) return true;
+    if (this.#isQualifiedBehind(at) && !this.#goesOnAsList(at)) return true;
     // "an infection of the skin, is": what qualifies the class, but in a list it is the next item.
     return QUALIFIES.has(next) && !this.#goesOnAsList(at);
   }
 
   /** "rituximab (a JAK inhibitor given into a vein)": nothing but what qualifies the class up to the bracket. */
   #closesBracket(from: number): boolean {
-    if (!PARTICIPLE.test(this.#elements[from]?.norm ?? '')) return false;
+    const { norm } = this.#elements[from] ?? { norm: '' };
+    // "iloprost (a PDE5 inhibitor like sildenafil)"
+    const isLike = QUALIFIES.has(norm) || norm === 'just' || this.#isQualifiedBehind(from);
+    if (!PARTICIPLE.test(norm) && !isLike) return false;
     const close = this.#elements.findIndex((element, index) => index >= from && element.norm === ')');
     return close > 0 && close - from <= 8 && !this.#elements.slice(from, close).some(({ kind }) => kind === 'mark');
   }
@@ -215,9 +230,27 @@ export class ClassPhrases {
 }
 
 const JOINS = new Set([',', 'and', 'or']);
+/** Adjectives that stand behind their noun when more follows. */
+const BEHIND_NOUN = new Set(
+  'popular familiar available common typical similar related suitable useful dear able derived new old cheap safe fit ready worth due unlike akin close'.split(
+    ' ',
+  ),
+);
+const IRREGULAR = new Set(
+  'spread caught known made sold found got put bought built drawn won taken given kept meant sent held brought born worn written chosen shown seen grown begun'.split(
+    ' ',
+  ),
+);
+const CONTRACTED = /^(?:i|you|he|she|it|we|they|there|that)['’]/u;
+const DEGREES = new Set(
+  'best better long well more most less least first rarely seldom often widely now still once much very quite so already also just mostly mainly chiefly usually normally only nearly always never sometimes otherwise'.split(
+    ' ',
+  ),
+);
 const CLOSES_LIST = new Set(['', '.', ',', ';', ')', 'and', 'or', '!', 'in', 'at']);
 const BY_CLASS = new Set('class nature trade origin definition effect action fact truth'.split(' '));
 const ENDS_APPOSITION = new Set('. ; that which who whose against for given taken because'.split(' '));
 const OURS = new Set('my our your his her their'.split(' '));
 const CLOSING: Readonly<Record<string, string>> = { ',': ',', '(': ')', '–': '–', '—': '—' };
-const PARTICIPLE = /(?:ed|en|known|made|sold|found|got|put|bought|built|drawn|won)$/u;
+const PARTICIPLE =
+  /(?:ed|en|known|made|sold|found|got|put|bought|built|drawn|won|sold|taken|given|kept|meant|sent|held|brought|bred|spun|spread|caught|cut|worn|born)$/u;

@@ -1,34 +1,98 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { ACTS_ON, APART } from './class-frames.js';
+import {
+  announcedBy,
+  before,
+  countsMembers,
+  groupAskedFor,
+  groupIn,
+  isHeldApart,
+  mattersOf,
+  oneOf,
+  placesOf,
+  setsItselfApart,
+  type Announced,
+  type Matter,
+} from './class-announced.js';
+import { opensMembers } from './class-opened.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { classClaim } from './class-claim.js';
-import { isDenied } from './clauses.js';
-import { Role, isDrug, rolesOf } from './concept-roles.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
+import { NUMBERS } from './lexicon.js';
 
 /**
  * Reads lists of medicines beside a class by what most of them are: where the others of a list are members of the class
  * that introduces it, the list is one of members, whatever the words: "Among the bisphosphonates you can pick a weekly
  * tablet (alendronate), a yearly drip (zoledronic acid) or …", "ranked the TNF inhibitors: infliximab first, then …".
+ * Diseases and their kinds are read in the same way: "Infections that leave calcium behind include …".
  */
 export function readSiblings(
   sentence: SentenceElements,
   discourse: Discourse,
   terminology: Terminology,
 ): readonly Claim[] {
+  if (sentence.isQuestion || sentence.block.table !== undefined) return NONE;
+  const [medicines, diseases] = mattersOf(terminology);
+  return [
+    ...siblingsOf(sentence, medicines!, discourse, terminology),
+    ...openedMembers(sentence, diseases!, discourse, terminology),
+  ];
+}
+
+function siblingsOf(
+  sentence: SentenceElements,
+  matter: Matter,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
   const { elements } = sentence;
-  const things = places(elements, (element) => isDrug(element, terminology));
-  if (things.length < 3 || sentence.isQuestion || sentence.block.table !== undefined) return NONE;
+  const things = placesOf(elements, matter.isThing);
+  if (things.length < 2) return NONE;
+  const run = runFrom(elements, things, matter);
+  const least = things.length < 3 ? 1 : 2;
   const group =
-    groupBefore(elements, things[0]!, terminology) ?? introducedBy(sentence, things[0]!, discourse, terminology);
-  const run = runFrom(elements, things, terminology);
-  const own = group ?? groupBehind(elements, run, terminology);
-  if (own === undefined) return NONE;
+    (least === 1 ? undefined : groupBefore(elements, run, matter, terminology)) ??
+    introducedBy(sentence, things[0]!, least === 1, discourse, matter, terminology) ??
+    (least === 1 ? undefined : groupBehind(elements, run, matter, terminology));
+  if (group === undefined) return NONE;
   return membersOf(
     run.map((at) => ({ element: elements[at]!, block: sentence.block })),
-    own,
+    group,
+    least,
+    terminology,
+  );
+}
+
+/** A list behind words that can only open the members of the kind before them: "include", "such as", a bracket. */
+function openedMembers(
+  sentence: SentenceElements,
+  matter: Matter,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  const { elements, block } = sentence;
+  const things = placesOf(elements, matter.isThing);
+  if (things.length < 2) return NONE;
+  for (const [index, first] of things.entries()) {
+    const group = opensMembers(elements, first, matter, terminology);
+    if (group === undefined) continue;
+    const run = runFrom(elements, things.slice(index), matter);
+    return membersOf(
+      run.map((at) => ({ element: elements[at]!, block })),
+      group,
+      run.length < 3 ? 1 : 2,
+      terminology,
+    );
+  }
+  // "Infections may be behind it. Examples are cysticercosis, …"
+  if (things.length < 3) return NONE;
+  const group = introducedBy(sentence, things[0]!, false, discourse, matter, terminology);
+  if (group === undefined) return NONE;
+  const run = runFrom(elements, things, matter);
+  return membersOf(
+    run.map((at) => ({ element: elements[at]!, block })),
+    group,
     2,
     terminology,
   );
@@ -43,26 +107,56 @@ export function readSiblingItems(
   discourse: Discourse,
   terminology: Terminology,
 ): readonly Claim[] {
+  return mattersOf(terminology).flatMap((matter) => itemsOf(blocks, discourse, matter, terminology));
+}
+
+function itemsOf(
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  matter: Matter,
+  terminology: Terminology,
+): readonly Claim[] {
   const lists = new Map<string, { head: number; items: Listed[] }>();
+  // "- scleroderma - acetazolamide - fatigue" lists no kind of thing.
+  const mixed = new Set<string>();
   const headsOfLists = new Map<number, number | undefined>();
   for (const [position, block] of blocks.entries()) {
     if (block.table === undefined && block.list === undefined) continue;
     const first = discourse.sentences[block.index]?.[0]?.elements.find(({ kind }) => kind !== 'mark');
-    if (first === undefined || !isDrug(first, terminology)) continue;
+    if (first?.mention?.conceptId === undefined) continue;
     const head = headOf(block, position, blocks, headsOfLists);
     if (head === undefined) continue;
     const key = `${head} ${block.list?.list ?? ''} ${block.table?.table ?? ''}`;
+    if (!matter.isThing(first) && !isNamedLikeOne(first, matter)) {
+      mixed.add(key);
+      continue;
+    }
     const list = lists.get(key);
     const item = { element: first, block };
     if (list === undefined) lists.set(key, { head, items: [item] });
     else list.items.push(item);
   }
   const claims: Claim[] = [];
-  for (const { head, items } of lists.values()) {
-    const group = items.length < 2 ? undefined : groupIn(discourse.sentences[head] ?? [], terminology);
-    if (group !== undefined) claims.push(...membersOf(items, group, 1, terminology));
+  for (const [key, { head, items }] of lists) {
+    if (items.length < 2 || mixed.has(key)) continue;
+    const announced = announcedBy(head, blocks, discourse, matter, terminology);
+    if (announced === undefined) continue;
+    const members = membersOf(items, announced.group, 1, terminology);
+    if (!announced.isNamed && members.length * 2 >= items.length && !pointsAtThem(head, discourse)) continue;
+    claims.push(...members.filter(({ block }) => !setsItselfApart(discourse.sentences[block]!, matter, terminology)));
   }
   return claims;
+}
+
+/** "heparin" in a list of medicines: a class that has the name of a substance. */
+function isNamedLikeOne(element: Element, matter: Matter): boolean {
+  return matter.isGroup(element) && !/s$/u.test(element.norm) && !element.norm.includes(' ');
+}
+
+/** "one of these", "those on our list" */
+function pointsAtThem(head: number, discourse: Discourse): boolean {
+  const sentences = discourse.sentences[head] ?? [];
+  return sentences[sentences.length - 1]?.elements.some(({ norm }) => countsMembers(norm) || norm === 'they') === true;
 }
 
 interface Listed {
@@ -94,24 +188,25 @@ function headOf(
   return head;
 }
 
-/** The one class that a line names, where nothing in it holds the class and the list apart. */
-function groupIn(sentences: readonly SentenceElements[], terminology: Terminology): ClaimParty | undefined {
-  const sentence = sentences[sentences.length - 1];
-  if (sentence === undefined || sentence.isQuestion) return undefined;
-  const { elements } = sentence;
-  if (isHeldApart(elements) || elements.some((element) => isDrug(element, terminology))) return undefined;
-  const groups = places(elements, (element) => isGroup(element, terminology));
-  return oneOf(elements, groups, terminology);
-}
-
 /** The one class before the first of the list, with nothing between that makes the list one of other things. */
-function groupBefore(elements: readonly Element[], first: number, terminology: Terminology): ClaimParty | undefined {
-  const groups = places(elements.slice(0, first), (element) => isGroup(element, terminology));
+function groupBefore(
+  elements: readonly Element[],
+  run: readonly number[],
+  matter: Matter,
+  terminology: Terminology,
+): ClaimParty | undefined {
+  const first = run[0]!;
+  const groups = placesOf(elements.slice(0, first), matter.isGroup);
   if (groups.length === 0) return undefined;
   const between = elements.slice(groups[groups.length - 1]! + 1, first);
   // "antibiotics and minocycline": what is joined to the class is no member.
   if (['and', 'or', 'plus', '+', 'nor'].includes(between[0]?.norm ?? '')) return undefined;
-  if (isHeldApart(elements) || between.some(({ norm }) => BESIDE.has(norm)) || between.length > LONGEST) {
+  // "… – apixaban, verapamil and warfarin – and no benefit was seen"
+  const last = run[run.length - 1]!;
+  const dash = elements.findIndex(({ norm }, at) => at > last && CLOSES_INSERTION.has(norm));
+  const own = CLOSES_INSERTION.has(elements[first - 1]?.norm ?? '') || between.some(({ norm }) => DASHES.has(norm));
+  const said = own && dash > 0 ? elements.slice(0, dash) : elements;
+  if (isHeldApart(said) || between.some(({ norm }) => BESIDE_GROUP.has(norm)) || between.length > LONGEST) {
     return undefined;
   }
   return oneOf(elements, groups, terminology);
@@ -121,65 +216,105 @@ function groupBefore(elements: readonly Element[], first: number, terminology: T
 function groupBehind(
   elements: readonly Element[],
   run: readonly number[],
+  matter: Matter,
   terminology: Terminology,
 ): ClaimParty | undefined {
   const last = run[run.length - 1] ?? elements.length;
   if (run[0]! > 2 || isHeldApart(elements)) return undefined;
   const behind = elements.slice(last + 1, last + 8);
-  const at = behind.findIndex((element) => isGroup(element, terminology));
+  const at = behind.findIndex(matter.isGroup);
   const between = behind.slice(0, at);
   const isStated = at > 0 && MAKES_UP.has(between[0]!.norm) && !between.some(({ norm }) => BESIDE.has(norm));
   return isStated ? oneOf(elements, [last + 1 + at], terminology) : undefined;
 }
 
-/** The class that the sentence before announces, where the list is all that this one names. */
+/**
+ * The class that the sentence before announces, where the list is all that this one names.
+ * @param ofTwo only two are listed, so that words for members of something must stand before them
+ */
 function introducedBy(
   sentence: SentenceElements,
   first: number,
+  ofTwo: boolean,
   discourse: Discourse,
+  matter: Matter,
   terminology: Terminology,
 ): ClaimParty | undefined {
   const { elements, block, sentenceIndex } = sentence;
-  if (elements.some((element) => isGroup(element, terminology)) || isHeldApart(elements)) return undefined;
-  const before = discourse.sentences[block.index]![sentenceIndex - 1];
+  if (elements.some(matter.isGroup) || isHeldApart(elements)) return undefined;
+  const previous = discourse.sentences[block.index]!.slice(0, sentenceIndex);
   const opening = elements.slice(0, first);
-  const isBare = opening.every(({ norm, kind }) => kind === 'mark' || ARTICLES.has(norm));
+  const isBare = opening.every(({ norm, kind }) => kind === 'mark' || ARTICLES.has(norm) || MOSTLY.has(norm));
   const takesUp = opening.length <= 6 && opening.some(({ norm }) => COMPRISES.has(norm));
-  if (before === undefined) {
+  const opens = opensList(opening);
+  if (ofTwo && !opens) return undefined;
+  if (sentenceIndex === 0) {
     const line = block.list?.leadIn ?? block.headings[block.headings.length - 1];
-    return isBare && line !== undefined ? groupIn(discourse.sentences[line] ?? [], terminology) : undefined;
+    const above = line === undefined ? undefined : discourse.sentences[line]?.slice(-1)[0];
+    if (isBare && !ofTwo) return groupIn(above, matter, terminology);
+    return opens ? announced(questionAbove(block, discourse, above), sentence, matter, terminology) : undefined;
   }
+  if (opens) return announced([...questionAbove(block, discourse), ...previous], sentence, matter, terminology);
   if (!isBare && !takesUp) return undefined;
-  if (before.elements.some((element) => isDrug(element, terminology))) return undefined;
-  return groupIn([before], terminology);
+  const last = previous[previous.length - 1]!;
+  if (last.elements.some(matter.isThing)) return undefined;
+  return groupIn(last, matter, terminology) ?? groupAskedFor(last, matter, terminology);
 }
 
-/** Of several classes only such as belong to one another: "blood thinners (anticoagulants)". */
-function oneOf(
-  elements: readonly Element[],
-  groups: readonly number[],
+function announced(
+  previous: readonly SentenceElements[],
+  sentence: SentenceElements,
+  matter: Matter,
   terminology: Terminology,
-): ClaimParty | undefined {
-  const ids = [...new Set(groups.map((at) => elements[at]!.mention!.conceptId!))];
-  const own = ids.find((id) => ids.every((other) => terminology.isA(id, other)));
-  const at = groups.find((group) => elements[group]!.mention!.conceptId === own);
-  return at === undefined ? undefined : partyOf(elements[at]!.mention!);
+): Announced['group'] | undefined {
+  const opening = { ...sentence, elements: sentence.elements.slice(0, sentence.elements.findIndex(matter.isThing)) };
+  return before([...previous, opening], matter, terminology)?.group;
+}
+
+/** The question or the heading right above a paragraph: "**Q: What are TNF inhibitors?**" */
+function questionAbove(
+  block: AnalyzedBlock,
+  discourse: Discourse,
+  heading?: SentenceElements,
+): readonly SentenceElements[] {
+  const above = discourse.sentences[block.index - 1] ?? [];
+  const asked = above[above.length - 1];
+  if (asked?.isQuestion === true) return [asked];
+  return heading === undefined ? [] : [heading];
+}
+
+/** "There are several, for example", "Two are on the market, namely", "a choice of several:" */
+function opensList(opening: readonly Element[]): boolean {
+  const words = opening.map(({ norm }) => norm);
+  const behind = words.filter((norm) => !ARTICLES.has(norm) && norm !== '"').slice(-3);
+  const hasCue =
+    behind.includes(':') ||
+    behind.some((norm, at) => OPENS_LIST.has(norm) || (norm === 'such' && behind[at + 1] === 'as'));
+  return hasCue && words.some(countsMembers);
 }
 
 /** The medicines that stand in one list, from the first one on. */
-function runFrom(elements: readonly Element[], things: readonly number[], terminology: Terminology): readonly number[] {
+function runFrom(elements: readonly Element[], things: readonly number[], { isGroup }: Matter): readonly number[] {
   const run = [things[0]!];
   const isAlone = isBracketed(elements, things[0]!);
+  const opener = elements[things[0]! - 1]?.norm ?? '';
   for (const at of things.slice(1)) {
     const whole = elements.slice(run[run.length - 1]! + 1, at);
     const between = isAlone ? whole : withoutBrackets(whole);
     const isJoined = between.some(({ norm, kind }) => kind === 'mark' || norm === 'and' || norm === 'or');
     const isParted = between.some(
-      (element) => BESIDE.has(element.norm) || FINITE.has(element.norm) || isGroup(element, terminology),
+      (element, index) =>
+        (BESIDE.has(element.norm) && !isCount(between[index + 1])) || FINITE.has(element.norm) || isGroup(element),
     );
     const brackets = between.filter(({ norm }) => norm === '(' || norm === ')').length;
     const isInBrackets = isAlone ? isBracketed(elements, at) : brackets % 2 === 0;
-    if (!isJoined || !isInBrackets || between.length > (isAlone ? LONGEST : NEAR) || isParted) break;
+    // "infections such as cysticercosis and onchocerciasis, lupus and burns": the members end behind "and".
+    const isClosed = run.length > 1 && endsWithAnd(elements, run);
+    // "the heparins – enoxaparin, nadroparin – and apixaban"
+    const isShut = DASHES.has(opener) && between.some(({ norm }) => norm === opener);
+    if (isClosed || isShut || !isJoined || !isInBrackets || between.length > (isAlone ? LONGEST : NEAR) || isParted) {
+      break;
+    }
     run.push(at);
   }
   // "…; warfarin is listed under W": the last one opens a statement of its own.
@@ -189,6 +324,17 @@ function runFrom(elements: readonly Element[], things: readonly number[], termin
     run.pop();
   }
   return run;
+}
+
+/** The last of a list is joined by "and" alone. */
+function endsWithAnd(elements: readonly Element[], run: readonly number[]): boolean {
+  const between = elements.slice(run[run.length - 2]! + 1, run[run.length - 1]);
+  return between.some(({ norm }) => norm === 'and' || norm === 'or');
+}
+
+/** "sevelamer in six, lanthanum carbonate in three" */
+function isCount(element: Element | undefined): boolean {
+  return element !== undefined && (element.norm in NUMBERS || /^\d/u.test(element.norm));
 }
 
 /** "cinacalcet (tablets), etelcalcetide (given at dialysis)" */
@@ -228,43 +374,20 @@ export function membersOf(
     );
 }
 
-export function isHeldApart(elements: readonly Element[]): boolean {
-  return (
-    elements.some(
-      ({ norm }, at) =>
-        (APART.has(norm) && !(norm === 'far' && elements[at - 1]?.norm === 'so')) ||
-        (ACTS_ON.has(norm) && !NEUTRAL.has(norm)),
-    ) || isDenied(elements, 0, elements.length)
-  );
-}
-
-function places(elements: readonly Element[], is: (element: Element) => boolean): readonly number[] {
-  const found: number[] = [];
-  for (const [at, element] of elements.entries()) if (is(element)) found.push(at);
-  return found;
-}
-
-export function isGroup({ mention }: Element, terminology: Terminology): boolean {
-  const id = mention?.conceptId;
-  if (id === undefined || (rolesOf(id, terminology) & Role.drugClass) === 0) return false;
-  const closed = terminology.concept(id)!.closed;
-  return closed !== undefined;
-}
-
 const NONE: readonly never[] = [];
 /** In elements: to the first of the list, and from one of it to the next. */
 const LONGEST = 14;
 const NEAR = 5;
 /** They set one medicine beside another, or make the class the one that something is done with. */
 const BESIDE = new Set(
-  'with against from to than before after unlike not plus beside besides alongside on but because if when while whereas unless also without except already in for'.split(
+  'with against from to than before after unlike not plus beside besides alongside on but because if when while whereas unless also without except already in for less rarely seldom sometimes occasionally'.split(
     ' ',
   ),
 );
-const NEUTRAL = new Set('choice whose need needs needed when together want besides'.split(' '));
 const FINITE = new Set(
   'is are was were has have had can may should must will would does do did helps works'.split(' '),
 );
+const MOSTLY = new Set('mostly mainly chiefly usually often typically'.split(' '));
 const ARTICLES = new Set('a an the they these are'.split(' '));
 const MAKES_UP = new Set('make makes are form forms fill belong count represent constitute were all'.split(' '));
 const COMPRISES = new Set(
@@ -272,3 +395,7 @@ const COMPRISES = new Set(
     ' ',
   ),
 );
+const BESIDE_GROUP = new Set([...BESIDE].filter((word) => word !== 'in' && word !== 'for'));
+const DASHES = new Set(['–', '—']);
+const CLOSES_INSERTION = new Set(['–', '—', ';']);
+const OPENS_LIST = new Set('as like namely example instance them including include are say eg especially'.split(' '));

@@ -267,7 +267,7 @@ const PHRASES: readonly (readonly [string, ReadonlyMap<string, readonly (readonl
   [
     'z',
     phrases(
-      'none other than,nothing other than,nothing but,nothing more than,nothing less than,of course,in fact,as you know,you know,in short,on the other hand,strictly speaking,by class,by nature,at heart,in truth,in essence,in reality,in pharmacological terms,pharmacologically speaking,so to speak,by the way,after all,as it happens,i think,in other words,at the same time,for its part,to be exact,to be precise,as well',
+      'none other than,nothing other than,nothing but,nothing more than,no more than,little more than,nothing less than,of course,in fact,as you know,you know,in short,on the other hand,strictly speaking,by class,by nature,at heart,in truth,in essence,in reality,in pharmacological terms,pharmacologically speaking,so to speak,by the way,after all,as it happens,i think,in other words,at the same time,for its part,to be exact,to be precise,as well',
     ),
   ],
   ['O', phrases('when it comes to,as for,in the case of,if it comes to,as far as,speaking of')],

@@ -27,6 +27,15 @@ const known = new WeakMap<SentenceElements, readonly Clause[]>();
 function cut(sentence: SentenceElements): Clause[] {
   const { elements } = sentence;
   const clauses: Clause[] = [];
+  // "As it is an antibiotic, may I drink milk with it?": what is asked takes the reason for granted.
+  const reason = sentence.isQuestion ? reasonPart(elements) : 0;
+  if (reason > 0) {
+    const told = { ...sentence, elements: elements.slice(0, reason), isQuestion: false };
+    return [
+      { start: 0, end: reason, attribution: attributionOf(told) },
+      { start: reason, end: elements.length, attribution: 'question' },
+    ];
+  }
   if (elements.length > 0 && (sentence.words & Word.parting) === 0) {
     return [{ start: 0, end: elements.length, attribution: attributionOf(sentence) }];
   }
@@ -71,6 +80,15 @@ function cut(sentence: SentenceElements): Clause[] {
   if (start < elements.length) clauses.push({ start, end: elements.length, attribution: base });
   return clauses;
 }
+
+/** Index behind the comma that closes the reason with which a question opens; 0 where it opens otherwise. */
+function reasonPart(elements: readonly Element[]): number {
+  if (!GIVES_REASON.has(elements[0]?.norm ?? '') || ASKS.has(elements[1]?.norm ?? '')) return 0;
+  return elements.findIndex(({ norm }) => norm === ',') + 1;
+}
+
+const GIVES_REASON = new Set(['since', 'as', 'because', 'being']);
+const ASKS = new Set(['when', 'far', 'to', 'for', 'long', 'well', 'soon']);
 
 /** Index behind the comma that closes what "although" opens and somebody says; 0 where the sentence opens otherwise. */
 function openingPart(elements: readonly Element[]): number {

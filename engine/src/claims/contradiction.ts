@@ -2,6 +2,7 @@ import { disjointSources } from './disjoint.js';
 import type { CompiledFact } from '../terminology/compiled.js';
 import type { ClassificationPlace, Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
+import { OUTRIGHT } from './class-denied.js';
 import { outsideClassification } from './outside-classification.js';
 import {
   definesType,
@@ -22,6 +23,7 @@ export interface Contradiction {
   readonly kind:
     | 'class'
     | 'denied'
+    | 'member'
     | 'level'
     | 'tissue'
     | 'cause-of-other-type'
@@ -41,8 +43,8 @@ export interface Contradiction {
  * a cause that defines another type. Where the terminology is silent, or sources differ, it is not.
  */
 export function contradictionOf(claim: Claim, terminology: Terminology): Contradiction | undefined {
-  if (claim.polarity === 'denied') return undefined;
-  const found = contradict(claim, terminology);
+  if (claim.polarity === 'denied' && claim.value !== OUTRIGHT) return undefined;
+  const found = claim.polarity === 'denied' ? deniedMember(claim, terminology) : contradict(claim, terminology);
   if (found === undefined) return undefined;
   // Whose a statement is costs more to find out than whether it holds.
   const { attribution } = claim;
@@ -75,6 +77,28 @@ function contradict(claim: Claim, terminology: Terminology): Contradiction | und
     default:
       return deniedStatement(claim, terminology);
   }
+}
+
+/** "Warfarin is not an anticoagulant." where sources say that it is one. */
+function deniedMember({ subject, object }: Claim, terminology: Terminology): Contradiction | undefined {
+  const closed = terminology.concept(object.conceptId ?? '')?.closed;
+  if (subject.conceptId === undefined || closed === undefined || closed.byUse === true) return undefined;
+  if (isDisputed(subject.conceptId, object.conceptId!, ['is-a', 'class'], terminology)) return undefined;
+  const sources = sourcedPath(subject.conceptId, object.conceptId!, terminology);
+  return sources === undefined ? undefined : { severity: 'error', kind: 'member', sources };
+}
+
+/** The sources of each step from a thing to a class that it belongs to; undefined where one has none. */
+function sourcedPath(from: string, to: string, terminology: Terminology): readonly string[] | undefined {
+  for (const relation of ['class', 'is-a'] as const) {
+    for (const fact of terminology.facts(from, relation)) {
+      if (fact.denied === true || fact.standing !== 'sourced' || fact.object === undefined) continue;
+      if (fact.object === to) return fact.sources;
+      const rest = sourcedPath(fact.object, to, terminology);
+      if (rest !== undefined) return [...new Set([...fact.sources, ...rest])].slice(0, 3);
+    }
+  }
+  return undefined;
 }
 
 function classContradiction(claim: Claim, terminology: Terminology): Contradiction | undefined {
@@ -397,11 +421,18 @@ function isDisputed(
           fact.standing === 'disputed' &&
           fact.object !== undefined &&
           // A dispute about the whole says nothing of one of its kinds: calciphylaxis is no idiopathic calcinosis.
+          // Of a kind of diseases it does: who may be autoimmune may be an autoimmune disease of connective tissue.
           (terminology.isA(fact.object, object) ||
-            (relation !== 'is-a' && relation !== 'class' && terminology.isA(object, fact.object))),
+            (((relation !== 'is-a' && relation !== 'class') || isKindOfDiseases(object, terminology)) &&
+              terminology.isA(object, fact.object))),
       ),
     ),
   );
+}
+
+function isKindOfDiseases(id: string, terminology: Terminology): boolean {
+  const concept = terminology.concept(id)!;
+  return concept.kind === 'disease' && concept.closed !== undefined;
 }
 
 export function fromFact(fact: CompiledFact, kind: Contradiction['kind']): Contradiction {

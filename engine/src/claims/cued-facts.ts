@@ -143,7 +143,7 @@ export abstract class CuedSubjects extends FactSubjects {
     const part = this.#startOfPart(first);
     const before = holders.filter((index) => index < first && !this.#isSetAside(index)).at(-1);
     const own = before ?? (this.#isOne(holders) && this.#isBehind(holders[0]!, cue, name) ? holders[0]! : undefined);
-    if (own === undefined || this.#isSetAside(own)) return undefined;
+    if (own === undefined || this.#isSetAside(own) || this.#isNextItem(own, name.at)) return undefined;
     if (own < first) {
       const isJoined = JOINS.has(this.#norm(part)) && this.#isOne(holders.filter((index) => index < first));
       if (own < part && !this.#opensStatementOf(isJoined ? part + 1 : part, own)) return undefined;
@@ -155,6 +155,13 @@ export abstract class CuedSubjects extends FactSubjects {
     }
     const tie = own < part ? part : Math.min(own, first);
     return { subject: partyOf(this.elements[own]!.mention!), tie };
+  }
+
+  /** "sevelamer, lanthanum, or an iron-based binder": the name is the next medicine of a list. */
+  #isNextItem(own: number, at: number): boolean {
+    if (this.kindOf(this.elements[at]?.mention?.conceptId) !== 'drug') return false;
+    if (this.#norm(at + 1) !== ',') return false;
+    return at > own + 1 && this.elements.slice(own + 1, at).every(({ norm }) => norm === ',' || JOINS.has(norm));
   }
 
   /** Behind "because" and the like: "it", or the words at once. */

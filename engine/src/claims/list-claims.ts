@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { openCauseOf } from './cause-claims.js';
 import { CAUSE_KINDS, type OpenCause } from './cause-words.js';
+import { mattersOf, setsItselfApart } from './class-announced.js';
 import { ACTS_ON, APART } from './class-frames.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { clausesOf, isDenied, type Clause } from './clauses.js';
@@ -205,6 +206,7 @@ function classItems(
     const first = discourse.sentences[item.index]?.[0]?.elements.find((element) => element.kind !== 'mark');
     const id = first?.mention?.conceptId;
     if (id === undefined || terminology.concept(id)!.kind !== 'drug') continue;
+    if (setsItselfApart(discourse.sentences[item.index]!, mattersOf(terminology)[0]!, terminology)) continue;
     claims.push({
       ...itemClaim('is-a', partyOf(first!.mention!), first!, item, false, false, 'list of members'),
       object: partyOf(named.mention!),

@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains } from '../text/span.js';
 import { readAbbreviations } from './abbreviation-claims.js';
+import { readAnsweredCells } from './answered-cells.js';
 import { readAnswers } from './answer-claims.js';
 import { withAttribution } from './attribution.js';
 import { readAtLarge } from './at-large-claims.js';
@@ -18,12 +19,14 @@ import { readClassClaims } from './class-claims.js';
 import { readContinuedClass } from './class-continued.js';
 import { readCollectiveClass } from './class-collective.js';
 import { readClassContext } from './class-context.js';
+import { readDeniedClass } from './class-denied.js';
 import { readClassGrammar } from './class-grammar.js';
 import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
 import { readTakenUp } from './class-taken-up.js';
 import { readClassNames } from './class-names.js';
+import { readNotBut } from './class-not-but.js';
 import { readEnumerated } from './class-enumerations.js';
 import { readPresupposedClass } from './class-presupposed.js';
 import { readSiblingItems, readSiblings } from './class-siblings.js';
@@ -160,6 +163,7 @@ export function readStatements(
   const cells = readTableClaims(blocks, discourse, terminology);
   claims.push(...cells, ...readStateTables(blocks, discourse, terminology, verdicts, cells));
   claims.push(...readYesNoCells(blocks, discourse, terminology, verdicts));
+  claims.push(...readAnsweredCells(blocks, discourse, terminology));
   if (subjects.namesTypes) {
     claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
     claims.push(...readPlacedCells(blocks, discourse, terminology, verdicts));
@@ -346,13 +350,14 @@ function readSentence(
   if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
   const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
   const namesMedicine = namesDrug(inSentence);
-  if (namesMedicine) claims.push(...readSiblings(sentence, discourse, terminology));
+  if (namesMedicine || namesClass(inSentence)) claims.push(...readSiblings(sentence, discourse, terminology));
   for (const clause of clauses) {
     const before = claims.length;
     const own = clauses.length === 1 ? inSentence : contentOf(sentence, clause.start, clause.end, terminology);
     if (namesClass(own)) {
       claims.push(...readClassClaims(sentence, clause, discourse, terminology));
       claims.push(...readClassNames(sentence, clause, discourse, terminology));
+      claims.push(...readDeniedClass(sentence, clause, terminology));
       if (namesGroup) {
         claims.push(...readMembership(sentence, clause, discourse, terminology));
         claims.push(...readClassLists(sentence, clause, discourse, terminology));
@@ -398,7 +403,10 @@ function readSentence(
       claims.push(...readLevelsAtLarge(sentence, clause, discourse, terminology, claims.slice(before)));
     }
   }
-  if (namesMedicine && namesGroup) claims.push(...readEnumerated(sentence, terminology, claims));
+  if (namesMedicine && namesGroup) {
+    claims.push(...readEnumerated(sentence, terminology, claims));
+    claims.push(...readNotBut(sentence, terminology, claims));
+  }
   if (namesClass(inSentence)) claims.push(...readTakenUp(sentence, discourse, terminology, claims));
   claims.push(...readNamedBehind(sentence, discourse, terminology));
   claims.push(...readPresupposedClass(sentence, discourse, terminology));

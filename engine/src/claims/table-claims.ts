@@ -6,6 +6,7 @@ import { cellsOf } from './rejected-cells.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element } from './elements.js';
 import { CAUSE_KINDS } from './cause-words.js';
+import { isDisease, isKindOfDiseases } from './disease-kinds.js';
 import { degreeOf } from './level-phrases.js';
 
 /** Header words of a column, or of a row, that says what each thing is, what causes it, or how its tissue was. */
@@ -163,10 +164,13 @@ class TableReader {
 
   /** A class heads its row or its column, and the cell lists medicines. */
   #readMembers(headed: Mention, words: readonly string[], cell: AnalyzedBlock): void {
-    if (this.#kindOf(headed) !== 'drug-class') return;
+    const ofDiseases = isKindOfDiseases({ mention: headed }, this.#terminology);
+    if (this.#kindOf(headed) !== 'drug-class' && !ofDiseases) return;
     // "Interacts with", "do not take with": these are no members.
     if (words.some((word) => RELATES_OTHERWISE.has(word))) return;
-    const drugs = this.#mentions(cell).filter((mention) => this.#kindOf(mention) === 'drug');
+    const drugs = this.#mentions(cell).filter((mention) =>
+      ofDiseases ? isDisease({ mention }, this.#terminology) : this.#kindOf(mention) === 'drug',
+    );
     if (!words.some((word) => MEMBER_HEADERS.has(word))) return;
     for (const mention of drugs) {
       this.#push('is-a', partyOf(mention), partyOf(headed), cell);

@@ -62,7 +62,9 @@ export abstract class TellingSubjects extends FactSubjects {
           // "relies on X-rays or ultrasound": one of two, and no subject.
           const isOther = index === last + 2 && lists.JOINS.has(this.elements[last + 1]!.norm);
           const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index) || isOther;
-          return isName || this.#isSetAside(index, index) ? undefined : partyOf(mention!);
+          // "People with an autoimmune disease are more prone to tuberculosis."
+          const isLedTo = this.elements.slice(last + 1, index).some((element) => lists.PRONE.has(element.norm));
+          return isName || isLedTo || this.#isSetAside(index, index) ? undefined : partyOf(mention!);
         }
         if (this.#isOther(index)) return undefined;
       }

@@ -112,6 +112,8 @@ export const LEADS_ON = new Set(
     ' ',
   ),
 );
+/** What makes another thing likelier is not what the thing is. */
+export const PRONE = new Set('prone risk susceptible odds chance likelier'.split(' '));
 export const TREATS = new Set(
   'treat treats treating treatment treated cure cures curing after removal removing correcting surgery'.split(' '),
 );

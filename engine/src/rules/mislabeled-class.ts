@@ -19,12 +19,15 @@ export default defineRule({
     class: '“{{written}}” says that {{subject}} is {{object}}; it is {{rather}}.',
     classOnly: '“{{written}}” says that {{subject}} is {{object}}; it does not belong to that class.',
     denied: '{{subject}} is not {{object}}.',
+    member: '“{{written}}” says that {{subject}} is not {{object}}; it is.',
     notType: '{{subject}} is not a type of {{object}}.',
   },
   examples: [
     { text: 'Others use calcium channel blockers like warfarin.', reports: ['calcium channel blockers like warfarin'] },
     { text: 'Others use anticoagulants like warfarin.', reports: [] },
     { text: 'Warfarin is not a calcium channel blocker.', reports: [] },
+    { text: 'Warfarin is not an anticoagulant.', reports: ['Warfarin is not an anticoagulant'] },
+    { text: 'Warfarin is not an anticoagulant that we give to everyone.', reports: [] },
   ],
   check(context) {
     for (const claim of context.document.claims) {
@@ -44,8 +47,9 @@ export default defineRule({
         object: objectTerm,
         rather: contradiction.rather === undefined ? '' : withArticle(termOf(contradiction.rather, context)),
       };
-      const message =
-        contradiction.kind === 'denied' ? 'denied' : contradiction.rather === undefined ? 'classOnly' : 'class';
+      const { kind } = contradiction;
+      const isPlain = kind === 'denied' || kind === 'member';
+      const message = isPlain ? kind : contradiction.rather === undefined ? 'classOnly' : 'class';
       if (context.terminology.classificationOf(object) !== undefined) {
         context.report({
           at: placeOf(claim),
@@ -67,7 +71,7 @@ export default defineRule({
           contradiction,
           `${capitalize(data.subject)} belongs to: ${context.terminology.classTerms(subject, context.style).join(', ')}.`,
         ),
-        fixes: contradiction.kind === 'denied' ? [] : classFixes(),
+        fixes: isPlain ? [] : classFixes(),
       });
 
       function classFixes(): ReportFix[] {
