@@ -148,7 +148,7 @@ export const FIRST_OF_SEVERAL = /\b(?:draft|version|edition|attempt|try|round|pr
 export const GUESSED =
   /\b(?:back-?translation|withdrawn|rejected|errors?|mistakes?|slips?|wrong|misconceptions?|guess(?:es|ed)?|thought|supposed|assumed|believed|heard|expected|drafts?|old|earlier|previous(?:ly)?|former(?:ly)?|original(?:ly)?|bad|poor|misprint(?:ed)?|printed|typed|student|pupil|candidate|patient said|people say|wikipedia|chatbot|ai|google|machine|submitted|first version|my version|then|first attempt|suggests?|might think|(?:first|at first) (?:impression|sight|glance|look))\b|^before\b/u;
 export const SETTLED =
-  /\b(?:after|afterwards|second thoughts?|final|print(?:ed)? version|as printed|why|reason|new|now|means?|meaning|correct(?:ed|ion)?|right|looked|looking|book|dictionary|teacher|examiner|editor|points?|marks?|score|published|good|better|should|really|actual(?:ly)?|truth|is|revised|later|today|human|reviewer|reviser|amended|current|solution|pharmacist|doctor)\b/u;
+  /\b(?:after|afterwards|answers?|second thoughts?|final|print(?:ed)? version|as printed|why|reason|new|now|means?|meaning|correct(?:ed|ion)?|right|looked|looking|book|dictionary|teacher|examiner|editor|points?|marks?|score|published|good|better|should|really|actual(?:ly)?|truth|is|revised|later|today|human|reviewer|reviser|amended|current|solution|pharmacist|doctor)\b/u;
 
 /** "It does not say that …, that …", "what you will not find is a claim that it is …". */
 export const NEVER_SAID =

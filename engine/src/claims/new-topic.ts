@@ -25,12 +25,14 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
   if (named.some(({ conceptId }) => conceptId !== undefined && holdsOf(claim, conceptId, block, terminology))) {
     return true;
   }
-  const others = later.filter(
-    ({ conceptId }) =>
-      conceptId !== undefined &&
-      !terminology.isA(conceptId, claim.subject.conceptId ?? '') &&
-      !terminology.isA(claim.subject.conceptId ?? '', conceptId),
-  );
+  const others = later
+    .filter(
+      ({ conceptId }) =>
+        conceptId !== undefined &&
+        !terminology.isA(conceptId, claim.subject.conceptId ?? '') &&
+        !terminology.isA(claim.subject.conceptId ?? '', conceptId),
+    )
+    .filter(({ span }) => !COMPARED.test(block.text.slice(Math.max(own.start, 0), span.start)));
   return others.some(
     (other) =>
       (holdsOf(claim, other.conceptId!, block, terminology) &&
@@ -39,6 +41,9 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
         (other.span.end <= own.start ? isSubject(other, block, terminology) : isStatedOf(other, place, block))),
   );
 }
+
+/** "Like indomethacin and naproxen, it is …": it is compared with them. */
+const COMPARED = /^\W*(?:just |much )?(?:like|similar to|as with|the same as) [^.;:]*$/iu;
 
 function holdsOf(
   { relation, attribute, value, object }: Claim,
