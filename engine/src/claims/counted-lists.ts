@@ -61,8 +61,22 @@ interface SentenceReader {
 
 function isWriters(sentence: SentenceElements): boolean {
   if (attributionOf(sentence) !== 'writer') return false;
-  return !sentence.elements.some(({ norm }) => OLD_OR_OPEN.has(norm));
+  return !sentence.elements.some(({ norm }, at) => OLD_OR_OPEN.has(norm) && !isOfWord(sentence.elements, at));
 }
+
+/** "an older name for four features", "once a week", "older people": the list is none of former days. */
+function isOfWord(elements: readonly Element[], at: number): boolean {
+  const next = elements[at + 1]?.norm ?? '';
+  if (elements[at]!.norm === 'older') return NOT_LISTS.has(next);
+  return elements[at]!.norm === 'once' && (ONCE_IN.has(next) || elements[at - 1]?.norm === 'at');
+}
+
+const NOT_LISTS = new Set(
+  'name names word words term terms label labels acronym abbreviation people adults patients men women persons person relatives than and'.split(
+    ' ',
+  ),
+);
+const ONCE_IN = new Set('a an daily weekly monthly every in you the'.split(' '));
 
 function readInline(reader: SentenceReader): CountedList | undefined {
   const { sentence, heads } = reader;
@@ -71,6 +85,11 @@ function readInline(reader: SentenceReader): CountedList | undefined {
     const head = heads[at]!;
     if (head.value < 2 || isDenied(elements, Math.max(0, head.at - 4), head.at) || isPartOf(elements, head)) continue;
     const next = heads[at + 1]?.at ?? elements.length;
+    if (head.isPart) {
+      const some = kinBehind(reader, head, next);
+      if (some !== undefined && !isAccepted(some, reader.terminology)) return counted(sentence, head, some);
+      continue;
+    }
     const list =
       waysBehind(reader, head, next) ??
       listBehind(reader, head, next) ??
@@ -124,6 +143,11 @@ function listInNext({ sentence, next, terminology }: SentenceReader, head: Count
   if (!opens || sentence.elements.slice(head.end).some(({ norm }) => LEAVES_OPEN.has(norm))) return undefined;
   const list = listedItems(elements, pastColon(elements, 2), elements.length, terminology);
   return list !== undefined && list.closed && isListOfNoun(list, head, terminology) ? list : undefined;
+}
+
+/** "Two of the types (dystrophic, …) are common": what stands behind the group may name all of it. */
+function isAccepted({ items }: ListedItems, { classifications }: Terminology): boolean {
+  return classifications.some(({ members }) => members.length === items.length);
 }
 
 /** All that there is: closed by "and", longer than the number, or three and more side by side. */
