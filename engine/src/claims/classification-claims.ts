@@ -13,6 +13,7 @@ import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { readOtherDivision } from './other-divisions.js';
 import { readColumn, readListBefore, readSubheadings, readTitled } from './titled-divisions.js';
+import { readStrangersInColumn, readStrangersInList, readStrangersInSentence } from './strangers-among-types.js';
 import { readTotal } from './totals.js';
 import { readTypeNumber } from './type-numbers.js';
 import { Word } from './word-lists.js';
@@ -51,7 +52,9 @@ export function readDivisions(
     const titled =
       readTitled(block, blocks, discourse, terminology) ??
       readSubheadings(block, blocks, discourse, terminology) ??
-      readColumn(block, blocks, discourse, terminology);
+      readColumn(block, blocks, discourse, terminology) ??
+      readStrangersInList(block, blocks, discourse, terminology) ??
+      readStrangersInColumn(block, blocks, discourse, terminology);
     if (titled !== undefined) {
       divisions.push(titled);
       continue;
@@ -73,6 +76,9 @@ export function readDivisions(
           ? readTypeNumber(sentence, discourse, terminology)
           : undefined);
       if (division !== undefined) divisions.push(division);
+      if (division?.members.some(({ is }) => is === 'other-condition') === true) continue;
+      const stranger = readStrangersInSentence(sentence, discourse, terminology);
+      if (stranger !== undefined) divisions.push(stranger);
     }
   }
   return divisions;

@@ -24,7 +24,7 @@ export function countedBelow(
   const { block, elements } = sentence;
   const isHeading = block.kind === 'heading';
   if (head.value < 2 || head.value > 12 || isDenied(elements, 0, head.at)) return undefined;
-  if (head.isPart) return undefined;
+  if (head.isPart || elements.slice(0, head.at).some(({ norm }) => BESIDE.has(norm))) return undefined;
   const kin = kinBelow(sentence, head, blocks, discourse, terminology);
   if (kin !== undefined) return kin;
   const isAnswer = head.noun === undefined && answersHowMany(sentence, blocks, discourse);
@@ -81,7 +81,7 @@ function setsApart(elements: readonly Element[], head: CountedHead): boolean {
   const after = elements.slice(head.end).map(({ norm }) => norm);
   const of = before.lastIndexOf('of');
   if (of >= 0 && before.length - of <= 3 && SOME.has(before[of - 1] ?? '')) return true;
-  if (before.some((norm) => BESIDE.has(norm)) || [...before, ...after].some((norm) => LEAVES_OPEN.has(norm))) return true;
+  if ([...before, ...after].some((norm) => LEAVES_OPEN.has(norm))) return true;
   return after.some(
     (norm, at) => POINTS_ELSEWHERE.has(norm) || (norm === 'not' && NOT_ALL.has(after[at + 1] ?? '')),
   );
