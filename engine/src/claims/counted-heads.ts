@@ -165,7 +165,7 @@ const LONGEST_ADJECTIVES = 7;
 function joinsAdjectives(elements: readonly Element[], at: number, from: number): boolean {
   if (at === from || !['or', 'and'].includes(elements[at]!.norm)) return false;
   return [elements[at - 1], elements[at + 1]].every(
-    (beside) => beside?.kind === 'word' && !/s$/u.test(beside.norm) && !COUNTING.has(beside.norm) && !isDigit(beside.norm.charCodeAt(0)),
+    (beside) => beside?.kind === 'word' && !/(?<!ou)s$/u.test(beside.norm) && !COUNTING.has(beside.norm) && !isDigit(beside.norm.charCodeAt(0)),
   );
 }
 

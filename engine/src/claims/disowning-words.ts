@@ -7,12 +7,12 @@
 /** Verbs after which somebody else's words stand, or the writer's own of another day. */
 export const REPORTING = new RegExp(
   String.raw`\b(?:${[
-    String.raw`said|says?|saying|told|tells?|telling|wrote|writes?|writing|written|typed?|types|typing`,
+    String.raw`said|says?|saying|told|tells?|telling|wrote|writes?|writing|written|typed|typing|(?:who|he|she|it|they|you|i|one|people|users?|patients?|readers?) types?`,
     String.raw`scribbled|scrawled|jotted|noted|stat(?:es|ed|ing)|claim(?:s|ed|ing)|assert(?:s|ed|ing)?|declar(?:es?|ed)|announc(?:es?|ed)|pronounc(?:es?|ed)|proclaim(?:s|ed)?`,
     String.raw`(?:you|they|authors?|people|we|i) (?:state|claim|assert|maintain|argue|insist|contend|describe|call|list|define)|maintain(?:s|ed)|insist(?:s|ed)|argu(?:es?|ed)|swears|swore|reckon(?:s|ed)?|alleg(?:es?|ed)|conten(?:ds|ded)`,
     String.raw`reads?|ran|headed|titled|captioned|describ(?:es?|ed|ing)|called|dubbed|printed|posted|tweeted|translat(?:es|ed)|render(?:s|ed)`,
     String.raw`answer(?:s|ed)|repl(?:y|ies|ied)|suggested|volunteer(?:s|ed)|guess(?:es|ed)?|open(?:s|ed) with|beg(?:ins|an) with|end(?:s|ed) with|put(?:s)? it`,
-    String.raw`teach(?:es)?|taught|believ(?:es?|ed|ing)|th(?:ought|inks?|inking)|supposed|assumed?|holds?|held|plead(?:s|ed)?|submit(?:s|ted)|promis(?:es|ed)|testif(?:ies|ied)|in (?:my|his|her) head|under the impression|attached|attributed|ascribed|(?:claim|assertion|suggestion|theory|hypothesis|idea|belief|doctrine|story|rumou?r|proposal|allegation|notion|view|impression|dogma)\b|heard?|dream(?:t|ed)|imagined|remember(?:s|ed)?|ha(?:s|ve|d) it that`,
+    String.raw`(?<!\b(?:we|i) (?:also |always |now )?)teach(?:es)?|taught|believ(?:es?|ed|ing)|th(?:ought|inks?|inking)|supposed|assumed?|holds?|held|plead(?:s|ed)?|submit(?:s|ted)|promis(?:es|ed)|testif(?:ies|ied)|in (?:my|his|her) head|under the impression|attached|attributed|ascribed|(?:claim|assertion|suggestion|theory|hypothesis|idea|belief|doctrine|story|rumou?r|proposal|allegation|notion|view|impression|dogma)\b|heard?|dream(?:t|ed)|imagined|remember(?:s|ed)?|ha(?:s|ve|d) it that`,
     String.raw`according to|in the words of|quot(?:e|es|ed|ing)|(?:we|i) (?:had |have |also |even |still )*(?:put|filed|placed|listed|gave|classed|counted|grouped|entered|moved|took)|(?!(?:is|are|was|were|be|been|being|often|usually|now|also)\b)\p{L}+ (?:put|filed|placed|listed|classed|grouped|counted|sorted) (?!it\b)|edited|(?:the|our|my|his|her|their|your) (?:sentence|words?|statement|entry|line|phrase|wording)|(?:one|a|this|that) (?:line|sentence|phrase|statement|thesis|remark|item|entry)|the (?:thesis|remark|item)|(?:will|would|can|might) (?:you|one|i|we) find|(?:you|one)(?: will|[’']ll| can| may| might) find|peddles?|hawks|sells|sold`,
   ].join('|')})\b`,
   'u',

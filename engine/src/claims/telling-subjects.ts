@@ -300,11 +300,11 @@ export abstract class TellingSubjects extends FactSubjects {
     );
   }
 
-  /** "Tophi look like calcinosis, but they …" goes on about tophi. */
+  /** "Tophi look like [a type of] calcinosis, but they …" goes on about tophi. */
   #isOnlyLike({ block, span }: ClaimParty): boolean {
     if (block !== this.sentence.block.index) return false;
     const at = this.elements.findIndex((element) => element.span.start === span.start);
-    return at >= 0 && this.elements.slice(Math.max(0, at - 3), at).some(({ norm }) => lists.SETS_ASIDE.has(norm));
+    return at >= 0 && this.elements.slice(Math.max(0, at - 5), at).some(({ norm }) => lists.SETS_ASIDE.has(norm));
   }
 
   /** The title of a page is not what each of its sentences is about. */
