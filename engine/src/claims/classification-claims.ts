@@ -7,6 +7,7 @@ import { findHead, isByOther, namesPattern } from './division-heads.js';
 import { DIVIDES, PLURAL_TYPE_WORDS } from './division-words.js';
 import type { Attribution } from './claim.js';
 import { clausesOf, type Clause } from './clauses.js';
+import { readCriterion } from './criteria-of-division.js';
 import type { Discourse } from './discourse.js';
 import { firstMember, memberOf, membersIn, type DivisionMember } from './division-members.js';
 import type { Element, SentenceElements } from './elements.js';
@@ -26,6 +27,8 @@ export interface DivisionStatement {
   readonly classification: CompiledClassification;
   /** Concept id of what is divided. */
   readonly of: string;
+  /** What it is said to be divided by, where that is not what its types are told apart by. */
+  readonly by?: string | undefined;
   /** The number that the text gives; undefined where it gives none. */
   readonly number: number | undefined;
   readonly members: readonly DivisionMember[];
@@ -74,7 +77,8 @@ export function readDivisions(
         readTotal(sentence, discourse, terminology) ??
         (speaksOfTypes || discourse.answersQuestion(block.index, index)
           ? readTypeNumber(sentence, discourse, terminology)
-          : undefined);
+          : undefined) ??
+        (speaksOfTypes ? readCriterion(sentence, discourse, terminology) : undefined);
       if (division !== undefined) divisions.push(division);
       if (division?.members.some(({ is }) => is === 'other-condition') === true) continue;
       const stranger = readStrangersInSentence(sentence, discourse, terminology);
@@ -175,6 +179,11 @@ function readPair(
   const of = divided?.mention?.conceptId;
   const classification = of === undefined ? undefined : terminology.classificationOf(of);
   if (of === undefined || classification === undefined) return undefined;
+  // "Dermatomyositis has a juvenile and an adult form; calcinosis …": the forms are those of another disease.
+  const { start, end } = clausesOf(sentence).find((clause) => joint < clause.end)!;
+  const isOther = ({ mention }: Element): boolean =>
+    mention?.conceptId !== undefined && terminology.concept(mention.conceptId)!.kind === 'disease' && !classification.of.includes(mention.conceptId);
+  if (elements.slice(start, joint).some(isOther) || elements.indexOf(divided!) >= end) return undefined;
   const second = pastArticle(elements, joint + 1);
   const first = TYPE_WORDS.has(elements[joint - 1]!.norm) && joint > 1 ? joint - 2 : joint - 1;
   const pair = [elements[first]!, elements[second]!];

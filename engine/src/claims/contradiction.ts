@@ -44,7 +44,6 @@ export function contradictionOf(claim: Claim, terminology: Terminology): Contrad
   if (claim.polarity === 'denied') return undefined;
   const found = contradict(claim, terminology);
   if (found === undefined) return undefined;
-  if ((globalThis as any).process?.env.DBG) console.log('CLAIM', claim.form, claim.relation, claim.subject.conceptId, claim.object.conceptId ?? claim.value, claim.attribution);//DBG
   // Whose a statement is costs more to find out than whether it holds.
   const { attribution } = claim;
   if (attribution !== 'writer' && attribution !== 'quotation') return undefined;

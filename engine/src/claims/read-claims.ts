@@ -71,6 +71,7 @@ import { readTellings } from './telling-claims.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
+import { readPatternsByCause } from './patterns-by-cause.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
 import { Word } from './word-lists.js';
 import { readYesNoCells } from './yes-no-cells.js';
@@ -342,6 +343,7 @@ function readSentence(
   const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
   if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
   claims.push(...readFifthOfTypes(sentence, discourse, terminology));
+  claims.push(...readPatternsByCause(sentence, terminology));
   const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
   if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
   const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;
