@@ -71,14 +71,14 @@ export function readDivisions(
         ? (readDivision(block, index, blocks, discourse, terminology) ?? readPair(block, index, discourse, terminology))
         : undefined;
       const division =
+        (speaksOfTypes ? readCriterion(sentence, discourse, terminology) : undefined) ??
         announced ??
         readOtherDivision(sentence, discourse, terminology) ??
         (speaksOfTypes ? readListBefore(sentence, terminology) : undefined) ??
         readTotal(sentence, discourse, terminology) ??
         (speaksOfTypes || discourse.answersQuestion(block.index, index)
           ? readTypeNumber(sentence, discourse, terminology)
-          : undefined) ??
-        (speaksOfTypes ? readCriterion(sentence, discourse, terminology) : undefined);
+          : undefined);
       if (division !== undefined) divisions.push(division);
       if (division?.members.some(({ is }) => is === 'other-condition') === true) continue;
       const stranger = readStrangersInSentence(sentence, discourse, terminology);

@@ -81,7 +81,10 @@ class BranchReader extends TypeClauseReader {
     for (let at = there + 1; at < Math.min(this.clause.end, there + 6); at++) {
       const member = this.typeAt(at);
       if (member === undefined) continue;
-      const isNamed = ['a', 'the', 'also', 'an', 'the'].includes(this.#norm(at - 1)) && TYPE_WORDS.has(this.#norm(at + 1));
+      // The noun stands behind the adjective, or is one element with it.
+      const { firstToken, endToken } = this.elements[at]!;
+      const hasNoun = endToken - firstToken > 1 || TYPE_WORDS.has(this.#norm(at + 1));
+      const isNamed = ['a', 'the', 'also'].includes(this.#norm(at - 1)) && hasNoun;
       if (isNamed && member.name !== whole.name) this.addTypes(member, whole, start, at);
       return;
     }
