@@ -127,7 +127,8 @@ class ClassListReader extends ClauseReader {
       if (!same || after.some((norm) => SAME_OTHERWISE.has(norm))) continue;
       const [first, and, second] = [at - 3, at - 2, at - 1];
       // Of three and more names, the last two are not said to be one.
-      if (this.#norm(and) !== 'and' || this.#norm(first - 1) === ',') continue;
+      const isThird = this.#norm(first - 1) === ',' && this.#kind(first - 2) === this.#kind(first);
+      if (this.#norm(and) !== 'and' || isThird) continue;
       const kinds = [first, second].map((index) => this.#kind(index));
       if (!kinds.every((kind) => kind === 'type' || kind === 'drug-class' || kind === 'process')) continue;
       this.#add(this.#party(first), this.#party(second), 'the same', at);

@@ -67,7 +67,9 @@ function criterionIn(elements: readonly Element[]): { from: number; at: number; 
     if (norm(by) === 'of' && norm(by - 1) === 'basis') by -= 3;
     if (!BY.has(norm(by)) && norm(by) !== 'on') continue;
     const divides = elements.findLastIndex((element, index) => index < by && index >= by - 7 && DIVIDES.has(element.norm));
-    if (divides >= 0) return { from: divides, at: by + 1 < at && norm(by + 1) === 'how' ? by + 1 : at, to: at + 1 };
+    // "We sort our patients by age": not what they have.
+    const isOfOthers = elements.slice(divides + 1, by).some((element) => SORTED_TOO.has(element.norm));
+    if (divides >= 0 && !isOfOthers) return { from: divides, at: by + 1 < at && norm(by + 1) === 'how' ? by + 1 : at, to: at + 1 };
   }
   return undefined;
 }
@@ -90,12 +92,12 @@ function dividedIn(
 
 const LONGEST = 40;
 const AGES = new Set('age ages old'.split(' '));
-const CRITERIA = new Set([...AGES, ...'size big large colour color sex gender looks appearance shape extent spread far'.split(' ')]);
+const CRITERIA = new Set([...AGES, ...'size big large colour color sex gender looks appearance shape extent spread far part place site location'.split(' ')]);
 const BY = new Set('by after according'.split(' '));
 const BEFORE_CRITERION = new Set("the their its patient patients how patient's patients' person's a at what s".split(' '));
 const DECIDES = new Set('decides determines defines sets'.split(' '));
 const DIVIDES = new Set(
-  'divide divides divided classify classifies classified sort sorts sorted group groups grouped split splits apart distinguish distinguishes distinguished separated named subdivided categorised categorized classification division'.split(
+  'divide divides divided classify classifies classified sort sorts sorted group groups grouped split splits apart distinguish distinguishes distinguished separated named goes subdivided categorised categorized classification division'.split(
     ' ',
   ),
 );
@@ -103,5 +105,6 @@ const CAUSES = new Set('cause causes causal origin origins why'.split(' '));
 const LEAVES_OPEN = new Set('also besides may might could can sometimes some instead unlike if whether further additionally within once formerly'.split(' '));
 const TYPES = new Set('types kinds subtypes forms categories varieties'.split(' '));
 const DEFINITE = new Set('the these its five 5 different all'.split(' '));
+const SORTED_TOO = new Set('patients people children adults men women lumps deposits cases photos files samples results'.split(' '));
 const TAKES_UP = new Set('it them they its'.split(' '));
 const OTHER_KINDS = new Set(['disease', 'drug', 'drug-class', 'procedure', 'form']);

@@ -93,7 +93,7 @@ function placeOf(elements: readonly Element[], name: number): { from: number; to
 }
 
 const NONE: readonly never[] = [];
-const ORDINALS = new Set('fourth fifth sixth last final 4th 5th 6th'.split(' '));
+const ORDINALS = new Set('fourth fifth sixth last final remaining missing 4th 5th 6th'.split(' '));
 const FIVE = new Set('four five six 4 5 6'.split(' '));
 const MEMBERS = new Set('one member group entry item name place among'.split(' '));
 const CLOSES = new Set('completes complete closes rounds finishes'.split(' '));

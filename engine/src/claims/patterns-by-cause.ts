@@ -91,14 +91,14 @@ function dividedByCause(
 const NONE: readonly never[] = [];
 const LONGEST = 50;
 const TELLS = new Set(
-  'tell tells say says name names stand stands give gives show shows explain explains indicate indicates denote denotes reveal reveals refer refers point points depends describes describe'.split(
+  'tell tells say says name names stand stands give gives show shows explain explains indicate indicates denote denotes reveal reveals refer refers point points depends describes describe is are'.split(
     ' ',
   ),
 );
 const WHY = new Set('why cause causes origin reason'.split(' '));
-const BRINGS = new Set('caused causes brought brings led set triggered started produced'.split(' '));
+const BRINGS = new Set('made makes caused causes brought brings led set triggered started produced'.split(' '));
 const LIGHT = new Set(
-  'you us the a doctor doctors reader patient patients for to on what : , either or and two three main so both one of its that “ ” " called'.split(
+  'you us the a doctor doctors reader patient patients for to on what : , either or and two three main so both one of its that “ ” " called label labels word words term terms name names'.split(
     ' ',
   ),
 );

@@ -35,15 +35,34 @@ export function readStrangersInSentence(
     const run = runAround(strangers[0]!.at, names, elements, classification);
     const [first, last] = [run[0]!, run[run.length - 1]!];
     if (new Set(run.map(({ name }) => name)).size < 4) continue;
-    if (holdsApart(elements) || elements.slice(0, first.at).some(({ norm }) => OF_PEOPLE.has(norm))) return undefined;
-    const before = [...(discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? []), ...elements.slice(0, first.at)];
+    const isPredicate = isSaidOfWhole(elements, first.at, classification);
+    const apart = isPredicate ? elements.filter(({ norm }) => norm !== 'may') : elements;
+    if (holdsApart(apart) || elements.slice(0, first.at).some(({ norm }) => OF_PEOPLE.has(norm))) return undefined;
+    const own = discourse.sentences[block.index]!;
+    const asked = discourse.answersQuestion(block.index, sentenceIndex) ? discourse.sentences[block.index - 1]?.at(-1) : undefined;
+    const next = own[sentenceIndex + 1]?.elements ?? [];
+    const before = [
+      ...((own[sentenceIndex - 1] ?? asked)?.elements ?? []),
+      ...elements.slice(0, first.at),
+      ...(SUMS_UP.has(next[0]?.norm ?? '') ? next : []),
+    ];
     const behind = elements.slice(first.at, last.at + 8);
-    if (!speaksOfClasses(before) && !behind.some(({ norm }) => TYPE_WORDS.has(norm))) return undefined;
+    if (!isPredicate && !speaksOfClasses(before) && !behind.some(({ norm }) => TYPE_WORDS.has(norm))) return undefined;
     if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return undefined;
     return statement(classification, run, block.index, proseSpan(first.span.start, last.span.end));
   }
   return undefined;
 }
+
+/** "Calcinosis cutis may be dystrophic, metastatic, …": what is divided, and a verb of being right before the list. */
+function isSaidOfWhole(elements: readonly Element[], at: number, { of }: CompiledClassification): boolean {
+  let verb = at - 1;
+  while (verb > 0 && BEING.has(elements[verb]!.norm)) verb--;
+  return verb < at - 1 && of.includes(elements[verb]?.mention?.conceptId ?? '') && verb <= 2;
+}
+
+const BEING = new Set('is are may can be either called termed then'.split(' '));
+const SUMS_UP = new Set('these they all those'.split(' '));
 
 /** A list below a lead-in or a heading that speaks of types, most of whose items are types. */
 export function readStrangersInList(
@@ -53,9 +72,8 @@ export function readStrangersInList(
   terminology: Terminology,
 ): DivisionStatement | undefined {
   const first = blocks[block.index + 1];
-  if (first?.kind !== 'list-item' || first.list?.item !== 0 || block.list !== undefined || block.table !== undefined) {
-    return undefined;
-  }
+  if (first?.kind !== 'list-item' || first.list?.item !== 0 || block.table !== undefined) return undefined;
+  if (block.list !== undefined && first.list.parentItem !== block.index) return undefined;
   const items = blocks.filter((other) => other.list?.list === first.list!.list && other.kind === 'list-item');
   return readMixed(block, items, titlesOf(block, blocks, discourse), discourse, terminology);
 }

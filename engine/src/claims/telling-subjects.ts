@@ -61,6 +61,10 @@ export abstract class TellingSubjects extends FactSubjects {
         if (this.holds(id, attribute)) {
           // "relies on X-rays or ultrasound": one of two, and no subject.
           const isOther = index === last + 2 && lists.JOINS.has(this.elements[last + 1]!.norm);
+          // "the type of calcinosis seen in CREST syndrome", "a form that CREST syndrome brings": what it goes with.
+          const between = this.elements.slice(last + 1, index);
+          const goesWith = between.some(({ norm }) => lists.GOES_WITH.has(norm)) || between.at(-1)?.norm === 'that';
+          if (goesWith && !isCleft) return undefined;
           const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index) || isOther;
           return isName || this.#isSetAside(index, index) ? undefined : partyOf(mention!);
         }
