@@ -58,6 +58,11 @@ function kinBelow(
   if ((sentence.isQuestion && !isHeading) || setsApart(elements, head)) return undefined;
   const noun = head.noun ?? askedNoun(sentence, discourse);
   if (noun === undefined) return undefined;
+  const rows = kinRows(sentence, { ...head, noun }, blocks, discourse, terminology);
+  if (rows !== undefined) {
+    const at = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
+    return { block: block.index, span: at, number: head.value, counts: [rows.length], names: rows, attribution: 'writer' };
+  }
   const first = isHeading ? listUnder(block, blocks) : listLedTo(sentence, blocks);
   if (first === undefined) return undefined;
   const items = blocks.filter((other) => other.list?.list === first && other.kind === 'list-item');
@@ -73,6 +78,24 @@ function kinBelow(
   const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
   const names = firsts.map(({ text }) => shortened(text));
   return { block: block.index, span, number: head.value, counts: [names.length], names, attribution: 'writer' };
+}
+
+/** The rows of the table that follows, where the cells of a column all name what is counted. */
+function kinRows(
+  { block, sentenceIndex }: SentenceElements,
+  head: CountedHead,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): string[] | undefined {
+  const table = blocks[block.index + 1]?.table?.table;
+  if (table === undefined || block.table !== undefined || sentenceIndex !== block.sentences.length - 1) return undefined;
+  const cells = blocks.filter((other) => other.table?.table === table && other.table.row > 0 && other.table.column === 0);
+  const names = cells.flatMap((cell) => {
+    const own = discourse.sentences[cell.index]!.flatMap((one) => one.elements).filter(({ kind }) => kind !== 'mark');
+    return own[0] !== undefined && isOneOf(own[0], head, terminology) ? [shortened(cell.text)] : [];
+  });
+  return cells.length > 1 && names.length === cells.length ? [...new Set(names)] : undefined;
 }
 
 /** "Beside the four types …", "some of the four", "four types if you have one of these:": the list is another one. */
@@ -97,10 +120,8 @@ function askedNoun({ block, sentenceIndex }: SentenceElements, discourse: Discou
 /** The list that the last sentence of a paragraph introduces. */
 function listLedTo({ block, sentenceIndex }: SentenceElements, blocks: readonly AnalyzedBlock[]): number | undefined {
   const below = blocks[block.index + 1];
-  const leads = below?.kind === 'list-item' && below.list?.item === 0 && below.list.leadIn === block.index;
-  return leads && sentenceIndex === block.sentences.length - 1 && /:\s*$/u.test(block.text)
-    ? below.list!.list
-    : undefined;
+  const leads = below?.kind === 'list-item' && below.list?.item === 0 && block.list === undefined;
+  return leads && sentenceIndex === block.sentences.length - 1 ? below.list!.list : undefined;
 }
 
 /** The only list under a heading, behind no more than two paragraphs of which none introduces it. */

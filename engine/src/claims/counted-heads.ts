@@ -35,7 +35,7 @@ export function countedHeads(elements: readonly Element[], terminology: Terminol
       !AFTER_INEXACT.has(elements[counted.end]?.norm ?? '');
     const part = isExact ? partOf(elements, counted.end, terminology) : undefined;
     if (part !== undefined) {
-      heads.push({ value: counted.value, at, end: part.end, noun: part.norm, ...part, isPart: true });
+      heads.push({ ...part, value: counted.value, at, noun: part.norm, isPart: true });
       at = part.end - 1;
       continue;
     }

@@ -30,6 +30,11 @@ export function isOneOf({ mention, norm }: Element, head: Pick<CountedHead, 'nou
   return KINDS.get(head.noun ?? '')?.has(terminology.concept(id)!.kind) === true;
 }
 
+/** The noun counts glands, organs, places: anything in the body is one by its kind. */
+export function isPartOfBody({ noun }: Pick<CountedHead, 'noun'>): boolean {
+  return KINDS.get(noun ?? '')?.has('anatomy') === true;
+}
+
 /** The kinds of concepts that a noun counts. */
 const KINDS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = kindsByNoun([
   ['genes', ['gene', 'protein']],
