@@ -272,5 +272,7 @@ const COUNTS = new Set(['both', ...Object.keys(NUMBERS).filter((word) => word !=
 const LIST_JOINTS = new Set(', and or & the also for example plus as well'.split(' '));
 const EXCEPTS = new Set('not no never except without instead unlike interact interacts avoid'.split(' '));
 const BESIDE = new Set('with than like unlike against of'.split(' ').filter((word) => word !== 'of'));
-const SAME_OTHERWISE = new Set('cause causes origin extent spread family group class day time way reason patient people kind not in at'.split(' '));
+const SAME_OTHERWISE = new Set(
+  'cause causes origin extent spread family group class day time way reason patient people kind not in at'.split(' '),
+);
 const OPENS_EXAMPLES = new Set('examples example they these among common well-known the'.split(' '));

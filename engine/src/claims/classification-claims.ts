@@ -182,7 +182,9 @@ function readPair(
   // "Dermatomyositis has a juvenile and an adult form; calcinosis …": the forms are those of another disease.
   const { start, end } = clausesOf(sentence).find((clause) => joint < clause.end)!;
   const isOther = ({ mention }: Element): boolean =>
-    mention?.conceptId !== undefined && terminology.concept(mention.conceptId)!.kind === 'disease' && !classification.of.includes(mention.conceptId);
+    mention?.conceptId !== undefined &&
+    terminology.concept(mention.conceptId)!.kind === 'disease' &&
+    !classification.of.includes(mention.conceptId);
   if (elements.slice(start, joint).some(isOther) || elements.indexOf(divided!) >= end) return undefined;
   const second = pastArticle(elements, joint + 1);
   const first = TYPE_WORDS.has(elements[joint - 1]!.norm) && joint > 1 ? joint - 2 : joint - 1;

@@ -32,7 +32,9 @@ export function countedBelow(
   if (elements.some(({ norm }) => OPEN.has(norm)) || (sentence.isQuestion && !isHeading)) return undefined;
   const isOf =
     ['of', 'from', 'under'].includes(elements[head.at - 1]?.norm ?? '') || elements[head.at - 2]?.norm === 'of';
-  if (isOf && !OF_THEM_ALL.has(elements[head.at - 2]?.norm ?? '') && elements[head.at - 3]?.norm !== 'total') return undefined;
+  if (isOf && !OF_THEM_ALL.has(elements[head.at - 2]?.norm ?? '') && elements[head.at - 3]?.norm !== 'total') {
+    return undefined;
+  }
   const names =
     itemsBelow(sentence, head, blocks) ??
     (isAnswer ? undefined : (rowsBelow(block, head, blocks) ?? labelsBelow(sentence, head, blocks, terminology))) ??
@@ -61,7 +63,14 @@ function kinBelow(
   const rows = kinRows(sentence, { ...head, noun }, blocks, discourse, terminology);
   if (rows !== undefined) {
     const at = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
-    return { block: block.index, span: at, number: head.value, counts: [rows.length], names: rows, attribution: 'writer' };
+    return {
+      block: block.index,
+      span: at,
+      number: head.value,
+      counts: [rows.length],
+      names: rows,
+      attribution: 'writer',
+    };
   }
   const first = isHeading ? listUnder(block, blocks) : listLedTo(sentence, blocks);
   if (first === undefined) return undefined;
@@ -89,8 +98,12 @@ function kinRows(
   terminology: Terminology,
 ): string[] | undefined {
   const table = blocks[block.index + 1]?.table?.table;
-  if (table === undefined || block.table !== undefined || sentenceIndex !== block.sentences.length - 1) return undefined;
-  const cells = blocks.filter((other) => other.table?.table === table && other.table.row > 0 && other.table.column === 0);
+  if (table === undefined || block.table !== undefined || sentenceIndex !== block.sentences.length - 1) {
+    return undefined;
+  }
+  const cells = blocks.filter(
+    (other) => other.table?.table === table && other.table.row > 0 && other.table.column === 0,
+  );
   const names = cells.flatMap((cell) => {
     const own = discourse.sentences[cell.index]!.flatMap((one) => one.elements).filter(({ kind }) => kind !== 'mark');
     return own[0] !== undefined && isOneOf(own[0], head, terminology) ? [shortened(cell.text)] : [];
@@ -105,9 +118,7 @@ function setsApart(elements: readonly Element[], head: CountedHead): boolean {
   const of = before.lastIndexOf('of');
   if (of >= 0 && before.length - of <= 3 && SOME.has(before[of - 1] ?? '')) return true;
   if ([...before, ...after].some((norm) => LEAVES_OPEN.has(norm))) return true;
-  return after.some(
-    (norm, at) => POINTS_ELSEWHERE.has(norm) || (norm === 'not' && NOT_ALL.has(after[at + 1] ?? '')),
-  );
+  return after.some((norm, at) => POINTS_ELSEWHERE.has(norm) || (norm === 'not' && NOT_ALL.has(after[at + 1] ?? '')));
 }
 
 /** "Which forms are there?" – "Doctors know of three:" */
@@ -256,14 +267,20 @@ const OPEN = new Set(
   'such including include includes example instance eg among some following-some not instead if unless when'.split(' '),
 );
 /** "speak of four forms", "a set of four", "a total of the four": the number of all of them. */
-const OF_THEM_ALL = new Set('total divided speak speaks spoke know knows talk talks tell tells hear set list scheme system'.split(' '));
+const OF_THEM_ALL = new Set(
+  'total divided speak speaks spoke know knows talk talks tell tells hear set list scheme system'.split(' '),
+);
 const SOME = new Set('some most many several few two three four five half rest none part parts'.split(' '));
 const BESIDE = new Set(
-  'beside besides apart than other others unlike except aside addition next further more beyond outside without'.split(' '),
+  'beside besides apart than other others unlike except aside addition next further more beyond outside without'.split(
+    ' ',
+  ),
 );
 const LEAVES_OPEN = new Set('such including include includes example instance eg among instead some'.split(' '));
 const POINTS_ELSEWHERE = new Set('if unless following these those such'.split(' '));
-const NOT_ALL = new Set('all every each counting only listed named included mentioned covered dealt described given'.split(' '));
+const NOT_ALL = new Set(
+  'all every each counting only listed named included mentioned covered dealt described given'.split(' '),
+);
 const LEADS_ELSEWHERE = new Set('if when unless these following those this about because after before'.split(' '));
 const OPEN_ITEM = /^(?:and (?:more|others)|others?\b|other |etc|note\b|source|see |…|\.\.\.|(?:sub)?total)/iu;
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth'.split(' ');

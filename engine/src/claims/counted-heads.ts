@@ -124,11 +124,7 @@ function isDigit(code: number): boolean {
 }
 
 /** The noun that a number counts, past its adjectives: "main cause-based types", "calcinosis types". */
-function nounAfter(
-  elements: readonly Element[],
-  from: number,
-  terminology: Terminology,
-): Noun | undefined {
+function nounAfter(elements: readonly Element[], from: number, terminology: Terminology): Noun | undefined {
   for (let at = from; at < Math.min(elements.length, from + LONGEST_ADJECTIVES); at++) {
     const element = elements[at]!;
     const next = elements[at + 1];
@@ -165,7 +161,11 @@ const LONGEST_ADJECTIVES = 7;
 function joinsAdjectives(elements: readonly Element[], at: number, from: number): boolean {
   if (at === from || !['or', 'and'].includes(elements[at]!.norm)) return false;
   return [elements[at - 1], elements[at + 1]].every(
-    (beside) => beside?.kind === 'word' && !/(?<!ou)s$/u.test(beside.norm) && !COUNTING.has(beside.norm) && !isDigit(beside.norm.charCodeAt(0)),
+    (beside) =>
+      beside?.kind === 'word' &&
+      !/(?<!ou)s$/u.test(beside.norm) &&
+      !COUNTING.has(beside.norm) &&
+      !isDigit(beside.norm.charCodeAt(0)),
   );
 }
 

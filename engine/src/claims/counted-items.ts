@@ -67,7 +67,7 @@ function plainRegion(elements: readonly Element[]): Element[] | undefined {
       plain.push({ ...region[at]!, norm: 'and' });
       at += joint.length - 1;
     } else if (CLOSING.has(words[0]!)) {
-      if (words[1] === ',' ) at++;
+      if (words[1] === ',') at++;
       // "b, finally, c"
       if (plain.at(-1)?.norm === ',' && JOINTS.has(plain.at(-2)?.norm ?? '')) plain.pop();
     } else plain.push(region[at]!);
@@ -75,7 +75,9 @@ function plainRegion(elements: readonly Element[]): Element[] | undefined {
   return plain;
 }
 
-const AND_ALSO = ['as well as', 'together with', 'along with', 'followed by', 'and also'].map((phrase) => phrase.split(' '));
+const AND_ALSO = ['as well as', 'together with', 'along with', 'followed by', 'and also'].map((phrase) =>
+  phrase.split(' '),
+);
 const CLOSING = new Set('finally lastly last'.split(' '));
 
 /** "a) dystrophic, b) metastatic", "(1) a, (2) b": the items without what numbers them. */

@@ -67,7 +67,9 @@ export function kinBefore({ sentence, terminology }: SentenceReader, head: Count
   // ", a, b and c": a name that is not known may stand before them.
   if (BETWEEN.has(elements[first - 1]?.norm ?? '')) return undefined;
   const list = listedItems(elements, first, last + 1, terminology);
-  return list !== undefined && list.closed && list.items.length > 1 && isListOfNoun(list, head, terminology) ? list : undefined;
+  return list !== undefined && list.closed && list.items.length > 1 && isListOfNoun(list, head, terminology)
+    ? list
+    : undefined;
 }
 
 /** "Two antacids were tried. They are a, b and c.", "… Their names are a, b and c.", "… A, b and c." and "A, b and c are their names." */
@@ -133,10 +135,14 @@ export const LEAVES_OPEN = new Set(
   ),
 );
 const TIES_ON = new Set(['that', 'which', 'and', ...NAMELY]);
-const SUMS_UP = new Set(': , – — these those they which that are is make makes making form forms up all the together a total of our in so'.split(' '));
+const SUMS_UP = new Set(
+  ': , – — these those they which that are is make makes making form forms up all the together a total of our in so'.split(
+    ' ',
+  ),
+);
 const SUMS = new Set('make makes making form forms these those they – —'.split(' '));
 const AFTER_SUM = new Set('. , ; – — of in that we you there ! and'.split(' '));
 const BETWEEN = new Set([',', 'the', 'a', 'an', ...JOINTS]);
-const OPENS_LIST = new Set('they these those are were their the its names name called here : is “ "'.split(' '));
+const OPENS_LIST = new Set('they these those are were their its names name called here : is “ "'.split(' '));
 const TAKES_UP = new Set('their they these the them'.split(' '));
 const ARE = new Set(['are', 'were']);

@@ -17,7 +17,11 @@ export function isListOfNoun({ items }: ListedItems, head: CountedHead, terminol
 }
 
 /** Whether a name is that of one of the things counted. */
-export function isOneOf({ mention, norm }: Element, head: Pick<CountedHead, 'noun' | 'conceptId'>, terminology: Terminology): boolean {
+export function isOneOf(
+  { mention, norm }: Element,
+  head: Pick<CountedHead, 'noun' | 'conceptId'>,
+  terminology: Terminology,
+): boolean {
   const id = mention?.conceptId ?? mention?.readings[0]?.conceptId;
   if (TYPE_WORDS.has(head.noun ?? '')) {
     return (

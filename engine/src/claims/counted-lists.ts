@@ -6,7 +6,16 @@ import type { Attribution } from './claim.js';
 import { isDenied } from './clauses.js';
 import { countedBelow } from './counted-below.js';
 import { countedHeads, type CountedHead } from './counted-heads.js';
-import { isAccepted, isThatIs, kinBefore, kinBehind, kinInNext, NAMELY, pastColon, type SentenceReader } from './counted-kin.js';
+import {
+  isAccepted,
+  isThatIs,
+  kinBefore,
+  kinBehind,
+  kinInNext,
+  NAMELY,
+  pastColon,
+  type SentenceReader,
+} from './counted-kin.js';
 import { DASHES, listedItems, listedWays, type ListedItems } from './counted-items.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
@@ -42,7 +51,12 @@ export function readCountedLists(
       if (heads.length === 0) continue;
       const next = discourse.sentences[block.index]![sentence.sentenceIndex + 1];
       if (asksWhich(sentence)) {
-        const answered = readAnswer({ sentence, heads, terminology, next: next ?? discourse.sentences[block.index + 1]?.[0] });
+        const answered = readAnswer({
+          sentence,
+          heads,
+          terminology,
+          next: next ?? discourse.sentences[block.index + 1]?.[0],
+        });
         if (answered !== undefined) found.push(answered);
         continue;
       }

@@ -25,13 +25,18 @@ export function readCriterion(
   if (elements.slice(0, at).some(({ norm }) => isNegator(norm)) || elements.some(({ norm }) => LEAVES_OPEN.has(norm))) {
     return undefined;
   }
-  const deniesCause = elements.some(({ norm }, index) => CAUSES.has(norm) && elements.slice(Math.max(to, index - 4), index).some((before) => before.norm === 'not'));
+  const deniesCause = elements.some(
+    ({ norm }, index) =>
+      CAUSES.has(norm) && elements.slice(Math.max(to, index - 4), index).some((before) => before.norm === 'not'),
+  );
   if (!deniesCause && elements.some(({ norm }) => CAUSES.has(norm))) return undefined;
   if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return undefined;
   for (const classification of terminology.classifications) {
     const of = dividedIn(sentence, classification, discourse, terminology);
     if (of === undefined) continue;
-    const isOfTypes = elements.slice(0, at).some(({ norm }, index) => TYPES.has(norm) && DEFINITE.has(elements[index - 1]?.norm ?? ''));
+    const isOfTypes = elements
+      .slice(0, at)
+      .some(({ norm }, index) => TYPES.has(norm) && DEFINITE.has(elements[index - 1]?.norm ?? ''));
     if (!deniesCause && !AGES.has(elements[to - 1]!.norm) && !isOfTypes) return undefined;
     return {
       classification,
@@ -66,10 +71,14 @@ function criterionIn(elements: readonly Element[]): { from: number; at: number; 
     if (norm(by) === 'to' && norm(by - 1) === 'according') by--;
     if (norm(by) === 'of' && norm(by - 1) === 'basis') by -= 3;
     if (!BY.has(norm(by)) && norm(by) !== 'on') continue;
-    const divides = elements.findLastIndex((element, index) => index < by && index >= by - 7 && DIVIDES.has(element.norm));
+    const divides = elements.findLastIndex(
+      (element, index) => index < by && index >= by - 7 && DIVIDES.has(element.norm),
+    );
     // "We sort our patients by age": not what they have.
     const isOfOthers = elements.slice(divides + 1, by).some((element) => SORTED_TOO.has(element.norm));
-    if (divides >= 0 && !isOfOthers) return { from: divides, at: by + 1 < at && norm(by + 1) === 'how' ? by + 1 : at, to: at + 1 };
+    if (divides >= 0 && !isOfOthers) {
+      return { from: divides, at: by + 1 < at && norm(by + 1) === 'how' ? by + 1 : at, to: at + 1 };
+    }
   }
   return undefined;
 }
@@ -92,9 +101,16 @@ function dividedIn(
 
 const LONGEST = 40;
 const AGES = new Set('age ages old'.split(' '));
-const CRITERIA = new Set([...AGES, ...'size big large colour color sex gender looks appearance shape extent spread far part place site location'.split(' ')]);
+const CRITERIA = new Set([
+  ...AGES,
+  ...'size big large colour color sex gender looks appearance shape extent spread far part place site location'.split(
+    ' ',
+  ),
+]);
 const BY = new Set('by after according'.split(' '));
-const BEFORE_CRITERION = new Set("the their its patient patients how patient's patients' person's a at what s".split(' '));
+const BEFORE_CRITERION = new Set(
+  "the their its patient patients how patient's patients' person's a at what s".split(' '),
+);
 const DECIDES = new Set('decides determines defines sets'.split(' '));
 const DIVIDES = new Set(
   'divide divides divided classify classifies classified sort sorts sorted group groups grouped split splits apart distinguish distinguishes distinguished separated named goes subdivided categorised categorized classification division'.split(
@@ -102,9 +118,15 @@ const DIVIDES = new Set(
   ),
 );
 const CAUSES = new Set('cause causes causal origin origins why'.split(' '));
-const LEAVES_OPEN = new Set('also besides may might could can sometimes some instead unlike if whether further additionally within once formerly'.split(' '));
+const LEAVES_OPEN = new Set(
+  'also besides may might could can sometimes some instead unlike if whether further additionally within once formerly'.split(
+    ' ',
+  ),
+);
 const TYPES = new Set('types kinds subtypes forms categories varieties'.split(' '));
 const DEFINITE = new Set('the these its five 5 different all'.split(' '));
-const SORTED_TOO = new Set('patients people children adults men women lumps deposits cases photos files samples results'.split(' '));
+const SORTED_TOO = new Set(
+  'patients people children adults men women lumps deposits cases photos files samples results'.split(' '),
+);
 const TAKES_UP = new Set('it them they its'.split(' '));
 const OTHER_KINDS = new Set(['disease', 'drug', 'drug-class', 'procedure', 'form']);

@@ -22,16 +22,18 @@ export function readFifthOfTypes(
 ): readonly Claim[] {
   const { elements, block, sentenceIndex } = sentence;
   const [classification] = terminology.classifications;
-  if (classification === undefined || sentence.isQuestion || !elements.some(({ norm }) => PLACES.has(norm))) return NONE;
-  const strangers = elements.flatMap((element, at) =>
-    isStranger(element, classification, terminology) ? [at] : [],
-  );
+  if (classification === undefined || sentence.isQuestion || !elements.some(({ norm }) => PLACES.has(norm))) {
+    return NONE;
+  }
+  const strangers = elements.flatMap((element, at) => (isStranger(element, classification, terminology) ? [at] : []));
   const [stranger] = strangers;
   if (stranger === undefined || strangers.length > 1) return NONE;
   const place = placeOf(elements, stranger);
   if (place === undefined) return NONE;
   const sentences = discourse.sentences[block.index]!;
-  const around = [sentences[sentenceIndex - 1], sentence, sentences[sentenceIndex + 1]].flatMap((one) => one?.elements ?? []);
+  const around = [sentences[sentenceIndex - 1], sentence, sentences[sentenceIndex + 1]].flatMap(
+    (one) => one?.elements ?? [],
+  );
   const types = new Set(
     around.flatMap((element) => {
       const member = memberOf(element, classification, terminology);
@@ -61,13 +63,10 @@ export function readFifthOfTypes(
   ];
 }
 
-function isStranger(
-  { mention }: Element,
-  classification: CompiledClassification,
-  terminology: Terminology,
-): boolean {
+function isStranger({ mention }: Element, classification: CompiledClassification, terminology: Terminology): boolean {
   return (
-    mention?.conceptId !== undefined && notMemberEntry(mention.conceptId, classification, true, terminology) !== undefined
+    mention?.conceptId !== undefined &&
+    notMemberEntry(mention.conceptId, classification, true, terminology) !== undefined
   );
 }
 
@@ -99,8 +98,12 @@ const MEMBERS = new Set('one member group entry item name place among'.split(' '
 const CLOSES = new Set('completes complete closes rounds finishes'.split(' '));
 const THE_LIST = new Set('list scheme set five group quintet classification row'.split(' '));
 const PLACES = new Set([...ORDINALS, ...CLOSES, 'number']);
-const LEADS_TO_PLACE = new Set('is as was makes make up counts being takes the a an comes ranks now called , –'.split(' '));
+const LEADS_TO_PLACE = new Set(
+  'is as was makes make up counts being takes the a an comes ranks now called , –'.split(' '),
+);
 const LEADS_TO_NAME = new Set(
-  'is was be being , : – — ( namely called named the a an and its name known as comes there so “ " ‘ in this scheme goes by of that which'.split(' '),
+  'is was be being , : – — ( namely called named the a an and its name known as comes there so “ " ‘ in this scheme goes by of that which'.split(
+    ' ',
+  ),
 );
 const ENDS = new Set('. , ; : ! ) – — of and in here'.split(' '));

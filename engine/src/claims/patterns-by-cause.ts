@@ -53,10 +53,14 @@ function isPattern({ mention }: Element, classification: CompiledClassification,
 function toldFrom(elements: readonly Element[], patterns: readonly number[]): { from: number; to: number } | undefined {
   const last = patterns.findLast((at, index) => index === 0 || at - patterns[index - 1]! <= 3)!;
   const verb = elements.findIndex(({ norm }, at) => at > last && at <= last + 3 && TELLS.has(norm));
-  if (verb < 0 || !elements.slice(last + 1, verb).every(({ norm }) => LIGHT.has(norm) || TYPE_WORDS.has(norm))) return undefined;
+  if (verb < 0 || !elements.slice(last + 1, verb).every(({ norm }) => LIGHT.has(norm) || TYPE_WORDS.has(norm))) {
+    return undefined;
+  }
   const isSubject = elements.slice(0, patterns[0]).every(({ norm }) => OPENS.has(norm));
   if (!isSubject && elements[verb]!.norm !== 'depends') return undefined;
-  const at = elements.findIndex(({ norm }, index) => index > verb && index <= verb + 6 && (WHY.has(norm) || isBringing(elements, index)));
+  const at = elements.findIndex(
+    ({ norm }, index) => index > verb && index <= verb + 6 && (WHY.has(norm) || isBringing(elements, index)),
+  );
   if (at < 0 || !elements.slice(verb + 1, at).every(({ norm }) => LIGHT.has(norm))) return undefined;
   return { from: patterns[0]!, to: at + 1 };
 }
@@ -75,14 +79,20 @@ function dividedByCause(
 ): { from: number; to: number } | undefined {
   const [first, second] = patterns;
   if (second === undefined) return undefined;
-  const isBeside = elements.slice(first! + 1, second).every(({ norm, mention }) => JOINTS.has(norm) || mention?.conceptId === undefined);
+  const isBeside = elements
+    .slice(first! + 1, second)
+    .every(({ norm, mention }) => JOINTS.has(norm) || mention?.conceptId === undefined);
   const lead = elements.slice(0, first).findLastIndex(({ norm }) => LEADS.has(norm));
   const cause = elements.findIndex(({ norm }) => CAUSES.has(norm));
   if (second - first! > 6 || !isBeside || lead < 0 || cause < 0) return undefined;
   const between = elements.slice(lead + 1, first);
-  if (!between.every(({ norm, mention }) => LIGHT.has(norm) || mention !== undefined || TYPE_WORDS.has(norm))) return undefined;
+  if (!between.every(({ norm, mention }) => LIGHT.has(norm) || mention !== undefined || TYPE_WORDS.has(norm))) {
+    return undefined;
+  }
   const isWhole = ({ mention }: Element): boolean => classification.of.includes(mention?.conceptId ?? '');
-  const divides = elements.some(({ norm }) => DIVIDES.has(norm) || TYPE_WORDS.has(norm) || norm === 'either' || norm === 'called');
+  const divides = elements.some(
+    ({ norm }) => DIVIDES.has(norm) || TYPE_WORDS.has(norm) || norm === 'either' || norm === 'called',
+  );
   const namesType = elements.some((element) => memberOf(element, classification, terminology)?.is === 'member');
   if (!divides || namesType || !elements.some(isWhole)) return undefined;
   return { from: Math.min(cause, first!), to: Math.max(second + 1, cause + 1) };
@@ -102,9 +112,15 @@ const LIGHT = new Set(
     ' ',
   ),
 );
-const OPENS = new Set('the words word terms term names name labels label adjectives adjective and both “ " ‘ *'.split(' '));
+const OPENS = new Set(
+  'the words word terms term names name labels label adjectives adjective and both “ " ‘ *'.split(' '),
+);
 const JOINTS = new Set(', and or a an the / tumoral'.split(' '));
 const LEADS = new Set('into are is : , called between as either has'.split(' '));
 const CAUSES = new Set('cause causes causal cause-based origin'.split(' '));
-const EXTENT = new Set('extent spread far size area distribution wide widely widespread pattern patterns large small'.split(' '));
-const OPEN = new Set('whatever irrespective regardless if once formerly some may besides beside also unlike apart'.split(' '));
+const EXTENT = new Set(
+  'extent spread far size area distribution wide widely widespread pattern patterns large small'.split(' '),
+);
+const OPEN = new Set(
+  'whatever irrespective regardless if once formerly some may besides beside also unlike apart'.split(' '),
+);

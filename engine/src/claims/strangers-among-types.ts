@@ -39,7 +39,9 @@ export function readStrangersInSentence(
     const apart = isPredicate ? elements.filter(({ norm }) => norm !== 'may') : elements;
     if (holdsApart(apart) || elements.slice(0, first.at).some(({ norm }) => OF_PEOPLE.has(norm))) return undefined;
     const own = discourse.sentences[block.index]!;
-    const asked = discourse.answersQuestion(block.index, sentenceIndex) ? discourse.sentences[block.index - 1]?.at(-1) : undefined;
+    const asked = discourse.answersQuestion(block.index, sentenceIndex)
+      ? discourse.sentences[block.index - 1]?.at(-1)
+      : undefined;
     const next = own[sentenceIndex + 1]?.elements ?? [];
     const before = [
       ...((own[sentenceIndex - 1] ?? asked)?.elements ?? []),
@@ -91,7 +93,9 @@ export function readStrangersInColumn(
   const isWhole = own.length === 1 && terminology.classificationOf(own[0]!.mention?.conceptId ?? '') !== undefined;
   if (!isHeaded && !isWhole) return undefined;
   const { table, column } = block.table;
-  const cells = blocks.filter((other) => other.table?.table === table && other.table.column === column && other.table.row > 0);
+  const cells = blocks.filter(
+    (other) => other.table?.table === table && other.table.column === column && other.table.row > 0,
+  );
   const corner = blocks.find((other) => other.table?.table === table)!;
   const before = blocks[corner.index - 1];
   const around = before === undefined || before.table !== undefined ? [] : titlesOf(before, blocks, discourse);
@@ -103,7 +107,10 @@ function titlesOf(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[], discou
   const own = discourse.sentences[block.index]!.slice(-2);
   const heading = block.headings.at(-1);
   const above = blocks[block.index - 1];
-  const asked = above?.kind === 'paragraph' && discourse.sentences[above.index]!.at(-1)?.isQuestion === true ? above.index : undefined;
+  const asked =
+    above?.kind === 'paragraph' && discourse.sentences[above.index]!.at(-1)?.isQuestion === true
+      ? above.index
+      : undefined;
   return [...new Set([heading, asked])].flatMap((at) => (at === undefined ? [] : discourse.sentences[at]!)).concat(own);
 }
 
@@ -128,7 +135,9 @@ function readMixed(
     const isName = (member: DivisionMember): boolean => {
       const own = openings[items.findIndex(({ index }) => index === member.block)]!;
       const next = own.find(({ span }) => span.start >= member.span.end)?.norm;
-      const isParallel = openings.some((other) => other !== own && other.some(({ norm }, at) => at > 0 && at < 3 && norm === next));
+      const isParallel = openings.some(
+        (other) => other !== own && other.some(({ norm }, at) => at > 0 && at < 3 && norm === next),
+      );
       return own.length <= LONGEST_NAME || LABEL_MARKS.has(next ?? '') || isParallel;
     };
     if (!others.every(isName)) continue;
@@ -163,7 +172,10 @@ function runAround(
     const between = elements.slice(from.at + 1, to.at);
     const isLight = between.every(
       ({ norm, mention }) =>
-        JOINTS.has(norm) || BESIDE.has(norm) || TYPE_WORDS.has(norm) || classification.of.includes(mention?.conceptId ?? ''),
+        JOINTS.has(norm) ||
+        BESIDE.has(norm) ||
+        TYPE_WORDS.has(norm) ||
+        classification.of.includes(mention?.conceptId ?? ''),
     );
     return isLight && between.some(({ norm }) => JOINTS.has(norm));
   };
@@ -209,14 +221,18 @@ const LONGEST = 60;
 const LONGEST_NAME = 4;
 const LABEL_MARKS = new Set([':', '–', '—', '(', '-', '=', '→', ',']);
 const JOINTS = new Set([',', ';', 'and', 'or', '/', '&', '+', 'plus', 'with', 'by']);
-const BESIDE = new Set('a an the or either both then finally also lastly last together along followed “ ” " \' ‘ ’ *'.split(' '));
+const BESIDE = new Set(
+  'a an the or either both then finally also lastly last together along followed “ ” " \' ‘ ’ *'.split(' '),
+);
 const BY_CAUSE = new Set('cause causes why origin causal scheme system sorting'.split(' '));
 const OF_PEOPLE = new Set(
   'patient patients people child children adults diagnosis diagnoses diagnosed treat treats treated causes seen pages page index chapters'.split(
     ' ',
   ),
 );
-const OTHER_LISTS = new Set('words terms pages page diagnoses glossary index topics articles conditions diseases related'.split(' '));
+const OTHER_LISTS = new Set(
+  'words terms pages page diagnoses glossary index topics articles conditions diseases related'.split(' '),
+);
 const APART = new Set(
   'pattern patterns extent spread distribution besides beside unlike apart mistaken mistake confused confuse mimic mimics look looks like resemble resembles resembling similar differ differs different differential versus vs compared than except instead some once formerly older neighbours neighbors look-alikes may might could would if whether wrongly myth'.split(
     ' ',

@@ -93,7 +93,13 @@ class BranchReader extends TypeClauseReader {
   /** "The metastatic and the idiopathic types have been merged into one." */
   readMerged(): void {
     const merged = this.#find(this.clause.start, (at) => MERGED.has(this.#norm(at)));
-    if (merged < 0 || !['one', 'a'].includes(this.#norm(merged + 2)) || !['into', 'as', 'to'].includes(this.#norm(merged + 1))) return;
+    if (
+      merged < 0 ||
+      !['one', 'a'].includes(this.#norm(merged + 2)) ||
+      !['into', 'as', 'to'].includes(this.#norm(merged + 1))
+    ) {
+      return;
+    }
     const types: number[] = [];
     for (let at = this.clause.start; at < merged; at++) {
       if (this.typeAt(at) !== undefined) types.push(at);
@@ -106,8 +112,16 @@ class BranchReader extends TypeClauseReader {
   /** The type that an aside follows: its name, or its noun behind the name. */
   #typeBefore(mark: number): number | undefined {
     let at = mark - 1;
-    while (at > this.clause.start && this.typeAt(at) === undefined && (TYPE_WORDS.has(this.#norm(at)) || this.#norm(at) === 'one')) at--;
-    return this.typeAt(at) === undefined || AWAY.has(this.#norm(at - 1)) || AWAY.has(this.#norm(at - 2)) ? undefined : at;
+    while (
+      at > this.clause.start &&
+      this.typeAt(at) === undefined &&
+      (TYPE_WORDS.has(this.#norm(at)) || this.#norm(at) === 'one')
+    ) {
+      at--;
+    }
+    return this.typeAt(at) === undefined || AWAY.has(this.#norm(at - 1)) || AWAY.has(this.#norm(at - 2))
+      ? undefined
+      : at;
   }
 
   /** The type that the sentence goes on about behind an opening aside. */
@@ -169,7 +183,9 @@ class BranchReader extends TypeClauseReader {
 const EXAMPLES = new Set('example examples instance instances'.split(' '));
 const GIVES_EXAMPLES = new Set('include includes are is : –'.split(' '));
 const BESIDE_BRANCH = new Set(
-  'a an the one rare rarer just simply only really now itself in fact special mild severe common indeed but merely also its nothing'.split(' '),
+  'a an the one rare rarer just simply only really now itself in fact special mild severe common indeed but merely also its nothing'.split(
+    ' ',
+  ),
 );
 const APPOSES = new Set([',', '(', '–', '—', 'being']);
 const ENDS_ASIDE = new Set([',', ')', '–', '—', '.', ';', '']);
@@ -177,6 +193,12 @@ const AWAY = new Set('unlike than from with of against versus to'.split(' '));
 const WITHIN = new Set('within inside in under among'.split(' '));
 const HOLDS = new Set('is sits lies stands comes find finds exists belongs'.split(' '));
 const MERGED = new Set('merged combined fused united joined lumped collapsed'.split(' '));
-const BESIDE_MERGED = new Set('the and a have has been are were is now often today we doctors can be calcinosis'.split(' '));
-const BRANCH_NOUNS = new Set('case offshoot subclass subcategory subdivision subgroup subtype subset branch variant version variety form kind sort'.split(' '));
+const BESIDE_MERGED = new Set(
+  'the and a have has been are were is now often today we doctors can be calcinosis'.split(' '),
+);
+const BRANCH_NOUNS = new Set(
+  'case offshoot subclass subcategory subdivision subgroup subtype subset branch variant version variety form kind sort'.split(
+    ' ',
+  ),
+);
 const BEFORE_BRANCH = new Set('a an the one rare just simply only really nothing but is are now still'.split(' '));

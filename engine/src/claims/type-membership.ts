@@ -330,7 +330,9 @@ const DIVIDES = new Set(
   ),
 );
 const INCLUDES = new Set(
-  'includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass subsumes subsume absorbs absorb swallows houses'.split(' '),
+  'includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass subsumes subsume absorbs absorb swallows houses'.split(
+    ' ',
+  ),
 );
 const BRANCHES = new Set(
   'branches types subtypes forms kinds varieties variants subgroups subclasses subsets subdivisions divisions'.split(

@@ -25,12 +25,21 @@ export function readTypeOffers(
   if (taken !== undefined) {
     if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return NONE;
     if (elements.some(({ norm }) => NEGATORS.has(norm) || /n['’]t$/u.test(norm))) return NONE;
-    return [offerOf(partyOf(taken.named.mention!), partyOf(taken.whole.mention!), false, sentence.block.index, proseSpan(taken.whole.span.start, taken.named.span.end))];
+    return [
+      offerOf(
+        partyOf(taken.named.mention!),
+        partyOf(taken.whole.mention!),
+        false,
+        sentence.block.index,
+        proseSpan(taken.whole.span.start, taken.named.span.end),
+      ),
+    ];
   }
   const group = groupNamed(sentence, terminology);
   if (group === undefined) return NONE;
   const placed = placedIn(elements, group, terminology) ?? labelled(sentence, group, discourse, terminology);
-  const named = placed ?? offered(elements, group, terminology) ?? carriedOffer(sentence, group, discourse, terminology);
+  const named =
+    placed ?? offered(elements, group, terminology) ?? carriedOffer(sentence, group, discourse, terminology);
   if (named === undefined) return NONE;
   if (attributionOf(sentence) !== 'writer') return NONE;
   if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return NONE;
@@ -41,7 +50,9 @@ export function readTypeOffers(
   const here = named.block === sentence.block.index && named.span.start >= elements[0]!.span.start;
   const start = elements[from]!.span.start;
   const end = elements[to - 1]!.span.end;
-  const span = here ? proseSpan(Math.min(start, named.span.start), Math.max(end, named.span.end)) : proseSpan(start, end);
+  const span = here
+    ? proseSpan(Math.min(start, named.span.start), Math.max(end, named.span.end))
+    : proseSpan(start, end);
   return [offerOf(named, whole, group.byCause, sentence.block.index, span)];
 }
 
@@ -147,9 +158,12 @@ function placedIn(
   const id = elements[at]?.mention?.conceptId;
   if (id === undefined || notMemberEntry(id, classification, true, terminology) === undefined) return undefined;
   const opening = elements.slice(0, at).map(({ norm }) => norm);
-  const isSubject = opening.length === 0 || OPENS_SUBJECT.has(opening.at(-1)!) || opening.every((norm) => LEADS_TO.has(norm));
+  const isSubject =
+    opening.length === 0 || OPENS_SUBJECT.has(opening.at(-1)!) || opening.every((norm) => LEADS_TO.has(norm));
   // "a form that sits in the skin": the group is of what is named, and nothing else comes before it.
-  return isSubject && !opening.some((norm) => SIDE_BY_SIDE.has(norm)) && to > at ? partyOf(elements[at]!.mention!) : undefined;
+  return isSubject && !opening.some((norm) => SIDE_BY_SIDE.has(norm)) && to > at
+    ? partyOf(elements[at]!.mention!)
+    : undefined;
 }
 
 /** "Nephrocalcinosis: one of the five types of calcinosis cutis", in a line, an entry or a row of its own. */
@@ -172,7 +186,9 @@ function labelled(
   if (row === undefined || sentenceIndex > 0 || !elements.slice(0, from).every(({ norm }) => OPENS_GROUP.has(norm))) {
     return undefined;
   }
-  const names = discourse.sentences[row]!.flatMap((one) => one.elements).filter(({ mention }) => mention?.conceptId !== undefined);
+  const names = discourse.sentences[row]!.flatMap((one) => one.elements).filter(
+    ({ mention }) => mention?.conceptId !== undefined,
+  );
   return names.length === 1 && isOutside(names[0]) ? partyOf(names[0]!.mention!) : undefined;
 }
 
@@ -189,7 +205,9 @@ function offered(
   if (found.length !== 1) return undefined;
   const [at] = found as [number];
   // "Beside the dystrophic group, doctors know another type": those are named before it.
-  const members = elements.slice(from).some(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
+  const members = elements
+    .slice(from)
+    .some(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
   if (at < from) {
     // "… with X as the fifth type"
     const between = elements.slice(at + 1, from).map(({ norm }) => norm);
@@ -243,20 +261,29 @@ function carriedOffer(
 /** "In CREST syndrome lumps may form. It is a type of …": what stands behind a preposition is not gone on about. */
 function isAside({ block, span }: ClaimParty, sentence: SentenceElements, discourse: Discourse): boolean {
   if (block !== sentence.block.index) return false;
-  const own = discourse.sentences[block]!.find(({ sentence: { span: all } }) => all.start <= span.start && span.end <= all.end);
+  const own = discourse.sentences[block]!.find(
+    ({ sentence: { span: all } }) => all.start <= span.start && span.end <= all.end,
+  );
   const at = own?.elements.findIndex((element) => element.span.start === span.start) ?? -1;
   return at > 0 && own!.elements.slice(0, at).some(({ norm }) => SIDE_BY_SIDE.has(norm));
 }
 
 /** "Calcinosis cutis can take the form of kidney stones", "appears in the guise of gout". */
-function formTaken(elements: readonly Element[], terminology: Terminology): { whole: Element; named: Element } | undefined {
-  const at = elements.findIndex(({ norm }, index) => (norm === 'form' || SHAPES.has(norm)) && elements[index + 1]?.norm === 'of');
+function formTaken(
+  elements: readonly Element[],
+  terminology: Terminology,
+): { whole: Element; named: Element } | undefined {
+  const at = elements.findIndex(
+    ({ norm }, index) => (norm === 'form' || SHAPES.has(norm)) && elements[index + 1]?.norm === 'of',
+  );
   const whole = elements.slice(0, Math.max(0, at)).find(({ mention }) => mention?.conceptId !== undefined);
   const named = elements[at + 2];
   const classification = terminology.classificationOf(whole?.mention?.conceptId ?? '');
   if (classification === undefined || named?.mention?.conceptId === undefined || at < 3) return undefined;
   const verb = elements.slice(elements.indexOf(whole!) + 1, at).map(({ norm }) => norm);
-  const isVerb = verb.some((norm) => TAKES.has(norm) || norm === 'show') && verb.every((norm) => TAKES.has(norm) || MAY.has(norm) || IN_THE.has(norm));
+  const isVerb =
+    verb.some((norm) => TAKES.has(norm) || norm === 'show') &&
+    verb.every((norm) => TAKES.has(norm) || MAY.has(norm) || IN_THE.has(norm));
   const isOutside = notMemberEntry(named.mention.conceptId, classification, false, terminology) !== undefined;
   return isVerb && isOutside && whole !== undefined ? { whole, named } : undefined;
 }
@@ -274,13 +301,17 @@ const BEFORE_GROUP = new Set(
     ' ',
   ),
 );
-const PLACING = new Set('is are was remains counts count belongs belong ranks rank forms makes represents stands'.split(' '));
+const PLACING = new Set(
+  'is are was remains counts count belongs belong ranks rank forms makes represents stands'.split(' '),
+);
 const BEFORE_COPULA = new Set('also still really simply in fact itself'.split(' '));
 const CLOSING = new Set([',', ')', '–', '—']);
 const OPENS_SUBJECT = new Set('the a an , : – — that'.split(' '));
 const SIDE_BY_SIDE = new Set('of in with for from by to on and or than'.split(' '));
 const LABEL_MARKS = new Set(': – — = → , ( . *'.split(' '));
-const OPENS_GROUP = new Set('one of the a an that this another any kind rare five 5 four known : – — ) n . *'.split(' '));
+const OPENS_GROUP = new Set(
+  'one of the a an that this another any kind rare five 5 four known : – — ) n . *'.split(' '),
+);
 const LONGEST_LABEL = 6;
 const FURTHER = new Set('another further more additional second third new rarer less-known joint'.split(' '));
 const TELLS_NAME = new Set(
