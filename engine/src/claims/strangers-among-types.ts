@@ -224,7 +224,7 @@ const JOINTS = new Set([',', ';', 'and', 'or', '/', '&', '+', 'plus', 'with', 'b
 const BESIDE = new Set(
   'a an the or either both then finally also lastly last together along followed “ ” " \' ‘ ’ *'.split(' '),
 );
-const BY_CAUSE = new Set('cause causes why origin causal scheme system sorting'.split(' '));
+const BY_CAUSE = new Set('cause causes why origin causal scheme system sorting heading headings'.split(' '));
 const OF_PEOPLE = new Set(
   'patient patients people child children adults diagnosis diagnoses diagnosed treat treats treated causes seen pages page index chapters'.split(
     ' ',

@@ -118,6 +118,8 @@ export abstract class TellingSubjects extends FactSubjects {
     // "is tumoral calcinosis malignant" in a list of what somebody asked
     const [opener, verb] = [this.elements[index - 2], this.elements[index - 1]];
     if (lists.ASKING.has(verb?.norm ?? '') && (opener === undefined || opener.kind === 'mark')) return true;
+    // "A person with gout can have any type of calcinosis"
+    if (this.elements[first - 1]?.norm === 'any') return true;
     const between = this.elements.slice(index + 1, first);
     // "Changes in the gene lead to …" says what it causes.
     const isGene = this.kindOf(this.elements[index]!.mention?.conceptId) === 'gene';

@@ -221,7 +221,12 @@ function offered(
   const more = opening.some((norm) => FURTHER.has(norm)) || FURTHER.has(elements[from]!.norm);
   const isTold = between.length > 0 && between.every((norm) => TELLS_NAME.has(norm));
   const ends = elements[at + 1] === undefined || ENDS_NAME.has(elements[at + 1]!.norm);
-  if (isTold && ends && (more || between.length > 2)) return partyOf(elements[at]!.mention!);
+  // "A rare type of calcinosis cutis, gout, …", "types of calcinosis cutis such as gout"
+  const isGiven = from <= 2 || between.length > 2 || between.some((norm) => EXAMPLES.has(norm));
+  if (isTold && ends && (more || isGiven)) return partyOf(elements[at]!.mention!);
+  // "As the fifth type of calcinosis cutis, textbooks list gout"
+  const isAs = opening.length <= 2 && opening[0] === 'as' && between.some((norm) => LISTS.has(norm));
+  if (isAs && ends && between.length <= 4) return partyOf(elements[at]!.mention!);
   const isNamed = between.slice(-6).some((norm) => NAMES.has(norm)) && !between.some((norm) => APART.has(norm));
   return (isDrawn && between.length > 0) || isNamed ? partyOf(elements[at]!.mention!) : undefined;
 }
@@ -253,7 +258,9 @@ function carriedOffer(
     return before !== undefined && isOutside(before.conceptId!) ? before : undefined;
   }
   if (isFragment && !isSaid && !discourse.answersQuestion(block.index, sentenceIndex)) return undefined;
-  if (!isFragment && !(isSaid && opensWithPronoun(elements))) return undefined;
+  // "Dermatologists count it among the types of calcinosis cutis."
+  const isCounted = isSaid && COUNTS.has(opening[pronoun - 1] ?? '');
+  if (!isFragment && !isCounted && !(isSaid && opensWithPronoun(elements))) return undefined;
   const topic = discourse.topicOf(block.index, sentenceIndex, (id) => terminology.concept(id)!.kind !== 'anatomy');
   return topic !== undefined && isOutside(topic.conceptId!) && !isAside(topic, sentence, discourse) ? topic : undefined;
 }
@@ -315,9 +322,12 @@ const OPENS_GROUP = new Set(
 const LONGEST_LABEL = 6;
 const FURTHER = new Set('another further more additional second third new rarer less-known joint'.split(' '));
 const TELLS_NAME = new Set(
-  ', : – — ( namely called named which that is goes by the name of known as and its bears so-called'.split(' '),
+  ', : – — ( namely called named which that is goes by the name of known as and its bears so-called such including'.split(' '),
 );
-const ENDS_NAME = new Set('. , ; ) ! – — found seen which that in'.split(' '));
+const COUNTS = new Set('count counts regard class classify rank list see consider call put'.split(' '));
+const EXAMPLES = new Set(['such', 'including']);
+const LISTS = new Set('list lists name names add adds count counts give gives know mention'.split(' '));
+const ENDS_NAME = new Set('. , ; ) ! – — found seen which that in is are'.split(' '));
 const CAUSAL = new Set('causal cause-based causes-based cause causes accepted recognised recognized'.split(' '));
 const DRAWS = new Set('of among amongst one'.split(' '));
 const NAMES = new Set(': namely called named name is are'.split(' '));
