@@ -34,7 +34,7 @@ function isAdverbial(opening: readonly Element[]): boolean {
 
 const LONGEST_OPENING = 9;
 const OPENS_ADVERBIAL = new Set(
-  'depending by according in today nowadays for sorted on going beside besides next alongside apart when where since under'.split(
+  'depending by according in today nowadays for sorted on going as beside besides next alongside apart when where since under'.split(
     ' ',
   ),
 );

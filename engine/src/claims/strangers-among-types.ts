@@ -31,10 +31,12 @@ export function readStrangersInSentence(
     });
     const strangers = names.filter(({ is }) => is === 'other-condition');
     const types = new Set(names.filter(({ is }) => is === 'member').map(({ name }) => name));
-    if (strangers.length !== 1 || types.size < 3) continue;
+    if (strangers.length !== 1 || types.size < 2) continue;
     const run = runAround(strangers[0]!.at, names, elements, classification);
     const [first, last] = [run[0]!, run[run.length - 1]!];
-    if (new Set(run.map(({ name }) => name)).size < 4) continue;
+    // Two types are enough where they are called the types right before: "The types of calcinosis include …".
+    const fewest = isCalledTypes(elements, first.at, classification) ? 3 : 4;
+    if (new Set(run.map(({ name }) => name)).size < fewest) continue;
     const isPredicate = isSaidOfWhole(elements, first.at, classification);
     const apart = isPredicate ? elements.filter(({ norm }) => norm !== 'may') : elements;
     if (holdsApart(apart) || elements.slice(0, first.at).some(({ norm }) => OF_PEOPLE.has(norm))) return undefined;
@@ -63,6 +65,19 @@ function isSaidOfWhole(elements: readonly Element[], at: number, { of }: Compile
   return verb < at - 1 && of.includes(elements[verb]?.mention?.conceptId ?? '') && verb <= 2;
 }
 
+/** "The types of calcinosis cutis include", "the five types of calcinosis cutis in our files:", right before the list. */
+function isCalledTypes(elements: readonly Element[], at: number, { of }: CompiledClassification): boolean {
+  if (!LEADS.has(elements[at - 1]?.norm ?? '')) return false;
+  return elements.some(
+    ({ norm }, index) =>
+      index < at &&
+      TYPE_WORDS.has(norm) &&
+      elements[index + 1]?.norm === 'of' &&
+      elements.slice(index + 2, index + 4).some(({ mention }) => of.includes(mention?.conceptId ?? '')),
+  );
+}
+
+const LEADS = new Set('include includes are : namely called'.split(' '));
 const BEING = new Set('is are may can be either called termed then'.split(' '));
 const SUMS_UP = new Set('these they all those'.split(' '));
 

@@ -241,7 +241,12 @@ function carriedOffer(
   const { elements, block, sentenceIndex } = sentence;
   const isOutside = (id: string) =>
     notMemberEntry(id, classification, false, terminology) !== undefined && terminology.concept(id) !== undefined;
-  const own = elements.slice(0, from).filter(({ mention }) => mention?.conceptId !== undefined);
+  const own = elements
+    .slice(0, from)
+    .filter(
+      ({ mention }) =>
+        mention?.conceptId !== undefined && terminology.concept(mention.conceptId)!.kind !== 'profession',
+    );
   const opening = elements.slice(Math.max(0, from - 7), from).map(({ norm }) => norm);
   const isFragment = from <= 3 && elements.slice(0, from).every(({ norm }) => OPENS_ANSWER.has(norm));
   const pronoun = opening.findLastIndex((norm) => TAKES_UP.has(norm));
@@ -261,7 +266,11 @@ function carriedOffer(
   // "Dermatologists count it among the types of calcinosis cutis."
   const isCounted = isSaid && COUNTS.has(opening[pronoun - 1] ?? '');
   if (!isFragment && !isCounted && !(isSaid && opensWithPronoun(elements))) return undefined;
-  const topic = discourse.topicOf(block.index, sentenceIndex, (id) => terminology.concept(id)!.kind !== 'anatomy');
+  const topic = discourse.topicOf(
+    block.index,
+    sentenceIndex,
+    (id) => !['anatomy', 'profession'].includes(terminology.concept(id)!.kind),
+  );
   return topic !== undefined && isOutside(topic.conceptId!) && !isAside(topic, sentence, discourse) ? topic : undefined;
 }
 
@@ -322,7 +331,9 @@ const OPENS_GROUP = new Set(
 const LONGEST_LABEL = 6;
 const FURTHER = new Set('another further more additional second third new rarer less-known joint'.split(' '));
 const TELLS_NAME = new Set(
-  ', : – — ( namely called named which that is goes by the name of known as and its bears so-called such including'.split(' '),
+  ', : – — ( namely called named which that is goes by the name of known as and its bears so-called such including'.split(
+    ' ',
+  ),
 );
 const COUNTS = new Set('count counts regard class classify rank list see consider call put'.split(' '));
 const EXAMPLES = new Set(['such', 'including']);
