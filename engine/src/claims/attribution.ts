@@ -33,7 +33,11 @@ function isAdverbial(opening: readonly Element[]): boolean {
 }
 
 const LONGEST_OPENING = 9;
-const OPENS_ADVERBIAL = new Set('depending by according in today nowadays for sorted on going'.split(' '));
+const OPENS_ADVERBIAL = new Set(
+  'depending by according in today nowadays for sorted on going as beside besides next alongside apart when where since under'.split(
+    ' ',
+  ),
+);
 
 /** Whose the statements of a sentence are, as far as the sentence itself tells. */
 export function attributionOf(sentence: SentenceElements): Attribution {

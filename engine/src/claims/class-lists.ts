@@ -158,7 +158,9 @@ class ClassListReader extends ClauseReader {
         after.includes('same') || after.includes('synonyms') || after.includes('interchangeable') || isTwoNames(after);
       if (!same || after.some((norm) => SAME_OTHERWISE.has(norm))) continue;
       const [first, and, second] = [at - 3, at - 2, at - 1];
-      if (this.#norm(and) !== 'and') continue;
+      // Of three and more names, the last two are not said to be one.
+      const isThird = this.#norm(first - 1) === ',' && this.#kind(first - 2) === this.#kind(first);
+      if (this.#norm(and) !== 'and' || isThird) continue;
       const kinds = [first, second].map((index) => this.#kind(index));
       if (!kinds.every((kind) => kind === 'type' || kind === 'drug-class' || kind === 'process')) continue;
       this.#add(this.#party(first), this.#party(second), 'the same', at);
@@ -308,5 +310,7 @@ const COUNTS = new Set(['both', ...Object.keys(NUMBERS).filter((word) => word !=
 const LIST_JOINTS = new Set(', and or & the also for example instance say plus as well'.split(' '));
 const EXCEPTS = new Set('not no never except without instead unlike interact interacts avoid'.split(' '));
 const BESIDE = new Set('with than like unlike against of'.split(' ').filter((word) => word !== 'of'));
-const SAME_OTHERWISE = new Set('family group class day time way reason patient people kind not in at'.split(' '));
+const SAME_OTHERWISE = new Set(
+  'cause causes origin extent spread family group class day time way reason patient people kind not in at'.split(' '),
+);
 const OPENS_EXAMPLES = new Set('examples example they these among common well-known the'.split(' '));

@@ -7,12 +7,14 @@ import { findHead, isByOther, namesPattern } from './division-heads.js';
 import { DIVIDES, PLURAL_TYPE_WORDS } from './division-words.js';
 import type { Attribution } from './claim.js';
 import { clausesOf, type Clause } from './clauses.js';
+import { readCriterion } from './criteria-of-division.js';
 import type { Discourse } from './discourse.js';
 import { firstMember, memberOf, membersIn, type DivisionMember } from './division-members.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { readOtherDivision } from './other-divisions.js';
 import { readColumn, readListBefore, readSubheadings, readTitled } from './titled-divisions.js';
+import { readStrangersInColumn, readStrangersInList, readStrangersInSentence } from './strangers-among-types.js';
 import { readTotal } from './totals.js';
 import { readTypeNumber } from './type-numbers.js';
 import { Word } from './word-lists.js';
@@ -25,6 +27,8 @@ export interface DivisionStatement {
   readonly classification: CompiledClassification;
   /** Concept id of what is divided. */
   readonly of: string;
+  /** What it is said to be divided by, where that is not what its types are told apart by. */
+  readonly by?: string | undefined;
   /** The number that the text gives; undefined where it gives none. */
   readonly number: number | undefined;
   readonly members: readonly DivisionMember[];
@@ -51,7 +55,9 @@ export function readDivisions(
     const titled =
       readTitled(block, blocks, discourse, terminology) ??
       readSubheadings(block, blocks, discourse, terminology) ??
-      readColumn(block, blocks, discourse, terminology);
+      readColumn(block, blocks, discourse, terminology) ??
+      readStrangersInList(block, blocks, discourse, terminology) ??
+      readStrangersInColumn(block, blocks, discourse, terminology);
     if (titled !== undefined) {
       divisions.push(titled);
       continue;
@@ -65,6 +71,7 @@ export function readDivisions(
         ? (readDivision(block, index, blocks, discourse, terminology) ?? readPair(block, index, discourse, terminology))
         : undefined;
       const division =
+        (speaksOfTypes ? readCriterion(sentence, discourse, terminology) : undefined) ??
         announced ??
         readOtherDivision(sentence, discourse, terminology) ??
         (speaksOfTypes ? readListBefore(sentence, terminology) : undefined) ??
@@ -73,6 +80,9 @@ export function readDivisions(
           ? readTypeNumber(sentence, discourse, terminology)
           : undefined);
       if (division !== undefined) divisions.push(division);
+      if (division?.members.some(({ is }) => is === 'other-condition') === true) continue;
+      const stranger = readStrangersInSentence(sentence, discourse, terminology);
+      if (stranger !== undefined) divisions.push(stranger);
     }
   }
   return divisions;
@@ -180,6 +190,13 @@ function readPair(
   const of = divided?.mention?.conceptId;
   const classification = of === undefined ? undefined : terminology.classificationOf(of);
   if (of === undefined || classification === undefined) return undefined;
+  // "Dermatomyositis has a juvenile and an adult form; calcinosis …": the forms are those of another disease.
+  const { start, end } = clausesOf(sentence).find((clause) => joint < clause.end)!;
+  const isOther = ({ mention }: Element): boolean =>
+    mention?.conceptId !== undefined &&
+    terminology.concept(mention.conceptId)!.kind === 'disease' &&
+    !classification.of.includes(mention.conceptId);
+  if (elements.slice(start, joint).some(isOther) || elements.indexOf(divided!) >= end) return undefined;
   const second = pastArticle(elements, joint + 1);
   const first = TYPE_WORDS.has(elements[joint - 1]!.norm) && joint > 1 ? joint - 2 : joint - 1;
   const pair = [elements[first]!, elements[second]!];

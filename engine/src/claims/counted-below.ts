@@ -2,11 +2,12 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { isDenied } from './clauses.js';
+import { isOneOf } from './counted-kinds.js';
 import { isTypeNoun, type CountedHead } from './counted-heads.js';
 import type { CountedList } from './counted-lists.js';
 import { firstMember } from './division-members.js';
 import type { Discourse } from './discourse.js';
-import type { SentenceElements } from './elements.js';
+import type { Element, SentenceElements } from './elements.js';
 
 /**
  * The list that stands below a number, up to the next heading: the items of a list, the rows of a table, the bold labels
@@ -23,12 +24,17 @@ export function countedBelow(
   const { block, elements } = sentence;
   const isHeading = block.kind === 'heading';
   if (head.value < 2 || head.value > 12 || isDenied(elements, 0, head.at)) return undefined;
+  if (head.isPart || elements.slice(0, head.at).some(({ norm }) => BESIDE.has(norm))) return undefined;
+  const kin = kinBelow(sentence, head, blocks, discourse, terminology);
+  if (kin !== undefined) return kin;
   const isAnswer = head.noun === undefined && answersHowMany(sentence, blocks, discourse);
   if (head.noun === undefined && !isAnswer) return undefined;
   if (elements.some(({ norm }) => OPEN.has(norm)) || (sentence.isQuestion && !isHeading)) return undefined;
   const isOf =
     ['of', 'from', 'under'].includes(elements[head.at - 1]?.norm ?? '') || elements[head.at - 2]?.norm === 'of';
-  if (isOf && !['total', 'divided'].includes(elements[head.at - 3]?.norm ?? '')) return undefined;
+  if (isOf && !OF_THEM_ALL.has(elements[head.at - 2]?.norm ?? '') && elements[head.at - 3]?.norm !== 'total') {
+    return undefined;
+  }
   const names =
     itemsBelow(sentence, head, blocks) ??
     (isAnswer ? undefined : (rowsBelow(block, head, blocks) ?? labelsBelow(sentence, head, blocks, terminology))) ??
@@ -36,6 +42,110 @@ export function countedBelow(
   if (names === undefined) return undefined;
   const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
   return { block: block.index, span, number: head.value, counts: [names.length], names, attribution: 'writer' };
+}
+
+/**
+ * The list below whose items all are what is counted, whatever stands between: the sentence may go on about something
+ * else ("four subtypes, and not one of them is contagious:"), and a heading may have a paragraph before its list.
+ */
+function kinBelow(
+  sentence: SentenceElements,
+  head: CountedHead,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): CountedList | undefined {
+  const { block, elements } = sentence;
+  const isHeading = block.kind === 'heading';
+  if ((sentence.isQuestion && !isHeading) || setsApart(elements, head)) return undefined;
+  const noun = head.noun ?? askedNoun(sentence, discourse);
+  if (noun === undefined) return undefined;
+  const rows = kinRows(sentence, { ...head, noun }, blocks, discourse, terminology);
+  if (rows !== undefined) {
+    const at = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
+    return {
+      block: block.index,
+      span: at,
+      number: head.value,
+      counts: [rows.length],
+      names: rows,
+      attribution: 'writer',
+    };
+  }
+  const first = isHeading ? listUnder(block, blocks) : listLedTo(sentence, blocks);
+  if (first === undefined) return undefined;
+  const items = blocks.filter((other) => other.list?.list === first && other.kind === 'list-item');
+  const firsts = items.filter((item, at) => items.findIndex((other) => other.list!.item === item.list!.item) === at);
+  const after = blocks[(items.at(-1)?.index ?? block.index) + 1];
+  if (firsts.length < 2 || (firsts.length < head.value && after?.list !== undefined)) return undefined;
+  const isKin = (item: AnalyzedBlock): boolean => {
+    const [opening] = discourse.sentences[item.index]!;
+    const name = opening?.elements.filter(({ kind }) => kind !== 'mark')[0];
+    return name !== undefined && isOneOf(name, { ...head, noun }, terminology);
+  };
+  if (!firsts.every(isKin)) return undefined;
+  const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
+  const names = firsts.map(({ text }) => shortened(text));
+  return { block: block.index, span, number: head.value, counts: [names.length], names, attribution: 'writer' };
+}
+
+/** The rows of the table that follows, where the cells of a column all name what is counted. */
+function kinRows(
+  { block, sentenceIndex }: SentenceElements,
+  head: CountedHead,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): string[] | undefined {
+  const table = blocks[block.index + 1]?.table?.table;
+  if (table === undefined || block.table !== undefined || sentenceIndex !== block.sentences.length - 1) {
+    return undefined;
+  }
+  const cells = blocks.filter(
+    (other) => other.table?.table === table && other.table.row > 0 && other.table.column === 0,
+  );
+  const names = cells.flatMap((cell) => {
+    const own = discourse.sentences[cell.index]!.flatMap((one) => one.elements).filter(({ kind }) => kind !== 'mark');
+    return own[0] !== undefined && isOneOf(own[0], head, terminology) ? [shortened(cell.text)] : [];
+  });
+  return cells.length > 1 && names.length === cells.length ? [...new Set(names)] : undefined;
+}
+
+/** "Beside the four types …", "some of the four", "four types if you have one of these:": the list is another one. */
+function setsApart(elements: readonly Element[], head: CountedHead): boolean {
+  const before = elements.slice(0, head.at).map(({ norm }) => norm);
+  const after = elements.slice(head.end).map(({ norm }) => norm);
+  const of = before.lastIndexOf('of');
+  if (of >= 0 && before.length - of <= 3 && SOME.has(before[of - 1] ?? '')) return true;
+  if ([...before, ...after].some((norm) => LEAVES_OPEN.has(norm))) return true;
+  return after.some((norm, at) => POINTS_ELSEWHERE.has(norm) || (norm === 'not' && NOT_ALL.has(after[at + 1] ?? '')));
+}
+
+/** "Which forms are there?" – "Doctors know of three:" */
+function askedNoun({ block, sentenceIndex }: SentenceElements, discourse: Discourse): string | undefined {
+  if (!discourse.answersQuestion(block.index, sentenceIndex)) return undefined;
+  const asked = discourse.sentences[block.index]![sentenceIndex - 1] ?? discourse.sentences[block.index - 1]?.at(-1);
+  return asked?.elements.find(({ norm }) => isTypeNoun(norm) && norm.endsWith('s'))?.norm;
+}
+
+/** The list that the last sentence of a paragraph introduces. */
+function listLedTo({ block, sentenceIndex }: SentenceElements, blocks: readonly AnalyzedBlock[]): number | undefined {
+  const below = blocks[block.index + 1];
+  const leads = below?.kind === 'list-item' && below.list?.item === 0 && block.list === undefined;
+  return leads && sentenceIndex === block.sentences.length - 1 ? below.list!.list : undefined;
+}
+
+/** The only list under a heading, behind no more than two paragraphs of which none introduces it. */
+function listUnder(heading: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): number | undefined {
+  const under = blocks.filter(({ kind, headings }) => kind !== 'heading' && headings.at(-1) === heading.index);
+  const lists = new Set(under.flatMap(({ list }) => list?.list ?? []));
+  const [only] = lists;
+  const before = under.slice(
+    0,
+    under.findIndex(({ list }) => list !== undefined),
+  );
+  const isPlain = before.every(({ kind, text }) => kind === 'paragraph' && !/:\s*$/u.test(text));
+  return lists.size === 1 && before.length <= 2 && isPlain ? only : undefined;
 }
 
 /** "How many types are there?" – "Three. They are:" */
@@ -155,6 +265,21 @@ function singularOf(noun: string): string {
 
 const OPEN = new Set(
   'such including include includes example instance eg among some following-some not instead if unless when'.split(' '),
+);
+/** "speak of four forms", "a set of four", "a total of the four": the number of all of them. */
+const OF_THEM_ALL = new Set(
+  'total divided speak speaks spoke know knows talk talks tell tells hear set list scheme system'.split(' '),
+);
+const SOME = new Set('some most many several few two three four five half rest none part parts'.split(' '));
+const BESIDE = new Set(
+  'beside besides apart than other others unlike except aside addition next further more beyond outside without'.split(
+    ' ',
+  ),
+);
+const LEAVES_OPEN = new Set('such including include includes example instance eg among instead some'.split(' '));
+const POINTS_ELSEWHERE = new Set('if unless following these those such'.split(' '));
+const NOT_ALL = new Set(
+  'all every each counting only listed named included mentioned covered dealt described given'.split(' '),
 );
 const LEADS_ELSEWHERE = new Set('if when unless these following those this about because after before'.split(' '));
 const OPEN_ITEM = /^(?:and (?:more|others)|others?\b|other |etc|note\b|source|see |…|\.\.\.|(?:sub)?total)/iu;

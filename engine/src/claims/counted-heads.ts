@@ -14,6 +14,8 @@ export interface CountedHead {
   readonly isClass: boolean;
   /** The concept that the noun names. */
   readonly conceptId: string | undefined;
+  /** "two of the medicines", "three of them are antacids": so many of a group, which is named only for what it is. */
+  readonly isPart: boolean;
 }
 
 /** The numbers in a sentence that count things which a text may go on to list, in order. */
@@ -28,7 +30,15 @@ export function countedHeads(elements: readonly Element[], terminology: Terminol
     if (counted === undefined) continue;
     const before = elements[at - 1]?.norm ?? '';
     const isExact =
-      !BEFORE_INEXACT.has(before) && !SCORES.has(before) && !AFTER_INEXACT.has(elements[counted.end]?.norm ?? '');
+      (!BEFORE_INEXACT.has(before) || leadsTo(elements, at)) &&
+      !SCORES.has(before) &&
+      !AFTER_INEXACT.has(elements[counted.end]?.norm ?? '');
+    const part = isExact ? partOf(elements, counted.end, terminology) : undefined;
+    if (part !== undefined) {
+      heads.push({ ...part, value: counted.value, at, noun: part.norm, isPart: true });
+      at = part.end - 1;
+      continue;
+    }
     const named = isExact || before === 'by' ? nounAfter(elements, counted.end, terminology) : undefined;
     // "shown by three signs", not "rose by three points"
     const exact = isExact || (before === 'by' && named !== undefined && !MEASURED.has(named.norm));
@@ -41,11 +51,47 @@ export function countedHeads(elements: readonly Element[], terminology: Terminol
       noun: noun?.norm,
       isClass: noun?.isClass === true,
       conceptId: noun?.conceptId,
+      isPart: false,
     });
     at = counted.end - 1;
   }
   return heads;
 }
+
+/** "points to four features", "comes down to three", but not "from two to four", "up to four". */
+function leadsTo(elements: readonly Element[], at: number): boolean {
+  if (elements[at - 1]?.norm !== 'to') return false;
+  const before = elements[at - 2]?.norm ?? 'to';
+  return !COUNTING.has(before) && !isDigit(before.charCodeAt(0)) && !NEAR.has(before);
+}
+
+const NEAR = new Set('up close next per percent % mg g ml'.split(' '));
+
+/**
+ * "two of the medicines on your chart are antacids", "four of my tablets", "only two of the five subtypes", "two were
+ * tetracyclines": the number of some, whose noun is what they are said to be, or else that of the group.
+ */
+function partOf(elements: readonly Element[], from: number, terminology: Terminology): Noun | undefined {
+  const isOf = elements[from]?.norm === 'of';
+  if (isOf && !GROUP_OPENERS.has(elements[from + 1]?.norm ?? '')) return undefined;
+  let group: Noun | undefined;
+  if (isOf) {
+    let at = from + 2;
+    while (COUNTING.has(elements[at]?.norm ?? '') && elements[at]!.norm !== 'dozen') at++;
+    group = nounAfter(elements, at, terminology);
+  }
+  const copula = elements.findIndex(({ norm }, at) => at >= from && at < from + LONGEST_GROUP && IS_ONE_OF.has(norm));
+  const between = copula < 0 ? [] : elements.slice(from, copula);
+  const reaches = copula >= 0 && (isOf || copula === from) && between.every(({ kind }) => kind !== 'mark');
+  const told = reaches ? nounAfter(elements, copula + 1, terminology) : undefined;
+  if (told?.isClass === true) return told;
+  return group;
+}
+
+const GROUP_OPENERS = new Set('the these those my our your his her their its them'.split(' '));
+const IS_ONE_OF = new Set(['are', 'were']);
+/** "of the medicines on your chart", in elements. */
+const LONGEST_GROUP = 9;
 
 /** "They lose two marks" counts nothing that is listed. */
 const SCORES = new Set('lose loses lost score scores scored earn earns earned deduct deducts deducted'.split(' '));
@@ -79,18 +125,15 @@ function isDigit(code: number): boolean {
 }
 
 /** The noun that a number counts, past its adjectives: "main cause-based types", "calcinosis types". */
-function nounAfter(
-  elements: readonly Element[],
-  from: number,
-  terminology: Terminology,
-): { end: number; norm: string; isClass: boolean; conceptId: string | undefined } | undefined {
-  for (let at = from; at < Math.min(elements.length, from + 5); at++) {
+function nounAfter(elements: readonly Element[], from: number, terminology: Terminology): Noun | undefined {
+  for (let at = from; at < Math.min(elements.length, from + LONGEST_ADJECTIVES); at++) {
     const element = elements[at]!;
     const next = elements[at + 1];
     if (element.kind === 'mark') {
       if (element.norm === '-' || element.norm === ',') continue;
       return undefined;
     }
+    if (joinsAdjectives(elements, at, from)) continue;
     if (STOPS_NOUN.has(element.norm)) return undefined;
     if (COUNTABLE.has(element.norm)) {
       // "three calcinosis types", but not "two type names": the noun is the last of its words.
@@ -108,6 +151,23 @@ function nounAfter(
     };
   }
   return undefined;
+}
+
+/** What a number counts. */
+type Noun = { readonly norm: string } & Pick<CountedHead, 'end' | 'isClass' | 'conceptId'>;
+
+const LONGEST_ADJECTIVES = 7;
+
+/** "three oral or intravenous bisphosphonates": one noun behind both; not "two men and three women". */
+function joinsAdjectives(elements: readonly Element[], at: number, from: number): boolean {
+  if (at === from || !['or', 'and'].includes(elements[at]!.norm)) return false;
+  return [elements[at - 1], elements[at + 1]].every(
+    (beside) =>
+      beside?.kind === 'word' &&
+      !/(?<!ou)s$/u.test(beside.norm) &&
+      !COUNTING.has(beside.norm) &&
+      !isDigit(beside.norm.charCodeAt(0)),
+  );
 }
 
 /** Whether a noun is a word for the members of a classification. */

@@ -23,7 +23,7 @@ export function listedItems(
   terminology: Terminology,
 ): ListedItems | undefined {
   const end = endOfList(elements, from, to);
-  const region = withoutBrackets(elements.slice(from, end));
+  const region = plainRegion(elements.slice(from, end));
   if (region === undefined || region.some(({ norm }) => LEAVES_OPEN.has(norm))) return undefined;
   const bySemicolon = region.some(({ norm }) => norm === ';');
   const chunks = split(
@@ -57,6 +57,41 @@ export function listedItems(
     counts.push(kept.length + region.filter(({ norm }) => norm === ',').length + innerOfOthers + ownOfLast);
   }
   return { counts, items, closed, named: items.every((item) => isNamed(item, terminology)), end };
+}
+
+/** The region without brackets and numbering, with "as well as" and "and, finally," as the "and" that they stand for. */
+function plainRegion(elements: readonly Element[]): Element[] | undefined {
+  const region = withoutBrackets(withoutNumbering(elements));
+  if (region === undefined) return undefined;
+  const plain: Element[] = [];
+  for (let at = 0; at < region.length; at++) {
+    const words = region.slice(at, at + 3).map(({ norm }) => norm);
+    const joint = AND_ALSO.find((phrase) => phrase.every((word, index) => words[index] === word));
+    if (joint !== undefined) {
+      plain.push({ ...region[at]!, norm: 'and' });
+      at += joint.length - 1;
+    } else if (CLOSING.has(words[0]!)) {
+      if (words[1] === ',') at++;
+      // "b, finally, c"
+      if (plain.at(-1)?.norm === ',' && JOINTS.has(plain.at(-2)?.norm ?? '')) plain.pop();
+    } else plain.push(region[at]!);
+  }
+  return plain;
+}
+
+const AND_ALSO = ['as well as', 'together with', 'along with', 'followed by', 'and also'].map((phrase) =>
+  phrase.split(' '),
+);
+const CLOSING = new Set('finally lastly last'.split(' '));
+
+/** "a) dystrophic, b) metastatic", "(1) a, (2) b": the items without what numbers them. */
+export function withoutNumbering(elements: readonly Element[]): Element[] {
+  return elements.filter(({ norm }, at) => {
+    const next = elements[at + 1]?.norm;
+    if (/^(?:[a-h]|\d|i{1,3}|iv|v)$/u.test(norm) && next === ')') return false;
+    if (norm === '(' && /^(?:[a-h]|\d|i{1,3}|iv|v)$/u.test(next ?? '') && elements[at + 2]?.norm === ')') return false;
+    return !(norm === ')' && /^(?:[a-h]|\d|i{1,3}|iv|v)$/u.test(elements[at - 1]?.norm ?? ''));
+  });
 }
 
 /**
@@ -136,6 +171,9 @@ function endOfList(elements: readonly Element[], from: number, to: number): numb
   let depth = 0;
   for (let at = from; at < to; at++) {
     const { norm } = elements[at]!;
+    // "a) dystrophic, b) metastatic"
+    const isNumbering = norm === ')' && depth === 0 && /^(?:[a-h]|\d|i{1,3}|iv|v)$/u.test(elements[at - 1]?.norm ?? '');
+    if (isNumbering) continue;
     if (norm === '(' || norm === '[') depth++;
     else if (norm === ')' || norm === ']') {
       if (depth === 0) return at;

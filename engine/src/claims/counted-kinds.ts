@@ -10,13 +10,18 @@ import { TYPE_WORDS } from './lexicon.js';
  * may be a name that the terminology does not know.
  */
 export function isListOfNoun({ items }: ListedItems, head: CountedHead, terminology: Terminology): boolean {
-  const others = items.filter((item) => !item.some((element) => isOfNoun(element, head, terminology)));
+  const others = items.filter((item) => !item.some((element) => isOneOf(element, head, terminology)));
   if (others.length === 0) return true;
   const [other] = others;
   return others.length === 1 && items.length > 2 && other!.length === 1 && other![0]!.mention === undefined;
 }
 
-function isOfNoun({ mention, norm }: Element, head: CountedHead, terminology: Terminology): boolean {
+/** Whether a name is that of one of the things counted. */
+export function isOneOf(
+  { mention, norm }: Element,
+  head: Pick<CountedHead, 'noun' | 'conceptId'>,
+  terminology: Terminology,
+): boolean {
   const id = mention?.conceptId ?? mention?.readings[0]?.conceptId;
   if (TYPE_WORDS.has(head.noun ?? '')) {
     return (
@@ -27,6 +32,11 @@ function isOfNoun({ mention, norm }: Element, head: CountedHead, terminology: Te
   if (id === undefined) return false;
   if (head.conceptId !== undefined) return id !== head.conceptId && terminology.isA(id, head.conceptId);
   return KINDS.get(head.noun ?? '')?.has(terminology.concept(id)!.kind) === true;
+}
+
+/** The noun counts glands, organs, places: anything in the body is one by its kind. */
+export function isPartOfBody({ noun }: Pick<CountedHead, 'noun'>): boolean {
+  return KINDS.get(noun ?? '')?.has('anatomy') === true;
 }
 
 /** The kinds of concepts that a noun counts. */

@@ -6,11 +6,19 @@ import type { Attribution } from './claim.js';
 import { isDenied } from './clauses.js';
 import { countedBelow } from './counted-below.js';
 import { countedHeads, type CountedHead } from './counted-heads.js';
-import { isListOfNoun } from './counted-kinds.js';
+import {
+  isAccepted,
+  isThatIs,
+  kinBefore,
+  kinBehind,
+  kinInNext,
+  NAMELY,
+  pastColon,
+  type SentenceReader,
+} from './counted-kin.js';
 import { DASHES, listedItems, listedWays, type ListedItems } from './counted-items.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
-import { NUMBERS } from './lexicon.js';
 
 /** A number of things, and the list that names them, which is surely all of them. */
 export interface CountedList {
@@ -40,8 +48,19 @@ export function readCountedLists(
     for (const sentence of discourse.sentences[block.index]!) {
       if (sentence.elements.length < 2 || sentence.elements.length > LONGEST) continue;
       const heads = countedHeads(sentence.elements, terminology);
-      if (heads.length === 0 || !isWriters(sentence)) continue;
+      if (heads.length === 0) continue;
       const next = discourse.sentences[block.index]![sentence.sentenceIndex + 1];
+      if (asksWhich(sentence)) {
+        const answered = readAnswer({
+          sentence,
+          heads,
+          terminology,
+          next: next ?? discourse.sentences[block.index + 1]?.[0],
+        });
+        if (answered !== undefined) found.push(answered);
+        continue;
+      }
+      if (!isWriters(sentence)) continue;
       const reader: SentenceReader = { sentence, heads, terminology, next };
       const inline = block.kind === 'heading' ? undefined : readInline(reader);
       const below = inline ?? countedBelow(sentence, heads, blocks, discourse, terminology);
@@ -51,18 +70,39 @@ export function readCountedLists(
   return found;
 }
 
-interface SentenceReader {
-  readonly sentence: SentenceElements;
-  readonly heads: readonly CountedHead[];
-  readonly terminology: Terminology;
-  /** The sentence behind it in its block. */
-  readonly next: SentenceElements | undefined;
+/** "What are the five types?" takes the number for granted; "Are there five types?" does not. */
+function asksWhich({ isQuestion, elements }: SentenceElements): boolean {
+  return isQuestion && elements.slice(0, 4).some(({ norm }) => ASKS_WHICH.has(norm));
+}
+
+const ASKS_WHICH = new Set('what which name'.split(' '));
+
+function readAnswer(reader: SentenceReader): CountedList | undefined {
+  const { sentence, heads, next } = reader;
+  const head = heads.at(-1)!;
+  if (head.value < 2 || head.isPart || heads.length > 1 || next === undefined || !isWriters(next)) return undefined;
+  const list = kinInNext(reader, head);
+  return list === undefined ? undefined : counted(sentence, head, list, next);
 }
 
 function isWriters(sentence: SentenceElements): boolean {
   if (attributionOf(sentence) !== 'writer') return false;
-  return !sentence.elements.some(({ norm }) => OLD_OR_OPEN.has(norm));
+  return !sentence.elements.some(({ norm }, at) => OLD_OR_OPEN.has(norm) && !isOfWord(sentence.elements, at));
 }
+
+/** "an older name for four features", "once a week", "older people": the list is none of former days. */
+function isOfWord(elements: readonly Element[], at: number): boolean {
+  const next = elements[at + 1]?.norm ?? '';
+  if (elements[at]!.norm === 'older') return NOT_LISTS.has(next);
+  return elements[at]!.norm === 'once' && (ONCE_IN.has(next) || elements[at - 1]?.norm === 'at');
+}
+
+const NOT_LISTS = new Set(
+  'name names word words term terms label labels acronym abbreviation people adults patients men women persons person relatives than and'.split(
+    ' ',
+  ),
+);
+const ONCE_IN = new Set('a an daily weekly monthly every in you the'.split(' '));
 
 function readInline(reader: SentenceReader): CountedList | undefined {
   const { sentence, heads } = reader;
@@ -71,38 +111,22 @@ function readInline(reader: SentenceReader): CountedList | undefined {
     const head = heads[at]!;
     if (head.value < 2 || isDenied(elements, Math.max(0, head.at - 4), head.at) || isPartOf(elements, head)) continue;
     const next = heads[at + 1]?.at ?? elements.length;
+    if (head.isPart) {
+      const some = kinBehind(reader, head, next);
+      if (some !== undefined && !isAccepted(some, reader.terminology)) return counted(sentence, head, some);
+      continue;
+    }
     const list =
       waysBehind(reader, head, next) ??
       listBehind(reader, head, next) ??
       kinBehind(reader, head, next) ??
-      listBefore(reader, head);
+      listBefore(reader, head) ??
+      kinBefore(reader, head);
     if (list !== undefined) return counted(sentence, head, list);
-    const told = at === heads.length - 1 ? listInNext(reader, head) : undefined;
+    const told = at === heads.length - 1 ? kinInNext(reader, head) : undefined;
     if (told !== undefined) return counted(sentence, head, told);
     const letters = lettersOf(reader, head);
     if (letters !== undefined) return letters;
-  }
-  return undefined;
-}
-
-/**
- * "Three bisphosphonates were tried in one woman (a, b, c, d)": whatever stands between, where each of the items is one
- * of what is counted.
- */
-function kinBehind({ sentence, terminology }: SentenceReader, head: CountedHead, to: number): ListedItems | undefined {
-  const { elements } = sentence;
-  if (head.noun === undefined || head.value > 12) return undefined;
-  for (let at = head.end; at < to; at++) {
-    const { norm } = elements[at]!;
-    if (LEAVES_OPEN.has(norm) || (NUMBERS[norm] !== undefined && norm !== 'one')) return undefined;
-    const isAppended = norm === ',' && at === head.end && !TIES_ON.has(elements[at + 1]?.norm ?? '');
-    const opens = norm === ':' || norm === '(' || DASHES.has(norm) || NAMELY.has(norm) || isThatIs(elements, at);
-    if (!opens && !isAppended) continue;
-    const from = norm === 'that' ? pastSaying(elements, at + 2) : pastColon(elements, at + 1);
-    const list = listedItems(elements, from, elements.length, terminology);
-    if (list === undefined || !isWhole(list, head) || !isListOfNoun(list, head, terminology)) continue;
-    if (isAppended && !list.closed) continue;
-    return list;
   }
   return undefined;
 }
@@ -116,29 +140,16 @@ function waysBehind({ sentence, terminology }: SentenceReader, head: CountedHead
   return lead !== undefined && isListed ? listedWays(elements, lead.from, elements.length) : undefined;
 }
 
-/** "Two bisphosphonates were tried. They are a, b and c." */
-function listInNext({ sentence, next, terminology }: SentenceReader, head: CountedHead): ListedItems | undefined {
-  if (next === undefined || next.isQuestion || head.noun === undefined || head.value > 12) return undefined;
-  const { elements } = next;
-  const opens = TAKES_UP.has(elements[0]?.norm ?? '') && ARE.has(elements[1]?.norm ?? '');
-  if (!opens || sentence.elements.slice(head.end).some(({ norm }) => LEAVES_OPEN.has(norm))) return undefined;
-  const list = listedItems(elements, pastColon(elements, 2), elements.length, terminology);
-  return list !== undefined && list.closed && isListOfNoun(list, head, terminology) ? list : undefined;
-}
-
-/** All that there is: closed by "and", longer than the number, or three and more side by side. */
-function isWhole({ items, counts, closed }: ListedItems, { value }: CountedHead): boolean {
-  return items.length > 1 && (closed || items.length > 2 || counts.every((count) => count > value));
-}
-
-/** "that is to say" */
-function pastSaying(elements: readonly Element[], at: number): number {
-  return pastColon(elements, elements[at]?.norm === 'to' && elements[at + 1]?.norm === 'say' ? at + 2 : at);
-}
-
-function counted({ block, elements }: SentenceElements, head: CountedHead, list: ListedItems): CountedList | undefined {
+/** @param listing the sentence that the list stands in */
+function counted(
+  { block, elements }: SentenceElements,
+  head: CountedHead,
+  list: ListedItems,
+  listing?: SentenceElements,
+): CountedList | undefined {
   const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
-  const names = list.items.map((item) => block.text.slice(item[0]!.span.start, item[item.length - 1]!.span.end));
+  const { text } = listing?.block ?? block;
+  const names = list.items.map((item) => text.slice(item[0]!.span.start, item[item.length - 1]!.span.end));
   return { block: block.index, span, number: head.value, counts: list.counts, names, attribution: 'writer' };
 }
 
@@ -146,6 +157,9 @@ function counted({ block, elements }: SentenceElements, head: CountedHead, list:
 function lettersOf({ sentence, terminology }: SentenceReader, head: CountedHead): CountedList | undefined {
   const { elements, block } = sentence;
   if (head.noun !== 'letters' && head.noun !== 'initials') return undefined;
+  // "Four letters of CREST are …; the fifth is T" speaks of some.
+  if (head.at === 0 && elements.some(({ norm }) => norm === 'fifth' || norm === 'other' || norm === 'last'))
+    return undefined;
   if (!['of', 'in'].includes(elements[head.end]?.norm ?? '')) return undefined;
   const id = elements[head.end + 1]?.mention?.conceptId ?? elements[head.end + 2]?.mention?.conceptId;
   const named = terminology.lettered.find((concept) => concept.id === id);
@@ -244,18 +258,8 @@ function colonBehindAside(elements: readonly Element[], from: number): number | 
   return isAside && aside.some(({ norm }) => SAYS.has(norm)) ? from + colon + 1 : undefined;
 }
 
-/** "…, that is …" names; "two entities that is formally recognized" goes on about the noun. */
-function isThatIs(elements: readonly Element[], at: number): boolean {
-  if (elements[at]!.norm !== 'that' || elements[at + 1]?.norm !== 'is') return false;
-  return elements[at - 1]?.kind === 'mark' || elements[at + 2]?.kind === 'mark';
-}
-
 function hasMark(elements: readonly Element[], from: number, to: number): boolean {
   return elements.slice(from, to).some(({ norm }) => norm === ':' || norm === ',' || DASHES.has(norm));
-}
-
-function pastColon(elements: readonly Element[], at: number): number {
-  return [':', ','].includes(elements[at]?.norm ?? '') ? at + 1 : at;
 }
 
 /** "The three phosphate binders sevelamer and calcium acetate are taken": members right behind their class. */
@@ -318,7 +322,6 @@ const SAYS = new Set(
   'say says said tell tells told write writes wrote explains explained taught learned put'.split(' '),
 );
 const WAYS = new Set('ways routes paths pathways steps stages phases methods'.split(' '));
-const NAMELY = new Set(['namely', 'viz', 'ie', 'specifically']);
 const PARTS = new Set('one two three four some most many several few none half rest'.split(' '));
 const BEFORE_NUMBER = new Set('the these those all our a our main'.split(' '));
 const OPENING = new Set('the these those our its all a an main my and so , here'.split(' '));
@@ -327,14 +330,6 @@ const POINTS_ELSEWHERE = new Set('following these those such below if when unles
 /** What may follow a counted noun before its list: no verb that has an object of its own. */
 const OPENS_TAIL = new Set(
   'of for in on to at by with from within under against behind among around that which who whom we you i they are is were was have has had can may might will must should exist exists stand stands come comes occur occurs matter help helps count apply remain follow here now today there only most often mainly known used given needed seen named listed tested measured involved found called as worth too altogether overall alone do play'.split(
-    ' ',
-  ),
-);
-const TAKES_UP = new Set(['they', 'these']);
-const TIES_ON = new Set(['that', 'which', 'and', ...NAMELY]);
-const ARE = new Set(['are', 'were']);
-const LEAVES_OPEN = new Set(
-  'such including include includes like example instance among not instead if unless when than but while whereas'.split(
     ' ',
   ),
 );

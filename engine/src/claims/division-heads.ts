@@ -322,7 +322,7 @@ const SPEAKS_OF_PATTERN = new Set(
   ),
 );
 const OTHER_DIVISIONS = new Set(
-  'extent spread distribution size place site location shape depth appearance age severity'.split(' '),
+  'extent spread distribution size place site location shape depth appearance severity'.split(' '),
 );
 
 const RECOUNTS = new Set('are becomes become makes make totals'.split(' '));

@@ -61,8 +61,12 @@ function otherInList(
   // "…; chondrocalcinosis and kidney stones are other matters" opens a statement, but not in a list of semicolons.
   const bySemicolon = elements.filter(({ norm }) => norm === ';').length > 1;
   const parts = ({ norm }: Pick<Element, 'norm'>): boolean => PARTS_LIST.has(norm) || (bySemicolon && norm === ';');
-  const before = elements[at - 1];
-  const next = elements[at + 1] ?? { norm: '.' };
+  // "…, the idiopathic and the CREST type"
+  let first = at - 1;
+  while (ARTICLES.has(elements[first]?.norm ?? '')) first--;
+  const before = elements[first];
+  const noun = elements[at + 1];
+  const next = (noun !== undefined && TYPE_WORDS.has(noun.norm) ? elements[at + 2] : noun) ?? { norm: '.' };
   const isItem = before !== undefined && (parts(before) || before.norm === ':') && (parts(next) || next.norm === '.');
   const open = elements.slice(0, at).filter(({ norm }) => norm === '(').length;
   const closed = elements.slice(0, at).filter(({ norm }) => norm === ')').length;

@@ -30,8 +30,14 @@ export function holdsOfNearer(
       other.polarity === 'asserted' &&
       other.subject.conceptId !== subject.conceptId &&
       isSaidBetween(subject.span.end, other.subject.span.start, object.span.start, blocks[object.block]!) &&
+      isKnownSo(other, terminology) &&
       contradictionOf(other, terminology) === undefined,
   );
+}
+
+/** Of what no class is known nothing is contradicted: "osteoma cutis, bone in the skin, is one of the types". */
+function isKnownSo({ relation, subject, object }: Claim, terminology: Terminology): boolean {
+  return relation !== 'is-a' || terminology.isA(subject.conceptId ?? '', object.conceptId ?? '');
 }
 
 /** Something is said of the one before the other is named: they stand in no list. */

@@ -39,6 +39,7 @@ import { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { readComparedFrequency } from './frequency-claims.js';
+import { readFifthOfTypes } from './fifth-of-types.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
@@ -74,6 +75,7 @@ import { readTellings } from './telling-claims.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
+import { readPatternsByCause } from './patterns-by-cause.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
 import { Word } from './word-lists.js';
 import { readYesNoCells } from './yes-no-cells.js';
@@ -346,6 +348,8 @@ function readSentence(
   }
   const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
   if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
+  claims.push(...readFifthOfTypes(sentence, discourse, terminology));
+  claims.push(...readPatternsByCause(sentence, terminology));
   const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;
   if ((inSentence.roles & Role.type) !== 0) claims.push(...readNamedTypes(sentence, discourse, terminology));
   const namesGroup = namesClass(inSentence) && (inSentence.roles & (Role.drugClass | Role.type)) !== 0;

@@ -61,6 +61,10 @@ export abstract class TellingSubjects extends FactSubjects {
         if (this.holds(id, attribute)) {
           // "relies on X-rays or ultrasound": one of two, and no subject.
           const isOther = index === last + 2 && lists.JOINS.has(this.elements[last + 1]!.norm);
+          // "the type of calcinosis seen in CREST syndrome", "a form that CREST syndrome brings": what it goes with.
+          const between = this.elements.slice(last + 1, index);
+          const goesWith = between.some(({ norm }) => lists.GOES_WITH.has(norm)) || between.at(-1)?.norm === 'that';
+          if (goesWith && !isCleft) return undefined;
           const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index) || isOther;
           // "People with an autoimmune disease are more prone to tuberculosis."
           const isLedTo = this.elements.slice(last + 1, index).some((element) => lists.PRONE.has(element.norm));
@@ -116,6 +120,8 @@ export abstract class TellingSubjects extends FactSubjects {
     // "is tumoral calcinosis malignant" in a list of what somebody asked
     const [opener, verb] = [this.elements[index - 2], this.elements[index - 1]];
     if (lists.ASKING.has(verb?.norm ?? '') && (opener === undefined || opener.kind === 'mark')) return true;
+    // "A person with gout can have any type of calcinosis"
+    if (this.elements[first - 1]?.norm === 'any') return true;
     const between = this.elements.slice(index + 1, first);
     // "Changes in the gene lead to …" says what it causes.
     const isGene = this.kindOf(this.elements[index]!.mention?.conceptId) === 'gene';
@@ -302,11 +308,11 @@ export abstract class TellingSubjects extends FactSubjects {
     );
   }
 
-  /** "Tophi look like calcinosis, but they …" goes on about tophi. */
+  /** "Tophi look like [a type of] calcinosis, but they …" goes on about tophi. */
   #isOnlyLike({ block, span }: ClaimParty): boolean {
     if (block !== this.sentence.block.index) return false;
     const at = this.elements.findIndex((element) => element.span.start === span.start);
-    return at >= 0 && this.elements.slice(Math.max(0, at - 3), at).some(({ norm }) => lists.SETS_ASIDE.has(norm));
+    return at >= 0 && this.elements.slice(Math.max(0, at - 5), at).some(({ norm }) => lists.SETS_ASIDE.has(norm));
   }
 
   /** The title of a page is not what each of its sentences is about. */

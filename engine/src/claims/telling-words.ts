@@ -130,5 +130,7 @@ export const DETERMINERS = new Set('a an the these those its their his her my yo
 /** Before “to” or “of” they name another thing by this one. */
 export const RELATED = new Set('counterpart twin cousin sister brother equivalent opposite'.split(' '));
 
+/** A thing behind these is where something else is found. */
+export const GOES_WITH = new Set('seen found met occurring'.split(' '));
 export const STATES = new Set(['is', 'are', 'was', 'were']);
 export const TAKES_ON = new Set(['it', 'they', 'this', 'these']);

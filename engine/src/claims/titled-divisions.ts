@@ -48,6 +48,15 @@ export function readSubheadings(
   );
   const members = below.flatMap((heading) => firstMember(heading, title.classification, terminology));
   const others = members.filter(({ is }) => is === 'not-member');
+  // A heading that is nothing but a name, among those of two types and more.
+  const isName = ({ block: at }: DivisionMember): boolean =>
+    discourse.sentences[at]!.flatMap(({ elements }) => elements).filter(({ kind }) => kind !== 'mark').length === 1;
+  const strangers = members.filter((member) => member.is === 'other-condition' && isName(member));
+  const known = members.filter(({ is }) => is === 'member').length;
+  if (strangers.length > 0 && known >= 2 && strangers.length < known) {
+    const named = members.filter((member) => member.is !== 'other-condition' || isName(member));
+    return { ...statement(block, title, named, []), complete: false };
+  }
   const isOffered = others.length > 1 || (others.length === 1 && members.some(({ is }) => is === 'member'));
   return isOffered ? { ...statement(block, title, members, members), complete: false } : undefined;
 }

@@ -19,6 +19,9 @@ export function readTypeBranches(
   if (sentence.isQuestion || terminology.classifications.length === 0) return [];
   const reader = new BranchReader(sentence, clause, discourse, terminology);
   reader.readBranches();
+  reader.readNamedBranches();
+  reader.readWithin();
+  reader.readMerged();
   reader.readThisForm();
   reader.readExamplesOf();
   return reader.claims;
@@ -41,6 +44,91 @@ class BranchReader extends TypeClauseReader {
     // What opens the clause with it is read among the classes.
     const isPlain = at <= this.clause.start + 1 && this.#norm(type + 2) === 'the' && !this.#isSolely(at, type);
     if (!isPlain) this.addTypes(member, whole, at, behind);
+  }
+
+  /**
+   * "The metastatic kind, a variant of the dystrophic one, …", "iatrogenic calcinosis (a branch of the idiopathic type)",
+   * "As a variant of the dystrophic type, the metastatic one …": the branch stands beside the name.
+   */
+  readNamedBranches(): void {
+    const { start, end } = this.clause;
+    for (let noun = start; noun < end; noun++) {
+      if (!BRANCH_NOUNS.has(this.#norm(noun)) || this.#norm(noun + 1) !== 'of') continue;
+      const behind = ['the', 'a'].includes(this.#norm(noun + 2)) ? noun + 3 : noun + 2;
+      const whole = this.typeAt(behind);
+      if (whole === undefined) continue;
+      let at = noun - 1;
+      while (BESIDE_BRANCH.has(this.#norm(at))) at--;
+      let close = behind + 1;
+      while (TYPE_WORDS.has(this.#norm(close)) || ['one', 'calcinosis'].includes(this.#norm(close))) close++;
+      const opens = this.#norm(at);
+      const isOpening = at < start || (opens === 'as' && at <= start);
+      const name = isOpening ? this.#typeBehind(close) : APPOSES.has(opens) ? this.#typeBefore(at) : undefined;
+      if (name === undefined || !(ENDS_ASIDE.has(this.#norm(close)) || close >= end)) continue;
+      const member = this.typeAt(name)!;
+      if (member.name !== whole.name) this.addTypes(member, whole, Math.min(name, noun), Math.max(behind, name));
+      return;
+    }
+  }
+
+  /** "Within the metastatic type there is a dystrophic subtype". */
+  readWithin(): void {
+    const { start } = this.clause;
+    if (!WITHIN.has(this.#norm(start)) || this.#norm(start + 1) !== 'the') return;
+    const whole = this.typeAt(start + 2);
+    const there = this.#find(start + 3, (at) => HOLDS.has(this.#norm(at)));
+    if (whole === undefined || there < 0 || there > start + 6) return;
+    for (let at = there + 1; at < Math.min(this.clause.end, there + 6); at++) {
+      const member = this.typeAt(at);
+      if (member === undefined) continue;
+      // The noun stands behind the adjective, or is one element with it.
+      const { firstToken, endToken } = this.elements[at]!;
+      const hasNoun = endToken - firstToken > 1 || TYPE_WORDS.has(this.#norm(at + 1));
+      const isNamed = ['a', 'the', 'also'].includes(this.#norm(at - 1)) && hasNoun;
+      if (isNamed && member.name !== whole.name) this.addTypes(member, whole, start, at);
+      return;
+    }
+  }
+
+  /** "The metastatic and the idiopathic types have been merged into one." */
+  readMerged(): void {
+    const merged = this.#find(this.clause.start, (at) => MERGED.has(this.#norm(at)));
+    if (
+      merged < 0 ||
+      !['one', 'a'].includes(this.#norm(merged + 2)) ||
+      !['into', 'as', 'to'].includes(this.#norm(merged + 1))
+    ) {
+      return;
+    }
+    const types: number[] = [];
+    for (let at = this.clause.start; at < merged; at++) {
+      if (this.typeAt(at) !== undefined) types.push(at);
+      else if (!BESIDE_MERGED.has(this.#norm(at)) && !TYPE_WORDS.has(this.#norm(at))) return;
+    }
+    const [first, second] = types;
+    if (types.length === 2) this.addTypes(this.typeAt(first!)!, this.typeAt(second!)!, first!, merged + 2);
+  }
+
+  /** The type that an aside follows: its name, or its noun behind the name. */
+  #typeBefore(mark: number): number | undefined {
+    let at = mark - 1;
+    while (
+      at > this.clause.start &&
+      this.typeAt(at) === undefined &&
+      (TYPE_WORDS.has(this.#norm(at)) || this.#norm(at) === 'one')
+    ) {
+      at--;
+    }
+    return this.typeAt(at) === undefined || AWAY.has(this.#norm(at - 1)) || AWAY.has(this.#norm(at - 2))
+      ? undefined
+      : at;
+  }
+
+  /** The type that the sentence goes on about behind an opening aside. */
+  #typeBehind(mark: number): number | undefined {
+    if (this.#norm(mark) !== ',') return undefined;
+    const at = ['the', 'a'].includes(this.#norm(mark + 1)) ? mark + 2 : mark + 1;
+    return this.typeAt(at) === undefined ? undefined : at;
   }
 
   /** "This form, which is metastatic, is seen in children": of the form that the text was about. */
@@ -94,5 +182,23 @@ class BranchReader extends TypeClauseReader {
 
 const EXAMPLES = new Set('example examples instance instances'.split(' '));
 const GIVES_EXAMPLES = new Set('include includes are is : –'.split(' '));
-const BRANCH_NOUNS = new Set('subgroup subtype subset branch variant version variety form kind sort'.split(' '));
+const BESIDE_BRANCH = new Set(
+  'a an the one rare rarer just simply only really now itself in fact special mild severe common indeed but merely also its nothing'.split(
+    ' ',
+  ),
+);
+const APPOSES = new Set([',', '(', '–', '—', 'being']);
+const ENDS_ASIDE = new Set([',', ')', '–', '—', '.', ';', '']);
+const AWAY = new Set('unlike than from with of against versus to'.split(' '));
+const WITHIN = new Set('within inside in under among'.split(' '));
+const HOLDS = new Set('is sits lies stands comes find finds exists belongs'.split(' '));
+const MERGED = new Set('merged combined fused united joined lumped collapsed'.split(' '));
+const BESIDE_MERGED = new Set(
+  'the and a have has been are were is now often today we doctors can be calcinosis'.split(' '),
+);
+const BRANCH_NOUNS = new Set(
+  'case offshoot subclass subcategory subdivision subgroup subtype subset branch variant version variety form kind sort'.split(
+    ' ',
+  ),
+);
 const BEFORE_BRANCH = new Set('a an the one rare just simply only really nothing but is are now still'.split(' '));

@@ -92,20 +92,24 @@ class TypeReader extends TypeClauseReader {
       return;
     }
     const whole = this.typeAt(first)!;
-    const verb = this.#find(first + 1, (at) => DIVIDES.has(this.#norm(at)));
+    const verb = this.#find(first + 1, (at) => DIVIDES.has(this.#norm(at)) || this.#takesIn(at));
     if (verb < 0 || verb - first > 4) return;
-    const includes = INCLUDES.has(this.#norm(verb));
+    const includes = INCLUDES.has(this.#norm(verb)) || this.#takesIn(verb);
     // "has two branches": only so many things that are types.
     const counted = this.elements.slice(verb + 1, verb + 5).some(({ norm }) => BRANCHES.has(norm));
     const into = this.elements.slice(verb + 1, verb + 4).some(({ norm }) => norm === 'into');
     if (!includes && !into && !counted) return;
-    for (let at = verb + 1; at < this.clause.end; at++) {
+    for (let at = this.#takesIn(verb) ? verb + 2 : verb + 1; at < this.clause.end; at++) {
       const member = this.typeAt(at);
       if (['in', 'that', 'which', 'with', 'unlike', 'than'].includes(this.#norm(at)) && !into) break;
       if (member === undefined || member.name === whole.name) continue;
       if (includes && !this.#isNamedAsType(at)) continue;
       this.addTypes(member, whole, first, at);
     }
+  }
+
+  #takesIn(at: number): boolean {
+    return ['takes', 'take', 'took'].includes(this.#norm(at)) && this.#norm(at + 1) === 'in';
   }
 
   /** "Metastatic (dystrophic) calcinosis": two names for one thing. */
@@ -321,12 +325,14 @@ const NAMES_TYPE = new Set('is are add adds named called include includes list l
 const LEADS_TO_LIST = new Set(['into', ':', 'are', 'as', 'between']);
 const LIST_MARKS = new Set([',', 'and', 'or', ':', 'into', 'are', 'as', 'between', '(']);
 const DIVIDES = new Set(
-  'has have splits split divides divided falls fall breaks broken subdivided sorted comes includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass'.split(
+  'has have splits split divides divided falls fall breaks broken subdivided sorted comes includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass subsumes subsume absorbs absorb swallows houses'.split(
     ' ',
   ),
 );
 const INCLUDES = new Set(
-  'includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass'.split(' '),
+  'includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass subsumes subsume absorbs absorb swallows houses'.split(
+    ' ',
+  ),
 );
 const BRANCHES = new Set(
   'branches types subtypes forms kinds varieties variants subgroups subclasses subsets subdivisions divisions'.split(

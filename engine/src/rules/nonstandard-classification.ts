@@ -19,6 +19,7 @@ export default defineRule({
   messages: {
     members: 'These are not the types of {{of}}. They are {{names}}.',
     number: 'Sources count {{numbers}} types of {{of}}: {{names}}.',
+    criterion: 'The types of {{of}} are told apart by their cause, not by {{by}}.',
     older: 'An older list of types: {{because}}',
     missing: 'Not all types of {{of}} are named: {{missing}} missing.',
   },
@@ -45,6 +46,10 @@ export default defineRule({
         conceptId: division.of,
         reason: { text: `Most sources divide it by cause: ${names}.`, sources: full.sources },
       };
+      if (division.by !== undefined) {
+        if (!isQuoted) context.report({ ...base, message: 'criterion', data: { of, by: division.by } });
+        continue;
+      }
       if (division.members.some((member) => member.is === 'not-member')) {
         // A passing phrase ("in local and systemic ways") misleads less than a list that says it is complete.
         context.report({

@@ -1,0 +1,109 @@
+import type { CompiledClassification } from '../terminology/compiled.js';
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
+import type { Claim } from './claim.js';
+import { clausesOf } from './clauses.js';
+import { partyOf, type Discourse } from './discourse.js';
+import { memberOf } from './division-members.js';
+import type { Element, SentenceElements } from './elements.js';
+import { TYPE_WORDS } from './lexicon.js';
+import { notMemberEntry } from './outside-classification.js';
+import { holdsApart } from './strangers-among-types.js';
+
+/**
+ * Reads what closes a list of types, by its place alone: "… are four of them, and CREST syndrome is the fifth", "Current
+ * reviews add a fifth, nephrocalcinosis", "Number five is gout", "chondrocalcinosis completes the list". Three types, in
+ * the sentence or the one before it, show what is counted.
+ */
+export function readFifthOfTypes(
+  sentence: SentenceElements,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  const { elements, block, sentenceIndex } = sentence;
+  const [classification] = terminology.classifications;
+  if (classification === undefined || sentence.isQuestion || !elements.some(({ norm }) => PLACES.has(norm))) {
+    return NONE;
+  }
+  const strangers = elements.flatMap((element, at) => (isStranger(element, classification, terminology) ? [at] : []));
+  const [stranger] = strangers;
+  if (stranger === undefined || strangers.length > 1) return NONE;
+  const place = placeOf(elements, stranger);
+  if (place === undefined) return NONE;
+  const sentences = discourse.sentences[block.index]!;
+  const around = [sentences[sentenceIndex - 1], sentence, sentences[sentenceIndex + 1]].flatMap(
+    (one) => one?.elements ?? [],
+  );
+  const types = new Set(
+    around.flatMap((element) => {
+      const member = memberOf(element, classification, terminology);
+      return member?.is === 'member' ? [member.name] : [];
+    }),
+  );
+  if (types.size < 3) return NONE;
+  const from = Math.min(stranger, place.from);
+  const to = Math.max(stranger + 1, place.to);
+  const clause = clausesOf(sentence).find(({ start, end }) => start <= from && to <= end);
+  if (clause === undefined || clause.attribution !== 'writer') return NONE;
+  if (holdsApart(elements.slice(Math.max(clause.start, from - 4), to))) return NONE;
+  const span = proseSpan(elements[from]!.span.start, elements[to - 1]!.span.end);
+  return [
+    {
+      relation: 'is-a',
+      subject: partyOf(elements[stranger]!.mention!),
+      object: { conceptId: classification.of[0]!, text: '', block: block.index, span },
+      value: 'type-by-cause',
+      polarity: 'asserted',
+      attribution: 'writer',
+      weak: false,
+      block: block.index,
+      span,
+      form: 'one of the types',
+    },
+  ];
+}
+
+function isStranger({ mention }: Element, classification: CompiledClassification, terminology: Terminology): boolean {
+  return (
+    mention?.conceptId !== undefined &&
+    notMemberEntry(mention.conceptId, classification, true, terminology) !== undefined
+  );
+}
+
+/** Where the place stands that the name takes: "is the fifth", "a fifth kind, …", "completes the list". */
+function placeOf(elements: readonly Element[], name: number): { from: number; to: number } | undefined {
+  const norm = (at: number): string => elements[at]?.norm ?? '.';
+  for (let at = 0; at < elements.length; at++) {
+    if (CLOSES.has(norm(at)) && at === name + 1 && THE_LIST.has(norm(at + 2))) return { from: at, to: at + 3 };
+    const isNumbered = norm(at) === 'number' && FIVE.has(norm(at + 1));
+    if (!ORDINALS.has(norm(at)) && !isNumbered) continue;
+    let to = isNumbered ? at + 2 : at + 1;
+    if (TYPE_WORDS.has(norm(to)) || MEMBERS.has(norm(to))) to++;
+    if (name < at) {
+      const between = elements.slice(name + 1, at);
+      const isLed = between.length > 0 && between.every((element) => LEADS_TO_PLACE.has(element.norm));
+      if (isLed && (ENDS.has(norm(to)) || to === elements.length)) return { from: at, to };
+    } else {
+      const between = elements.slice(to, name);
+      if (between.length > 0 && between.every((element) => LEADS_TO_NAME.has(element.norm))) return { from: at, to };
+    }
+  }
+  return undefined;
+}
+
+const NONE: readonly never[] = [];
+const ORDINALS = new Set('fourth fifth sixth last final remaining missing 4th 5th 6th'.split(' '));
+const FIVE = new Set('four five six 4 5 6'.split(' '));
+const MEMBERS = new Set('one member group entry item name place among'.split(' '));
+const CLOSES = new Set('completes complete closes rounds finishes'.split(' '));
+const THE_LIST = new Set('list scheme set five group quintet classification row'.split(' '));
+const PLACES = new Set([...ORDINALS, ...CLOSES, 'number']);
+const LEADS_TO_PLACE = new Set(
+  'is as was makes make up counts being takes the a an comes ranks now called , –'.split(' '),
+);
+const LEADS_TO_NAME = new Set(
+  'is was be being , : – — ( namely called named the a an and its name known as comes there so “ " ‘ in this scheme goes by of that which'.split(
+    ' ',
+  ),
+);
+const ENDS = new Set('. , ; : ! ) – — of and in here'.split(' '));
