@@ -20,6 +20,25 @@ export function withoutRemark(sentence: SentenceElements): SentenceElements {
   return sentence;
 }
 
+/** "Hyperparathyroidism, in other words an overactive gland, …", "(in plain English: …)": without what only announces it. */
+export function withoutRewording(sentence: SentenceElements): readonly SentenceElements[] {
+  const { elements } = sentence;
+  for (let open = 1; open < elements.length - 2; open++) {
+    if (!OPENS_ASIDE.has(elements[open]!.norm)) continue;
+    for (let end = Math.min(open + LONGEST_REMARK, elements.length - 1); end > open + 1; end--) {
+      const words = elements.slice(open + 1, end).map(({ norm }) => norm);
+      if (!REWORDS.test(words.join(' '))) continue;
+      const behind = BEHIND_REWORDING.has(elements[end]!.norm) ? end + 1 : end;
+      return [{ ...sentence, elements: [...elements.slice(0, open + 1), ...elements.slice(behind)] }];
+    }
+  }
+  return [];
+}
+
+const OPENS_ASIDE = new Set([',', '(', '–', '—']);
+const BEHIND_REWORDING = new Set([',', ':']);
+const REWORDS =
+  /^(?:(?:or |and )?in (?:other|plain|simple|everyday|lay) (?:words|terms|english|language)|that is(?: to say)?|i\s?\.?\s?e ?\.?|(?:or )?to (?:put|say) it (?:simply|plainly|briefly|more simply|in plain words|in other words)|(?:or )?(?:to )?put (?:simply|plainly|differently|another way)|(?:or )?(?:simply|plainly) put|or rather|namely|so to speak|to be precise)$/u;
 /** In elements, with the comma before it. */
 const LONGEST_REMARK = 8;
 const REMARK =

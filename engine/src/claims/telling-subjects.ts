@@ -18,7 +18,7 @@ export abstract class TellingSubjects extends FactSubjects {
 
   /** Of what it is told: what the clause names, or what the text around is about. */
   protected subjectOf(
-    { attribute, heads }: AttributeTelling,
+    { attribute, heads, asks }: AttributeTelling,
     ranges: readonly Range[],
     first: number,
     last: number,
@@ -28,6 +28,7 @@ export abstract class TellingSubjects extends FactSubjects {
       const { firstToken, endToken } = this.elements[index]!;
       return ranges.some(({ from, to }) => from < endToken && firstToken < to);
     };
+    const isOther = (index: number) => this.#isOther(index) && !this.#isAskedFor(asks, index);
     const others: string[] = [];
     for (let index = first - 1; index >= start; index--) {
       const { mention, norm } = this.elements[index]!;
@@ -42,7 +43,7 @@ export abstract class TellingSubjects extends FactSubjects {
         const isAnother = isName || this.#isSetAside(index, first) || this.#opensPair(index, first, last);
         return isAnother ? undefined : partyOf(mention!);
       }
-      if (this.#isOther(index)) others.push(id);
+      if (isOther(index)) others.push(id);
     }
     if (others.length > 0) return undefined;
     const opensWithIt = opensWithPronoun(this.elements.slice(start, end));
@@ -64,11 +65,18 @@ export abstract class TellingSubjects extends FactSubjects {
           const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index) || isOther;
           return isName || this.#isSetAside(index, index) ? undefined : partyOf(mention!);
         }
-        if (this.#isOther(index)) return undefined;
+        if (isOther(index)) return undefined;
       }
     }
     if (this.sentence.block.table !== undefined) return this.#headOfCell(attribute, heads);
     return this.#carried(attribute, heads, first);
+  }
+
+  /** "Calcinosis never develops in these children": how it is with calcinosis is what the attribute of the disease asks. */
+  #isAskedFor(asks: readonly PhrasePlaces[], index: number): boolean {
+    const { firstToken, endToken, mention } = this.elements[index]!;
+    if (asks.length === 0 || !isWholeOfTypes(mention!.conceptId!, this.terminology)) return false;
+    return endOfAny(asks, this.tokens, firstToken, endToken) >= 0;
   }
 
   /** Another thing than has the attribute, of which the clause may speak as well. */
