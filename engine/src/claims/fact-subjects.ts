@@ -183,6 +183,17 @@ export abstract class FactSubjects extends AttributeSubjects {
     );
   }
 
+  /** "calcium salts which do not dissolve have collected in …": what the relative clause denies, the main clause does not. */
+  #isInRelative(index: number, at: number): boolean {
+    const opens = [index - 1, index - 2].some((before) => RELATIVES.has(this.elements[before]?.norm ?? ''));
+    return (
+      opens &&
+      this.elements
+        .slice(index + 2, Math.min(at, index + 6))
+        .some(({ norm }, offset) => GOES_ON.has(norm) && !RELATIVES.has(this.elements[index + 1 + offset]!.norm))
+    );
+  }
+
   /**
    * A word of the clause denies, compares, or says it of some cases only.
    * @param adds "also" is said of another thing than what the text spoke of
@@ -194,6 +205,7 @@ export abstract class FactSubjects extends AttributeSubjects {
       const index = start + offset;
       if (mention?.conceptId !== undefined || (index >= at && index < behind)) return false;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
+        if (this.#isInRelative(index, at)) return false;
         return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
       }
       const before = this.elements[index - 1]?.norm;
@@ -218,13 +230,15 @@ const APPENDS = new Set(
 );
 const DEMONSTRATIVES = new Set('this that these those the such'.split(' '));
 export const PARTS_OF_CASES = new Set(
-  'patients people children bumps lumps nodules deposits cases affected sufferers typical usual classic sores wounds machine scanner calcium chalk material'.split(
+  'patients people children bumps lumps nodules deposits masses growths ulcers lesions patches plaques swellings cases affected sufferers typical usual classic sores wounds machine scanner calcium chalk material'.split(
     ' ',
   ),
 );
 const NOT_CARRIED = new Set(
   'when where if another other others one secondary tertiary whether unlike after before until'.split(' '),
 );
+const RELATIVES = new Set(['which', 'that']);
+const GOES_ON = new Set('have has is are was were'.split(' '));
 const ORDINALS = new Set('first second former latter'.split(' '));
 const OPEN = new Set(
   'another different separate else other otherwise may might could would should some sometimes occasionally rarely seldom few unless if whether also too even either instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken as-if apart except besides beyond excluding exclude counterpart counterparts equivalent'.split(
