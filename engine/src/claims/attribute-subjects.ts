@@ -81,7 +81,14 @@ export abstract class AttributeSubjects extends ClauseReader {
 
   /** "In scleroderma, the deposits are harmless": a place, not what is spoken of. */
   protected isAside(index: number): boolean {
-    return ['in', 'with', 'for', 'of'].includes(this.elements[index - 1]?.norm ?? '');
+    let first = index;
+    // "Changes in FGF23, GALNT3 or KL lead to …"
+    while (this.#isGene(first) && LISTS_GENES.has(this.elements[first - 1]?.norm ?? '') && this.#isGene(first - 2)) first -= 2;
+    return ['in', 'with', 'for', 'of'].includes(this.elements[first - 1]?.norm ?? '');
+  }
+
+  #isGene(index: number): boolean {
+    return this.terminology.concept(this.elements[index]?.mention?.conceptId ?? '')?.kind === 'gene';
   }
 
   /** "Tendons are the bands that …", "The EEG: stickers on the scalp that …": what the relative clause is of is the term. */
@@ -204,6 +211,7 @@ export abstract class AttributeSubjects extends ClauseReader {
   }
 }
 
+const LISTS_GENES = new Set([',', 'and', 'or']);
 /** In elements; a longer header states something of its own. */
 const LONGEST_HEAD = 4;
 

@@ -61,7 +61,8 @@ class GradeReader extends AttributeSubjects {
 
   /** "One lump is not universalis", "it began in one finger". */
   #isOtherwise({ span }: ClaimParty, at: number, behind: number): boolean {
-    if (this.elements.slice(this.clause.start, at).some(({ norm }) => BEGINS.has(norm))) return true;
+    const from = this.#startOfPredicate(this.clause.start, at);
+    if (this.elements.slice(from, at).some(({ norm }) => BEGINS.has(norm))) return true;
     const own = this.elements.findIndex((element) => element.span.start === span.start);
     return own >= behind && this.elements.slice(behind, own).some(({ norm }) => NEGATORS.has(norm));
   }
@@ -178,8 +179,8 @@ class GradeReader extends AttributeSubjects {
 
   /** "The lesions may start as a net-like pattern, are painless throughout": behind the comma nothing may be. */
   #startOfPredicate(start: number, at: number): number {
-    const comma = this.elements.findLastIndex(({ norm }, index) => index > start && index < at && norm === ',');
-    return comma > 0 && IS.has(this.elements[comma + 1]?.norm ?? '') ? comma : start;
+    const last = this.elements.findLastIndex(({ norm }, index) => index > start && index < at && PARTS.has(norm));
+    return last > 0 && IS.has(this.elements[last + 1]?.norm ?? '') ? last : start;
   }
 
   /** "… use the term calcinosis universalis if …": the case is the one that the term is for. */
@@ -273,6 +274,7 @@ const OPEN_BEFORE = new Set(
   ),
 );
 const OPEN_BEHIND = new Set('than if unless when at first early initially compared treated yet until'.split(' '));
+const PARTS = new Set([',', 'and']);
 const LOOKED_AT = new Set('out for at after'.split(' '));
 const NO_TIME = new Set('all most least any'.split(' '));
 const FEATURED = new Set('a part typical expected common usual felt present'.split(' '));

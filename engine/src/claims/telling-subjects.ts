@@ -63,7 +63,7 @@ export abstract class TellingSubjects extends FactSubjects {
           // "relies on X-rays or ultrasound": one of two, and no subject.
           const isOther = index === last + 2 && lists.JOINS.has(this.elements[last + 1]!.norm);
           const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index) || isOther;
-          return isName || this.#isSetAside(index, index) ? undefined : partyOf(mention!);
+          return isName || this.#isSetAside(index, index, isTold) ? undefined : partyOf(mention!);
         }
         if (isOther(index)) return undefined;
       }
@@ -113,8 +113,10 @@ export abstract class TellingSubjects extends FactSubjects {
   }
 
   /** "unlike PXE", "mistaken for gout", "PXE is ABCC6, XYZ is …" */
-  #isSetAside(index: number, first: number): boolean {
-    const before = this.elements.slice(Math.max(this.clause.start, index - 5), index);
+  #isSetAside(index: number, first: number, isTold: (index: number) => boolean = () => false): boolean {
+    const from = Math.max(this.clause.start, index - 5);
+    // "Calcinosis does not occur in …": a denial that tells it sets nothing aside.
+    const before = this.elements.slice(from, index).filter(({ norm }, at) => norm !== 'not' || !isTold(from + at));
     if (before.some(({ norm }) => lists.SETS_ASIDE.has(norm) || lists.TREATS.has(norm))) return true;
     const ofRelated = ({ norm }: Element, at: number) =>
       lists.RELATED.has(norm) && ['to', 'of'].includes(before[at + 1]?.norm ?? '');
@@ -125,7 +127,7 @@ export abstract class TellingSubjects extends FactSubjects {
     const between = this.elements.slice(index + 1, first);
     // "Changes in the gene lead to …" says what it causes.
     const isGene = this.kindOf(this.elements[index]!.mention?.conceptId) === 'gene';
-    const leadsOn = !isGene && between.some(({ norm }) => lists.LEADS_ON.has(norm));
+    const leadsOn = !isGene && !leadsStraightTo(between) && between.some(({ norm }) => lists.LEADS_ON.has(norm));
     if (leadsOn || this.#isOfVerbBefore(index, first)) return true;
     const comma = this.elements.findIndex(({ norm }, place) => place > index && place < first && norm === ',');
     if (comma < 0 || comma + 1 >= first) return false;
@@ -340,6 +342,13 @@ export abstract class TellingSubjects extends FactSubjects {
   }
 }
 
+/** "… leads to a shortage of phosphate": nothing but the verb stands before what is told. */
+function leadsStraightTo(between: readonly Element[]): boolean {
+  const words = between.filter(({ norm }) => !lists.ARTICLES.has(norm)).map(({ norm }) => norm);
+  return words.length === 2 && LEADS.has(words[0]!) && words[1] === 'to';
+}
+
+const LEADS = new Set(['lead', 'leads']);
 /** In characters. */
 const LONGEST_NAME = 40;
 const NAME_WITH_NUMBER = /^\p{Lu}\p{L}*-?\d+ (?:is|are|was|were) /u;
