@@ -130,6 +130,9 @@ export abstract class FactSubjects extends AttributeSubjects {
     if (own.some(({ norm, mention }) => NOT_CARRIED.has(norm) || OWN_SUBJECTS.has(this.kindOf(mention?.conceptId)))) {
       return false;
     }
+    // "The hormone of the thyroid" is named there.
+    const [article, noun, of] = this.elements.slice(start, start + 3).map(({ norm }) => norm);
+    if (article === 'the' && TAKES_UP.has(noun ?? '') && of === 'of') return false;
     if (own.length <= 2 || opensWithPronoun(this.elements.slice(start))) return true;
     if (own.some(({ norm }, index) => TAKES_UP.has(norm) && DEMONSTRATIVES.has(own[index - 1]?.norm ?? ''))) {
       return true;
@@ -150,10 +153,18 @@ export abstract class FactSubjects extends AttributeSubjects {
 
   /** The one holder that the sentence names before the clause. */
   protected namedInSentence(has: (id: string) => boolean): ClaimParty | undefined {
+    // "Pseudogout can mimic gout, yet its crystals …" goes on about pseudogout.
     const named = this.elements
       .slice(0, this.clause.start)
-      .flatMap(({ mention }) => (mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : []));
+      .flatMap(({ mention }, index) =>
+        mention?.conceptId !== undefined && has(mention.conceptId) && !this.#isLikened(index) ? [mention] : [],
+      );
     return new Set(named.map(({ conceptId }) => conceptId)).size === 1 ? partyOf(named[0]!) : undefined;
+  }
+
+  /** "looks like gout", "can mimic gout" */
+  #isLikened(index: number): boolean {
+    return index > 1 && this.elements.slice(Math.max(1, index - 2), index).some(({ norm }) => LIKENS.has(norm));
   }
 
   /** "Made by the adrenal glands, parathyroid hormone …": a part without a subject before the term. */
@@ -237,6 +248,7 @@ export const PARTS_OF_CASES = new Set(
 const NOT_CARRIED = new Set(
   'when where if another other others one secondary tertiary whether unlike after before until'.split(' '),
 );
+const LIKENS = new Set('like mimic mimics resemble resembles'.split(' '));
 const RELATIVES = new Set(['which', 'that']);
 const GOES_ON = new Set('have has is are was were'.split(' '));
 const ORDINALS = new Set('first second former latter'.split(' '));

@@ -211,12 +211,24 @@ class GradeReader extends AttributeSubjects {
     const part = this.elements.slice(start, at).findLastIndex(({ norm }) => norm === ',') + start;
     const turns = first?.norm === 'there' && this.elements[part + 1]?.norm === 'and' && part > start;
     if (turns && this.elements[part + 2]?.norm === 'the') return undefined;
+    // "The lumps of plain calcinosis are harmless" is of those.
+    const isOfOther = first?.norm === 'the' && this.elements[start + 1]?.kind === 'word' && this.#isOfWhole(start, at);
+    if (isOfOther) return undefined;
     const isOfSores = first?.norm === 'these' && SORES.has(this.elements[start + 1]?.norm ?? '');
     const refers = isOfSores || ['it', 'this', 'the', 'they', 'its', 'there'].includes(first?.norm ?? '');
     const isNote = end - start <= 6 && at <= start + 3;
     if (!refers && !isNote) return undefined;
     if (this.hasUnknownSubject(at)) return undefined;
     return this.discourse.topicOf(block.index, sentenceIndex, (id) => this.holds(id, attribute));
+  }
+
+  /** What opens the clause is of calcinosis as a whole. */
+  #isOfWhole(start: number, at: number): boolean {
+    const whole = this.elements.findIndex(
+      ({ mention }, index) => index > start && index < at && this.#isKindOf(mention?.conceptId ?? ''),
+    );
+    const between = this.elements.slice(start + 2, whole).map(({ norm }) => norm);
+    return whole > 0 && between[0] === 'of' && !between.includes('form');
   }
 
   /** "a form of calcinosis": what the thing is one of. */
