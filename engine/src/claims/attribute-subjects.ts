@@ -27,8 +27,12 @@ export abstract class AttributeSubjects extends ClauseReader {
 
   /** In a table, the row or the column names it. */
   protected headOf(has: (id: string) => boolean): ClaimParty | undefined {
-    const place = this.sentence.block.table;
+    const { block, sentenceIndex } = this.sentence;
+    const place = block.table;
     if (place === undefined) return undefined;
+    // "Rituximab is an infusion. The antibody …": a cell of several sentences goes on about what it names.
+    const own = sentenceIndex > 0 ? this.discourse.topicOf(block.index, sentenceIndex, has) : undefined;
+    if (own?.block === block.index) return own;
     for (const header of [place.rowHeader, place.columnHeader]) {
       if (header === undefined) continue;
       const named = this.discourse.sentences[header]!.flatMap(({ elements }) =>
@@ -85,6 +89,15 @@ export abstract class AttributeSubjects extends ClauseReader {
     // "Changes in FGF23, GALNT3 or KL lead to …"
     while (this.#isGene(first) && LISTS_GENES.has(this.elements[first - 1]?.norm ?? '') && this.#isGene(first - 2)) first -= 2;
     return ['in', 'with', 'for', 'of'].includes(this.elements[first - 1]?.norm ?? '');
+  }
+
+  /** "…, and nobody need be afraid": a word denies something of its own there, not what was said before. */
+  protected isOfNextStatement(index: number, last: number): boolean {
+    for (let at = index - 1; at > last; at--) {
+      if (!GOES_ON_TO.has(this.elements[at]!.norm) || this.elements[at - 1]!.norm !== ',') continue;
+      return !TURNS.has(this.elements[at + 1]!.norm);
+    }
+    return false;
   }
 
   #isGene(index: number): boolean {
@@ -211,6 +224,9 @@ export abstract class AttributeSubjects extends ClauseReader {
   }
 }
 
+const GOES_ON_TO = new Set(['and', 'so']);
+/** Behind "and" they speak of what was said: "and that is not so", "and not the kidneys". */
+const TURNS = new Set('not never nor neither none that this it which'.split(' '));
 const LISTS_GENES = new Set([',', 'and', 'or']);
 /** In elements; a longer header states something of its own. */
 const LONGEST_HEAD = 4;

@@ -216,7 +216,7 @@ export abstract class FactSubjects extends AttributeSubjects {
       const index = start + offset;
       if (mention?.conceptId !== undefined || (index >= at && index < behind)) return false;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
-        if (this.#isInRelative(index, at)) return false;
+        if (this.#isInRelative(index, at) || this.isOfNextStatement(index, at)) return false;
         return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
       }
       const before = this.elements[index - 1]?.norm;

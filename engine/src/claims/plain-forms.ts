@@ -238,7 +238,7 @@ function namedBehind(sentence: SentenceElements, from: number, around: Surroundi
 function withoutAside(sentence: SentenceElements): SentenceElements | undefined {
   const { elements } = sentence;
   const named = elements.findIndex(({ mention }) => mention?.conceptId !== undefined);
-  if (named < 0 || named > 2) return undefined;
+  if (named < 0 || (named > 2 && !isFront(elements.slice(0, named)))) return undefined;
   const opens = elements[named + 1]?.norm ?? '';
   const closes = CLOSING.get(opens);
   if (closes === undefined || (opens === ',' && !THROWN_IN.has(elements[named + 2]?.norm ?? ''))) return undefined;
@@ -251,6 +251,12 @@ function withoutAside(sentence: SentenceElements): SentenceElements | undefined 
   }
   if (!isVerbLike(elements[end + 1]) && elements[end + 1]!.norm !== ':') return undefined;
   return { ...sentence, elements: [...elements.slice(0, named + 1), ...elements.slice(end + 1)] };
+}
+
+/** "In fact,", "Note:", "Remember that": nothing of its own. */
+function isFront(front: readonly Element[]): boolean {
+  const last = front.at(-1)!.norm;
+  return front.length <= LONGEST_FRONT && (last === ',' || last === ':' || (last === 'that' && asserts(front)));
 }
 
 /** ", also called Burnett syndrome,", ", which mostly strikes people on dialysis,", "(CUA)": nothing that the rest depends on. */
@@ -395,6 +401,7 @@ const MOST_BEFORE = 4;
 /** In elements. */
 const LONGEST_ASIDE = 12;
 const LONGEST_LABEL = 6;
+const LONGEST_FRONT = 5;
 const LONGEST_INSERTION = 8;
 const LABEL = bitsOf(':');
 const ONE: Meant = { number: 'one' };
