@@ -94,7 +94,10 @@ export abstract class AttributeSubjects extends ClauseReader {
   /** "…, and nobody need be afraid": a word denies something of its own there, not what was said before. */
   protected isOfNextStatement(index: number, last: number): boolean {
     for (let at = index - 1; at > last; at--) {
-      if (!GOES_ON_TO.has(this.elements[at]!.norm) || this.elements[at - 1]!.norm !== ',') continue;
+      const { norm } = this.elements[at]!;
+      // "…, which is why it is not given to children"
+      const givesReason = norm === 'which' && this.elements[at + 2]?.norm === 'why';
+      if ((!GOES_ON_TO.has(norm) && !givesReason) || this.elements[at - 1]!.norm !== ',') continue;
       return !TURNS.has(this.elements[at + 1]!.norm);
     }
     return false;

@@ -4,7 +4,8 @@ import type { SentenceElements } from './elements.js';
  * A sentence without a remark between commas that says nothing of what it stands in: "Warfarin, it should be said,
  * is …". Its "it" stands for nothing, and the "not" of "believe it or not" denies nothing.
  */
-export function withoutRemark(sentence: SentenceElements): SentenceElements {
+export function withoutRemark(whole: SentenceElements): SentenceElements {
+  const sentence = withoutOpening(whole);
   const { elements } = sentence;
   const first = elements.findIndex(({ norm }) => norm === ',');
   if (first < 0) return sentence;
@@ -19,6 +20,18 @@ export function withoutRemark(sentence: SentenceElements): SentenceElements {
   }
   return sentence;
 }
+
+/** "As you may know, warfarin …", "First of all, …": its "may" leaves nothing open. */
+function withoutOpening(sentence: SentenceElements): SentenceElements {
+  const { elements } = sentence;
+  const comma = elements.findIndex(({ norm }) => norm === ',');
+  if (comma < 2 || comma > LONGEST_REMARK || comma + 2 >= elements.length) return sentence;
+  const opening = elements.slice(0, comma).map(({ norm }) => norm);
+  return OPENING.test(opening.join(' ')) ? { ...sentence, elements: elements.slice(comma + 1) } : sentence;
+}
+
+const OPENING =
+  /^(?:as (?:you|we|many|most|many of you|most of you|some of you|readers|patients|parents)(?: all| both)? (?:(?:may|might|will|probably|surely|already|certainly) )*(?:know|remember|recall|have (?:read|heard|seen|noticed)|be aware)|first of all|to (?:begin|start) with|for a start|last but not least|needless to say|make no mistake|strange as it (?:may )?(?:seem|sound)s?)$/u;
 
 /** "Hyperparathyroidism, in other words an overactive gland, …", "(in plain English: …)": without what only announces it. */
 export function withoutRewording(sentence: SentenceElements): readonly SentenceElements[] {

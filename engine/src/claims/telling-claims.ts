@@ -137,7 +137,7 @@ class TellingReader extends TellingSubjects {
       const next = this.elements[index + 1]?.norm ?? '';
       if (this.#leavesAlone(index, last) || (lists.LACKS.has(norm) && index < first)) return true;
       if (adds && ADDS.has(norm)) return false;
-      if (isNegator(norm)) return this.#denies(index, next, first);
+      if (isNegator(norm)) return !this.isOfNextStatement(index, last) && this.#denies(index, next, first);
       // "another word for a stone"
       if (norm === 'too' && lists.DEGREES.has(next)) return false;
       if (norm === 'also' && lists.NAMED.has(next)) return false;
