@@ -31,7 +31,8 @@ export abstract class AttributeSubjects extends ClauseReader {
     const place = block.table;
     if (place === undefined) return undefined;
     // "Rituximab is an infusion. The antibody …": a cell of several sentences goes on about what it names.
-    const own = sentenceIndex > 0 ? this.discourse.topicOf(block.index, sentenceIndex, has) : undefined;
+    const goesOn = sentenceIndex > 0 && this.#takesUpBefore() && !this.namesAnotherForm(this.clause.start);
+    const own = goesOn ? this.discourse.topicOf(block.index, sentenceIndex, has) : undefined;
     if (own?.block === block.index) return own;
     for (const header of [place.rowHeader, place.columnHeader]) {
       if (header === undefined) continue;
@@ -45,6 +46,14 @@ export abstract class AttributeSubjects extends ClauseReader {
       if (named.length === 1 && words <= LONGEST_HEAD) return partyOf(named[0]!);
     }
     return undefined;
+  }
+
+  /** "It", "these masses", "The antibody", but not "The lumps of calcinosis". */
+  #takesUpBefore(): boolean {
+    const own = this.elements.slice(this.clause.start, this.clause.end);
+    const [first, , third] = own.map(({ norm }) => norm);
+    if (opensWithPronoun(own) || TAKEN_UP.has(first ?? '')) return true;
+    return first === 'the' && third !== 'of';
   }
 
   /** "A drug that blocks parathyroid hormone lowers calcium" says it of the drug. */
@@ -87,7 +96,9 @@ export abstract class AttributeSubjects extends ClauseReader {
   protected isAside(index: number): boolean {
     let first = index;
     // "Changes in FGF23, GALNT3 or KL lead to …"
-    while (this.#isGene(first) && LISTS_GENES.has(this.elements[first - 1]?.norm ?? '') && this.#isGene(first - 2)) first -= 2;
+    while (this.#isGene(first) && LISTS_GENES.has(this.elements[first - 1]?.norm ?? '') && this.#isGene(first - 2)) {
+      first -= 2;
+    }
     return ['in', 'with', 'for', 'of'].includes(this.elements[first - 1]?.norm ?? '');
   }
 
@@ -227,6 +238,7 @@ export abstract class AttributeSubjects extends ClauseReader {
   }
 }
 
+const TAKEN_UP = new Set('this these such its their'.split(' '));
 const GOES_ON_TO = new Set(['and', 'so']);
 /** Behind "and" they speak of what was said: "and that is not so", "and not the kidneys". */
 const TURNS = new Set('not never nor neither none that this it which'.split(' '));

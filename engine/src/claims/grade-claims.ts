@@ -173,7 +173,9 @@ class GradeReader extends AttributeSubjects {
           !(norm === 'look' && LOOKED_AT.has(before[index + 1]?.norm ?? '')),
       ) ||
       // "hardly hurt at all", but "at first"
-      behind.some(({ norm }, index) => OPEN_BEHIND.has(norm) && !(norm === 'at' && NO_TIME.has(behind[index + 1]?.norm ?? '')))
+      behind.some(
+        ({ norm }, index) => OPEN_BEHIND.has(norm) && !(norm === 'at' && NO_TIME.has(behind[index + 1]?.norm ?? '')),
+      )
     );
   }
 

@@ -56,7 +56,9 @@ function withProduct(sentence: SentenceElements, around: Surroundings): readonly
     const gland = glandBefore(sentence, at, end, around);
     const product = gland === undefined ? undefined : around.terminology.productOf(gland.conceptId!);
     if (product === undefined) continue;
-    return [replaced(sentence, { ...gland!, conceptId: product }, elements[at]!.norm, { start: at, from: at, to: end })];
+    return [
+      replaced(sentence, { ...gland!, conceptId: product }, elements[at]!.norm, { start: at, from: at, to: end }),
+    ];
   }
   return NONE;
 }
@@ -99,7 +101,10 @@ function isStated(sentence: SentenceElements, at: number): boolean {
 /** The one gland that is meant: of the words themselves, of what stands before them, of the entry. */
 function glandBefore(sentence: SentenceElements, at: number, end: number, around: Surroundings): Mention | undefined {
   const { elements, block, sentenceIndex } = sentence;
-  const sentences = around.discourse.sentences[block.index]!.slice(Math.max(0, sentenceIndex - FARTHEST), sentenceIndex);
+  const sentences = around.discourse.sentences[block.index]!.slice(
+    Math.max(0, sentenceIndex - FARTHEST),
+    sentenceIndex,
+  );
   const texts = [elements.slice(at, end), elements.slice(0, at), ...sentences.map((one) => one.elements).reverse()];
   for (const text of texts) {
     const glands = text.flatMap(({ mention }, index) => {
@@ -140,7 +145,9 @@ const BEFORE_IT = words('of in with from among for by');
 const PRONOUNS = words('it they');
 const CLOSES = words('and but or as for than more less');
 const DEMONSTRATIVES = words('this these that those such');
-const PEOPLE = words('children patients people adults kids boys girls women men infants babies cases persons families youngsters');
+const PEOPLE = words(
+  'children patients people adults kids boys girls women men infants babies cases persons families youngsters',
+);
 const OWNED = words('its their whose');
 const ARTICLES = words('a an the this');
 const PRODUCTS = words('hormone hormones secretion product');
@@ -149,5 +156,9 @@ const OF = words('of from');
 const MAKES = words(
   'make makes making produce produces producing release releases releasing secrete secretes secreting send out give form supply supplies pour pours',
 );
-const TAKES_AWAY = words('little less lack lacks lacking without missing shortage block blocks blocking against stop stops low no absence loss');
-const PLACES = words('behind near beside under beneath above below around to of from in on at by against with beyond than');
+const TAKES_AWAY = words(
+  'little less lack lacks lacking without missing shortage block blocks blocking against stop stops low no absence loss',
+);
+const PLACES = words(
+  'behind near beside under beneath above below around to of from in on at by against with beyond than',
+);

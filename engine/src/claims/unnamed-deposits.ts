@@ -17,7 +17,9 @@ export function leavesDepositsUnnamed(
 ): boolean {
   if (!CHALK.some(has)) return false;
   for (const id of concepts) {
-    if (!BESIDE_DEPOSITS.has(terminology.concept(id)!.kind) && !terminology.isA(id, DEPOSIT) && id !== LUMP) return false;
+    if (!BESIDE_DEPOSITS.has(terminology.concept(id)!.kind) && !terminology.isA(id, DEPOSIT) && id !== LUMP) {
+      return false;
+    }
   }
   return true;
 }
