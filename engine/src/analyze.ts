@@ -178,6 +178,7 @@ export function* analyze(
     subjects.spokenOf.map(({ of }) => of),
     subjects.lettered.map(({ id }) => id),
     subjects.namesTypes,
+    subjects.leavesDepositsUnnamed,
   ]);
   if (cache === undefined || cache.sections.isEmpty) {
     const keeps = cache === undefined ? undefined : NOTHING_READ;

@@ -214,7 +214,7 @@ function isSetAside(elements: readonly Element[], at: number): boolean {
 }
 
 /** The word before a name and its article. */
-function wordBefore(elements: readonly Element[], at: number): string {
+export function wordBefore(elements: readonly Element[], at: number): string {
   let before = at - 1;
   // "for calcium oxalate or calcium pyrophosphate"
   while (

@@ -27,8 +27,13 @@ export abstract class AttributeSubjects extends ClauseReader {
 
   /** In a table, the row or the column names it. */
   protected headOf(has: (id: string) => boolean): ClaimParty | undefined {
-    const place = this.sentence.block.table;
+    const { block, sentenceIndex } = this.sentence;
+    const place = block.table;
     if (place === undefined) return undefined;
+    // "Rituximab is an infusion. The antibody …": a cell of several sentences goes on about what it names.
+    const goesOn = sentenceIndex > 0 && this.#takesUpBefore() && !this.namesAnotherForm(this.clause.start);
+    const own = goesOn ? this.discourse.topicOf(block.index, sentenceIndex, has) : undefined;
+    if (own?.block === block.index) return own;
     for (const header of [place.rowHeader, place.columnHeader]) {
       if (header === undefined) continue;
       const named = this.discourse.sentences[header]!.flatMap(({ elements }) =>
@@ -41,6 +46,14 @@ export abstract class AttributeSubjects extends ClauseReader {
       if (named.length === 1 && words <= LONGEST_HEAD) return partyOf(named[0]!);
     }
     return undefined;
+  }
+
+  /** "It", "these masses", "The antibody", but not "The lumps of calcinosis". */
+  #takesUpBefore(): boolean {
+    const own = this.elements.slice(this.clause.start, this.clause.end);
+    const [first, , third] = own.map(({ norm }) => norm);
+    if (opensWithPronoun(own) || TAKEN_UP.has(first ?? '')) return true;
+    return first === 'the' && third !== 'of';
   }
 
   /** "A drug that blocks parathyroid hormone lowers calcium" says it of the drug. */
@@ -81,7 +94,28 @@ export abstract class AttributeSubjects extends ClauseReader {
 
   /** "In scleroderma, the deposits are harmless": a place, not what is spoken of. */
   protected isAside(index: number): boolean {
-    return ['in', 'with', 'for', 'of'].includes(this.elements[index - 1]?.norm ?? '');
+    let first = index;
+    // "Changes in FGF23, GALNT3 or KL lead to …"
+    while (this.#isGene(first) && LISTS_GENES.has(this.elements[first - 1]?.norm ?? '') && this.#isGene(first - 2)) {
+      first -= 2;
+    }
+    return ['in', 'with', 'for', 'of'].includes(this.elements[first - 1]?.norm ?? '');
+  }
+
+  /** "…, and nobody need be afraid": a word denies something of its own there, not what was said before. */
+  protected isOfNextStatement(index: number, last: number): boolean {
+    for (let at = index - 1; at > last; at--) {
+      const { norm } = this.elements[at]!;
+      // "…, which is why it is not given to children"
+      const givesReason = norm === 'which' && this.elements[at + 2]?.norm === 'why';
+      if ((!GOES_ON_TO.has(norm) && !givesReason) || this.elements[at - 1]!.norm !== ',') continue;
+      return !TURNS.has(this.elements[at + 1]!.norm);
+    }
+    return false;
+  }
+
+  #isGene(index: number): boolean {
+    return this.terminology.concept(this.elements[index]?.mention?.conceptId ?? '')?.kind === 'gene';
   }
 
   /** "Tendons are the bands that …", "The EEG: stickers on the scalp that …": what the relative clause is of is the term. */
@@ -204,6 +238,11 @@ export abstract class AttributeSubjects extends ClauseReader {
   }
 }
 
+const TAKEN_UP = new Set('this these such its their'.split(' '));
+const GOES_ON_TO = new Set(['and', 'so']);
+/** Behind "and" they speak of what was said: "and that is not so", "and not the kidneys". */
+const TURNS = new Set('not never nor neither none that this it which'.split(' '));
+const LISTS_GENES = new Set([',', 'and', 'or']);
 /** In elements; a longer header states something of its own. */
 const LONGEST_HEAD = 4;
 

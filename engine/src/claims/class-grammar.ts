@@ -114,6 +114,10 @@ class GrammarReader extends ClauseReader {
     if (statement.others === true && !this.#namesOthers(group, thing)) return;
     // "It was the antacid that made her sick": what is stressed is no class of "it".
     if (thing.named.length === 0 && group.determiner === 't' && line[parts.indexOf(group) + 1] === 'r') return;
+    // "Hypercalcemia may come from cancer": where a condition comes from is its cause, and no class.
+    const comesFrom =
+      this.elements[group.first - 1]?.norm === 'from' && !this.#isKind(this.elements[thing.first]!, 'drug');
+    if (statement.form === 'belonging' && comesFrom) return;
     const before = parts[match.index]!.first;
     if (
       isDenied(this.elements, this.clause.start, statement.denies === true ? before : Math.max(before, thing.first))

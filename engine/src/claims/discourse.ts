@@ -114,7 +114,9 @@ export class Discourse {
       for (const { elements } of this.#sentences.of(block)) {
         for (const { mention } of elements) {
           if (mention?.conceptId === undefined) continue;
-          for (const attribute of this.#terminology.heldAttributes(mention.conceptId).keys()) own.add(attribute);
+          for (const id of [mention.conceptId, this.#terminology.productOf(mention.conceptId)]) {
+            for (const attribute of this.#terminology.heldAttributes(id ?? '').keys()) own.add(attribute);
+          }
         }
       }
       this.#attributesOf[block] = held = own;

@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { elementsOf, type SentenceElements } from './elements.js';
 import { withOrderedNames } from './former-latter.js';
+import { withDepositsNamed } from './unnamed-deposits.js';
 import { Word } from './word-lists.js';
 
 /** The sentences of a document as its readers take them, by block, each read when it is first asked for. */
@@ -10,12 +11,14 @@ export class DocumentSentences {
   readonly #blocks: readonly AnalyzedBlock[];
   readonly #terminology: Terminology;
   readonly #spokenOf: DocumentSubjects['spokenOf'];
+  readonly #deposits: boolean;
   readonly #known: (readonly SentenceElements[])[] = [];
 
-  constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, { spokenOf }: DocumentSubjects) {
+  constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, subjects: DocumentSubjects) {
     this.#blocks = blocks;
     this.#terminology = terminology;
-    this.#spokenOf = spokenOf;
+    this.#spokenOf = subjects.spokenOf;
+    this.#deposits = subjects.leavesDepositsUnnamed;
   }
 
   of(block: number): readonly SentenceElements[] {
@@ -23,7 +26,8 @@ export class DocumentSentences {
     if (known !== undefined) return known;
     const sentences: SentenceElements[] = [];
     for (const index of this.#blocks[block]!.sentences.keys()) {
-      const sentence = elementsOf(this.#blocks[block]!, index, this.#terminology.classifications, this.#spokenOf);
+      const read = elementsOf(this.#blocks[block]!, index, this.#terminology.classifications, this.#spokenOf);
+      const sentence = this.#deposits ? withDepositsNamed(read) : read;
       const before = (): SentenceElements | undefined => sentences[index - 1] ?? this.#lastBefore(block);
       sentences.push(mayOrder(sentence) ? withOrderedNames(sentence, before(), this.#terminology) : sentence);
     }

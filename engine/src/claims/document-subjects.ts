@@ -6,6 +6,7 @@ import { oncePerContent, oncePerText } from '../rules/support/once.js';
 import { explainedLetters, explainsLetters } from './letter-claims.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { isCauseOfTypes } from './type-causes.js';
+import { CHALK, leavesDepositsUnnamed } from './unnamed-deposits.js';
 import type { CompiledClassification, CompiledConcept } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
 
@@ -20,6 +21,8 @@ export interface DocumentSubjects {
   readonly lettered: readonly CompiledConcept[];
   /** It names a type of something, in full or by an adjective. */
   readonly namesTypes: boolean;
+  /** It names no condition, and its lumps are of calcium. */
+  readonly leavesDepositsUnnamed: boolean;
 }
 
 /** What a text is about; of a text that was edited only the new blocks are asked. */
@@ -74,6 +77,7 @@ export function subjectsOf(
     namesTypes:
       [...concepts.keys()].some((id) => terminology.memberOf(id) !== undefined) ||
       [...namesOf(terminology)].some((name) => words.has(name)),
+    leavesDepositsUnnamed: leavesDepositsUnnamed(concepts.keys(), has, terminology),
     lettered: terminology.lettered.filter(
       (concept) =>
         readings.has(concept.id) ||
@@ -186,7 +190,7 @@ function wordsOf(terminology: Terminology): ClassificationWords {
     const names = new Set(members.map(({ name }) => name));
     const around = classifications.flatMap(({ company, masses }) => [...company, ...masses]);
     const apart = members.flatMap(({ apartFrom }) => apartFrom);
-    words = { names, telling: new Set([...names, ...around, ...apart, ...MINERALS, ...TYPE_WORDS, 'calc']) };
+    words = { names, telling: new Set([...names, ...around, ...apart, ...MINERALS, ...TYPE_WORDS, ...CHALK, 'calc']) };
     known.set(terminology, words);
   }
   return words;

@@ -130,6 +130,9 @@ export abstract class FactSubjects extends AttributeSubjects {
     if (own.some(({ norm, mention }) => NOT_CARRIED.has(norm) || OWN_SUBJECTS.has(this.kindOf(mention?.conceptId)))) {
       return false;
     }
+    // "The hormone of the thyroid" is named there.
+    const [article, noun, of] = this.elements.slice(start, start + 3).map(({ norm }) => norm);
+    if (article === 'the' && TAKES_UP.has(noun ?? '') && of === 'of') return false;
     if (own.length <= 2 || opensWithPronoun(this.elements.slice(start))) return true;
     if (own.some(({ norm }, index) => TAKES_UP.has(norm) && DEMONSTRATIVES.has(own[index - 1]?.norm ?? ''))) {
       return true;
@@ -150,10 +153,18 @@ export abstract class FactSubjects extends AttributeSubjects {
 
   /** The one holder that the sentence names before the clause. */
   protected namedInSentence(has: (id: string) => boolean): ClaimParty | undefined {
+    // "Pseudogout can mimic gout, yet its crystals …" goes on about pseudogout.
     const named = this.elements
       .slice(0, this.clause.start)
-      .flatMap(({ mention }) => (mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : []));
+      .flatMap(({ mention }, index) =>
+        mention?.conceptId !== undefined && has(mention.conceptId) && !this.#isLikened(index) ? [mention] : [],
+      );
     return new Set(named.map(({ conceptId }) => conceptId)).size === 1 ? partyOf(named[0]!) : undefined;
+  }
+
+  /** "looks like gout", "can mimic gout" */
+  #isLikened(index: number): boolean {
+    return index > 1 && this.elements.slice(Math.max(1, index - 2), index).some(({ norm }) => LIKENS.has(norm));
   }
 
   /** "Made by the adrenal glands, parathyroid hormone …": a part without a subject before the term. */
@@ -183,6 +194,17 @@ export abstract class FactSubjects extends AttributeSubjects {
     );
   }
 
+  /** "calcium salts which do not dissolve have collected in …": what the relative clause denies, the main clause does not. */
+  #isInRelative(index: number, at: number): boolean {
+    const opens = [index - 1, index - 2].some((before) => RELATIVES.has(this.elements[before]?.norm ?? ''));
+    return (
+      opens &&
+      this.elements
+        .slice(index + 2, Math.min(at, index + 6))
+        .some(({ norm }, offset) => GOES_ON.has(norm) && !RELATIVES.has(this.elements[index + 1 + offset]!.norm))
+    );
+  }
+
   /**
    * A word of the clause denies, compares, or says it of some cases only.
    * @param adds "also" is said of another thing than what the text spoke of
@@ -194,6 +216,7 @@ export abstract class FactSubjects extends AttributeSubjects {
       const index = start + offset;
       if (mention?.conceptId !== undefined || (index >= at && index < behind)) return false;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
+        if (this.#isInRelative(index, at) || this.isOfNextStatement(index, at)) return false;
         return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
       }
       const before = this.elements[index - 1]?.norm;
@@ -218,13 +241,16 @@ const APPENDS = new Set(
 );
 const DEMONSTRATIVES = new Set('this that these those the such'.split(' '));
 export const PARTS_OF_CASES = new Set(
-  'patients people children bumps lumps nodules deposits cases affected sufferers typical usual classic sores wounds machine scanner calcium chalk material'.split(
+  'patients people children bumps lumps nodules deposits masses growths ulcers lesions patches plaques swellings cases affected sufferers typical usual classic sores wounds machine scanner calcium chalk material'.split(
     ' ',
   ),
 );
 const NOT_CARRIED = new Set(
   'when where if another other others one secondary tertiary whether unlike after before until'.split(' '),
 );
+const LIKENS = new Set('like mimic mimics resemble resembles'.split(' '));
+const RELATIVES = new Set(['which', 'that']);
+const GOES_ON = new Set('have has is are was were'.split(' '));
 const ORDINALS = new Set('first second former latter'.split(' '));
 const OPEN = new Set(
   'another different separate else other otherwise may might could would should some sometimes occasionally rarely seldom few unless if whether also too even either instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken as-if apart except besides beyond excluding exclude counterpart counterparts equivalent'.split(

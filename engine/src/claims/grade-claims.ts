@@ -61,7 +61,8 @@ class GradeReader extends AttributeSubjects {
 
   /** "One lump is not universalis", "it began in one finger". */
   #isOtherwise({ span }: ClaimParty, at: number, behind: number): boolean {
-    if (this.elements.slice(this.clause.start, at).some(({ norm }) => BEGINS.has(norm))) return true;
+    const from = this.#startOfPredicate(this.clause.start, at);
+    if (this.elements.slice(from, at).some(({ norm }) => BEGINS.has(norm))) return true;
     const own = this.elements.findIndex((element) => element.span.start === span.start);
     return own >= behind && this.elements.slice(behind, own).some(({ norm }) => NEGATORS.has(norm));
   }
@@ -149,6 +150,9 @@ class GradeReader extends AttributeSubjects {
       const next = degree === undefined ? undefined : rest[rest.indexOf(degree) + 1];
       const isOfNoun = after[verb]!.norm === ':' && next !== undefined && next.kind !== 'mark';
       if (degree !== undefined && SLIGHT.has(degree.norm) && !isOfNoun) turns++;
+      // "Pain is not a feature"
+      const [denial, featured] = rest;
+      if (degree === undefined && verb === 0 && denial?.norm === 'not' && FEATURED.has(featured?.norm ?? '')) turns++;
     }
     return turns;
   }
@@ -159,10 +163,26 @@ class GradeReader extends AttributeSubjects {
     // "Patients can be reassured that …" says it all the same.
     const that = this.elements.findLastIndex(({ norm }, index) => index > opening && index < at && norm === 'that');
     const start = Math.max(opening, that);
+    const before = this.elements.slice(this.#startOfPredicate(start, at), at);
+    const behind = this.elements.slice(end, Math.min(this.clause.end, end + 6));
     return (
-      this.elements.slice(start, at).some(({ norm }) => OPEN_BEFORE.has(norm) && !(CASES.has(norm) && this.#names())) ||
-      this.elements.slice(end, Math.min(this.clause.end, end + 6)).some(({ norm }) => OPEN_BEHIND.has(norm))
+      before.some(
+        ({ norm }, index) =>
+          OPEN_BEFORE.has(norm) &&
+          !(CASES.has(norm) && this.#names()) &&
+          !(norm === 'look' && LOOKED_AT.has(before[index + 1]?.norm ?? '')),
+      ) ||
+      // "hardly hurt at all", but "at first"
+      behind.some(
+        ({ norm }, index) => OPEN_BEHIND.has(norm) && !(norm === 'at' && NO_TIME.has(behind[index + 1]?.norm ?? '')),
+      )
     );
+  }
+
+  /** "The lesions may start as a net-like pattern, are painless throughout": behind the comma nothing may be. */
+  #startOfPredicate(start: number, at: number): number {
+    const last = this.elements.findLastIndex(({ norm }, index) => index > start && index < at && PARTS.has(norm));
+    return last > 0 && IS.has(this.elements[last + 1]?.norm ?? '') ? last : start;
   }
 
   /** "… use the term calcinosis universalis if …": the case is the one that the term is for. */
@@ -193,11 +213,24 @@ class GradeReader extends AttributeSubjects {
     const part = this.elements.slice(start, at).findLastIndex(({ norm }) => norm === ',') + start;
     const turns = first?.norm === 'there' && this.elements[part + 1]?.norm === 'and' && part > start;
     if (turns && this.elements[part + 2]?.norm === 'the') return undefined;
-    const refers = ['it', 'this', 'the', 'they', 'its', 'there'].includes(first?.norm ?? '');
+    // "The lumps of plain calcinosis are harmless" is of those.
+    const isOfOther = first?.norm === 'the' && this.elements[start + 1]?.kind === 'word' && this.#isOfWhole(start, at);
+    if (isOfOther) return undefined;
+    const isOfSores = first?.norm === 'these' && SORES.has(this.elements[start + 1]?.norm ?? '');
+    const refers = isOfSores || ['it', 'this', 'the', 'they', 'its', 'there'].includes(first?.norm ?? '');
     const isNote = end - start <= 6 && at <= start + 3;
     if (!refers && !isNote) return undefined;
     if (this.hasUnknownSubject(at)) return undefined;
     return this.discourse.topicOf(block.index, sentenceIndex, (id) => this.holds(id, attribute));
+  }
+
+  /** What opens the clause is of calcinosis as a whole. */
+  #isOfWhole(start: number, at: number): boolean {
+    const whole = this.elements.findIndex(
+      ({ mention }, index) => index > start && index < at && this.#isKindOf(mention?.conceptId ?? ''),
+    );
+    const between = this.elements.slice(start + 2, whole).map(({ norm }) => norm);
+    return whole > 0 && between[0] === 'of' && !between.includes('form');
   }
 
   /** "a form of calcinosis": what the thing is one of. */
@@ -255,4 +288,9 @@ const OPEN_BEFORE = new Set(
   ),
 );
 const OPEN_BEHIND = new Set('than if unless when at first early initially compared treated yet until'.split(' '));
+const PARTS = new Set([',', 'and']);
+const LOOKED_AT = new Set('out for at after'.split(' '));
+const NO_TIME = new Set('all most least any'.split(' '));
+const FEATURED = new Set('a part typical expected common usual felt present'.split(' '));
+const SORES = new Set('sores wounds ulcers lesions patches plaques'.split(' '));
 const OTHERS = new Set(['disease', 'type', 'form', 'drug', 'drug-class', 'imaging', 'procedure']);

@@ -71,6 +71,17 @@ const AFTER_NOUN = new Set(
   'wnl unremarkable normal off abnormal raised high low elevated fine up down deranged disturbed'.split(' '),
 );
 
+/** What a level is set against: "above the reference range", "below the usual value". */
+const RANGES = new Set('normal range reference limit limits usual'.split(' '));
+const MEASURES = new Set([
+  ...RANGES,
+  ...'far well above below over under beneath beyond the upper lower what is value values interval'.split(' '),
+]);
+const BEYOND: ReadonlyMap<string, LevelValue> = new Map([
+  ...'above over beyond exceeding exceeds exceed'.split(' ').map((word) => [word, 'high'] as const),
+  ...'below under beneath'.split(' ').map((word) => [word, 'low'] as const),
+]);
+const MEASURED = new Set('far well just lying rising falling measured found'.split(' '));
 const TISSUES = new Set('tissue tissues skin lungs muscle muscles fat'.split(' '));
 const BEFORE_NOTED = new Set('both all usually mostly too always within often way sky very'.split(' '));
 
@@ -190,7 +201,24 @@ class LevelReader {
     const noun = this.#noun(at);
     if (noun === undefined) return undefined;
     const from = this.#pastPlace(noun.end);
-    return this.#withVerb(at, from, noun) ?? this.#withoutVerb(at, from, noun) ?? this.#withArrow(at, from, noun);
+    return (
+      this.#withVerb(at, from, noun) ??
+      this.#withoutVerb(at, from, noun) ??
+      this.#beyondRange(at, from, noun) ??
+      this.#withArrow(at, from, noun)
+    );
+  }
+
+  /** "a phosphate level above the normal range", "calcium in the blood exceeds the upper limit": what it is set against. */
+  #beyondRange(at: number, from: number, noun: { analyte: Analyte; named: boolean }): LevelPhrase | undefined {
+    let next = from;
+    while (BEFORE_NOTED.has(this.#norm(next)) || MEASURED.has(this.#norm(next)) || RELATIVES.has(this.#norm(next))) {
+      next++;
+    }
+    const level = BEYOND.get(this.#norm(next));
+    if (level === undefined || !noun.named) return undefined;
+    const range = [1, 2, 3].some((step) => RANGES.has(this.#norm(next + step)));
+    return range ? this.#phrase(at, this.#pastMeasure(next + 1), level, noun.analyte, false) : undefined;
   }
 
   #withVerb(at: number, from: number, noun: { analyte: Analyte; named: boolean }): LevelPhrase | undefined {
@@ -236,9 +264,7 @@ class LevelReader {
     const norm = this.#norm(next);
     const found = (level: LevelValue, end: number) => this.#phrase(at, end, level, noun.analyte, true, denied);
     if (norm === 'above' || norm === 'over' || norm === 'below' || norm === 'under') {
-      const range = [1, 2, 3].some((step) =>
-        ['normal', 'range', 'reference', 'limit', 'limits'].includes(this.#norm(next + step)),
-      );
+      const range = [1, 2, 3].some((step) => RANGES.has(this.#norm(next + step)));
       return range ? found(norm === 'above' || norm === 'over' ? 'high' : 'low', this.#pastMeasure(next)) : undefined;
     }
     if (norm === 'out' && this.#norm(next + 1) === 'of') {
@@ -371,25 +397,7 @@ class LevelReader {
   /** Past "well above the reference range". */
   #pastMeasure(from: number): number {
     let next = from;
-    while (
-      [
-        'far',
-        'well',
-        'above',
-        'below',
-        'over',
-        'under',
-        'the',
-        'normal',
-        'reference',
-        'range',
-        'limit',
-        'limits',
-        'upper',
-      ].includes(this.#norm(next))
-    ) {
-      next++;
-    }
+    while (MEASURES.has(this.#norm(next))) next++;
     return next;
   }
 

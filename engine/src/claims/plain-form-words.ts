@@ -46,7 +46,13 @@ export const CLOSING: ReadonlyMap<string, string> = new Map([
   ['—', '—'],
 ]);
 export const CONTRASTS = new Set(['unlike', 'like']);
-export const THROWN_IN = new Set('as a an which whose so according by in unlike like'.split(' '));
+export const THROWN_IN = new Set(
+  'as a an which who whose so according by in unlike like also or known formerly once sometimes often better called named termed abbreviated short'.split(
+    ' ',
+  ),
+);
+/** In what is thrown in, they only give another name. */
+export const NAMED_AS = new Set('called known named termed dubbed abbreviated'.split(' '));
 export const NOUN_OPENERS = new Set('a an one how whether'.split(' '));
 export const NOT_OPENING = new Set(
   'this its hers his ours yours always sometimes perhaps this thus besides patients people doctors symptoms does was has is'.split(

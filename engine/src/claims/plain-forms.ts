@@ -19,6 +19,7 @@ import {
   CONTRASTS,
   EXPLETIVE,
   FINITE,
+  NAMED_AS,
   NOTICES,
   NOT_OPENING,
   NOUNS,
@@ -37,6 +38,8 @@ import {
   VERB,
   isAdverb,
 } from './plain-form-words.js';
+import { innerFormsOf } from './inner-forms.js';
+import { withoutRewording } from './remarks.js';
 import { bitsOf } from './word-lists.js';
 
 /**
@@ -47,6 +50,11 @@ import { bitsOf } from './word-lists.js';
 export function plainFormsOf(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
   const { elements, isQuestion, block } = sentence;
   if (isQuestion || elements.length < 2 || block.kind === 'definition-term') return NONE;
+  return [...openingFormsOf(sentence, around), ...innerFormsOf(sentence, around), ...withoutRewording(sentence)];
+}
+
+function openingFormsOf(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
+  const { elements } = sentence;
   const forms: SentenceElements[] = [];
   for (const at of anaphorsOf(sentence)) {
     const anaphor = anaphorAt(elements, at, around.terminology);
@@ -233,7 +241,7 @@ function namedBehind(sentence: SentenceElements, from: number, around: Surroundi
 function withoutAside(sentence: SentenceElements): SentenceElements | undefined {
   const { elements } = sentence;
   const named = elements.findIndex(({ mention }) => mention?.conceptId !== undefined);
-  if (named < 0 || named > 2) return undefined;
+  if (named < 0 || (named > 2 && !isFront(elements.slice(0, named)))) return undefined;
   const opens = elements[named + 1]?.norm ?? '';
   const closes = CLOSING.get(opens);
   if (closes === undefined || (opens === ',' && !THROWN_IN.has(elements[named + 2]?.norm ?? ''))) return undefined;
@@ -241,11 +249,28 @@ function withoutAside(sentence: SentenceElements): SentenceElements | undefined 
   if (end < 0 || end - named > LONGEST_ASIDE || end > elements.length - 3) return undefined;
   const inside = elements.slice(named + 2, end);
   const isContrast = opens === ',' && CONTRASTS.has(inside[0]!.norm);
-  if (!isContrast && inside.some(({ mention, norm }) => mention !== undefined || (isNegator(norm) && opens === ','))) {
+  if (!isContrast && !saysOnlyOfIt(inside, elements[named]!.mention!.conceptId!) && inside.some(speaksOfMore(opens))) {
     return undefined;
   }
   if (!isVerbLike(elements[end + 1]) && elements[end + 1]!.norm !== ':') return undefined;
   return { ...sentence, elements: [...elements.slice(0, named + 1), ...elements.slice(end + 1)] };
+}
+
+/** "In fact,", "Note:", "Remember that": nothing of its own. */
+function isFront(front: readonly Element[]): boolean {
+  const last = front.at(-1)!.norm;
+  return front.length <= LONGEST_FRONT && (last === ',' || last === ':' || (last === 'that' && asserts(front)));
+}
+
+/** ", also called Burnett syndrome,", ", which mostly strikes people on dialysis,", "(CUA)": nothing that the rest depends on. */
+function saysOnlyOfIt(inside: readonly Element[], id: string): boolean {
+  if (inside.some(({ norm }) => NAMED_AS.has(norm)) && inside.every(({ norm }) => !isNegator(norm))) return true;
+  return RELATIVES.has(inside[0]!.norm) || inside.every(({ mention }) => mention?.conceptId === id);
+}
+
+/** Another thing or a denial, which the rest of the sentence may be about. */
+function speaksOfMore(opens: string): (element: Element) => boolean {
+  return ({ mention, norm }) => mention !== undefined || (isNegator(norm) && opens === ',');
 }
 
 /** "What removes B cells is infliximab." */
@@ -379,6 +404,7 @@ const MOST_BEFORE = 4;
 /** In elements. */
 const LONGEST_ASIDE = 12;
 const LONGEST_LABEL = 6;
+const LONGEST_FRONT = 5;
 const LONGEST_INSERTION = 8;
 const LABEL = bitsOf(':');
 const ONE: Meant = { number: 'one' };

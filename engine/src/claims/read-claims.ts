@@ -124,7 +124,7 @@ export function readStatements(
   subjects: DocumentSubjects,
   earlier?: EarlierReading,
 ): ReadStatements {
-  if (!blocks.some((block) => block.mentions.length > 0)) {
+  if (!subjects.leavesDepositsUnnamed && !blocks.some((block) => block.mentions.length > 0)) {
     return { claims: [], divisions: [], countedLists: [], byBlock: [] };
   }
   const discourse = new Discourse(blocks, terminology, subjects);

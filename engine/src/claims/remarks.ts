@@ -4,7 +4,8 @@ import type { SentenceElements } from './elements.js';
  * A sentence without a remark between commas that says nothing of what it stands in: "Warfarin, it should be said,
  * is …". Its "it" stands for nothing, and the "not" of "believe it or not" denies nothing.
  */
-export function withoutRemark(sentence: SentenceElements): SentenceElements {
+export function withoutRemark(whole: SentenceElements): SentenceElements {
+  const sentence = withoutOpening(whole);
   const { elements } = sentence;
   const first = elements.findIndex(({ norm }) => norm === ',');
   if (first < 0) return sentence;
@@ -20,6 +21,37 @@ export function withoutRemark(sentence: SentenceElements): SentenceElements {
   return sentence;
 }
 
+/** "As you may know, warfarin …", "First of all, …": its "may" leaves nothing open. */
+function withoutOpening(sentence: SentenceElements): SentenceElements {
+  const { elements } = sentence;
+  const comma = elements.findIndex(({ norm }) => norm === ',');
+  if (comma < 2 || comma > LONGEST_REMARK || comma + 2 >= elements.length) return sentence;
+  const opening = elements.slice(0, comma).map(({ norm }) => norm);
+  return OPENING.test(opening.join(' ')) ? { ...sentence, elements: elements.slice(comma + 1) } : sentence;
+}
+
+const OPENING =
+  /^(?:as (?:you|we|many|most|many of you|most of you|some of you|readers|patients|parents)(?: all| both)? (?:(?:may|might|will|probably|surely|already|certainly) )*(?:know|remember|recall|have (?:read|heard|seen|noticed)|be aware)|first of all|to (?:begin|start) with|for a start|last but not least|needless to say|make no mistake|strange as it (?:may )?(?:seem|sound)s?)$/u;
+
+/** "Hyperparathyroidism, in other words an overactive gland, …", "(in plain English: …)": without what only announces it. */
+export function withoutRewording(sentence: SentenceElements): readonly SentenceElements[] {
+  const { elements } = sentence;
+  for (let open = 1; open < elements.length - 2; open++) {
+    if (!OPENS_ASIDE.has(elements[open]!.norm)) continue;
+    for (let end = Math.min(open + LONGEST_REMARK, elements.length - 1); end > open + 1; end--) {
+      const words = elements.slice(open + 1, end).map(({ norm }) => norm);
+      if (!REWORDS.test(words.join(' '))) continue;
+      const behind = BEHIND_REWORDING.has(elements[end]!.norm) ? end + 1 : end;
+      return [{ ...sentence, elements: [...elements.slice(0, open + 1), ...elements.slice(behind)] }];
+    }
+  }
+  return [];
+}
+
+const OPENS_ASIDE = new Set([',', '(', '–', '—']);
+const BEHIND_REWORDING = new Set([',', ':']);
+const REWORDS =
+  /^(?:(?:or |and )?in (?:other|plain|simple|everyday|lay) (?:words|terms|english|language)|that is(?: to say)?|i\s?\.?\s?e ?\.?|(?:or )?to (?:put|say) it (?:simply|plainly|briefly|more simply|in plain words|in other words)|(?:or )?(?:to )?put (?:simply|plainly|differently|another way)|(?:or )?(?:simply|plainly) put|or rather|namely|so to speak|to be precise)$/u;
 /** In elements, with the comma before it. */
 const LONGEST_REMARK = 8;
 const REMARK =

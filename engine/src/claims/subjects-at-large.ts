@@ -56,6 +56,7 @@ export abstract class SubjectsAtLarge extends FactSubjects {
 
   /** "…, so hardly any of it gets through": what comes of it denies nothing. */
   #follows(index: number, { last }: SaidWords): boolean {
+    if (this.isOfNextStatement(index, last)) return true;
     return this.elements
       .slice(last + 1, index)
       .some(({ norm }, at, words) => norm === 'so' && words[at - 1]?.norm === ',');

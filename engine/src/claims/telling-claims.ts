@@ -137,7 +137,7 @@ class TellingReader extends TellingSubjects {
       const next = this.elements[index + 1]?.norm ?? '';
       if (this.#leavesAlone(index, last) || (lists.LACKS.has(norm) && index < first)) return true;
       if (adds && ADDS.has(norm)) return false;
-      if (isNegator(norm)) return this.#denies(index, next, first);
+      if (isNegator(norm)) return !this.isOfNextStatement(index, last) && this.#denies(index, next, first);
       // "another word for a stone"
       if (norm === 'too' && lists.DEGREES.has(next)) return false;
       if (norm === 'also' && lists.NAMED.has(next)) return false;
@@ -204,8 +204,9 @@ class TellingReader extends TellingSubjects {
   #isAsked({ asks, heads }: AttributeTelling, first: number): boolean {
     if (asks.length === 0) return true;
     const { block, sentenceIndex } = this.sentence;
-    const { firstToken } = this.elements[0]!;
-    if (endOfAny(asks, this.tokens, firstToken, this.elements[this.elements.length - 1]!.endToken) >= 0) return true;
+    const { start, end } = this.clause;
+    const { firstToken } = this.elements[start]!;
+    if (endOfAny(asks, this.tokens, firstToken, this.elements[end - 1]!.endToken) >= 0) return true;
     const { table, headings, index } = block;
     if (table !== undefined) {
       return [table.rowHeader, table.columnHeader].some(

@@ -18,7 +18,7 @@ export abstract class TellingSubjects extends FactSubjects {
 
   /** Of what it is told: what the clause names, or what the text around is about. */
   protected subjectOf(
-    { attribute, heads }: AttributeTelling,
+    { attribute, heads, asks }: AttributeTelling,
     ranges: readonly Range[],
     first: number,
     last: number,
@@ -28,6 +28,7 @@ export abstract class TellingSubjects extends FactSubjects {
       const { firstToken, endToken } = this.elements[index]!;
       return ranges.some(({ from, to }) => from < endToken && firstToken < to);
     };
+    const isOther = (index: number) => this.#isOther(index) && !this.#isAskedFor(asks, index);
     const others: string[] = [];
     for (let index = first - 1; index >= start; index--) {
       const { mention, norm } = this.elements[index]!;
@@ -42,7 +43,7 @@ export abstract class TellingSubjects extends FactSubjects {
         const isAnother = isName || this.#isSetAside(index, first) || this.#opensPair(index, first, last);
         return isAnother ? undefined : partyOf(mention!);
       }
-      if (this.#isOther(index)) others.push(id);
+      if (isOther(index)) others.push(id);
     }
     if (others.length > 0) return undefined;
     const opensWithIt = opensWithPronoun(this.elements.slice(start, end));
@@ -68,13 +69,20 @@ export abstract class TellingSubjects extends FactSubjects {
           const isName = (index === last + 1 && this.#isOneWord(ranges)) || this.#isListed(last, index) || isOther;
           // "People with an autoimmune disease are more prone to tuberculosis."
           const isLedTo = this.elements.slice(last + 1, index).some((element) => lists.PRONE.has(element.norm));
-          return isName || isLedTo || this.#isSetAside(index, index) ? undefined : partyOf(mention!);
+          return isName || isLedTo || this.#isSetAside(index, index, isTold) ? undefined : partyOf(mention!);
         }
-        if (this.#isOther(index)) return undefined;
+        if (isOther(index)) return undefined;
       }
     }
     if (this.sentence.block.table !== undefined) return this.#headOfCell(attribute, heads);
     return this.#carried(attribute, heads, first);
+  }
+
+  /** "Calcinosis never develops in these children": how it is with calcinosis is what the attribute of the disease asks. */
+  #isAskedFor(asks: readonly PhrasePlaces[], index: number): boolean {
+    const { firstToken, endToken, mention } = this.elements[index]!;
+    if (asks.length === 0 || !isWholeOfTypes(mention!.conceptId!, this.terminology)) return false;
+    return endOfAny(asks, this.tokens, firstToken, endToken) >= 0;
   }
 
   /** Another thing than has the attribute, of which the clause may speak as well. */
@@ -111,8 +119,10 @@ export abstract class TellingSubjects extends FactSubjects {
   }
 
   /** "unlike PXE", "mistaken for gout", "PXE is ABCC6, XYZ is …" */
-  #isSetAside(index: number, first: number): boolean {
-    const before = this.elements.slice(Math.max(this.clause.start, index - 5), index);
+  #isSetAside(index: number, first: number, isTold: (index: number) => boolean = () => false): boolean {
+    const from = Math.max(this.clause.start, index - 5);
+    // "Calcinosis does not occur in …": a denial that tells it sets nothing aside.
+    const before = this.elements.slice(from, index).filter(({ norm }, at) => norm !== 'not' || !isTold(from + at));
     if (before.some(({ norm }) => lists.SETS_ASIDE.has(norm) || lists.TREATS.has(norm))) return true;
     const ofRelated = ({ norm }: Element, at: number) =>
       lists.RELATED.has(norm) && ['to', 'of'].includes(before[at + 1]?.norm ?? '');
@@ -125,7 +135,7 @@ export abstract class TellingSubjects extends FactSubjects {
     const between = this.elements.slice(index + 1, first);
     // "Changes in the gene lead to …" says what it causes.
     const isGene = this.kindOf(this.elements[index]!.mention?.conceptId) === 'gene';
-    const leadsOn = !isGene && between.some(({ norm }) => lists.LEADS_ON.has(norm));
+    const leadsOn = !isGene && !leadsStraightTo(between) && between.some(({ norm }) => lists.LEADS_ON.has(norm));
     if (leadsOn || this.#isOfVerbBefore(index, first)) return true;
     const comma = this.elements.findIndex(({ norm }, place) => place > index && place < first && norm === ',');
     if (comma < 0 || comma + 1 >= first) return false;
@@ -340,6 +350,13 @@ export abstract class TellingSubjects extends FactSubjects {
   }
 }
 
+/** "… leads to a shortage of phosphate": nothing but the verb stands before what is told. */
+function leadsStraightTo(between: readonly Element[]): boolean {
+  const words = between.filter(({ norm }) => !lists.ARTICLES.has(norm)).map(({ norm }) => norm);
+  return words.length === 2 && LEADS.has(words[0]!) && words[1] === 'to';
+}
+
+const LEADS = new Set(['lead', 'leads']);
 /** In characters. */
 const LONGEST_NAME = 40;
 const NAME_WITH_NUMBER = /^\p{Lu}\p{L}*-?\d+ (?:is|are|was|were) /u;

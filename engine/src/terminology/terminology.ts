@@ -92,6 +92,7 @@ export class Terminology {
   readonly #ancestors = new Map<string, ReadonlySet<string>>();
   readonly #members = new Map<string, ClassificationPlace>();
   readonly #divided = new Map<string, CompiledClassification>();
+  #products: Map<string, string | undefined> | undefined;
 
   constructor(compiled: CompiledTerminology) {
     this.compiled = compiled;
@@ -198,6 +199,20 @@ export class Terminology {
       }
     }
     return facts;
+  }
+
+  /** What a source says that it makes, where that is one thing alone: the hormone of a gland. */
+  productOf(id: string): string | undefined {
+    if (this.#products === undefined) {
+      this.#products = new Map();
+      for (const concept of this.compiled.concepts) {
+        for (const { object, denied, standing } of this.facts(concept.id, 'made-by')) {
+          if (denied || standing !== 'sourced' || object === undefined) continue;
+          this.#products.set(object, this.#products.has(object) ? undefined : concept.id);
+        }
+      }
+    }
+    return this.#products.get(id);
   }
 
   /** The ids of all attributes. */
