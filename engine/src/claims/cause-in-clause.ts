@@ -21,7 +21,6 @@ import {
   LINE_LABELS,
   FEEDS,
   JOINS,
-  BREAKS_LIST,
   LINKS,
 } from './cause-in-clause-words.js';
 import { CAUSE_KINDS, HEDGES, ORDER } from './cause-words.js';
@@ -33,6 +32,7 @@ import { levelFactsOf } from './contradiction.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
+import { joinsItems } from './items-of-a-list.js';
 import { isTyped, isWholeOfTypes, typeBeforeClause } from './said-of.js';
 import { isCauseOfTypes } from './type-causes.js';
 
@@ -335,17 +335,9 @@ class PairReader extends ClauseReader {
     return this.elements.slice(cause, this.clause.end).some(({ norm }) => norm === ',');
   }
 
-  /** The causes are joined by commas and "and" alone, so that what holds of one is said of all. */
+  /** The causes are items of one list, so that what holds of one is said of all. */
   #isOneList(causes: readonly number[]): boolean {
-    return causes.every(
-      (at, index) =>
-        index === 0 ||
-        (this.elements
-          .slice(causes[index - 1]! + 1, at)
-          .every((element) => element.kind === 'word' || element.norm === ',') &&
-          at - causes[index - 1]! <= 5 &&
-          !this.elements.slice(causes[index - 1]! + 1, at).some(({ norm }) => BREAKS_LIST.has(norm))),
-    );
+    return causes.every((at, index) => index === 0 || joinsItems(this.elements.slice(causes[index - 1]! + 1, at)));
   }
 
   /** "dystrophic calcinosis and kidney failure": the two stand side by side. */

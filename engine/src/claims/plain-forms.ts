@@ -7,6 +7,8 @@ import type { Claim } from './claim.js';
 import { clausesOf, isNegator } from './clauses.js';
 import { entryAbove, isThing, leadInAbout, nameIn } from './entries.js';
 import type { Element, SentenceElements } from './elements.js';
+import { partsOfOrdered } from './former-latter.js';
+import { formsInScene } from './type-scenes.js';
 import {
   ARTICLES,
   ASKING,
@@ -47,6 +49,10 @@ import { bitsOf } from './word-lists.js';
 export function plainFormsOf(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
   const { elements, isQuestion, block } = sentence;
   if (isQuestion || elements.length < 2 || block.kind === 'definition-term') return NONE;
+  const parts = partsOfOrdered(sentence);
+  if (parts.length > 0) return parts;
+  const inScene = formsInScene(sentence, around);
+  if (inScene.length > 0) return inScene;
   const forms: SentenceElements[] = [];
   for (const at of anaphorsOf(sentence)) {
     const anaphor = anaphorAt(elements, at, around.terminology);

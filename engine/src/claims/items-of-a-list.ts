@@ -1,0 +1,53 @@
+import type { Element } from './elements.js';
+
+/** What stands between two items of a list in running text. Grammar, not medicine. */
+
+/**
+ * Whether the elements between two names only lead from one item of a list to the next: ", ", "and the", ", injections
+ * of … or, in adults, ". What holds of the one is then said of the other.
+ */
+export function joinsItems(between: readonly Element[]): boolean {
+  const gap = withoutAsides(between);
+  const last = gap.findLastIndex(({ norm }) => SEPARATORS.has(norm));
+  if (last < 0) return gap.length <= LONGEST_GAP && gap.every(({ kind }) => kind === 'word') && !gap.some(breaks);
+  const opening = gap.slice(0, last);
+  const rest = gap.slice(last + 1);
+  return (
+    gap.length <= LONGEST_ITEM &&
+    rest.length <= LONGEST_GAP &&
+    rest.every(({ kind }) => kind === 'word') &&
+    !rest.some(breaks) &&
+    !opening.some(({ norm, kind }) => ENDS_LIST.has(norm) || (kind === 'mark' && !SEPARATORS.has(norm)))
+  );
+}
+
+function breaks({ norm }: Element): boolean {
+  return BREAKS.has(norm) || ENDS_LIST.has(norm);
+}
+
+/** "and, in children, …", "or – more seldom – …": what is thrown in behind the word that joins. */
+function withoutAsides(elements: readonly Element[]): readonly Element[] {
+  const opens = elements.findIndex(
+    ({ norm }, at) => ASIDE_MARKS.has(norm) && JOINS.has(elements[at - 1]?.norm ?? '') && at > 0,
+  );
+  if (opens < 0) return elements;
+  const closes = elements.findIndex(({ norm }, at) => at > opens && norm === elements[opens]!.norm);
+  const isShort = closes > 0 && closes - opens <= LONGEST_ASIDE;
+  return isShort ? [...elements.slice(0, opens), ...elements.slice(closes + 1)] : elements;
+}
+
+/** In elements. */
+const LONGEST_GAP = 5;
+const LONGEST_ITEM = 16;
+const LONGEST_ASIDE = 7;
+const JOINS = new Set('and or & plus'.split(' '));
+const SEPARATORS = new Set([',', ...JOINS]);
+const ASIDE_MARKS = new Set([',', '–', '—', '(']);
+/** Before a name they make it another thing than an item: "lupus in kidney failure". */
+const BREAKS = new Set('with in to for on during among'.split(' '));
+/** Another statement begins, or what follows hangs on the item. */
+const ENDS_LIST = new Set(
+  'is are was were has have had while but since because who which that whose where when if not no without than'.split(
+    ' ',
+  ),
+);

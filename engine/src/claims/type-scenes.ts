@@ -1,0 +1,157 @@
+import { isWholeOfTypes } from './said-of.js';
+import { isListedCause } from './causes-of-types.js';
+import type { Surroundings } from './antecedents.js';
+import type { Element, SentenceElements } from './elements.js';
+import { TYPE_WORDS } from './lexicon.js';
+
+/**
+ * What a sentence says in the scene of the type that the text is about, with the type itself in the place of the words
+ * that set the scene: "Here", "in this group", "most cases", "these patients", "it is the commonest type". So every
+ * reader takes it for a sentence on that type.
+ */
+export function formsInScene(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
+  const { elements } = sentence;
+  const { discourse, terminology } = around;
+  if (!discourse.namesTypes) return NONE;
+  const scene = sceneOf(elements);
+  if (scene === undefined) return NONE;
+  if (elements.some(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined)) return NONE;
+  const topic = discourse.typeTopicOf(sentence);
+  if (topic?.conceptId === undefined) return NONE;
+  if (wentOn(sentence, topic.conceptId, topic.block, around)) return NONE;
+  if (scene.isOfPeople && isOfSomePeople(sentence, around)) return NONE;
+  const first = elements[scene.from]!;
+  const last = elements[scene.to - 1]!;
+  const place = {
+    firstToken: first.firstToken,
+    endToken: last.endToken,
+    span: { ...first.span, end: last.span.end },
+  };
+  const mention = {
+    ...place,
+    block: sentence.block.index,
+    sentence: sentence.sentenceIndex,
+    conceptId: topic.conceptId,
+    readings: [],
+  };
+  const type: Element = { kind: 'mention', norm: scene.norm, ...place, mention, words: 0 };
+  return [{ ...sentence, elements: [...elements.slice(0, scene.from), type, ...elements.slice(scene.to)] }];
+}
+
+interface Scene {
+  readonly from: number;
+  /** Index behind it. */
+  readonly to: number;
+  readonly norm: string;
+  /** Who they are may have been told in the sentence before. */
+  readonly isOfPeople: boolean;
+}
+
+function sceneOf(elements: readonly Element[]): Scene | undefined {
+  const norm = (at: number): string => elements[at]?.norm ?? '';
+  const found = (from: number, to: number, isOfPeople = false): Scene => ({ from, to, norm: norm(from), isOfPeople });
+  let start = 0;
+  while (elements[start]?.kind === 'mark' || ADVERBS.has(norm(start))) start++;
+  if (norm(start) === 'here') return found(start, norm(start + 1) === ',' ? start + 2 : start + 1);
+  if (PLACING.has(norm(start)) && POINTING.has(norm(start + 1)) && TYPE_WORDS.has(norm(start + 2))) {
+    return found(start + 1, start + 3);
+  }
+  if (norm(start) === 'to' && norm(start + 1) === 'it' && BELONGS.has(norm(start + 2))) return found(start + 1, start + 2);
+  for (let at = 0; at < elements.length; at++) {
+    const share = shareAt(elements, at);
+    if (share > at) return found(at, share);
+    const people = peopleAt(elements, at);
+    if (people > at) return found(at, people, true);
+    // "it is the most common one of all types", "it is the commonest form"
+    if (norm(at) === 'it' && ['is', 'was'].includes(norm(at + 1)) && isRankOfType(elements, at)) {
+      return found(at, at + 1);
+    }
+  }
+  return undefined;
+}
+
+/** "most cases", "the majority of patients", "nearly all of these cases": index behind it, or -1. */
+function shareAt(elements: readonly Element[], at: number): number {
+  const norm = (index: number): string => elements[index]?.norm ?? '';
+  let next = at;
+  if (norm(next) === 'the') next++;
+  while (DEGREES.has(norm(next))) next++;
+  if (!SHARES.has(norm(next))) return -1;
+  next++;
+  if (norm(next) === 'of') next++;
+  while (POINTING.has(norm(next)) || norm(next) === 'its') next++;
+  if (!CASES.has(norm(next))) return -1;
+  return SPECIFIES.has(norm(next + 1)) ? -1 : next + 1;
+}
+
+/** "all these patients", "such people", "those affected": index behind it, or -1. */
+function peopleAt(elements: readonly Element[], at: number): number {
+  const norm = (index: number): string => elements[index]?.norm ?? '';
+  let next = at;
+  if (norm(next) === 'all') next++;
+  if (norm(next) === 'of') next++;
+  if (norm(next) === 'those' && norm(next + 1) === 'affected') return next + 2;
+  if (!PEOPLE_POINTED.has(norm(next))) return -1;
+  next++;
+  if (!PEOPLE.has(norm(next))) return -1;
+  next++;
+  if (norm(next) === 'and' && PEOPLE.has(norm(next + 1))) next += 2;
+  return SPECIFIES.has(norm(next)) ? -1 : next;
+}
+
+/** "the most common one", "the rarest of all": a rank that only a type among types can have. */
+function isRankOfType(elements: readonly Element[], it: number): boolean {
+  const behind = elements.slice(it + 2, it + 9).map(({ norm }) => norm);
+  const isRanked = behind.some((norm) => RANKS.has(norm));
+  const norms = elements.map(({ norm }) => norm);
+  const isOfTypes = norms.some((norm, at) => TYPE_WORDS.has(norm) && AMONG.has(norms[at - 1] ?? ''));
+  return isRanked && (isOfTypes || behind.some((norm) => TYPE_WORDS.has(norm)));
+}
+
+/** Between the type and the sentence the text went on to another condition. */
+function wentOn(
+  { block, sentenceIndex }: SentenceElements,
+  type: string,
+  from: number,
+  { discourse, terminology }: Surroundings,
+): boolean {
+  const before = discourse.sentences[block.index]!.slice(0, sentenceIndex);
+  const last = from === block.index ? before.findLastIndex((one) => names(one, type)) : -1;
+  return before.slice(last + 1).some(({ elements }) => {
+    const opening = elements.slice(0, OPENING).flatMap(({ mention }) => mention?.conceptId ?? []);
+    return opening.some((id) => {
+      const { kind } = terminology.concept(id)!;
+      const isCondition = kind === 'disease' || kind === 'form' || kind === 'process';
+      return isCondition && !isWholeOfTypes(id, terminology) && !isListedCause(type, id, terminology);
+    });
+  });
+}
+
+function names({ elements }: SentenceElements, id: string): boolean {
+  return elements.some(({ mention }) => mention?.conceptId === id);
+}
+
+/** "Some of them also have failing kidneys. In these people …" */
+function isOfSomePeople({ block, sentenceIndex }: SentenceElements, { discourse }: Surroundings): boolean {
+  const before = discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
+  return before.some(({ norm }) => SOME.has(norm));
+}
+
+const NONE: readonly never[] = [];
+/** In elements. */
+const OPENING = 4;
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const ADVERBS = words('and so then thus usually typically mostly');
+const PLACING = words('in to under into with among for within');
+const POINTING = words('this that these those such the');
+const BELONGS = words('belong belongs we count');
+const DEGREES = words('great vast large overwhelming nearly almost practically');
+const SHARES = words('most majority all bulk many');
+const CASES = words('cases patients sufferers');
+/** They tell of which ones. */
+const SPECIFIES = words('of with in who whose on from that which at among for seen have');
+const PEOPLE_POINTED = words('these such');
+const PEOPLE = words('patients people men women children babies persons sufferers adults girls boys');
+const RANKS = words('most commonest rarest frequent common least rare');
+const AMONG = words('all the of four other five our');
+const SOME = words('some few other others also certain several one another sometimes however but those who many');
