@@ -21,12 +21,20 @@ function reportsOthers(elements: readonly Element[]): boolean {
     if (index === 0) return LAY_REPORTERS.has(element.norm);
     const before = elements[index - 1]!.norm;
     // "Depending on the cause, dermatologists distinguish …"
-    if (before === ',' && index <= LONGEST_OPENING && isAdverbial(elements.slice(0, index))) {
+    if (before === ',' && (isCondition(elements, index) || (index <= LONGEST_OPENING && isAdverbial(elements.slice(0, index))))) {
       return LAY_REPORTERS.has(element.norm);
     }
     return BEFORE_REPORTERS.has(before) || (before === 'most' && LAY_REPORTERS.has(element.norm));
   });
 }
+
+/** "If a lump appears where a drip has leaked, doctors call this …" */
+function isCondition(elements: readonly Element[], reporter: number): boolean {
+  return CONDITIONS.has(elements[0]!.norm) && NAMES_IT.has(elements[reporter + 1]?.norm ?? '');
+}
+
+const CONDITIONS = new Set('if when where whenever once'.split(' '));
+const NAMES_IT = new Set('call calls speak speaks name term class file label'.split(' '));
 
 function isAdverbial(opening: readonly Element[]): boolean {
   return OPENS_ADVERBIAL.has(opening[0]?.norm ?? '') && opening.filter(({ norm }) => norm === ',').length === 1;

@@ -38,6 +38,7 @@ import {
   speaksOfAnotherType,
   typeBeforeClause,
 } from './said-of.js';
+import { opensWithSomePeople } from './type-scenes.js';
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
 export function readCauseClaims(
@@ -392,6 +393,7 @@ class CauseReader extends ClauseReader {
   #carried(): ClaimParty | undefined {
     const { block, sentenceIndex } = this.sentence;
     if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
+    if (opensWithSomePeople(this.sentence, this.discourse)) return undefined;
     if (this.clause.attribution === 'contrasted') return undefined;
     const own = typeBeforeClause(this.sentence, this.clause, this.terminology);
     if (own !== undefined) return own;

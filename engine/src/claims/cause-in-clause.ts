@@ -130,6 +130,8 @@ class PairReader extends ClauseReader {
     const norm = this.#norm(at);
     if (norm === 'like') return this.#norm(at - 1) === 'the' || FEELS.has(this.#norm(at - 1));
     if (norm === 'too') return ['much', 'many', 'little', 'high', 'low'].includes(this.#norm(at + 1));
+    // "has, as a rule, the metastatic type"
+    if (norm === 'rule') return this.#norm(at - 1) === 'a' && this.#norm(at - 2) === 'as';
     return norm === 'away' && this.#norm(at - 1) === 'take';
   }
 

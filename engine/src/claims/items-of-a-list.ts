@@ -11,13 +11,18 @@ export function joinsItems(between: readonly Element[]): boolean {
   const last = gap.findLastIndex(({ norm }) => SEPARATORS.has(norm));
   if (last < 0) return gap.length <= LONGEST_GAP && gap.every(({ kind }) => kind === 'word') && !gap.some(breaks);
   const opening = gap.slice(0, last);
+  // "paste that contained calcium, and the plates of …": the comma closes what hangs on the item.
+  const isClosed = gap[last - 1]?.norm === ',';
   const rest = gap.slice(last + 1);
   return (
     gap.length <= LONGEST_ITEM &&
     rest.length <= LONGEST_GAP &&
-    rest.every(({ kind }) => kind === 'word') &&
+    rest.every(({ kind }) => kind !== 'mark') &&
     !rest.some(breaks) &&
-    !opening.some(({ norm, kind }) => ENDS_LIST.has(norm) || (kind === 'mark' && !SEPARATORS.has(norm)))
+    !opening.some(
+      ({ norm, kind }) =>
+        (ENDS_LIST.has(norm) && !(isClosed && RELATIVES.has(norm))) || (kind === 'mark' && !SEPARATORS.has(norm)),
+    )
   );
 }
 
@@ -43,6 +48,7 @@ const LONGEST_ASIDE = 7;
 const JOINS = new Set('and or & plus'.split(' '));
 const SEPARATORS = new Set([',', ...JOINS]);
 const ASIDE_MARKS = new Set([',', '–', '—', '(']);
+const RELATIVES = new Set(['that', 'which']);
 /** Before a name they make it another thing than an item: "lupus in kidney failure". */
 const BREAKS = new Set('with in to for on during among'.split(' '));
 /** Another statement begins, or what follows hangs on the item. */

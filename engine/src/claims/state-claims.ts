@@ -3,6 +3,7 @@ import { contains, proseSpan } from '../text/span.js';
 import { OTHERS } from './cause-words.js';
 import { ClauseReader } from './clause-reader.js';
 import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
+import { isListedCause } from './causes-of-types.js';
 import type { Clause } from './clauses.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
@@ -13,6 +14,7 @@ import { backFrom, isVerb, levelsIn, negationsIn, type State } from './state-rea
 import { tissuesIn } from './state-tissue.js';
 import { mayState, unitsOf, type Unit } from './state-units.js';
 import { speaksOfAnotherType } from './said-of.js';
+import { opensWithSomePeople } from './type-scenes.js';
 
 /**
  * Reads what a clause says of a type as a state: its blood levels, the tissue before the deposit, that no cause is
@@ -159,10 +161,17 @@ class StateReader extends ClauseReader {
     );
     const nots = others.filter((at) => negationsIn(this.#units, at, at) > 0 || this.#units[at]!.kinds.has('excludes'));
     if (nots.length === 0) return 0;
-    const leans = LEANING.has(this.#units[own[0]!]!.norm) || LEANING.has(this.#units[own[1] ?? own[0]!]!.norm);
+    const leans = this.#leansAt(own[0]!) || this.#leansAt(own[1] ?? own[0]!);
     if (leans && state.kind !== 'unknown-cause') return nots.length;
     const ownVerb = own.some((at) => isVerb(this.#units[at]!)) || state.predicate || this.#isLabelled(own[0]!);
     return ownVerb ? 0 : undefined;
+  }
+
+  /** "Without a lesion, …"; "In the dystrophic type …" only says of what. */
+  #leansAt(at: number): boolean {
+    const { norm } = this.#units[at]!;
+    const isScene = norm === 'in' && this.#units.slice(at + 1, at + 3).some(({ type }) => type !== undefined);
+    return LEANING.has(norm) && !isScene;
   }
 
   /** "Injured organs, not intact ones, …": the part only sets the opposite against what is stated. */
@@ -210,6 +219,14 @@ class StateReader extends ClauseReader {
     return state.kind === 'tissue' && at > state.to && this.terminology.concept(id ?? '')?.kind === 'cause';
   }
 
+  /** "…, and kidney disease is the usual background": another statement, behind what is stated. */
+  #isOfNextPart(at: number, state: State): boolean {
+    const { part } = this.#units[at]!;
+    if (at < state.to || part === this.#units[state.to]!.part) return false;
+    const opening = this.#units.find((unit) => unit.part === part && unit.mark === undefined);
+    return opening?.norm === 'and' && this.#units.slice(at).some((unit) => unit.part === part && isVerb(unit));
+  }
+
   #saysOnly(at: number): boolean {
     const { part } = this.#units[at]!;
     return this.#units.some((unit, index) => index > at && unit.part === part && unit.norm === 'only');
@@ -254,13 +271,21 @@ class StateReader extends ClauseReader {
   /** Nothing between the two makes the state an effect of the type, or another condition's. */
   #isOfType(at: number, state: State): boolean {
     const between = this.#units.slice(Math.min(at, state.to) + 1, Math.max(at, state.from));
-    if (between.some(({ isOther }) => isOther) && at < state.from && !this.#opensRelative(state.from)) return false;
+    const isOther = (unit: Unit) => unit.isOther && !this.#isRuledOut(unit);
+    if (between.some(isOther) && at < state.from && !this.#opensRelative(state.from)) return false;
     // "metastatic calcinosis: excluded, labs normal"
     const isRejected = between.some(
       ({ kinds, part }) => kinds.has('excludes') && part !== this.#units[state.from]!.part,
     );
     if (between.length > 24 || isRejected || this.#isDeniedType(at, state)) return false;
     return !(state.kind === 'tissue' && at < state.from && between.some(({ kinds }) => kinds.has('effect')));
+  }
+
+  /** "No metabolic disorder is found, and the phosphate is high": what is not there has no levels. */
+  #isRuledOut(unit: Unit): boolean {
+    const at = this.#units.indexOf(unit);
+    const from = this.#units.findIndex(({ part }) => part === unit.part);
+    return negationsIn(this.#units, from, at) > 0;
   }
 
   /** "not metastatic (calcium normal)", "Blood tests were normal, so the team ruled out the metastatic type" */
@@ -321,7 +346,10 @@ class StateReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     const elements = this.elements.slice(this.clause.start, this.clause.end);
     if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
-    if (this.#units.some(({ isOther }, at) => isOther && !this.#isInjury(at, state))) return undefined;
+    if (opensWithSomePeople(this.sentence, this.discourse)) return undefined;
+    if (this.#units.some(({ isOther }, at) => isOther && !this.#isInjury(at, state) && !this.#isOfNextPart(at, state))) {
+      return undefined;
+    }
     if (this.#units.slice(0, 6).some(({ norm }) => OTHERS.has(norm) && norm !== 'one')) return undefined;
     const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
     if (this.clause.start > 0) {
@@ -345,22 +373,28 @@ class StateReader extends ClauseReader {
       this.discourse.followsName(block.index, sentenceIndex);
     if (!refers && !isNote) return undefined;
     if (state.attribute !== undefined && !refers && block.kind === 'paragraph') return undefined;
-    if (this.#namesOtherBefore() || this.#isAskedBefore()) return undefined;
+    const topic = this.discourse.topicOf(block.index, sentenceIndex, isMember);
+    if (topic === undefined || this.#namesOtherBefore(topic.conceptId!) || this.#isAskedBefore()) return undefined;
     // "Those whose phosphate is high": of some people only.
     if (
       this.#units.slice(Math.max(0, state.from - 3), state.from).some(({ norm }) => ['whose', 'who'].includes(norm))
     ) {
       return undefined;
     }
-    return this.discourse.topicOf(block.index, sentenceIndex, isMember);
+    return topic;
   }
 
-  /** The sentence before speaks of another condition: "… may develop kidney failure. Phosphate then rises." */
-  #namesOtherBefore(): boolean {
+  /**
+   * The sentence before speaks of another condition: "… may develop kidney failure. Phosphate then rises." What the type
+   * itself follows is no other one.
+   */
+  #namesOtherBefore(type: string): boolean {
     const { block, sentenceIndex } = this.sentence;
     const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
     const units = unitsOf({ ...this.sentence, elements: before }, 0, before.length, this.terminology);
-    return units.some(({ isOther }) => isOther) && !units.some(({ type }) => type !== undefined);
+    const isCause = ({ element }: Unit) =>
+      isListedCause(type, element.mention?.conceptId ?? '', this.terminology);
+    return units.some((unit) => unit.isOther && !isCause(unit)) && !units.some((unit) => unit.type !== undefined);
   }
 
   /** "Was this a metastatic calcinosis? …": whether it is the type is what the text asks. */

@@ -94,7 +94,9 @@ function isRanked(units: readonly Unit[], at: number): boolean {
   if (isOfSome) return true;
   return units.slice(Math.max(0, at - 12), at).some(({ norm }, index, before) => {
     const isOfTypes = norm === 'among' && before.slice(index + 1, index + 4).some((unit) => TYPE_WORDS.has(unit.norm));
-    return RANKS.has(norm) && !isOfTypes;
+    // "Second, the commonest category is …"
+    const isCounting = before[index + 1]?.mark === ',' && (index === 0 || before[index - 1]!.mark !== undefined);
+    return RANKS.has(norm) && !isOfTypes && !isCounting;
   });
 }
 

@@ -1,6 +1,7 @@
 import { isWholeOfTypes } from './said-of.js';
 import { isListedCause } from './causes-of-types.js';
 import type { Surroundings } from './antecedents.js';
+import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 
@@ -19,7 +20,7 @@ export function formsInScene(sentence: SentenceElements, around: Surroundings): 
   const topic = discourse.typeTopicOf(sentence);
   if (topic?.conceptId === undefined) return NONE;
   if (wentOn(sentence, topic.conceptId, topic.block, around)) return NONE;
-  if (scene.isOfPeople && isOfSomePeople(sentence, around)) return NONE;
+  if (scene.isOfPeople && isOfSomePeople(sentence, discourse)) return NONE;
   const first = elements[scene.from]!;
   const last = elements[scene.to - 1]!;
   const place = {
@@ -96,7 +97,7 @@ function peopleAt(elements: readonly Element[], at: number): number {
   if (!PEOPLE.has(norm(next))) return -1;
   next++;
   if (norm(next) === 'and' && PEOPLE.has(norm(next + 1))) next += 2;
-  return SPECIFIES.has(norm(next)) ? -1 : next;
+  return SPECIFIES_PEOPLE.has(norm(next)) ? -1 : next;
 }
 
 /** "the most common one", "the rarest of all": a rank that only a type among types can have. */
@@ -131,8 +132,14 @@ function names({ elements }: SentenceElements, id: string): boolean {
   return elements.some(({ mention }) => mention?.conceptId === id);
 }
 
+/** The sentence opens with people of whom the one before told something that not all who have the type share. */
+export function opensWithSomePeople(sentence: SentenceElements, discourse: Discourse): boolean {
+  const opens = [0, 1].some((at) => peopleAt(sentence.elements, at) > at);
+  return opens && isOfSomePeople(sentence, discourse);
+}
+
 /** "Some of them also have failing kidneys. In these people …" */
-function isOfSomePeople({ block, sentenceIndex }: SentenceElements, { discourse }: Surroundings): boolean {
+function isOfSomePeople({ block, sentenceIndex }: SentenceElements, discourse: Discourse): boolean {
   const before = discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
   return before.some(({ norm }) => SOME.has(norm));
 }
@@ -150,6 +157,7 @@ const SHARES = words('most majority all bulk many');
 const CASES = words('cases patients sufferers');
 /** They tell of which ones. */
 const SPECIFIES = words('of with in who whose on from that which at among for seen have');
+const SPECIFIES_PEOPLE = words('of with who whose on from that which');
 const PEOPLE_POINTED = words('these such');
 const PEOPLE = words('patients people men women children babies persons sufferers adults girls boys');
 const RANKS = words('most commonest rarest frequent common least rare');
