@@ -7,6 +7,7 @@ import type { Claim } from './claim.js';
 import { clausesOf, isNegator } from './clauses.js';
 import { entryAbove, isThing, leadInAbout, nameIn } from './entries.js';
 import type { Element, SentenceElements } from './elements.js';
+import { endOfTakingUp, thingOfMyth } from './facts-beside-myths.js';
 import { partsOfOrdered } from './former-latter.js';
 import { formsInScene } from './type-scenes.js';
 import {
@@ -51,6 +52,21 @@ export function plainFormsOf(sentence: SentenceElements, around: Surroundings): 
   if (isQuestion || elements.length < 2 || block.kind === 'definition-term') return NONE;
   const parts = partsOfOrdered(sentence);
   if (parts.length > 0) return parts;
+  const thing = thingOfMyth(block, around);
+  const taking = thing === undefined ? undefined : endOfTakingUp(sentence);
+  // What a cell of facts says is no answer to a header: it is read as the sentence that it is.
+  if (taking !== undefined) {
+    const [from, to] = taking;
+    return [
+      withSubject(
+        { ...sentence, block: outsideTable(block) },
+        thing!,
+        from,
+        to,
+        endOfStatement(elements, from, thing!),
+      ),
+    ];
+  }
   const inScene = formsInScene(sentence, around);
   if (inScene.length > 0) return inScene;
   const forms: SentenceElements[] = [];
@@ -67,6 +83,12 @@ export function plainFormsOf(sentence: SentenceElements, around: Surroundings): 
   if (without !== undefined) return [without];
   const entry = asEntry(sentence, around);
   return entry === undefined ? NONE : [entry];
+}
+
+function outsideTable(block: AnalyzedBlock): AnalyzedBlock {
+  const copy: { -readonly [Key in keyof AnalyzedBlock]: AnalyzedBlock[Key] } = { ...block };
+  delete copy.table;
+  return copy;
 }
 
 /**

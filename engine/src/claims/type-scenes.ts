@@ -63,6 +63,8 @@ function sceneOf(elements: readonly Element[]): Scene | undefined {
     if (share > at) return found(at, share);
     const people = peopleAt(elements, at);
     if (people > at) return found(at, people, true);
+    // "Why “metastatic”? Doctors chose this word because …"
+    if (NAMING.has(norm(at)) && NAMES.has(norm(at + 1)) && !FOR.has(norm(at + 2))) return found(at, at + 2);
     // "it is the most common one of all types", "it is the commonest form"
     if (norm(at) === 'it' && ['is', 'was'].includes(norm(at + 1)) && isRankOfType(elements, at)) {
       return found(at, at + 1);
@@ -160,6 +162,9 @@ const SPECIFIES = words('of with in who whose on from that which at among for se
 const SPECIFIES_PEOPLE = words('of with who whose on from that which');
 const PEOPLE_POINTED = words('these such');
 const PEOPLE = words('patients people men women children babies persons sufferers adults girls boys');
+const NAMING = words('the this that');
+const NAMES = words('word term name adjective expression');
+const FOR = words('for of');
 const RANKS = words('most commonest rarest frequent common least rare');
 const AMONG = words('all the of four other five our');
 const SOME = words('some few other others also certain several one another sometimes however but those who many');
