@@ -251,7 +251,7 @@ class PairReader extends ClauseReader {
     const id = type.conceptId!;
     // What else in the clause accounts for the type: a cause of its own, the levels that define it.
     const explained = this.elements.slice(from, to).some((element) => this.#accountsFor(element, id));
-    const listed = this.#isOneList(causes) && this.#norm(causes[0]! - 1) !== 'with';
+    const listed = this.#isOneList(causes, id) && this.#norm(causes[0]! - 1) !== 'with';
     if (explained && !listed) return;
     for (const index of causes) {
       const element = this.elements[index]!;
@@ -338,8 +338,14 @@ class PairReader extends ClauseReader {
   }
 
   /** The causes are items of one list, so that what holds of one is said of all. */
-  #isOneList(causes: readonly number[]): boolean {
-    return causes.every((at, index) => index === 0 || joinsItems(this.elements.slice(causes[index - 1]! + 1, at)));
+  #isOneList(causes: readonly number[], type: string): boolean {
+    // "electrode paste that contained calcium chloride": what accounts for the type may hang on an item.
+    return causes.every(
+      (at, index) =>
+        index === 0 ||
+        isListedCause(type, this.elements[at]!.mention!.conceptId!, this.terminology) ||
+        joinsItems(this.elements.slice(causes[index - 1]! + 1, at)),
+    );
   }
 
   /** "dystrophic calcinosis and kidney failure": the two stand side by side. */
