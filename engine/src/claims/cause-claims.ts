@@ -290,7 +290,7 @@ class CauseReader extends ClauseReader {
       // "since the men show neither high calcium nor high phosphate"
       this.elements[at - 1]?.norm === 'nor' ||
       (form === 'state' &&
-        (isDenied(this.elements, Math.max(this.clause.start, at - 5), at) ||
+        (isDenied(this.elements, this.#startOfItem(at), at) ||
           isDeniedBehind(this.sentence, subject, at))) ||
       this.elements.slice(Math.max(this.clause.start, at - 4), at).some(({ norm }) => ABSENCE.has(norm));
     if (phrase.kind === 'level') {
@@ -304,6 +304,16 @@ class CauseReader extends ClauseReader {
       const value = phrase.known === true ? { value: 'known' } : {};
       this.#push('unknown-cause', subject, object, element, negated, false, form, value);
     }
+  }
+
+  /** "No injury, no disease, high calcium": each item of such a list denies itself alone. */
+  #startOfItem(at: number): number {
+    const from = Math.max(this.clause.start, at - 5);
+    const comma = this.elements.findLastIndex(({ norm }, index) => index >= from && index < at && norm === ',');
+    const item = this.elements.slice(0, Math.max(comma, 0));
+    const opening = item.findLastIndex(({ norm }) => norm === ',' || norm === ':');
+    const isOwn = item[opening + 1]?.norm === 'no' && !item.slice(opening).some(({ norm }) => norm === 'or');
+    return comma > opening && isOwn ? comma + 1 : from;
   }
 
   #push(

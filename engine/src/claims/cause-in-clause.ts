@@ -162,7 +162,9 @@ class PairReader extends ClauseReader {
         : { at, from: index === 0 ? start : types[index - 1]! + 1, to: at + 1 },
     );
     const tells = (element: Element) => this.#isCause(element) || element.phrase !== undefined;
-    if (parts.some(({ from, to }) => !this.elements.slice(from, to).some(tells))) return;
+    // "dystrophic … tissue damage, iatrogenic a treatment, idiopathic …": of several one may be told in other words.
+    const silent = parts.filter(({ from, to }) => !this.elements.slice(from, to).some(tells));
+    if (silent.length > (typeFirst && parts.length > 2 ? 1 : 0) || silent.includes(parts[0]!)) return;
     const isHedged = this.elements.slice(start, end).some(({ norm }) => HEDGES.has(norm));
     for (const { at, from, to } of parts) {
       const type = partyOf(this.elements[at]!.mention!);

@@ -4,6 +4,7 @@ import type { Surroundings } from './antecedents.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
+import { bitsOf } from './word-lists.js';
 
 /**
  * What a sentence says in the scene of the type that the text is about, with the type itself in the place of the words
@@ -17,7 +18,11 @@ export function formsInScene(sentence: SentenceElements, around: Surroundings): 
   const scene = sceneOf(elements);
   if (scene === undefined) return NONE;
   if (elements.some(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined)) return NONE;
-  const topic = discourse.typeTopicOf(sentence);
+  const isMember = (id: string) => terminology.memberOf(id) !== undefined;
+  // A word that nobody likes is still the word that is spoken of.
+  const topic = scene.isName
+    ? discourse.topicOf(sentence.block.index, sentence.sentenceIndex, isMember, true)
+    : discourse.typeTopicOf(sentence);
   if (topic?.conceptId === undefined) return NONE;
   if (wentOn(sentence, topic.conceptId, topic.block, around)) return NONE;
   if (scene.isOfPeople && isOfSomePeople(sentence, discourse)) return NONE;
@@ -36,7 +41,12 @@ export function formsInScene(sentence: SentenceElements, around: Surroundings): 
     readings: [],
   };
   const type: Element = { kind: 'mention', norm: scene.norm, ...place, mention, words: 0 };
-  return [{ ...sentence, elements: [...elements.slice(0, scene.from), type, ...elements.slice(scene.to)] }];
+  const front = scene.isKept ? [...elements.slice(0, scene.to), ofBefore(type)] : elements.slice(0, scene.from);
+  return [{ ...sentence, elements: [...front, type, ...elements.slice(scene.to)] }];
+}
+
+function ofBefore({ firstToken, endToken, span }: Element): Element {
+  return { kind: 'word', norm: 'of', firstToken, endToken, span, words: bitsOf('of') };
 }
 
 interface Scene {
@@ -46,11 +56,17 @@ interface Scene {
   readonly norm: string;
   /** Who they are may have been told in the sentence before. */
   readonly isOfPeople: boolean;
+  readonly isName: boolean;
+  /** The words stay, with the type behind them: "the leading example" of it. */
+  readonly isKept: boolean;
 }
 
 function sceneOf(elements: readonly Element[]): Scene | undefined {
   const norm = (at: number): string => elements[at]?.norm ?? '';
-  const found = (from: number, to: number, isOfPeople = false): Scene => ({ from, to, norm: norm(from), isOfPeople });
+  const found = (from: number, to: number, more: Partial<Scene> = {}): Scene => ({
+    ...{ from, to, norm: norm(from), isOfPeople: false, isName: false, isKept: false },
+    ...more,
+  });
   let start = 0;
   while (elements[start]?.kind === 'mark' || ADVERBS.has(norm(start))) start++;
   if (norm(start) === 'here') return found(start, norm(start + 1) === ',' ? start + 2 : start + 1);
@@ -62,9 +78,13 @@ function sceneOf(elements: readonly Element[]): Scene | undefined {
     const share = shareAt(elements, at);
     if (share > at) return found(at, share);
     const people = peopleAt(elements, at);
-    if (people > at) return found(at, people, true);
+    if (people > at) return found(at, people, { isOfPeople: true });
     // "Why “metastatic”? Doctors chose this word because …"
-    if (NAMING.has(norm(at)) && NAMES.has(norm(at + 1)) && !FOR.has(norm(at + 2))) return found(at, at + 2);
+    if (NAMING.has(norm(at)) && NAMES.has(norm(at + 1)) && !FOR.has(norm(at + 2))) return found(at, at + 2, { isName: true });
+    // "Scleroderma is the leading example."
+    if (CHIEF.has(norm(at)) && SOURCES.has(norm(at + 1)) && !FOR.has(norm(at + 2))) {
+      return found(at + 1, at + 2, { isKept: true });
+    }
     // "it is the most common one of all types", "it is the commonest form"
     if (norm(at) === 'it' && ['is', 'was'].includes(norm(at + 1)) && isRankOfType(elements, at)) {
       return found(at, at + 1);
@@ -165,6 +185,8 @@ const PEOPLE = words('patients people men women children babies persons sufferer
 const NAMING = words('the this that');
 const NAMES = words('word term name adjective expression');
 const FOR = words('for of');
+const CHIEF = words('leading main usual classic classical typical chief commonest known best prime textbook');
+const SOURCES = words('example examples cause causes trigger triggers setting background origin source culprit');
 const RANKS = words('most commonest rarest frequent common least rare');
 const AMONG = words('all the of four other five our');
 const SOME = words('some few other others also certain several one another sometimes however but those who many');
