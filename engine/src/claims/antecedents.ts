@@ -118,8 +118,9 @@ function isSomeMedicine(elements: readonly Element[], at: number): boolean {
 function goesOnBefore(found: Element | 'several' | 'none', { elements }: SentenceElements): boolean {
   const named = typeof found === 'string' ? elements.length : elements.indexOf(found);
   // "This is the type that we see in lupus"
-  const [first, second, third, fourth] = elements.map(({ norm }) => norm);
-  if (first === 'this' && COPULAS.has(second ?? '') && third === 'the' && TYPE_WORDS.has(fourth ?? '')) return true;
+  const [first, second, ...rest] = elements.map(({ norm }) => norm);
+  const type = rest.findIndex((norm) => TYPE_WORDS.has(norm));
+  if (first === 'this' && COPULAS.has(second ?? '') && 0 < type && type <= 3 && rest[type - 1] === 'the') return true;
   // "This week it is heparin" only names it.
   return elements
     .slice(0, named)

@@ -21,7 +21,10 @@ function reportsOthers(elements: readonly Element[]): boolean {
     if (index === 0) return LAY_REPORTERS.has(element.norm);
     const before = elements[index - 1]!.norm;
     // "Depending on the cause, dermatologists distinguish …"
-    if (before === ',' && (isCondition(elements, index) || (index <= LONGEST_OPENING && isAdverbial(elements.slice(0, index))))) {
+    if (
+      before === ',' &&
+      (isCondition(elements, index) || (index <= LONGEST_OPENING && isAdverbial(elements.slice(0, index))))
+    ) {
       return LAY_REPORTERS.has(element.norm);
     }
     return BEFORE_REPORTERS.has(before) || (before === 'most' && LAY_REPORTERS.has(element.norm));

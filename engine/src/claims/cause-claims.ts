@@ -290,8 +290,7 @@ class CauseReader extends ClauseReader {
       // "since the men show neither high calcium nor high phosphate"
       this.elements[at - 1]?.norm === 'nor' ||
       (form === 'state' &&
-        (isDenied(this.elements, this.#startOfItem(at), at) ||
-          isDeniedBehind(this.sentence, subject, at))) ||
+        (isDenied(this.elements, this.#startOfItem(at), at) || isDeniedBehind(this.sentence, subject, at))) ||
       this.elements.slice(Math.max(this.clause.start, at - 4), at).some(({ norm }) => ABSENCE.has(norm));
     if (phrase.kind === 'level') {
       this.#push('level', subject, object, element, negated, false, form, {

@@ -345,8 +345,9 @@ class PairReader extends ClauseReader {
     return causes.every(
       (at, index) =>
         index === 0 ||
-        isListedCause(type, this.elements[at]!.mention!.conceptId!, this.terminology) ||
-        joinsItems(this.elements.slice(causes[index - 1]! + 1, at)),
+        joinsItems(this.elements.slice(causes[index - 1]! + 1, at)) ||
+        (isListedCause(type, this.elements[at]!.mention!.conceptId!, this.terminology) &&
+          this.elements.slice(causes[index - 1]! + 1, at).every(({ kind }) => kind === 'word')),
     );
   }
 

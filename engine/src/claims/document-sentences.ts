@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { elementsOf, type SentenceElements } from './elements.js';
 import { withOrderedNames } from './former-latter.js';
+import { withoutAdverbials } from './thrown-in.js';
 import { Word } from './word-lists.js';
 
 /** The sentences of a document as its readers take them, by block, each read when it is first asked for. */
@@ -23,7 +24,9 @@ export class DocumentSentences {
     if (known !== undefined) return known;
     const sentences: SentenceElements[] = [];
     for (const index of this.#blocks[block]!.sentences.keys()) {
-      const sentence = elementsOf(this.#blocks[block]!, index, this.#terminology.classifications, this.#spokenOf);
+      const sentence = withoutAdverbials(
+        elementsOf(this.#blocks[block]!, index, this.#terminology.classifications, this.#spokenOf),
+      );
       const before = (): SentenceElements | undefined => sentences[index - 1] ?? this.#lastBefore(block);
       sentences.push(mayOrder(sentence) ? withOrderedNames(sentence, before(), this.#terminology) : sentence);
     }

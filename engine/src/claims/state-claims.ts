@@ -347,7 +347,9 @@ class StateReader extends ClauseReader {
     const elements = this.elements.slice(this.clause.start, this.clause.end);
     if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
     if (opensWithSomePeople(this.sentence, this.discourse)) return undefined;
-    if (this.#units.some(({ isOther }, at) => isOther && !this.#isInjury(at, state) && !this.#isOfNextPart(at, state))) {
+    if (
+      this.#units.some(({ isOther }, at) => isOther && !this.#isInjury(at, state) && !this.#isOfNextPart(at, state))
+    ) {
       return undefined;
     }
     if (this.#units.slice(0, 6).some(({ norm }) => OTHERS.has(norm) && norm !== 'one')) return undefined;
@@ -392,8 +394,7 @@ class StateReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
     const units = unitsOf({ ...this.sentence, elements: before }, 0, before.length, this.terminology);
-    const isCause = ({ element }: Unit) =>
-      isListedCause(type, element.mention?.conceptId ?? '', this.terminology);
+    const isCause = ({ element }: Unit) => isListedCause(type, element.mention?.conceptId ?? '', this.terminology);
     return units.some((unit) => unit.isOther && !isCause(unit)) && !units.some((unit) => unit.type !== undefined);
   }
 

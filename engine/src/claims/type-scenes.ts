@@ -12,20 +12,27 @@ import { bitsOf } from './word-lists.js';
  * reader takes it for a sentence on that type.
  */
 export function formsInScene(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
-  const { elements } = sentence;
   const { discourse, terminology } = around;
   if (!discourse.namesTypes) return NONE;
+  const isType = ({ mention }: Element) => terminology.memberOf(mention?.conceptId ?? '') !== undefined;
+  // "Idiopathic calcinosis puzzles us; lupus lies behind most cases."
+  const part = sentence.elements.findLastIndex(({ norm }) => norm === ';') + 1;
+  const types = sentence.elements.slice(0, part).filter(isType);
+  const own = new Set(types.map(({ mention }) => mention!.conceptId)).size === 1 ? types[0]!.mention : undefined;
+  const elements = own === undefined ? sentence.elements : sentence.elements.slice(part);
   const scene = sceneOf(elements);
   if (scene === undefined) return NONE;
-  if (elements.some(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined)) return NONE;
+  if (elements.some(isType)) return NONE;
   const isMember = (id: string) => terminology.memberOf(id) !== undefined;
   // A word that nobody likes is still the word that is spoken of.
-  const topic = scene.isName
-    ? discourse.topicOf(sentence.block.index, sentence.sentenceIndex, isMember, true)
-    : discourse.typeTopicOf(sentence);
+  const topic =
+    own ??
+    (scene.isName
+      ? discourse.topicOf(sentence.block.index, sentence.sentenceIndex, isMember, true)
+      : discourse.typeTopicOf(sentence));
   if (topic?.conceptId === undefined) return NONE;
-  if (wentOn(sentence, topic.conceptId, topic.block, around)) return NONE;
-  if (scene.isOfPeople && isOfSomePeople(sentence, discourse)) return NONE;
+  if (own === undefined && wentOn(sentence, topic.conceptId, topic.block, around)) return NONE;
+  if (own === undefined && scene.isOfPeople && isOfSomePeople(sentence, discourse)) return NONE;
   const first = elements[scene.from]!;
   const last = elements[scene.to - 1]!;
   const place = {
@@ -73,14 +80,16 @@ function sceneOf(elements: readonly Element[]): Scene | undefined {
   if (PLACING.has(norm(start)) && POINTING.has(norm(start + 1)) && TYPE_WORDS.has(norm(start + 2))) {
     return found(start + 1, start + 3);
   }
-  if (norm(start) === 'to' && norm(start + 1) === 'it' && BELONGS.has(norm(start + 2))) return found(start + 1, start + 2);
+  if (norm(start) === 'to' && norm(start + 1) === 'it' && BELONGS.has(norm(start + 2)))
+    return found(start + 1, start + 2);
   for (let at = 0; at < elements.length; at++) {
     const share = shareAt(elements, at);
     if (share > at) return found(at, share);
     const people = peopleAt(elements, at);
     if (people > at) return found(at, people, { isOfPeople: true });
     // "Why “metastatic”? Doctors chose this word because …"
-    if (NAMING.has(norm(at)) && NAMES.has(norm(at + 1)) && !FOR.has(norm(at + 2))) return found(at, at + 2, { isName: true });
+    if (NAMING.has(norm(at)) && NAMES.has(norm(at + 1)) && !FOR.has(norm(at + 2)))
+      return found(at, at + 2, { isName: true });
     // "Scleroderma is the leading example."
     if (CHIEF.has(norm(at)) && SOURCES.has(norm(at + 1)) && !FOR.has(norm(at + 2))) {
       return found(at + 1, at + 2, { isKept: true });

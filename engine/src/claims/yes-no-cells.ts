@@ -54,7 +54,8 @@ function statedByAnswer(
   const { elements } = question;
   if (elements.length > LONGEST_QUESTION * 2 || !mayState(elements, 0, elements.length)) return [];
   const units = unitsOf(question, 0, elements.length, terminology);
-  if (units.some(({ kinds, isOther, norm }) => kinds.has('hedge') || isOther || kinds.has('not') || norm === 'or')) return [];
+  if (units.some(({ kinds, isOther, norm }) => kinds.has('hedge') || isOther || kinds.has('not') || norm === 'or'))
+    return [];
   const [state, ...more] = statesIn(units, false);
   if (state === undefined || more.length > 0 || state.value === undefined) return [];
   const value = isSo ? state.value : OPPOSITE[state.kind]?.[state.value];
