@@ -77,7 +77,7 @@ export const IN_COMPANY = within(
 );
 /** "have the dystrophic type of": what people have beside what they were named by. */
 export const ALSO_HAVE = within(
-  '(?:have|has|had|develops?|gets?|got)(?: the| a| an| this| that)?(?: [a-z]+)? (?:types?|forms?|kinds?|variants?|variety|sorts?) of',
+  '(?:have|has|had|develops?|gets?|got)(?:, [a-z ]{3,30},)?(?: the| a| an| this| that)?(?: [a-z]+)? (?:types?|forms?|kinds?|variants?|variety|sorts?) of',
 );
 /** "can, after decades, turn into": what may come of it. */
 export const MAY_TURN_INTO = closing(

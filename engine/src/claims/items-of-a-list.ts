@@ -18,7 +18,8 @@ export function joinsItems(between: readonly Element[]): boolean {
     gap.length <= LONGEST_ITEM &&
     rest.length <= LONGEST_GAP &&
     rest.every(({ kind }) => kind !== 'mark') &&
-    !rest.some(breaks) &&
+    // "deposits in kidney failure, those in sarcoidosis"
+    (rest[0]?.norm === 'those' || !rest.some(breaks)) &&
     !opening.some(
       ({ norm, kind }) =>
         (ENDS_LIST.has(norm) && !(isClosed && RELATIVES.has(norm))) || (kind === 'mark' && !SEPARATORS.has(norm)),

@@ -67,6 +67,8 @@ export function plainFormsOf(sentence: SentenceElements, around: Surroundings): 
       ),
     ];
   }
+  const meaning = asMeaning(sentence, around);
+  if (meaning !== undefined) return [meaning];
   const inScene = formsInScene(sentence, around);
   if (inScene.length > 0) return inScene;
   const forms: SentenceElements[] = [];
@@ -312,6 +314,17 @@ function asEntry(sentence: SentenceElements, around: Surroundings): SentenceElem
     : withSubject(sentence, thing, from, from, elements.length, !opensWithVerb(elements[from]!));
 }
 
+/** "Metastatic | A cancer has spread" under "What the name means": whatever stands there is what it means. */
+function asMeaning(sentence: SentenceElements, around: Surroundings): SentenceElements | undefined {
+  const { block, elements, sentenceIndex } = sentence;
+  const header = block.table?.columnHeader;
+  if (header === undefined || sentenceIndex > 0 || !ASKS_MEANING.test(around.blocks[header]!.text)) return undefined;
+  const thing = entryAbove(sentence, around);
+  if (thing === undefined || around.terminology.memberOf(thing.mention?.conceptId ?? '') === undefined)
+    return undefined;
+  return withSubject({ ...sentence, block: outsideTable(block) }, thing, 0, 0, elements.length, true);
+}
+
 /** A cell that begins with a verb states something; a name of a sort does under a header that asks for that. */
 function isDescribed({ table }: AnalyzedBlock, element: Element, { blocks }: Surroundings): boolean {
   if (opensWithVerb(element)) return true;
@@ -396,6 +409,8 @@ function withSubject(
   return { ...sentence, elements: [...opening, ...elements.slice(to, end)], words: sentence.words | LABEL };
 }
 
+const ASKS_MEANING =
+  /^\W*(?:what (?:it|the (?:word|name|term)|this) (?:means|says|stands for)|meaning|in plain words|stands for|means)\W*$/iu;
 const NONE: readonly never[] = [];
 /** In a sentence. */
 const MOST_FORMS = 2;

@@ -31,7 +31,7 @@ export function readTypeCompany(
       const type = introduced ?? portrayedType(sentence, discourse, terminology);
       if (type === undefined || !isPlain(sentence, terminology)) continue;
       const { elements } = sentence;
-      const said = describedIn(sentence, 0, elements.length, terminology);
+      const said = describedIn(sentence, 0, elements.length, terminology, asksForPeople(sentence, discourse));
       const claimed = { block: block.index, span: sentence.sentence.span, form: 'company of a type' };
       for (const claim of claimsOfDescription(type, said, claimed, terminology)) {
         // What is found in a type need not be where it comes from.
@@ -42,6 +42,16 @@ export function readTypeCompany(
     }
   }
   return claims;
+}
+
+/** "Who gets the metastatic type?" */
+function asksForPeople({ block, sentenceIndex }: SentenceElements, discourse: Discourse): boolean {
+  if (!discourse.answersQuestion(block.index, sentenceIndex)) return false;
+  const asked =
+    sentenceIndex > 0
+      ? discourse.sentences[block.index]![sentenceIndex - 1]
+      : discourse.sentences[block.index - 1]?.at(-1);
+  return asked?.elements.some(({ norm }) => norm === 'who' || norm === 'whom') === true;
 }
 
 function isTold({ attribute }: Claim, terminology: Terminology): boolean {

@@ -32,6 +32,8 @@ export function formsInScene(sentence: SentenceElements, around: Surroundings): 
       : discourse.typeTopicOf(sentence));
   if (topic?.conceptId === undefined) return NONE;
   if (own === undefined && wentOn(sentence, topic.conceptId, topic.block, around)) return NONE;
+  // "These patients often have kidney trouble too": what some of them have besides.
+  if (scene.isOfPeople && elements.some(({ norm }) => BESIDES.has(norm))) return NONE;
   if (own === undefined && scene.isOfPeople && isOfSomePeople(sentence, discourse)) return NONE;
   const first = elements[scene.from]!;
   const last = elements[scene.to - 1]!;
@@ -79,6 +81,11 @@ function sceneOf(elements: readonly Element[]): Scene | undefined {
   if (norm(start) === 'here') return found(start, norm(start + 1) === ',' ? start + 2 : start + 1);
   if (PLACING.has(norm(start)) && POINTING.has(norm(start + 1)) && TYPE_WORDS.has(norm(start + 2))) {
     return found(start + 1, start + 3);
+  }
+  // "That is the one in which calcium …"
+  const isOne = norm(start + 3) === 'one' || TYPE_WORDS.has(norm(start + 3));
+  if (STANDING.has(norm(start)) && norm(start + 1) === 'is' && norm(start + 2) === 'the' && isOne) {
+    if (RELATIVES.has(norm(start + 4))) return found(start, start + 4);
   }
   if (norm(start) === 'to' && norm(start + 1) === 'it' && BELONGS.has(norm(start + 2)))
     return found(start + 1, start + 2);
@@ -166,7 +173,7 @@ function names({ elements }: SentenceElements, id: string): boolean {
 /** The sentence opens with people of whom the one before told something that not all who have the type share. */
 export function opensWithSomePeople(sentence: SentenceElements, discourse: Discourse): boolean {
   const opens = [0, 1].some((at) => peopleAt(sentence.elements, at) > at);
-  return opens && isOfSomePeople(sentence, discourse);
+  return opens && (isOfSomePeople(sentence, discourse) || sentence.elements.some(({ norm }) => BESIDES.has(norm)));
 }
 
 /** "Some of them also have failing kidneys. In these people …" */
@@ -180,6 +187,8 @@ const NONE: readonly never[] = [];
 const OPENING = 4;
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const ADVERBS = words('and so then thus usually typically mostly');
+const STANDING = words('that this it');
+const RELATIVES = words('in where which that with whose');
 const PLACING = words('in to under into with among for within');
 const POINTING = words('this that these those such the');
 const BELONGS = words('belong belongs we count');
@@ -195,7 +204,10 @@ const NAMING = words('the this that');
 const NAMES = words('word term name adjective expression');
 const FOR = words('for of');
 const CHIEF = words('leading main usual classic classical typical chief commonest known best prime textbook');
-const SOURCES = words('example examples cause causes trigger triggers setting background origin source culprit');
+const SOURCES = words(
+  'example examples cause causes trigger triggers setting background origin source culprit story case picture history',
+);
 const RANKS = words('most commonest rarest frequent common least rare');
 const AMONG = words('all the of four other five our');
+const BESIDES = words('too also besides may might could additionally');
 const SOME = words('some few other others also certain several one another sometimes however but those who many');
