@@ -24,6 +24,7 @@ import {
   EATEN,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
+import { startOfItem } from './items-of-a-list.js';
 import { causesAfter, causesBefore, isCause } from './listed-causes.js';
 import {
   isBesideDeposit,
@@ -290,7 +291,8 @@ class CauseReader extends ClauseReader {
       // "since the men show neither high calcium nor high phosphate"
       this.elements[at - 1]?.norm === 'nor' ||
       (form === 'state' &&
-        (isDenied(this.elements, this.#startOfItem(at), at) || isDeniedBehind(this.sentence, subject, at))) ||
+        (isDenied(this.elements, startOfItem(this.elements, this.clause.start, at), at) ||
+          isDeniedBehind(this.sentence, subject, at))) ||
       this.elements.slice(Math.max(this.clause.start, at - 4), at).some(({ norm }) => ABSENCE.has(norm));
     if (phrase.kind === 'level') {
       this.#push('level', subject, object, element, negated, false, form, {
@@ -303,16 +305,6 @@ class CauseReader extends ClauseReader {
       const value = phrase.known === true ? { value: 'known' } : {};
       this.#push('unknown-cause', subject, object, element, negated, false, form, value);
     }
-  }
-
-  /** "No injury, no disease, high calcium": each item of such a list denies itself alone. */
-  #startOfItem(at: number): number {
-    const from = Math.max(this.clause.start, at - 5);
-    const comma = this.elements.findLastIndex(({ norm }, index) => index >= from && index < at && norm === ',');
-    const item = this.elements.slice(0, Math.max(comma, 0));
-    const opening = item.findLastIndex(({ norm }) => norm === ',' || norm === ':');
-    const isOwn = item[opening + 1]?.norm === 'no' && !item.slice(opening).some(({ norm }) => norm === 'or');
-    return comma > opening && isOwn ? comma + 1 : from;
   }
 
   #push(

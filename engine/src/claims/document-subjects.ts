@@ -121,8 +121,9 @@ const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology
     const { norm } = tokens[at]!;
     // "the term “dystrophic”", "my doctor calls them metastatic".
     const isQuoted = QUOTES.has(tokens[at - 1]?.text ?? '') && QUOTES.has(tokens[at + 1]?.text ?? '');
-    if (isQuoted || tokens.slice(Math.max(0, at - 4), at).some((before) => GIVES_NAME.has(before.norm)))
+    if (isQuoted || tokens.slice(Math.max(0, at - 4), at).some((before) => GIVES_NAME.has(before.norm))) {
       given.push(norm);
+    }
     // "Metastatic: scleroderma, acne".
     const mark =
       at === first && at <= 2 ? tokens.slice(at + 1, at + 4).findIndex(({ text }) => LABEL_MARKS.has(text)) : -1;

@@ -27,6 +27,21 @@ export function joinsItems(between: readonly Element[]): boolean {
   );
 }
 
+/**
+ * Where the words begin that may deny what stands at an element: in "no injury, no disease, high calcium" each item
+ * denies itself alone.
+ *
+ * @param start of the clause
+ */
+export function startOfItem(elements: readonly Element[], start: number, at: number): number {
+  const from = Math.max(start, at - REACH_OF_DENIAL);
+  const comma = elements.findLastIndex(({ norm }, index) => index >= from && index < at && norm === ',');
+  const item = elements.slice(0, Math.max(comma, 0));
+  const opening = item.findLastIndex(({ norm }) => norm === ',' || norm === ':');
+  const isOwn = item[opening + 1]?.norm === 'no' && !item.slice(opening + 1).some(({ norm }) => norm === 'or');
+  return comma > opening && isOwn ? comma + 1 : from;
+}
+
 function breaks({ norm }: Element): boolean {
   return BREAKS.has(norm) || ENDS_LIST.has(norm);
 }
@@ -43,6 +58,7 @@ function withoutAsides(elements: readonly Element[]): readonly Element[] {
 }
 
 /** In elements. */
+const REACH_OF_DENIAL = 5;
 const LONGEST_GAP = 5;
 const LONGEST_ITEM = 16;
 const LONGEST_ASIDE = 7;

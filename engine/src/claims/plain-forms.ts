@@ -320,8 +320,9 @@ function asMeaning(sentence: SentenceElements, around: Surroundings): SentenceEl
   const header = block.table?.columnHeader;
   if (header === undefined || sentenceIndex > 0 || !ASKS_MEANING.test(around.blocks[header]!.text)) return undefined;
   const thing = entryAbove(sentence, around);
-  if (thing === undefined || around.terminology.memberOf(thing.mention?.conceptId ?? '') === undefined)
+  if (thing === undefined || around.terminology.memberOf(thing.mention?.conceptId ?? '') === undefined) {
     return undefined;
+  }
   return withSubject({ ...sentence, block: outsideTable(block) }, thing, 0, 0, elements.length, true);
 }
 

@@ -10,8 +10,9 @@ import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { frequenciesIn } from './state-frequency.js';
 import { careIn, unknownCausesIn } from './state-causes.js';
-import { backFrom, isVerb, levelsIn, negationsIn, type State } from './state-readings.js';
+import { isVerb, levelsIn, negationsIn, type State } from './state-readings.js';
 import { tissuesIn } from './state-tissue.js';
+import { isOfType } from './states-of-types.js';
 import { mayState, unitsOf, type Unit } from './state-units.js';
 import { speaksOfAnotherType } from './said-of.js';
 import { opensWithSomePeople } from './type-scenes.js';
@@ -264,64 +265,8 @@ class StateReader extends ClauseReader {
     return types.flatMap((at) => {
       const { mention } = this.#units[at]!.element;
       if (mention === undefined || this.#units[at]!.type === 'other') return [];
-      return this.#isOfType(at, state) ? [partyOf(mention)] : [];
+      return isOfType(this.#units, at, state) ? [partyOf(mention)] : [];
     });
-  }
-
-  /** Nothing between the two makes the state an effect of the type, or another condition's. */
-  #isOfType(at: number, state: State): boolean {
-    const between = this.#units.slice(Math.min(at, state.to) + 1, Math.max(at, state.from));
-    const isOther = (unit: Unit) => unit.isOther && !this.#isRuledOut(unit);
-    if (between.some(isOther) && at < state.from && !this.#opensRelative(state.from)) return false;
-    // "metastatic calcinosis: excluded, labs normal"
-    const isRejected = between.some(
-      ({ kinds, part }) => kinds.has('excludes') && part !== this.#units[state.from]!.part,
-    );
-    if (between.length > 24 || isRejected || this.#isDeniedType(at, state)) return false;
-    return !(state.kind === 'tissue' && at < state.from && between.some(({ kinds }) => kinds.has('effect')));
-  }
-
-  /** "No metabolic disorder is found, and the phosphate is high": what is not there has no levels. */
-  #isRuledOut(unit: Unit): boolean {
-    const at = this.#units.indexOf(unit);
-    const from = this.#units.findIndex(({ part }) => part === unit.part);
-    return negationsIn(this.#units, from, at) > 0;
-  }
-
-  /** "not metastatic (calcium normal)", "Blood tests were normal, so the team ruled out the metastatic type" */
-  #isDeniedType(at: number, state: State): boolean {
-    const from =
-      this.#units[at]!.part === this.#units[state.to]!.part ? Math.max(at - 2, 0) : backFrom(this.#units, at, 30);
-    if (from <= state.to && state.from <= at) return false;
-    if (this.#units.slice(from, at).some(({ kinds }) => kinds.has('excludes'))) return true;
-    // "Ca and PO4 within range, so metastatic calcinosis unlikely"
-    if (state.to < at && this.#units.slice(at + 1, at + 4).some(({ kinds }) => kinds.has('excludes'))) return true;
-    // "Iatrogenic calcinosis is not a form for which no trigger can be found"
-    const gap = at < state.from ? this.#units.slice(at + 1, state.from + 1) : [];
-    if (
-      state.kind === 'unknown-cause' &&
-      gap.some(
-        ({ norm }, index) =>
-          norm === 'not' &&
-          gap[index - 1]?.norm === 'is' &&
-          gap.slice(index + 1, index + 5).some((one) => TYPE_WORDS.has(one.norm)),
-      )
-    ) {
-      return true;
-    }
-    // "but not by old scars, which belong with the dystrophic type"
-    if (state.to < at && this.#units[state.to + 1]?.mark === ',' && this.#units[state.to + 2]?.norm === 'which') {
-      return negationsIn(this.#units, state.reach, state.from) > 0;
-    }
-    return this.#units[at]!.part !== this.#units[state.from]!.part && negationsIn(this.#units, from, at) > 0;
-  }
-
-  /** ", in which the blood …" */
-  #opensRelative(from: number): boolean {
-    const start = backFrom(this.#units, from, 10);
-    return this.#units
-      .slice(Math.max(0, start - 1), from)
-      .some(({ norm }) => ['which', 'where', 'whose'].includes(norm));
   }
 
   /** Types that stand side by side: "in the dystrophic and in the metastatic type". */

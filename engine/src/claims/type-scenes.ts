@@ -87,16 +87,18 @@ function sceneOf(elements: readonly Element[]): Scene | undefined {
   if (STANDING.has(norm(start)) && norm(start + 1) === 'is' && norm(start + 2) === 'the' && isOne) {
     if (RELATIVES.has(norm(start + 4))) return found(start, start + 4);
   }
-  if (norm(start) === 'to' && norm(start + 1) === 'it' && BELONGS.has(norm(start + 2)))
+  if (norm(start) === 'to' && norm(start + 1) === 'it' && BELONGS.has(norm(start + 2))) {
     return found(start + 1, start + 2);
+  }
   for (let at = 0; at < elements.length; at++) {
     const share = shareAt(elements, at);
     if (share > at) return found(at, share);
     const people = peopleAt(elements, at);
     if (people > at) return found(at, people, { isOfPeople: true });
     // "Why “metastatic”? Doctors chose this word because …"
-    if (NAMING.has(norm(at)) && NAMES.has(norm(at + 1)) && !FOR.has(norm(at + 2)))
+    if (NAMING.has(norm(at)) && NAMES.has(norm(at + 1)) && !FOR.has(norm(at + 2))) {
       return found(at, at + 2, { isName: true });
+    }
     // "Scleroderma is the leading example."
     if (CHIEF.has(norm(at)) && SOURCES.has(norm(at + 1)) && !FOR.has(norm(at + 2))) {
       return found(at + 1, at + 2, { isKept: true });

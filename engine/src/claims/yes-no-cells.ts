@@ -54,8 +54,9 @@ function statedByAnswer(
   const { elements } = question;
   if (elements.length > LONGEST_QUESTION * 2 || !mayState(elements, 0, elements.length)) return [];
   const units = unitsOf(question, 0, elements.length, terminology);
-  if (units.some(({ kinds, isOther, norm }) => kinds.has('hedge') || isOther || kinds.has('not') || norm === 'or'))
+  if (units.some(({ kinds, isOther, norm }) => kinds.has('hedge') || isOther || kinds.has('not') || norm === 'or')) {
     return [];
+  }
   const [state, ...more] = statesIn(units, false);
   if (state === undefined || more.length > 0 || state.value === undefined) return [];
   const value = isSo ? state.value : OPPOSITE[state.kind]?.[state.value];
