@@ -51,7 +51,7 @@ export function attributionOf(sentence: SentenceElements): Attribution {
   const { elements, words } = sentence;
   if (sentence.isQuestion) return 'question';
   if ((words & Word.supposing) !== 0 && (words & Word.would) !== 0 && isSupposed(elements)) return 'hypothetical';
-  if (isDeniedByAll(elements) || isSaidToBeWrong(elements)) return 'others';
+  if (isDeniedByAll(elements) || isSaidToBeWrong(elements) || isForSome(elements)) return 'others';
   if ((words & Word.telling) === 0) return 'writer';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
   const reported = findWords(elements, 0, elements.length, REPORTED);
@@ -98,6 +98,14 @@ function isSupposed(elements: readonly Element[]): boolean {
   if (!supposes && (condition < 0 || were < 0)) return false;
   return elements.some(({ norm }) => norm === 'would');
 }
+
+/** "To most people, that a cancer has spread": what it is to them. */
+function isForSome([first, second, third]: readonly Element[]): boolean {
+  return first?.norm === 'to' && MOST.has(second?.norm ?? '') && PEOPLE.has(third?.norm ?? '');
+}
+
+const MOST = new Set('most many some'.split(' '));
+const PEOPLE = new Set('people patients readers ears minds parents of'.split(' '));
 
 /** "To say that … is to overlook …", "to call it … would be a mistake": the sentence judges what it names. */
 function isSaidToBeWrong(elements: readonly Element[]): boolean {

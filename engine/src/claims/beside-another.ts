@@ -23,6 +23,8 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (words.WRONG_BECAUSE.test(between)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
   if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
+  // "the lumps of the scrotum and the milia-like bumps": two things side by side.
+  if (claim.relation === 'has' && isSubjectBehind && /^,? (?:and|or)(?: the| a| an)? $/u.test(between)) return true;
   // "PTH-related protein"
   if (claim.relation === 'has' && (/^-\p{L}/u.test(between) || says(words.WOULD_SAY, between))) return true;
   if (TOLD.has(claim.form) && (says(words.MAY_TURN_INTO, between) || isOfThoseWhoHave(place))) return true;

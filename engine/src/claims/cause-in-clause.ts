@@ -253,7 +253,7 @@ class PairReader extends ClauseReader {
     const id = type.conceptId!;
     // What else in the clause accounts for the type: a cause of its own, the levels that define it.
     const explained = this.elements.slice(from, to).some((element) => this.#accountsFor(element, id));
-    const listed = this.#isOneList(causes, id) && this.#norm(causes[0]! - 1) !== 'with';
+    const listed = causes.length > 1 && this.#isOneList(causes, id) && this.#norm(causes[0]! - 1) !== 'with';
     if (explained && !listed) return;
     for (const index of causes) {
       const element = this.elements[index]!;

@@ -91,12 +91,13 @@ function sceneOf(elements: readonly Element[]): Scene | undefined {
     return found(start + 1, start + 2);
   }
   for (let at = 0; at < elements.length; at++) {
-    const share = shareAt(elements, at);
+    // "In most cases" says how often, and of what the text may be open about.
+    const share = norm(at - 1) === 'in' ? -1 : shareAt(elements, at);
     if (share > at) return found(at, share);
     const people = peopleAt(elements, at);
     if (people > at) return found(at, people, { isOfPeople: true });
     // "Why “metastatic”? Doctors chose this word because …"
-    if (NAMING.has(norm(at)) && NAMES.has(norm(at + 1)) && !FOR.has(norm(at + 2))) {
+    if (NAMING.has(norm(at)) && NAMES.has(norm(at + 1)) && MEANS.has(norm(at + 2))) {
       return found(at, at + 2, { isName: true });
     }
     // "Scleroderma is the leading example."
@@ -143,6 +144,7 @@ function peopleAt(elements: readonly Element[], at: number): number {
 /** "the most common one", "the rarest of all": a rank that only a type among types can have. */
 function isRankOfType(elements: readonly Element[], it: number): boolean {
   const behind = elements.slice(it + 2, it + 9).map(({ norm }) => norm);
+  if (elements.some(({ norm }) => ELSEWHERE.has(norm))) return false;
   const isRanked = behind.some((norm) => RANKS.has(norm));
   const norms = elements.map(({ norm }) => norm);
   const isOfTypes = norms.some((norm, at) => TYPE_WORDS.has(norm) && AMONG.has(norms[at - 1] ?? ''));
@@ -205,11 +207,15 @@ const PEOPLE = words('patients people men women children babies persons sufferer
 const NAMING = words('the this that');
 const NAMES = words('word term name adjective expression');
 const FOR = words('for of');
+const MEANS = words(
+  'means mean says tells stands was is comes refers points describes suggests denotes signifies implies because itself',
+);
 const CHIEF = words('leading main usual classic classical typical chief commonest known best prime textbook');
 const SOURCES = words(
   'example examples cause causes trigger triggers setting background origin source culprit story case picture history',
 );
 const RANKS = words('most commonest rarest frequent common least rare');
+const ELSEWHERE = words('there here elsewhere ours locally');
 const AMONG = words('all the of four other five our');
 const BESIDES = words('too also besides may might could additionally');
 const SOME = words('some few other others also certain several one another sometimes however but those who many');

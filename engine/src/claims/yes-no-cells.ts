@@ -59,6 +59,9 @@ function statedByAnswer(
   }
   const [state, ...more] = statesIn(units, false);
   if (state === undefined || more.length > 0 || state.value === undefined) return [];
+  // "Does the skin become inflamed?" asks what the deposit does, not what it came to.
+  const isBefore = units.some(({ kinds }) => kinds.has('earlier')) && !units.some(({ kinds }) => kinds.has('effect'));
+  if (state.kind === 'tissue' && !isBefore) return [];
   const value = isSo ? state.value : OPPOSITE[state.kind]?.[state.value];
   if (value === undefined || state.attribute !== undefined) return [];
   const span = cell.sentences[0]?.span;
