@@ -71,7 +71,11 @@ export function partsOfOrdered(sentence: SentenceElements): readonly SentenceEle
   });
 }
 
-const OPENS_STATEMENT = new Set(', it the there its calcium phosphate blood tissue skin nobody no'.split(' '));
+const OPENS_STATEMENT = new Set(
+  ', it the there its calcium phosphate blood tissue skin nobody no both neither one they we you all everything nothing'.split(
+    ' ',
+  ),
+);
 const PARTS = new Set([':', ';', ',', '–', '—', '(', 'while', 'whereas', 'but']);
 const SHORTEST_PART = 4;
 

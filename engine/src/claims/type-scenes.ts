@@ -78,6 +78,9 @@ function sceneOf(elements: readonly Element[]): Scene | undefined {
   });
   let start = 0;
   while (elements[start]?.kind === 'mark' || ADVERBS.has(norm(start))) start++;
+  // "Here the kidneys were failing as well": of one patient.
+  const isOfOne = elements.some(({ norm: word }) => PAST.has(word));
+  if (norm(start) === 'here' && isOfOne) return undefined;
   if (norm(start) === 'here') return found(start, norm(start + 1) === ',' ? start + 2 : start + 1);
   if (PLACING.has(norm(start)) && POINTING.has(norm(start + 1)) && TYPE_WORDS.has(norm(start + 2))) {
     return found(start + 1, start + 3);
@@ -191,6 +194,7 @@ const NONE: readonly never[] = [];
 const OPENING = 4;
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const ADVERBS = words('and so then thus usually typically mostly');
+const PAST = words('was were had');
 const STANDING = words('that this it');
 const RELATIVES = words('in where which that with whose');
 const PLACING = words('in to under into with among for within');
