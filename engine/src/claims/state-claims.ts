@@ -93,8 +93,11 @@ class StateReader extends ClauseReader {
     for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
       const { norm, mark, kinds } = this.#units[back]!;
       if (mark !== undefined) return false;
-      // "As with the idiopathic type, …"
-      if (kinds.has('apart') || (norm === 'with' && this.#units[back - 1]?.norm === 'as')) return true;
+      if (kinds.has('apart')) return true;
+      // "As with the idiopathic type, …"; with "also" it may be said of both.
+      if (norm === 'with' && this.#units[back - 1]?.norm === 'as') {
+        return !this.#units.some((unit) => unit.norm === 'also');
+      }
       if (norm === 'from') {
         return this.#units.slice(0, back).some((unit) => DISTINGUISHES.test(unit.norm));
       }
