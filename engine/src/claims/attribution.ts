@@ -77,12 +77,16 @@ function isOfTissue(elements: readonly Element[], { start, end }: { start: numbe
 /** "Nobody should conclude that …", but not "no one should doubt that …". */
 function isDeniedByAll(elements: readonly Element[]): boolean {
   const opens = elements[0]?.norm === 'nobody' || (elements[0]?.norm === 'no' && elements[1]?.norm === 'one');
+  // "No dermatologist would file …"
+  const judges = elements.slice(2, 5).findIndex(({ norm }) => WOULD.has(norm)) + 2;
+  if (elements[0]?.norm === 'no' && judges > 1 && elements[judges + 1]?.norm !== 'doubt') return true;
   if (!opens) return false;
   const said = elements.slice(1, 6).map(({ norm }) => norm);
   // "Nobody can say where it comes from" is what the writer says.
   return said.some((norm, index) => CONCLUDING.has(norm) && !ASKING.has(said[index + 1] ?? ''));
 }
 
+const WOULD = new Set('would should'.split(' '));
 const ASKING = new Set('where why what how'.split(' '));
 const CONCLUDING = new Set(
   'conclude concludes say says claim claims believe believes think thinks call calls read infer assume suggest suggests'.split(
@@ -188,6 +192,9 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   const verdict = next === '' ? (blocks[claim.block + 1]?.text ?? '') : next;
   if (inQuestion && !CONFIRMED.test(verdict) && !CONFIRMED_AT_END.test(own)) return 'question';
   if (isMythHeading(block, blocks) || isListOfMistakes(block, blocks)) return 'others';
+  if (isDeniedItem(block, blocks) && !block.mentions.some(({ conceptId }) => conceptId === claim.subject?.conceptId)) {
+    return 'others';
+  }
   const quotation = quotationOf(claim, block);
   if (quotation === undefined) return 'writer';
   // A quotation that stands alone is judged by the paragraph behind it.
@@ -246,6 +253,18 @@ function isListOfMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]
   return heading !== undefined && LIST_OF_MISTAKES.test(blocks[heading]!.text);
 }
 
+/** "- *not* acne, burns or lupus", "They look for, and must not find:" above a list: what is no item of it. */
+function isDeniedItem({ list, text }: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  if (list === undefined) return false;
+  if (DENIED_ITEM.test(text)) return true;
+  return list.leadIn !== undefined && DENYING_LEAD_IN.test(blocks[list.leadIn]!.text);
+}
+
+const DENIED_ITEM =
+  /^[\s*_"“(]*(?:not|never|nor|neither|except|but not|no longer)(?!\p{L})(?! (?:only|just|all|always|long|too|least))/iu;
+const DENYING_LEAD_IN =
+  /(?:(?<!\p{L})(?:not|never|cannot|nor|neither|none of|ruled out|rule out|excluded|exclude|excludes)|n[’']t)(?!\p{L})(?! (?:only|just|all|always|to be missed|be missed))(?: (?:be )?\p{L}+){0,3}\W*:\W*$/iu;
+
 /** "Two posts ago I told you that … I owe you a correction.": what was said before is what the paragraph corrects. */
 function isCorrected(block: AnalyzedBlock, sentence: number): boolean {
   const { span, firstToken, endToken } = block.sentences[sentence] ?? { span: undefined, firstToken: 0, endToken: 0 };
@@ -284,4 +303,4 @@ const TAKEN_BACK =
 const CONFIRMED = /^\W*(?:(?:answer|verdict)\W+)?(?:true|correct|right|yes)\b/iu;
 const CONFIRMED_AT_END = /(?:[(–—:→=?.]|-) ?(?:answer:? )?(?:true|correct|right|yes)[).!* ]*$/iu;
 const REJECTED_QUOTATION =
-  /\b(?:not quite|not exactly|not really|false|wrong|untrue|incorrect|myth|mistake|mistaken|nonsense|not true|not so|never|misleading|outdated|error|withdrawn|corrected|claimed|once|old|wrongly|backwards|back to front|the other way round|upside down|rumou?r|do not|don't|avoid|instead|should read|should have read|would have been|no marks?|minus one|disagree|no sense|line through|struck|crossed)\b/iu;
+  /\b(?:not quite|not exactly|not really|false|wrong|untrue|incorrect|myth|mistake|mistaken|nonsense|not true|not so|never|misleading|outdated|error|withdrawn|corrected|claimed|once|old|wrongly|backwards|back to front|the other way round|upside down|rumou?r|do not|don't|avoid|instead|should read|should have read|would have been|no marks?|minus one|disagree|no sense|line through|struck|crossed|strike|delete|remove|replace)\b/iu;

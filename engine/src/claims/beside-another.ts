@@ -5,8 +5,10 @@ import * as words from './beside-words.js';
 import { CARRIED } from './carried-claims.js';
 import type { Claim } from './claim.js';
 import { says } from './disowning-words.js';
+import { isOfOtherInOrder } from './in-order.js';
 import { isTakenUp } from './of-another.js';
 import { cellsOf } from './rejected-cells.js';
+import { isToldApart } from './told-apart.js';
 
 /**
  * Whether the words of a statement are said of another thing than the one that it was read of, of one case of it, or of
@@ -18,7 +20,8 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   const block = blocks[claim.block]!;
   if (block.table !== undefined) return tellsDifferences(block, blocks);
   const place = placeOf(claim, block);
-  if (isOfNextOfPair(place, block, terminology)) return true;
+  if (isOfNextOfPair(place, block, terminology) || isToldApart(place, block, terminology)) return true;
+  if (isOfOtherInOrder(claim, place.own, block)) return true;
   const { between, before, value, behind, sentence, isSubjectBehind } = place;
   if (words.WRONG_BECAUSE.test(between)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;

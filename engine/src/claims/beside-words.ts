@@ -92,6 +92,7 @@ export const OTHERS_COUNT = within(
 /** "stop some other medicines from working. These include": it is the others that are named. */
 export const OTHER_ONES = within(
   '(?:some|other|certain|many|several|various|different|common) (?:other |common )?(?:medicines|drugs|tablets|pills|medications|remedies|products|treatments|preparations|supplements)',
+  'the (?:others|other (?:one|two|three|ones)|rest|remaining (?:one|two|three|ones)) (?:is|are|was|were)',
 );
 /** "The name does not come from it": where a word comes from. */
 export const OF_A_WORD = within('(?:the|its|this|that) (?:name|word|term|label) (?:does|did|has|comes)');

@@ -123,8 +123,11 @@ function antecedents(
           : itemBefore(block.index, before);
   const subjects = new Set(told.map(({ subject }) => subject.conceptId));
   if (subjects.size !== 1) return NONE;
+  // "Fusion proteins, among them etanercept, are biologics. So are …" goes on with what is said of all of them.
+  const isExample = ({ form }: Claim) => EXAMPLES.has(form) && told.some((other) => !EXAMPLES.has(other.form));
   return told.filter(
     (claim) =>
+      !isExample(claim) &&
       claim.attribution === 'writer' &&
       claim.polarity === 'asserted' &&
       contradictionOf(claim, terminology) === undefined,
@@ -147,6 +150,8 @@ function isKnown(claim: Claim, subject: string, { block }: SentenceElements, bef
       other.object.conceptId === claim.object.conceptId,
   );
 }
+
+const EXAMPLES = new Set(['such as', 'such as, in a list', 'among members', 'examples']);
 
 const isAnything = (): boolean => true;
 /** "Ceftriaxone, a cephalosporin, binds calcium. Minocycline does too": what it does, and not what it is. */

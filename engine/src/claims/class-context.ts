@@ -86,7 +86,8 @@ class ClassContextReader extends ClauseReader {
     if (this.#indexes((element) => this.#isGroup(element)).length === 0) return;
     for (let at = start; at < end - 2; at++) {
       const place = this.#norm(at) === 'the' ? PLACES[this.#norm(at + 1)] : undefined;
-      if (place === undefined) continue;
+      // "Two of my three tablets are calcium channel blockers and the third is …" speaks of the one that is left.
+      if (place === undefined || this.#isOneLeft(at)) continue;
       let next = at + 2;
       // "The other tablet was an antibiotic" speaks of a third one.
       const beside = this.#norm(at + 1) === 'other' ? BESIDE_OTHER : BESIDE_PLACE;
@@ -163,12 +164,27 @@ class ClassContextReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     for (let index = sentenceIndex - 1; index >= Math.max(0, sentenceIndex - 2); index--) {
       const { elements, isQuestion } = this.discourse.sentences[block.index]![index]!;
-      const named = elements.filter((element) => this.#isThing(element));
-      if (named.length === 0) continue;
+      const named = elements.filter((element, at) => this.#isThing(element) || this.#isInRow(elements, at));
+      if (!named.some((element) => this.#isThing(element))) continue;
       const ids = new Set(named.map(({ mention }) => mention!.conceptId));
       return isQuestion || ids.size !== named.length ? [] : named.map((element) => partyOf(element.mention!));
     }
     return [];
+  }
+
+  #isOneLeft(at: number): boolean {
+    return this.elements
+      .slice(0, at)
+      .some(({ norm }, index, before) => norm === 'of' && NUMBERS[before[index - 1]?.norm ?? ''] !== undefined);
+  }
+
+  /** "heparin, lisinopril and ibuprofen": heparin is a class that is named like a medicine. */
+  #isInRow(elements: readonly Element[], at: number): boolean {
+    const { norm } = elements[at]!;
+    if (!this.#isGroup(elements[at]!) || norm.endsWith('s')) return false;
+    const isJoined = (joint: number, other: number) =>
+      ROW.has(elements[joint]?.norm ?? '') && elements[other] !== undefined && this.#isThing(elements[other]);
+    return isJoined(at + 1, at + 2) || isJoined(at - 1, at - 2);
   }
 
   #membersFrom(from: number): number[] {
@@ -236,6 +252,7 @@ class ClassContextReader extends ClauseReader {
 
 const BELONGS = new Set('belong belongs fall falls go goes come comes count counts are is stand stands sit'.split(' '));
 const POINTS = new Set('here this that these same'.split(' '));
+const ROW = new Set([',', 'and', 'or']);
 const PLACES: Readonly<Record<string, number>> = {
   first: 0,
   former: 0,

@@ -38,7 +38,8 @@ export const UNTRUSTED =
 export const DISOWNED = new RegExp(
   String.raw`\b(?:${[
     String.raw`no (?:source|author|textbook|paper|review|text)s? (?:\w+ ){0,3}(?:does|do|did|says?|supports?|agrees?|makes?) (?:so|this|that|it)`,
-    String.raw`rubbish|nonsense|not supported|unsupported|unfounded|baseless|without (?:any )?(?:basis|foundation)|nah|no,? wait|otherwise|supersed(?:es|ed)|cannot both|can[’']t both|sen[dt] (?:\w+ )?(?:a new|it back|him back|her back)|new one|i phoned|i rang|(?:our|my) (?:view|comment|impression|reading|answer|verdict)|fiction|fool|intended|sure\?|circled?|underlin(?:ed|es)|question mark|for all (?:i|we) know|red cross|rang me|phoned me|face value|iron(?:y|ic)|noticed|(?<!fingers )crossed|action:|at odds|fell apart|falls apart|collapsed|dropped|retrained|renamed|tosh|bunk|bunkum|baloney|hogwash|drivel|twaddle|garbage|balderdash|poppycock|humbug|piffle|codswallop`,
+    String.raw`no (?:\w+ ){0,2}(?:source|textbook|book|paper|review|guideline|study|expert|doctor|society|author)s? (?:(?:that )?(?:we|i) (?:\w+ ){1,3}|in the \w+ )?(?:uses?|knows?|supports?|backs?|shares?|has|have|holds?|accepts?|recogni[sz]es?)`,
+    String.raw`whoever (?:made|wrote|posted|said|printed|drew|shared|claims?)|laughed|laughter|exchanged|switched round|the right way round|rubbish|nonsense|not supported|unsupported|unfounded|baseless|without (?:any )?(?:basis|foundation)|nah|no,? wait|otherwise|supersed(?:es|ed)|cannot both|can[’']t both|sen[dt] (?:\w+ )?(?:a new|it back|him back|her back)|new one|i phoned|i rang|(?:our|my) (?:view|comment|impression|reading|answer|verdict)|fiction|fool|intended|sure\?|circled?|underlin(?:ed|es)|question mark|for all (?:i|we) know|red cross|rang me|phoned me|face value|iron(?:y|ic)|noticed|(?<!fingers )crossed|action:|at odds|fell apart|falls apart|collapsed|dropped|retrained|renamed|tosh|bunk|bunkum|baloney|hogwash|drivel|twaddle|garbage|balderdash|poppycock|humbug|piffle|codswallop`,
     String.raw`wrong(?:ly)?|false(?:ly)?|untrue|incorrect(?:ly)?|inaccurate(?:ly)?|mistakes?|mistaken(?:ly)?|errors?|erroneous(?:ly)?|errat(?:a|um)|corrigend(?:a|um)`,
     String.raw`slips?|slipped|blunders?|blundered|howlers?|gaffes?|clangers?|typos?|misprints?|misreads?|misread|misheard|misquot(?:e|ed)|misinform(?:ed|ation)|misled|misleading|misnomer|misunderst(?:ood|anding)|misspoke|misconception`,
     String.raw`mix(?:ed|es)?[- ]up|mixing up|muddled?|confus(?:ed|es|ing|ion)|swapped|swap|reversed|transposed|back to front|backwards|upside down|the wrong way|the other way (?:a)?round|vice versa|topsy-turvy`,
@@ -138,7 +139,7 @@ export const ANSWER_KEY =
 
 /** Headers of columns for what is not so, whatever stands beside them. */
 export const REJECTED_HEADER =
-  /\b(?:withdrawn|rejected|errors?|mistakes?|incorrect|superseded|hallucinations?|back-?translation|misconceptions?|common wrong)\b/u;
+  /\b(?:withdrawn|rejected|errors?|mistakes?|incorrect|superseded|hallucinations?|back-?translation|misconceptions?|common wrong)\b|\b(?:is|are|does|do|was|were|has|have)(?: not|n[’']t)\b|\bnot\W*$/u;
 
 /** "Draft 1" beside "Draft 2". */
 export const FIRST_OF_SEVERAL = /\b(?:draft|version|edition|attempt|try|round|print|reading|proof)\W?(?:1|one|i|a)\b/u;
@@ -147,7 +148,7 @@ export const FIRST_OF_SEVERAL = /\b(?:draft|version|edition|attempt|try|round|pr
 export const GUESSED =
   /\b(?:back-?translation|withdrawn|rejected|errors?|mistakes?|slips?|wrong|misconceptions?|guess(?:es|ed)?|thought|supposed|assumed|believed|heard|expected|drafts?|old|earlier|previous(?:ly)?|former(?:ly)?|original(?:ly)?|bad|poor|misprint(?:ed)?|printed|typed|student|pupil|candidate|patient said|people say|wikipedia|chatbot|ai|google|machine|submitted|first version|my version|then|first attempt)\b|^before\b/u;
 export const SETTLED =
-  /\b(?:after|afterwards|final|new|now|means?|meaning|correct(?:ed|ion)?|right|looked|looking|book|dictionary|teacher|examiner|editor|points?|marks?|score|published|good|better|should|really|actual(?:ly)?|truth|is|revised|later|today|human|reviewer|reviser|amended|current|solution|pharmacist|doctor)\b/u;
+  /\b(?:after|afterwards|final|print(?:ed)? version|as printed|why|reason|new|now|means?|meaning|correct(?:ed|ion)?|right|looked|looking|book|dictionary|teacher|examiner|editor|points?|marks?|score|published|good|better|should|really|actual(?:ly)?|truth|is|revised|later|today|human|reviewer|reviser|amended|current|solution|pharmacist|doctor)\b/u;
 
 /** "It does not say that …, that …", "what you will not find is a claim that it is …". */
 export const NEVER_SAID =
@@ -236,3 +237,15 @@ export const KEY_BEFORE = /^\W*(?:answers?|key|solutions?|correct(?: answer)?)\b
 export const KEEPS = /\b(?:keep|keeps|keeping|kept|hold|holds|holding|held)\b/u;
 export const AT_A_LEVEL =
   /^ (?:levels? |(?:in|of) (?:the|your) blood )?(?:normal|low|lower|down|stable|steady|constant|even|level|flat|balanced|in (?:check|range|balance|bounds|line|order|normal)|within|under|below|near|at bay|at (?:a|an|the)|from|off|away|out|apart|dissolved)\b/u;
+
+/** "I would give a lot for it to be harmless", "tell yourself that …, and see how soon …" */
+export const WISHING =
+  /(?<!\p{L})(?:i wish|would give (?:a lot|a great deal|much|anything|everything)|(?:tell|say to) yourself|try to (?:imagine|picture|believe)|(?:imagine|suppose|pretend)(?! \p{L}+ing))(?!\p{L})/u;
+
+/** "The committee voted down a motion to list …": what was proposed is not done. */
+export const VOTED_DOWN =
+  /(?<!\p{L})(?:vot(?:ed|es) (?:down|against)|turn(?:ed|s) down|reject(?:ed|s)|refus(?:ed|es)|threw out|throws out|dismiss(?:ed|es)|str(?:uck|ikes) down|declin(?:ed|es)|oppos(?:ed|es)|overrul(?:ed|es)|lost) (?:an?|the|any|every|our|his|her|their|my|all) (?:\p{L}+ ){0,2}(?:motion|proposal|suggestion|idea|request|plan|attempt|move|draft|bid|argument|notion|call)s? (?:to|that|of|for)(?!\p{L})/u;
+
+/** "In our first draft circumscripta was explained as widespread and universalis as …" */
+export const GIVEN_AS =
+  /(?<!\p{L})(?:was|were|had been) (?:explained|described|given|listed|defined|shown|rendered|translated|glossed) as(?!\p{L})/u;

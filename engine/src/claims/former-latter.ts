@@ -130,7 +130,8 @@ export function isOrderedName({ norm, mention }: Element): boolean {
 /** The only two of one sort that stand side by side: "PTH and calcitonin". */
 function pairIn(elements: readonly Element[], terminology: Terminology): readonly [Mention, Mention] | undefined {
   const pairs = elements.flatMap((element, at) => {
-    if (!JOINS.has(element.norm)) return [];
+    // "It is said that rituximab is an antibiotic and that …" joins two statements.
+    if (!JOINS.has(element.norm) || elements[at + 1]?.norm === 'that') return [];
     const first = [at - 1, at - 2].map((index) => elements[index]?.mention).find((mention) => mention !== undefined);
     const second = [at + 1, at + 2].map((index) => elements[index]?.mention).find((mention) => mention !== undefined);
     const pair = first === undefined || second === undefined ? undefined : ofOneSort(first, second, terminology);

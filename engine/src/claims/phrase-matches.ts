@@ -1,5 +1,5 @@
 import type { Token } from '../language/token.js';
-import { PhrasesByFirst } from '../terminology/phrase-words.js';
+import { PhrasesByFirst, type Opens } from '../terminology/phrase-words.js';
 import type {
   AttributeMeaning,
   AttributeName,
@@ -69,10 +69,13 @@ export function findPhraseMatches(
   for (let at = 0; at < end; at++) {
     const opened = openings.at(tokens, at, end);
     for (let index = 0; index < opened.length; index++) {
-      const { attribute, kind, phrase, places } = opened[index]!;
-      if (isNear[attribute] === 0) continue;
+      const phraseOfKind = opened[index]!;
+      if (isNear[phraseOfKind.attribute] === 0) continue;
+      const places = placesOf(phraseOfKind);
       const to = matchPlaces(tokens, places, at, end);
-      if (to > at) (found[kind] as PhraseMatch<unknown>[]).push({ phrase, places, at, to });
+      if (to <= at) continue;
+      const { kind, phrase } = phraseOfKind;
+      (found[kind] as PhraseMatch<unknown>[]).push({ phrase, places, at, to });
     }
   }
   return found;
@@ -107,12 +110,18 @@ export function matchesBetween<Phrase>(
 
 const NONE: readonly never[] = [];
 
-interface KindPhrase {
+interface KindPhrase extends Opens {
   readonly kind: PhraseKind;
   /** The number of its attribute, or `ANY`. */
   readonly attribute: number;
   readonly phrase: unknown;
-  readonly places: PhrasePlaces;
+  readonly readPlaces: (phrase: never) => PhrasePlaces;
+  /** Taken apart when it is first tried. */
+  places: PhrasePlaces | undefined;
+}
+
+function placesOf(phrase: KindPhrase): PhrasePlaces {
+  return (phrase.places ??= phrase.readPlaces(phrase.phrase as never));
 }
 
 /** Of a phrase that counts whatever is named near. */
@@ -129,33 +138,41 @@ function phrasesOf(terminology: Terminology): NumberedPhrases {
   if (numbered === undefined) {
     const numberOf = new Map(terminology.attributes.map((attribute, index) => [attribute, index + 1]));
     const phrases: KindPhrase[] = [];
-    const add = <Phrase>(
+    const add = <Phrase extends Opens>(
       kind: PhraseKind,
-      { all }: PhrasesByFirst<Phrase>,
-      placesOf: (phrase: Phrase) => PhrasePlaces | undefined,
+      all: readonly Phrase[],
+      readPlaces: (phrase: Phrase) => PhrasePlaces,
       numberOfPhrase: (phrase: Phrase) => number,
     ): void => {
       for (const phrase of all) {
-        const places = placesOf(phrase);
-        if (places !== undefined) phrases.push({ kind, attribute: numberOfPhrase(phrase), phrase, places });
+        const { opening } = phrase;
+        phrases.push({ kind, attribute: numberOfPhrase(phrase), phrase, opening, readPlaces, places: undefined });
       }
     };
     const ofNear = ({ attribute }: { readonly attribute: string }) => numberOf.get(attribute) ?? ANY;
     const ofAny = () => ANY;
-    add('attribute', terminology.attributeIndex, ({ places }) => places, ofAny);
-    add('meaning', terminology.meaningIndex, ({ parts }) => parts[0]!, ofNear);
-    add('name', terminology.nameIndex, ({ places }) => places, ofNear);
-    add('anywhere', terminology.anywhereIndex, ({ parts }) => parts[0]!, ofNear);
-    add('scale', terminology.scaleIndex, ({ places }) => places, ofAny);
-    add('telling', terminology.tellingIndex, ({ parts }) => parts[0]!, ofNear);
-    add('grade', terminology.gradeIndex, ({ places }) => places, ofAny);
-    const originOf = ({ places, attribute }: AttributePhrase) => (attribute === ORIGIN ? places : undefined);
-    add('origin', terminology.descriptionIndex, originOf, ofAny);
-    const byFirst = new PhrasesByFirst(phrases, ({ places }) => places, terminology.families);
-    numbered = { openings: new PhraseOpenings(byFirst, ({ places }) => places), numberOf };
+    add('attribute', terminology.attributeIndex.all, wholeOf, ofAny);
+    add('meaning', terminology.meaningIndex.all, firstPartOf, ofNear);
+    add('name', terminology.nameIndex.all, wholeOf, ofNear);
+    add('anywhere', terminology.anywhereIndex.all, firstPartOf, ofNear);
+    add('scale', terminology.scaleIndex.all, wholeOf, ofAny);
+    add('telling', terminology.tellingIndex.all, firstPartOf, ofNear);
+    add('grade', terminology.gradeIndex.all, wholeOf, ofAny);
+    const origins = terminology.descriptionIndex.all.filter(({ attribute }) => attribute === ORIGIN);
+    add('origin', origins, wholeOf, ofAny);
+    const byFirst = new PhrasesByFirst(phrases, terminology.families);
+    numbered = { openings: new PhraseOpenings(byFirst, placesOf), numberOf };
     known.set(terminology, numbered);
   }
   return numbered;
+}
+
+function wholeOf({ places }: { readonly places: PhrasePlaces }): PhrasePlaces {
+  return places;
+}
+
+function firstPartOf({ parts }: { readonly parts: readonly PhrasePlaces[] }): PhrasePlaces {
+  return parts[0]!;
 }
 
 const known = new WeakMap<Terminology, NumberedPhrases>();

@@ -2,14 +2,14 @@ import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
 import { GAP } from '../terminology/family-marks.js';
-import { mayBeEmpty, waysFrom, type PhrasesByFirst } from '../terminology/phrase-words.js';
+import { mayBeEmpty, waysFrom, type Opens, type PhrasesByFirst } from '../terminology/phrase-words.js';
 import type { PhrasePlaces } from '../terminology/terminology.js';
 
 /**
  * Phrases by the two words that they may begin with. Most of the words that open a phrase are small ones ("in", "the"),
  * and of the phrases that such a word opens hardly any goes on with the word that follows.
  */
-export class PhraseOpenings<Phrase> {
+export class PhraseOpenings<Phrase extends Opens> {
   readonly #byFirst: PhrasesByFirst<Phrase>;
   readonly #placesOf: (phrase: Phrase) => PhrasePlaces;
   /** Made for a first word when it is met; null where it opens no phrase. */
@@ -27,7 +27,11 @@ export class PhraseOpenings<Phrase> {
     let opening = this.#byWord.get(first);
     if (opening === undefined) opening = this.#openingOf(first);
     if (opening === null) return NONE;
-    if (opening.seconds === undefined) return opening.phrases;
+    if (opening.seconds === undefined) {
+      const { phrases } = opening;
+      if (phrases.length < FEW || ++opening.met < OFTEN) return phrases;
+      opening.seconds = secondWordsOf(first, phrases, this.#placesOf);
+    }
     let next = token + 1;
     // Hyphens do not part a phrase.
     while (next < end && tokens[next]!.glued && isHyphen(tokens[next]!.text)) next++;
@@ -36,10 +40,7 @@ export class PhraseOpenings<Phrase> {
 
   #openingOf(first: string): Opening<Phrase> | null {
     const phrases = this.#byFirst.get(first);
-    const opening =
-      phrases === undefined
-        ? null
-        : { phrases, seconds: phrases.length < FEW ? undefined : secondWordsOf(first, phrases, this.#placesOf) };
+    const opening = phrases === undefined ? null : { phrases, met: 0, seconds: undefined };
     if (opening !== null || this.#byWord.size < MOST_WORDS) this.#byWord.set(first, opening);
     return opening;
   }
@@ -47,7 +48,9 @@ export class PhraseOpenings<Phrase> {
 
 interface Opening<Phrase> {
   readonly phrases: readonly Phrase[];
-  readonly seconds: SecondWords<Phrase> | undefined;
+  /** How often its word was met before its phrases were sorted. */
+  met: number;
+  seconds: SecondWords<Phrase> | undefined;
 }
 
 /** Of words that open no phrase so many are remembered. */
@@ -55,6 +58,8 @@ const MOST_WORDS = 50_000;
 const NONE: readonly never[] = [];
 /** To sort so few phrases costs more than to try them. */
 const FEW = 6;
+/** To sort the phrases of a word costs as much as to try them some times: most words stand in a text once or twice. */
+const OFTEN = 8;
 
 interface SecondWords<Phrase> {
   /** Phrases that the first word may be all of. */

@@ -129,10 +129,13 @@ function isOfNearer(
   const named = elements.findIndex(({ span }) => span.start === subject.start);
   const id = elements[named]?.mention?.conceptId;
   if (id === undefined || subject.end > said.start) return false;
-  const behind = elements.slice(named + 1).findIndex(({ norm }) => RELATIVES.has(norm)) + named + 1;
-  if (behind <= named || elements[behind]!.span.start >= said.end) return false;
+  const isRelative = ({ norm, span }: Element, at: number) =>
+    at > named && RELATIVES.has(norm) && span.start < said.end;
+  const behind = elements.findIndex(isRelative);
+  const last = elements.findLastIndex(isRelative);
+  if (behind < 0) return false;
   if (elements[named - 1]?.norm === 'not' && behind === named + 2) return true;
-  const nearest = elements[behind - 1]!.norm === ',' ? elements[behind - 2] : undefined;
+  const nearest = elements[last - 1]!.norm === ',' ? elements[last - 2] : undefined;
   const other = nearest?.mention?.conceptId;
   // An abbreviation of more than one meaning, such as CT, is another thing.
   if (nearest?.mention !== undefined && other === undefined) return true;

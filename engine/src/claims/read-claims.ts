@@ -42,6 +42,7 @@ import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
+import { holdsOfNearer } from './nearer-subject.js';
 import { partsByDenial } from './parts-by-denial.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedBehind } from './named-behind.js';
@@ -180,7 +181,8 @@ export function readStatements(
       (claim, places) => namesWhatHolds(claim, places, claims, terminology),
       (claim) => isSaidBesideIt(claim, blocks, terminology),
     ).map((claim) =>
-      contradictionOf(claim, terminology) !== undefined && isStatedRight(claim, claims, blocks, terminology)
+      contradictionOf(claim, terminology) !== undefined &&
+      (isStatedRight(claim, claims, blocks, terminology) || holdsOfNearer(claim, claims, blocks, terminology))
         ? { ...claim, attribution: 'others' }
         : claim,
     ),

@@ -16,6 +16,7 @@ import {
   LABELLED_BAD,
   LABELLED_FOUND,
   MARKED_FALSE,
+  GIVEN_AS,
   GOT_WRONG,
   NEVER_SAID,
   REPORTED_BEHIND,
@@ -28,6 +29,8 @@ import {
   TRUSTED,
   TURNED_ROUND,
   UNTRUSTED,
+  VOTED_DOWN,
+  WISHING,
   says,
 } from './disowning-words.js';
 import { isOfAnother, isOfOneCase } from './of-another.js';
@@ -77,7 +80,8 @@ export function reportedAttribution(
   if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
   if (isOfAnother(statement, around, block, blocks)) return 'contrasted';
   if (isOfOneCase(statement, around)) return 'contrasted';
-  if (says(SUPPOSING, around.opening)) return 'hypothetical';
+  if (says(SUPPOSING, around.opening) || says(WISHING, around.opening)) return 'hypothetical';
+  if (says(VOTED_DOWN, around.start)) return 'others';
   if (says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
   if (says(GOT_WRONG, around.start)) return 'others';
   if (says(TURNED_ROUND, around.start + around.own + around.closing)) return 'contrasted';
@@ -134,6 +138,7 @@ export function isReported({ before, opening, own, closing, quoted }: Surroundin
     says(REPORTING, upTo) ||
     says(SOURCE_SPEAKS, upTo) ||
     says(REPORTED_PASSIVE, own) ||
+    says(GIVEN_AS, opening) ||
     INSERTED.test(own) ||
     says(REPORTED_BEHIND, closing) ||
     (/:\W*$/u.test(before) && (says(REPORTING, before) || says(SOURCE_SPEAKS, before)))

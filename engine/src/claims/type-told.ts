@@ -110,7 +110,7 @@ function openingsOf(terminology: Terminology): PhraseOpenings<AttributeTelling> 
       return terminology.tellingsOf(id).filter(({ value }) => !held.every((one) => one.values.includes(value)));
     });
     const placesOf = ({ parts }: AttributeTelling) => parts[0]!;
-    openings = new PhraseOpenings(new PhrasesByFirst(tellings, placesOf, terminology.families), placesOf);
+    openings = new PhraseOpenings(new PhrasesByFirst(tellings, terminology.families), placesOf);
     known.set(terminology, openings);
   }
   return openings;

@@ -38,7 +38,9 @@ export default defineRule({
     const judged = document.divisions.filter((division) => mayJudge(division, document));
     for (const division of judged) {
       const { members, numberSpan, number } = division;
-      if (members.length === number) continue;
+      if (members.length === number || tellsRightNumber(division.block, numberSpan!, members.length, document)) {
+        continue;
+      }
       const written = textAt(division.block, numberSpan!, document);
       report({
         at: { block: division.block, span: numberSpan! },
@@ -56,6 +58,7 @@ export default defineRule({
       if (
         list.attribution !== 'writer' ||
         list.counts.includes(list.number) ||
+        tellsRightNumber(list.block, list.span, list.names.length, document) ||
         judged.some((division) => isOfSame(list, division))
       ) {
         continue;
@@ -74,6 +77,15 @@ export default defineRule({
     }
   },
 });
+
+/** "She announced three types and then put four on the slide: …": the number of the list stands between them. */
+function tellsRightNumber(block: number, span: ProseSpan, right: number, document: AnalyzedDocument): boolean {
+  const { sentences, text } = document.blocks[block]!;
+  const sentence = sentences.find((one) => one.span.start <= span.start && span.end <= one.span.end);
+  const rest = text.slice(span.end, sentence?.span.end).split(':', 1)[0]!;
+  const isGiven = text.slice(span.end, sentence?.span.end).includes(':');
+  return isGiven && new RegExp(`(?<!\\p{L})(?:${NUMBER_WORDS[right] ?? right}|${right})(?!\\p{L})`, 'iu').test(rest);
+}
 
 /** The number and the list of a division can be compared: both are the writer's, and the list is all there is. */
 function mayJudge(division: DivisionStatement, document: AnalyzedDocument): boolean {

@@ -1,6 +1,6 @@
 import type { CompiledAttribute, CompiledFamilies, CompiledPattern } from './compiled.js';
 import { isFamilyMark } from './family-marks.js';
-import { Families, joined, PhrasesByFirst, type PhrasePlaces, type Place } from './phrase-words.js';
+import { Families, joined, PhrasesByFirst, type Opens, type PhrasePlaces, type Place } from './phrase-words.js';
 
 /** A phrase that gives a thing a value of an attribute. */
 export interface AttributePhrase {
@@ -15,8 +15,11 @@ export interface AttributePhrase {
   readonly isKind?: true;
 }
 
+/** One that texts are searched for. */
+export type IndexedPhrase = AttributePhrase & Opens;
+
 /** A phrase of an attribute with two ends: denied, it states the other one. */
-export interface GradedPhrase {
+export interface GradedPhrase extends Opens {
   readonly places: PhrasePlaces;
   readonly attribute: string;
   readonly value: string;
@@ -24,7 +27,7 @@ export interface GradedPhrase {
 }
 
 /** What a definition, or the object of a verb, holds when it gives a thing a value: all of the parts, in any order. */
-export interface AttributeMeaning {
+export interface AttributeMeaning extends Opens {
   readonly parts: readonly PhrasePlaces[];
   readonly attribute: string;
   readonly value: string;
@@ -33,7 +36,7 @@ export interface AttributeMeaning {
 }
 
 /** A name of a value, and what ties it to the thing that has it. */
-export interface AttributeName {
+export interface AttributeName extends Opens {
   readonly places: PhrasePlaces;
   readonly attribute: string;
   readonly value: string;
@@ -58,7 +61,7 @@ export interface AttributeFrame {
 }
 
 /** What gives a value wherever it stands in a clause about the thing. */
-export interface AttributeParts {
+export interface AttributeParts extends Opens {
   readonly parts: readonly PhrasePlaces[];
   readonly ordered: boolean;
   readonly attribute: string;
@@ -66,7 +69,7 @@ export interface AttributeParts {
 }
 
 /** What tells a value wherever it stands in a clause about the thing: all of the parts, in any order. */
-export interface AttributeTelling {
+export interface AttributeTelling extends Opens {
   readonly parts: readonly PhrasePlaces[];
   readonly attribute: string;
   readonly value: string;
@@ -77,7 +80,7 @@ export interface AttributeTelling {
 }
 
 /** A quantity that a thing moves up or down. */
-export interface AttributeScale {
+export interface AttributeScale extends Opens {
   readonly places: PhrasePlaces;
   readonly attribute: string;
   readonly up: string;
@@ -88,122 +91,299 @@ export interface AttributeScale {
 
 export function indexAttributes(
   attributes: readonly CompiledAttribute[],
-  { placesOf, families }: Patterns,
-): PhrasesByFirst<AttributePhrase> {
-  const phrases: AttributePhrase[] = [];
+  patterns: Patterns,
+): PhrasesByFirst<IndexedPhrase> {
+  const phrases: IndexedPhrase[] = [];
   for (const { id, values } of attributes) {
     for (const { value, is, says, kinds = [], mostly = [] } of values) {
-      for (const pattern of kinds) {
-        phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: true, isKind: true });
-      }
-      for (const pattern of mostly) {
-        phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false, needsMost: true });
-      }
-      for (const pattern of is) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: true });
-      for (const pattern of says) phrases.push({ places: placesOf(pattern), attribute: id, value, needsCopula: false });
+      const add = (all: readonly CompiledPattern[], needsCopula: boolean, mark?: 'isKind' | 'needsMost'): void => {
+        for (const pattern of all) phrases.push(new SaidPhrase(pattern, patterns, id, value, needsCopula, mark));
+      };
+      add(kinds, true, 'isKind');
+      add(mostly, false, 'needsMost');
+      add(is, true);
+      add(says, false);
     }
   }
-  return new PhrasesByFirst<AttributePhrase>(phrases, ({ places }) => places, families);
+  return new PhrasesByFirst<IndexedPhrase>(phrases, patterns.families);
 }
 
 export function indexDescriptions(
   attributes: readonly CompiledAttribute[],
-  { placesOf, families }: Patterns,
-): PhrasesByFirst<AttributePhrase> {
+  patterns: Patterns,
+): PhrasesByFirst<IndexedPhrase> {
   const phrases = attributes.flatMap(({ id, values }) =>
     values.flatMap(({ value, says, describes = [] }) =>
-      [...says, ...describes].map((pattern) => ({
-        places: placesOf(pattern),
-        attribute: id,
-        value,
-        needsCopula: false,
-      })),
+      [...says, ...describes].map((pattern) => new SaidPhrase(pattern, patterns, id, value, false)),
     ),
   );
-  return new PhrasesByFirst<AttributePhrase>(phrases, ({ places }) => places, families);
+  return new PhrasesByFirst<IndexedPhrase>(phrases, patterns.families);
 }
 
 export function indexGrades(
   attributes: readonly CompiledAttribute[],
-  { placesOf, families }: Patterns,
+  patterns: Patterns,
 ): PhrasesByFirst<GradedPhrase> {
   const phrases = attributes.flatMap(({ id, values }) => {
     const ends = values.filter(({ graded }) => graded !== undefined);
     if (ends.length !== 2) return [];
     return ends.flatMap(({ value, graded }, at) =>
-      graded!.map((pattern) => ({ places: placesOf(pattern), attribute: id, value, other: ends[1 - at]!.value })),
+      graded!.map((pattern) => new EndPhrase(pattern, patterns, id, value, ends[1 - at]!.value)),
     );
   });
-  return new PhrasesByFirst<GradedPhrase>(phrases, ({ places }) => places, families);
+  return new PhrasesByFirst<GradedPhrase>(phrases, patterns.families);
 }
 
 export function indexNames(
   attributes: readonly CompiledAttribute[],
-  { placesOf, families }: Patterns,
+  patterns: Patterns,
 ): PhrasesByFirst<AttributeName> {
-  const names = attributes.flatMap(({ id, ties = [], acts = [], cues = [], heads = [], frames = [], values }) => {
-    const tied = {
-      attribute: id,
-      ties: ties.map(placesOf),
-      acts: acts.map(placesOf),
-      cues: cues.map(placesOf),
-      heads: heads.map(placesOf),
-      frames: frames.map(({ before, after, earlier, later, beside }) => ({
-        before: before === undefined ? undefined : placesOf(before),
-        after: after === undefined ? undefined : placesOf(after),
-        earlier: earlier.map(placesOf),
-        later: later.map(placesOf),
-        beside: beside.map(placesOf),
-      })),
-    };
-    return values.flatMap(({ value, names = [], untied = [] }) => [
-      ...names.map((pattern) => ({ ...tied, places: placesOf(pattern), value, untied: false })),
-      ...untied.map((pattern) => ({ ...tied, places: placesOf(pattern), value, untied: true })),
+  const names = attributes.flatMap((attribute) => {
+    const ties = new Ties(attribute, patterns);
+    return attribute.values.flatMap(({ value, names = [], untied = [] }) => [
+      ...names.map((pattern) => new TiedName(pattern, patterns, attribute.id, value, false, ties)),
+      ...untied.map((pattern) => new TiedName(pattern, patterns, attribute.id, value, true, ties)),
     ]);
   });
-  return new PhrasesByFirst<AttributeName>(names, ({ places }) => places, families);
+  return new PhrasesByFirst<AttributeName>(names, patterns.families);
 }
 
 export function indexScales(
   attributes: readonly CompiledAttribute[],
-  { placesOf, families }: Patterns,
+  patterns: Patterns,
 ): PhrasesByFirst<AttributeScale> {
-  const scales = attributes.flatMap(({ id, scale }) => {
-    if (scale === undefined) return [];
-    const { of, up, down, states = false } = scale;
-    const standFor = (scale.standFor ?? []).flatMap(({ concept, says }) =>
-      says.map((pattern) => ({ concept, places: placesOf(pattern) })),
-    );
-    return of.map((pattern) => ({ places: placesOf(pattern), attribute: id, up, down, states, standFor }));
-  });
-  return new PhrasesByFirst<AttributeScale>(scales, ({ places }) => places, families);
+  const scales = attributes.flatMap(({ id, scale }) =>
+    scale === undefined ? [] : scale.of.map((pattern) => new ScalePhrase(pattern, patterns, id, scale)),
+  );
+  return new PhrasesByFirst<AttributeScale>(scales, patterns.families);
 }
 
-export function partsAnywhere(attributes: readonly CompiledAttribute[], { placesOf }: Patterns): AttributeParts[] {
+export function partsAnywhere(attributes: readonly CompiledAttribute[], patterns: Patterns): AttributeParts[] {
   return attributes.flatMap(({ id, values }) =>
     values.flatMap(({ value, anywhere = [] }) =>
-      anywhere.map(({ parts, ordered = false }) => ({ parts: parts.map(placesOf), ordered, attribute: id, value })),
+      anywhere.map(({ parts, ordered = false }) => new PartsAnywhere(parts, patterns, id, value, ordered)),
     ),
   );
 }
 
-export function meaningsOf(attributes: readonly CompiledAttribute[], { placesOf }: Patterns): AttributeMeaning[] {
+export function meaningsOf(attributes: readonly CompiledAttribute[], patterns: Patterns): AttributeMeaning[] {
   return attributes.flatMap(({ id, verbs, values }) => {
-    const standsBehind = verbs?.map(placesOf);
+    const standsBehind = verbs?.map(patterns.placesOf);
     return values.flatMap(({ value, means = [], objects = [] }): AttributeMeaning[] => [
-      ...means.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: undefined })),
-      ...objects.map((parts) => ({ parts: parts.map(placesOf), attribute: id, value, verbs: standsBehind })),
+      ...means.map((parts) => new MeaningParts(parts, patterns, id, value, undefined)),
+      ...objects.map((parts) => new MeaningParts(parts, patterns, id, value, standsBehind)),
     ]);
   });
 }
 
-export function tellingsIn(attributes: readonly CompiledAttribute[], { placesOf }: Patterns): AttributeTelling[] {
+export function tellingsIn(attributes: readonly CompiledAttribute[], patterns: Patterns): AttributeTelling[] {
   return attributes.flatMap(({ id, asks = [], heads = [], values }) => {
-    const asked = { attribute: id, asks: asks.map(placesOf), heads: heads.map(placesOf) };
+    const asked = { asks: asks.map(patterns.placesOf), heads: heads.map(patterns.placesOf) };
     return values.flatMap(({ value, tells = [] }) =>
-      tells.map((parts) => ({ ...asked, parts: parts.map(placesOf), value })),
+      tells.map((parts) => new TellingParts(parts, patterns, id, value, asked)),
     );
   });
+}
+
+/** A phrase as it was compiled. Its words are taken apart when it is first tried, and most phrases never are. */
+class Phrase implements Opens {
+  readonly opening: CompiledPattern;
+  readonly #patterns: Patterns;
+  #places: PhrasePlaces | undefined;
+
+  constructor(pattern: CompiledPattern, patterns: Patterns) {
+    this.opening = pattern;
+    this.#patterns = patterns;
+  }
+
+  get places(): PhrasePlaces {
+    return (this.#places ??= this.#patterns.placesOf(this.opening));
+  }
+}
+
+class SaidPhrase extends Phrase implements AttributePhrase {
+  readonly attribute: string;
+  readonly value: string;
+  readonly needsCopula: boolean;
+  readonly needsMost?: true;
+  readonly isKind?: true;
+
+  constructor(
+    pattern: CompiledPattern,
+    patterns: Patterns,
+    attribute: string,
+    value: string,
+    needsCopula: boolean,
+    mark?: 'isKind' | 'needsMost',
+  ) {
+    super(pattern, patterns);
+    this.attribute = attribute;
+    this.value = value;
+    this.needsCopula = needsCopula;
+    if (mark === 'isKind') this.isKind = true;
+    else if (mark === 'needsMost') this.needsMost = true;
+  }
+}
+
+class EndPhrase extends Phrase implements GradedPhrase {
+  readonly attribute: string;
+  readonly value: string;
+  readonly other: string;
+
+  constructor(pattern: CompiledPattern, patterns: Patterns, attribute: string, value: string, other: string) {
+    super(pattern, patterns);
+    this.attribute = attribute;
+    this.value = value;
+    this.other = other;
+  }
+}
+
+class ScalePhrase extends Phrase implements AttributeScale {
+  readonly attribute: string;
+  readonly up: string;
+  readonly down: string;
+  readonly states: boolean;
+  readonly standFor: AttributeScale['standFor'];
+
+  constructor(
+    pattern: CompiledPattern,
+    patterns: Patterns,
+    attribute: string,
+    { up, down, states, standFor = [] }: NonNullable<CompiledAttribute['scale']>,
+  ) {
+    super(pattern, patterns);
+    this.attribute = attribute;
+    this.up = up;
+    this.down = down;
+    this.states = states === true;
+    this.standFor = standFor.flatMap(({ concept, says }) =>
+      says.map((words) => ({ concept, places: patterns.placesOf(words) })),
+    );
+  }
+}
+
+/** What ties the names of an attribute's values to a thing: the same for all of them. */
+class Ties {
+  readonly ties: readonly PhrasePlaces[];
+  readonly acts: readonly PhrasePlaces[];
+  readonly cues: readonly PhrasePlaces[];
+  readonly heads: readonly PhrasePlaces[];
+  readonly frames: readonly AttributeFrame[];
+
+  constructor({ ties = [], acts = [], cues = [], heads = [], frames = [] }: CompiledAttribute, { placesOf }: Patterns) {
+    this.ties = ties.map(placesOf);
+    this.acts = acts.map(placesOf);
+    this.cues = cues.map(placesOf);
+    this.heads = heads.map(placesOf);
+    this.frames = frames.map(({ before, after, earlier, later, beside }) => ({
+      before: before === undefined ? undefined : placesOf(before),
+      after: after === undefined ? undefined : placesOf(after),
+      earlier: earlier.map(placesOf),
+      later: later.map(placesOf),
+      beside: beside.map(placesOf),
+    }));
+  }
+}
+
+class TiedName extends Phrase implements AttributeName {
+  readonly attribute: string;
+  readonly value: string;
+  readonly untied: boolean;
+  readonly ties: readonly PhrasePlaces[];
+  readonly acts: readonly PhrasePlaces[];
+  readonly cues: readonly PhrasePlaces[];
+  readonly heads: readonly PhrasePlaces[];
+  readonly frames: readonly AttributeFrame[];
+
+  constructor(
+    pattern: CompiledPattern,
+    patterns: Patterns,
+    attribute: string,
+    value: string,
+    untied: boolean,
+    { ties, acts, cues, heads, frames }: Ties,
+  ) {
+    super(pattern, patterns);
+    this.attribute = attribute;
+    this.value = value;
+    this.untied = untied;
+    this.ties = ties;
+    this.acts = acts;
+    this.cues = cues;
+    this.heads = heads;
+    this.frames = frames;
+  }
+}
+
+/** A phrase of several parts, the first of which opens it. */
+class PhraseParts implements Opens {
+  readonly attribute: string;
+  readonly value: string;
+  readonly #compiled: readonly CompiledPattern[];
+  readonly #patterns: Patterns;
+  #parts: readonly PhrasePlaces[] | undefined;
+
+  constructor(compiled: readonly CompiledPattern[], patterns: Patterns, attribute: string, value: string) {
+    this.#compiled = compiled;
+    this.#patterns = patterns;
+    this.attribute = attribute;
+    this.value = value;
+  }
+
+  get opening(): CompiledPattern {
+    return this.#compiled[0]!;
+  }
+
+  get parts(): readonly PhrasePlaces[] {
+    return (this.#parts ??= this.#compiled.map(this.#patterns.placesOf));
+  }
+}
+
+class PartsAnywhere extends PhraseParts implements AttributeParts {
+  readonly ordered: boolean;
+
+  constructor(
+    compiled: readonly CompiledPattern[],
+    patterns: Patterns,
+    attribute: string,
+    value: string,
+    ordered: boolean,
+  ) {
+    super(compiled, patterns, attribute, value);
+    this.ordered = ordered;
+  }
+}
+
+class MeaningParts extends PhraseParts implements AttributeMeaning {
+  readonly verbs: readonly PhrasePlaces[] | undefined;
+
+  constructor(
+    compiled: readonly CompiledPattern[],
+    patterns: Patterns,
+    attribute: string,
+    value: string,
+    verbs: readonly PhrasePlaces[] | undefined,
+  ) {
+    super(compiled, patterns, attribute, value);
+    this.verbs = verbs;
+  }
+}
+
+class TellingParts extends PhraseParts implements AttributeTelling {
+  readonly asks: readonly PhrasePlaces[];
+  readonly heads: readonly PhrasePlaces[];
+
+  constructor(
+    compiled: readonly CompiledPattern[],
+    patterns: Patterns,
+    attribute: string,
+    value: string,
+    { asks, heads }: Pick<AttributeTelling, 'asks' | 'heads'>,
+  ) {
+    super(compiled, patterns, attribute, value);
+    this.asks = asks;
+    this.heads = heads;
+  }
 }
 
 /** How patterns are read, and the families that they name. */
@@ -212,23 +392,14 @@ export interface Patterns {
   readonly families: Families;
 }
 
-/** The words of a family are taken apart once, and are one place in all phrases that name it. */
+/** The words of a family are one place in all phrases that name it. */
 export function patternsWith(compiled: CompiledFamilies | undefined): Patterns {
-  const known = new Map<string, Place>();
-  const families = new Families();
-  const familyAt = (mark: string): Place => {
-    let ways = known.get(mark);
-    if (ways === undefined) {
-      known.set(mark, (ways = compiled === undefined ? [] : waysOf(mark.slice(1, -1), compiled)));
-      families.add(ways);
-    }
-    return ways;
-  };
+  const families = new Families((name) => (compiled === undefined ? [] : waysOf(name, compiled)));
   const placeOf = (words: readonly string[]): Place => {
     if (!words.some(isFamilyMark)) return words.map(wordsOf);
-    if (words.length === 1) return familyAt(words[0]!);
+    if (words.length === 1) return families.at(words[0]!);
     const own = words.filter((word) => !isFamilyMark(word)).map(wordsOf);
-    return joined([...words.filter(isFamilyMark).map(familyAt), own]);
+    return joined([...words.filter(isFamilyMark).map((mark) => families.at(mark)), own]);
   };
   return { placesOf: (pattern) => pattern.map(placeOf), families };
 }

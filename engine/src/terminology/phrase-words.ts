@@ -1,3 +1,5 @@
+import { isFamilyMark } from './family-marks.js';
+
 /** Words that may fill a place of a phrase; none where the place may be empty. */
 export type Way = readonly string[];
 
@@ -79,20 +81,27 @@ const empties = new WeakMap<Place, boolean>();
 
 /** The families that phrases name, each a place, by the words that they may begin with. */
 export class Families {
-  readonly #places = new Set<Place>();
+  readonly #waysOf: (name: string) => Place;
+  readonly #byMark = new Map<string, Place>();
   readonly #byFirst = new Map<string, Place[]>();
 
-  add(family: Place): void {
-    this.#places.add(family);
-    for (const first of new Set(family.map((way) => way[0]!))) {
-      const known = this.#byFirst.get(first);
-      if (known === undefined) this.#byFirst.set(first, [family]);
-      else known.push(family);
-    }
+  /** @param waysOf what a family holds, by its name */
+  constructor(waysOf: (name: string) => Place) {
+    this.#waysOf = waysOf;
   }
 
-  has(place: Place): boolean {
-    return this.#places.has(place);
+  /** The family that a mark in a phrase names; its words are taken apart once. */
+  at(mark: string): Place {
+    let family = this.#byMark.get(mark);
+    if (family === undefined) {
+      this.#byMark.set(mark, (family = this.#waysOf(mark.slice(1, -1))));
+      for (const first of new Set(family.map((way) => way[0]!))) {
+        const known = this.#byFirst.get(first);
+        if (known === undefined) this.#byFirst.set(first, [family]);
+        else known.push(family);
+      }
+    }
+    return family;
   }
 
   /** Those that hold a word to begin with. */
@@ -101,10 +110,15 @@ export class Families {
   }
 }
 
+/** A phrase of which it is known how it begins. */
+export interface Opens {
+  /** As it was compiled: for each place what may stand there. */
+  readonly opening: readonly (readonly string[])[];
+}
+
 /** Phrases by the words that they may begin with, in the order that they were given in. */
-export class PhrasesByFirst<Phrase> {
+export class PhrasesByFirst<Phrase extends Opens> {
   readonly all: readonly Phrase[];
-  readonly #placesOf: (phrase: Phrase) => PhrasePlaces;
   readonly #families: Families;
   #isEntered = false;
   /** The orders of those that begin with a word of their own, by the word, and with one of a family, by the family. */
@@ -113,9 +127,8 @@ export class PhrasesByFirst<Phrase> {
   readonly #found = new Map<string, readonly Phrase[] | undefined>();
 
   /** A family's words are entered nowhere: they are looked up in the family, whatever phrases it begins. */
-  constructor(all: readonly Phrase[], placesOf: (phrase: Phrase) => PhrasePlaces, families: Families) {
+  constructor(all: readonly Phrase[], families: Families) {
     this.all = all;
-    this.#placesOf = placesOf;
     this.#families = families;
   }
 
@@ -136,21 +149,19 @@ export class PhrasesByFirst<Phrase> {
   #enterAll(): void {
     this.#isEntered = true;
     for (let order = 0; order < this.all.length; order++) {
-      for (const place of this.#placesOf(this.all[order]!)) {
-        this.#enter(place, order);
-        if (!mayBeEmpty(place)) break;
+      for (const words of this.all[order]!.opening) {
+        for (const text of words) this.#enter(text, order);
+        if (!words.includes('')) break;
       }
     }
   }
 
-  #enter(place: Place, order: number): void {
-    const parts = place.length > FEW ? partsOf.get(place) : undefined;
-    if (parts !== undefined) {
-      for (const part of parts) this.#enter(part, order);
-    } else if (place.length > FEW && this.#families.has(place)) {
-      addTo(this.#byFamily, place, order);
-    } else {
-      for (const way of place) if (way.length > 0) addTo(this.#byWord, way[0]!, order);
+  #enter(text: string, order: number): void {
+    if (text === '') return;
+    if (isFamilyMark(text)) addTo(this.#byFamily, this.#families.at(text), order);
+    else {
+      const space = text.indexOf(' ');
+      addTo(this.#byWord, space < 0 ? text : text.slice(0, space), order);
     }
   }
 }

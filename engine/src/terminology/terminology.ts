@@ -13,10 +13,10 @@ import {
   type AttributeMeaning,
   type AttributeName,
   type AttributeParts,
-  type AttributePhrase,
   type AttributeScale,
   type AttributeTelling,
   type GradedPhrase,
+  type IndexedPhrase,
 } from './attribute-index.js';
 import type {
   CompiledAttribute,
@@ -66,9 +66,9 @@ export class Terminology {
   /** The families of words that phrases name. */
   readonly families: Families;
   /** Phrases of attributes by the norms that they may begin with. */
-  readonly attributeIndex: PhrasesByFirst<AttributePhrase>;
+  readonly attributeIndex: PhrasesByFirst<IndexedPhrase>;
   /** Phrases that count where a thing is named after it was described, by the norms that they may begin with. */
-  readonly descriptionIndex: PhrasesByFirst<AttributePhrase>;
+  readonly descriptionIndex: PhrasesByFirst<IndexedPhrase>;
   /** Phrases of attributes with two ends by the norms that they may begin with. */
   readonly gradeIndex: PhrasesByFirst<GradedPhrase>;
   /** Meanings of attributes by the norms that their first part may begin with. */
@@ -105,17 +105,13 @@ export class Terminology {
     this.descriptionIndex = indexDescriptions(attributes, patterns);
     this.gradeIndex = indexGrades(attributes, patterns);
     this.nameIndex = indexNames(attributes, patterns);
-    this.anywhereIndex = new PhrasesByFirst(
-      partsAnywhere(attributes, patterns),
-      ({ parts }) => parts[0]!,
-      patterns.families,
-    );
+    this.anywhereIndex = new PhrasesByFirst(partsAnywhere(attributes, patterns), patterns.families);
     this.scaleIndex = indexScales(attributes, patterns);
     const tellings = tellingsIn(attributes, patterns);
-    this.tellingIndex = new PhrasesByFirst(tellings, ({ parts }) => parts[0]!, patterns.families);
+    this.tellingIndex = new PhrasesByFirst(tellings, patterns.families);
     this.#tellings = byAttribute(tellings);
     const meanings = meaningsOf(attributes, patterns);
-    this.meaningIndex = new PhrasesByFirst(meanings, ({ parts }) => parts[0]!, patterns.families);
+    this.meaningIndex = new PhrasesByFirst(meanings, patterns.families);
     this.#meanings = byAttribute(meanings);
     for (const { id, holds } of attributes) for (const held of holds) this.#enterHeld(id, held);
     for (const classification of compiled.classifications) {

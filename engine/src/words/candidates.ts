@@ -2,7 +2,6 @@ import { toAmerican, toBritish } from '../language/spelling-twins.js';
 import { soundKey, spellingCost } from './costs.js';
 import {
   IS_BRAND,
-  IS_DRUG,
   IS_FREQUENT,
   IS_MADE,
   ORIGIN_FORM,
@@ -32,7 +31,6 @@ export interface Ranked {
 export class CandidateRanker {
   readonly #data: WordsData;
   readonly #ranked = new Map<string, Ranked>();
-  readonly #neighbours = new Map<string, boolean>();
 
   constructor(data: WordsData) {
     this.#data = data;
@@ -48,18 +46,6 @@ export class CandidateRanker {
       this.#ranked.set(word, ranked);
     }
     return ranked;
-  }
-
-  /** Whether another drug has nearly the same name, so that a slip of one may be meant to be the other. */
-  hasDrugNeighbour(drug: string): boolean {
-    let has = this.#neighbours.get(drug);
-    if (has === undefined) {
-      has = this.#data.medical
-        .near(drug, drug.length < 10 ? 2 : 3)
-        .some(({ word }) => isOtherDrug(drug, word) && (this.flagsOf(word)! & IS_DRUG) !== 0);
-      this.#neighbours.set(drug, has);
-    }
-    return has;
   }
 
   /** The common words near to one, best first. @param word small letters */

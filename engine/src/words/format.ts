@@ -18,6 +18,8 @@ export const IS_FREQUENT = 16;
 export const IS_BRAND = 32;
 /** An inflected form that no list has; it is made for a candidate and never stored. */
 export const IS_MADE = 64;
+/** Another drug has nearly the same name, so that a slip of one may be meant to be the other. */
+export const IS_LIKE_OTHER_DRUG = 128;
 
 /** Stands before the generic name of a brand; a class stands without it. */
 export const GENERIC_MARK = '=';
@@ -44,7 +46,7 @@ export interface WordsData {
 }
 
 const MAGIC = 0x4b4f5357; // "KOSW"
-const VERSION = 2;
+const VERSION = 3;
 const SECTIONS = 9;
 
 /** `[magic, version, length of each section in bytes…]`, then the sections, each padded to four bytes. */

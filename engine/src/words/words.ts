@@ -9,6 +9,7 @@ import { isAmongForeign, isOfNamedLanguage, isForeignForm, mayBeForeignForm } fr
 import {
   GENERIC_MARK,
   IS_DRUG,
+  IS_LIKE_OTHER_DRUG,
   ORIGIN_FORM,
   ORIGIN_MASK,
   ORIGIN_TERMINOLOGY,
@@ -238,14 +239,15 @@ export class Words {
   #neverRight(token: Token, at: number, right: string): Misspelling {
     const text = keepCase(token.text, right) + token.possessive;
     const small = right.toLowerCase();
-    const drug = ((this.#ranker.flagsOf(small) ?? 0) & IS_DRUG) !== 0;
+    const flags = this.#ranker.flagsOf(small) ?? 0;
+    const drug = (flags & IS_DRUG) !== 0;
     return {
       span: token.span,
       firstToken: at,
       endToken: at + 1,
       kind: 'never-right',
       candidates: [{ text, cost: 0.3, ...this.#glossOf(small), drug }],
-      safe: !drug || !this.#ranker.hasDrugNeighbour(small),
+      safe: !drug || (flags & IS_LIKE_OTHER_DRUG) === 0,
     };
   }
 
@@ -272,7 +274,7 @@ export class Words {
     const mayBeName = nameLike < 1 && !isTerm;
     const twoDrugs =
       (first.flags & IS_DRUG) !== 0 &&
-      (this.#ranker.hasDrugNeighbour(first.word) ||
+      ((first.flags & IS_LIKE_OTHER_DRUG) !== 0 ||
         ranked.candidates.some(
           (other) => other !== first && (other.flags & IS_DRUG) !== 0 && other.cost - first.cost < 1,
         ));
