@@ -5,6 +5,7 @@ import { clausesOf } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { entryAbove, isThing } from './entries.js';
+import { TYPE_WORDS } from './lexicon.js';
 
 /** Which things a pronoun or a noun with "this" may stand for. */
 export interface Meant {
@@ -116,6 +117,10 @@ function isSomeMedicine(elements: readonly Element[], at: number): boolean {
 /** "Nephrologists see it most, since most have kidney disease": "it" may still be what the text goes on about. */
 function goesOnBefore(found: Element | 'several' | 'none', { elements }: SentenceElements): boolean {
   const named = typeof found === 'string' ? elements.length : elements.indexOf(found);
+  // "This is the type that we see in lupus"
+  const [first, second, ...rest] = elements.map(({ norm }) => norm);
+  const type = rest.findIndex((norm) => TYPE_WORDS.has(norm));
+  if (first === 'this' && COPULAS.has(second ?? '') && 0 < type && type <= 3 && rest[type - 1] === 'the') return true;
   // "This week it is heparin" only names it.
   return elements
     .slice(0, named)

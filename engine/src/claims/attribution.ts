@@ -21,12 +21,23 @@ function reportsOthers(elements: readonly Element[]): boolean {
     if (index === 0) return LAY_REPORTERS.has(element.norm);
     const before = elements[index - 1]!.norm;
     // "Depending on the cause, dermatologists distinguish …"
-    if (before === ',' && index <= LONGEST_OPENING && isAdverbial(elements.slice(0, index))) {
+    if (
+      before === ',' &&
+      (isCondition(elements, index) || (index <= LONGEST_OPENING && isAdverbial(elements.slice(0, index))))
+    ) {
       return LAY_REPORTERS.has(element.norm);
     }
     return BEFORE_REPORTERS.has(before) || (before === 'most' && LAY_REPORTERS.has(element.norm));
   });
 }
+
+/** "If a lump appears where a drip has leaked, doctors call this …" */
+function isCondition(elements: readonly Element[], reporter: number): boolean {
+  return CONDITIONS.has(elements[0]!.norm) && NAMES_IT.has(elements[reporter + 1]?.norm ?? '');
+}
+
+const CONDITIONS = new Set('if when where whenever once'.split(' '));
+const NAMES_IT = new Set('call calls speak speaks name term class file label'.split(' '));
 
 function isAdverbial(opening: readonly Element[]): boolean {
   return OPENS_ADVERBIAL.has(opening[0]?.norm ?? '') && opening.filter(({ norm }) => norm === ',').length === 1;
@@ -44,7 +55,7 @@ export function attributionOf(sentence: SentenceElements): Attribution {
   const { elements, words } = sentence;
   if (sentence.isQuestion) return 'question';
   if ((words & Word.supposing) !== 0 && (words & Word.would) !== 0 && isSupposed(elements)) return 'hypothetical';
-  if (isDeniedByAll(elements) || isSaidToBeWrong(elements)) return 'others';
+  if (isDeniedByAll(elements) || isSaidToBeWrong(elements) || isForSome(elements)) return 'others';
   if ((words & Word.telling) === 0) return 'writer';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
   const reported = findWords(elements, 0, elements.length, REPORTED);
@@ -95,6 +106,14 @@ function isSupposed(elements: readonly Element[]): boolean {
   if (!supposes && (condition < 0 || were < 0)) return false;
   return elements.some(({ norm }) => norm === 'would');
 }
+
+/** "To most people, that a cancer has spread": what it is to them. */
+function isForSome([first, second, third]: readonly Element[]): boolean {
+  return first?.norm === 'to' && MOST.has(second?.norm ?? '') && PEOPLE.has(third?.norm ?? '');
+}
+
+const MOST = new Set('most many some'.split(' '));
+const PEOPLE = new Set('people patients readers ears minds parents of'.split(' '));
 
 /** "To say that … is to overlook …", "to call it … would be a mistake": the sentence judges what it names. */
 function isSaidToBeWrong(elements: readonly Element[]): boolean {

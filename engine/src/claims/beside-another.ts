@@ -30,9 +30,11 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (isOfNeighbor(place, block, blocks, terminology)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
   if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
+  // "the lumps of the scrotum and the milia-like bumps": two things side by side.
+  if (claim.relation === 'has' && isSubjectBehind && /^,? (?:and|or)(?: the| a| an)? $/u.test(between)) return true;
   // "PTH-related protein"
   if (claim.relation === 'has' && (/^-\p{L}/u.test(between) || says(words.WOULD_SAY, between))) return true;
-  if (TOLD.has(claim.form) && says(words.MAY_TURN_INTO, between)) return true;
+  if (TOLD.has(claim.form) && (says(words.MAY_TURN_INTO, between) || isOfThoseWhoHave(place))) return true;
   if (TOLD.has(claim.form) && (says(words.IN_COMPANY, between) || beginsName(words.COMPOUND, value, behind))) {
     return true;
   }
@@ -93,6 +95,11 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     isDoneByCare(place, block, terminology) ||
     isOfNounBefore(place, block)
   );
+}
+
+/** "Patients with lupus have the dystrophic type of calcinosis": the people have both, and the one is no form of the other. */
+function isOfThoseWhoHave({ before, between, value }: Place): boolean {
+  return /\b(?:with|of|have|has) (?:[^.;]*\bor )?$/iu.test(before) && says(words.ALSO_HAVE, between + value);
 }
 
 /** "Behind it lie four small glands. They make …" */

@@ -162,6 +162,10 @@ export const IN_COMPANY = within(
   '(?:goes|going|go) (?:along|together|hand in hand) with',
   'part of',
 );
+/** "have the dystrophic type of": what people have beside what they were named by. */
+export const ALSO_HAVE = within(
+  '(?:have|has|had|develops?|gets?|got)(?:, [a-z ]{3,30},)?(?: the| a| an| this| that)?(?: [a-z]+)? (?:types?|forms?|kinds?|variants?|variety|sorts?) of',
+);
 /** "can, after decades, turn into": what may come of it. */
 export const MAY_TURN_INTO = closing(
   'turn(?:s|ed|ing)? (?:in)?to',

@@ -24,6 +24,7 @@ import {
   EATEN,
 } from './cause-words.js';
 import type { Cue } from './lexicon.js';
+import { startOfItem } from './items-of-a-list.js';
 import { causesAfter, causesBefore, isCause } from './listed-causes.js';
 import {
   isBesideDeposit,
@@ -38,6 +39,7 @@ import {
   speaksOfAnotherType,
   typeBeforeClause,
 } from './said-of.js';
+import { opensWithSomePeople } from './type-scenes.js';
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
 export function readCauseClaims(
@@ -289,7 +291,7 @@ class CauseReader extends ClauseReader {
       // "since the men show neither high calcium nor high phosphate"
       this.elements[at - 1]?.norm === 'nor' ||
       (form === 'state' &&
-        (isDenied(this.elements, Math.max(this.clause.start, at - 5), at) ||
+        (isDenied(this.elements, startOfItem(this.elements, this.clause.start, at), at) ||
           isDeniedBehind(this.sentence, subject, at))) ||
       this.elements.slice(Math.max(this.clause.start, at - 4), at).some(({ norm }) => ABSENCE.has(norm));
     if (phrase.kind === 'level') {
@@ -392,6 +394,7 @@ class CauseReader extends ClauseReader {
   #carried(): ClaimParty | undefined {
     const { block, sentenceIndex } = this.sentence;
     if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
+    if (opensWithSomePeople(this.sentence, this.discourse)) return undefined;
     if (this.clause.attribution === 'contrasted') return undefined;
     const own = typeBeforeClause(this.sentence, this.clause, this.terminology);
     if (own !== undefined) return own;

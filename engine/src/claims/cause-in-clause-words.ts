@@ -52,7 +52,6 @@ export const FEEDS = new Set(
   ),
 );
 export const JOINS = new Set('and or & plus'.split(' '));
-export const BREAKS_LIST = new Set('with in to for is are was were has have had while but since because'.split(' '));
 /** Words of cause, of setting and of frequency; with one of them a clause without a type speaks of where it comes from. */
 export const LINKS = new Set(
   'driven due from after cause causes caused source origin root roots background backgrounds setting behind trigger triggers triggered reason reasons culprit culprits owe owes owed back come comes springs stems typical typically mostly mainly chiefly usually seen found strikes affects follows follow born product result results fault work thank blame explains explained brought brings produced leads led made provoked starts begins arises arise develops appears belongs belong hallmark companion accompanies grows rooted fed feed underlie underlies explain trigger produce set sets bring provoke fuelled fueled feeds traced linked tied of with in to by'.split(

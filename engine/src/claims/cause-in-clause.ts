@@ -21,7 +21,6 @@ import {
   LINE_LABELS,
   FEEDS,
   JOINS,
-  BREAKS_LIST,
   LINKS,
 } from './cause-in-clause-words.js';
 import { CAUSE_KINDS, HEDGES, ORDER } from './cause-words.js';
@@ -33,6 +32,7 @@ import { levelFactsOf } from './contradiction.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
+import { joinsItems } from './items-of-a-list.js';
 import { isTyped, isWholeOfTypes, typeBeforeClause } from './said-of.js';
 import { isCauseOfTypes } from './type-causes.js';
 
@@ -130,6 +130,8 @@ class PairReader extends ClauseReader {
     const norm = this.#norm(at);
     if (norm === 'like') return this.#norm(at - 1) === 'the' || FEELS.has(this.#norm(at - 1));
     if (norm === 'too') return ['much', 'many', 'little', 'high', 'low'].includes(this.#norm(at + 1));
+    // "has, as a rule, the metastatic type"
+    if (norm === 'rule') return this.#norm(at - 1) === 'a' && this.#norm(at - 2) === 'as';
     return norm === 'away' && this.#norm(at - 1) === 'take';
   }
 
@@ -160,7 +162,9 @@ class PairReader extends ClauseReader {
         : { at, from: index === 0 ? start : types[index - 1]! + 1, to: at + 1 },
     );
     const tells = (element: Element) => this.#isCause(element) || element.phrase !== undefined;
-    if (parts.some(({ from, to }) => !this.elements.slice(from, to).some(tells))) return;
+    // "dystrophic … tissue damage, iatrogenic a treatment, idiopathic …": of several one may be told in other words.
+    const silent = parts.filter(({ from, to }) => !this.elements.slice(from, to).some(tells));
+    if (silent.length > (typeFirst && parts.length > 2 ? 1 : 0) || silent.includes(parts[0]!)) return;
     const isHedged = this.elements.slice(start, end).some(({ norm }) => HEDGES.has(norm));
     for (const { at, from, to } of parts) {
       const type = partyOf(this.elements[at]!.mention!);
@@ -249,7 +253,7 @@ class PairReader extends ClauseReader {
     const id = type.conceptId!;
     // What else in the clause accounts for the type: a cause of its own, the levels that define it.
     const explained = this.elements.slice(from, to).some((element) => this.#accountsFor(element, id));
-    const listed = this.#isOneList(causes) && this.#norm(causes[0]! - 1) !== 'with';
+    const listed = causes.length > 1 && this.#isOneList(causes, id) && this.#norm(causes[0]! - 1) !== 'with';
     if (explained && !listed) return;
     for (const index of causes) {
       const element = this.elements[index]!;
@@ -335,16 +339,15 @@ class PairReader extends ClauseReader {
     return this.elements.slice(cause, this.clause.end).some(({ norm }) => norm === ',');
   }
 
-  /** The causes are joined by commas and "and" alone, so that what holds of one is said of all. */
-  #isOneList(causes: readonly number[]): boolean {
+  /** The causes are items of one list, so that what holds of one is said of all. */
+  #isOneList(causes: readonly number[], type: string): boolean {
+    // "electrode paste that contained calcium chloride": what accounts for the type may hang on an item.
     return causes.every(
       (at, index) =>
         index === 0 ||
-        (this.elements
-          .slice(causes[index - 1]! + 1, at)
-          .every((element) => element.kind === 'word' || element.norm === ',') &&
-          at - causes[index - 1]! <= 5 &&
-          !this.elements.slice(causes[index - 1]! + 1, at).some(({ norm }) => BREAKS_LIST.has(norm))),
+        joinsItems(this.elements.slice(causes[index - 1]! + 1, at)) ||
+        (isListedCause(type, this.elements[at]!.mention!.conceptId!, this.terminology) &&
+          this.elements.slice(causes[index - 1]! + 1, at).every(({ kind }) => kind === 'word')),
     );
   }
 

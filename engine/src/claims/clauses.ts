@@ -171,6 +171,8 @@ for (const words of CONTRAST_OPENERS) {
 /** "nothing other than", "none other than" */
 const NOT_THAN = new Set(['nothing', 'none']);
 const NOT_DENYING = new Set('only just surprisingly forget doubt deny merely'.split(' '));
+const RARE = new Set(['seldom', 'rarely']);
+const MORE = new Set(['more', 'less']);
 const AFFIRMING = new Set('but more less other short'.split(' '));
 const DOUBTS = new Set('doubt doubts deny denies dispute disputes forget'.split(' '));
 
@@ -190,6 +192,8 @@ export function isDenied(elements: readonly Element[], from: number, to: number)
     if (norm === 'not' && elements[at - 1]?.norm === 'than') continue;
     // "nothing but an infection", "nothing more than a cancer" affirm.
     if ((norm === 'nothing' || norm === 'none') && AFFIRMING.has(next)) continue;
+    // "or, more seldom, lupus" names one more.
+    if (RARE.has(norm) && MORE.has(elements[at - 1]?.norm ?? '')) continue;
     if (norm === 'no' && ['doubt', 'longer', 'matter', 'wonder', 'question'].includes(next)) continue;
     // "No one should doubt that …", "nobody denies that …"
     if (elements.slice(at + 1, at + 5).some((element) => DOUBTS.has(element.norm))) continue;

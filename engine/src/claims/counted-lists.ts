@@ -158,8 +158,9 @@ function lettersOf({ sentence, terminology }: SentenceReader, head: CountedHead)
   const { elements, block } = sentence;
   if (head.noun !== 'letters' && head.noun !== 'initials') return undefined;
   // "Four letters of CREST are …; the fifth is T" speaks of some.
-  if (head.at === 0 && elements.some(({ norm }) => norm === 'fifth' || norm === 'other' || norm === 'last'))
+  if (head.at === 0 && elements.some(({ norm }) => norm === 'fifth' || norm === 'other' || norm === 'last')) {
     return undefined;
+  }
   if (!['of', 'in'].includes(elements[head.end]?.norm ?? '')) return undefined;
   const id = elements[head.end + 1]?.mention?.conceptId ?? elements[head.end + 2]?.mention?.conceptId;
   const named = terminology.lettered.find((concept) => concept.id === id);

@@ -27,19 +27,24 @@ export interface Described {
   readonly state?: State;
 }
 
-/** What the elements of a sentence describe from one index up to another: levels, tissues, causes, what care has done. */
+/**
+ * What the elements of a sentence describe from one index up to another: levels, tissues, causes, what care has done.
+ *
+ * @param asksForPeople "people with lupus" are what was asked for
+ */
 export function describedIn(
   sentence: SentenceElements,
   from: number,
   to: number,
   terminology: Terminology,
+  asksForPeople = false,
 ): readonly Described[] {
   const { elements, block } = sentence;
   const found: Described[] = [];
   let readTo = 0;
   for (let at = from; at < to; at++) {
     const element = elements[at]!;
-    if (isOfPeople(sentence, at) || isDeniedNear(elements, at)) continue;
+    if ((isOfPeople(sentence, at) && !asksForPeople) || isDeniedNear(elements, at)) continue;
     const isLookedFor = element.phrase === undefined && elements.slice(from, at).some(({ norm }) => LOOKS.has(norm));
     if (isLookedFor) continue;
     if (element.phrase !== undefined || isCauseOfTypes(element.mention?.conceptId ?? '', terminology)) {

@@ -211,8 +211,11 @@ export class Discourse {
       if (found !== undefined) return found;
     }
     for (const heading of [...here.headings].reverse()) {
-      const found = this.#topicIn(this.sentences[heading]![0]!, isTopic);
-      if (found !== 'none') return found === 'several' ? undefined : found;
+      // "3. Iatrogenic calcinosis": its number may stand for a sentence.
+      for (const title of this.sentences[heading]!) {
+        const found = this.#topicIn(title, isTopic);
+        if (found !== 'none') return found === 'several' ? undefined : found;
+      }
     }
     return undefined;
   }

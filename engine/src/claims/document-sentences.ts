@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { elementsOf, type SentenceElements } from './elements.js';
 import { withOrderedNames } from './former-latter.js';
+import { withoutAdverbials } from './thrown-in.js';
 import { withDepositsNamed } from './unnamed-deposits.js';
 import { Word } from './word-lists.js';
 
@@ -27,7 +28,7 @@ export class DocumentSentences {
     const sentences: SentenceElements[] = [];
     for (const index of this.#blocks[block]!.sentences.keys()) {
       const read = elementsOf(this.#blocks[block]!, index, this.#terminology.classifications, this.#spokenOf);
-      const sentence = this.#deposits ? withDepositsNamed(read) : read;
+      const sentence = withoutAdverbials(this.#deposits ? withDepositsNamed(read) : read);
       const before = (): SentenceElements | undefined => sentences[index - 1] ?? this.#lastBefore(block);
       sentences.push(mayOrder(sentence) ? withOrderedNames(sentence, before(), this.#terminology) : sentence);
     }

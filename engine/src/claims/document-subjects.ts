@@ -124,7 +124,10 @@ const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology
   for (const at of places) {
     const { norm } = tokens[at]!;
     // "the term “dystrophic”", "my doctor calls them metastatic".
-    if (tokens.slice(Math.max(0, at - 4), at).some((before) => GIVES_NAME.has(before.norm))) given.push(norm);
+    const isQuoted = QUOTES.has(tokens[at - 1]?.text ?? '') && QUOTES.has(tokens[at + 1]?.text ?? '');
+    if (isQuoted || tokens.slice(Math.max(0, at - 4), at).some((before) => GIVES_NAME.has(before.norm))) {
+      given.push(norm);
+    }
     // "Metastatic: scleroderma, acne".
     const mark =
       at === first && at <= 2 ? tokens.slice(at + 1, at + 4).findIndex(({ text }) => LABEL_MARKS.has(text)) : -1;
@@ -161,6 +164,8 @@ const ADVERBS = new Set('just simply only merely really literally always'.split(
 const DEFINES = new Set(['means', 'signifies', 'denotes']);
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→']);
 const OF_CALCIUM = /^calci(?:um|fi|no)/u;
+/** "Why “metastatic”?": the word itself is spoken of. */
+const QUOTES = new Set(['"', '“', '”', '„', '‘', '’', "'", '«', '»']);
 const GIVES_NAME = new Set(
   'term word name adjective label expression title call calls called termed named labelled labeled labels christened dubbed tick by as'.split(
     ' ',

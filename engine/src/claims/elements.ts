@@ -188,7 +188,10 @@ function memberPhrase(
     // "idiopathic CC"
     const isWhole =
       classification.of.includes(whole?.conceptId ?? '') && !block.mentions.some(({ firstToken }) => firstToken === at);
-    const withNoun = isWhole || isTypeNoun(block, at + 1, sentence);
+    const withNoun =
+      isWhole ||
+      isTypeNoun(block, at + 1, sentence) ||
+      (spokenOf.includes(classification) && isCalcification(block, at + 1));
     const alone = () =>
       isLabel(block, at, sentence) ||
       CALLED.has(block.tokens[at - 1]?.norm ?? '') ||
@@ -234,6 +237,15 @@ function isTypeNoun(block: AnalyzedBlock, at: number, sentence: Sentence): boole
   const norm = at < sentence.endToken ? block.tokens[at]!.norm : '';
   return TYPE_WORDS.has(norm) || norm === 'one' || norm === 'ones';
 }
+
+/** "Idiopathic calcification", but not that of an organ: "idiopathic calcification of the basal ganglia". */
+function isCalcification({ tokens }: AnalyzedBlock, at: number): boolean {
+  const isNoun = CALCIFICATION.has(tokens[at]?.norm ?? '');
+  return isNoun && !(tokens[at + 1]?.norm === 'of' && !SKIN.has(tokens[at + 2]?.norm ?? ''));
+}
+
+const CALCIFICATION = new Set(['calcification', 'calcifications']);
+const SKIN = new Set(['skin', 'soft', 'this', 'that']);
 
 /** "The calcinosis of lupus is dystrophic.", "metastatic in nature", "dystrophic calc.": no noun follows that it describes. */
 function standsAlone(block: AnalyzedBlock, at: number, sentence: Sentence): boolean {

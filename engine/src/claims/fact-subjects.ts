@@ -7,6 +7,7 @@ import type { SentenceElements } from './elements.js';
 import { NEGATORS } from './lexicon.js';
 import { OTHER_SUBJECTS, TAKES_UP } from './meaning-words.js';
 import { RELATED } from './telling-words.js';
+import { isOtherwiseWell } from './otherwise-well.js';
 
 /** A question, a term that is defined below, a contrast and a dump of words state nothing of a thing. */
 export function mayStateFact({ isQuestion, block }: SentenceElements, { start, end, attribution }: Clause): boolean {
@@ -223,7 +224,7 @@ export abstract class FactSubjects extends AttributeSubjects {
       if (adds && (ADDS.has(norm) || (norm === 'well' && before === 'as'))) return false;
       // "… are calcified as well", "the first is …, the second …"
       if ((norm === 'well' && before === 'as') || (ORDINALS.has(norm) && before === 'the' && index < at)) return true;
-      if (OPEN.has(norm)) return index <= at || index <= at + 4;
+      if (OPEN.has(norm) && !isOtherwiseWell(this.elements, index)) return index <= at || index <= at + 4;
       return (reverses(norm, this.elements[index - 1]?.norm ?? '') || BEGINS.has(norm)) && index < tie;
     });
   }

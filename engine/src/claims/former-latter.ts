@@ -52,6 +52,33 @@ export function withOrderedNames(
   return { ...sentence, elements: changed.filter((_, at) => !isCovered(at)) };
 }
 
+/**
+ * What a sentence says of the former and of the latter, each by itself: in "… differs from the dystrophic type: in the
+ * former phosphate is high, in the latter it is normal" what parts the two says nothing against what is told of each.
+ */
+export function partsOfOrdered(sentence: SentenceElements): readonly SentenceElements[] {
+  const { elements } = sentence;
+  const named = elements.flatMap((element, at) => (isOrderedName(element) ? [at] : []));
+  const openings = named.map((at) => elements.findLastIndex(({ norm }, index) => index < at && PARTS.has(norm)) + 1);
+  return openings.flatMap((from, index) => {
+    const next = openings[index + 1] ?? elements.length;
+    const mark = elements.findIndex(({ norm }, at) => at > named[index]! && norm === ';');
+    const end = mark < 0 ? next : Math.min(mark, next);
+    // The two stand in one part, or the sentence speaks of nothing else.
+    if (from === 0 || end - from < SHORTEST_PART) return [];
+    const isJoint = JOINS.has(elements[end - 1]!.norm) || elements[end - 1]!.norm === ',';
+    return [{ ...sentence, elements: elements.slice(from, isJoint ? end - 1 : end) }];
+  });
+}
+
+const OPENS_STATEMENT = new Set(
+  ', it the there its calcium phosphate blood tissue skin nobody no both neither one they we you all everything nothing'.split(
+    ' ',
+  ),
+);
+const PARTS = new Set([':', ';', ',', '–', '—', '(', 'while', 'whereas', 'but']);
+const SHORTEST_PART = 4;
+
 const TWO_ABOVE = new Set('both they these neither either'.split(' '));
 
 /** "the former"; "The second does not" where it opens its part and a verb follows. */
@@ -65,6 +92,11 @@ function placeOf(elements: readonly Element[], at: number): 0 | 1 | 'last' | und
   // "the former patient", but not beside "the latter"
   if (norm === 'former') return isAlone || elements.some((other) => other.norm === 'latter') ? 0 : undefined;
   if (norm === 'latter') return 1;
+  // "in the first, …, in the second …"
+  const isBeside = elements.some((other, index) => index !== at && ORDERED.has(other.norm) && other.norm !== norm);
+  if (isBeside && elements[at - 2]?.norm === 'in' && OPENS_STATEMENT.has(next?.norm ?? '')) {
+    return norm === 'first' ? 0 : norm === 'second' ? 1 : undefined;
+  }
   const isOpening = at === 1 || [',', ';', 'and', 'but', 'while'].includes(elements[at - 2]?.norm ?? '');
   // "this last one"; "the last is …" may be the last of anything.
   if (norm === 'last') return isOne && isOpening && next !== undefined && isAct(next) ? 'last' : undefined;

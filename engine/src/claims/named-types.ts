@@ -1,7 +1,7 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
-import { RULED_OUT } from './cause-words.js';
+import { PEOPLE, RULED_OUT } from './cause-words.js';
 import { clausesOf, isDenied } from './clauses.js';
 import { claimsOfDescription, describedIn, type Described } from './descriptions.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -77,6 +77,11 @@ function answeringFrame(
   discourse: Discourse,
 ): NamingFrame | undefined {
   const asked = discourse.sentences[block.index]![sentenceIndex - 1]?.isQuestion === true;
+  // "If it settles in the skin, we have a metastatic calcinosis."
+  const having = elements.slice(Math.max(0, type - 3), type).map(({ norm }) => norm);
+  if (IF.has(elements[0]?.norm ?? '') && having[0] === 'we' && having[1] === 'have' && sentenceIndex > 0) {
+    return { opening: type - 3, describesBehind: false, pointsBack: true };
+  }
   const opens = (ANSWERS.has(elements[0]?.norm ?? '') && type <= 5) || isBareAnswer(elements, type);
   return asked && opens && !isDenied(elements, 0, elements.length)
     ? { opening: 0, describesBehind: false, pointsBack: true }
@@ -120,7 +125,9 @@ function describedBy(
           terminology.classificationOf(mention.conceptId) === undefined &&
           OWN_CASE.has(terminology.concept(mention.conceptId)!.kind)),
     );
-  if (own.length > 0 || !pointsBack || isDescribed) return own;
+  // "When calcium settles in the skin of these patients, …": who they are was told before.
+  const isOfThose = elements.some(({ norm }, at) => SUCH.has(norm) && PEOPLE.has(elements[at + 1]?.norm ?? ''));
+  if ((own.length > 0 && !isOfThose) || !pointsBack || isDescribed) return own;
   const sentences = discourse.sentences[sentence.block.index]!;
   const asked = sentences[sentence.sentenceIndex - 1];
   if (asked?.isQuestion === true) {
@@ -130,7 +137,7 @@ function describedBy(
       !leavesOpen(asked);
     return answers ? describedIn(asked, 0, asked.elements.length, terminology) : [];
   }
-  const found: Described[] = [];
+  const found: Described[] = [...own];
   for (let index = sentence.sentenceIndex - 1; index >= Math.max(0, sentence.sentenceIndex - 3); index--) {
     const before = sentences[index]!;
     // A question, a contrast or another type between the two: it is not clear what is named.
@@ -195,6 +202,8 @@ function namedRespectively(
 
 /** "Leo has dermatomyositis; his lumps are …": what the sentence itself names is behind it. */
 const OWN_CASE = new Set(['disease', 'form', 'cause', 'drug']);
+const IF = new Set(['if', 'when', 'where', 'then', 'so']);
+const SUCH = new Set(['these', 'such']);
 const ASKS_NAME = new Set('call calls called name term label'.split(' '));
 const ANSWERS = new Set('then so expect think'.split(' '));
 const RIGHTLY = new Set('right correct correctly answer solution exactly bingo yes quite'.split(' '));

@@ -21,7 +21,8 @@ export function namingFrameOf(
 ): NamingFrame | undefined {
   const opening = namingFrom(elements, type, terminology);
   if (opening >= 0 && !isDenied(elements, Math.max(0, opening - 1), type) && !leavesOpen(elements, opening, type)) {
-    return { opening, describesBehind: false, pointsBack: true };
+    // "We speak of the idiopathic type when …"
+    return { opening, describesBehind: CONDITIONS.has(elements[type + 1]?.norm ?? ''), pointsBack: true };
   }
   return namingWordFrame(elements, type);
 }
@@ -87,7 +88,9 @@ function nameBehind(elements: readonly Element[], type: number): number {
 function leavesOpen(elements: readonly Element[], opening: number, type: number): boolean {
   return elements.some(
     ({ norm }, at) =>
-      (OPEN.has(norm) && !(at === 0 && norm === 'if' && opening > 2) && !isNobodys(elements, at)) ||
+      (OPEN.has(norm) &&
+        !(norm === 'if' && (at === type + 1 || (at === 0 && opening > 2))) &&
+        !isNobodys(elements, at)) ||
       (at < type && OPEN_BEFORE.has(norm)),
   );
 }
@@ -155,6 +158,7 @@ function namingVerbFrom(elements: readonly Element[], type: number, terminology:
   return -1;
 }
 
+const CONDITIONS = new Set('when if where once whenever'.split(' '));
 const OPEN_BEFORE = new Set(
   'never ruled unlikely less exclude excludes excluded against away only before until'.split(' '),
 );

@@ -13,8 +13,15 @@ export function partsByDenial(sentence: SentenceElements): readonly SentenceElem
   if (from === undefined || elements.length - from < SHORTEST_STATEMENT) return [sentence];
   return [
     { ...sentence, elements: elements.slice(0, from) },
-    { ...sentence, elements: elements.slice(from) },
+    { ...sentence, elements: [...elements.slice(0, endOfScene(elements, from)), ...elements.slice(from)] },
   ];
+}
+
+/** "In the idiopathic type no injury is found, and the phosphate …": where both parts are told of. */
+function endOfScene(elements: readonly Element[], from: number): number {
+  if (!SCENES.has(elements[0]!.norm)) return 0;
+  const named = elements.slice(1, LONGEST_SCENE).findIndex(({ mention }) => mention?.conceptId !== undefined) + 1;
+  return named > 0 && named < from ? named + 1 : 0;
 }
 
 /** "It is no secret that", "do not forget that", "what few people know is that": what is not noticed is so. */
@@ -66,6 +73,8 @@ function ofItsOwn(elements: readonly Element[], from: number): number | undefine
 
 /** In elements. */
 const LONGEST_FRONT = 14;
+const LONGEST_SCENE = 4;
+const SCENES = new Set(['in', 'with', 'for']);
 const SHORTEST_STATEMENT = 3;
 const MOST_BEFORE_NAME = 3;
 const FEW = new Set('few hardly seldom rarely little'.split(' '));

@@ -7,6 +7,9 @@ import type { Claim } from './claim.js';
 import { clausesOf, isNegator } from './clauses.js';
 import { entryAbove, isThing, leadInAbout, nameIn } from './entries.js';
 import type { Element, SentenceElements } from './elements.js';
+import { endOfTakingUp, thingOfMyth } from './facts-beside-myths.js';
+import { partsOfOrdered } from './former-latter.js';
+import { formsInScene } from './type-scenes.js';
 import {
   ARTICLES,
   ASKING,
@@ -50,7 +53,34 @@ import { bitsOf } from './word-lists.js';
 export function plainFormsOf(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
   const { elements, isQuestion, block } = sentence;
   if (isQuestion || elements.length < 2 || block.kind === 'definition-term') return NONE;
+  const told = formsToldBefore(sentence, around);
+  if (told.length > 0) return told;
   return [...openingFormsOf(sentence, around), ...innerFormsOf(sentence, around), ...withoutRewording(sentence)];
+}
+
+/** What the text before, a scene or the name of the type tells of whom a sentence speaks. */
+function formsToldBefore(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
+  const { elements, block } = sentence;
+  const parts = partsOfOrdered(sentence);
+  if (parts.length > 0) return parts;
+  const thing = thingOfMyth(block, around);
+  const taking = thing === undefined ? undefined : endOfTakingUp(sentence);
+  // What a cell of facts says is no answer to a header: it is read as the sentence that it is.
+  if (taking !== undefined) {
+    const [from, to] = taking;
+    return [
+      withSubject(
+        { ...sentence, block: outsideTable(block) },
+        thing!,
+        from,
+        to,
+        endOfStatement(elements, from, thing!),
+      ),
+    ];
+  }
+  const meaning = asMeaning(sentence, around);
+  if (meaning !== undefined) return [meaning];
+  return formsInScene(sentence, around);
 }
 
 function openingFormsOf(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
@@ -69,6 +99,12 @@ function openingFormsOf(sentence: SentenceElements, around: Surroundings): reado
   if (without !== undefined) return [without];
   const entry = asEntry(sentence, around);
   return entry === undefined ? NONE : [entry];
+}
+
+function outsideTable(block: AnalyzedBlock): AnalyzedBlock {
+  const copy: { -readonly [Key in keyof AnalyzedBlock]: AnalyzedBlock[Key] } = { ...block };
+  delete copy.table;
+  return copy;
 }
 
 /**
@@ -312,6 +348,18 @@ function asEntry(sentence: SentenceElements, around: Surroundings): SentenceElem
     : withSubject(sentence, thing, from, from, elements.length, !opensWithVerb(elements[from]!));
 }
 
+/** "Metastatic | A cancer has spread" under "What the name means": whatever stands there is what it means. */
+function asMeaning(sentence: SentenceElements, around: Surroundings): SentenceElements | undefined {
+  const { block, elements, sentenceIndex } = sentence;
+  const header = block.table?.columnHeader;
+  if (header === undefined || sentenceIndex > 0 || !ASKS_MEANING.test(around.blocks[header]!.text)) return undefined;
+  const thing = entryAbove(sentence, around);
+  if (thing === undefined || around.terminology.memberOf(thing.mention?.conceptId ?? '') === undefined) {
+    return undefined;
+  }
+  return withSubject({ ...sentence, block: outsideTable(block) }, thing, 0, 0, elements.length, true);
+}
+
 /** A cell that begins with a verb states something; a name of a sort does under a header that asks for that. */
 function isDescribed({ table }: AnalyzedBlock, element: Element, { blocks }: Surroundings): boolean {
   if (opensWithVerb(element)) return true;
@@ -396,6 +444,8 @@ function withSubject(
   return { ...sentence, elements: [...opening, ...elements.slice(to, end)], words: sentence.words | LABEL };
 }
 
+const ASKS_MEANING =
+  /^\W*(?:what (?:it|the (?:word|name|term)|this) (?:means|says|stands for)|meaning|in plain words|stands for|means)\W*$/iu;
 const NONE: readonly never[] = [];
 /** In a sentence. */
 const MOST_FORMS = 2;

@@ -38,6 +38,7 @@ import { readCountedLists, type CountedList } from './counted-lists.js';
 import { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import type { DocumentSubjects } from './document-subjects.js';
+import { isOrderedName } from './former-latter.js';
 import { readComparedFrequency } from './frequency-claims.js';
 import { readFifthOfTypes } from './fifth-of-types.js';
 import { readFacts } from './fact-claims.js';
@@ -289,9 +290,11 @@ function mayStateOf({ block, elements }: SentenceElements, discourse: Discourse,
 }
 
 /** The plain form says of whom it is said in the sentence itself. */
-function isReadBetter(claim: Claim, plain: Claim, { block, sentence }: SentenceElements): boolean {
+function isReadBetter(claim: Claim, plain: Claim, { block, sentence, elements }: SentenceElements): boolean {
   // That a medicine is said to be of two classes is told by where it is named.
   if (claim.relation === 'is-a') return false;
+  // "… differs from the dystrophic type: in the former, …": by itself it is told of the former, whatever stands before.
+  if (elements.some(isOrderedName)) return isSaidAlready(plain, claim);
   if (claim.subject.block === block.index && contains(sentence.span, claim.subject.span)) return false;
   return claim.subject.conceptId === plain.subject.conceptId && isSaidAlready(plain, claim);
 }

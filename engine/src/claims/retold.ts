@@ -94,9 +94,19 @@ function isPutRight(other: Claim, block: AnalyzedBlock, span: ProseSpan, claim: 
     other.block === block.index &&
     span.start <= other.object.span.start &&
     other.object.span.end <= span.end &&
+    takesItUp(other, block, span) &&
     contradictionOf(other, terminology) === undefined
   );
 }
+
+/** It names the thing, or opens with what stands for it: "The blood tests are calcium and phosphate" tells of tests. */
+function takesItUp({ subject }: Claim, block: AnalyzedBlock, span: ProseSpan): boolean {
+  const isNamed = subject.block === block.index && contains(span, subject.span);
+  return isNamed || !OF_ITS_OWN.test(block.text.slice(span.start, span.end));
+}
+
+/** A noun of its own opens the sentence. */
+const OF_ITS_OWN = /^\W*(?:(?:the|our|your|all|most) (?!(?:word|term|name|type|form)\b)\p{L}+|we|doctors) /iu;
 
 function namesRight(claim: Claim, block: AnalyzedBlock, span: ProseSpan, terminology: Terminology): boolean {
   const subject = claim.subject.conceptId;

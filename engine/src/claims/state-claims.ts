@@ -3,16 +3,19 @@ import { contains, proseSpan } from '../text/span.js';
 import { OTHERS } from './cause-words.js';
 import { ClauseReader } from './clause-reader.js';
 import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
+import { isListedCause } from './causes-of-types.js';
 import type { Clause } from './clauses.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { frequenciesIn } from './state-frequency.js';
 import { careIn, unknownCausesIn } from './state-causes.js';
-import { backFrom, endsBefore, isVerb, levelsIn, negationsIn, type State } from './state-readings.js';
+import { endsBefore, isVerb, levelsIn, negationsIn, type State } from './state-readings.js';
 import { tissuesIn } from './state-tissue.js';
+import { isOfType } from './states-of-types.js';
 import { mayState, unitsOf, type Unit } from './state-units.js';
 import { speaksOfAnotherType } from './said-of.js';
+import { opensWithSomePeople } from './type-scenes.js';
 
 /**
  * Reads what a clause says of a type as a state: its blood levels, the tissue before the deposit, that no cause is
@@ -91,6 +94,10 @@ class StateReader extends ClauseReader {
       const { norm, mark, kinds } = this.#units[back]!;
       if (mark !== undefined) return false;
       if (kinds.has('apart')) return true;
+      // "As with the idiopathic type, …"; with "also" it may be said of both.
+      if (norm === 'with' && this.#units[back - 1]?.norm === 'as') {
+        return !this.#units.some((unit) => unit.norm === 'also');
+      }
       if (norm === 'from') {
         return this.#units.slice(0, back).some((unit) => DISTINGUISHES.test(unit.norm));
       }
@@ -160,10 +167,17 @@ class StateReader extends ClauseReader {
     );
     const nots = others.filter((at) => negationsIn(this.#units, at, at) > 0 || this.#units[at]!.kinds.has('excludes'));
     if (nots.length === 0) return 0;
-    const leans = LEANING.has(this.#units[own[0]!]!.norm) || LEANING.has(this.#units[own[1] ?? own[0]!]!.norm);
+    const leans = this.#leansAt(own[0]!) || this.#leansAt(own[1] ?? own[0]!);
     if (leans && state.kind !== 'unknown-cause') return nots.length;
     const ownVerb = own.some((at) => isVerb(this.#units[at]!)) || state.predicate || this.#isLabelled(own[0]!);
     return ownVerb ? 0 : undefined;
+  }
+
+  /** "Without a lesion, …"; "In the dystrophic type …" only says of what. */
+  #leansAt(at: number): boolean {
+    const { norm } = this.#units[at]!;
+    const isScene = norm === 'in' && this.#units.slice(at + 1, at + 3).some(({ type }) => type !== undefined);
+    return LEANING.has(norm) && !isScene;
   }
 
   /** "Injured organs, not intact ones, …": the part only sets the opposite against what is stated. */
@@ -211,6 +225,14 @@ class StateReader extends ClauseReader {
     return state.kind === 'tissue' && at > state.to && this.terminology.concept(id ?? '')?.kind === 'cause';
   }
 
+  /** "…, and kidney disease is the usual background": another statement, behind what is stated. */
+  #isOfNextPart(at: number, state: State): boolean {
+    const { part } = this.#units[at]!;
+    if (at < state.to || part === this.#units[state.to]!.part) return false;
+    const opening = this.#units.find((unit) => unit.part === part && unit.mark === undefined);
+    return opening?.norm === 'and' && this.#units.slice(at).some((unit) => unit.part === part && isVerb(unit));
+  }
+
   #saysOnly(at: number): boolean {
     const { part } = this.#units[at]!;
     return this.#units.some((unit, index) => index > at && unit.part === part && unit.norm === 'only');
@@ -248,56 +270,8 @@ class StateReader extends ClauseReader {
     return types.flatMap((at) => {
       const { mention } = this.#units[at]!.element;
       if (mention === undefined || this.#units[at]!.type === 'other') return [];
-      return this.#isOfType(at, state) ? [partyOf(mention)] : [];
+      return isOfType(this.#units, at, state) ? [partyOf(mention)] : [];
     });
-  }
-
-  /** Nothing between the two makes the state an effect of the type, or another condition's. */
-  #isOfType(at: number, state: State): boolean {
-    const between = this.#units.slice(Math.min(at, state.to) + 1, Math.max(at, state.from));
-    if (between.some(({ isOther }) => isOther) && at < state.from && !this.#opensRelative(state.from)) return false;
-    // "metastatic calcinosis: excluded, labs normal"
-    const isRejected = between.some(
-      ({ kinds, part }) => kinds.has('excludes') && part !== this.#units[state.from]!.part,
-    );
-    if (between.length > 24 || isRejected || this.#isDeniedType(at, state)) return false;
-    return !(state.kind === 'tissue' && at < state.from && between.some(({ kinds }) => kinds.has('effect')));
-  }
-
-  /** "not metastatic (calcium normal)", "Blood tests were normal, so the team ruled out the metastatic type" */
-  #isDeniedType(at: number, state: State): boolean {
-    const from =
-      this.#units[at]!.part === this.#units[state.to]!.part ? Math.max(at - 2, 0) : backFrom(this.#units, at, 30);
-    if (from <= state.to && state.from <= at) return false;
-    if (this.#units.slice(from, at).some(({ kinds }) => kinds.has('excludes'))) return true;
-    // "Ca and PO4 within range, so metastatic calcinosis unlikely"
-    if (state.to < at && this.#units.slice(at + 1, at + 4).some(({ kinds }) => kinds.has('excludes'))) return true;
-    // "Iatrogenic calcinosis is not a form for which no trigger can be found"
-    const gap = at < state.from ? this.#units.slice(at + 1, state.from + 1) : [];
-    if (
-      state.kind === 'unknown-cause' &&
-      gap.some(
-        ({ norm }, index) =>
-          norm === 'not' &&
-          gap[index - 1]?.norm === 'is' &&
-          gap.slice(index + 1, index + 5).some((one) => TYPE_WORDS.has(one.norm)),
-      )
-    ) {
-      return true;
-    }
-    // "but not by old scars, which belong with the dystrophic type"
-    if (state.to < at && this.#units[state.to + 1]?.mark === ',' && this.#units[state.to + 2]?.norm === 'which') {
-      return negationsIn(this.#units, state.reach, state.from) > 0;
-    }
-    return this.#units[at]!.part !== this.#units[state.from]!.part && negationsIn(this.#units, from, at) > 0;
-  }
-
-  /** ", in which the blood …" */
-  #opensRelative(from: number): boolean {
-    const start = backFrom(this.#units, from, 10);
-    return this.#units
-      .slice(Math.max(0, start - 1), from)
-      .some(({ norm }) => ['which', 'where', 'whose'].includes(norm));
   }
 
   /** Types that stand side by side: "in the dystrophic and in the metastatic type". */
@@ -322,7 +296,12 @@ class StateReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     const elements = this.elements.slice(this.clause.start, this.clause.end);
     if (speaksOfAnotherType(this.elements, this.clause.start)) return undefined;
-    if (this.#units.some(({ isOther }, at) => isOther && !this.#isInjury(at, state))) return undefined;
+    if (opensWithSomePeople(this.sentence, this.discourse)) return undefined;
+    if (
+      this.#units.some(({ isOther }, at) => isOther && !this.#isInjury(at, state) && !this.#isOfNextPart(at, state))
+    ) {
+      return undefined;
+    }
     if (this.#units.slice(0, 6).some(({ norm }) => OTHERS.has(norm) && norm !== 'one')) return undefined;
     const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
     if (this.clause.start > 0) {
@@ -346,22 +325,27 @@ class StateReader extends ClauseReader {
       this.discourse.followsName(block.index, sentenceIndex);
     if (!refers && !isNote) return undefined;
     if (state.attribute !== undefined && !refers && block.kind === 'paragraph') return undefined;
-    if (this.#namesOtherBefore() || this.#isAskedBefore()) return undefined;
+    const topic = this.discourse.topicOf(block.index, sentenceIndex, isMember);
+    if (topic === undefined || this.#namesOtherBefore(topic.conceptId!) || this.#isAskedBefore()) return undefined;
     // "Those whose phosphate is high": of some people only.
     if (
       this.#units.slice(Math.max(0, state.from - 3), state.from).some(({ norm }) => ['whose', 'who'].includes(norm))
     ) {
       return undefined;
     }
-    return this.discourse.topicOf(block.index, sentenceIndex, isMember);
+    return topic;
   }
 
-  /** The sentence before speaks of another condition: "… may develop kidney failure. Phosphate then rises." */
-  #namesOtherBefore(): boolean {
+  /**
+   * The sentence before speaks of another condition: "… may develop kidney failure. Phosphate then rises." What the type
+   * itself follows is no other one.
+   */
+  #namesOtherBefore(type: string): boolean {
     const { block, sentenceIndex } = this.sentence;
     const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
     const units = unitsOf({ ...this.sentence, elements: before }, 0, before.length, this.terminology);
-    return units.some(({ isOther }) => isOther) && !units.some(({ type }) => type !== undefined);
+    const isCause = ({ element }: Unit) => isListedCause(type, element.mention?.conceptId ?? '', this.terminology);
+    return units.some((unit) => unit.isOther && !isCause(unit)) && !units.some((unit) => unit.type !== undefined);
   }
 
   /** "Was this a metastatic calcinosis? …": whether it is the type is what the text asks. */

@@ -72,6 +72,8 @@ function isLimited(units: readonly Unit[], to: number): boolean {
   for (let at = to + 1; at < units.length && at <= to + 7; at++) {
     const { norm, mark } = units[at]!;
     if (mark !== undefined) return false;
+    // "It is the commonest type there."
+    if (THERE.has(norm)) return true;
     if (!LIMITING.has(norm)) continue;
     const next = units.slice(at + 1, at + 4);
     return !next.some(({ norm: word }) => GENERAL.has(word)) && units[at + 1]?.type === undefined;
@@ -94,7 +96,9 @@ function isRanked(units: readonly Unit[], at: number): boolean {
   if (isOfSome) return true;
   return units.slice(Math.max(0, at - 12), at).some(({ norm }, index, before) => {
     const isOfTypes = norm === 'among' && before.slice(index + 1, index + 4).some((unit) => TYPE_WORDS.has(unit.norm));
-    return RANKS.has(norm) && !isOfTypes;
+    // "Second, the commonest category is …"
+    const isCounting = before[index + 1]?.mark === ',' && (index === 0 || before[index - 1]!.mark !== undefined);
+    return RANKS.has(norm) && !isOfTypes && !isCounting;
   });
 }
 
@@ -112,6 +116,7 @@ const SHARED = new Set('share'.split(' '));
 const VALUES = ['most', 'least', 'common'] as const;
 const CONDITION_NOUNS = new Set('disorder disease condition illness finding problem one'.split(' '));
 const EQUALS = new Set(['as']);
+const THERE = new Set(['there', 'here', 'elsewhere']);
 const LIMITING = new Set('in among after with on for during when where who whose if than'.split(' '));
 const GENERAL = new Set(
   'general practice all any every others rest clinics clinic daily everyday frequency number numbers'.split(' '),

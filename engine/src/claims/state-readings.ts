@@ -64,7 +64,8 @@ function unrelatedTo(group: Group, units: readonly Unit[]): State | undefined {
     norms(group.to + 1, group.to + 9).trim(),
   );
   if (!before && !after) return undefined;
-  const from = before ? Math.max(0, group.from - 4) : group.from;
+  const opening = units.findLastIndex(({ norm }, at) => at < group.from && UNRELATED.has(norm));
+  const from = before ? Math.max(0, opening) : group.from;
   const denial = units.findIndex(({ norm }, at) => at > group.to && norm === 'no');
   const to = before ? group.to : denial + 1;
   return { kind: 'level', value: 'normal', analyte: 'both', from, to, reach: from, predicate: true };
@@ -392,6 +393,7 @@ function isVerbLike(norm: string): boolean {
   return VERB_LIKE.test(norm);
 }
 
+const UNRELATED = new Set(['nothing', 'independent']);
 const LEVELS = ['high', 'low', 'abnormal', 'normal'] as const;
 const EATEN: ReadonlySet<SignKind> = new Set(['eaten']);
 const BLOOD: ReadonlySet<SignKind> = new Set(['blood']);

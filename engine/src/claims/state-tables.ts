@@ -9,6 +9,7 @@ import { originClaim, statedOrigins } from './origin-claims.js';
 import { relationOf, statesIn } from './state-claims.js';
 import { negationsIn } from './state-readings.js';
 import { joined, mayState, unitsOf, type Unit } from './state-units.js';
+import type { SignKind } from './state-words.js';
 
 /**
  * Reads the cells of tables whose row or column names a type: what the other header asks and the cell answers.
@@ -111,9 +112,23 @@ function claimsFrom(
 
 /** "scarred or inflamed": whichever it is, the tissue is damaged. */
 function isOneEitherWay(body: readonly Unit[]): boolean {
-  const others = body.filter(({ norm, kinds }) => norm !== 'or' && !kinds.has('filler'));
-  return others.length > 1 && others.every(({ kinds }) => kinds.has('damaged') || kinds.has('damage'));
+  return body.every(({ norm }, at) => {
+    if (norm !== 'or') return true;
+    const [before, after] = [body[at - 1], body[at + 1]];
+    // "One or both abnormal", "one or the other"
+    if (before?.norm === 'one' && ANY_OF_TWO.has(after?.norm ?? '')) return true;
+    return ALIKE.some((alike) => [before, after].every((unit) => alike.some((kind) => unit?.kinds.has(kind))));
+  });
 }
+
+const ANY_OF_TWO = new Set('both the two more'.split(' '));
+/** Words that say one thing where "or" stands between them: "scarred or inflamed", "raised or disturbed". */
+const ALIKE = [
+  ['damaged', 'damage'],
+  ['sound'],
+  ['high', 'abnormal'],
+  ['calcium', 'phosphate'],
+] as const satisfies readonly (readonly SignKind[])[];
 
 /**
  * Reads a short answer with its question as a cell with its header: "How was the tissue before, in the dystrophic type?

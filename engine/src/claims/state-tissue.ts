@@ -39,6 +39,8 @@ function isLeftAlone(units: readonly Unit[], from: number, to: number): boolean 
   );
 }
 
+/** "damage first, calcium later" */
+const BEFORE = new Set(['first', 'before', 'beforehand']);
 const LATER = new Set('later afterwards eventually thereafter'.split(' '));
 
 /** "needs no injury", "confined to the scar, the wound or the bruise", "no wound, no scar, no inflammation" */
@@ -49,7 +51,9 @@ function damageAlone(units: readonly Unit[], at: number): State | undefined {
   const nots = negationsIn(units, start, at);
   const listed = nots > 0 && units.filter((unit) => unit.kinds.has('damage')).length > 1;
   const isOld =
-    has(units, at - 3, at - 1, EARLIER) || units.slice(Math.max(0, at - 3), at).some(({ norm }) => norm === 'local');
+    has(units, at - 3, at - 1, EARLIER) ||
+    BEFORE.has(units[at + 1]?.norm ?? '') ||
+    units.slice(Math.max(0, at - 3), at).some(({ norm }) => norm === 'local');
   const needed = units.some((unit) => unit.part === part && unit.kinds.has('needs'));
   if (!listed && !isOld && !needed) return undefined;
   if (units.some((unit) => unit.part === part && unit.norm === 'removal')) return undefined;

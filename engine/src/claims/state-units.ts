@@ -179,7 +179,12 @@ function withSigns(words: readonly Word[], terminology: Terminology): Unit[] {
       ...(finding === undefined ? {} : { finding }),
       ...(isOtherType(words, at) ? { type: 'other' } : {}),
       isContent:
-        signs.length === 0 && finding === undefined && !/^\d/u.test(norm) && !TYPE_WORDS.has(norm) && !PLAIN.has(norm),
+        signs.length === 0 &&
+        finding === undefined &&
+        !/^\d/u.test(norm) &&
+        !TYPE_WORDS.has(norm) &&
+        !PLAIN.has(norm) &&
+        !isAdverb(norm),
     });
     for (let next = at + 1; next < at + length; next++) {
       units.push({ ...unit(words[next]!.element, part), norm: words[next]!.norm, kinds: COVERED, isCovered: true });
@@ -187,6 +192,11 @@ function withSigns(words: readonly Word[], terminology: Terminology): Unit[] {
     at += length;
   }
   return units;
+}
+
+/** "characteristically", "surprisingly": it says how, and nothing of its own. */
+function isAdverb(norm: string): boolean {
+  return norm.length > 6 && norm.endsWith('ally');
 }
 
 /** "metastatic calcium", "dystrophic calcium salts": what follows an adjective for a type is the deposit. */

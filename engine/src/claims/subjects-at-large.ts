@@ -6,6 +6,7 @@ import { FactSubjects } from './fact-subjects.js';
 import { CONDITIONS, KINDS_OF_NOUNS, kinds } from './kinds-of-nouns.js';
 import { NEGATORS } from './lexicon.js';
 import { AUXILIARIES, LABEL_MARKS } from './meaning-words.js';
+import { isOtherwiseWell } from './otherwise-well.js';
 
 /** The words of a clause that give a value, by element indexes; other words may stand between them. */
 export interface SaidWords {
@@ -76,7 +77,7 @@ export abstract class SubjectsAtLarge extends FactSubjects {
   /** "cola, cheese and other foods", "another name for": of the things, not of the statement. */
   #isHarmless(index: number, { first, last }: SaidWords, own: number): boolean {
     if (this.elements[index]!.norm === 'if') return this.#isClosedCondition(index, Math.min(first, own));
-    if (!OTHER_ONES.has(this.elements[index]!.norm)) return false;
+    if (!OTHER_ONES.has(this.elements[index]!.norm)) return isOtherwiseWell(this.elements, index);
     return (index > first && index < last) || NAMES.has(this.elements[index + 1]?.norm ?? '');
   }
 

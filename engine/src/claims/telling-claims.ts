@@ -12,6 +12,7 @@ import { matchesBetween } from './phrase-matches.js';
 import { endOfAny, isWithin, rangesOf, type Range } from './telling-ranges.js';
 import { TellingSubjects } from './telling-subjects.js';
 import * as lists from './telling-words.js';
+import { isOtherwiseWell } from './otherwise-well.js';
 
 /**
  * Reads a fact wherever its words stand in a clause that is about the thing: no verb or frame is asked for. What makes
@@ -141,6 +142,7 @@ class TellingReader extends TellingSubjects {
       // "another word for a stone"
       if (norm === 'too' && lists.DEGREES.has(next)) return false;
       if (norm === 'also' && lists.NAMED.has(next)) return false;
+      if (isOtherwiseWell(this.elements, index)) return false;
       if (lists.OPEN.has(norm)) return norm !== 'another' || !lists.NAMES.has(next);
       // "as it runs in families", "as well"
       if (norm === 'as' && (lists.GOES_ON.has(next) || next === 'well')) return next === 'well' && !adds;

@@ -31,7 +31,7 @@ export function readTypeCompany(
       const type = introduced ?? portrayedType(sentence, discourse, terminology);
       if (type === undefined || !isPlain(sentence, terminology)) continue;
       const { elements } = sentence;
-      const said = describedIn(sentence, 0, elements.length, terminology);
+      const said = describedIn(sentence, 0, elements.length, terminology, asksForPeople(sentence, discourse));
       const claimed = { block: block.index, span: sentence.sentence.span, form: 'company of a type' };
       for (const claim of claimsOfDescription(type, said, claimed, terminology)) {
         // What is found in a type need not be where it comes from.
@@ -42,6 +42,16 @@ export function readTypeCompany(
     }
   }
   return claims;
+}
+
+/** "Who gets the metastatic type?" */
+function asksForPeople({ block, sentenceIndex }: SentenceElements, discourse: Discourse): boolean {
+  if (!discourse.answersQuestion(block.index, sentenceIndex)) return false;
+  const asked =
+    sentenceIndex > 0
+      ? discourse.sentences[block.index]![sentenceIndex - 1]
+      : discourse.sentences[block.index - 1]?.at(-1);
+  return asked?.elements.some(({ norm }) => norm === 'who' || norm === 'whom') === true;
 }
 
 function isTold({ attribute }: Claim, terminology: Terminology): boolean {
@@ -145,16 +155,34 @@ function introducedType(
     return own ?? (named || namesMembers(others, terminology) > 1 ? undefined : onlyType(title, terminology));
   }
   if (lead.length > 0 || heading === undefined) return undefined;
-  return ASKS_FOR_CAUSE.some((word) => title.some(({ norm }) => norm === word))
+  return ASKS_FOR_CAUSE.some((word) => title.some(({ norm }) => norm === word)) || asksHow(title)
     ? onlyType(title, terminology)
     : undefined;
 }
+
+/** "How it can happen in hospital", "Ways to get it", "It comes about like this" */
+function asksHow(elements: readonly Element[]): boolean {
+  const how = elements.findIndex(({ norm }) => HOW.has(norm));
+  const happens = elements.findIndex(({ norm }) => HAPPENS.has(norm));
+  const isApart = elements.some(({ norm }) => APART.has(norm) || NEGATORS.has(norm) || NOT_ITS_ORIGIN.has(norm));
+  return how >= 0 && happens >= 0 && Math.abs(happens - how) <= FARTHEST_VERB && !isApart;
+}
+
+/** In elements. */
+const FARTHEST_VERB = 6;
+const HOW = new Set('how ways way this thus follows paths roads routes what'.split(' '));
+const HAPPENS = new Set(
+  'happen happens happened comes come arise arises develop develops form forms start starts begin begins occur occurs get gets behind set sets bring brings lead leads'.split(
+    ' ',
+  ),
+);
+const NOT_ITS_ORIGIN = new Set('next then after later if look looks feel feels spread spreads grow grows'.split(' '));
 
 function isAsking(sentence: SentenceElements): boolean {
   if (sentence.elements.length > LONGEST_LEAD || attributionOf(sentence) !== 'writer') return false;
   const { elements } = sentence;
   return (
-    elements.some(({ norm }) => ASKS_FOR_CAUSE.includes(norm)) &&
+    (elements.some(({ norm }) => ASKS_FOR_CAUSE.includes(norm)) || asksHow(elements)) &&
     !elements.some(({ norm }) => APART.has(norm) || NEGATORS.has(norm))
   );
 }

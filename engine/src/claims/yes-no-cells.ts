@@ -4,6 +4,8 @@ import { matchPlaces } from './attribute-match.js';
 import { matchTokens } from './attribute-subjects.js';
 import type { Claim } from './claim.js';
 import { partyOf, type Discourse } from './discourse.js';
+import { relationOf, statesIn } from './state-claims.js';
+import { mayState, unitsOf } from './state-units.js';
 
 /** Reads tables whose heads ask and whose cells answer: "| | Contains calcium? |" above "| Sevelamer | Yes |". */
 export function readYesNoCells(
@@ -16,8 +18,14 @@ export function readYesNoCells(
   for (const cell of blocks) {
     const place = cell.table;
     if (place === undefined || place.row === 0 || place.column === 0 || verdicts.has(place.table)) continue;
-    if (!YES.has(cell.tokens[0]?.norm ?? '') || cell.tokens.length > LONGEST_ANSWER) continue;
+    const answer = cell.tokens[0]?.norm ?? '';
+    if (!(YES.has(answer) || NO.has(answer)) || cell.tokens.length > LONGEST_ANSWER) continue;
     const heads = [place.columnHeader, place.rowHeader];
+    for (const [asking, named] of [heads, heads.toReversed()]) {
+      if (asking === undefined || named === undefined) continue;
+      claims.push(...statedByAnswer(cell, asking, named, YES.has(answer), discourse, terminology));
+    }
+    if (!YES.has(answer)) continue;
     for (const [asking, named] of [heads, heads.toReversed()]) {
       if (asking === undefined || named === undefined) continue;
       claims.push(...answered(cell, blocks[asking]!, named, discourse, terminology));
@@ -25,6 +33,60 @@ export function readYesNoCells(
   }
   return claims;
 }
+
+/** "Was the tissue healthy before?" above "Yes" or "No": the level or the tissue that the header asks for, or its opposite. */
+function statedByAnswer(
+  cell: AnalyzedBlock,
+  asking: number,
+  named: number,
+  isSo: boolean,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  const types = discourse.sentences[named]!.flatMap(({ elements }) =>
+    elements.flatMap(({ mention }) =>
+      mention?.conceptId !== undefined && terminology.memberOf(mention.conceptId) !== undefined ? [mention] : [],
+    ),
+  );
+  const [question, ...others] = discourse.sentences[asking]!;
+  const [type] = types;
+  if (type === undefined || types.length > 1 || question === undefined || others.length > 0) return [];
+  const { elements } = question;
+  if (elements.length > LONGEST_QUESTION * 2 || !mayState(elements, 0, elements.length)) return [];
+  const units = unitsOf(question, 0, elements.length, terminology);
+  if (units.some(({ kinds, isOther, norm }) => kinds.has('hedge') || isOther || kinds.has('not') || norm === 'or')) {
+    return [];
+  }
+  const [state, ...more] = statesIn(units, false);
+  if (state === undefined || more.length > 0 || state.value === undefined) return [];
+  // "Does the skin become inflamed?" asks what the deposit does, not what it came to.
+  const isBefore = units.some(({ kinds }) => kinds.has('earlier')) && !units.some(({ kinds }) => kinds.has('effect'));
+  if (state.kind === 'tissue' && !isBefore) return [];
+  const value = isSo ? state.value : OPPOSITE[state.kind]?.[state.value];
+  if (value === undefined || state.attribute !== undefined) return [];
+  const span = cell.sentences[0]?.span;
+  if (span === undefined) return [];
+  return [
+    {
+      relation: relationOf(state),
+      value,
+      ...(state.analyte === undefined ? {} : { analyte: state.analyte }),
+      subject: partyOf(type),
+      object: { text: cell.text.slice(span.start, span.end), block: cell.index, span },
+      polarity: 'asserted',
+      attribution: 'writer',
+      weak: false,
+      block: cell.index,
+      span,
+      form: 'answer in a cell',
+    },
+  ];
+}
+
+const OPPOSITE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  level: { normal: 'abnormal', abnormal: 'normal' },
+  tissue: { normal: 'damaged', damaged: 'normal' },
+};
 
 /** What a cell with "yes" says of the one thing that one header names, in the respect that the other asks for. */
 function answered(
@@ -79,4 +141,5 @@ function askedName({ tokens }: AnalyzedBlock, id: string, terminology: Terminolo
 const LONGEST_ANSWER = 4;
 const LONGEST_QUESTION = 8;
 const YES = new Set(['yes', '✓', '✔', 'y', 'true', '☑']);
+const NO = new Set(['no', '✗', '✘', 'n', '–', '☒']);
 const DENIES = new Set('not no never without free avoid myth true false'.split(' '));
