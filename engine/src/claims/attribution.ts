@@ -55,7 +55,8 @@ export function attributionOf(sentence: SentenceElements): Attribution {
   const { elements, words } = sentence;
   if (sentence.isQuestion) return 'question';
   if ((words & Word.supposing) !== 0 && (words & Word.would) !== 0 && isSupposed(elements)) return 'hypothetical';
-  if (isDeniedByAll(elements) || isSaidToBeWrong(elements) || isForSome(elements)) return 'others';
+  if (isDeniedByAll(elements) || isSaidToBeWrong(elements) || isForSome(elements) || isFaultOfMany(elements))
+    return 'others';
   if ((words & Word.telling) === 0) return 'writer';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
   const reported = findWords(elements, 0, elements.length, REPORTED);
@@ -123,6 +124,17 @@ function isSaidToBeWrong(elements: readonly Element[]): boolean {
     ({ norm }, index) => (norm === 'is' && elements[index + 1]?.norm === 'to') || norm === 'would' || norm === 'misses',
   );
 }
+
+/** "Whoever files etanercept under the antibodies has overlooked that …" */
+function isFaultOfMany(elements: readonly Element[]): boolean {
+  const [first, second] = elements;
+  const isOpening = first?.norm === 'whoever' || (second?.norm === 'who' && ANYONE.has(first?.norm ?? ''));
+  return isOpening && elements.some(({ norm }) => FAULTS.test(norm));
+}
+
+const ANYONE = new Set('anyone anybody those he she people readers somebody someone'.split(' '));
+const FAULTS =
+  /^(?:overlook|mistak|wrong|err(?:s|ed)?$|miss(?:es|ed)?$|forg|los(?:es|e|t)$|confus|mix|ignor|misread|misunder)/u;
 
 const JUDGED = new Set('say claim call speak describe label regard treat think conclude file put count'.split(' '));
 
@@ -267,7 +279,7 @@ function isDeniedItem({ list, text }: AnalyzedBlock, blocks: readonly AnalyzedBl
 const DENIED_ITEM =
   /^[\s*_"“(]*(?:not|never|nor|neither|except|but not|no longer)(?!\p{L})(?! (?:only|just|all|always|long|too|least))/iu;
 const DENYING_LEAD_IN =
-  /(?:(?<!\p{L})(?:not|never|cannot|nor|neither|none of|ruled out|rule out|excluded|exclude|excludes)|n[’']t)(?!\p{L})(?! (?:only|just|all|always|to be missed|be missed))(?: (?:be )?\p{L}+){0,3}\W*:\W*$/iu;
+  /\b(?:keep (?:these|them|the following) (?:off|out of)|(?:do not|never) (?:put|list|count|include))\b|(?:(?<!\p{L})(?:not|never|cannot|nor|neither|none of|ruled out|rule out|excluded|exclude|excludes)|n[’']t)(?!\p{L})(?! (?:only|just|all|always|to be missed|be missed))(?: (?:be )?\p{L}+){0,3}\W*:\W*$/iu;
 
 /** "Two posts ago I told you that … I owe you a correction.": what was said before is what the paragraph corrects. */
 function isCorrected(block: AnalyzedBlock, sentence: number): boolean {
@@ -296,7 +308,8 @@ const MYTH_LABEL = /^\W*myth(?: (?:no\.? ?)?\d+)?\s*[.:–—-]/iu;
 const FACT_LABEL = /\b(?:facts?|truth|reality|in fact)\b/iu;
 const VERDICT_BEHIND =
   /^\W*(?:not (?:true|so|at all|quite)|untrue|false|wrong|incorrect|nonsense|no|this is (?:wrong|false|not so|not true|a myth)|(?:it|that) is(?: not|n['’]t))(?:[.,:;!–—]|$)/iu;
-const MISTAKEN = /\b(?:she|he|they|it|this|that|we|i) (?:was|were|is|are) (?:quite |simply )?(?:mistaken|wrong)\b/iu;
+const MISTAKEN =
+  /\bnothing of the (?:kind|sort)\b|\b(?:we|i|they|doctors) (?:do|did|would|will)(?: not|n['’]t) (?:use|teach|make|share|accept|follow|recommend|keep|print) (?:that|this|such|it)\b|\b(?:she|he|they|it|this|that|we|i) (?:was|were|is|are) (?:quite |simply )?(?:mistaken|wrong)\b/iu;
 const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALSE}[).!* ]*$`, 'iu');
 /** "…, but this is wrong": the sentence takes back what it says. */
 const REJECTED_IN_PLACE =

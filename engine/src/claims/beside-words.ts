@@ -145,7 +145,7 @@ export const NEXT_RANKED =
 export const TAKES_UP = /^[\s*_"“]*(?:they|it|these|their|its)(?!\p{L})/u;
 /** "Had the calcium been high, we would have thought of …": only supposed, and no topic of what follows. */
 export const SUPPOSED =
-  /(?:^\W*(?:had|were|should|suppose|supposing|imagine|assume|assuming)(?!\p{L})|(?:^|[\s,(])if) [^.]*\b(?:would|might|could)(?: have)?\b|\b(?:would|might|could)(?: have)?\b[^.]*\b(?:if|had)\b/u;
+  /\b(?:sounds?|looks?|seems?|reads?) (?:as if|as though)\b|(?:^\W*(?:had|were|should|suppose|supposing|imagine|assume|assuming)(?!\p{L})|(?:^|[\s,(])if) [^.]*\b(?:would|might|could)(?: have)?\b|\b(?:would|might|could)(?: have)?\b[^.]*\b(?:if|had)\b/u;
 /** "the first two are heparins, the last is a vitamin K antagonist" */
 export const NEXT_ORDINAL =
   /[,;] (?:and |but |while |whereas )?the (?:first|second|third|last|latter|former|other|next|rest)(?: one| two| three| ones)? (?:is|are|was|were) (?:an? |the )?$/u;
@@ -245,6 +245,8 @@ export const TURNS_INTO = / (?:into|to)$/u;
 /** "Calcitriol falls. Calcium drops": of the time without it. */
 export const LACKING = opening(
   '(?:levels? )?(?:falls?|drops?|sinks?|fell|dropped|(?:is|are|was|were|runs?) (?:low|missing|lacking|absent))',
+  "(?:does|do|did)(?: not|n[’']t) (?:describe|fit|apply|suit|cover)",
+  '(?:no longer|never) (?:describes?|fits?|applies|apply|suits?|covers?)',
 );
 /** The verb of a sentence whose subject stands right before. */
 export const STATES_OF_IT = opening('(?:is|are|was|were|has|have|can|may)');
@@ -300,6 +302,7 @@ export const THE_OTHER = within('(?<=[,;] (?:and |but |while )?)the other(?: one
 export const NOT_AMONG = within(
   '(?:not|never)(?: \\p{L}+)? (?:among|one of|a (?:kind|type|form|sort) of)',
   'no (?:kind|type|form|sort) of',
+  '(?:find|see|list|count|put) (?:neither|none)(?: of them)? (?:among|under|in|on)',
 );
 /** "…: a plain X-ray comes first": what stands there has a verb of its own. */
 export const PART_ENDS = /[:;.] (?:\p{L}+, )?(?:an?|the|one) (?:\p{L}+ )?$/u;

@@ -24,6 +24,8 @@ export function isToldApart(place: Place, block: AnalyzedBlock, terminology: Ter
   const { claim, own, subject, object, between, value, behind, isSubjectBehind } = place;
   const upTo = block.text.slice(own.start, object.start);
   if (NEITHER_IS.test(upTo) || HOW.test(upTo)) return true;
+  if (claim.relation !== 'is-a' && EXCLUDED.test(behind)) return true;
+  if (subject === undefined && (THERE.test(upTo) || isOfNone(claim, block))) return true;
   if (isSubjectBehind && (OUT_OF_PLACE.test(behind) || (claim.relation === 'has' && IN_A_ROW.test(between)))) {
     return true;
   }
@@ -39,7 +41,7 @@ export function isToldApart(place: Place, block: AnalyzedBlock, terminology: Ter
   }
   if (LAYS.test(upTo) || STOPPED_FOR.test(value) || (/\blast$/iu.test(value) && PERIOD.test(behind))) return true;
   if (!isSubjectBehind && KIN.test(between)) return true;
-  if (subject === undefined && isOfTypeNamed(place, block, terminology)) return true;
+  if (!isSubjectBehind && isOfTypeNamed(place, block, terminology)) return true;
   return claim.relation === 'has' && !isSubjectBehind && opensNextPart(place, block);
 }
 
@@ -74,6 +76,18 @@ const STOPPED_FOR =
   /(?<!\p{L})(?:stopped|held|paused|withheld|discontinued) (?:in view of|because of|due to|for|after|on account of|owing to)(?!\p{L})/iu;
 const PERIOD =
   /^ (?:month|week|year|night|time|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|\p{Lu}\p{L}+day)(?!\p{L})/iu;
+/** "…, a bacterial infection and the effects of medicines have to be excluded" */
+const EXCLUDED =
+  /^(?:[^.;:,]|, (?!so |which ))*(?<!\p{L})(?:to be|must be|should be|is|are|was|were|been) (?:first |always |both |all )?(?:excluded|ruled out)(?!\p{L})/iu;
+/** "It is the mirror image of the commonest type. There, calcium settles in …" */
+const THERE = /^\W*there, /iu;
+/** "No overdose of vitamin D. … Calcium is normal." */
+function isOfNone({ subject }: Claim, { index, text }: AnalyzedBlock): boolean {
+  return (
+    subject.block === index &&
+    /(?<!\p{L})(?:no|without|neither|nor) (?:\p{L}+ ){0,2}$/iu.test(text.slice(0, subject.span.start))
+  );
+}
 /** "That is how a medicine against clots can …" */
 const HOW = /(?<!\p{L})(?:that|this|which|it)(?: is|['’]s| was) (?:how|why|when|where|because) (?:an? |the )?$/iu;
 /** "It was the parathyroid hormone that came back high" */
@@ -111,6 +125,8 @@ function isOfTypeNamed({ claim, own, behind }: Place, { text }: AnalyzedBlock, t
   const others = place.classification.members.flatMap(({ name, alsoNamed }) =>
     name === place.name ? [] : [name, ...alsoNamed],
   );
+  // "a burn gives the dystrophic, and a lump for which nobody finds a reason idiopathic"
+  if (new RegExp(`^ (?:the )?(?:${others.join('|')})(?!\\p{L})`, 'iu').test(behind)) return true;
   if (claim.relation === 'unknown-cause') {
     return new RegExp(`of the (?:${others.join('|')}) (?:type|kind|form|sort)`, 'iu').test(
       text.slice(own.start, own.end),
