@@ -55,8 +55,9 @@ export function attributionOf(sentence: SentenceElements): Attribution {
   const { elements, words } = sentence;
   if (sentence.isQuestion) return 'question';
   if ((words & Word.supposing) !== 0 && (words & Word.would) !== 0 && isSupposed(elements)) return 'hypothetical';
-  if (isDeniedByAll(elements) || isSaidToBeWrong(elements) || isForSome(elements) || isFaultOfMany(elements))
+  if (isDeniedByAll(elements) || isSaidToBeWrong(elements) || isForSome(elements) || isFaultOfMany(elements)) {
     return 'others';
+  }
   if ((words & Word.telling) === 0) return 'writer';
   if (findWords(elements, 0, elements.length, REJECTIONS) !== undefined) return 'others';
   const reported = findWords(elements, 0, elements.length, REPORTED);

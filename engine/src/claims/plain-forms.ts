@@ -1,7 +1,7 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan, type ProseSpan } from '../text/span.js';
+import { proseSpan } from '../text/span.js';
 import { antecedentOf, ANYTHING, onlyThing, takenUp, type Meant, type Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isNegator } from './clauses.js';
@@ -33,7 +33,6 @@ import {
   PARTICIPLES,
   QUOTES,
   RELATIVES,
-  SORTS,
   STATES,
   SUPPOSES,
   TAKES_UP,
@@ -42,6 +41,7 @@ import {
   isAdverb,
 } from './plain-form-words.js';
 import { innerFormsOf } from './inner-forms.js';
+import { isOfNearer, isOfOneSort } from './relative-clauses.js';
 import { withoutRewording } from './remarks.js';
 import { bitsOf } from './word-lists.js';
 
@@ -131,34 +131,6 @@ export function isOfAnotherThing(
   const thing = found?.mention?.conceptId;
   if (thing === undefined) return false;
   return isOfOneSort(thing, id, around.terminology);
-}
-
-/** "After warfarin comes heparin, which …" is told of heparin, "It is warfarin, not heparin, that …" of warfarin. */
-function isOfNearer(
-  elements: readonly Element[],
-  subject: ProseSpan,
-  said: ProseSpan,
-  { terminology }: Surroundings,
-): boolean {
-  const named = elements.findIndex(({ span }) => span.start === subject.start);
-  const id = elements[named]?.mention?.conceptId;
-  if (id === undefined || subject.end > said.start) return false;
-  const isRelative = ({ norm, span }: Element, at: number) =>
-    at > named && RELATIVES.has(norm) && span.start < said.end;
-  const behind = elements.findIndex(isRelative);
-  const last = elements.findLastIndex(isRelative);
-  if (behind < 0) return false;
-  if (elements[named - 1]?.norm === 'not' && behind === named + 2) return true;
-  const nearest = elements[last - 1]!.norm === ',' ? elements[last - 2] : undefined;
-  const other = nearest?.mention?.conceptId;
-  // An abbreviation of more than one meaning, such as CT, is another thing.
-  if (nearest?.mention !== undefined && other === undefined) return true;
-  return other !== undefined && other !== id && isOfOneSort(other, id, terminology);
-}
-
-function isOfOneSort(one: string, other: string, terminology: Terminology): boolean {
-  if (terminology.isA(one, other) || terminology.isA(other, one)) return false;
-  return SORTS.some((sort) => [one, other].every((id) => sort.has(terminology.concept(id)!.kind)));
 }
 
 /** Indexes of the elements that may take something up. */

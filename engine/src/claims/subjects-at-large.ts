@@ -5,7 +5,7 @@ import type { Element } from './elements.js';
 import { FactSubjects } from './fact-subjects.js';
 import { CONDITIONS, KINDS_OF_NOUNS, kinds } from './kinds-of-nouns.js';
 import { NEGATORS } from './lexicon.js';
-import { AUXILIARIES, LABEL_MARKS } from './meaning-words.js';
+import { AUXILIARIES, LABEL_MARKS, RELATIVES } from './meaning-words.js';
 import { isOtherwiseWell } from './otherwise-well.js';
 
 /** The words of a clause that give a value, by element indexes; other words may stand between them. */
@@ -438,7 +438,6 @@ export const LEAVES_OPEN: ReadonlySet<string> = new Set([...MAY_BE_SO, 'also']);
 const OPENS_PART = words(', and but');
 const ITS = words('it they its their them itself');
 const POINTS = words('this these that those the such said our');
-const RELATIVES = words('which who whose that whom');
 const AFFIRMED = words('only doubt longer wonder matter just surprisingly');
 const TAKES_AWAY = words(
   'counterpart akin cousin sibling sister twin before break breaks breaking destroy destroys destroying degrade degrades little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',

@@ -33,16 +33,23 @@ export function isToldApart(place: Place, block: AnalyzedBlock, terminology: Ter
   if (ORIGINS.has(claim.relation) && NEITHER_NOR.test(block.text.slice(own.start, own.end))) return true;
   if (subject === undefined && claim.form === 'attribute' && CLEFT.test(upTo) && CLEFT_BEHIND.test(behind)) return true;
   if (claim.relation === 'is-a') {
-    return !isSubjectBehind && (POSSESSIVE.test(between) || FOR_ITS.test(between) || isRowOfTypes(place, terminology));
+    if (isSubjectBehind) return false;
+    if (IN_CASE.test(block.text.slice(own.start, subject?.start ?? own.start)) && GOES_WITH.test(between)) return true;
+    return [POSSESSIVE, FOR_ITS, ONE_THAT].some((one) => one.test(between)) || isRowOfTypes(place, terminology);
   }
-  if (subject === undefined && (SET_AGAINST.test(upTo) || DIFFERENT.test(upTo))) return true;
+  if (isSubjectBehind && BETTER_THAN.test(between)) return true;
+  if (isTakenAway(place, block)) return true;
+  if (claim.attribute === 'frequency' && /often$/iu.test(value) && NOT_A_RANK.test(behind)) return true;
+  if (subject === undefined && (SET_AGAINST.test(upTo) || DIFFERENT.test(upTo + value))) return true;
   if (!isSubjectBehind && (WHILE.test(between) || (STATES.has(claim.relation) && DENIED_WHERE.test(between)))) {
     return true;
   }
   if (LAYS.test(upTo) || STOPPED_FOR.test(value) || (/\blast$/iu.test(value) && PERIOD.test(behind))) return true;
   if (!isSubjectBehind && KIN.test(between)) return true;
   if (!isSubjectBehind && isOfTypeNamed(place, block, terminology)) return true;
-  return claim.relation === 'has' && !isSubjectBehind && opensNextPart(place, block);
+  if (claim.relation !== 'has' || isSubjectBehind) return false;
+  if (/^, (?:the )?$/u.test(between) && /, $/u.test(place.before) && /^ and /u.test(behind)) return true;
+  return opensNextPart(place, block) || isOfMedicineBefore(place, block, terminology);
 }
 
 /** "…, and neither is vitamin D" */
@@ -88,6 +95,24 @@ function isOfNone({ subject }: Claim, { index, text }: AnalyzedBlock): boolean {
     /(?<!\p{L})(?:no|without|neither|nor) (?:\p{L}+ ){0,2}$/iu.test(text.slice(0, subject.span.start))
   );
 }
+/** "When calcinosis belongs to an autoimmune disease, …" */
+const IN_CASE = /(?<!\p{L})(?:when|where|if|whenever|once) (?:the |an? )?$/iu;
+const GOES_WITH = /^ (?:belongs?|goes|comes) (?:to|with|from) /iu;
+/** "Warfarin is the one that blocks vitamin K." */
+const ONE_THAT = /(?<!\p{L})the (?:only )?ones? (?:that|which|who) (?!(?:is|are|was|were) )\p{L}+ (?:the )?$/iu;
+/** "An X-ray is better than MRI for seeing calcium." */
+const BETTER_THAN =
+  /^s? (?:is|are|may be|can be) (?:often |usually |much |even )?(?:better|worse|cheaper|quicker|faster|more (?:useful|precise|sensitive)|less (?:useful|precise|sensitive)) than $/iu;
+/** "…, most often from a kidney team" */
+const NOT_A_RANK = /^ (?:from|by|with|at|after|because|through|given|used|as)(?!\p{L})/iu;
+/** "The hormone lowers calcitriol, so the gut takes in less calcium." */
+function isTakenAway({ own, subject, between }: Place, { text }: AnalyzedBlock): boolean {
+  return subject !== undefined && FOLLOWS.test(between) && LESSENS.test(text.slice(own.start, subject.start));
+}
+
+const FOLLOWS = /^,? (?:so|and so|so that|which means|and (?:then|therefore))(?!\p{L})/iu;
+const LESSENS =
+  /(?<!\p{L})(?:lowers?|lowered|reduces?|blocks?|stops?|suppress(?:es)?|cuts?|less|without|decreases?|falls? in|lack of|loss of) (?:the |its |your )?(?:\p{L}+ )?$/iu;
 /** "That is how a medicine against clots can …" */
 const HOW = /(?<!\p{L})(?:that|this|which|it)(?: is|['’]s| was) (?:how|why|when|where|because) (?:an? |the )?$/iu;
 /** "It was the parathyroid hormone that came back high" */
@@ -119,7 +144,11 @@ const KIN =
   /(?<!\p{L})(?:its|their|the) (?:\p{L}+ )?(?:cousins?|siblings?|sisters?|brothers?|twins?|relatives?|namesakes?|neighbou?rs?)(?!\p{L})/iu;
 
 /** "The old lumps on the cheek are dystrophic", behind a sentence on another type. */
-function isOfTypeNamed({ claim, own, behind }: Place, { text }: AnalyzedBlock, terminology: Terminology): boolean {
+function isOfTypeNamed(
+  { claim, own, subject, behind }: Place,
+  { text }: AnalyzedBlock,
+  terminology: Terminology,
+): boolean {
   const place = terminology.memberOf(claim.subject.conceptId ?? '');
   if (place === undefined) return false;
   const others = place.classification.members.flatMap(({ name, alsoNamed }) =>
@@ -127,10 +156,9 @@ function isOfTypeNamed({ claim, own, behind }: Place, { text }: AnalyzedBlock, t
   );
   // "a burn gives the dystrophic, and a lump for which nobody finds a reason idiopathic"
   if (new RegExp(`^ (?:the )?(?:${others.join('|')})(?!\\p{L})`, 'iu').test(behind)) return true;
-  if (claim.relation === 'unknown-cause') {
-    return new RegExp(`of the (?:${others.join('|')}) (?:type|kind|form|sort)`, 'iu').test(
-      text.slice(own.start, own.end),
-    );
+  const ofOther = new RegExp(`of the (?:${others.join('|')}) (?:type|kind|form|sort)`, 'iu');
+  if (claim.relation === 'unknown-cause' || subject === undefined) {
+    if (ofOther.test(text.slice(own.start, own.end))) return true;
   }
   const called = CALLED.exec(behind)?.[1]?.toLowerCase();
   return called !== undefined && others.includes(called);
@@ -156,3 +184,22 @@ function opensNextPart({ object, between, behind }: Place, { mentions }: Analyze
 const OF_OTHER = /^ \p{L}+ (?:of|in) /u;
 const IS_NEXT = /^(?: there| here| alone| itself)? (?:is|are) (?:an? |the )?$/u;
 const GAPPED = /^ (?:mainly|mostly|chiefly|usually|largely|more|rather) (?:about|from|with|by|of|in|to)(?!\p{L})/u;
+
+/** "Rituximab? That's one of those phosphate binders. … It is an antibody": a class said of a medicine is not gone on about. */
+function isOfMedicineBefore(
+  { claim, subject }: Place,
+  { index, mentions, text }: AnalyzedBlock,
+  terminology: Terminology,
+) {
+  const id = claim.subject.conceptId ?? '';
+  if (subject !== undefined || claim.subject.block !== index || terminology.concept(id)?.kind !== 'drug-class')
+    return false;
+  if (!SAID_OF_IT.test(text.slice(0, claim.subject.span.start))) return false;
+  return mentions.some(
+    ({ conceptId, span }) =>
+      span.end <= claim.subject.span.start && terminology.concept(conceptId ?? '')?.kind === 'drug',
+  );
+}
+
+const SAID_OF_IT =
+  /(?<!\p{L})(?:(?:is|are|was|were) (?:just |only )?|['’]s )(?:an?|another|one of (?:the|those|these)) (?:\p{L}+ )?$/iu;

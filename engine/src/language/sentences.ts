@@ -60,6 +60,8 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
   if (before.kind === 'word') {
     // Single capitals are initials ("J. Smith") unless they end a term ("vitamin D. It ...").
     if (/^[A-Z]$/.test(before.text)) return !isInitial(tokens, index - 1);
+    // "No. 5" is a number; "No. It is dangerous" is an answer.
+    if (before.norm === 'no' && !/^\p{N}/u.test(word.text)) return true;
     if (ABBREVIATIONS.has(before.norm)) {
       return NEVER_LAST.has(before.norm) ? false : /^[A-Z]/.test(word.text) && SENTENCE_OPENERS.has(word.norm);
     }
