@@ -100,12 +100,25 @@ class TableReader {
         for (const mention of this.#mentions(cell)) {
           if (this.#isMember(mention)) this.#push('caused-by', partyOf(mention), partyOf(rowSubject), cell);
         }
+      } else if (CAUSE_KINDS.has(this.#kindOf(rowSubject)) && this.#asksForType(header, corner)) {
+        const [type, ...others] = this.#elements(cell).length > LONGEST_NAME ? [] : this.#mentions(cell);
+        if (type !== undefined && others.length === 0 && this.#isMember(type)) {
+          this.#push('associated-with', partyOf(type), partyOf(rowSubject), cell);
+        }
       }
     }
     if (columnSubject !== undefined) {
       this.#readAspect(columnSubject, normsOf(row), cell);
       this.#readMembers(columnSubject, ['members'], cell);
     }
+  }
+
+  /** "What the patient has | Calcinosis that follows" */
+  #asksForType(header: AnalyzedBlock | undefined, corner: AnalyzedBlock | undefined): boolean {
+    if (header === undefined || [...normsOf(header), ...normsOf(corner)].some((word) => APART_HEADERS.has(word))) {
+      return false;
+    }
+    return this.#mentions(header).some(({ conceptId }) => this.#terminology.classificationOf(conceptId!) !== undefined);
   }
 
   /** "Slot | Medicine | Family": the one class of a row beside its one medicine, neither of which heads the row. */

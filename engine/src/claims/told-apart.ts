@@ -192,8 +192,9 @@ function isOfMedicineBefore(
   terminology: Terminology,
 ) {
   const id = claim.subject.conceptId ?? '';
-  if (subject !== undefined || claim.subject.block !== index || terminology.concept(id)?.kind !== 'drug-class')
+  if (subject !== undefined || claim.subject.block !== index || terminology.concept(id)?.kind !== 'drug-class') {
     return false;
+  }
   if (!SAID_OF_IT.test(text.slice(0, claim.subject.span.start))) return false;
   return mentions.some(
     ({ conceptId, span }) =>
