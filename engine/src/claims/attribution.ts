@@ -310,7 +310,7 @@ const FACT_LABEL = /\b(?:facts?|truth|reality|in fact)\b/iu;
 const VERDICT_BEHIND =
   /^\W*(?:not (?:true|so|at all|quite)|untrue|false|wrong|incorrect|nonsense|no|this is (?:wrong|false|not so|not true|a myth)|(?:it|that) is(?: not|n['’]t))(?:[.,:;!–—]|$)/iu;
 const MISTAKEN =
-  /\bnothing of the (?:kind|sort)\b|\b(?:we|i|they|doctors) (?:do|did|would|will)(?: not|n['’]t) (?:use|teach|make|share|accept|follow|recommend|keep|print) (?:that|this|such|it)\b|\b(?:she|he|they|it|this|that|we|i) (?:was|were|is|are) (?:quite |simply )?(?:mistaken|wrong)\b/iu;
+  /\bnothing of the (?:kind|sort)\b|\b(?:we|i|they|she|he) (?:politely |of course )?(?:declined|refused|objected|disagreed|said no)\b|\b(?:we|i|they|doctors) (?:do|did|would|will)(?: not|n['’]t) (?:use|teach|make|share|accept|follow|recommend|keep|print) (?:that|this|such|it)\b|\b(?:she|he|they|it|this|that|we|i) (?:was|were|is|are) (?:quite |simply )?(?:mistaken|wrong)\b/iu;
 const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALSE}[).!* ]*$`, 'iu');
 /** "…, but this is wrong": the sentence takes back what it says. */
 const REJECTED_IN_PLACE =

@@ -240,7 +240,7 @@ export const AT_A_LEVEL =
 
 /** "I would give a lot for it to be harmless", "tell yourself that …, and see how soon …" */
 export const WISHING =
-  /(?<!\p{L})(?:i wish|would give (?:a lot|a great deal|much|anything|everything)|(?:tell|say to) yourself|try to (?:imagine|picture|believe)|(?:imagine|suppose|pretend)(?! \p{L}+ing))(?!\p{L})/u;
+  /(?<!\p{L})(?:i wish|(?:would|could) have sworn|would give (?:a lot|a great deal|much|anything|everything)|(?:tell|say to) yourself|try to (?:imagine|picture|believe)|(?:imagine|suppose|pretend)(?! \p{L}+ing))(?!\p{L})/u;
 
 /** "The committee voted down a motion to list …": what was proposed is not done. */
 export const VOTED_DOWN =

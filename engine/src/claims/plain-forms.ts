@@ -306,7 +306,9 @@ function behindSemicolon(sentence: SentenceElements, terminology: Terminology): 
 function asEntry(sentence: SentenceElements, around: Surroundings): SentenceElements | undefined {
   const { elements, block, sentenceIndex } = sentence;
   const from = behindLabel(elements);
-  if (!isFragment(elements, from, around.terminology)) return undefined;
+  // "Calcium in the skin that follows burns", below its term.
+  const isDefinition = sentenceIndex === 0 && around.discourse.isDefinition(block.index) && elements.some(isRelative);
+  if (!isDefinition && !isFragment(elements, from, around.terminology)) return undefined;
   const before = around.discourse.sentences[block.index]!.slice(0, sentenceIndex);
   if (block.table !== undefined && !isDescribed(block, elements[from]!, around)) return undefined;
   const thing =
@@ -318,6 +320,10 @@ function asEntry(sentence: SentenceElements, around: Surroundings): SentenceElem
   return thing === undefined
     ? undefined
     : withSubject(sentence, thing, from, from, elements.length, !opensWithVerb(elements[from]!));
+}
+
+function isRelative({ norm }: Element): boolean {
+  return norm === 'that' || norm === 'which';
 }
 
 /** "Metastatic | A cancer has spread" under "What the name means": whatever stands there is what it means. */

@@ -192,7 +192,12 @@ export function readStatements(
         ? { ...claim, attribution: 'others' }
         : claim,
     ),
-    divisions: withAttribution(readDivisions(blocks, discourse, terminology).filter(isStated), blocks),
+    divisions: withAttribution(
+      readDivisions(blocks, discourse, terminology).filter(
+        (division) => isStated(division) && !isOfItsTreatment(division, blocks),
+      ),
+      blocks,
+    ),
     countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),
     byBlock: readings,
   };
@@ -420,6 +425,16 @@ function readSentence(
   claims.push(...readCarriedOver(sentence, terminology, () => [...statedBefore(), ...claims]));
   return claims;
 }
+
+/** "Treatments for calcinosis fall into two basic families" divides the treatments. */
+function isOfItsTreatment({ block, span }: DivisionStatement, blocks: readonly AnalyzedBlock[]): boolean {
+  const { text, sentences } = blocks[block]!;
+  const own = sentences.find((sentence) => sentence.span.start <= span.start && span.start < sentence.span.end)?.span;
+  return own !== undefined && OF_TREATMENT.test(text.slice(own.start, own.end));
+}
+
+const OF_TREATMENT =
+  /^\W*(?:the |our |all |most )?(?:\p{L}+ )?(?:treatments?|medicines?|drugs?|therapies|remedies|tests?|scans?|operations?|methods?|options?|tools) (?:for|of|in|against|with|used|tried) [^.;:]*?(?:fall|come|divide|split|are|can be)(?!\p{L})/iu;
 
 const NONE: readonly Claim[] = [];
 const OF_TWO = /\(1\).*\(2\)/u;

@@ -32,7 +32,12 @@ export function isToldApart(place: Place, block: AnalyzedBlock, terminology: Ter
   if (isSubjectBehind && /\($/u.test(between.trim()) && RULED_OUT.test(upTo)) return true;
   if (ORIGINS.has(claim.relation) && NEITHER_NOR.test(block.text.slice(own.start, own.end))) return true;
   if (subject === undefined && claim.form === 'attribute' && CLEFT.test(upTo) && CLEFT_BEHIND.test(behind)) return true;
+  if (NEGATED.test(upTo) || (claim.relation === 'has' && MARK_OF.test(`${between}${value}`))) return true;
+  if (claim.relation === 'has' && !isSubjectBehind && NEXT_ACTOR.test(between + value)) return true;
   if (claim.relation === 'is-a') {
+    if (subject === undefined && WHICH_ONE.test(block.text.slice(own.start, own.end)) && areTypes(claim, terminology)) {
+      return true;
+    }
     if (isSubjectBehind) return false;
     if (IN_CASE.test(block.text.slice(own.start, subject?.start ?? own.start)) && GOES_WITH.test(between)) return true;
     return [POSSESSIVE, FOR_ITS, ONE_THAT].some((one) => one.test(between)) || isRowOfTypes(place, terminology);
@@ -113,6 +118,20 @@ function isTakenAway({ own, subject, between }: Place, { text }: AnalyzedBlock):
 const FOLLOWS = /^,? (?:so|and so|so that|which means|and (?:then|therefore))(?!\p{L})/iu;
 const LESSENS =
   /(?<!\p{L})(?:lowers?|lowered|reduces?|blocks?|stops?|suppress(?:es)?|cuts?|less|without|decreases?|falls? in|lack of|loss of) (?:the |its |your )?(?:\p{L}+ )?$/iu;
+/** "Dystrophic calcinosis is anything but the rarest." */
+const NEGATED = /(?<!\p{L})(?:anything but|by no means|in no way|nowhere near|not remotely) (?:an? |the )?$/iu;
+/** "Calcinosis is, in many people, the mark of an autoimmune disease." */
+const MARK_OF = /(?<!\p{L})(?:mark|companion|herald|forerunner) (?:of|to)(?!\p{L})/iu;
+/** "I have had iontophoresis twice, and next month they try shock waves" */
+const NEXT_ACTOR =
+  /, (?:and|but|so|then) (?:\p{L}+ ){0,3}(?:(?:we|he|she|you|i) \p{L}+|they (?:try|tried|will|want|wanted|plan|planned|gave|give|offer|offered))(?!\p{L})/iu;
+/** "You might expect the metastatic type to be the commonest. In fact it is the dystrophic one." tells which, not what. */
+const WHICH_ONE =
+  /^\W*(?:(?:in fact|actually|no|rather|instead|but|in truth|of course),? )?(?:it|that)(?: is| was|['’]s) (?:in fact |actually |really )?the \p{L}+ (?:one|type|kind|form|sort)(?!\p{L})/iu;
+
+function areTypes({ subject, object }: Claim, terminology: Terminology): boolean {
+  return [subject, object].every(({ conceptId }) => terminology.memberOf(conceptId ?? '') !== undefined);
+}
 /** "That is how a medicine against clots can …" */
 const HOW = /(?<!\p{L})(?:that|this|which|it)(?: is|['’]s| was) (?:how|why|when|where|because) (?:an? |the )?$/iu;
 /** "It was the parathyroid hormone that came back high" */
