@@ -77,7 +77,8 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     return true;
   }
   const isRank = RANKS.has(claim.value ?? '');
-  if (isRank) return says(words.AMONG_SOME, sentence);
+  // "…, the rarest of the five, is seen in children": the rank stands between commas.
+  if (isRank) return says(words.AMONG_SOME, /^, the /u.test(between) ? value + behind.split(',', 1)[0]! : sentence);
   if (says(words.BEHIND_VALUE, behind) || says(words.REPORTED_CASES, sentence)) return true;
   if (says(words.ACHES, behind) || (says(words.CAN, between) && says(words.AS_WELL, behind))) return true;
   if (isSubjectBehind) return says(words.WITHOUT_IT, between);

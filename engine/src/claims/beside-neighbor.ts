@@ -92,7 +92,8 @@ function isOfNextPlace({ subject, before, between, behind, value, isSubjectBehin
   if (subject !== undefined && says(words.NEXT_GAP, between) && says(words.THAT_OF, behind)) return true;
   if (subject === undefined || isSubjectBehind) return false;
   if (says(words.OPENS_NEXT, between) && says(words.NEXT_OF_TWO, behind)) return true;
-  if (says(words.NEXT_NAMED, between) && says(words.OWN_KIND, behind)) return true;
+  // "…, the SAMD9 kind with …", but not "…, the most common type"
+  if (/\p{Lu}/u.test(value) && says(words.NEXT_NAMED, between) && says(words.OWN_KIND, behind)) return true;
   if (says(words.DOES_LITTLE, between + value) || says(words.NEXT_THIS, between + value)) return true;
   if (says(words.PEOPLE, before) && says(words.NEXT_PEOPLE, between + value)) return true;
   const [, tie] = /^,/u.test(between) ? (words.NEXT_WITH.exec(between + value) ?? []) : [];
