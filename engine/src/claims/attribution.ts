@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import { quotationsOf } from '../prose/quotations.js';
 import { contains, type ProseSpan } from '../text/span.js';
 import type { Attribution } from './claim.js';
+import { KEPT_OFF, says } from './disowning-words.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { SIGNS } from './state-words.js';
 import type { Behind } from './retold.js';
@@ -274,13 +275,14 @@ function isListOfMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]
 function isDeniedItem({ list, text }: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   if (list === undefined) return false;
   if (DENIED_ITEM.test(text)) return true;
-  return list.leadIn !== undefined && DENYING_LEAD_IN.test(blocks[list.leadIn]!.text);
+  const leadIn = list.leadIn === undefined ? '' : blocks[list.leadIn]!.text;
+  return DENYING_LEAD_IN.test(leadIn) || says(KEPT_OFF, leadIn);
 }
 
 const DENIED_ITEM =
   /^[\s*_"“(]*(?:not|never|nor|neither|except|but not|no longer)(?!\p{L})(?! (?:only|just|all|always|long|too|least))/iu;
 const DENYING_LEAD_IN =
-  /\b(?:keep (?:these|them|the following) (?:off|out of)|(?:do not|never) (?:put|list|count|include))\b|(?:(?<!\p{L})(?:not|never|cannot|nor|neither|none of|ruled out|rule out|excluded|exclude|excludes)|n[’']t)(?!\p{L})(?! (?:only|just|all|always|to be missed|be missed))(?: (?:be )?\p{L}+){0,3}\W*:\W*$/iu;
+  /(?:(?<!\p{L})(?:not|never|cannot|nor|neither|none of|ruled out|rule out|excluded|exclude|excludes)|n[’']t)(?!\p{L})(?! (?:only|just|all|always|to be missed|be missed))(?: (?:be )?\p{L}+){0,3}\W*:\W*$/iu;
 
 /** "Two posts ago I told you that … I owe you a correction.": what was said before is what the paragraph corrects. */
 function isCorrected(block: AnalyzedBlock, sentence: number): boolean {

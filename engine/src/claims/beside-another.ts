@@ -8,7 +8,6 @@ import { placeOf, type Place } from './claim-place.js';
 import { isHeldBackInCell, isOfNeighbor } from './beside-neighbor.js';
 import { says } from './disowning-words.js';
 import { isTakenUp } from './of-another.js';
-import { isOfOtherInRow } from './nth-of-row.js';
 import { isOfOtherInOrder } from './ordered-values.js';
 import { cellsOf } from './rejected-cells.js';
 import { isToldApart } from './told-apart.js';
@@ -22,7 +21,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (claim.form === CARRIED) return false;
   const block = blocks[claim.block]!;
   if (block.table !== undefined) return tellsDifferences(block, blocks) || isHeldBackInCell(claim, blocks);
-  if (isOfOtherInOrder(claim, blocks, terminology) || isOfOtherInRow(claim, block)) return true;
+  if (isOfOtherInOrder(claim, blocks, terminology)) return true;
   const place = placeOf(claim, block);
   if (isOfNextOfPair(place, block, terminology) || isToldApart(place, block, terminology)) return true;
   const { between, before, value, behind, sentence, isSubjectBehind } = place;

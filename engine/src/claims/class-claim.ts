@@ -1,4 +1,7 @@
+import type { CompiledClassification } from '../terminology/compiled.js';
+import { proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
+import type { SentenceElements } from './elements.js';
 
 /** The writer says of a thing that it is of a class. */
 export function classClaim(
@@ -15,4 +18,17 @@ export function classClaim(
     weak: false,
     ...where,
   };
+}
+
+/** The writer counts a thing among the types that are told apart by their cause, with the words between two elements. */
+export function typeByCauseClaim(
+  { elements, block }: SentenceElements,
+  subject: ClaimParty,
+  [from, to]: readonly [from: number, to: number],
+  classification: CompiledClassification,
+  form: string,
+): Claim {
+  const span = proseSpan(elements[from]!.span.start, elements[to - 1]!.span.end);
+  const object = { conceptId: classification.of[0]!, text: '', block: block.index, span };
+  return { ...classClaim(subject, object, { block: block.index, span, form }), value: 'type-by-cause' };
 }

@@ -177,3 +177,6 @@ export const OTHER_THINGS = new Set(
 function phrases(...texts: string[]): readonly (readonly string[])[] {
   return texts.map((text) => text.split(' '));
 }
+
+/** Words that open the name of a class which is known. */
+export const DEFINITE = new Set('the our other all these those'.split(' '));

@@ -129,6 +129,8 @@ class ClassListReader extends ClauseReader {
       const two =
         before.includes('both') || before.includes('two') || (before.includes('these') && before[0] === 'these');
       if (!points || !two || before.some((norm) => BESIDE.has(norm))) continue;
+      // "Both need vitamin K": between "both" and its noun stands no word that may be a verb.
+      if (!before.includes('these') && !before.includes('those') && !COUNTS.has(before[0]!)) continue;
       const things = this.#thingsBefore(at);
       for (const thing of things) this.#add(thing, this.#party(at), 'these two', at);
     }

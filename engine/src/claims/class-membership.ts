@@ -1,6 +1,6 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
-import { NOUN_PHRASE } from './class-frames.js';
+import { DEFINITE, NOUN_PHRASE } from './class-frames.js';
 import { ClassPhrases } from './class-phrases.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
@@ -59,8 +59,8 @@ class MembershipReader extends ClauseReader {
       const preposition = [1, 2, 3].map((step) => verb + step).find((index) => INTO.has(this.#norm(index)));
       if (preposition === undefined) continue;
       if (this.elements.slice(verb + 1, preposition).some((element) => element.mention !== undefined)) continue;
-      // "Verapamil goes with a statin only at a low dose."
-      if (this.#norm(preposition) === 'with' && ['a', 'an'].includes(this.#norm(preposition + 1))) continue;
+      // "Verapamil goes with a statin only at a low dose", "They come with antacids", but "It goes with the statins".
+      if (this.#norm(preposition) === 'with' && !DEFINITE.has(this.#norm(preposition + 1))) continue;
       const object = this.#groupAfter(preposition + 1);
       if (object === undefined) continue;
       for (const subject of this.#subjectsBefore(at)) this.#add(subject, object, 'placed in a group');

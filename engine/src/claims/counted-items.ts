@@ -85,7 +85,7 @@ const AND_ALSO = ['as well as', 'together with', 'along with', 'followed by', 'a
 const CLOSING = new Set('finally lastly last'.split(' '));
 
 /** "a) dystrophic, b) metastatic", "(1) a, (2) b": the items without what numbers them. */
-export function withoutNumbering(elements: readonly Element[]): Element[] {
+function withoutNumbering(elements: readonly Element[]): Element[] {
   return elements.filter(({ norm }, at) => {
     const next = elements[at + 1]?.norm;
     if (/^(?:[a-h]|\d|i{1,3}|iv|v)$/u.test(norm) && next === ')') return false;

@@ -108,7 +108,7 @@ export function isThatIs(elements: readonly Element[], at: number): boolean {
 }
 
 /** Index behind "i.e.", however it is written, or the same index. */
-export function pastIdEst(elements: readonly Element[], at: number): number {
+function pastIdEst(elements: readonly Element[], at: number): number {
   const words = ['i', '.', 'e', '.'];
   let end = at;
   for (const word of words) {

@@ -249,3 +249,10 @@ export const VOTED_DOWN =
 /** "In our first draft circumscripta was explained as widespread and universalis as …" */
 export const GIVEN_AS =
   /(?<!\p{L})(?:was|were|had been) (?:explained|described|given|listed|defined|shown|rendered|translated|glossed) as(?!\p{L})/u;
+
+/** "Anyone who takes this for a harmless form …" */
+export const MISTAKES_FOR = /(?<!\p{L})(?:takes?|took|taking|mistak\p{L}+) (?:this|it|them) for an?(?!\p{L})/u;
+
+/** "Keep these off any list of the types", "do not count …" */
+export const KEPT_OFF =
+  /(?<!\p{L})(?:keep (?:these|them|this|it|the following) (?:off|out)|(?:do not|don[’']t|never) (?:list|count|include|put|file|add))(?!\p{L})/u;

@@ -1,7 +1,7 @@
 import type { CompiledClassification } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
+import { typeByCauseClaim } from './class-claim.js';
 import { clausesOf } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { memberOf } from './division-members.js';
@@ -46,21 +46,8 @@ export function readFifthOfTypes(
   const clause = clausesOf(sentence).find(({ start, end }) => start <= from && to <= end);
   if (clause === undefined || clause.attribution !== 'writer') return NONE;
   if (holdsApart(elements.slice(Math.max(clause.start, from - 4), to))) return NONE;
-  const span = proseSpan(elements[from]!.span.start, elements[to - 1]!.span.end);
-  return [
-    {
-      relation: 'is-a',
-      subject: partyOf(elements[stranger]!.mention!),
-      object: { conceptId: classification.of[0]!, text: '', block: block.index, span },
-      value: 'type-by-cause',
-      polarity: 'asserted',
-      attribution: 'writer',
-      weak: false,
-      block: block.index,
-      span,
-      form: 'one of the types',
-    },
-  ];
+  const subject = partyOf(elements[stranger]!.mention!);
+  return [typeByCauseClaim(sentence, subject, [from, to], classification, 'one of the types')];
 }
 
 function isStranger({ mention }: Element, classification: CompiledClassification, terminology: Terminology): boolean {

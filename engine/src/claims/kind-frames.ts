@@ -8,10 +8,10 @@ interface NounPlace {
 }
 
 /** Whether a noun that opens the clause says what the thing is: in a cell that is for it, or in an answer. */
-export type KindOpening = 'cell' | 'answer' | 'none';
+type KindOpening = 'cell' | 'answer' | 'none';
 
 /** Of what a noun says what it is: the element at an index, what the text went on about, or what the clause answers. */
-export type KindSubject = number | 'carried' | 'around' | undefined;
+type KindSubject = number | 'carried' | 'around' | undefined;
 
 /**
  * Of what a noun says what it is: "is a small gland", ": a gland that", ", a gland,", "is a type of gland". It may be no

@@ -19,6 +19,7 @@ export function isOfOtherInOrder(
   const own = block.sentences.findIndex(({ span }) => span.start <= object.span.start && object.span.start < span.end);
   if (own < 0) return false;
   const { span } = block.sentences[own]!;
+  if (isOfOtherInRow(subject.span, object.span, block, span)) return true;
   const sentence = block.text.slice(span.start, span.end).toLowerCase();
   if (RESPECTIVELY.test(sentence) && contains(span, subject.span)) {
     return isElsewhereInRow(subject.span, object, block, span);
@@ -54,6 +55,24 @@ function isElsewhereInRow(
   if (parts.length !== row.length) return true;
   return parts.findIndex((part) => part.start <= object.span.start && object.span.start < part.end) !== place;
 }
+
+/** "the four kinds (dystrophic, metastatic, iatrogenic, idiopathic): the first is the most common" */
+function isOfOtherInRow(
+  subject: ProseSpan,
+  object: ProseSpan,
+  { mentions, text }: AnalyzedBlock,
+  sentence: ProseSpan,
+): boolean {
+  if (subject.end > object.start) return false;
+  const nth = THE_NTH.exec(text.slice(subject.end, object.start))?.[1]?.toLowerCase();
+  if (nth === undefined) return false;
+  const row = rowAround(subject, mentions, text, sentence);
+  const place = nth === 'last' ? row.length - 1 : PLACES.get(nth);
+  return row.length > 1 && row[place!]?.span.start !== subject.start;
+}
+
+const THE_NTH =
+  /\bthe (first|second|third|fourth|fifth|last)(?: one| type| kind| form| of (?:them|these|those|the \p{L}+))? (?:is|was|are|has|have|comes?|leads?|tops?|needs?|does|takes?)\b[^.;,!?]*$/iu;
 
 /** "Prednisone, mycophenolate: a corticosteroid, an immunosuppressant": two rows, each part with its article. */
 function isRowBehindRow(
@@ -142,4 +161,6 @@ const PLACES = new Map([
   ['second', 1],
   ['latter', 1],
   ['third', 2],
+  ['fourth', 3],
+  ['fifth', 4],
 ]);

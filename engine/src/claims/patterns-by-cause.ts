@@ -1,7 +1,7 @@
 import type { CompiledClassification } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
+import { typeByCauseClaim } from './class-claim.js';
 import { clausesOf, isNegator } from './clauses.js';
 import { partyOf } from './discourse.js';
 import { memberOf } from './division-members.js';
@@ -16,7 +16,7 @@ import { notMemberEntry } from './outside-classification.js';
  * down", "Whether it is called universalis depends on what brought it on".
  */
 export function readPatternsByCause(sentence: SentenceElements, terminology: Terminology): readonly Claim[] {
-  const { elements, block } = sentence;
+  const { elements } = sentence;
   const [classification] = terminology.classifications;
   if (classification === undefined || sentence.isQuestion || elements.length > LONGEST) return NONE;
   const patterns = elements.flatMap((element, at) => (isPattern(element, classification, terminology) ? [at] : []));
@@ -27,21 +27,8 @@ export function readPatternsByCause(sentence: SentenceElements, terminology: Ter
   if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return NONE;
   const { from, to } = stated;
   if (elements.slice(from, to).some(({ norm }) => isNegator(norm) || EXTENT.has(norm) || OPEN.has(norm))) return NONE;
-  const span = proseSpan(elements[from]!.span.start, elements[to - 1]!.span.end);
-  return [
-    {
-      relation: 'is-a',
-      subject: partyOf(elements[first]!.mention!),
-      object: { conceptId: classification.of[0]!, text: '', block: block.index, span },
-      value: 'type-by-cause',
-      polarity: 'asserted',
-      attribution: 'writer',
-      weak: false,
-      block: block.index,
-      span,
-      form: 'sorted by cause',
-    },
-  ];
+  const subject = partyOf(elements[first]!.mention!);
+  return [typeByCauseClaim(sentence, subject, [from, to], classification, 'sorted by cause')];
 }
 
 function isPattern({ mention }: Element, classification: CompiledClassification, terminology: Terminology): boolean {

@@ -69,7 +69,7 @@ export function isAdverb(norm: string): boolean {
 }
 
 const ADVERBS = new Set('so and but yet now then here also today again yes well still indeed thus'.split(' '));
-export const DRUGS: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['drug', 'drug-class']);
+const DRUGS: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['drug', 'drug-class']);
 export const DISEASES: ReadonlySet<ConceptKind> = new Set<ConceptKind>([
   'disease',
   'type',

@@ -13,6 +13,7 @@ import {
   FLAGGED,
   HISTORICAL,
   JUDGED,
+  KEPT_OFF,
   LABELLED_BAD,
   LABELLED_FOUND,
   MARKED_FALSE,
@@ -26,6 +27,7 @@ import {
   SOURCE_SPEAKS,
   SUPPOSING,
   TAKEN_BACK_BEHIND,
+  MISTAKES_FOR,
   TRUSTED,
   TURNED_ROUND,
   UNTRUSTED,
@@ -81,7 +83,7 @@ export function reportedAttribution(
   if (isOfAnother(statement, around, block, blocks)) return 'contrasted';
   if (isOfOneCase(statement, around)) return 'contrasted';
   if (says(SUPPOSING, around.opening) || says(WISHING, around.opening)) return 'hypothetical';
-  if (says(VOTED_DOWN, around.start)) return 'others';
+  if ([VOTED_DOWN, MISTAKES_FOR, KEPT_OFF].some((one) => says(one, around.start + around.own))) return 'others';
   if (says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
   if (says(GOT_WRONG, around.start)) return 'others';
   if (says(TURNED_ROUND, around.start + around.own + around.closing)) return 'contrasted';

@@ -202,7 +202,7 @@ function runAround(
 }
 
 /** Words for types, for sorting, or for what the types are told apart by. */
-export function speaksOfClasses(elements: readonly Element[]): boolean {
+function speaksOfClasses(elements: readonly Element[]): boolean {
   return elements.some(({ norm }) => TYPE_WORDS.has(norm) || DIVIDES.has(norm) || BY_CAUSE.has(norm));
 }
 

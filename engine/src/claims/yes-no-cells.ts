@@ -1,5 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { AttributeName, Terminology } from '../terminology/terminology.js';
+import type { ProseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import { matchTokens } from './attribute-subjects.js';
 import type { Claim } from './claim.js';
@@ -72,13 +73,7 @@ function statedByAnswer(
       value,
       ...(state.analyte === undefined ? {} : { analyte: state.analyte }),
       subject: partyOf(type),
-      object: { text: cell.text.slice(span.start, span.end), block: cell.index, span },
-      polarity: 'asserted',
-      attribution: 'writer',
-      weak: false,
-      block: cell.index,
-      span,
-      form: 'answer in a cell',
+      ...saidIn(cell, span),
     },
   ];
 }
@@ -110,13 +105,7 @@ function answered(
       attribute: name.attribute,
       value: name.value,
       subject: partyOf(subject),
-      object: { text: cell.text.slice(span.start, span.end), block: cell.index, span },
-      polarity: 'asserted',
-      attribution: 'writer',
-      weak: false,
-      block: cell.index,
-      span,
-      form: 'answer in a cell',
+      ...saidIn(cell, span),
     },
   ];
 }
@@ -143,3 +132,16 @@ const LONGEST_QUESTION = 8;
 const YES = new Set(['yes', '✓', '✔', 'y', 'true', '☑']);
 const NO = new Set(['no', '✗', '✘', 'n', '–', '☒']);
 const DENIES = new Set('not no never without free avoid myth true false'.split(' '));
+
+/** What the writer says in a cell, with the words of a stretch of it. */
+function saidIn(cell: AnalyzedBlock, span: ProseSpan): Omit<Claim, 'relation' | 'subject'> {
+  return {
+    object: { text: cell.text.slice(span.start, span.end), block: cell.index, span },
+    polarity: 'asserted',
+    attribution: 'writer',
+    weak: false,
+    block: cell.index,
+    span,
+    form: 'answer in a cell',
+  };
+}
