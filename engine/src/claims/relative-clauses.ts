@@ -33,9 +33,8 @@ function standsBeside(elements: readonly Element[], named: number): boolean {
   const preposition = ARTICLES.has(elements[named - 1]?.norm ?? '') ? named - 2 : named - 1;
   if (!BESIDE.has(elements[preposition]?.norm ?? '')) return false;
   const noun = elements.slice(Math.max(0, preposition - LONGEST_NOUN), preposition);
-  return (
-    noun.some(({ norm }) => ARTICLES.has(norm)) && noun.every(({ kind, norm }) => kind !== 'mark' && !STATES.has(norm))
-  );
+  const article = noun.findLastIndex(({ norm }) => ARTICLES.has(norm));
+  return article >= 0 && noun.slice(article).every(({ kind, norm }) => kind !== 'mark' && !STATES.has(norm));
 }
 
 const BESIDE = new Set('behind beside near above below beneath under around inside within between on in'.split(' '));
