@@ -7,6 +7,7 @@ import { findWords, type Element, type SentenceElements } from './elements.js';
 import { SIGNS } from './state-words.js';
 import type { Behind } from './retold.js';
 import { reportedAttribution, type Statement } from './reported-speech.js';
+import { opensWithCorrection } from './verdicts.js';
 import { Word } from './word-lists.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
 
@@ -185,7 +186,14 @@ function attributionAround(
 ): Attribution {
   const around = attributionInContext(statement, blocks);
   if (around !== 'writer' && around !== 'quotation') return around;
+  if (opensWithCorrection(sentenceOf(statement, blocks))) return around;
   return reportedAttribution(statement, blocks, namesRight) ?? around;
+}
+
+function sentenceOf({ block, span }: Statement, blocks: readonly AnalyzedBlock[]): string {
+  const { sentences, text } = blocks[block]!;
+  const own = sentences.find((one) => one.span.start <= span.start && span.start < one.span.end)?.span;
+  return own === undefined ? '' : text.slice(own.start, own.end);
 }
 
 function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]): Attribution {

@@ -36,6 +36,8 @@ import {
   says,
 } from './disowning-words.js';
 import { isOfAnother, isOfOneCase } from './of-another.js';
+import { tellerOf } from './tellers.js';
+import { isEndorsed, isRefused, isReliedOn, isUnsupported, isWeighed, refusesItems } from './verdicts.js';
 import { cellsOf, isGuess, isMarkedFalse } from './rejected-cells.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
@@ -90,7 +92,22 @@ export function reportedAttribution(
   if (says(JUDGED, around.start + around.own + around.closing)) return 'others';
   if (says(HISTORICAL, around.start)) return 'historical';
   if (says(UNTRUSTED, SPEAKER.exec(around.start)?.[0] ?? '')) return 'others';
-  if (!isReported(around)) return undefined;
+  // "Neither explanation is right."
+  if (
+    statement.relation === 'unknown-cause' &&
+    /^ (?:of (?:these|them|the two) )?(?:is|was|are|were|holds?) (?:\p{L}+ )?(?:right|correct|true|wrong|so)\b/iu.test(
+      around.closing,
+    )
+  )
+    return 'others';
+  if (isRefused(around.start) || isWeighed(around.start + around.own + around.closing)) return 'others';
+  const teller = tellerOf({ ...around, before: introduces(around) ? around.before : '' });
+  if (teller === 'writer' && !isReported(around)) return undefined;
+  if (isReliedOn(around.closing, around.after)) return undefined;
+  // What a neighbor or a forum says is nobody's claim, unless the text takes their side.
+  if (teller === 'somebody' && !isEndorsed(around.closing, around.after)) return 'others';
+  const isTold = teller !== 'writer' || around.quoted;
+  if (isTold && [around.closing, ...around.after].some(isUnsupported)) return 'others';
   const before = introduces(around) ? around.before : '';
   if (says(UNTRUSTED, `${before} ${around.opening} ${around.closing}`)) return 'others';
   const isDisowned =
@@ -313,6 +330,7 @@ function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[])
   const titles = leadIn === undefined ? headings : [blocks[leadIn]!.text];
   const first = block.sentences[0]!.span;
   if (says(SURVEY, block.text.slice(first.start, first.end))) return true;
+  if (leadIn !== undefined && refusesItems(blocks[leadIn]!.text)) return true;
   return titles.some(
     (text) => DENYING_TITLE.test(text) || (says(COLLECTION_OF_MISTAKES, text) && !AGAINST_MISTAKES.test(text)),
   );
