@@ -184,16 +184,20 @@ function attributionAround(
   blocks: readonly AnalyzedBlock[],
   namesRight: (behind: readonly Behind[]) => boolean,
 ): Attribution {
-  const around = attributionInContext(statement, blocks);
+  const isCorrection = opensWithCorrection(startOf(statement, blocks));
+  const around = isCorrection ? 'writer' : attributionInContext(statement, blocks);
   if (around !== 'writer' && around !== 'quotation') return around;
-  if (opensWithCorrection(sentenceOf(statement, blocks))) return around;
+  if (isCorrection) return around;
   return reportedAttribution(statement, blocks, namesRight) ?? around;
 }
 
-function sentenceOf({ block, span }: Statement, blocks: readonly AnalyzedBlock[]): string {
+/** Its own sentence up to a statement, or to what it says of a thing that is named before. */
+function startOf({ block, span, object }: Statement, blocks: readonly AnalyzedBlock[]): string {
   const { sentences, text } = blocks[block]!;
   const own = sentences.find((one) => one.span.start <= span.start && span.start < one.span.end)?.span;
-  return own === undefined ? '' : text.slice(own.start, own.end);
+  if (own === undefined) return '';
+  const isInIt = object?.block === block && contains(own, object.span);
+  return text.slice(own.start, isInIt ? Math.max(span.start, object.span.start) : span.start);
 }
 
 function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]): Attribution {

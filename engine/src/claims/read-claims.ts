@@ -69,6 +69,7 @@ import {
   statesOfType,
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
+import { readRejectedTruths } from './rejected-truths.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { withoutRemark } from './remarks.js';
 import { readScales } from './scale-claims.js';
@@ -186,12 +187,14 @@ export function readStatements(
       blocks,
       (claim, places) => namesWhatHolds(claim, places, claims, terminology),
       (claim) => isSaidBesideIt(claim, blocks, terminology),
-    ).map((claim) =>
-      contradictionOf(claim, terminology) !== undefined &&
-      [isStatedRight, holdsOfNearer].some((isOther) => isOther(claim, claims, blocks, terminology))
-        ? { ...claim, attribution: 'others' }
-        : claim,
-    ),
+    )
+      .map((claim): Claim =>
+        contradictionOf(claim, terminology) !== undefined &&
+        [isStatedRight, holdsOfNearer].some((isOther) => isOther(claim, claims, blocks, terminology))
+          ? { ...claim, attribution: 'others' }
+          : claim,
+      )
+      .concat(readRejectedTruths(claims, blocks, terminology)),
     divisions: withAttribution(
       readDivisions(blocks, discourse, terminology).filter(
         (division) => isStated(division) && !isOfItsTreatment(division, blocks),

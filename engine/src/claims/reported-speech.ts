@@ -52,6 +52,8 @@ export interface Surroundings {
   readonly start: string;
   /** The same from its last clause on. */
   readonly opening: string;
+  /** Its own sentence up to what is said of the thing. */
+  readonly upToObject: string;
   /** The words of the statement. */
   readonly own: string;
   /** Its own sentence behind it. */
@@ -86,7 +88,9 @@ export function reportedAttribution(
   if (isOfOneCase(statement, around)) return 'contrasted';
   if (says(SUPPOSING, around.opening) || says(WISHING, around.opening)) return 'hypothetical';
   if ([VOTED_DOWN, MISTAKES_FOR, KEPT_OFF].some((one) => says(one, around.start + around.own))) return 'others';
-  if (says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
+  // "Nor is it a cancer; it comes from …": what is said stands in a clause of its own.
+  const isOfOwnClause = around.upToObject.slice(around.start.length).includes(';');
+  if (!isOfOwnClause && says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
   if (says(GOT_WRONG, around.start)) return 'others';
   if (says(TURNED_ROUND, around.start + around.own + around.closing)) return 'contrasted';
   if (says(JUDGED, around.start + around.own + around.closing)) return 'others';
@@ -100,7 +104,8 @@ export function reportedAttribution(
     )
   )
     return 'others';
-  if (isRefused(around.start) || isWeighed(around.start + around.own + around.closing)) return 'others';
+  if (isRefused(around.start) || isRefused(around.upToObject) || isWeighed(around.start + around.own + around.closing))
+    return 'others';
   const teller = tellerOf({ ...around, before: introduces(around) ? around.before : '' });
   if (teller === 'writer' && !isReported(around)) return undefined;
   if (isReliedOn(around.closing, around.after)) return undefined;
@@ -184,10 +189,15 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
   const next = sentences.slice(last + 1, last + 4).map(({ span }): Behind => ({ block, span }));
   if (next.length < 2) next.push(...followingParagraph(block, blocks));
   const start = text.slice(own.start, Math.max(own.start, said.start));
+  const isInIt = statement.object?.block === block.index && contains(own, statement.object.span);
+  const upToObject = isInIt
+    ? text.slice(own.start, Math.max(own.start + start.length, statement.object.span.start))
+    : start;
   return {
     before: index > 0 ? sentence(index - 1) : introduction(block, blocks),
     start,
     opening: start.split(NEW_CLAUSE).pop()!,
+    upToObject,
     own: text.slice(statement.span.start, statement.span.end),
     closing: text.slice(statement.span.end, end),
     after: next.map(({ block: other, span }) => other.text.slice(span.start, span.end)),

@@ -22,21 +22,35 @@ export function isReliedOn(closing: string, after: readonly string[]): boolean {
   return [closing, ...after.slice(0, 2)].some((text) => says(RELIED_ON, text) && !/n[’']t\b|\bnot\b/iu.test(text));
 }
 
-/** "In fact …", "Fact: …", "Write instead: …": the writer's own words, which what stands before does not disown. */
-export function opensWithCorrection(sentence: string): boolean {
-  return says(CORRECTING, sentence);
+/**
+ * "In fact …", "Fact: …", "Write instead: …", "She put him right: it is …": the writer's own words, which what stands
+ * before does not disown.
+ *
+ * @param start of the sentence, up to the statement
+ */
+export function opensWithCorrection(start: string): boolean {
+  return says(CORRECTING, start) || says(PUTS_RIGHT, start);
 }
 
 const CORRECTING =
-  /^\W*(?:(?:the )?(?:facts?|truth|reality)\W*[:–—]|in (?:actual )?fact\b|in truth\b|in reality\b|(?:write|say|read|put) instead\b|instead(?: of (?:that|this|it))?,? (?:write|say|put)\b|write that\b|the truth is\b)/u;
+  /^\W*(?:(?:the )?(?:facts?|truth|reality)\W*[:–—]|in (?:actual )?fact\b|in truth\b|in reality\b|(?:write|say|read|put) instead\b|instead(?: of (?:that|this|it))?,? (?:write|say|put)\b|write that\b|the truth is\b|(?:it|that|this) should (?:have |of course have )?(?:said|read|been|say|be|read)\b)/u;
+const PUTS_RIGHT =
+  /(?<!\p{L})(?:(?:put|puts|set|sets) (?:me|us|him|her|it|this|that|them|the record) (?:right|straight)|corrected (?:me|us|him|her|it|this|that|them))(?: at once| then| there)?: \W*(?:it (?:is|was|[’']s) )?(?:an? |the )?$/u;
 
 /** "The manufacturer denies that …", "she disputes the claim that …" */
 export function isRefused(start: string): boolean {
+  if (says(FALSEHOOD, start) || says(TO_BE_TOLD, start)) return true;
   return says(REFUSING, start) && !says(REFUSED_BY_NOBODY, start);
 }
 
 const REFUSING =
   /(?<!\p{L})(?:den(?:y|ies|ied)|doubts?|doubted|disput(?:es|ed)|reject(?:s|ed)?|refut(?:es|ed)|contest(?:s|ed)|disbeliev(?:es|ed)|question(?:s|ed))(?: (?:the|any|this) (?:\p{L}+ )?(?:claim|idea|notion|statement|suggestion|view|rumou?r|story|belief))? that [^.;:]{0,60}$/u;
+/** "A long-lived error in exams is that …", "do not let anybody persuade you that …" */
+const FALSEHOOD =
+  /(?<!\p{L})(?:errors?|mistakes?|myths?|misconceptions?|fallac(?:y|ies)|slips?|fictions?|fables?|superstitions?|misunderstandings?|blunders?|traps?|lies?|legends?|rumou?rs?|old wives[’'] tales?|nonsense)(?!\p{L})[^.;:]{0,60}(?<!\p{L})(?:is|was|remains|says|holds|has it|goes|tells us|would have (?:it|us believe))(?: that|:| to (?:think|say|believe|write|call|claim|suppose)) ?[^.;:]{0,50}$|(?:(?<!\p{L})(?:not|never|nobody|no one|hardly)|n[’']t)(?: \p{L}+){0,4} (?:persuade|convince|tell|fool|talk|mislead|scare|lead|trick) (?:yourself|you|anyone|anybody|me|us|him|her|them|people|patients|readers)(?: into \p{L}+ing| to (?:think|believe))? (?:that )?[^.;:]{0,30}$/u;
+/** "Ask the forum, and you will be told it is …", "you may hear that …" */
+const TO_BE_TOLD =
+  /(?<!\p{L})(?:(?:you|one|we|they|people|patients)(?: will|[’']ll| may| might| can| could| would)(?: (?:often|also|sometimes|still|even|then|well|soon))?|to) (?:be (?:told|informed|assured|warned)|come across|meet people who|find people who|hear|hear it said|be led to think)(?: \p{L}+){0,3}(?: that| it (?:is|was)|,? ["“‘])[^.;:]{0,30}$/u;
 const REFUSED_BY_NOBODY =
   /(?<!\p{L})(?:nobody|no one|not|never|hardly|cannot|can|could|would) (?:\p{L}+ ){0,2}(?:den|doubt|disput|reject|refut|contest|disbeliev|question)/u;
 
