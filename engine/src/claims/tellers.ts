@@ -30,10 +30,14 @@ export function tellerOf({ before, start, own, closing }: Told): Teller {
     const words = text.toLowerCase();
     for (const frame of frames) {
       const who = frame.exec(words)?.groups?.['who'];
-      const teller = who === undefined ? undefined : rankOf(who, before.toLowerCase(), frame === SAYING_BEFORE);
+      const teller =
+        who === undefined
+          ? undefined
+          : rankOf(who, before.toLowerCase(), frame === SAYING_BEFORE || frame === CALLING_BEFORE);
       if (teller !== undefined) return teller;
     }
   }
+  if (says(HEARSAY, start)) return 'somebody';
   return says(TOLD_ONCE, start) || says(TOLD_OF, start) ? 'source' : 'writer';
 }
 
@@ -145,8 +149,15 @@ const SAYING_BEFORE = new RegExp(
   'u',
 );
 
+/** "The mayor called | scleroderma an infection" */
+const CALLING_BEFORE = new RegExp(
+  String.raw`${OPENS}(?<who>[^.;:()–—“"]{4,70}?)(?: \p{L}+ly)? ${NOT_KNOWING}(?:calls|called|describes|described|refers to|referred to|presents|presented) (?:the |a |an |my |his |her |their |your |our |all |["“‘«])*$`,
+  'u',
+);
+
 const TOLD_BEFORE: readonly RegExp[] = [
   SAYING_BEFORE,
+  CALLING_BEFORE,
   new RegExp(
     String.raw`${OPENS}(?<who>[^.;:()–—“"]{2,70}?)(?: \p{L}+ly)? ${NOT_KNOWING}(?:${NAMES}(?: ${THING} (?:as|under|among|with))?|(?:has|had|have)(?: ${THING})? down (?:as|with|under|for)) (?:the |a |an |my |his |her |their |your |our |all |["“‘«])*$`,
     'u',
@@ -160,6 +171,9 @@ const TOLD_BEFORE: readonly RegExp[] = [
 /** "In May we reported that …", "I told you that …": the writer's own words of another day. */
 const TOLD_ONCE =
   /(?<!\p{L})(?:we|i) (?:\p{L}+ )?(?:said|wrote|reported|called|stated|told (?:you|readers|them|him|her)|listed|described|printed|claimed|put|gave|named)(?: that)? [^.;:]{0,25}$/u;
+
+/** "… came home with the news that …" */
+const HEARSAY = /(?<!\p{L})(?:news|story|tale|gossip|theory|conviction|wisdom|opinion|certainty) that [^.;:]{0,30}$/u;
 
 /** "You may come across the statement that …" */
 const TOLD_OF =
