@@ -102,18 +102,25 @@ export function reportedAttribution(
     /^ (?:of (?:these|them|the two) )?(?:is|was|are|were|holds?) (?:\p{L}+ )?(?:right|correct|true|wrong|so)\b/iu.test(
       around.closing,
     )
-  )
+  ) {
     return 'others';
-  if (isRefused(around.start) || isRefused(around.upToObject) || isWeighed(around.start + around.own + around.closing))
+  }
+  if (
+    isRefused(around.start) ||
+    isRefused(around.upToObject) ||
+    isWeighed(around.start + around.own + around.closing)
+  ) {
     return 'others';
+  }
   // 'The statement "…" was answered with …': words that are talked about.
   if (
     around.quoted &&
     says(MENTIONED, around.start) &&
     /\p{L}/u.test(around.closing) &&
     !isEndorsed(around.closing, [])
-  )
+  ) {
     return 'others';
+  }
   const teller = tellerOf({ ...around, before: introduces(around) ? around.before : '' });
   if (teller === 'writer' && !isReported(around)) return undefined;
   if (isReliedOn(around.closing, around.after)) return undefined;
@@ -142,7 +149,7 @@ function introduces({ before, own, quoted }: Surroundings): boolean {
   );
 }
 
-const MENTIONED = /(?<!\p{L})(?:statement|sentence|thesis|claim|assertion|proposition|option)s? ["“‘«]$/u;
+const MENTIONED = /(?<!\p{L})(?:statement|sentence|thesis|claim|assertion|proposition|option)s? ["“‘«]?$/u;
 const LONGEST_TITLE = 60;
 /** "Calcinosis, it says there, is …" */
 const INSERTED = /, (?:it|she|he|they|the \p{L}+) (?:says?|said|claims?|claimed|reads|goes)(?: there| here)?,/iu;
