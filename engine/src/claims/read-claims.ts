@@ -27,6 +27,7 @@ import { readMembership, readOrdinals } from './class-membership.js';
 import { readTakenUp } from './class-taken-up.js';
 import { readClassNames } from './class-names.js';
 import { readNotBut } from './class-not-but.js';
+import { readClassStatements } from './class-statements.js';
 import { readEnumerated } from './class-enumerations.js';
 import { readPresupposedClass } from './class-presupposed.js';
 import { readSiblingItems, readSiblings } from './class-siblings.js';
@@ -271,6 +272,9 @@ function readBlock(
         (claim) => !kept.some((other) => isSaidAlready(claim, other) && !isReadBetter(other, claim, sentence)),
       ),
     );
+  }
+  for (const sentence of discourse.sentences[block.index]!) {
+    if (sentence.elements.length <= LONGEST_SENTENCE) claims.push(...readClassStatements(sentence, discourse, terminology));
   }
   return claims;
 }

@@ -1,0 +1,244 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { contains, proseSpan } from '../text/span.js';
+import { mattersOf, type Matter } from './class-announced.js';
+import { classClaim, WHOLE_STATEMENT } from './class-claim.js';
+import { ACTS_ON, APART } from './class-frames.js';
+import { lineOfClasses, placesIn } from './class-line.js';
+import * as lines from './class-statement-lines.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { clausesOf } from './clauses.js';
+import { partyOf, type Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
+
+/**
+ * Reads statements of classes whose grammar leaves something out or sets something beside: "A is a statin, B an NSAID",
+ * "A belongs to the statins and B, for its part, to the NSAIDs", "A and B are a statin and an NSAID, respectively", "A, in
+ * contrast to B, is …", "it is A, not B, that is …", "the first two are …", "Neither is …. They are both …". The words
+ * from the thing to the class must make up the statement, with none left over, so that nothing has to be guessed.
+ */
+export function readClassStatements(
+  sentence: SentenceElements,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  const { elements, block, isQuestion } = sentence;
+  if (isQuestion || block.table !== undefined) return NONE;
+  if (!elements.some(({ mention, norm }) => mention !== undefined || norm === 'second')) return NONE;
+  const claims: Claim[] = [];
+  for (const matter of mattersOf(terminology)) {
+    const names = elements.some(matter.isGroup);
+    if (!names && !takesUp(elements)) continue;
+    const reader = new StatementReader(sentence, matter, discourse);
+    if (reader.isOpen()) continue;
+    if (names) {
+      reader.readSeveral();
+      reader.readTogether();
+      reader.readOrders();
+      reader.readMembers();
+    }
+    reader.readBehindOthers();
+    claims.push(...reader.claims);
+  }
+  return claims;
+}
+
+class StatementReader {
+  readonly claims: Claim[] = [];
+  readonly #sentence: SentenceElements;
+  readonly #matter: Matter;
+  readonly #discourse: Discourse;
+  readonly #line: string;
+
+  constructor(sentence: SentenceElements, matter: Matter, discourse: Discourse) {
+    this.#sentence = sentence;
+    this.#matter = matter;
+    this.#discourse = discourse;
+    this.#line = lineOfClasses(sentence.elements, matter);
+  }
+
+  /** Somebody else holds it, or it is left open. */
+  isOpen(): boolean {
+    if (lines.HELD.test(this.#line)) return true;
+    return clausesOf(this.#sentence).some(({ attribution }) => attribution !== 'writer' && attribution !== 'contrasted');
+  }
+
+  /** "Bumetanide belongs to the loop diuretics and ibuprofen, for its part, to the NSAIDs." */
+  readSeveral(): void {
+    for (const first of this.#line.matchAll(lines.FIRST_OF_SEVERAL)) {
+      const [whole, things, verb, group] = first;
+      const preposition = /(to|among|amongst|under|with|as)$/u.exec(verb!)?.[1];
+      let end = first.index + whole.length;
+      let isFollowed = false;
+      for (;;) {
+        lines.NEXT_OF_SEVERAL.lastIndex = end;
+        const next = lines.NEXT_OF_SEVERAL.exec(this.#line);
+        if (next === null || (next[2] !== preposition && (next[2] !== undefined || !/ of$/u.test(verb!)))) break;
+        // "… are statins, and sevelamer a phosphate binder": the number is that of the things.
+        this.#add(next[1], next[3]);
+        isFollowed = true;
+        end = next.index + next[0].length;
+      }
+      if (isFollowed) this.#add(things, group);
+    }
+  }
+
+  /** "Both A and B are …", "A, in contrast to B, is …", "A is not … but …", "It is A that is …" */
+  readTogether(): void {
+    for (const line of [...lines.TOGETHER, lines.SET_OFF, ...lines.INSTEAD, lines.CLEFT, ...lines.BESIDE_NAME]) {
+      for (const match of this.#line.matchAll(line)) this.#add(match.slice(1, -1).join(' '), match[match.length - 1]);
+    }
+  }
+
+  /** What is told of things in the order in which they are named. */
+  readOrders(): void {
+    const inOrder = lines.IN_ORDER.exec(this.#line);
+    if (inOrder !== null) this.#addInOrder(placesIn(inOrder[1], 'D'), placesIn(inOrder[2], 'C'));
+    const one = lines.ONE_AND_OTHER.exec(this.#line);
+    if (one !== null) this.#addInOrder(placesIn(`${one[1]} ${one[2]}`, 'D'), placesIn(`${one[3]} ${one[4]}`, 'C'));
+    const before = lines.ORDER_BEFORE.exec(this.#line);
+    if (before !== null) {
+      this.#addInOrder(placesIn(`${before[3]} ${before[4]}`, 'D'), placesIn(`${before[1]} ${before[2]}`, 'C'));
+    }
+    const ofThese = lines.OF_THESE.exec(this.#line);
+    if (ofThese === null) return;
+    const things = placesIn(ofThese[1], 'D');
+    for (const [, place, group] of ofThese[2]!.matchAll(lines.PLACE_OF_THESE)) {
+      this.#addAll(placedAt(things, place!), placesIn(group, 'C')[0]!);
+    }
+  }
+
+  /** "The vitamin K antagonists on this ward are warfarin and pamidronate." */
+  readMembers(): void {
+    const match = lines.MEMBERS.exec(this.#line);
+    if (match === null) return;
+    const between = match[2]!.trim();
+    if (lines.BRINGS_OTHERS.test(between)) return;
+    if (between.split(' ').some((word) => APART.has(word) || ACTS_ON.has(word))) return;
+    this.#add(match[3], match[1]);
+  }
+
+  /** What a sentence says of the things, or by the class, that the one before it names. */
+  readBehindOthers(): void {
+    const { block, sentenceIndex } = this.#sentence;
+    const own = this.#discourse.sentences[block.index]!;
+    const lineBefore = (back: number): string | undefined => {
+      const other = own[sentenceIndex - back];
+      return other === undefined ? undefined : lineOfClasses(other.elements, this.#matter);
+    };
+    const both = lines.BOTH_BEHIND.exec(this.#line);
+    const within = lines.NEITHER_THEN_BOTH.exec(this.#line);
+    if (within !== null) this.#add(`${within[1]} ${within[2]}`, within[3]);
+    if (both !== null) {
+      const neither = lines.NEITHER.exec(lineBefore(1) ?? '');
+      if (neither !== null) {
+        const things = placesIn(`${neither[1]} ${neither[2]}`, 'D').map((at) =>
+          partyOf(own[sentenceIndex - 1]!.elements[at]!.mention!),
+        );
+        for (const thing of things) this.#addParty(thing, this.#party(placesIn(both[1], 'C')[0]!));
+      }
+    }
+    this.#readNo(lineBefore);
+    this.#readOneMore(lineBefore);
+  }
+
+  /** "The first one is a statin. The second one is too.", "This group includes infliximab. Alendronate is a third member." */
+  #readOneMore(lineBefore: (back: number) => string | undefined): void {
+    const { block, sentenceIndex } = this.#sentence;
+    const own = this.#discourse.sentences[block.index]!;
+    if (lines.SECOND_TOO.test(this.#line)) {
+      const group = placesIn(lines.FIRST_IS.exec(lineBefore(1) ?? '')?.[1], 'C')[0];
+      const things = own[sentenceIndex - 2]?.elements.filter(this.#matter.isThing) ?? [];
+      if (group === undefined || things.length !== 2) return;
+      this.#addParty(partyOf(things[1]!.mention!), partyOf(own[sentenceIndex - 1]!.elements[group]!.mention!));
+      return;
+    }
+    const more = placesIn(lines.ONE_MORE.exec(this.#line)?.[1], 'D')[0];
+    if (more === undefined || !lines.MEMBERS_BEFORE.test(lineBefore(1) ?? '')) return;
+    const group = this.#discourse.headingTopic(block.index);
+    if (group !== undefined && this.#isGroup(group)) this.#addParty(this.#party(more), group);
+  }
+
+  /** "Is alendronate a statin? No, it is an antibiotic." */
+  #readNo(lineBefore: (back: number) => string | undefined): void {
+    const { block, sentenceIndex } = this.#sentence;
+    const direct = lines.NO_BUT.exec(this.#line);
+    const isBehindNo = direct === null && lines.NO.test(lineBefore(1) ?? '');
+    const told = direct ?? (isBehindNo ? lines.IT_IS.exec(this.#line) : null);
+    if (told === null) return;
+    const back = sentenceIndex - (isBehindNo ? 2 : 1);
+    const above = back < -1 ? undefined : back < 0 ? this.#discourse.sentences[block.index - 1]?.at(-1) : this.#discourse.sentences[block.index]![back];
+    if (above === undefined) return;
+    const line = lineOfClasses(above.elements, this.#matter);
+    const asked = lines.ASKED_WHETHER.exec(line);
+    const things = above.elements.filter(this.#matter.isThing);
+    if (asked === null || things.length !== 1) return;
+    if (!above.isQuestion && !/ (?:whether|if) /u.test(line)) return;
+    this.#addParty(partyOf(things[0]!.mention!), this.#party(placesIn(told[1], 'C')[0]!));
+  }
+
+  #add(things: string | undefined, group: string | undefined): void {
+    const at = placesIn(group, 'C')[0];
+    if (at !== undefined) this.#addAll(placesIn(things, 'D'), at);
+  }
+
+  #addInOrder(things: readonly number[], groups: readonly number[]): void {
+    if (things.length !== groups.length) return;
+    for (const [index, thing] of things.entries()) this.#addAll([thing], groups[index]!);
+  }
+
+  #addAll(things: readonly number[], group: number): void {
+    for (const thing of things) this.#addParty(this.#party(thing), this.#party(group));
+  }
+
+  #addParty(subject: ClaimParty, object: ClaimParty): void {
+    const { sentence, block } = this.#sentence;
+    const here = [subject, object].filter((party) => party.block === block.index && contains(sentence.span, party.span));
+    const spans = here.length === 0 ? [sentence.span] : here.map(({ span }) => span);
+    this.claims.push(
+      classClaim(subject, object, {
+        block: block.index,
+        span: proseSpan(Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end))),
+        form: WHOLE_STATEMENT,
+      }),
+    );
+  }
+
+  #isGroup({ block, conceptId }: ClaimParty): boolean {
+    const named = this.#discourse.sentences[block]!.flatMap(({ elements }) => elements);
+    return named.some((element) => element.mention?.conceptId === conceptId && this.#matter.isGroup(element));
+  }
+
+  #party(at: number): ClaimParty {
+    return partyOf(this.#sentence.elements[at]!.mention!);
+  }
+}
+
+/** "The second one is too", "… is a third member": the class stands in what was said before. */
+function takesUp(elements: readonly Element[]): boolean {
+  return elements.length <= LONGEST_TAKING_UP && elements.some(({ norm }) => ORDINALS.has(norm));
+}
+
+const LONGEST_TAKING_UP = 14;
+const ORDINALS = new Set('second third fourth fifth another further'.split(' '));
+
+/** "the first two" of some things. */
+function placedAt(things: readonly number[], place: string): readonly number[] {
+  switch (place) {
+    case 'first':
+      return things.slice(0, 1);
+    case 'second':
+      return things.slice(1, 2);
+    case 'third':
+      return things.slice(2, 3);
+    case 'last':
+      return things.slice(-1);
+    case 'first two':
+      return things.slice(0, 2);
+    case 'last two':
+      return things.slice(-2);
+    default:
+      return things.length > 2 ? things.slice(1) : NONE;
+  }
+}
+
+const NONE: readonly never[] = [];
