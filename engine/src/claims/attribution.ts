@@ -319,7 +319,7 @@ const REJECTED_IN_PLACE =
   /[,;–—] ?(?:but |though |although |and |yet |however, )?(?:this|that|it|which) (?:is|was|has been) (?:quite |simply |plainly |now known to be )?(?:wrong|false|incorrect|untrue|not true|not so|not right|a mistake|an error|a myth|mistaken|disproved|refuted)\b/iu;
 /** "He calls it his statin, but there he is mistaken." */
 const HELD_BY_MISTAKE =
-  /[,;–—] ?(?:but |though |although |and |yet )?(?:there |here |in this |in that )?(?:she|he|they|you|we|i) (?:was|were|is|are|am) (?:quite |simply |plainly |both )?(?:mistaken|wrong|in error)\b/iu;
+  /[,;–—] ?(?:but |though |although |and |yet )(?:there |here |in this |in that )?(?:she|he|they|you|we|i) (?:was|were|is|are|am) (?:quite |simply |plainly |both )?(?:mistaken|wrong|in error)(?: there| here| in this| in that)?(?=[.,;!)]|$)/iu;
 /** "…, but it is not." */
 const TAKEN_BACK =
   /, (?:but|though|yet) (?:it|that|this|they) (?:is|are|was|were)(?: not|n['’]t)(?: one| so| true)?[.!]?$/iu;

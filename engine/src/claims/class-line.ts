@@ -1,4 +1,4 @@
-import type { Element } from './elements.js';
+import type { Element, SentenceElements } from './elements.js';
 import type { Matter } from './class-announced.js';
 import { FORM_NOUNS, GROUP_NOUNS } from './class-frames.js';
 
@@ -6,7 +6,7 @@ import { FORM_NOUNS, GROUP_NOUNS } from './class-frames.js';
  * The words of a sentence as one line, in which a thing is "D" and a class "C", each with the index of its element:
  * "D0 is C3 and D6 belongs to the C9". Patterns over it see the order of a whole statement.
  */
-export function lineOfClasses(elements: readonly Element[], { isThing, isGroup }: Matter): string {
+export function lineOfClasses({ elements, block }: SentenceElements, { isThing, isGroup }: Matter): string {
   const words: string[] = [];
   for (const [at, element] of elements.entries()) {
     if (isGroup(element)) {
@@ -14,8 +14,10 @@ export function lineOfClasses(elements: readonly Element[], { isThing, isGroup }
       const next = elements[at + 1];
       if (next !== undefined && isGroup(next)) continue;
       words.push(endsName(elements, at) ? `C${at}` : element.norm);
-    } else if (isThing(element)) words.push(`D${at}`);
-    else words.push(isPartOfClass(elements, at, isGroup) ? '' : element.norm);
+    } else if (isThing(element)) {
+      // "warfarin's target" is no warfarin.
+      words.push(block.tokens[element.endToken - 1]?.possessive === '' ? `D${at}` : element.norm);
+    } else words.push(isPartOfClass(elements, at, isGroup) ? '' : element.norm);
   }
   return words.filter((word) => word !== '').join(' ');
 }

@@ -52,7 +52,7 @@ export const INSTEAD: readonly RegExp[] = [
     `${START}(${LIST}) (?:${BEING} (?:not|never|neither)|(?:isn|aren|wasn|weren)['’]t) ${GROUP}(?: n?or ${GROUP})?(?: at all)?(?: , (?:as|like) [a-z ]+ ,| ,)? but (?:rather |in fact |instead )?(${GROUP})${END}`,
     'gu',
   ),
-  new RegExp(`(?:^|, |; )(?:we|i|doctors|you) (?:all )?(?:speak|think) of (${LIST}) as (${GROUP})(?= ,)`, 'gu'),
+  new RegExp(`(?:^|, )(?:(?:we|i|doctors|you) (?:all )?(?:speak|think)|(?:please |just )?think) of (${LIST}) as (${GROUP})(?= ,| and)`, 'gu'),
 ];
 /** "It is D, not D, that is C" */
 export const CLEFT = new RegExp(
@@ -103,14 +103,34 @@ export const BOTH_BEHIND = new RegExp(
   `^(?:no , |rather , |instead , |in fact , )?(?:they are|both are|they are both|both of them are|the two are|they both belong to|both belong to|they['’]re both) (${GROUP})${END}`,
   'u',
 );
-export const NEITHER_THEN_BOTH = new RegExp(
-  `^neither (${THING}) nor (${THING}) (?:is|are|was) (?:${GROUP}) (?:[:;–—]|, but) (?:they are|both are|they are both|both of them are) (${GROUP})${END}`,
+export const NEITHER_THEN_BOTH: readonly RegExp[] = [
+  new RegExp(
+    `^neither (${THING}) nor (${THING}) (?:is|are|was) (?:${GROUP}) (?:[:;–—]|, but) (?:they are|both are|they are both|both of them are) (${GROUP})${END}`,
+    'u',
+  ),
+  new RegExp(
+    `^(${THING}) (?:is not|isn['’]t) ${GROUP} any more than (${THING}) is [:;,–—] (?:what you have (?:here|there) are|they are|both are|these are)(?: two)? (${GROUP})${END}`,
+    'u',
+  ),
+];
+/** "He had been on D since March. In July the C was replaced." */
+export const TAKES_ONE = new RegExp(
+  `(?:had been|has been|was|is|were|are|been) (?:put |started |kept )?on (${THING})|(?:had|has|have) taken (${THING})|(?:took|takes|taking|was given|received) (${THING})`,
   'u',
 );
-/** "The first one is C." and behind it "The second one is too." */
-export const FIRST_IS = new RegExp(`^the first(?: one)? is (${GROUP})(?= [.;]|$)`, 'u');
-export const SECOND_TOO =
-  /^(?:and )?the second(?: one)? is(?: one)?(?: ,)? (?:too|as well|another|another one)(?= [.;!]|$)/u;
+export const THE_ONE_CHANGED =
+  /^(?:[a-z0-9]+ ){0,4}(?:, )?the (C\d+) (?:was|has been|had to be|had been) (?:then |later |finally )?(?:replaced|stopped|discontinued|withdrawn|paused|exchanged|dropped|tapered|halved|doubled)(?= |$)/u;
+/** "My C is called D" */
+export const NAMED_SO = new RegExp(
+  `(?:^|[,;] |, and | and )(?:my|your|our|her|his|the) (C\\d+) (?:is called|is named) (${THING})(?= [.,;!]| and | while |$)`,
+  'gu',
+);
+/** "D is C." and behind it "The second one is too." */
+export const ONE_IS = new RegExp(`^(?:[a-z ]+, )?(?:the )?${THING} (?:is|was|belongs to|counts as) (${GROUP})(?= [.;!]|$)`, 'u');
+export const IS_TOO = new RegExp(
+  `^(?:and |but )?(?:the )?(${THING}) (?:is|was|does)(?: one)?(?: ,)? (?:too|as well|another|another one)(?: , of course)?(?= [.;!]|$)`,
+  'u',
+);
 /** "This group includes D and D." and behind it "D is a third member." */
 export const MEMBERS_BEFORE = new RegExp(
   `^(?:this|the) (?:group|class|family) (?:includes|comprises|covers|contains|has) (${LIST})(?= [.;]|$)`,
@@ -123,7 +143,7 @@ export const ONE_MORE = new RegExp(
 /** "Is D a C?" and behind it "No, it is a C." */
 export const ASKED_WHETHER = new RegExp(`(?:^(?:so |and |but |then )?|(?:asked|wondered|wanted to know) (?:whether|if) )(?:is |was |does |are )?(${THING})(?: is| was| belongs?| counts?)? (?:to |as )?${GROUP}(?= |$)`, 'u');
 export const NO_BUT = new RegExp(
-  `^(?:(?:and |but )?the answer (?:was|is) |she said |he said )?(?:no|nope)(?: no)?(?: [,.–—:;!])+ (?:it is|it['’]s|it was|that is|that['’]s) (?:in fact )?(${GROUP})${END}`,
+  `^(?:(?:and |but )?the answer (?:was|is) |she said |he said )?(?:no|nope)(?: no)?(?: [,.–—:;!])+ (?:(?:it is|it['’]s|it was|that is|that['’]s) (?:in fact )?(${GROUP})|(an? (?:[a-z]+ )?C\\d+))${END}`,
   'u',
 );
 export const IT_IS = new RegExp(`^(?:it is|it['’]s|that['’]s) (?:in fact )?(${GROUP})${END}`, 'u');

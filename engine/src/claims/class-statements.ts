@@ -2,7 +2,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import { mattersOf, type Matter } from './class-announced.js';
 import { classClaim, WHOLE_STATEMENT } from './class-claim.js';
-import { ACTS_ON, APART } from './class-frames.js';
+import { ACTS_ON, APART, OTHER_THINGS } from './class-frames.js';
 import { lineOfClasses, placesIn } from './class-line.js';
 import * as lines from './class-statement-lines.js';
 import type { Claim, ClaimParty } from './claim.js';
@@ -23,21 +23,25 @@ export function readClassStatements(
 ): readonly Claim[] {
   const { elements, block, isQuestion } = sentence;
   if (isQuestion || block.table !== undefined) return NONE;
-  if (!elements.some(({ mention, norm }) => mention !== undefined || norm === 'second')) return NONE;
+  if (!elements.some(({ mention }) => mention !== undefined)) return NONE;
+  if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer' && attribution !== 'contrasted')) {
+    return NONE;
+  }
   const claims: Claim[] = [];
   for (const matter of mattersOf(terminology)) {
     const names = elements.some(matter.isGroup);
     if (!names && !takesUp(elements)) continue;
-    const reader = new StatementReader(sentence, matter, discourse);
-    if (reader.isOpen()) continue;
-    if (names) {
-      reader.readSeveral();
-      reader.readTogether();
-      reader.readOrders();
-      reader.readMembers();
+    for (const part of partsOf(lineOfClasses(sentence, matter))) {
+      const reader = new StatementReader(part, sentence, matter, discourse);
+      if (names) {
+        reader.readSeveral();
+        reader.readTogether();
+        reader.readOrders();
+        reader.readMembers();
+      }
+      reader.readBehindOthers();
+      claims.push(...reader.claims);
     }
-    reader.readBehindOthers();
-    claims.push(...reader.claims);
   }
   return claims;
 }
@@ -49,17 +53,11 @@ class StatementReader {
   readonly #discourse: Discourse;
   readonly #line: string;
 
-  constructor(sentence: SentenceElements, matter: Matter, discourse: Discourse) {
+  constructor(line: string, sentence: SentenceElements, matter: Matter, discourse: Discourse) {
+    this.#line = line;
     this.#sentence = sentence;
     this.#matter = matter;
     this.#discourse = discourse;
-    this.#line = lineOfClasses(sentence.elements, matter);
-  }
-
-  /** Somebody else holds it, or it is left open. */
-  isOpen(): boolean {
-    if (lines.HELD.test(this.#line)) return true;
-    return clausesOf(this.#sentence).some(({ attribution }) => attribution !== 'writer' && attribution !== 'contrasted');
   }
 
   /** "Bumetanide belongs to the loop diuretics and ibuprofen, for its part, to the NSAIDs." */
@@ -84,8 +82,11 @@ class StatementReader {
 
   /** "Both A and B are …", "A, in contrast to B, is …", "A is not … but …", "It is A that is …" */
   readTogether(): void {
-    for (const line of [...lines.TOGETHER, lines.SET_OFF, ...lines.INSTEAD, lines.CLEFT, ...lines.BESIDE_NAME]) {
-      for (const match of this.#line.matchAll(line)) this.#add(match.slice(1, -1).join(' '), match[match.length - 1]);
+    for (const line of [...lines.TOGETHER, lines.SET_OFF, ...lines.INSTEAD, lines.CLEFT, ...lines.BESIDE_NAME, lines.NAMED_SO]) {
+      for (const match of this.#line.matchAll(line)) {
+        const named = match.slice(1).join(' ');
+        this.#add(named, named);
+      }
     }
   }
 
@@ -123,11 +124,13 @@ class StatementReader {
     const own = this.#discourse.sentences[block.index]!;
     const lineBefore = (back: number): string | undefined => {
       const other = own[sentenceIndex - back];
-      return other === undefined ? undefined : lineOfClasses(other.elements, this.#matter);
+      return other === undefined ? undefined : lineOfClasses(other, this.#matter);
     };
     const both = lines.BOTH_BEHIND.exec(this.#line);
-    const within = lines.NEITHER_THEN_BOTH.exec(this.#line);
-    if (within !== null) this.#add(`${within[1]} ${within[2]}`, within[3]);
+    for (const line of lines.NEITHER_THEN_BOTH) {
+      const within = line.exec(this.#line);
+      if (within !== null) this.#add(`${within[1]} ${within[2]}`, within[3]);
+    }
     if (both !== null) {
       const neither = lines.NEITHER.exec(lineBefore(1) ?? '');
       if (neither !== null) {
@@ -139,17 +142,32 @@ class StatementReader {
     }
     this.#readNo(lineBefore);
     this.#readOneMore(lineBefore);
+    this.#readChanged(lineBefore);
+  }
+
+  /** "He had been on alendronate since March. In July the antibiotic was replaced." */
+  #readChanged(lineBefore: (back: number) => string | undefined): void {
+    const group = placesIn(lines.THE_ONE_CHANGED.exec(this.#line)?.[1], 'C')[0];
+    const before = group === undefined ? undefined : lineBefore(1);
+    const taken = before === undefined ? null : lines.TAKES_ONE.exec(before);
+    if (taken === null) return;
+    const things = placesIn(before, 'D');
+    const isOnly = things.length === 1 && !/ C\d/u.test(before!) && !before!.split(' ').some((word) => OTHER_THINGS.has(word));
+    const { block, sentenceIndex } = this.#sentence;
+    const other = this.#discourse.sentences[block.index]![sentenceIndex - 1]!;
+    if (isOnly) this.#addParty(partyOf(other.elements[things[0]!]!.mention!), this.#party(group!));
   }
 
   /** "The first one is a statin. The second one is too.", "This group includes infliximab. Alendronate is a third member." */
   #readOneMore(lineBefore: (back: number) => string | undefined): void {
     const { block, sentenceIndex } = this.#sentence;
     const own = this.#discourse.sentences[block.index]!;
-    if (lines.SECOND_TOO.test(this.#line)) {
-      const group = placesIn(lines.FIRST_IS.exec(lineBefore(1) ?? '')?.[1], 'C')[0];
-      const things = own[sentenceIndex - 2]?.elements.filter(this.#matter.isThing) ?? [];
-      if (group === undefined || things.length !== 2) return;
-      this.#addParty(partyOf(things[1]!.mention!), partyOf(own[sentenceIndex - 1]!.elements[group]!.mention!));
+    const too = placesIn(lines.IS_TOO.exec(this.#line)?.[1], 'D')[0];
+    if (too !== undefined) {
+      const before = lineBefore(1) ?? '';
+      const group = lines.HELD.test(before) ? undefined : placesIn(lines.ONE_IS.exec(before)?.[1], 'C')[0];
+      if (group === undefined) return;
+      this.#addParty(this.#party(too), partyOf(own[sentenceIndex - 1]!.elements[group]!.mention!));
       return;
     }
     const more = placesIn(lines.ONE_MORE.exec(this.#line)?.[1], 'D')[0];
@@ -168,12 +186,12 @@ class StatementReader {
     const back = sentenceIndex - (isBehindNo ? 2 : 1);
     const above = back < -1 ? undefined : back < 0 ? this.#discourse.sentences[block.index - 1]?.at(-1) : this.#discourse.sentences[block.index]![back];
     if (above === undefined) return;
-    const line = lineOfClasses(above.elements, this.#matter);
+    const line = lineOfClasses(above, this.#matter);
     const asked = lines.ASKED_WHETHER.exec(line);
     const things = above.elements.filter(this.#matter.isThing);
     if (asked === null || things.length !== 1) return;
     if (!above.isQuestion && !/ (?:whether|if) /u.test(line)) return;
-    this.#addParty(partyOf(things[0]!.mention!), this.#party(placesIn(told[1], 'C')[0]!));
+    this.#addParty(partyOf(things[0]!.mention!), this.#party(placesIn(told[1] ?? told[2], 'C')[0]!));
   }
 
   #add(things: string | undefined, group: string | undefined): void {
@@ -213,13 +231,18 @@ class StatementReader {
   }
 }
 
+/** The parts of a line that the writer states: all of it, or else those between semicolons of which nothing is left open. */
+function partsOf(line: string): readonly string[] {
+  return lines.HELD.test(line) ? line.split(' ; ').filter((part) => !lines.HELD.test(part)) : [line];
+}
+
 /** "The second one is too", "… is a third member": the class stands in what was said before. */
 function takesUp(elements: readonly Element[]): boolean {
   return elements.length <= LONGEST_TAKING_UP && elements.some(({ norm }) => ORDINALS.has(norm));
 }
 
 const LONGEST_TAKING_UP = 14;
-const ORDINALS = new Set('second third fourth fifth another further'.split(' '));
+const ORDINALS = new Set('second third fourth fifth another further too well'.split(' '));
 
 /** "the first two" of some things. */
 function placedAt(things: readonly number[], place: string): readonly number[] {
