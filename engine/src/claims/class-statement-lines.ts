@@ -19,7 +19,7 @@ const END = '(?= [.;!:)–—]| ,| and | but | here| too| as well| while | where
 
 /** Words by which a sentence is not the writer's own statement, or leaves it open. */
 export const HELD =
-  /(?:^| )(?:if|whether|unless|supposedly|allegedly|reportedly|would|could|might|ought|may|wrong\w*|mist(?:aken?|akenly|ook)|err(?:or|s|ed|oneous|oneously)|falsely|false|untrue|myth|incorrect\w*|confus\w+|thought|believed?|believes|claims?|claimed|says?|said|told|wrote|writes?|reads?|calls?|imagine|suppose|pretend|guess|swap\w*|typo|slip|nobody|hardly|either|once|used|formerly|previously|["“”‘])(?= |$)/u;
+  /(?:^| )(?:if|whether|unless|supposedly|allegedly|reportedly|would|could|might|ought|may|(?<!not go )wrong\w*|mist(?:aken?|akenly|ook)|err(?:or|s|ed|oneous|oneously)|falsely|false|untrue|myth|incorrect\w*|confus\w+|thought|believed?|believes|claims?|claimed|says?|said|told|wrote|writes?|reads?|calls?|imagine|suppose|pretend|guess|swap\w*|typo|slip|nobody|hardly|either|once (?!a |daily|weekly)|used to|formerly|previously|outdated|obsolete|not true|not the case|not so|doubt\w*|den(?:y|ies|ied)|rumou?rs?|unlikely|argu\w+|suggest\w*|assum\w+|thinks?(?! of)|["“”‘])(?= |$)/u;
 
 /** "D is C and D C", "D belongs to the C and D, for its part, to the C": the first of them. */
 export const FIRST_OF_SEVERAL = new RegExp(`${START}(${LIST}) (${BEING}|${INTO}) (${GROUP})(?= ,| ;| and| but| while)`, 'gu');
@@ -32,7 +32,7 @@ export const NEXT_OF_SEVERAL = new RegExp(
 export const TOGETHER: readonly RegExp[] = [
   new RegExp(`(?<!not )(?<!n['’]t )both (?:of [a-z]+ [a-z]+ , )?(${THING} and ${THING})(?: ,)? (?:${BEING}|${INTO}) (${GROUP})${END}`, 'gu'),
   new RegExp(
-    `(?:^|; )(?!(?:[a-z]+ )*(?:other than|besides?|apart|unlike|except|not|without|instead|like|of|neither|than) )(?:[a-z]+ ){1,9}, (${THING}(?: , ${THING})* and ${THING}) , (?:${BEING}|${INTO}) (${GROUP})${END}`,
+    `(?:^|; )(?!(?:[a-z]+ )*(?:other than|besides?|apart|unlike|except|not|without|instead|like|of|neither|than) )(?:[a-z]+ ){1,9}[,–—(] (${THING}(?: , ${THING})* and ${THING}) [,–—)] (?:${BEING}|${INTO}) (${GROUP})${END}`,
     'gu',
   ),
   new RegExp(`(?:^|; )with (${LIST})(?: ,)? you(?: are|['’]re) (?:on|taking) (?:two|three) (C\\d+)`, 'gu'),
@@ -65,7 +65,7 @@ export const IN_ORDER = new RegExp(
   'u',
 );
 /** "Of D, D and D, the first two are C and the last is C" */
-export const OF_THESE = new RegExp(`(?:^|[;:–—] |that )(?:out )?of (${LIST}) , (?:only )?(the .*)$`, 'u');
+export const OF_THESE = new RegExp(`(?:^|[;:–—] |that )(?:(?:out )?of )?(${LIST}) [,:–—] (?:only )?(the .*)$`, 'u');
 export const PLACE_OF_THESE = new RegExp(
   `the (first|second|third|last|first two|last two|other two|others) (?:(?:one|ones) )?(?:(?:${BEING}|belongs? to|counts? as) )?(${GROUP})${END}`,
   'gu',
@@ -73,6 +73,16 @@ export const PLACE_OF_THESE = new RegExp(
 /** "leaflets for D and D, the one about C, the other about C" */
 export const ONE_AND_OTHER = new RegExp(
   `(${THING}) and (${THING})(?: [,:–—(])? the (?:one|first|former) (?:about |on |being |is )?(${GROUP}) (?:, and |, |and |; )the (?:other|second|latter) (?:about |on |being |is )?(${GROUP})${END}`,
+  'u',
+);
+/** "He takes D and D, a C and a C." */
+export const SIDE_BY_SIDE = new RegExp(
+  `(${THING}) and (${THING}) [,(–—] (an? (?:[a-z]+ )?C\\d+) and (an? (?:[a-z]+ )?C\\d+)(?= [.;)–—]|$)`,
+  'u',
+);
+/** "Among the C, D and D are …" */
+export const AMONG_THEM = new RegExp(
+  `^(?:among|amongst|of) (?:all )?(?:the|our) (C\\d+)(?: (?:we use|in use|used here|on our list|on the list|on the market|tested|studied|listed here|named here))?(?: ,)? (${LIST}) (?:is|are|was|were|has|have) (?!not |no |never )`,
   'u',
 );
 /** "The former is C, the latter C: … D and D" */
@@ -122,7 +132,7 @@ export const THE_ONE_CHANGED =
   /^(?:[a-z0-9]+ ){0,4}(?:, )?the (C\d+) (?:was|has been|had to be|had been) (?:then |later |finally )?(?:replaced|stopped|discontinued|withdrawn|paused|exchanged|dropped|tapered|halved|doubled)(?= |$)/u;
 /** "My C is called D" */
 export const NAMED_SO = new RegExp(
-  `(?:^|[,;] |, and | and )(?:my|your|our|her|his|the) (C\\d+) (?:is called|is named) (${THING})(?= [.,;!]| and | while |$)`,
+  `(?:(?:^|[,;] |, and | and )(?:my|your|our|her|his|the) (C\\d+)|(?:my|your|our|her|his|an?) (C\\d+)(?: ,)? (?:which|that)) (?:is called|is named|goes by the name of) (${THING})(?= [.,;!]| and | while |$)`,
   'gu',
 );
 /** "D is C." and behind it "The second one is too." */

@@ -31,7 +31,8 @@ export function readClassStatements(
   for (const matter of mattersOf(terminology)) {
     const names = elements.some(matter.isGroup);
     if (!names && !takesUp(elements)) continue;
-    for (const part of partsOf(lineOfClasses(sentence, matter))) {
+    const line = lineOfClasses(sentence, matter);
+    for (const part of partsOf(line)) {
       const reader = new StatementReader(part, sentence, matter, discourse);
       if (names) {
         reader.readSeveral();
@@ -39,7 +40,8 @@ export function readClassStatements(
         reader.readOrders();
         reader.readMembers();
       }
-      reader.readBehindOthers();
+      // Behind a semicolon it goes on about what stands before that.
+      if (line.startsWith(part)) reader.readBehindOthers();
       claims.push(...reader.claims);
     }
   }
@@ -96,22 +98,32 @@ class StatementReader {
     if (inOrder !== null) this.#addInOrder(placesIn(inOrder[1], 'D'), placesIn(inOrder[2], 'C'));
     const one = lines.ONE_AND_OTHER.exec(this.#line);
     if (one !== null) this.#addInOrder(placesIn(`${one[1]} ${one[2]}`, 'D'), placesIn(`${one[3]} ${one[4]}`, 'C'));
+    const beside = lines.SIDE_BY_SIDE.exec(this.#line);
+    if (beside !== null) {
+      this.#addInOrder(placesIn(`${beside[1]} ${beside[2]}`, 'D'), placesIn(`${beside[3]} ${beside[4]}`, 'C'));
+    }
     const before = lines.ORDER_BEFORE.exec(this.#line);
     if (before !== null) {
       this.#addInOrder(placesIn(`${before[3]} ${before[4]}`, 'D'), placesIn(`${before[1]} ${before[2]}`, 'C'));
     }
     const ofThese = lines.OF_THESE.exec(this.#line);
-    if (ofThese === null) return;
-    const things = placesIn(ofThese[1], 'D');
+    const things = placesIn(ofThese?.[1], 'D');
+    if (ofThese === null || things.length < 2) return;
+    const placed = new Set<number>();
     for (const [, place, group] of ofThese[2]!.matchAll(lines.PLACE_OF_THESE)) {
-      this.#addAll(placedAt(things, place!), placesIn(group, 'C')[0]!);
+      const meant = placedAt(things, place!) ?? things.filter((thing) => !placed.has(thing));
+      for (const thing of meant) placed.add(thing);
+      this.#addAll(meant, placesIn(group, 'C')[0]!);
     }
   }
 
   /** "The vitamin K antagonists on this ward are warfarin and pamidronate." */
   readMembers(): void {
+    const among = lines.AMONG_THEM.exec(this.#line);
+    if (among !== null && this.#isPlural(among[1])) this.#add(among[2], among[1]);
     const match = lines.MEMBERS.exec(this.#line);
-    if (match === null) return;
+    // "The anticoagulant antidotes are …"
+    if (match === null || !this.#isPlural(match[1])) return;
     const between = match[2]!.trim();
     if (lines.BRINGS_OTHERS.test(between)) return;
     if (between.split(' ').some((word) => APART.has(word) || ACTS_ON.has(word))) return;
@@ -151,11 +163,12 @@ class StatementReader {
     const before = group === undefined ? undefined : lineBefore(1);
     const taken = before === undefined ? null : lines.TAKES_ONE.exec(before);
     if (taken === null) return;
-    const things = placesIn(before, 'D');
-    const isOnly = things.length === 1 && !/ C\d/u.test(before!) && !before!.split(' ').some((word) => OTHER_THINGS.has(word));
-    const { block, sentenceIndex } = this.#sentence;
-    const other = this.#discourse.sentences[block.index]![sentenceIndex - 1]!;
-    if (isOnly) this.#addParty(partyOf(other.elements[things[0]!]!.mention!), this.#party(group!));
+    const { block, sentenceIndex, elements } = this.#sentence;
+    const above = this.#discourse.sentences[block.index]!.slice(0, sentenceIndex);
+    const told = [...above.flatMap((one) => one.elements), ...elements.slice(0, group)];
+    const isOpen = told.some((element) => this.#matter.isGroup(element) || OTHER_THINGS.has(element.norm));
+    const [only, ...others] = told.filter(this.#matter.isThing);
+    if (only !== undefined && others.length === 0 && !isOpen) this.#addParty(partyOf(only.mention!), this.#party(group!));
   }
 
   /** "The first one is a statin. The second one is too.", "This group includes infliximab. Alendronate is a third member." */
@@ -221,6 +234,11 @@ class StatementReader {
     );
   }
 
+  #isPlural(group: string | undefined): boolean {
+    const at = placesIn(group, 'C')[0];
+    return at !== undefined && this.#sentence.elements[at]!.norm.endsWith('s');
+  }
+
   #isGroup({ block, conceptId }: ClaimParty): boolean {
     const named = this.#discourse.sentences[block]!.flatMap(({ elements }) => elements);
     return named.some((element) => element.mention?.conceptId === conceptId && this.#matter.isGroup(element));
@@ -244,8 +262,8 @@ function takesUp(elements: readonly Element[]): boolean {
 const LONGEST_TAKING_UP = 14;
 const ORDINALS = new Set('second third fourth fifth another further too well'.split(' '));
 
-/** "the first two" of some things. */
-function placedAt(things: readonly number[], place: string): readonly number[] {
+/** "the first two" of some things; undefined of "the others". */
+function placedAt(things: readonly number[], place: string): readonly number[] | undefined {
   switch (place) {
     case 'first':
       return things.slice(0, 1);
@@ -260,7 +278,7 @@ function placedAt(things: readonly number[], place: string): readonly number[] {
     case 'last two':
       return things.slice(-2);
     default:
-      return things.length > 2 ? things.slice(1) : NONE;
+      return undefined;
   }
 }
 

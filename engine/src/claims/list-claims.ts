@@ -223,7 +223,7 @@ function medicinesOf(elements: readonly Element[], terminology: Terminology): re
   return first !== undefined && isMedicine(first) ? [first] : [];
 }
 
-const JOINS_NAMES = new Set([',', 'and', 'or', '/', ';', '.']);
+const JOINS_NAMES = new Set([',', 'and', 'or', ';', '.']);
 
 /** "blood thinners (anticoagulants)" */
 function isGlossed(elements: readonly Element[], classes: readonly Element[]): boolean {
