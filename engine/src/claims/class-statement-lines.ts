@@ -22,7 +22,10 @@ export const HELD =
   /(?:^| )(?:if|whether|unless|supposedly|allegedly|reportedly|would|could|might|ought|may|(?<!not go )wrong\w*|mist(?:aken?|akenly|ook)|err(?:or|s|ed|oneous|oneously)|falsely|false|untrue|myth|incorrect\w*|confus\w+|thought|believed?|believes|claims?|claimed|says?|said|told|wrote|writes?|reads?|calls?|imagine|suppose|pretend|guess|swap\w*|typo|slip|nobody|hardly|either|once (?!a |daily|weekly)|used to|formerly|previously|outdated|obsolete|not true|not the case|not so|doubt\w*|den(?:y|ies|ied)|rumou?rs?|unlikely|argu\w+|suggest\w*|assum\w+|thinks?(?! of)|["“”‘])(?= |$)/u;
 
 /** "D is C and D C", "D belongs to the C and D, for its part, to the C": the first of them. */
-export const FIRST_OF_SEVERAL = new RegExp(`${START}(${LIST}) (${BEING}|${INTO}) (${GROUP})(?= ,| ;| and| but| while)`, 'gu');
+export const FIRST_OF_SEVERAL = new RegExp(
+  `${START}(${LIST}) (${BEING}|${INTO}) (${GROUP})(?= ,| ;| and| but| while)`,
+  'gu',
+);
 /** What follows it; the verb is left out. */
 export const NEXT_OF_SEVERAL = new RegExp(
   `(?: ,| ;)?(?: and| but| while| whereas)? (${LIST})(?: , (?:for (?:its|their) part|in turn|by contrast|on the other hand|however) ,| ,)?(?: (to|among|amongst|under|with|as))? (${GROUP})${END}(?! (?:,|and) (?:an? )?C)`,
@@ -30,7 +33,10 @@ export const NEXT_OF_SEVERAL = new RegExp(
 );
 /** "both D and D are C", "…, D, D and D, go by the name of C" */
 export const TOGETHER: readonly RegExp[] = [
-  new RegExp(`(?<!not )(?<!n['’]t )both (?:of [a-z]+ [a-z]+ , )?(${THING} and ${THING})(?: ,)? (?:${BEING}|${INTO}) (${GROUP})${END}`, 'gu'),
+  new RegExp(
+    `(?<!not )(?<!n['’]t )both (?:of [a-z]+ [a-z]+ , )?(${THING} and ${THING})(?: ,)? (?:${BEING}|${INTO}) (${GROUP})${END}`,
+    'gu',
+  ),
   new RegExp(
     `(?:^|; )(?!(?:[a-z]+ )*(?:other than|besides?|apart|unlike|except|not|without|instead|like|of|neither|than) )(?:[a-z]+ ){1,9}[,–—(] (${THING}(?: , ${THING})* and ${THING}) [,–—)] (?:${BEING}|${INTO}) (${GROUP})${END}`,
     'gu',
@@ -52,11 +58,14 @@ export const INSTEAD: readonly RegExp[] = [
     `${START}(${LIST}) (?:${BEING} (?:not|never|neither)|(?:isn|aren|wasn|weren)['’]t) ${GROUP}(?: n?or ${GROUP})?(?: at all)?(?: , (?:as|like) [a-z ]+ ,| ,)? but (?:rather |in fact |instead )?(${GROUP})${END}`,
     'gu',
   ),
-  new RegExp(`(?:^|, )(?:(?:we|i|doctors|you) (?:all )?(?:speak|think)|(?:please |just )?think) of (${LIST}) as (${GROUP})(?= ,| and)`, 'gu'),
+  new RegExp(
+    `(?:^|, )(?:(?:we|i|you|doctors|specialists|physicians|rheumatologists|dermatologists|pharmacists) (?:all )?(?:speak|think)|(?:please |just )?think) of (${LIST}) as (${GROUP})(?= ,| and)`,
+    'gu',
+  ),
 ];
 /** "It is D, not D, that is C" */
 export const CLEFT = new RegExp(
-  `(?:^|[;–—:] |, (?:and|but) )it(?:['’]s| is| was) (${THING})(?:(?: ,)?(?: and)? not ${LIST}(?: ,)?| , of course ,)? (?:that|which|who) (?:is|was|turned out to be|proved to be|counts as|belongs to) (${GROUP})${END}`,
+  `(?:^|[;–—:] |, (?:and|but) )it(?:['’]s| is| was) (${THING})(?:(?: ,)?(?: and)? not ${LIST}(?: ,)?| , of course ,)? (?:that|which|who) (?:is|was|turned out to be|proved to be|counts as|belongs to) (${GROUP})(?:${END}|(?= (?:on|in|among) ))`,
   'gu',
 );
 /** "… are C, another C and C, respectively" */
@@ -77,7 +86,7 @@ export const ONE_AND_OTHER = new RegExp(
 );
 /** "He takes D and D, a C and a C." */
 export const SIDE_BY_SIDE = new RegExp(
-  `(${THING}) and (${THING}) [,(–—] (an? (?:[a-z]+ )?C\\d+) and (an? (?:[a-z]+ )?C\\d+)(?= [.;)–—]|$)`,
+  `(${THING}) and (${THING}) [,(–—] (an? (?:[a-z]+ )?C\\d+) and (an? (?:[a-z]+ )?C\\d+)(?= [.;)–—]| , (?:are|were|have|can|may|should) |$)`,
   'u',
 );
 /** "Among the C, D and D are …" */
@@ -96,7 +105,10 @@ export const BESIDE_NAME: readonly RegExp[] = [
     `(${THING}) (?:at noon|at night|in the (?:morning|evening|afternoon)|at bedtime|at breakfast|once a day|twice a day|daily|every day|once a week|weekly) \\( (${GROUP}) \\)`,
     'gu',
   ),
-  new RegExp(`(?:^|^(?:in|on|last|this|since|after) [a-z]+ |, (?:and|but|so) )(${THING}) , (an? (?:[a-z]+ )?C\\d+) , (?:was|is|has been|had been) [a-z]+`, 'gu'),
+  new RegExp(
+    `(?:^|^(?:in|on|last|this|since|after) [a-z]+ |, (?:and|but|so) )(${THING}) , (an? (?:[a-z]+ )?C\\d+) , (?:was|is|has been|had been) [a-z]+`,
+    'gu',
+  ),
 ];
 /** "The C on this ward are D, D and D" */
 export const MEMBERS = new RegExp(
@@ -108,7 +120,10 @@ export const BRINGS_OTHERS =
   /(?:^| )(?:other|than|except|besides?|not|never|no|like|with|without|against|and|or|to|from|for|after|before|unlike|that|which|who|are|is|of)(?= |$)/u;
 
 /** "Neither D nor D is C." and behind it "They are both C." */
-export const NEITHER = new RegExp(`(?:^|[;,] )neither (${THING}) nor (${THING}) (?:is|are|was|belongs|belong|counts|count) `, 'u');
+export const NEITHER = new RegExp(
+  `(?:^|[;,] )neither (${THING}) nor (${THING}) (?:is|are|was|belongs|belong|counts|count) `,
+  'u',
+);
 export const BOTH_BEHIND = new RegExp(
   `^(?:no , |rather , |instead , |in fact , )?(?:they are|both are|they are both|both of them are|the two are|they both belong to|both belong to|they['’]re both) (${GROUP})${END}`,
   'u',
@@ -136,7 +151,10 @@ export const NAMED_SO = new RegExp(
   'gu',
 );
 /** "D is C." and behind it "The second one is too." */
-export const ONE_IS = new RegExp(`^(?:[a-z ]+, )?(?:the )?${THING} (?:is|was|belongs to|counts as) (${GROUP})(?= [.;!]|$)`, 'u');
+export const ONE_IS = new RegExp(
+  `^(?:[a-z ]+, )?(?:the )?${THING} (?:is|was|belongs to|counts as) (${GROUP})(?= [.;!]|$)`,
+  'u',
+);
 export const IS_TOO = new RegExp(
   `^(?:and |but )?(?:the )?(${THING}) (?:is|was|does)(?: one)?(?: ,)? (?:too|as well|another|another one)(?: , of course)?(?= [.;!]|$)`,
   'u',
@@ -151,7 +169,10 @@ export const ONE_MORE = new RegExp(
   'u',
 );
 /** "Is D a C?" and behind it "No, it is a C." */
-export const ASKED_WHETHER = new RegExp(`(?:^(?:so |and |but |then )?|(?:asked|wondered|wanted to know) (?:whether|if) )(?:is |was |does |are )?(${THING})(?: is| was| belongs?| counts?)? (?:to |as )?${GROUP}(?= |$)`, 'u');
+export const ASKED_WHETHER = new RegExp(
+  `(?:^(?:so |and |but |then )?|(?:asked|wondered|wanted to know) (?:whether|if) )(?:is |was |does |are )?(${THING})(?: is| was| belongs?| counts?)? (?:to |as )?${GROUP}(?= |$)`,
+  'u',
+);
 export const NO_BUT = new RegExp(
   `^(?:(?:and |but )?the answer (?:was|is) |she said |he said )?(?:no|nope)(?: no)?(?: [,.–—:;!])+ (?:(?:it is|it['’]s|it was|that is|that['’]s) (?:in fact )?(${GROUP})|(an? (?:[a-z]+ )?C\\d+))${END}`,
   'u',

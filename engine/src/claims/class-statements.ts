@@ -1,3 +1,4 @@
+import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import { mattersOf, type Matter } from './class-announced.js';
@@ -17,12 +18,17 @@ import type { Element, SentenceElements } from './elements.js';
  * from the thing to the class must make up the statement, with none left over, so that nothing has to be guessed.
  */
 export function readClassStatements(
-  sentence: SentenceElements,
+  { index, table }: AnalyzedBlock,
   discourse: Discourse,
   terminology: Terminology,
 ): readonly Claim[] {
-  const { elements, block, isQuestion } = sentence;
-  if (isQuestion || block.table !== undefined) return NONE;
+  if (table !== undefined) return NONE;
+  return discourse.sentences[index]!.flatMap((sentence) => statementsOf(sentence, discourse, terminology));
+}
+
+function statementsOf(sentence: SentenceElements, discourse: Discourse, terminology: Terminology): readonly Claim[] {
+  const { elements, isQuestion } = sentence;
+  if (isQuestion || elements.length > LONGEST_SENTENCE) return NONE;
   if (!elements.some(({ mention }) => mention !== undefined)) return NONE;
   if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer' && attribution !== 'contrasted')) {
     return NONE;
@@ -84,7 +90,14 @@ class StatementReader {
 
   /** "Both A and B are …", "A, in contrast to B, is …", "A is not … but …", "It is A that is …" */
   readTogether(): void {
-    for (const line of [...lines.TOGETHER, lines.SET_OFF, ...lines.INSTEAD, lines.CLEFT, ...lines.BESIDE_NAME, lines.NAMED_SO]) {
+    for (const line of [
+      ...lines.TOGETHER,
+      lines.SET_OFF,
+      ...lines.INSTEAD,
+      lines.CLEFT,
+      ...lines.BESIDE_NAME,
+      lines.NAMED_SO,
+    ]) {
       for (const match of this.#line.matchAll(line)) {
         const named = match.slice(1).join(' ');
         this.#add(named, named);
@@ -168,7 +181,9 @@ class StatementReader {
     const told = [...above.flatMap((one) => one.elements), ...elements.slice(0, group)];
     const isOpen = told.some((element) => this.#matter.isGroup(element) || OTHER_THINGS.has(element.norm));
     const [only, ...others] = told.filter(this.#matter.isThing);
-    if (only !== undefined && others.length === 0 && !isOpen) this.#addParty(partyOf(only.mention!), this.#party(group!));
+    if (only !== undefined && others.length === 0 && !isOpen) {
+      this.#addParty(partyOf(only.mention!), this.#party(group!));
+    }
   }
 
   /** "The first one is a statin. The second one is too.", "This group includes infliximab. Alendronate is a third member." */
@@ -193,11 +208,16 @@ class StatementReader {
   #readNo(lineBefore: (back: number) => string | undefined): void {
     const { block, sentenceIndex } = this.#sentence;
     const direct = lines.NO_BUT.exec(this.#line);
-    const isBehindNo = direct === null && lines.NO.test(lineBefore(1) ?? '');
-    const told = direct ?? (isBehindNo ? lines.IT_IS.exec(this.#line) : null);
-    if (told === null) return;
+    const told = direct ?? lines.IT_IS.exec(this.#line);
+    const isBehindNo = direct === null;
+    if (told === null || (isBehindNo && !lines.NO.test(lineBefore(1) ?? ''))) return;
     const back = sentenceIndex - (isBehindNo ? 2 : 1);
-    const above = back < -1 ? undefined : back < 0 ? this.#discourse.sentences[block.index - 1]?.at(-1) : this.#discourse.sentences[block.index]![back];
+    const above =
+      back < -1
+        ? undefined
+        : back < 0
+          ? this.#discourse.sentences[block.index - 1]?.at(-1)
+          : this.#discourse.sentences[block.index]![back];
     if (above === undefined) return;
     const line = lineOfClasses(above, this.#matter);
     const asked = lines.ASKED_WHETHER.exec(line);
@@ -223,7 +243,9 @@ class StatementReader {
 
   #addParty(subject: ClaimParty, object: ClaimParty): void {
     const { sentence, block } = this.#sentence;
-    const here = [subject, object].filter((party) => party.block === block.index && contains(sentence.span, party.span));
+    const here = [subject, object].filter(
+      (party) => party.block === block.index && contains(sentence.span, party.span),
+    );
     const spans = here.length === 0 ? [sentence.span] : here.map(({ span }) => span);
     this.claims.push(
       classClaim(subject, object, {
@@ -283,3 +305,5 @@ function placedAt(things: readonly number[], place: string): readonly number[] |
 }
 
 const NONE: readonly never[] = [];
+/** In elements: what is longer is no sentence that a reader follows. */
+const LONGEST_SENTENCE = 120;
