@@ -48,7 +48,7 @@ import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
 import { holdsOfNearer } from './nearer-subject.js';
-import { partsByDenial } from './parts-by-denial.js';
+import { partsOf } from './sentence-parts.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedBehind } from './named-behind.js';
 import { readNamedRows } from './named-rows.js';
@@ -71,9 +71,9 @@ import {
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
-import { withoutRemark } from './remarks.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
+import { withoutToldOfOther } from './told-of-other.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
@@ -247,7 +247,7 @@ function readBlock(
   const claims: Claim[] = [];
   const around: Surroundings = { blocks, discourse, terminology };
   const before: StatedBefore = { inBlock: () => claims, inBlockBefore };
-  for (const sentence of discourse.sentences[block.index]!.map(withoutRemark).flatMap(partsByDenial)) {
+  for (const sentence of discourse.sentences[block.index]!.flatMap((whole) => partsOf(whole, terminology))) {
     if (sentence.elements.length > LONGEST_SENTENCE) continue;
     const own = [
       ...readStateAnswers(sentence, discourse, terminology),
@@ -255,14 +255,13 @@ function readBlock(
       ...readConfirmed(sentence, discourse, terminology),
       ...readSentence(sentence, discourse, terminology, subjects, before),
     ];
-    // Hardly any claim is false, and of which thing the others are is not asked.
-    const kept = own.filter(
+    const kept = withoutToldOfOther(own, sentence, around).filter(
       (claim) => contradictionOf(claim, terminology) === undefined || !isOfAnotherThing(claim, sentence, around),
     );
     const plain = mayHavePlainForm(sentence, discourse)
       ? plainFormsOf(sentence, around).flatMap((form) =>
           mayStateOf(form, discourse, terminology)
-            ? readSentence(form, discourse, terminology, subjects, before)
+            ? withoutToldOfOther(readSentence(form, discourse, terminology, subjects, before), form, around)
             : NONE,
         )
       : NONE;
