@@ -243,10 +243,10 @@ class StatementReader {
 
   #addParty(subject: ClaimParty, object: ClaimParty): void {
     const { sentence, block } = this.#sentence;
-    const here = [subject, object].filter(
-      (party) => party.block === block.index && contains(sentence.span, party.span),
-    );
-    const spans = here.length === 0 ? [sentence.span] : here.map(({ span }) => span);
+    const isHere = (party: ClaimParty): boolean => party.block === block.index && contains(sentence.span, party.span);
+    const here = [subject, object].filter(isHere).map(({ span }) => span);
+    // "They are both statins": of what was named before, the sentence is shown from its beginning.
+    const spans = isHere(subject) ? here : [this.#sentence.elements[0]!.span, ...here];
     this.claims.push(
       classClaim(subject, object, {
         block: block.index,
