@@ -97,7 +97,7 @@ function isLabelOnly(elements: readonly Element[]): boolean {
 
 /** Past "A:", "Answer –", "Back:". */
 function pastLabel(elements: readonly Element[]): number {
-  const at = elements[0]?.norm === 'the' ? 1 : 0;
+  const at = BEFORE_LABEL.has(elements[0]?.norm ?? '') ? 1 : 0;
   // "— Lanthanum carbonate."
   if (['–', '—', '-'].includes(elements[at]?.norm ?? '') && at === 0) return 1;
   const isLabel = ANSWER_LABELS.has(elements[at]?.norm ?? '') && elements[at + 1]?.kind === 'mark';
@@ -353,6 +353,8 @@ const ASKS_CAUSE = new Set(
 );
 const ENDS_ANSWER = new Set('; but while whereas although though unlike rather instead than'.split(' '));
 const ANSWER_LABELS = new Set('a answer back ans reverse solution key reply'.split(' '));
+/** "The answer:", "Model answer:" */
+const BEFORE_LABEL = new Set('the model correct right sample our my short expected'.split(' '));
 const QUESTION_LABELS = new Set('q question front prompt card'.split(' '));
 const CONFIRMS = new Set('yes correct right true exactly indeed certainly yep absolutely'.split(' '));
 const TAKES_BACK = new Set(

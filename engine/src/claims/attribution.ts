@@ -210,7 +210,9 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   const own = text(index);
   const next = text(index + 1);
   if (REJECTED.test(next) || MISTAKEN.test(next) || REJECTED_AT_END.test(own)) return 'others';
-  if (REJECTED_IN_PLACE.test(own) || TAKEN_BACK.test(own) || UNTICKED.test(own)) return 'others';
+  if (REJECTED_IN_PLACE.test(own) || HELD_BY_MISTAKE.test(own) || TAKEN_BACK.test(own) || UNTICKED.test(own)) {
+    return 'others';
+  }
   // "**Myth 3. …**", and the verdict begins the next paragraph.
   if (MYTH_LABEL.test(block.text) && !FACT_LABEL.test(block.text)) return 'others';
   if (next === '' && VERDICT_BEHIND.test(blocks[claim.block + 1]?.text ?? '')) return 'others';
@@ -329,6 +331,9 @@ const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALS
 /** "…, but this is wrong": the sentence takes back what it says. */
 const REJECTED_IN_PLACE =
   /[,;–—] ?(?:but |though |although |and |yet |however, )?(?:this|that|it|which) (?:is|was|has been) (?:quite |simply |plainly |now known to be )?(?:wrong|false|incorrect|untrue|not true|not so|not right|a mistake|an error|a myth|mistaken|disproved|refuted)\b/iu;
+/** "He calls it his statin, but there he is mistaken." */
+const HELD_BY_MISTAKE =
+  /[,;–—] ?(?:but |though |although |and |yet )(?:there |here |in this |in that )?(?:she|he|they|you|we|i) (?:was|were|is|are|am) (?:quite |simply |plainly |both )?(?:mistaken|wrong|in error)(?: there| here| in this| in that)?(?=[.,;!)]|$)/iu;
 /** "…, but it is not." */
 const TAKEN_BACK =
   /, (?:but|though|yet) (?:it|that|this|they) (?:is|are|was|were)(?: not|n['’]t)(?: one| so| true)?[.!]?$/iu;

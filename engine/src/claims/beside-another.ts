@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 
 import * as words from './beside-words.js';
 import { CARRIED } from './carried-claims.js';
+import { WHOLE_STATEMENT } from './class-claim.js';
 import type { Claim } from './claim.js';
 import { placeOf, type Place } from './claim-place.js';
 import { isHeldBackInCell, isOfNeighbor } from './beside-neighbor.js';
@@ -18,7 +19,7 @@ import { isToldApart } from './told-apart.js';
  */
 export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], terminology: Terminology): boolean {
   // Carried over by words of the sentence itself, of whatever stood there before.
-  if (claim.form === CARRIED) return false;
+  if (claim.form === CARRIED || claim.form === WHOLE_STATEMENT) return false;
   const block = blocks[claim.block]!;
   if (block.table !== undefined) return tellsDifferences(block, blocks) || isHeldBackInCell(claim, blocks);
   if (isOfOtherInOrder(claim, blocks, terminology)) return true;

@@ -175,6 +175,17 @@ export function setsItselfApart(item: readonly SentenceElements[], matter: Matte
   );
 }
 
+/** "Only one of the following is an antibiotic:", "two of these are statins:": of the list below not all are. */
+export function isOfSomeBelow(before: readonly Element[]): boolean {
+  return before.some(({ norm }, at) => {
+    if (norm !== 'of') return false;
+    const some = before[at - 1]?.norm ?? '';
+    const [first, second] = [before[at + 1]?.norm ?? '', before[at + 2]?.norm ?? ''];
+    const isBelow = OFFERS.has(first) || (first === 'the' && OFFERS.has(second));
+    return isBelow && (SOME.has(some) || (some === 'all' && before[at - 2]?.norm === 'not'));
+  });
+}
+
 /** "several", "two", "them": words for members of what was named. */
 export function countsMembers(norm: string): boolean {
   return QUANTITIES.has(norm) || (NUMBERS[norm] ?? 0) > 1;
@@ -185,6 +196,7 @@ const FARTHEST = 3;
 const LONGEST_ANNOUNCEMENT = 14;
 const LONGEST_QUESTION = 9;
 const TAKES_UP = new Set('them these those not no instead alongside beside protect protects'.split(' '));
+const SOME = new Set('one none some which most few half neither any'.split(' '));
 const OFFERS = new Set(['these', 'those', 'following', 'below']);
 const CONDITIONS = new Set(['if', 'when', 'where', 'once', 'should']);
 const NEUTRAL = new Set('choice whose need needs needed when together want besides users followed'.split(' '));

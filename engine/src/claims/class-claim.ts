@@ -3,6 +3,9 @@ import { proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty } from './claim.js';
 import type { SentenceElements } from './elements.js';
 
+/** The form of what is read from the whole of a statement: no word of it is of another thing. */
+export const WHOLE_STATEMENT = 'whole statement';
+
 /** The writer says of a thing that it is of a class. */
 export function classClaim(
   subject: ClaimParty,

@@ -8,6 +8,7 @@ import { ACTS_ON, BRIDGES, FORM_NOUNS, GROUP_NOUNS, OTHER_THINGS } from './class
 import { CLASSIFIES, IN_TRUTH, PREPOSITIONS } from './class-words.js';
 import { ClassMembers, firstAlone } from './class-members.js';
 import { ClassClaimReader } from './class-claim-reader.js';
+import { isOfSomeBelow } from './class-announced.js';
 import { readAppositions } from './class-appositions.js';
 import { COPULAS } from './lexicon.js';
 
@@ -158,6 +159,7 @@ class ClassReader extends ClassClaimReader {
       const from = cue > 0 ? cue : bracket > 0 ? bracket : label > 0 ? label : listed;
       if (
         from < 0 ||
+        isOfSomeBelow(this.elements.slice(0, at)) ||
         (this.#isExcepted(at, cue === next + 2 || cue === next + 1) && !GROUP_NOUNS.has(noun)) ||
         this.#isOneOfSeveral(at)
       ) {
@@ -187,7 +189,7 @@ class ClassReader extends ClassClaimReader {
   }
 
   #subjectsBefore(copula: number, object: Element): ClaimParty[] {
-    if (INVERTS.has(this.elements[copula - 1]?.norm ?? '')) return [];
+    if (INVERTS.has(this.elements[copula - 1]?.norm ?? '') || this.#isOneOfThem(copula - 1)) return [];
     if (this.elements[copula - 1]?.norm === 'it' && copula - 1 > 0) {
       const meant = this.#whatItIs(copula - 1, object);
       if (meant !== undefined) return [meant];
@@ -271,6 +273,13 @@ class ClassReader extends ClassClaimReader {
       if (carried !== undefined && !this.#namesOtherThing()) return [carried];
     }
     return subjects;
+  }
+
+  /** "Of warfarin and simvastatin, one is a statin": which of them it is stands elsewhere. */
+  #isOneOfThem(at: number): boolean {
+    if (this.elements[at]?.norm !== 'one') return false;
+    const before = this.elements[at - 1];
+    return at === this.clause.start || before?.kind === 'mark' || JOINS.has(before?.norm ?? '');
   }
 
   /** "Baricitinib is not for blood pressure; it is …": the first thing that the sentence names, or the one before. */
@@ -371,6 +380,7 @@ const RELATIVE = new Set(['which', 'who']);
 const LACKS = new Set('lacks lack lacked needs need needed misses wants want wanted'.split(' '));
 /** "There is a …", "…, as was a …", "…, and so is a …": the class is the subject. */
 const INVERTS = new Set(['there', 'as', 'so']);
+const JOINS = new Set(['and', 'but', 'only', 'that']);
 const BESIDE_CLASS = new Set('from with without to against'.split(' '));
 const LISTED_WITH = new Set('the a an and or both also even'.split(' '));
 const LABELS = new Set([':', '–', '—']);

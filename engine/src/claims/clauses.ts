@@ -41,7 +41,8 @@ function cut(sentence: SentenceElements): Clause[] {
   }
   // "Although people call it a water pill, it is …": what others say stands in the first part alone.
   const opening = openingPart(elements);
-  const base = attributionOf(opening === 0 ? sentence : { ...sentence, elements: elements.slice(opening) });
+  const told = Math.max(opening, contraryPart(elements));
+  const base = attributionOf(told === 0 ? sentence : { ...sentence, elements: elements.slice(told) });
   if (opening > 0) {
     clauses.push({
       start: 0,
@@ -96,6 +97,12 @@ function openingPart(elements: readonly Element[]): number {
   const comma = elements.findIndex(({ norm }) => norm === ',');
   const says = elements.slice(1, Math.max(0, comma)).some(({ norm }) => SAYS.has(norm));
   return comma > 3 && says && elements.length - comma > 4 ? comma + 1 : 0;
+}
+
+/** Index behind the comma of "Contrary to what you may have read,": what follows is set against it; 0 elsewhere. */
+function contraryPart(elements: readonly Element[]): number {
+  if (elements[0]?.norm !== 'contrary' || elements[1]?.norm !== 'to') return 0;
+  return elements.findIndex(({ norm }) => norm === ',') + 1;
 }
 
 const CONCEDES = new Set(['although', 'though', 'while', 'whereas']);

@@ -117,8 +117,21 @@ function numberAt(elements: readonly Element[], at: number): { value: number; en
   if (NUMBERED.has(elements[at - 1]?.norm ?? '') || (/^\d/u.test(norm) && elements[at + 1]?.norm === '.')) {
     return undefined;
   }
-  return { value, end: at + 1 };
+  return isLabelNumber(elements, at) ? undefined : { value, end: at + 1 };
 }
+
+/** "Arm 3: warfarin plus heparin": the number of one of several lines. */
+function isLabelNumber(elements: readonly Element[], at: number): boolean {
+  const [before, label] = [elements[at - 2], elements[at - 1]];
+  if (label?.kind !== 'word' || elements[at + 1]?.norm !== ':' || !isDigit(elements[at]!.norm.charCodeAt(0))) {
+    return false;
+  }
+  return (before === undefined || before.kind === 'mark') && !BEFORE_COUNT.has(label.norm);
+}
+
+const BEFORE_COUNT = new Set(
+  'all these the our my your only just and or any other those with take used total'.split(' '),
+);
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;

@@ -2,7 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { elementsOf, type SentenceElements } from './elements.js';
-import { withOrderedNames } from './former-latter.js';
+import { isOrderedName, withOrderedNames } from './former-latter.js';
 import { withoutAdverbials } from './thrown-in.js';
 import { withDepositsNamed } from './unnamed-deposits.js';
 import { Word } from './word-lists.js';
@@ -29,7 +29,12 @@ export class DocumentSentences {
     for (const index of this.#blocks[block]!.sentences.keys()) {
       const read = elementsOf(this.#blocks[block]!, index, this.#terminology.classifications, this.#spokenOf);
       const sentence = withoutAdverbials(this.#deposits ? withDepositsNamed(read) : read);
-      const before = (): SentenceElements | undefined => sentences[index - 1] ?? this.#lastBefore(block);
+      const before = (): SentenceElements | undefined => {
+        // "The first one is a statin. The second one is too.": the two stand before both.
+        const last = sentences[index - 1];
+        const isOfOrder = index > 1 && last!.elements.some(isOrderedName);
+        return isOfOrder ? sentences[index - 2] : (last ?? this.#lastBefore(block));
+      };
       sentences.push(mayOrder(sentence) ? withOrderedNames(sentence, before(), this.#terminology) : sentence);
     }
     return (this.#known[block] = sentences);

@@ -203,17 +203,27 @@ function classItems(
   if (isDenied(sentence.elements, clause.start, clause.end)) return [];
   const claims: Claim[] = [];
   for (const item of items) {
-    const first = discourse.sentences[item.index]?.[0]?.elements.find((element) => element.kind !== 'mark');
-    const id = first?.mention?.conceptId;
-    if (id === undefined || terminology.concept(id)!.kind !== 'drug') continue;
     if (setsItselfApart(discourse.sentences[item.index]!, mattersOf(terminology)[0]!, terminology)) continue;
-    claims.push({
-      ...itemClaim('is-a', partyOf(first!.mention!), first!, item, false, false, 'list of members'),
-      object: partyOf(named.mention!),
-    });
+    for (const element of medicinesOf(discourse.sentences[item.index]?.[0]?.elements ?? [], terminology)) {
+      claims.push({
+        ...itemClaim('is-a', partyOf(element.mention!), element, item, false, false, 'list of members'),
+        object: partyOf(named.mention!),
+      });
+    }
   }
   return claims;
 }
+
+/** The medicine that an item begins with, or all of an item that is nothing but names: "warfarin, apixaban". */
+function medicinesOf(elements: readonly Element[], terminology: Terminology): readonly Element[] {
+  const isMedicine = ({ mention }: Element) => terminology.concept(mention?.conceptId ?? '')?.kind === 'drug';
+  const named = elements.filter(isMedicine);
+  if (elements.every((element) => isMedicine(element) || JOINS_NAMES.has(element.norm))) return named;
+  const first = elements.find((element) => element.kind !== 'mark');
+  return first !== undefined && isMedicine(first) ? [first] : [];
+}
+
+const JOINS_NAMES = new Set([',', 'and', 'or', ';', '.']);
 
 /** "blood thinners (anticoagulants)" */
 function isGlossed(elements: readonly Element[], classes: readonly Element[]): boolean {

@@ -27,6 +27,7 @@ import { readMembership, readOrdinals } from './class-membership.js';
 import { readTakenUp } from './class-taken-up.js';
 import { readClassNames } from './class-names.js';
 import { readNotBut } from './class-not-but.js';
+import { readClassStatements } from './class-statements.js';
 import { readEnumerated } from './class-enumerations.js';
 import { readPresupposedClass } from './class-presupposed.js';
 import { readSiblingItems, readSiblings } from './class-siblings.js';
@@ -134,7 +135,7 @@ export function readStatements(
   const verdicts = verdictTables(blocks);
   const readings: (BlockReading | undefined)[] = [];
   const { byBlock } = earlier ?? NOTHING_READ;
-  const changed = earlier === undefined ? NONE_CHANGED : discourse.changedWith(earlier.changed);
+  const changed = earlier === undefined ? NOTHING_READ.changed : discourse.changedWith(earlier.changed);
   for (const block of blocks) {
     if (
       block.kind === 'alt-text' ||
@@ -275,6 +276,7 @@ function readBlock(
       ),
     );
   }
+  claims.push(...readClassStatements(block, discourse, terminology));
   return claims;
 }
 
@@ -427,9 +429,8 @@ function readSentence(
   if (namesClass(inSentence)) claims.push(...readTakenUp(sentence, discourse, terminology, claims));
   claims.push(...readNamedBehind(sentence, discourse, terminology));
   claims.push(...readPresupposedClass(sentence, discourse, terminology));
-  claims.push(
-    ...readCarriedOver(sentence, terminology, { ...stated, inBlock: () => [...stated.inBlock(), ...claims] }),
-  );
+  const inBlock = (): readonly Claim[] => [...stated.inBlock(), ...claims];
+  claims.push(...readCarriedOver(sentence, terminology, { ...stated, inBlock }));
   return claims;
 }
 
@@ -437,7 +438,6 @@ const NONE: readonly Claim[] = [];
 const OF_TWO = /\(1\).*\(2\)/u;
 /** For a first reading that later ones go by. */
 export const NOTHING_READ: EarlierReading = { byBlock: [], changed: new Set() };
-const NONE_CHANGED = NOTHING_READ.changed;
 const PASTED = 7;
 /** Nobody states something in a sentence of this length; a run of words without a full stop is a list or a dump. */
 const LONGEST_SENTENCE = 250;

@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import { quotationsOf } from '../prose/quotations.js';
 import { contains, proseSpan, type ProseSpan } from '../text/span.js';
 import type { Attribution, Claim } from './claim.js';
+import { WHOLE_STATEMENT } from './class-claim.js';
 import type { Behind } from './retold.js';
 import {
   ANSWER_KEY,
@@ -84,7 +85,8 @@ export function reportedAttribution(
   if (says(FLAGGED, around.before)) return 'others';
   if (isExercise(around, block, blocks)) return 'question';
   if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
-  if (isOfAnother(statement, around, block, blocks)) return 'contrasted';
+  // What is read from the whole of a statement is of nothing else.
+  if (statement.form !== WHOLE_STATEMENT && isOfAnother(statement, around, block, blocks)) return 'contrasted';
   if (isOfOneCase(statement, around)) return 'contrasted';
   if (says(SUPPOSING, around.opening) || says(WISHING, around.opening)) return 'hypothetical';
   if ([VOTED_DOWN, MISTAKES_FOR, KEPT_OFF].some((one) => says(one, around.start + around.own))) return 'others';
