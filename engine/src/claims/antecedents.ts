@@ -5,7 +5,10 @@ import { clausesOf } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { entryAbove, isThing } from './entries.js';
+import { says } from './disowning-words.js';
 import { TYPE_WORDS } from './lexicon.js';
+import { COUNTERFACTUAL } from './unstated-words.js';
+import { Word } from './word-lists.js';
 
 /** Which things a pronoun or a noun with "this" may stand for. */
 export interface Meant {
@@ -85,7 +88,8 @@ function lastOf(sentences: readonly SentenceElements[], meant: Meant, around: Su
     if (found === 'unknown') return found;
     // "Who takes warfarin should know apixaban. It …": of two like things either may be meant.
     if (found === 'several' && meant.number === 'one' && namesRivals(sentence, around)) return 'unknown';
-    return isOthers(sentence) || goesOnBefore(found, sentence) ? 'several' : found;
+    if (isOthers(sentence) || goesOnBefore(found, sentence) || isOfUnrealCase(found, sentence, around)) return 'several';
+    return found;
   }
   return 'none';
 }
@@ -135,6 +139,13 @@ function isOthers(sentence: SentenceElements): boolean {
     return false;
   }
   return clausesOf(sentence).some(({ attribution }) => attribution === 'others' || attribution === 'historical');
+}
+
+/** "Had the calcium been high, we would have thought of the metastatic type. As it was, …": no case of that type. */
+function isOfUnrealCase(found: Element | 'several', { words, block, sentence }: SentenceElements, around: Surroundings) {
+  if ((words & Word.would) === 0 || typeof found === 'string') return false;
+  if (around.terminology.memberOf(found.mention!.conceptId!) === undefined) return false;
+  return says(COUNTERFACTUAL, block.text.slice(sentence.span.start, sentence.span.end));
 }
 
 /** The one thing that some words are about. */
