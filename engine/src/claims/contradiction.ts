@@ -43,8 +43,9 @@ export interface Contradiction {
  * a cause that defines another type. Where the terminology is silent, or sources differ, it is not.
  */
 export function contradictionOf(claim: Claim, terminology: Terminology): Contradiction | undefined {
-  if (claim.polarity === 'denied' && claim.value !== OUTRIGHT) return undefined;
-  const found = claim.polarity === 'denied' ? deniedMember(claim, terminology) : contradict(claim, terminology);
+  const isDenied = claim.polarity === 'denied';
+  if (isDenied && claim.value !== OUTRIGHT && claim.isOutright !== true) return undefined;
+  const found = isDenied ? deniedTruth(claim, terminology) : contradict(claim, terminology);
   if (found === undefined) return undefined;
   // Whose a statement is costs more to find out than whether it holds.
   const { attribution } = claim;
@@ -77,6 +78,28 @@ function contradict(claim: Claim, terminology: Terminology): Contradiction | und
     default:
       return deniedStatement(claim, terminology);
   }
+}
+
+/** What is denied outright, and holds. */
+function deniedTruth(claim: Claim, terminology: Terminology): Contradiction | undefined {
+  const { relation, subject, object, attribute, value } = claim;
+  if (relation === 'is-a') return deniedMember(claim, terminology);
+  if (subject.conceptId === undefined) return undefined;
+  if (relation === 'has') {
+    const held = terminology.heldAttribute(subject.conceptId, attribute ?? '');
+    if (held === undefined || !held.values.includes(value!)) return undefined;
+    return { severity: held.severity, kind: 'denied', sources: held.sources, because: held.because };
+  }
+  const fact = terminology
+    .inheritedFacts(subject.conceptId, relation as CompiledFact['relation'])
+    .find(
+      (one) =>
+        one.denied !== true &&
+        one.standing === 'sourced' &&
+        one.object === object.conceptId &&
+        (one.value === undefined || value === undefined || one.value === value),
+    );
+  return fact === undefined ? undefined : fromFact(fact, 'denied');
 }
 
 /** "Warfarin is not an anticoagulant." where sources say that it is one. */

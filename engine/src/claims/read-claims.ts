@@ -35,6 +35,7 @@ import { contentOf } from './clause-content.js';
 import { clausesOf } from './clauses.js';
 import { Role } from './concept-roles.js';
 import { readCountedLists, type CountedList } from './counted-lists.js';
+import { asDenied, deniable, isAffirmed, isFalse, undeniedFormsOf } from './denials.js';
 import { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import type { DocumentSubjects } from './document-subjects.js';
@@ -185,7 +186,7 @@ export function readStatements(
       claims.filter(isOfOne),
       blocks,
       (claim, places) => namesWhatHolds(claim, places, claims, terminology),
-      (claim) => isSaidBesideIt(claim, blocks, terminology),
+      (claim) => claim.isOutright !== true && isSaidBesideIt(claim, blocks, terminology),
     ).map((claim) =>
       contradictionOf(claim, terminology) !== undefined &&
       [isStatedRight, holdsOfNearer].some((isOther) => isOther(claim, claims, blocks, terminology))
@@ -249,7 +250,9 @@ function readBlock(
     const own = [
       ...readStateAnswers(sentence, discourse, terminology),
       ...readAnswers(sentence, blocks, discourse, terminology),
-      ...readConfirmed(sentence, discourse, terminology),
+      ...readConfirmed(sentence, discourse, terminology, (asked) =>
+        readSentence(asked, discourse, terminology, subjects, () => NONE),
+      ),
       ...readSentence(sentence, discourse, terminology, subjects, before),
     ];
     // Hardly any claim is false, and of which thing the others are is not asked.
@@ -269,6 +272,21 @@ function readBlock(
         (claim) => !kept.some((other) => isSaidAlready(claim, other) && !isReadBetter(other, claim, sentence)),
       ),
     );
+    for (const undenied of undeniedFormsOf(sentence)) {
+      const told = [undenied.form, ...plainFormsOf(undenied.form, around)].flatMap((form) =>
+        readSentence(form, discourse, terminology, subjects, before),
+      );
+      const own = undenied.denies
+        ? deniable(told, terminology).flatMap((claim) => asDenied(claim, undenied) ?? NONE)
+        : told.filter((claim) => isAffirmed(claim, undenied));
+      claims.push(
+        ...own.filter(
+          (claim) =>
+            isFalse(claim, terminology) &&
+            !claims.some((other) => isSaidAlready(claim, other) && contradictionOf(other, terminology) !== undefined),
+        ),
+      );
+    }
   }
   return claims;
 }

@@ -40,7 +40,7 @@ import { cellsOf, isGuess, isMarkedFalse } from './rejected-cells.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
 export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> &
-  Partial<Pick<Claim, 'subject' | 'object' | 'relation' | 'value' | 'form'>>;
+  Partial<Pick<Claim, 'subject' | 'object' | 'relation' | 'value' | 'form' | 'polarity'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {

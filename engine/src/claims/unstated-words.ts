@@ -16,6 +16,7 @@ export interface Unstating {
   readonly holds: Holds;
   /** Relations whose readers know these words: "nobody can say where it comes from". */
   readonly knownTo?: ReadonlySet<string>;
+  readonly denies?: true;
 }
 
 const TEXTS =
@@ -107,7 +108,12 @@ const EXCEPTING: readonly Unstating[] = [
   right('phrase', 'thing', '(?:except|excepting|excluding|barring|apart from|save for|but for|with the exception of)'),
 ];
 
-export const UNSTATING: readonly Unstating[] = [...DENYING, ...LIKENING, ...SUPPOSING, ...EXCEPTING];
+export const UNSTATING: readonly Unstating[] = [
+  ...DENYING.map((one): Unstating => ({ ...one, denies: true })),
+  ...LIKENING,
+  ...SUPPOSING,
+  ...EXCEPTING.map((one): Unstating => ({ ...one, denies: true })),
+];
 
 /** "Without the infusion there would have been no …" tells what brought it on. */
 export const TELLS_CAUSE = /^\W*(?:without|but for|if (?:it were )?not for)(?!\p{L})/u;

@@ -29,11 +29,14 @@ export function isUnstated(statement: Statement, blocks: readonly AnalyzedBlock[
   const isConfirmed = words.CONFIRMED.test(after);
   const isOutside = !isConfirmed && parts.some((part) => {
     if (part.unstating.knownTo?.has(statement.relation ?? '') === true) return false;
+    // A denial of what holds was read from these words.
+    if (statement.polarity === 'denied' && part.unstating.denies === true) return false;
     const { holds } = part.unstating;
     if (holds === 'thing') return isIn(part, thing) && !isIn(part, value);
     return isIn(part, value) && (holds === 'value' || thing === undefined || isIn(part, thing));
   });
   if (isOutside || isHalfSupposed(text, value, thing, sentenceOf(subject, blocks))) return true;
+  if (statement.polarity === 'denied') return false;
   if (isNamedToJudge(text, value)) return true;
   const closing = text.slice(Math.max(value.end, thing?.end ?? 0));
   if (words.TAKEN_BACK_NEXT.test(closing) || words.TAKEN_BACK_AFTER.test(after)) return true;
