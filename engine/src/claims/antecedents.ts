@@ -5,10 +5,8 @@ import { clausesOf } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { entryAbove, isThing } from './entries.js';
-import { says } from './disowning-words.js';
 import { TYPE_WORDS } from './lexicon.js';
-import { COUNTERFACTUAL } from './unstated-words.js';
-import { Word } from './word-lists.js';
+import { isUnreal } from './unreal.js';
 
 /** Which things a pronoun or a noun with "this" may stand for. */
 export interface Meant {
@@ -88,7 +86,9 @@ function lastOf(sentences: readonly SentenceElements[], meant: Meant, around: Su
     if (found === 'unknown') return found;
     // "Who takes warfarin should know apixaban. It …": of two like things either may be meant.
     if (found === 'several' && meant.number === 'one' && namesRivals(sentence, around)) return 'unknown';
-    if (isOthers(sentence) || goesOnBefore(found, sentence) || isOfUnrealCase(found, sentence, around)) return 'several';
+    if (isOthers(sentence) || goesOnBefore(found, sentence) || isOfUnrealCase(found, sentence, around)) {
+      return 'several';
+    }
     return found;
   }
   return 'none';
@@ -141,11 +141,14 @@ function isOthers(sentence: SentenceElements): boolean {
   return clausesOf(sentence).some(({ attribution }) => attribution === 'others' || attribution === 'historical');
 }
 
-/** "Had the calcium been high, we would have thought of the metastatic type. As it was, …": no case of that type. */
-function isOfUnrealCase(found: Element | 'several', { words, block, sentence }: SentenceElements, around: Surroundings) {
-  if ((words & Word.would) === 0 || typeof found === 'string') return false;
-  if (around.terminology.memberOf(found.mention!.conceptId!) === undefined) return false;
-  return says(COUNTERFACTUAL, block.text.slice(sentence.span.start, sentence.span.end));
+/** A type that was only supposed: "As it was, …" goes on about no case of it. */
+function isOfUnrealCase(
+  found: Element | 'several',
+  sentence: SentenceElements,
+  { terminology }: Surroundings,
+): boolean {
+  if (typeof found === 'string' || !isUnreal(sentence)) return false;
+  return terminology.memberOf(found.mention!.conceptId!) !== undefined;
 }
 
 /** The one thing that some words are about. */

@@ -63,11 +63,14 @@ const NONE: readonly never[] = [];
 const LONGEST = 14;
 const ANSWER_LABELS = new Set(['a', 'answer']);
 const CONFIRMS = new Set('yes certainly yep indeed absolutely definitely correct exactly'.split(' '));
-const ANSWERS = new Set([...CONFIRMS, ...'no nope never not it they this that he she you usually mostly generally'.split(' ')]);
+const ANSWERS = new Set([
+  ...CONFIRMS,
+  ...'no nope never not it they this that he she you usually mostly generally'.split(' '),
+]);
 const IS_YES =
   /^(?:(?:usually|mostly|generally) yes|(?:it|they|this|that|he|she|you) (?:is|are|does|do|can|has|have|will)(?: indeed)?)(?= [.,;:!–—]|$)/u;
 const IS_NO =
-  /^(?:(?:no|nope|never|not at all)(?: [.!]|$)|(?:no , )?(?:it|they|this|that) (?:(?:is|are|does|do|can|has|have) not|(?:isn|aren|doesn|don|can|hasn|haven)['’]t|cannot|never (?:is|does|can|has))(?: [.!;]|$))/u;
+  /^(?:(?:no|nope|never|not at all)(?: [.!]|$)|(?:no , )?(?:it|they|this|that) (?:(?:is|are|does|do|can|has|have) not|(?:isn|aren|doesn|don|can|hasn|haven)['’]t|cannot|never (?:is|does|can|has))(?: [.!;]|$| , (?:though|although|whatever|no matter|despite)))/u;
 const TAKES_BACK = new Set('but not no unless if although though however sometimes rarely some only once'.split(' '));
 const ASKS = new Set('is are does do can has have will'.split(' '));
 const BASE_VERBS = new Set(['does', 'do']);

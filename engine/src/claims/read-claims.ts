@@ -30,12 +30,12 @@ import { readNotBut } from './class-not-but.js';
 import { readEnumerated } from './class-enumerations.js';
 import { readPresupposedClass } from './class-presupposed.js';
 import { readSiblingItems, readSiblings } from './class-siblings.js';
-import { readDivisions, type DivisionStatement } from './classification-claims.js';
+import { isOfItsTreatment, readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
 import { clausesOf } from './clauses.js';
 import { Role } from './concept-roles.js';
 import { readCountedLists, type CountedList } from './counted-lists.js';
-import { asDenied, deniable, isAffirmed, isFalse, undeniedFormsOf } from './denials.js';
+import { readDenials } from './denials.js';
 import { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import type { DocumentSubjects } from './document-subjects.js';
@@ -272,21 +272,15 @@ function readBlock(
         (claim) => !kept.some((other) => isSaidAlready(claim, other) && !isReadBetter(other, claim, sentence)),
       ),
     );
-    for (const undenied of undeniedFormsOf(sentence)) {
-      const told = [undenied.form, ...plainFormsOf(undenied.form, around)].flatMap((form) =>
-        readSentence(form, discourse, terminology, subjects, before),
-      );
-      const own = undenied.denies
-        ? deniable(told, terminology).flatMap((claim) => asDenied(claim, undenied) ?? NONE)
-        : told.filter((claim) => isAffirmed(claim, undenied));
-      claims.push(
-        ...own.filter(
-          (claim) =>
-            isFalse(claim, terminology) &&
-            !claims.some((other) => isSaidAlready(claim, other) && contradictionOf(other, terminology) !== undefined),
-        ),
-      );
-    }
+    const denied = readDenials(sentence, terminology, (undenied) =>
+      mayHavePlainForm(undenied, discourse)
+        ? [undenied, ...plainFormsOf(undenied, around)].flatMap((form) =>
+            readSentence(form, discourse, terminology, subjects, before),
+          )
+        : NONE,
+    );
+    const isReported = (other: Claim): boolean => contradictionOf(other, terminology) !== undefined;
+    claims.push(...denied.filter((claim) => !claims.some((other) => isSaidAlready(claim, other) && isReported(other))));
   }
   return claims;
 }
@@ -443,16 +437,6 @@ function readSentence(
   claims.push(...readCarriedOver(sentence, terminology, () => [...statedBefore(), ...claims]));
   return claims;
 }
-
-/** "Treatments for calcinosis fall into two basic families" divides the treatments. */
-function isOfItsTreatment({ block, span }: DivisionStatement, blocks: readonly AnalyzedBlock[]): boolean {
-  const { text, sentences } = blocks[block]!;
-  const own = sentences.find((sentence) => sentence.span.start <= span.start && span.start < sentence.span.end)?.span;
-  return own !== undefined && OF_TREATMENT.test(text.slice(own.start, own.end));
-}
-
-const OF_TREATMENT =
-  /^\W*(?:the |our |all |most )?(?:\p{L}+ )?(?:treatments?|medicines?|drugs?|therapies|remedies|tests?|scans?|operations?|methods?|options?|tools) (?:for|of|in|against|with|used|tried) [^.;:]*?(?:fall|come|divide|split|are|can be)(?!\p{L})/iu;
 
 const NONE: readonly Claim[] = [];
 const OF_TWO = /\(1\).*\(2\)/u;

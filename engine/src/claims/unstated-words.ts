@@ -7,8 +7,11 @@
 /** How far such words reach: to the next comma, through the clause, or back to its beginning. */
 export type Reach = 'phrase' | 'clause' | 'back' | 'around';
 
-/** What must stand there for a statement to be none: the value, the thing that it is said of, or both of them. */
-export type Holds = 'value' | 'thing' | 'both';
+/**
+ * What must stand there for a statement to be none: the value, the thing that it is said of, both of them, or the value
+ * with the thing in another sentence.
+ */
+export type Holds = 'value' | 'thing' | 'both' | 'alone';
 
 export interface Unstating {
   readonly words: RegExp;
@@ -21,8 +24,7 @@ export interface Unstating {
 
 const TEXTS =
   'textbooks?|books?|authors?|sources?|doctors?|dermatologists?|rheumatologists?|nephrologists?|pathologists?|physicians?|clinicians?|experts?|guidelines?|specialists?|papers?|nurses?|pharmacists?|leaflets?|atlas(?:es)?|classifications?|reviewers?|editors?|teachers?|examiners?|articles?|manuals?|texts?|formular(?:y|ies)|dictionar(?:y|ies)|pages?|lists?';
-const HOLD =
-  'think|suppose|expect|suspect|guess|believe|assume|imagine|conclude|infer|fear|hope|swear';
+const HOLD = 'think|suppose|expect|suspect|guess|believe|assume|imagine|conclude|infer|fear|hope|swear';
 
 /** Ways of words that deny or undo what stands behind them. */
 const DENYING: readonly Unstating[] = [
@@ -30,7 +32,7 @@ const DENYING: readonly Unstating[] = [
   right('phrase', 'value', 'anything but', 'as opposed to', 'contrary to', 'by no means', 'in no way'),
   right('phrase', 'value', '(?<!nothing )(?<!none )(?<!no one )(?<!nobody )(?:instead of|rather than|other than)'),
   right('clause', 'both', '(?:no such thing as|there (?:is|are) no such)'),
-  right('clause', 'value', '(?:it is|it[’\']s|is|was|are) not enough (?:that|for|to|if|when)'),
+  right('clause', 'value', "(?:it is|it[’']s|is|was|are) not enough (?:that|for|to|if|when)"),
   right('phrase', 'value', '(?:takes?|needs?|requires?|asks for|calls for) more than'),
   {
     ...right(
@@ -43,7 +45,7 @@ const DENYING: readonly Unstating[] = [
   },
   {
     words: behind(
-      '(?:do|does|did)(?: not|n[’\']t) (?:really |even |simply )?exist',
+      "(?:do|does|did)(?: not|n[’']t) (?:really |even |simply )?exist",
       '(?:is|are) (?:unheard of|unthinkable|impossible|out of the question|a contradiction|no such thing)',
       'makes? no sense',
     ),
@@ -89,6 +91,13 @@ const SUPPOSING: readonly Unstating[] = [
   right('clause', 'value', 'whether'),
   right(
     'clause',
+    'alone',
+    '(?:look|search|hunt|check|test|screen)(?:ed|ing) (?:\\p{L}+ )?for',
+    'in search of',
+    '(?:rule|ruled|ruling) out',
+  ),
+  right(
+    'clause',
     'value',
     `(?:one|you|anyone|anybody|people|some|many|(?:a|the|any|every) \\p{L}+|we|i) (?:might|may|could|would) (?:easily |well |also |at first |be forgiven for |be tempted to |be led to |be inclined to )?(?:${HOLD})(?:ing)?(?! so\\b)`,
     `(?:whoever|(?:anyone|anybody|those|people|he|readers|patients|somebody|someone) who) (?:still )?(?:${HOLD})s?(?! so\\b)`,
@@ -122,8 +131,12 @@ export const TELLS_CAUSE = /^\W*(?:without|but for|if (?:it were )?not for)(?!\p
 export const COUNTERFACTUAL =
   /(?:^|[;:–—] )\W*(?:(?:but|and|so) )?(?:had|were|should) (?!not\b)[^.;]*\b(?:would|could|might)\b|\bif\b[^.;]*\b(?:were|had)\b[^.;]*\b(?:would|could|might)\b|\bwould\b[^.;]*\b(?:if|unless)\b[^.;]*\b(?:were|had|\p{L}+ed)\b|\bwould (?:\p{L}+ly |also |never )?have \p{L}+|^\W*(?:suppose|imagine|assume|picture)(?! \p{L}+ing\b)\b|^\W*for [^.;,]* to [^.;,]*, [^.;]*\bwould\b/u;
 /** What is supposed opens the sentence and ends at its comma, or ends it. */
-export const SUPPOSED_FIRST = /^\W*(?:(?:but|and|so) )?(?:had|were|should|if|for|suppose|imagine|assume|picture|unless)(?!\p{L})/u;
+export const SUPPOSED_FIRST =
+  /^\W*(?:(?:but|and|so) )?(?:had|were|should|if|for|suppose|imagine|assume|picture|unless)(?!\p{L})/u;
 export const SUPPOSED_LAST = /(?<!\p{L})(?:if|unless|had|were)(?!\p{L})[^,;]*$/u;
+
+/** "…, for a high calcium is the mark of that type": what is so, behind what is only supposed. */
+export const REASON_OF_SUPPOSING = /(?<=\bwould\b[^;]*), (?:for|because|since|as) /u;
 
 /** "If this were so" above a column. */
 export const SUPPOSING_HEADER =
@@ -148,9 +161,12 @@ export const CARELESS_TO = new RegExp(
 /** "…, but it is not one of them": what stands before is taken back. */
 export const TAKEN_BACK_NEXT =
   /^[^.;:]*[,;:–—(] ?(?:but|yet|though|although|however,?|even though|only) (?:in (?:fact|truth|reality) )?(?:it|that|this|they|these|he|she)(?: really| actually| certainly| itself)? (?:(?:is|are|was|were)(?: not|n[’']t) (?:really |actually )?(?:one(?: of (?:them|these|those))?|any|either|among (?:them|these|those)|part of (?:it|them)|a member|so|true|related)|(?:is|are) (?:neither|none)|belongs? (?:elsewhere|somewhere else|to another|with others|in another)|(?:does|do)(?: not|n[’']t) belong (?:there|to (?:it|them)|among them|with them))(?= ?(?:$|[.,;:)–—]))/u;
-/** The same in the next sentence: "It is not." */
+/** "High phosphate is not on that list" */
+export const NOT_WHAT_COUNTS =
+  /^(?: in (?:the|your|her|his) blood)? (?:(?:is|are|was|were)(?: not|n[’']t) (?:on|among|part of|one of|to blame|what|needed|required|involved)(?!\p{L})|plays? no(?!\p{L})|ha(?:s|ve) (?:no (?:place|part|role|bearing|say)|nothing to do)(?!\p{L}))/u;
+/** The same in the next sentence: "It is not.", "None of these was found." */
 export const TAKEN_BACK_AFTER =
-  /^\W*(?:but |yet |however, |in fact,? )?(?:it|that|this|they|these)(?: really| actually)? (?:(?:is|are|was|were|does|do|did)(?: not|n[’']t)|(?:is|are) (?:neither|none)|belongs? (?:elsewhere|somewhere else))(?: one(?: of (?:them|these))?| so| any| either)?(?= ?(?:$|[.;:!)–—]))/u;
+  /^\W*none of (?:these|them|that|it|this) (?:(?:(?:was|were|is|are|could be|can be|has been|have been) (?:ever )?(?:found|seen|there|present|so|true|right|detected|shown|proved|the case))|applies|fits|holds)(?!\p{L})|^\W*(?:but |yet |however, |in fact,? )?(?:it|that|this|they|these)(?: really| actually)? (?:(?:is|are|was|were|does|do|did)(?: not|n[’']t)|(?:is|are) (?:neither|none)|belongs? (?:elsewhere|somewhere else))(?: one(?: of (?:them|these))?| so| any| either)?(?= ?(?:$|[.;:!)–—]))/u;
 
 /** "You asked whether …. That is right." */
 export const CONFIRMED =
@@ -172,7 +188,7 @@ export const HOW_MANY = new Map([
 
 /** "Check that you have not written any of these:", "Phrases to avoid:": what the items below are kept from being. */
 const DENIES =
-  '(?:(?<!\\p{L})(?:not|never|avoid(?:s|ed|ing)?|without|free of|none of|nothing|instead of|stop|refrain|nowhere)(?!\\p{L})|n[’\']t(?!\\p{L}))(?! (?:only|just|all|miss|forget|overlook|to be missed|know|understand|familiar|need))';
+  "(?:(?<!\\p{L})(?:not|never|avoid(?:s|ed|ing)?|without|free of|none of|nothing|instead of|stop|refrain|nowhere)(?!\\p{L})|n[’']t(?!\\p{L}))(?! (?:only|just|all|miss|forget|overlook|to be missed|know|understand|familiar|need))";
 const WORDING = 'phrases?|sentences?|wordings?|expressions?|statements?|lines?|combinations?|pairs?|pairings?|labels?';
 export const KEPT_FROM_WRITING = new RegExp(
   `${DENIES}[^.;]*(?<!\\p{L})(?:writ(?:e|es|ing|ten)|wrote|sa(?:y|ys|id|ying)|print(?:s|ed|ing)?|call(?:s|ed|ing)?|claim(?:s|ed|ing)?|contain(?:s|ed|ing)?|(?:use[ds]?|using)|confus(?:e|ed|ing)|mix(?:ed|ing)?|${WORDING})(?!\\p{L})[^.;]*:\\W*$|(?<!\\p{L})(?:${WORDING})(?!\\p{L})[^.;]*${DENIES}[^.;]*:\\W*$`,

@@ -14,7 +14,9 @@ export function isUnstated(statement: Statement, blocks: readonly AnalyzedBlock[
   const object = statement.object ?? { block: statement.block, span };
   const block = blocks[object.block]!;
   if (isKeptFromWriting(block, blocks) || isUnderSupposition(block, blocks)) return true;
-  const index = block.sentences.findIndex((one) => one.span.start <= object.span.start && object.span.start < one.span.end);
+  const index = block.sentences.findIndex(
+    (one) => one.span.start <= object.span.start && object.span.start < one.span.end,
+  );
   const own = block.sentences[index]?.span;
   if (own === undefined) return false;
   const text = block.text.slice(own.start, own.end).toLowerCase();
@@ -27,28 +29,44 @@ export function isUnstated(statement: Statement, blocks: readonly AnalyzedBlock[
   const next = block.sentences[index + 1]?.span;
   const after = next === undefined ? '' : block.text.slice(next.start, next.end).toLowerCase();
   const isConfirmed = words.CONFIRMED.test(after);
-  const isOutside = !isConfirmed && parts.some((part) => {
-    if (part.unstating.knownTo?.has(statement.relation ?? '') === true) return false;
-    // A denial of what holds was read from these words.
-    if (statement.polarity === 'denied' && part.unstating.denies === true) return false;
-    const { holds } = part.unstating;
-    if (holds === 'thing') return isIn(part, thing) && !isIn(part, value);
-    return isIn(part, value) && (holds === 'value' || thing === undefined || isIn(part, thing));
-  });
+  const isOutside =
+    !isConfirmed &&
+    parts.some((part) => {
+      if (part.unstating.knownTo?.has(statement.relation ?? '') === true) return false;
+      // A denial of what holds was read from these words.
+      if (statement.polarity === 'denied' && part.unstating.denies === true) return false;
+      const { holds } = part.unstating;
+      // What readers of states count as a denial themselves.
+      if (
+        part.unstating.denies === true &&
+        statement.form === 'state' &&
+        /^(?:far|anything|no longer)/u.test(part.words)
+      ) {
+        return false;
+      }
+      if (holds === 'alone') return subject !== undefined && thing === undefined && isIn(part, value);
+      if (holds === 'thing') return isIn(part, thing) && !isIn(part, value);
+      return isIn(part, value) && (holds === 'value' || thing === undefined || isIn(part, thing));
+    });
   if (isOutside || isHalfSupposed(text, value, thing, sentenceOf(subject, blocks))) return true;
   if (statement.polarity === 'denied') return false;
   if (isNamedToJudge(text, value)) return true;
   const closing = text.slice(Math.max(value.end, thing?.end ?? 0));
+  if (NOUNS.has(statement.relation ?? '') && words.NOT_WHAT_COUNTS.test(text.slice(value.end))) return true;
   if (words.TAKEN_BACK_NEXT.test(closing) || words.TAKEN_BACK_AFTER.test(after)) return true;
   return statement.relation === 'is-a' && isOfTooMany(statement, text, value, own, block, blocks);
 }
 
 const NO_PARTS: readonly Part[] = [];
 
+/** Relations whose value may be a noun that goes on with a verb of its own. */
+const NOUNS = new Set(['level', 'tissue', 'caused-by', 'associated-with', 'has']);
+
 interface Part {
   readonly from: number;
   readonly to: number;
   readonly unstating: words.Unstating;
+  readonly words: string;
 }
 
 /** The parts of a sentence that state nothing. */
@@ -62,6 +80,7 @@ function partsOf(text: string): readonly Part[] {
         from: reach === 'back' || reach === 'around' ? beginningOf(text, found.index) : end,
         to: reach === 'back' ? found.index : endOf(text, end, found.index, reach === 'phrase'),
         unstating,
+        words: found[0],
       });
     }
   }
@@ -98,6 +117,8 @@ const OPENS = /^\W*(?:(?:but|and|so|yet|for) )?$/u;
 function isHalfSupposed(text: string, value: ProseSpan, thing: ProseSpan | undefined, elsewhere: string): boolean {
   const from = Math.max(text.lastIndexOf(';', value.start), text.lastIndexOf(':', value.start)) + 1;
   const part = text.slice(from, value.start) + text.slice(value.start).split(/[;:]/u, 1)[0]!;
+  const reason = words.REASON_OF_SUPPOSING.exec(part);
+  if (reason !== null && from + reason.index < value.start) return false;
   if (!words.COUNTERFACTUAL.test(part) || words.TELLS_CAUSE.test(part)) return false;
   if (thing === undefined) return !elsewhere.includes('would');
   const first = words.SUPPOSED_FIRST.test(part) ? part.indexOf(',') : words.SUPPOSED_LAST.exec(part)?.index;
