@@ -181,11 +181,11 @@ function isFalse(claim: Claim, terminology: Terminology): boolean {
 
 /** "Blood thinners do not thin the blood" speaks of the name. */
 function isOwnName(name: string, words: string): boolean {
-  const own = name.toLowerCase();
+  const own = name.toLowerCase().split(' ');
   return words
     .toLowerCase()
     .split(' ')
-    .some((word) => word.length > 3 && own.includes(word.slice(0, 4)));
+    .some((word) => word.length > 3 && own.some((one) => one.startsWith(word)));
 }
 
 /** What was read where words only seem to deny: of what stands behind them. */

@@ -247,14 +247,14 @@ function readBlock(
   const claims: Claim[] = [];
   const around: Surroundings = { blocks, discourse, terminology };
   const before: StatedBefore = { inBlock: () => claims, inBlockBefore };
+  const readOne = (one: SentenceElements) =>
+    withoutToldOfOther(readSentence(one, discourse, terminology, subjects, before), one, around);
   for (const sentence of discourse.sentences[block.index]!.flatMap((whole) => partsOf(whole, terminology))) {
     if (sentence.elements.length > LONGEST_SENTENCE) continue;
     const own = [
       ...readStateAnswers(sentence, discourse, terminology),
       ...readAnswers(sentence, blocks, discourse, terminology),
-      ...readConfirmed(sentence, discourse, terminology, (asked) =>
-        readSentence(asked, discourse, terminology, subjects, () => NONE),
-      ),
+      ...readConfirmed(sentence, discourse, terminology, readOne),
       ...readSentence(sentence, discourse, terminology, subjects, before),
     ];
     const kept = withoutToldOfOther(own, sentence, around).filter(
@@ -262,9 +262,7 @@ function readBlock(
     );
     const plain = mayHavePlainForm(sentence, discourse)
       ? plainFormsOf(sentence, around).flatMap((form) =>
-          mayStateOf(form, discourse, terminology)
-            ? withoutToldOfOther(readSentence(form, discourse, terminology, subjects, before), form, around)
-            : NONE,
+          mayStateOf(form, discourse, terminology) ? readOne(form) : NONE,
         )
       : NONE;
     claims.push(
@@ -274,11 +272,7 @@ function readBlock(
       ),
     );
     const denied = readDenials(sentence, terminology, (undenied) =>
-      mayHavePlainForm(undenied, discourse)
-        ? [undenied, ...plainFormsOf(undenied, around)].flatMap((form) =>
-            readSentence(form, discourse, terminology, subjects, before),
-          )
-        : NONE,
+      mayHavePlainForm(undenied, discourse) ? [undenied, ...plainFormsOf(undenied, around)].flatMap(readOne) : NONE,
     );
     const isReported = (other: Claim): boolean => contradictionOf(other, terminology) !== undefined;
     claims.push(...denied.filter((claim) => !claims.some((other) => isSaidAlready(claim, other) && isReported(other))));
