@@ -6,6 +6,7 @@ import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { entryAbove, isThing } from './entries.js';
 import { TYPE_WORDS } from './lexicon.js';
+import { isUnreal } from './unreal.js';
 
 /** Which things a pronoun or a noun with "this" may stand for. */
 export interface Meant {
@@ -85,7 +86,10 @@ function lastOf(sentences: readonly SentenceElements[], meant: Meant, around: Su
     if (found === 'unknown') return found;
     // "Who takes warfarin should know apixaban. It …": of two like things either may be meant.
     if (found === 'several' && meant.number === 'one' && namesRivals(sentence, around)) return 'unknown';
-    return isOthers(sentence) || goesOnBefore(found, sentence) ? 'several' : found;
+    if (isOthers(sentence) || goesOnBefore(found, sentence) || isOfUnrealCase(found, sentence, around)) {
+      return 'several';
+    }
+    return found;
   }
   return 'none';
 }
@@ -135,6 +139,16 @@ function isOthers(sentence: SentenceElements): boolean {
     return false;
   }
   return clausesOf(sentence).some(({ attribution }) => attribution === 'others' || attribution === 'historical');
+}
+
+/** A type that was only supposed: "As it was, …" goes on about no case of it. */
+function isOfUnrealCase(
+  found: Element | 'several',
+  sentence: SentenceElements,
+  { terminology }: Surroundings,
+): boolean {
+  if (typeof found === 'string' || !isUnreal(sentence)) return false;
+  return terminology.memberOf(found.mention!.conceptId!) !== undefined;
 }
 
 /** The one thing that some words are about. */

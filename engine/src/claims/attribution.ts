@@ -7,6 +7,7 @@ import { findWords, type Element, type SentenceElements } from './elements.js';
 import { SIGNS } from './state-words.js';
 import type { Behind } from './retold.js';
 import { reportedAttribution, type Statement } from './reported-speech.js';
+import { isUnstated } from './unstated.js';
 import { opensWithCorrection } from './verdicts.js';
 import { Word } from './word-lists.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
@@ -187,6 +188,7 @@ function attributionAround(
   const isCorrection = opensWithCorrection(startOf(statement, blocks));
   const around = isCorrection ? 'writer' : attributionInContext(statement, blocks);
   if (around !== 'writer' && around !== 'quotation') return around;
+  if (isUnstated(statement, blocks)) return 'hypothetical';
   if (isCorrection) return around;
   return reportedAttribution(statement, blocks, namesRight) ?? around;
 }

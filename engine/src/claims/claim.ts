@@ -49,6 +49,8 @@ export interface Claim {
   readonly analyte?: 'calcium' | 'phosphate' | 'both' | 'either';
   readonly polarity: 'asserted' | 'denied';
   readonly attribution: Attribution;
+  /** The text denies just this, and nothing more or less: "It does not raise calcium." */
+  readonly isOutright?: true;
   /** The cue is weak: linked with, seen in. */
   readonly weak: boolean;
   /** Where a finding belongs. */

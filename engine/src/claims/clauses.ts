@@ -36,6 +36,13 @@ function cut(sentence: SentenceElements): Clause[] {
       { start: reason, end: elements.length, attribution: 'question' },
     ];
   }
+  const why = reasonOfSupposing(sentence);
+  if (why > 0) {
+    return [
+      ...cut({ ...sentence, elements: elements.slice(0, why) }),
+      { start: why, end: elements.length, attribution: attributionOf({ ...sentence, elements: elements.slice(why) }) },
+    ];
+  }
   if (elements.length > 0 && (sentence.words & Word.parting) === 0) {
     return [{ start: 0, end: elements.length, attribution: attributionOf(sentence) }];
   }
@@ -82,6 +89,19 @@ function cut(sentence: SentenceElements): Clause[] {
   return clauses;
 }
 
+/** "Had it been high, we would have …, for a high calcium is …": index of what is so; 0 where there is none. */
+function reasonOfSupposing({ elements, words }: SentenceElements): number {
+  if ((words & Word.would) === 0 || (words & Word.supposing) === 0) return 0;
+  const would = elements.findIndex(({ norm }) => norm === 'would');
+  const reason = elements.findIndex(
+    ({ norm }, at) => at > would && REASONS.has(norm) && elements[at - 1]!.norm === ',',
+  );
+  return would < 0 || reason < 0 || elements.length - reason < SHORTEST_REASON ? 0 : reason + 1;
+}
+
+const REASONS = new Set(['for', 'because', 'since']);
+const SHORTEST_REASON = 4;
+
 /** Index behind the comma that closes the reason with which a question opens; 0 where it opens otherwise. */
 function reasonPart(elements: readonly Element[]): number {
   if (!GIVES_REASON.has(elements[0]?.norm ?? '') || ASKS.has(elements[1]?.norm ?? '')) return 0;
@@ -106,7 +126,11 @@ function contraryPart(elements: readonly Element[]): number {
 }
 
 const CONCEDES = new Set(['although', 'though', 'while', 'whereas']);
-const SAYS = new Set('call calls called think thinks believe believes say says name names speak know'.split(' '));
+const SAYS = new Set(
+  'call calls called think thinks believe believes say says name names speak know read hear heard told expect expects'.split(
+    ' ',
+  ),
+);
 
 function contrastAt(elements: readonly Element[], at: number): number {
   for (const words of OPENERS_BY_FIRST_WORD.get(elements[at]!.norm) ?? []) {

@@ -1,46 +1,79 @@
 import type { Terminology } from '../terminology/terminology.js';
-import { readAttributes } from './attribute-claims.js';
 import type { Claim } from './claim.js';
-import type { Clause } from './clauses.js';
+import { OUTRIGHT } from './class-denied.js';
+import { deniable } from './denials.js';
 import type { Discourse } from './discourse.js';
-import type { SentenceElements } from './elements.js';
-import { readFacts } from './fact-claims.js';
-import { readOrigins } from './origin-claims.js';
-import { readStateClaims } from './state-claims.js';
+import type { Element, SentenceElements } from './elements.js';
 
-/** “Is the blood calcium raised in dystrophic calcinosis?” – “Yes.”: what was asked is said. */
+/**
+ * “Is the blood calcium raised in dystrophic calcinosis?” – “Yes.”: what was asked is said. – “No, it isn't.”: it is denied.
+ * @param read what every reader finds in a sentence
+ */
 export function readConfirmed(
   sentence: SentenceElements,
   discourse: Discourse,
   terminology: Terminology,
+  read: (statement: SentenceElements) => readonly Claim[],
 ): readonly Claim[] {
   const { elements, block, sentenceIndex } = sentence;
-  if (sentence.isQuestion || block.table !== undefined) return NONE;
+  if (sentence.isQuestion || block.table !== undefined || elements.length > LONGEST) return NONE;
   const from = ANSWER_LABELS.has(elements[0]?.norm ?? '') && elements[1]?.norm === ':' ? 2 : 0;
-  if (!CONFIRMS.has(elements[from]?.norm ?? '')) return NONE;
-  if (elements.length > LONGEST || elements.some(({ norm }) => TAKES_BACK.has(norm))) return NONE;
-  if (!discourse.answersQuestion(block.index, sentenceIndex)) return NONE;
+  const first = elements[from]?.norm ?? '';
+  if (!ANSWERS.has(first)) return NONE;
+  const answer = answerIn(elements.slice(from).map(({ norm }) => norm));
+  if (answer === undefined || !discourse.answersQuestion(block.index, sentenceIndex)) return NONE;
   const asked =
     sentenceIndex > 0
       ? discourse.sentences[block.index]![sentenceIndex - 1]!
       : discourse.sentences[block.index - 1]!.at(-1)!;
   const verb = asked.elements.findIndex(({ norm }) => ASKS.has(norm));
   if (verb < 0 || verb > 2 || asked.elements.some(({ norm }) => LEAVES_OPEN.has(norm))) return NONE;
-  const statement = { ...asked, isQuestion: false, elements: asked.elements.slice(verb + 1) };
-  const clause: Clause = { start: 0, end: statement.elements.length, attribution: 'writer' };
-  const said = [
-    ...readStateClaims(statement, clause, discourse, terminology, NONE),
-    ...readFacts(statement, clause, discourse, terminology),
-    ...readAttributes(statement, clause, discourse, terminology),
-    ...readOrigins(statement, clause, discourse, terminology),
-  ];
-  return said.map((claim) => ({ ...claim, block: block.index, span: sentence.sentence.span, form: 'confirmed' }));
+  const said = read({ ...asked, isQuestion: false, elements: asStatement(asked.elements, verb) });
+  const place = { block: block.index, span: sentence.sentence.span };
+  if (answer === 'yes') return said.map((claim) => ({ ...claim, ...place, form: 'confirmed' }));
+  return deniable(said, terminology).flatMap((claim): readonly Claim[] => {
+    if (!endsQuestion(claim, asked)) return NONE;
+    const value = claim.relation === 'is-a' ? { value: OUTRIGHT } : {};
+    return [{ ...claim, ...place, ...value, isOutright: true, polarity: 'denied', form: 'answered no' }];
+  });
+}
+
+/** "Yes, without a doubt", "It can", "Usually yes"; "No", "No, it isn't", "It does not". */
+function answerIn(norms: readonly string[]): 'yes' | 'no' | undefined {
+  const words = norms.join(' ');
+  if (IS_NO.test(words)) return 'no';
+  const isYes = CONFIRMS.has(norms[0]!) || IS_YES.test(words);
+  return isYes && !norms.some((norm) => TAKES_BACK.has(norm)) ? 'yes' : undefined;
+}
+
+/** "Is sevelamer a binder?" with the verb behind what it is asked of. */
+function asStatement(elements: readonly Element[], verb: number): readonly Element[] {
+  const rest = elements.slice(verb + 1).filter(({ norm }) => norm !== '?');
+  const subject = rest.findIndex(({ mention }) => mention !== undefined);
+  if (BASE_VERBS.has(elements[verb]!.norm) || subject < 0 || subject > FARTHEST) return rest;
+  return [...rest.slice(0, subject + 1), elements[verb]!, ...rest.slice(subject + 1)];
+}
+
+/** Nothing narrows down what is asked: "Is it a binder that you take with food?" */
+function endsQuestion({ object }: Claim, { block, sentence }: SentenceElements): boolean {
+  return object.block === block.index && /^\W*$/u.test(block.text.slice(object.span.end, sentence.span.end));
 }
 
 const NONE: readonly never[] = [];
 const LONGEST = 14;
 const ANSWER_LABELS = new Set(['a', 'answer']);
 const CONFIRMS = new Set('yes certainly yep indeed absolutely definitely correct exactly'.split(' '));
+const ANSWERS = new Set([
+  ...CONFIRMS,
+  ...'no nope never not it they this that he she you usually mostly generally'.split(' '),
+]);
+const IS_YES =
+  /^(?:(?:usually|mostly|generally) yes|(?:it|they|this|that|he|she|you) (?:is|are|does|do|can|has|have|will)(?: indeed)?)(?= [.,;:!–—]|$)/u;
+const IS_NO =
+  /^(?:(?:no|nope|never|not at all)(?: [.!]|$)|(?:no , )?(?:it|they|this|that) (?:(?:is|are|does|do|can|has|have) not|(?:isn|aren|doesn|don|can|hasn|haven)['’]t|cannot|never (?:is|does|can|has))(?: [.!;]|$| , (?:though|although|whatever|no matter|despite)))/u;
 const TAKES_BACK = new Set('but not no unless if although though however sometimes rarely some only once'.split(' '));
-const ASKS = new Set('is are does do'.split(' '));
+const ASKS = new Set('is are does do can has have will'.split(' '));
+const BASE_VERBS = new Set(['does', 'do']);
+/** In elements: an article and an adjective. */
+const FARTHEST = 2;
 const LEAVES_OPEN = new Set('or not if ever always only sometimes rarely'.split(' '));

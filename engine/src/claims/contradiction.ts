@@ -1,3 +1,4 @@
+import { deniedTruth } from './denied-truths.js';
 import { disjointSources } from './disjoint.js';
 import type { CompiledFact } from '../terminology/compiled.js';
 import type { ClassificationPlace, Terminology } from '../terminology/terminology.js';
@@ -43,8 +44,9 @@ export interface Contradiction {
  * a cause that defines another type. Where the terminology is silent, or sources differ, it is not.
  */
 export function contradictionOf(claim: Claim, terminology: Terminology): Contradiction | undefined {
-  if (claim.polarity === 'denied' && claim.value !== OUTRIGHT) return undefined;
-  const found = claim.polarity === 'denied' ? deniedMember(claim, terminology) : contradict(claim, terminology);
+  const isDenied = claim.polarity === 'denied';
+  if (isDenied && claim.value !== OUTRIGHT && claim.isOutright !== true) return undefined;
+  const found = isDenied ? deniedTruth(claim, terminology) : contradict(claim, terminology);
   if (found === undefined) return undefined;
   // Whose a statement is costs more to find out than whether it holds.
   const { attribution } = claim;
@@ -77,28 +79,6 @@ function contradict(claim: Claim, terminology: Terminology): Contradiction | und
     default:
       return deniedStatement(claim, terminology);
   }
-}
-
-/** "Warfarin is not an anticoagulant." where sources say that it is one. */
-function deniedMember({ subject, object }: Claim, terminology: Terminology): Contradiction | undefined {
-  const closed = terminology.concept(object.conceptId ?? '')?.closed;
-  if (subject.conceptId === undefined || closed === undefined || closed.byUse === true) return undefined;
-  if (isDisputed(subject.conceptId, object.conceptId!, ['is-a', 'class'], terminology)) return undefined;
-  const sources = sourcedPath(subject.conceptId, object.conceptId!, terminology);
-  return sources === undefined ? undefined : { severity: 'error', kind: 'member', sources };
-}
-
-/** The sources of each step from a thing to a class that it belongs to; undefined where one has none. */
-function sourcedPath(from: string, to: string, terminology: Terminology): readonly string[] | undefined {
-  for (const relation of ['class', 'is-a'] as const) {
-    for (const fact of terminology.facts(from, relation)) {
-      if (fact.denied === true || fact.standing !== 'sourced' || fact.object === undefined) continue;
-      if (fact.object === to) return fact.sources;
-      const rest = sourcedPath(fact.object, to, terminology);
-      if (rest !== undefined) return [...new Set([...fact.sources, ...rest])].slice(0, 3);
-    }
-  }
-  return undefined;
 }
 
 function classContradiction(claim: Claim, terminology: Terminology): Contradiction | undefined {
@@ -408,7 +388,8 @@ function deniedFact(
   return undefined;
 }
 
-function isDisputed(
+/** Sources differ on whether the one is so of the other. */
+export function isDisputed(
   subject: string,
   object: string,
   relations: readonly CompiledFact['relation'][],

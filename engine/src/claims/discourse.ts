@@ -10,6 +10,7 @@ import type { Element, SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 import { findPhraseMatches, type PhraseMatches } from './phrase-matches.js';
 import { firstTopic, namedIn, TOPIC_KINDS } from './topics.js';
+import { isUnreal } from './unreal.js';
 import { whenAsked } from './when-asked.js';
 
 /** The level of a short line that stands for a heading. */
@@ -19,7 +20,6 @@ const LONGEST_LINE = 20;
 const BLOCKS_BEFORE = 5;
 const DETERMINERS = new Set('a an the this these any all one too no'.split(' '));
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
-
 const LONGEST_NAME = 10;
 /** "(n.)" in a list of words. */
 const GRAMMAR = new Set('n adj v pl noun adjective verb plural abbr term'.split(' '));
@@ -334,6 +334,8 @@ export class Discourse {
     ) {
       return 'several';
     }
+    // The case that is supposed is not the one that the text goes on about.
+    if (isUnreal(sentence) && this.#terminology.memberOf(named[0]!.conceptId!) !== undefined) return 'several';
     if (named.length === 1) return partyOf(named[0]!);
     // Of several, the sentence is about the one that it opens with.
     const opening = sentence.elements.slice(0, 3).find(({ mention }) => mention === named[0]);

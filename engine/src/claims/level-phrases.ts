@@ -124,6 +124,9 @@ export const OPENS_LEVEL = new Set([
   ...BEFORE_REPORT,
 ]);
 
+/** "has ceased to be normal", "is far from normal" */
+const DENYING_PAIRS = new Set(['ceased to', 'ceases to', 'far from', 'no longer', 'anything but']);
+
 class LevelReader {
   readonly #tokens: readonly Token[];
   readonly #sentence: Sentence;
@@ -226,17 +229,12 @@ class LevelReader {
     let next = RELATIVES.has(this.#norm(from)) && BE.has(this.#norm(from + 1)) ? from + 1 : from;
     let verb = false;
     let denied = false;
+    let turned = false;
     while (next < this.#sentence.endToken && next < from + 8) {
       const norm = this.#norm(next);
       if (RISES.has(norm) || FALLS.has(norm)) {
-        return this.#phrase(
-          at,
-          this.#pastMeasure(next + 1),
-          RISES.has(norm) ? 'high' : 'low',
-          noun.analyte,
-          true,
-          denied,
-        );
+        const level = RISES.has(norm) ? 'high' : 'low';
+        return this.#phrase(at, this.#pastMeasure(next + 1), level, noun.analyte, true, denied);
       }
       if (GATHERS.has(norm) && noun.named) {
         const end = next + 1 + (this.#norm(next + 1) === 'up' ? 1 : 0);
@@ -245,13 +243,17 @@ class LevelReader {
           ? this.#phrase(at, end, 'high', noun.analyte, true, denied)
           : undefined;
       }
+      const isPair = DENYING_PAIRS.has(`${norm} ${this.#norm(next + 1)}`);
       if (norm === 'not' || norm === 'never') denied = true;
-      if (BE.has(norm) || HAVE.has(norm)) verb = true;
+      if (isPair) {
+        turned = true;
+        next++;
+      } else if (BE.has(norm) || HAVE.has(norm)) verb = true;
       else if (!ADVERBS.has(norm)) break;
       next++;
     }
-    if (!verb) return undefined;
-    return this.#complement(at, next, noun, denied);
+    const found = verb ? this.#complement(at, next, noun, denied || turned) : undefined;
+    return turned && found?.level === 'normal' ? { ...found, level: 'abnormal', denied: false } : found;
   }
 
   /** What follows "is": a degree, "above the normal range", "within normal limits", "out of balance", "off". */

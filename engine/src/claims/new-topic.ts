@@ -32,6 +32,11 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
         !terminology.isA(conceptId, claim.subject.conceptId ?? '') &&
         !terminology.isA(claim.subject.conceptId ?? '', conceptId),
     )
+    // "Calciphylaxis is rare. The lesions are …": its own.
+    .filter(
+      ({ conceptId, span }) =>
+        terminology.concept(conceptId!)!.kind !== 'sign' || !DEFINITE.test(block.text.slice(own.start, span.start)),
+    )
     .filter(({ span }) => !COMPARED.test(block.text.slice(Math.max(own.start, 0), span.start)));
   return others.some(
     (other) =>
@@ -42,6 +47,7 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
   );
 }
 
+const DEFINITE = /^\W*(?:the|its|these) $/iu;
 /** "Like indomethacin and naproxen, it is …": it is compared with them. */
 const COMPARED = /^\W*(?:just |much )?(?:like|similar to|as with|the same as) [^.;:]*$/iu;
 

@@ -13,7 +13,12 @@ export function partsByDenial(sentence: SentenceElements): readonly SentenceElem
   if (from === undefined || elements.length - from < SHORTEST_STATEMENT) return [sentence];
   return [
     { ...sentence, elements: elements.slice(0, from) },
-    { ...sentence, elements: [...elements.slice(0, endOfScene(elements, from)), ...elements.slice(from)] },
+    {
+      ...sentence,
+      elements: [...elements.slice(0, endOfScene(elements, from)), ...elements.slice(from)],
+      // "Who doesn't know that warfarin is a blood thinner?" says so.
+      isQuestion: sentence.isQuestion && elements[0]!.norm !== 'who',
+    },
   ];
 }
 

@@ -31,11 +31,12 @@ import { readClassStatements } from './class-statements.js';
 import { readEnumerated } from './class-enumerations.js';
 import { readPresupposedClass } from './class-presupposed.js';
 import { readSiblingItems, readSiblings } from './class-siblings.js';
-import { readDivisions, type DivisionStatement } from './classification-claims.js';
+import { isOfItsTreatment, readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
 import { clausesOf } from './clauses.js';
 import { Role } from './concept-roles.js';
 import { readCountedLists, type CountedList } from './counted-lists.js';
+import { readDenials } from './denials.js';
 import { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import type { DocumentSubjects } from './document-subjects.js';
@@ -74,7 +75,6 @@ import { readRejectedTruths } from './rejected-truths.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
-import { isOfItsTreatment } from './treatment-divisions.js';
 import { withoutToldOfOther } from './told-of-other.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
@@ -190,7 +190,7 @@ export function readStatements(
       claims.filter(isOfOne),
       blocks,
       (claim, places) => namesWhatHolds(claim, places, claims, terminology),
-      (claim) => isSaidBesideIt(claim, blocks, terminology),
+      (claim) => claim.isOutright !== true && isSaidBesideIt(claim, blocks, terminology),
     )
       .map((claim): Claim =>
         contradictionOf(claim, terminology) !== undefined &&
@@ -251,12 +251,14 @@ function readBlock(
   const claims: Claim[] = [];
   const around: Surroundings = { blocks, discourse, terminology };
   const before: StatedBefore = { inBlock: () => claims, inBlockBefore };
+  const readOne = (one: SentenceElements) =>
+    withoutToldOfOther(readSentence(one, discourse, terminology, subjects, before), one, around);
   for (const sentence of discourse.sentences[block.index]!.flatMap((whole) => partsOf(whole, terminology))) {
     if (sentence.elements.length > LONGEST_SENTENCE) continue;
     const own = [
       ...readStateAnswers(sentence, discourse, terminology),
       ...readAnswers(sentence, blocks, discourse, terminology),
-      ...readConfirmed(sentence, discourse, terminology),
+      ...readConfirmed(sentence, discourse, terminology, readOne),
       ...readSentence(sentence, discourse, terminology, subjects, before),
     ];
     const kept = withoutToldOfOther(own, sentence, around).filter(
@@ -264,9 +266,7 @@ function readBlock(
     );
     const plain = mayHavePlainForm(sentence, discourse)
       ? plainFormsOf(sentence, around).flatMap((form) =>
-          mayStateOf(form, discourse, terminology)
-            ? withoutToldOfOther(readSentence(form, discourse, terminology, subjects, before), form, around)
-            : NONE,
+          mayStateOf(form, discourse, terminology) ? readOne(form) : NONE,
         )
       : NONE;
     claims.push(
@@ -275,6 +275,11 @@ function readBlock(
         (claim) => !kept.some((other) => isSaidAlready(claim, other) && !isReadBetter(other, claim, sentence)),
       ),
     );
+    const denied = readDenials(sentence, terminology, (undenied) =>
+      mayHavePlainForm(undenied, discourse) ? [undenied, ...plainFormsOf(undenied, around)].flatMap(readOne) : NONE,
+    );
+    const isReported = (other: Claim): boolean => contradictionOf(other, terminology) !== undefined;
+    claims.push(...denied.filter((claim) => !claims.some((other) => isSaidAlready(claim, other) && isReported(other))));
   }
   claims.push(...readClassStatements(block, discourse, terminology));
   return claims;

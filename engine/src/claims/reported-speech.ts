@@ -43,7 +43,7 @@ import { cellsOf, isGuess, isMarkedFalse } from './rejected-cells.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
 export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> &
-  Partial<Pick<Claim, 'subject' | 'object' | 'relation' | 'value' | 'form'>>;
+  Partial<Pick<Claim, 'subject' | 'object' | 'relation' | 'value' | 'form' | 'polarity'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
@@ -292,14 +292,17 @@ function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly
 
 /** "Which of the following is …?", options, and the answer behind them. */
 function isOption(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
-  if (isRowOfOptions(block)) return true;
+  if (isRowOfOptions(block, blocks[block.index - 1])) return true;
   if (block.list === undefined && !OPTION.test(block.text)) return false;
   if (block.list === undefined && ONE_OF.test(questionAbove(blocks[block.index - 1], blocks))) return true;
   const answer = followingBlock(block, blocks);
   if (answer !== undefined && says(ANSWER_KEY, answer.text)) return true;
   const { leadIn } = block.list ?? {};
   const question = leadIn === undefined ? blocks[block.index - 1] : blocks[leadIn];
-  return question !== undefined && ONE_OF.test(question.text);
+  if (question !== undefined && ONE_OF.test(question.text)) return true;
+  // One letter, and three words to choose from.
+  const above = [...headingOf(block, blocks), question?.text ?? ''];
+  return block.list !== undefined && above.some((text) => says(ONE_LETTER, text));
 }
 
 /** The question above the options that an answer stands behind. */
@@ -309,16 +312,19 @@ function questionAbove(before: AnalyzedBlock | undefined, blocks: readonly Analy
   return leadIn === undefined ? '' : (blocks[leadIn]?.text ?? '');
 }
 
-/** "Which drug is …?\nA. Sevelamer · B. Pamidronate": lettered options behind a question, in one paragraph. */
-function isRowOfOptions({ text }: AnalyzedBlock): boolean {
+/** "Which drug is …?\nA. Sevelamer · B. Pamidronate": lettered options behind a question, in one paragraph or below it. */
+function isRowOfOptions({ text }: AnalyzedBlock, before: AnalyzedBlock | undefined): boolean {
   const asked = text.indexOf('?');
-  return asked > 0 && OPTIONS_IN_ROW.test(text.slice(asked + 1));
+  if (asked > 0) return OPTIONS_IN_ROW.test(text.slice(asked + 1));
+  return before !== undefined && /\?\W*$/u.test(before.text) && OPTIONS_IN_ROW.test(text);
 }
 
 const OPTIONS_IN_ROW = /^\W*(?:[Aa][.)]|1\))\s.*?\s\W?(?:[Bb][.)]|2\))\s/su;
 const OPTION = /^\W*[a-eA-E1-5][.):]\s/u;
 const ONE_OF =
   /\bwhich (?:one |of (?:the following|these) |single )?(?:\w+ )?(?:is|was|has|does|belongs|counts|acts|blocks|binds)\b[^?]*\?\W*$/iu;
+
+const ONE_LETTER = /\bwhat (?:does|do) the (?:letter )?\W?\p{L}\W? (?:in|of) [^?]*\?\W*$/u;
 
 function followingBlock(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): AnalyzedBlock | undefined {
   let next = block.index + 1;
