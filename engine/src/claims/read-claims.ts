@@ -29,7 +29,7 @@ import { readClassNames } from './class-names.js';
 import { readNotBut } from './class-not-but.js';
 import { readEnumerated } from './class-enumerations.js';
 import { readPresupposedClass } from './class-presupposed.js';
-import { readSiblingItems, readSiblings } from './class-siblings.js';
+import { readSiblings } from './class-siblings.js';
 import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
 import { clausesOf } from './clauses.js';
@@ -48,6 +48,7 @@ import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
 import { holdsOfNearer } from './nearer-subject.js';
 import { partsByDenial } from './parts-by-denial.js';
+import { readListings } from './listings.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedBehind } from './named-behind.js';
 import { readNamedRows } from './named-rows.js';
@@ -160,7 +161,6 @@ export function readStatements(
     claims.push(...reading.claims);
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
-  claims.push(...readSiblingItems(blocks, discourse, terminology));
   if (subjects.namesTypes) claims.push(...readTypeCompany(blocks, discourse, terminology, claims));
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   const cells = readTableClaims(blocks, discourse, terminology);
@@ -171,6 +171,7 @@ export function readStatements(
     claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
     claims.push(...readPlacedCells(blocks, discourse, terminology, verdicts));
   }
+  claims.push(...readListings(blocks, discourse, terminology, claims));
   claims.sort((a, b) => a.block - b.block);
   // "damaged tissue (1); healthy tissue (2)" is of both things that its row names.
   const isOfOne = ({ block, object }: Claim) =>
