@@ -35,6 +35,23 @@ export function holdsOfNearer(
   );
 }
 
+/** "(diltiazem, amlodipine) and two medicines that lower uric acid (allopurinol, febuxostat)": the brackets tell of whom it is said. */
+export function holdsOfBracketed(
+  { attribute, value, object }: Claim,
+  _claims: readonly Claim[],
+  blocks: readonly AnalyzedBlock[],
+  terminology: Terminology,
+): boolean {
+  if (attribute === undefined || value === undefined) return false;
+  const { mentions, text } = blocks[object.block]!;
+  const behind = mentions.find(({ span }) => span.start >= object.span.end);
+  if (behind?.conceptId === undefined || !OPENS_BRACKET.test(text.slice(object.span.end, behind.span.start)))
+    return false;
+  return terminology.heldAttribute(behind.conceptId, attribute)?.values.includes(value) === true;
+}
+
+const OPENS_BRACKET = /^\s*[([]\s*$/u;
+
 /** Of what no class is known nothing is contradicted: "osteoma cutis, bone in the skin, is one of the types". */
 function isKnownSo({ relation, subject, object }: Claim, terminology: Terminology): boolean {
   return relation !== 'is-a' || terminology.isA(subject.conceptId ?? '', object.conceptId ?? '');

@@ -327,7 +327,7 @@ const PHOSPHATE_HEADERS = new Set('phosphate phosphorus po4 phos p'.split(' '));
 function asksForCause(words: readonly string[]): boolean {
   return (
     words.some((word) => CAUSE_HEADERS.has(word)) ||
-    /\b(?:set off|sets it off|brought on|brings it on|due to|seen in|occurs in|comes from)\b/u.test(words.join(' '))
+    /\b(?:set off|sets it off|brought on|brings it on|due to|(?:seen|occurs) in$|comes from)\b/u.test(words.join(' '))
   );
 }
 
