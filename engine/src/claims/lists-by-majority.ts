@@ -8,7 +8,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
-import { NEGATORS } from './lexicon.js';
+import { NEGATORS, TYPE_WORDS } from './lexicon.js';
 import { cellsOf } from './rejected-cells.js';
 import { isCauseOfTypes } from './type-causes.js';
 
@@ -28,13 +28,20 @@ export function readListsByMajority(
   const claims: Claim[] = [];
   for (const list of listsIn(blocks)) {
     const items = list.map((block) => discourse.sentences[block.index]![0]!);
-    const heads = headsOf(list[0]!, discourse);
+    const tail = tailOf(list[list.length - 1]!, blocks, discourse);
+    const heads = [...tail, ...headsOf(list[0]!, discourse)];
     if (heads.length === 0 || heads.some(leavesOpen)) continue;
-    const ofType = discourse.namesTypes ? causeAmongOthers(items, heads, terminology) : undefined;
-    if (ofType !== undefined) claims.push(ofType);
+    if (discourse.namesTypes) {
+      claims.push(...causeAmongOthers(items, heads, terminology), ...strangerAmongTypes(items, tail, terminology));
+    }
     for (const matter of mattersOf(terminology)) claims.push(...strangerAmong(items, heads, matter, terminology));
   }
-  for (const block of blocks) claims.push(...strangersInCell(block, blocks, discourse, terminology));
+  for (const block of blocks) {
+    claims.push(...strangersInCell(block, blocks, discourse, terminology));
+    for (const sentence of discourse.sentences[block.index]!) {
+      claims.push(...strangersInLine(sentence, discourse, terminology));
+    }
+  }
   return claims.filter((claim) => !known.some((other) => isSame(claim, other)));
 }
 
@@ -69,6 +76,45 @@ function headsOf({ list, headings, index }: AnalyzedBlock, discourse: Discourse)
   return heads.length > MOST_HEADS ? heads.slice(0, MOST_HEADS) : heads;
 }
 
+/** "These are the five types.", "All of these go under the name dystrophic.": what takes the list up right behind it. */
+function tailOf(
+  { index, headings }: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+): readonly SentenceElements[] {
+  const behind = blocks[index + 1];
+  if (behind?.kind !== 'paragraph' || behind.list !== undefined) return NONE;
+  if (behind.headings[behind.headings.length - 1] !== headings[headings.length - 1]) return NONE;
+  const first = discourse.sentences[behind.index]![0]!;
+  const opening = first.elements.slice(0, 3).map(({ norm }) => norm);
+  const isOfAll =
+    opening[0] === 'these' || (opening[0] === 'all' && (ALL_OF.has(opening[1] ?? '') || opening[1] === 'of'));
+  return isOfAll && first.elements.length <= LONGEST_TAIL ? [first] : NONE;
+}
+
+/** The item that is no type in a list of types that "These are the five types of …" takes up. */
+function strangerAmongTypes(
+  items: readonly SentenceElements[],
+  [tail]: readonly SentenceElements[],
+  terminology: Terminology,
+): readonly Claim[] {
+  if (tail === undefined || !tail.elements.some(({ norm }) => TYPE_WORDS.has(norm))) return NONE;
+  const whole = tail.elements.find(
+    ({ mention }) => terminology.classificationOf(mention?.conceptId ?? '') !== undefined,
+  );
+  if (whole === undefined) return NONE;
+  const names = items.map(({ elements }) => elements.find(({ mention }) => mention?.conceptId !== undefined));
+  const isType = (name: Element | undefined): boolean =>
+    terminology.memberOf(name?.mention?.conceptId ?? '') !== undefined;
+  const [stranger, ...others] = names.filter((name) => !isType(name));
+  if (stranger === undefined || others.length > 0 || items.some(({ elements }) => elements.length > LONGEST_ITEM))
+    return NONE;
+  const { block } = stranger.mention!;
+  const claimed = { block, span: stranger.span, form: 'one of the types' };
+  const claim = classClaim(partyOf(stranger.mention!), partyOf(whole.mention!), claimed);
+  return [{ ...claim, value: 'type-by-cause', isOfWholeList: true }];
+}
+
 /** What sets the list apart from what is named, or asks which of its items is wrong. */
 function leavesOpen(sentence: SentenceElements): boolean {
   const { elements, isQuestion } = sentence;
@@ -84,31 +130,21 @@ function causeAmongOthers(
   items: readonly SentenceElements[],
   heads: readonly SentenceElements[],
   terminology: Terminology,
-): Claim | undefined {
+): readonly Claim[] {
   const type = onlyIn(heads, ({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
-  if (type === undefined) return undefined;
+  if (type === undefined) return NONE;
   const id = type.conceptId!;
   const causes = items.map((item) => causeIn(item, terminology));
   const fitting = causes.filter(
     (cause) => cause !== undefined && isListedCause(id, cause.mention!.conceptId!, terminology),
   );
-  if (fitting.length < FEWEST - 1) return undefined;
+  if (fitting.length < FEWEST - 1) return NONE;
   const strangers = causes.filter((cause) => cause !== undefined && isOfOtherType(cause, id, terminology));
   const [stranger, ...others] = strangers;
-  if (stranger === undefined || others.length > 0 || items.some((item) => tellsMore(item, terminology)))
-    return undefined;
-  return {
-    relation: 'caused-by',
-    subject: type,
-    object: partyOf(stranger.mention!),
-    polarity: 'asserted',
-    attribution: 'writer',
-    weak: false,
-    block: stranger.mention!.block,
-    span: stranger.span,
-    form: 'among causes',
-    isOfWholeList: true,
-  };
+  if (stranger === undefined || others.length > 0 || items.some((item) => tellsMore(item, terminology))) return NONE;
+  const { block } = stranger.mention!;
+  const claimed = { block, span: stranger.span, form: 'among causes' };
+  return [{ ...classClaim(type, partyOf(stranger.mention!), claimed), relation: 'caused-by', isOfWholeList: true }];
 }
 
 /** What an item names first, outside brackets. */
@@ -180,6 +216,49 @@ function strangersInCell(
   return things.length < FEWEST ? NONE : strangersIn(things, group, matter!, terminology);
 }
 
+/**
+ * A line that is nothing but a label and a list: "Dihydropyridines — nifedipine, amlodipine, verapamil", and under the
+ * name of a type "Seen in: scars, cysticercosis, vitamin D poisoning, fat necrosis".
+ */
+function strangersInLine(sentence: SentenceElements, discourse: Discourse, terminology: Terminology): readonly Claim[] {
+  const { elements, block } = sentence;
+  const mark = elements.findIndex(({ norm }) => LABEL_MARKS.has(norm));
+  if (mark < 1 || mark > LONGEST_LABEL || elements.length < mark + 4 || elements.length > LONGEST_HEAD) return NONE;
+  const [label, rest] = [elements.slice(0, mark), elements.slice(mark + 1)];
+  if (!rest.some(({ norm }) => norm === ',' || norm === ';' || norm === '/')) return NONE;
+  if (leavesOpen({ ...sentence, elements: label })) return NONE;
+  const [matter] = mattersOf(terminology);
+  const things = rest.filter(matter!.isThing);
+  if (
+    things.length >= FEWEST &&
+    rest.every((one) => matter!.isThing(one) || JOINTS.has(one.norm) || one.norm === '.')
+  ) {
+    const groups = placesOf(label, matter!.isGroup);
+    const group = groups.length === 0 ? undefined : oneOf(label, groups, terminology);
+    const listed = things.map((element) => ({ element, item: { ...sentence, elements: [element] } }));
+    return group === undefined ? NONE : strangersIn(listed, group, matter!, terminology);
+  }
+  if (!discourse.namesTypes || block.table !== undefined || !label.some(({ norm }) => SEEN_IN.has(norm))) return NONE;
+  const heads = block.list === undefined ? headingOf(block, discourse) : headsOf(block, discourse);
+  if (heads.length === 0 || heads.some(leavesOpen)) return NONE;
+  const items = splitAtMarks(rest).map((part) => ({ ...sentence, elements: part }));
+  return causeAmongOthers(items, heads, terminology);
+}
+
+function headingOf({ headings }: AnalyzedBlock, discourse: Discourse): readonly SentenceElements[] {
+  const heading = headings[headings.length - 1];
+  return heading === undefined ? NONE : discourse.sentences[heading]!;
+}
+
+function splitAtMarks(elements: readonly Element[]): readonly (readonly Element[])[] {
+  const parts: Element[][] = [[]];
+  for (const element of elements) {
+    if (element.norm === ',' || element.norm === ';' || element.norm === '/') parts.push([]);
+    else parts[parts.length - 1]!.push(element);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
 function strangersIn(
   things: readonly { readonly element: Element; readonly item: SentenceElements }[],
   group: ClaimParty,
@@ -216,6 +295,15 @@ const MOST_HEADS = 4;
 const LONGEST_HEAD = 40;
 const LONGEST_ITEM = 18;
 const MOST_CELLS = 3;
+const LONGEST_TAIL = 20;
+const LONGEST_LABEL = 6;
+const LABEL_MARKS = new Set([':', '–', '—']);
+const SEEN_IN = new Set(
+  'seen found met occurs in after cause causes trigger triggers background backgrounds reasons examples behind origins'.split(
+    ' ',
+  ),
+);
+const ALL_OF = new Set('these them are belong count go fall'.split(' '));
 const ARTICLES = new Set(['a', 'an', 'the']);
 const JOINTS = new Set([',', ';', '/', 'and', 'or', '•']);
 /** Words by which a list is of something else, or one of its items is. */

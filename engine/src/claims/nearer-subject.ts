@@ -50,6 +50,18 @@ export function holdsOfBracketed(
   return terminology.heldAttribute(behind.conceptId, attribute)?.values.includes(value) === true;
 }
 
+/** "All of them except sevelamer are bisphosphonates": it is said of the others. */
+export function isOfTheOthers(
+  { subject, object }: Claim,
+  _claims: readonly Claim[],
+  blocks: readonly AnalyzedBlock[],
+): boolean {
+  if (subject.block !== object.block) return false;
+  return EXCEPTS.test(blocks[subject.block]!.text.slice(Math.max(0, subject.span.start - 40), subject.span.start));
+}
+
+const EXCEPTS =
+  /(?<!\p{L})(?:except(?:ing)?(?: for)?|apart from|aside from|with the exception of|(?:all|any|each|every one|none|nothing) (?:of (?:them|these) )?but)(?: (?:the|for|\p{L}+,?|and))?\s*$/iu;
 const OPENS_BRACKET = /^\s*[([]\s*$/u;
 
 /** Of what no class is known nothing is contradicted: "osteoma cutis, bone in the skin, is one of the types". */

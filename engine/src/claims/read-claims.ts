@@ -46,7 +46,7 @@ import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
-import { holdsOfBracketed, holdsOfNearer } from './nearer-subject.js';
+import { holdsOfBracketed, holdsOfNearer, isOfTheOthers } from './nearer-subject.js';
 import { partsByDenial } from './parts-by-denial.js';
 import { readListings } from './listings.js';
 import { readMeanings } from './meaning-claims.js';
@@ -189,7 +189,9 @@ export function readStatements(
       (claim) => isSaidBesideIt(claim, blocks, terminology),
     ).map((claim) =>
       contradictionOf(claim, terminology) !== undefined &&
-      [isStatedRight, holdsOfNearer, holdsOfBracketed].some((isOther) => isOther(claim, claims, blocks, terminology))
+      [isStatedRight, holdsOfNearer, holdsOfBracketed, isOfTheOthers].some((isOther) =>
+        isOther(claim, claims, blocks, terminology),
+      )
         ? { ...claim, attribution: 'others' }
         : claim,
     ),
