@@ -6,7 +6,7 @@ import { KEPT_OFF, says } from './disowning-words.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { SIGNS } from './state-words.js';
 import type { Behind } from './retold.js';
-import { isUnderDenial } from './denying-heads.js';
+import { isOfSetAsideLine, isUnderDenial } from './denying-heads.js';
 import { reportedAttribution, taskOrMistake, type Statement } from './reported-speech.js';
 import { Word } from './word-lists.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
@@ -216,6 +216,7 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
     return 'others';
   }
   if (claim.polarity !== 'denied' && isUnderDenial(block, blocks)) return 'others';
+  if (isOfSetAsideLine(claim, blocks)) return 'others';
   const quotation = quotationOf(claim, block);
   if (quotation === undefined) return 'writer';
   // A quotation that stands alone is judged by the paragraph behind it.

@@ -69,7 +69,9 @@ export function readCountedLists(
         inline ??
         countedBelow(sentence, heads, blocks, discourse, terminology) ??
         countedAbove(sentence, heads, blocks, discourse, terminology);
-      if (below !== undefined) found.push(below);
+      // Of one list one number is judged: "five types" above it, "these five types" behind it.
+      const isTold = found.some(({ number, names }) => number === below?.number && names.join() === below.names.join());
+      if (below !== undefined && !isTold) found.push(below);
     }
   }
   return found;

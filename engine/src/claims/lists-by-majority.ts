@@ -8,7 +8,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isDenied } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
-import { NEGATORS, TYPE_WORDS } from './lexicon.js';
+import { NEGATORS, NUMBERS, TYPE_WORDS } from './lexicon.js';
 import { cellsOf } from './rejected-cells.js';
 import { isCauseOfTypes } from './type-causes.js';
 
@@ -88,7 +88,8 @@ function tailOf(
   const first = discourse.sentences[behind.index]![0]!;
   const opening = first.elements.slice(0, 3).map(({ norm }) => norm);
   const isOfAll =
-    opening[0] === 'these' || (opening[0] === 'all' && (ALL_OF.has(opening[1] ?? '') || opening[1] === 'of'));
+    opening[0] === 'these' ||
+    (opening[0] === 'all' && (ALL_OF.has(opening[1] ?? '') || NUMBERS[opening[1] ?? ''] !== undefined));
   return isOfAll && first.elements.length <= LONGEST_TAIL ? [first] : NONE;
 }
 
@@ -239,7 +240,8 @@ function strangersInLine(sentence: SentenceElements, discourse: Discourse, termi
     return group === undefined ? NONE : strangersIn(listed, group, matter!, terminology);
   }
   if (!discourse.namesTypes || block.table !== undefined || !label.some(({ norm }) => SEEN_IN.has(norm))) return NONE;
-  const heads = block.list === undefined ? headingOf(block, discourse) : headsOf(block, discourse);
+  const isLedTo = block.list?.leadIn !== undefined || block.list?.parentItem !== undefined;
+  const heads = isLedTo ? headsOf(block, discourse) : headingOf(block, discourse);
   if (heads.length === 0 || heads.some(leavesOpen)) return NONE;
   const items = splitAtMarks(rest).map((part) => ({ ...sentence, elements: part }));
   return causeAmongOthers(items, heads, terminology);
@@ -303,7 +305,7 @@ const SEEN_IN = new Set(
     ' ',
   ),
 );
-const ALL_OF = new Set('these them are belong count go fall'.split(' '));
+const ALL_OF = new Set('of these them are belong count go fall'.split(' '));
 const ARTICLES = new Set(['a', 'an', 'the']);
 const JOINTS = new Set([',', ';', '/', 'and', 'or', '•']);
 /** Words by which a list is of something else, or one of its items is. */
