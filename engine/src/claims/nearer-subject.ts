@@ -4,11 +4,28 @@ import type { Claim } from './claim.js';
 import { contradictionOf } from './contradiction.js';
 
 /**
+ * Whether the words of a claim hold of something that stands nearer to them, or of all but its subject.
+ * @param claims all that were read
+ */
+export function isOfAnotherNear(
+  claim: Claim,
+  claims: readonly Claim[],
+  blocks: readonly AnalyzedBlock[],
+  terminology: Terminology,
+): boolean {
+  return (
+    isOfTheOthers(claim, blocks) ||
+    holdsOfBracketed(claim, blocks, terminology) ||
+    holdsOfNearer(claim, claims, blocks, terminology)
+  );
+}
+
+/**
  * Whether the same words were read of something that stands between them and the subject of a claim, of which they hold:
  * "Iontophoresis uses a current, and cinacalcet is a calcimimetic".
  * @param claims all that were read
  */
-export function holdsOfNearer(
+function holdsOfNearer(
   claim: Claim,
   claims: readonly Claim[],
   blocks: readonly AnalyzedBlock[],
@@ -36,9 +53,8 @@ export function holdsOfNearer(
 }
 
 /** "(diltiazem, amlodipine) and two medicines that lower uric acid (allopurinol, febuxostat)": the brackets tell of whom it is said. */
-export function holdsOfBracketed(
+function holdsOfBracketed(
   { attribute, value, object }: Claim,
-  _claims: readonly Claim[],
   blocks: readonly AnalyzedBlock[],
   terminology: Terminology,
 ): boolean {
@@ -51,11 +67,7 @@ export function holdsOfBracketed(
 }
 
 /** "All of them except sevelamer are bisphosphonates": it is said of the others. */
-export function isOfTheOthers(
-  { subject, object }: Claim,
-  _claims: readonly Claim[],
-  blocks: readonly AnalyzedBlock[],
-): boolean {
+function isOfTheOthers({ subject, object }: Claim, blocks: readonly AnalyzedBlock[]): boolean {
   if (subject.block !== object.block) return false;
   return EXCEPTS.test(blocks[subject.block]!.text.slice(Math.max(0, subject.span.start - 40), subject.span.start));
 }
