@@ -108,8 +108,9 @@ function strangerAmongTypes(
   const isType = (name: Element | undefined): boolean =>
     terminology.memberOf(name?.mention?.conceptId ?? '') !== undefined;
   const [stranger, ...others] = names.filter((name) => !isType(name));
-  if (stranger === undefined || others.length > 0 || items.some(({ elements }) => elements.length > LONGEST_ITEM))
+  if (stranger === undefined || others.length > 0 || items.some(({ elements }) => elements.length > LONGEST_ITEM)) {
     return NONE;
+  }
   const { block } = stranger.mention!;
   const claimed = { block, span: stranger.span, form: 'one of the types' };
   const claim = classClaim(partyOf(stranger.mention!), partyOf(whole.mention!), claimed);
@@ -119,8 +120,9 @@ function strangerAmongTypes(
 /** What sets the list apart from what is named, or asks which of its items is wrong. */
 function leavesOpen(sentence: SentenceElements): boolean {
   const { elements, isQuestion } = sentence;
-  if (elements.length > LONGEST_HEAD || elements.some(({ norm }) => SETS_APART.has(norm) || NEGATORS.has(norm)))
+  if (elements.length > LONGEST_HEAD || elements.some(({ norm }) => SETS_APART.has(norm) || NEGATORS.has(norm))) {
     return true;
+  }
   if (isDenied(elements, 0, elements.length)) return true;
   if (isQuestion) return elements.some(({ norm }) => CHOOSES.has(norm));
   return attributionOf(sentence) !== 'writer';

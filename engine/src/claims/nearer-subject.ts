@@ -61,8 +61,9 @@ function holdsOfBracketed(
   if (attribute === undefined || value === undefined) return false;
   const { mentions, text } = blocks[object.block]!;
   const behind = mentions.find(({ span }) => span.start >= object.span.end);
-  if (behind?.conceptId === undefined || !OPENS_BRACKET.test(text.slice(object.span.end, behind.span.start)))
+  if (behind?.conceptId === undefined || !OPENS_BRACKET.test(text.slice(object.span.end, behind.span.start))) {
     return false;
+  }
   return terminology.heldAttribute(behind.conceptId, attribute)?.values.includes(value) === true;
 }
 

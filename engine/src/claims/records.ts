@@ -82,8 +82,9 @@ function goesOn(before: AnalyzedBlock, { list, headings, quoted }: AnalyzedBlock
 function fieldOf(sentence: SentenceElements): Field | undefined {
   const { elements } = sentence;
   const colon = elements.findIndex(({ norm }) => norm === ':');
-  if (colon < 1 || colon > LONGEST_LABEL || colon === elements.length - 1 || elements.length > LONGEST)
+  if (colon < 1 || colon > LONGEST_LABEL || colon === elements.length - 1 || elements.length > LONGEST) {
     return undefined;
+  }
   const label = elements.slice(0, colon).flatMap(({ norm, kind }) => (kind === 'mark' ? [] : norm.split(' ')));
   return { label, sentence, from: colon + 1 };
 }
