@@ -265,7 +265,6 @@ function withoutAside(sentence: SentenceElements): SentenceElements | undefined 
   const closes = CLOSING.get(opens);
   if (closes === undefined || (opens === ',' && !THROWN_IN.has(elements[named + 2]?.norm ?? ''))) return undefined;
   const end = elements.findIndex(({ norm }, index) => index > named + 1 && norm === closes);
-  // "Hydroxychloroquine – – widespread": nothing stands between the dashes.
   if (end < named + 3 || end - named > LONGEST_ASIDE || end > elements.length - 3) return undefined;
   const inside = elements.slice(named + 2, end);
   const isContrast = opens === ',' && CONTRASTS.has(inside[0]!.norm);
