@@ -15,7 +15,7 @@ export function analyzeBlock(
   spelling: SpellingOptions,
 ): KnownBlock {
   const tokens = tokenize(text);
-  const sentences = splitSentences(tokens);
+  const sentences = splitSentences(tokens, text);
   const matches = matchPhrases(index, text, tokens, sentences, terminology);
   const misspellings = words?.check(tokens, sentences, text, spelling) ?? [];
   const named = conceptsNamedInFull(matches.mentions, terminology);

@@ -41,6 +41,9 @@ export abstract class AttributeSubjects extends ClauseReader {
           mention?.conceptId !== undefined && has(mention.conceptId) ? [mention] : [],
         ),
       );
+      // Under "What to do" stands what is done, whatever the row is about.
+      const asking = header === place.rowHeader ? place.columnHeader : place.rowHeader;
+      if (asking !== undefined && ASKS_FOR_ACTION.test(this.discourse.textOf(asking))) continue;
       // "MRI shows calcium best" names MRI, but the row is about the sentence.
       const words = this.discourse.sentences[header]!.reduce((sum, { elements }) => sum + elements.length, 0);
       if (named.length === 1 && words <= LONGEST_HEAD) return partyOf(named[0]!);
@@ -305,3 +308,6 @@ export function matchTokens(tokens: SentenceElements['block']['tokens'], places:
     );
   return rest(0, at);
 }
+/** Heads of what is done, or of what is beside the thing. */
+const ASKS_FOR_ACTION =
+  /^\W*(?:what (?:to do|you can do|you do|we do|helps?|comes next)|to do|actions?|plans?|next(?: steps?)?|advice|diet|interacts?|interactions?|avoid|mimics?|often confused with|do not confuse with)\b/iu;

@@ -6,7 +6,8 @@ import { KEPT_OFF, says } from './disowning-words.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { SIGNS } from './state-words.js';
 import type { Behind } from './retold.js';
-import { reportedAttribution, type Statement } from './reported-speech.js';
+import { isOfSetAsideLine, isUnderDenial } from './denying-heads.js';
+import { reportedAttribution, taskOrMistake, type Statement } from './reported-speech.js';
 import { isUnstated } from './unstated.js';
 import { opensWithCorrection } from './verdicts.js';
 import { Word } from './word-lists.js';
@@ -188,6 +189,7 @@ function attributionAround(
   const isCorrection = opensWithCorrection(startOf(statement, blocks));
   const around = isCorrection ? 'writer' : attributionInContext(statement, blocks);
   if (around !== 'writer' && around !== 'quotation') return around;
+  if (statement.isOfWholeList === true) return taskOrMistake(statement, blocks) ?? around;
   if (isUnstated(statement, blocks)) return 'hypothetical';
   if (isCorrection) return around;
   return reportedAttribution(statement, blocks, namesRight) ?? around;
@@ -225,10 +227,12 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   // The verdict may be a paragraph of its own.
   const verdict = next === '' ? (blocks[claim.block + 1]?.text ?? '') : next;
   if (inQuestion && !CONFIRMED.test(verdict) && !CONFIRMED_AT_END.test(own)) return 'question';
-  if (isMythHeading(block, blocks) || isListOfMistakes(block, blocks)) return 'others';
+  if (isMythHeading(block, blocks) || isListOfMistakes(block, blocks) || isLeftUnticked(block, blocks)) return 'others';
   if (isDeniedItem(block, blocks) && !block.mentions.some(({ conceptId }) => conceptId === claim.subject?.conceptId)) {
     return 'others';
   }
+  if (claim.polarity !== 'denied' && isUnderDenial(block, blocks)) return 'others';
+  if (isOfSetAsideLine(claim, blocks)) return 'others';
   const quotation = quotationOf(claim, block);
   if (quotation === undefined) return 'writer';
   // A quotation that stands alone is judged by the paragraph behind it.
@@ -285,6 +289,12 @@ function isListOfMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]
   }
   const heading = block.headings[block.headings.length - 1];
   return heading !== undefined && LIST_OF_MISTAKES.test(blocks[heading]!.text);
+}
+
+/** "- [ ] Colchicine is an NSAID." in a list where another box is ticked. */
+function isLeftUnticked({ list }: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  if (list?.checked !== false) return false;
+  return blocks.some((other) => other.list?.list === list.list && other.list.checked === true);
 }
 
 /** "- *not* acne, burns or lupus", "They look for, and must not find:" above a list: what is no item of it. */

@@ -56,6 +56,8 @@ export interface Claim {
   /** Where a finding belongs. */
   readonly block: number;
   readonly span: ProseSpan;
+  /** It is told by what the whole list holds: words of a single item ("an old scar") do not say whose statement it is. */
+  readonly isOfWholeList?: true;
   /** How it was read: "copula", "such as", "list under lead-in"; for explanations. */
   readonly form: string;
 }

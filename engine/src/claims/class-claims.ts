@@ -3,14 +3,14 @@ import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
 import { isDrug } from './concept-roles.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
-import { findWords, type Element, type SentenceElements } from './elements.js';
+import { findWords, lastTokenOf, type Element, type SentenceElements } from './elements.js';
 import { ACTS_ON, BRIDGES, FORM_NOUNS, GROUP_NOUNS, OTHER_THINGS } from './class-frames.js';
 import { CLASSIFIES, IN_TRUTH, PREPOSITIONS } from './class-words.js';
 import { ClassMembers, firstAlone } from './class-members.js';
 import { ClassClaimReader } from './class-claim-reader.js';
 import { isOfSomeBelow } from './class-announced.js';
 import { readAppositions } from './class-appositions.js';
-import { COPULAS } from './lexicon.js';
+import { COPULAS, NUMBERS } from './lexicon.js';
 
 /** Reads "X is a Y", "Y such as X", "X, a Y,", "the Y X" and "Y: X, X": what kind of thing the text says X is. */
 export function readClassClaims(
@@ -189,7 +189,7 @@ class ClassReader extends ClassClaimReader {
   }
 
   #subjectsBefore(copula: number, object: Element): ClaimParty[] {
-    if (INVERTS.has(this.elements[copula - 1]?.norm ?? '') || this.#isOneOfThem(copula - 1)) return [];
+    if (INVERTS.has(this.elements[copula - 1]?.norm ?? '') || this.#countsOthers(copula - 1)) return [];
     if (this.elements[copula - 1]?.norm === 'it' && copula - 1 > 0) {
       const meant = this.#whatItIs(copula - 1, object);
       if (meant !== undefined) return [meant];
@@ -275,11 +275,14 @@ class ClassReader extends ClassClaimReader {
     return subjects;
   }
 
-  /** "Of warfarin and simvastatin, one is a statin": which of them it is stands elsewhere. */
-  #isOneOfThem(at: number): boolean {
-    if (this.elements[at]?.norm !== 'one') return false;
-    const before = this.elements[at - 1];
-    return at === this.clause.start || before?.kind === 'mark' || JOINS.has(before?.norm ?? '');
+  /**
+   * "Two are antibiotics (minocycline, ceftriaxone), two are biologics": the second number is of other things than those
+   * that are named before it; "these two are" takes up what was named.
+   */
+  #countsOthers(at: number): boolean {
+    const { norm } = this.elements[at] ?? { norm: '' };
+    const isNumber = (NUMBERS[norm] !== undefined && norm !== 'both') || QUANTIFIERS.has(norm);
+    return isNumber && !TAKES_UP_ALL.has(this.elements[at - 1]?.norm ?? '');
   }
 
   /** "Baricitinib is not for blood pressure; it is …": the first thing that the sentence names, or the one before. */
@@ -300,8 +303,8 @@ class ClassReader extends ClassClaimReader {
     return this.phrases.isSubject(first) && !PREPOSITIONS.has(before) ? partyOf(first.mention!) : undefined;
   }
 
-  #isOwner({ endToken }: Element): boolean {
-    return this.sentence.block.tokens[endToken - 1]!.possessive !== '';
+  #isOwner(element: Element): boolean {
+    return (lastTokenOf(this.sentence.block, element)?.possessive ?? '') !== '';
   }
 
   /** What "like" opens stands between a comma and the comma before the verb. */
@@ -380,7 +383,8 @@ const RELATIVE = new Set(['which', 'who']);
 const LACKS = new Set('lacks lack lacked needs need needed misses wants want wanted'.split(' '));
 /** "There is a …", "…, as was a …", "…, and so is a …": the class is the subject. */
 const INVERTS = new Set(['there', 'as', 'so']);
-const JOINS = new Set(['and', 'but', 'only', 'that']);
 const BESIDE_CLASS = new Set('from with without to against'.split(' '));
 const LISTED_WITH = new Set('the a an and or both also even'.split(' '));
 const LABELS = new Set([':', '–', '—']);
+const QUANTIFIERS = new Set('some others another few several many most none neither rest other'.split(' '));
+const TAKES_UP_ALL = new Set('these those the all them'.split(' '));

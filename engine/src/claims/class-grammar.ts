@@ -128,7 +128,7 @@ class GrammarReader extends ClauseReader {
     // "infections and autoimmune diseases, including lupus and cysticercosis": each is of the one or of the other.
     if (statement.form === 'examples' && this.#isOneOfTwo(group, isGroup)) return;
     const object = partyOf(this.elements[group.named[0]!]!.mention!);
-    const things = statement.form === 'examples' ? this.#membersOf(thing) : thing.named;
+    const things = statement.form === 'examples' ? this.#membersOf(thing) : this.#meantBy(statement, thing, group);
     const subjects = things.map((at) => partyOf(this.elements[at]!.mention!));
     if (subjects.length === 0 && meant !== undefined) subjects.push(meant);
     for (const subject of subjects) {
@@ -137,6 +137,12 @@ class GrammarReader extends ClauseReader {
       );
       if (!isKnown) this.#add(subject, object, statement, Math.max(thing.first, group.named[0]!));
     }
+  }
+
+  /** "methotrexate, azathioprine, cyclosporine (a calcineurin inhibitor)": one class in brackets is of the last alone. */
+  #meantBy({ form }: ClassLine, { named }: SignedPart, { determiner, named: groups }: SignedPart): readonly number[] {
+    const isOfOne = form === 'brackets' && (determiner === 'a' || !/s$/u.test(this.elements[groups[0]!]!.norm));
+    return isOfOne ? named.slice(-1) : named;
   }
 
   /** "lupus and dermatomyositis, cysticercosis and burns": the members end behind "and". */

@@ -158,8 +158,8 @@ class ClassPairReader extends ClauseReader {
 
   /** "a well-tried and cheap antacid" */
   #joinsAdjectives(at: number): boolean {
-    const [before, after] = [this.elements[at - 1]!, this.elements[at + 1]!];
-    return before.kind === 'word' && after.kind === 'word' && !DETERMINERS.has(after.norm) && !IS.has(after.norm);
+    const [before, after] = [this.elements[at - 1], this.elements[at + 1]];
+    return before?.kind === 'word' && after?.kind === 'word' && !DETERMINERS.has(after.norm) && !IS.has(after.norm);
   }
 
   /** "as a", "as one of the", and not "as strong as a", "such as a", "as well as a". */

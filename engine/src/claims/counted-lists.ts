@@ -4,6 +4,7 @@ import { proseSpan, type ProseSpan } from '../text/span.js';
 import { attributionOf } from './attribution.js';
 import type { Attribution } from './claim.js';
 import { isDenied } from './clauses.js';
+import { countedAbove } from './counted-above.js';
 import { countedBelow } from './counted-below.js';
 import { countedHeads, type CountedHead } from './counted-heads.js';
 import {
@@ -16,6 +17,7 @@ import {
   pastColon,
   type SentenceReader,
 } from './counted-kin.js';
+import { runBehind } from './counted-runs.js';
 import { DASHES, listedItems, listedWays, type ListedItems } from './counted-items.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
@@ -63,8 +65,13 @@ export function readCountedLists(
       if (!isWriters(sentence)) continue;
       const reader: SentenceReader = { sentence, heads, terminology, next };
       const inline = block.kind === 'heading' ? undefined : readInline(reader);
-      const below = inline ?? countedBelow(sentence, heads, blocks, discourse, terminology);
-      if (below !== undefined) found.push(below);
+      const below =
+        inline ??
+        countedBelow(sentence, heads, blocks, discourse, terminology) ??
+        countedAbove(sentence, heads, blocks, discourse, terminology);
+      // Of one list one number is judged: "five types" above it, "these five types" behind it.
+      const isTold = found.some(({ number, names }) => number === below?.number && names.join() === below.names.join());
+      if (below !== undefined && !isTold) found.push(below);
     }
   }
   return found;
@@ -111,6 +118,8 @@ function readInline(reader: SentenceReader): CountedList | undefined {
     const head = heads[at]!;
     if (head.value < 2 || isDenied(elements, Math.max(0, head.at - 4), head.at) || isPartOf(elements, head)) continue;
     const next = heads[at + 1]?.at ?? elements.length;
+    const run = runBehind(reader, head);
+    if (run !== undefined) return counted(sentence, head, run);
     if (head.isPart) {
       const some = kinBehind(reader, head, next);
       if (some !== undefined && !isAccepted(some, reader.terminology)) return counted(sentence, head, some);
@@ -301,7 +310,9 @@ function listBefore({ sentence, terminology }: SentenceReader, head: CountedHead
   if (!leads || at < 2) return undefined;
   if (norm === ':' && !hasArticle) return undefined;
   const list = listedItems(elements, 0, at, terminology);
-  if (list === undefined || !list.closed || !list.named || list.end !== at || list.items.length < 2) return undefined;
+  // "Dystrophic, metastatic, idiopathic: these three words …"
+  const isWhole = list?.closed === true || (norm === ':' && (list?.items.length ?? 0) > 2);
+  if (list === undefined || !isWhole || !list.named || list.end !== at || list.items.length < 2) return undefined;
   // Something before the first item makes it longer than the others.
   return list.items[0]!.length <= 4 ? list : undefined;
 }

@@ -1,6 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import { isHyphen } from '../language/tokenize.js';
-import type { Sentence } from '../language/token.js';
+import type { Sentence, Token } from '../language/token.js';
 import type { Mention } from '../mentions/mention.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import type { CompiledClassification } from '../terminology/compiled.js';
@@ -308,7 +308,16 @@ const WITH_VERB = new Set('it that this he she there what who here'.split(' '));
 const LABEL_MARKS = new Set([':', '–', '—', '-', '(', '.', '/', '=', '→', '?']);
 
 export function spanOf(block: AnalyzedBlock, firstToken: number, endToken: number): ProseSpan {
-  return proseSpan(block.tokens[firstToken]!.span.start, block.tokens[endToken - 1]!.span.end);
+  const { start } = block.tokens[firstToken]!.span;
+  return proseSpan(start, endToken > firstToken ? block.tokens[endToken - 1]!.span.end : start);
+}
+
+/**
+ * The last word of the text that an element stands for. What a plain form puts in stands for none: "another name for
+ * calciphylaxis" in a cell is read behind the name of its row, and before it there is no word.
+ */
+export function lastTokenOf(block: AnalyzedBlock, { firstToken, endToken }: Element): Token | undefined {
+  return endToken > firstToken ? block.tokens[endToken - 1] : undefined;
 }
 
 function normsOf(block: AnalyzedBlock, firstToken: number, endToken: number): string {

@@ -29,7 +29,9 @@ export function entryAbove(sentence: SentenceElements, around: Surroundings): El
     if (other.kind === 'heading' || other.table !== undefined || other.headings.at(-1) !== heading) return undefined;
     if (before === leadIn) continue;
     const name = nameOf(before, around);
-    if (name !== undefined) return block.list === undefined ? name : undefined;
+    // The last item of a list is no title of the paragraph behind the list.
+    const isOfList = other.list !== undefined && blocks[before - 1]?.list?.list === other.list.list;
+    if (name !== undefined) return block.list === undefined && !isOfList ? name : undefined;
     if (namesAnything(before, around) || other.kind !== block.kind) return undefined;
   }
   return before === heading ? nameOf(heading, around) : undefined;
@@ -68,7 +70,8 @@ export function nameIn(sentences: readonly SentenceElements[], terminology: Term
   let words = 0;
   let depth = 0;
   for (const { elements, isQuestion } of sentences) {
-    if (isQuestion) return undefined;
+    // "A low-molecular-weight heparin." tells what something is, and is no name of an entry.
+    if (isQuestion || (OF_ONE.has(elements[0]?.norm ?? '') && elements.at(-1)?.norm === '.')) return undefined;
     // "Slide 4: rituximab"
     const colon = elements.findIndex(({ norm }) => norm === ':');
     for (const [at, element] of elements.entries()) {
@@ -115,6 +118,7 @@ const LONGEST_NUMBER = 3;
 /** In words. */
 const LONGEST_LABEL = 4;
 const ABOUT = new Set(['about', 'on']);
+const OF_ONE = new Set(['a', 'an']);
 const LABELS = new Set(
   'a an the name word term drug medicine entry front topic subject n adj noun pl no nr number title card diagnosis and its it what is in brief short test question about page note notes'.split(
     ' ',

@@ -22,7 +22,7 @@ export function readLetterClaims(
     for (const block of blocks) {
       if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
       const sentences = discourse.sentences[block.index]!;
-      const isRow = () => lettersIn(sentences, concept) >= LEAST_OF_ROW;
+      const isRow = () => lettersIn(rowOf(block, blocks, discourse), concept) >= LEAST_OF_ROW;
       for (const sentence of sentences) {
         if (!mayTellLetters(sentence, concept) && !definesLettered(sentence, discourse, concept)) continue;
         if (sentence.isQuestion || clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) continue;
@@ -33,6 +33,20 @@ export function readLetterClaims(
     }
   }
   return claims;
+}
+
+/** The sentences that stand in a row with a block: all items of its list, or its own. */
+function rowOf(
+  { index, list, kind }: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+): readonly SentenceElements[] {
+  if (kind !== 'list-item') return discourse.sentences[index]!;
+  let first = index;
+  while (blocks[first - 1]?.list?.list === list!.list) first--;
+  const row: SentenceElements[] = [];
+  for (let at = first; blocks[at]?.list?.list === list!.list; at++) row.push(...discourse.sentences[at]!);
+  return row;
 }
 
 /** It opens the definition of the name. */
@@ -204,6 +218,7 @@ function spelledOut(sentence: SentenceElements, discourse: Discourse, concept: C
     ({ norm }, index) =>
       (norm === 'for' && ['stand', 'stands', 'short'].includes(elements[index - 1]?.norm ?? '')) ||
       (norm === 'as' && elements[index - 1]?.norm === 'out') ||
+      (SIGNIFIES.has(norm) && elements.slice(0, index).some((element) => element.norm === 'letters')) ||
       (norm === 'out' && SPELLS.has(elements[index - 1]?.norm ?? '') && elements[index + 1]?.norm !== 'as'),
   );
   const isDefinition = definesLettered(sentence, discourse, concept);
@@ -264,6 +279,8 @@ function stands(concept: CompiledConcept, letter: string, block: AnalyzedBlock, 
       block: block.index,
       span,
       form: 'letter',
+      // "The older name CREST" above the list takes nothing back of it.
+      ...(block.kind === 'list-item' ? { isOfWholeList: true as const } : {}),
     },
   ];
 }
@@ -361,6 +378,7 @@ const ENUMERATES = new Set(['(', ':', '–', '—', '=']);
 const ENDS_TERM = new Set(
   'and or which that in of from is are because as like with not on at by for to due caused when under'.split(' '),
 );
+const SIGNIFIES = new Set('signify signified represent denote mean'.split(' '));
 const SPELLS = new Set('spells spell spelled spelt'.split(' '));
 const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 const ORDER: Readonly<Record<string, number | 'middle'>> = {

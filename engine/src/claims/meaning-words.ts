@@ -97,7 +97,7 @@ export const TAKES_UP = new Set(
 
 /** Heads of columns whose cells explain the term of the row. */
 export const EXPLAINING_HEADER =
-  /\b(?:mean(?:s|ing|ings)?|senses?|stands for|what|definitions?|descriptions?|explanations?|explained|plain|everyday|words?|is|does|in short|purpose|how|simple|english|lay|translation|looks)\b/iu;
+  /\b(?:mean(?:s|ing|ings)?|senses?|stands for|what|definitions?|descriptions?|explanations?|explained|plain|everyday|words?|is|does|in short|purpose|how|simple|english|lay|translation|looks|says?|tells?)\b/iu;
 /** Heads of the column of terms in a list of words. */
 export const TERM_HEADER =
   /\b(?:terms?|words?|names?|jargon|abbreviations?|signs?|tests?|operations?|procedures?|medical|expressions?|vocabulary)\b/iu;

@@ -4,11 +4,28 @@ import type { Claim } from './claim.js';
 import { contradictionOf } from './contradiction.js';
 
 /**
+ * Whether the words of a claim hold of something that stands nearer to them, or of all but its subject.
+ * @param claims all that were read
+ */
+export function isOfAnotherNear(
+  claim: Claim,
+  claims: readonly Claim[],
+  blocks: readonly AnalyzedBlock[],
+  terminology: Terminology,
+): boolean {
+  return (
+    isOfTheOthers(claim, blocks) ||
+    holdsOfBracketed(claim, blocks, terminology) ||
+    holdsOfNearer(claim, claims, blocks, terminology)
+  );
+}
+
+/**
  * Whether the same words were read of something that stands between them and the subject of a claim, of which they hold:
  * "Iontophoresis uses a current, and cinacalcet is a calcimimetic".
  * @param claims all that were read
  */
-export function holdsOfNearer(
+function holdsOfNearer(
   claim: Claim,
   claims: readonly Claim[],
   blocks: readonly AnalyzedBlock[],
@@ -34,6 +51,31 @@ export function holdsOfNearer(
       contradictionOf(other, terminology) === undefined,
   );
 }
+
+/** "(diltiazem, amlodipine) and two medicines that lower uric acid (allopurinol, febuxostat)": the brackets tell of whom it is said. */
+function holdsOfBracketed(
+  { attribute, value, object }: Claim,
+  blocks: readonly AnalyzedBlock[],
+  terminology: Terminology,
+): boolean {
+  if (attribute === undefined || value === undefined) return false;
+  const { mentions, text } = blocks[object.block]!;
+  const behind = mentions.find(({ span }) => span.start >= object.span.end);
+  if (behind?.conceptId === undefined || !OPENS_BRACKET.test(text.slice(object.span.end, behind.span.start))) {
+    return false;
+  }
+  return terminology.heldAttribute(behind.conceptId, attribute)?.values.includes(value) === true;
+}
+
+/** "All of them except sevelamer are bisphosphonates": it is said of the others. */
+function isOfTheOthers({ subject, object }: Claim, blocks: readonly AnalyzedBlock[]): boolean {
+  if (subject.block !== object.block) return false;
+  return EXCEPTS.test(blocks[subject.block]!.text.slice(Math.max(0, subject.span.start - 40), subject.span.start));
+}
+
+const EXCEPTS =
+  /(?<!\p{L})(?:except(?:ing)?(?: for)?|apart from|aside from|with the exception of|(?:all|any|each|every one|none|nothing) (?:of (?:them|these) )?but)(?: (?:the|for|\p{L}+,?|and))?\s*$/iu;
+const OPENS_BRACKET = /^\s*[([]\s*$/u;
 
 /** Of what no class is known nothing is contradicted: "osteoma cutis, bone in the skin, is one of the types". */
 function isKnownSo({ relation, subject, object }: Claim, terminology: Terminology): boolean {

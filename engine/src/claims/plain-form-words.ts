@@ -13,7 +13,7 @@ export const ARTICLES = new Set(['a', 'an', 'the']);
 export const STATES = new Set('is are was were has have'.split(' '));
 export const FINITE = new Set('can may does do did will had must should'.split(' '));
 export const ASKS_WHAT =
-  /^\W*(?:notes?|what\b.*|descriptions?|meanings?|remarks?|comments?|explanations?|definitions?|in (?:short|brief|plain words)|about|class|kind|type)\W*$/iu;
+  /^\W*(?:notes?|what\b(?! (?:to (?:do|watch|try|ask|eat|take|avoid|use|tell)|you (?:can|could|may|do|take)|we (?:do|did|use|give|gave|try|tried|offer)|helps?|helped|(?:is|was) (?:done|used|tried|given|seen)|(?:comes )?next|now|else)\b).*|descriptions?|meanings?|remarks?|comments?|explanations?|definitions?|in (?:short|brief|plain words)|about|class|kind|type)\W*$/iu;
 export const RELATIVES = new Set('that which who whose where'.split(' '));
 export const EXPLETIVE = new Set('seems takes follows turns depends matters helps rains'.split(' '));
 export const NO_ADJECTIVES = new Set(

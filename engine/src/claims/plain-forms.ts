@@ -130,8 +130,9 @@ export function isOfAnotherThing(
   }
   // "And what uses radiation? An X-ray.": of which thing it is said was asked.
   const answered = answeredQuestion(sentence, around)?.question.sentence.span;
-  if (answered !== undefined && !(answered.start <= subject.span.start && subject.span.end <= answered.end))
-    {return true;}
+  if (answered !== undefined && !(answered.start <= subject.span.start && subject.span.end <= answered.end)) {
+    return true;
+  }
   const at = anaphorsOf(sentence)[0];
   if (at === undefined || elements[at]!.mention !== undefined) return false;
   const anaphor = anaphorAt(elements, at, around.terminology);
@@ -264,7 +265,7 @@ function withoutAside(sentence: SentenceElements): SentenceElements | undefined 
   const closes = CLOSING.get(opens);
   if (closes === undefined || (opens === ',' && !THROWN_IN.has(elements[named + 2]?.norm ?? ''))) return undefined;
   const end = elements.findIndex(({ norm }, index) => index > named + 1 && norm === closes);
-  if (end < 0 || end - named > LONGEST_ASIDE || end > elements.length - 3) return undefined;
+  if (end < named + 3 || end - named > LONGEST_ASIDE || end > elements.length - 3) return undefined;
   const inside = elements.slice(named + 2, end);
   const isContrast = opens === ',' && CONTRASTS.has(inside[0]!.norm);
   if (!isContrast && !saysOnlyOfIt(inside, elements[named]!.mention!.conceptId!) && inside.some(speaksOfMore(opens))) {

@@ -30,7 +30,7 @@ import { readNotBut } from './class-not-but.js';
 import { readClassStatements } from './class-statements.js';
 import { readEnumerated } from './class-enumerations.js';
 import { readPresupposedClass } from './class-presupposed.js';
-import { readSiblingItems, readSiblings } from './class-siblings.js';
+import { readSiblings } from './class-siblings.js';
 import { isOfItsTreatment, readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
 import { clausesOf } from './clauses.js';
@@ -48,7 +48,8 @@ import { readGrades } from './grade-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
-import { holdsOfNearer } from './nearer-subject.js';
+import { isOfAnotherNear } from './nearer-subject.js';
+import { readListings } from './listings.js';
 import { partsOf } from './sentence-parts.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedBehind } from './named-behind.js';
@@ -165,7 +166,6 @@ export function readStatements(
     claims.push(...reading.claims);
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
-  claims.push(...readSiblingItems(blocks, discourse, terminology));
   if (subjects.namesTypes) claims.push(...readTypeCompany(blocks, discourse, terminology, claims));
   claims.push(...readLetterClaims(blocks, discourse, subjects.lettered));
   const cells = readTableClaims(blocks, discourse, terminology);
@@ -176,6 +176,7 @@ export function readStatements(
     claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
     claims.push(...readPlacedCells(blocks, discourse, terminology, verdicts));
   }
+  claims.push(...readListings(blocks, discourse, terminology, claims));
   claims.sort((a, b) => a.block - b.block);
   // "damaged tissue (1); healthy tissue (2)" is of both things that its row names.
   const isOfOne = ({ block, object }: Claim) =>
@@ -194,7 +195,7 @@ export function readStatements(
     )
       .map((claim): Claim =>
         contradictionOf(claim, terminology) !== undefined &&
-        [isStatedRight, holdsOfNearer].some((isOther) => isOther(claim, claims, blocks, terminology))
+        [isStatedRight, isOfAnotherNear].some((isOther) => isOther(claim, claims, blocks, terminology))
           ? { ...claim, attribution: 'others' }
           : claim,
       )

@@ -43,7 +43,7 @@ import { cellsOf, isGuess, isMarkedFalse } from './rejected-cells.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
 export type Statement = Pick<Claim, 'attribution' | 'block' | 'span'> &
-  Partial<Pick<Claim, 'subject' | 'object' | 'relation' | 'value' | 'form' | 'polarity'>>;
+  Partial<Pick<Claim, 'subject' | 'object' | 'relation' | 'value' | 'form' | 'polarity' | 'isOfWholeList'>>;
 
 /** A statement with the text around it. */
 export interface Surroundings {
@@ -79,12 +79,9 @@ export function reportedAttribution(
   namesRight: (behind: readonly Behind[]) => boolean,
 ): Exclude<Attribution, 'writer'> | undefined {
   const block = blocks[statement.block]!;
-  if (isGuess(block, blocks) || isMarkedFalse(statement, block, blocks)) return 'others';
+  const judged = taskOrMistake(statement, blocks);
+  if (judged !== undefined) return judged;
   const around = surroundingsOf(statement, blocks);
-  if (says(TAKEN_BACK_BEHIND, around.after[0] ?? '') || says(MARKED_FALSE, around.closing)) return 'others';
-  if (says(FLAGGED, around.before)) return 'others';
-  if (isExercise(around, block, blocks)) return 'question';
-  if (isAmongMistakes(block, blocks) || isLabelledBad(around)) return 'others';
   // What is read from the whole of a statement is of nothing else.
   if (statement.form !== WHOLE_STATEMENT && isOfAnother(statement, around, block, blocks)) return 'contrasted';
   if (isOfOneCase(statement, around)) return 'contrasted';
@@ -139,6 +136,20 @@ export function reportedAttribution(
   // Quoted words of nobody who is named are words talked about.
   const source = `${around.before} ${around.start} ${around.own} ${around.closing} ${around.after[0] ?? ''}`;
   return around.quotedWhole && !says(TRUSTED, source) ? 'others' : undefined;
+}
+
+/** What a task asks to judge, what is marked as false, what stands in a list of mistakes. */
+export function taskOrMistake(
+  statement: Statement,
+  blocks: readonly AnalyzedBlock[],
+): 'others' | 'question' | undefined {
+  const block = blocks[statement.block]!;
+  if (isGuess(block, blocks) || isMarkedFalse(statement, block, blocks)) return 'others';
+  const around = surroundingsOf(statement, blocks);
+  if (says(TAKEN_BACK_BEHIND, around.after[0] ?? '') || says(MARKED_FALSE, around.closing)) return 'others';
+  if (says(FLAGGED, around.before)) return 'others';
+  if (isExercise(around, block, blocks)) return 'question';
+  return isAmongMistakes(block, blocks) || isLabelledBad(around) ? 'others' : undefined;
 }
 
 /** The sentence before tells whose words follow, or is a title of them. */

@@ -4,7 +4,7 @@ import { matchPlaces } from './attribute-match.js';
 import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
-import type { SentenceElements } from './elements.js';
+import { lastTokenOf, type SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { matchesBetween } from './phrase-matches.js';
 import { isDoneByCare } from './said-of.js';
@@ -157,7 +157,7 @@ class ScaleReader extends SubjectsAtLarge {
   #levelReached(scale: AttributeScale, at: number, end: number): Movement | undefined {
     const direction = this.#directionOf(at);
     if (direction === undefined || this.#isCondition(at)) return undefined;
-    const last = this.sentence.block.tokens[this.elements[at]!.endToken - 1]!.norm;
+    const last = lastTokenOf(this.sentence.block, this.elements[at]!)?.norm ?? '';
     return scale.states || CLIMBS.has(last) || SINKS.has(last) ? { direction, first: at, last: end } : undefined;
   }
 

@@ -259,6 +259,9 @@ class TableReader {
 
   #push(relation: Claim['relation'], subject: ClaimParty, object: ClaimParty, cell: AnalyzedBlock): void {
     if (subject.conceptId === object.conceptId) return;
+    // "lump on the heel": where it sits, and how it looks, is no cause.
+    const kind = this.#terminology.concept(object.conceptId ?? '')?.kind ?? '';
+    if (relation === 'caused-by' && NO_CAUSES.has(kind)) return;
     const here = object.block === cell.index ? object : subject;
     const weak = relation === 'associated-with';
     this.claims.push({ ...base(cell), weak, relation, subject, object, span: here.span, form: 'table cell' });
@@ -292,6 +295,7 @@ class TableReader {
   }
 }
 
+const NO_CAUSES: ReadonlySet<string> = new Set(['anatomy', 'sign', 'symptom']);
 /** Headers of cells that name something beside the type, not behind it. */
 const APART_HEADERS = new Set(
   'treatment treatments treated treat therapy management care medicine medicines drug drugs test tests check checks differential confused mimic mimics not unlike other complication complications risk risks avoid versus vs also difference differs prevention told tell apart distinguish distinguished exclude excluded excludes except against'.split(
@@ -327,7 +331,7 @@ const PHOSPHATE_HEADERS = new Set('phosphate phosphorus po4 phos p'.split(' '));
 function asksForCause(words: readonly string[]): boolean {
   return (
     words.some((word) => CAUSE_HEADERS.has(word)) ||
-    /\b(?:set off|sets it off|brought on|brings it on|due to|seen in|occurs in|comes from)\b/u.test(words.join(' '))
+    /\b(?:set off|sets it off|brought on|brings it on|due to|(?:seen|occurs) in$|comes from)\b/u.test(words.join(' '))
   );
 }
 

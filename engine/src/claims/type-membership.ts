@@ -200,8 +200,10 @@ class TypeReader extends TypeClauseReader {
   #wholeAfter(type: number): { party: ClaimParty; end: number } | undefined {
     if (this.#norm(type + 1) !== 'of') return undefined;
     for (let at = type + 2; at < Math.min(this.clause.end, type + 5); at++) {
-      const { mention } = this.elements[at]!;
+      const { mention, kind, norm } = this.elements[at]!;
       if (this.#isWhole(mention?.conceptId)) return { party: partyOf(mention!), end: at + 1 };
+      // "a group of features: calcinosis, …" is no group of what the list begins with.
+      if (kind === 'mark' || ENDS_NOUN.has(norm)) return undefined;
     }
     return undefined;
   }
@@ -345,3 +347,4 @@ const BESIDE_NAMES = new Set(
     ' ',
   ),
 );
+const ENDS_NOUN = new Set(['in', 'with', 'of', 'from', 'for', 'that', 'which', 'and']);

@@ -91,7 +91,10 @@ function groupNamed({ elements, block }: SentenceElements, terminology: Terminol
   for (const [at, { norm }] of elements.entries()) {
     const isTaken = (TYPE_WORDS.has(norm) || SHAPES.has(norm)) && isTakenBy(elements, at + 1);
     if (!isTaken && (!TYPE_WORDS.has(norm) || elements[at + 1]?.norm !== 'of')) continue;
-    const next = elements.slice(at + 1, at + 4).find(({ mention }) => mention?.conceptId !== undefined);
+    const behind = elements.slice(at + 1, at + 4);
+    const next = behind.find(({ mention }) => mention?.conceptId !== undefined);
+    // "a group of features: calcinosis, …" is no group of what the list begins with.
+    if (next !== undefined && behind.slice(0, behind.indexOf(next)).some(({ kind }) => kind === 'mark')) continue;
     const id = next?.mention?.conceptId;
     const classification = id === undefined ? undefined : terminology.classificationOf(id);
     if (classification === undefined || terminology.concept(id!)!.kind !== 'disease') continue;

@@ -3,6 +3,8 @@ import type { AttributeName, Terminology } from '../terminology/terminology.js';
 import type { ProseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import { matchTokens } from './attribute-subjects.js';
+import { mattersOf } from './class-announced.js';
+import { classClaim } from './class-claim.js';
 import type { Claim } from './claim.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { relationOf, statesIn } from './state-claims.js';
@@ -19,12 +21,18 @@ export function readYesNoCells(
   for (const cell of blocks) {
     const place = cell.table;
     if (place === undefined || place.row === 0 || place.column === 0 || verdicts.has(place.table)) continue;
-    const answer = cell.tokens[0]?.norm ?? '';
+    const [first] = cell.tokens;
+    // A mark has no norm.
+    const answer = first === undefined ? '' : first.norm === '' ? first.text : first.norm;
     if (!(YES.has(answer) || NO.has(answer)) || cell.tokens.length > LONGEST_ANSWER) continue;
     const heads = [place.columnHeader, place.rowHeader];
     for (const [asking, named] of [heads, heads.toReversed()]) {
       if (asking === undefined || named === undefined) continue;
       claims.push(...statedByAnswer(cell, asking, named, YES.has(answer), discourse, terminology));
+    }
+    for (const [asking, named] of [heads, heads.toReversed()]) {
+      if (asking === undefined || named === undefined) continue;
+      claims.push(...memberByAnswer(cell, asking, named, YES.has(answer), discourse, terminology));
     }
     if (!YES.has(answer)) continue;
     for (const [asking, named] of [heads, heads.toReversed()]) {
@@ -83,6 +91,31 @@ const OPPOSITE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tissue: { normal: 'damaged', damaged: 'normal' },
 };
 
+/** "Antibiotic?" above "yes" in the row of a medicine: it is one, or is none. */
+function memberByAnswer(
+  cell: AnalyzedBlock,
+  asking: number,
+  named: number,
+  isSo: boolean,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  const [medicines] = mattersOf(terminology);
+  const [question, row] = [asking, named].map((block) =>
+    discourse.sentences[block]!.flatMap(({ elements }) => elements),
+  );
+  const groups = question!.filter(medicines!.isGroup);
+  const things = row!.filter(medicines!.isThing);
+  const isPlain = question!.every((element) => medicines!.isGroup(element) || ASKS_WHETHER.has(element.norm));
+  if (groups.length !== 1 || things.length !== 1 || !isPlain) return [];
+  const [object, subject] = [groups[0]!, things[0]!].map(({ mention }) => partyOf(mention!));
+  const claimed = { block: cell.index, span: cell.sentences[0]!.span, form: 'answer in a cell' };
+  const claim = classClaim(subject!, object!, claimed);
+  return [isSo ? claim : { ...claim, polarity: 'denied' }];
+}
+
+const ASKS_WHETHER = new Set('? a an is it one the of'.split(' '));
+
 /** What a cell with "yes" says of the one thing that one header names, in the respect that the other asks for. */
 function answered(
   cell: AnalyzedBlock,
@@ -129,8 +162,8 @@ function askedName({ tokens }: AnalyzedBlock, id: string, terminology: Terminolo
 /** In tokens. */
 const LONGEST_ANSWER = 4;
 const LONGEST_QUESTION = 8;
-const YES = new Set(['yes', '✓', '✔', 'y', 'true', '☑']);
-const NO = new Set(['no', '✗', '✘', 'n', '–', '☒']);
+const YES = new Set(['yes', '✓', '✔', '✅', 'y', 'true', '☑']);
+const NO = new Set(['no', '✗', '✘', '❌', 'n', '–', '☒']);
 const DENIES = new Set('not no never without free avoid myth true false'.split(' '));
 
 /** What the writer says in a cell, with the words of a stretch of it. */

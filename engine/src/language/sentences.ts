@@ -4,11 +4,25 @@ import type { Sentence, Token } from './token.js';
 /**
  * Groups the tokens of a block into sentences. A sentence ends at a full stop, question or exclamation mark that
  * no abbreviation, initial or following small letter explains away. Every token belongs to exactly one sentence.
+ *
+ * @param text of the block, whose lines are sentences of their own where each opens with a label: "idiopathic – for no
+ * known reason" below "dystrophic – after damage"
  */
-export function splitSentences(tokens: readonly Token[]): Sentence[] {
+export function splitSentences(tokens: readonly Token[], text = ''): Sentence[] {
   const sentences: Sentence[] = [];
+  const lines = text.includes('\n') ? startsOfEntries(text) : NO_LINES;
   let first = 0;
   for (let index = 0; index < tokens.length; index++) {
+    const next = tokens[index + 1];
+    if (
+      lines.length > 0 &&
+      next !== undefined &&
+      lines.some((at) => tokens[index]!.span.end <= at && at <= next.span.start)
+    ) {
+      sentences.push(sentence(tokens, first, index + 1));
+      first = index + 1;
+      continue;
+    }
     if (!endsSentence(tokens, index)) continue;
     let end = index + 1;
     while (end < tokens.length && tokens[end]!.glued && CLOSING.has(tokens[end]!.text)) end++;
@@ -19,6 +33,24 @@ export function splitSentences(tokens: readonly Token[]): Sentence[] {
   if (first < tokens.length) sentences.push(sentence(tokens, first, tokens.length));
   return sentences;
 }
+
+/** Offsets of the lines that open with a label, where one of the lines beside them does so too. */
+function startsOfEntries(text: string): readonly number[] {
+  const starts: number[] = [];
+  let at = 0;
+  let wasEntry = false;
+  for (const line of text.split('\n')) {
+    const isEntry = ENTRY.test(line);
+    if (isEntry && wasEntry) starts.push(at);
+    wasEntry = isEntry;
+    at += line.length + 1;
+  }
+  return starts;
+}
+
+/** "hyper-: above", "E = esophageal dysmotility", "metastatic → blood": a few words and a mark that something follows. */
+const ENTRY = /^\W{0,3}[\p{L}\d][^\s:=→]{0,30}(?: [\p{L}\d(][^\s:=→]{0,30}){0,4}(?: ?[:→=]|-?\W{0,2} [-–—=])\s*\S/u;
+const NO_LINES: readonly number[] = [];
 
 function sentence(tokens: readonly Token[], firstToken: number, endToken: number): Sentence {
   return { span: proseSpan(tokens[firstToken]!.span.start, tokens[endToken - 1]!.span.end), firstToken, endToken };

@@ -14,7 +14,17 @@ export type TextPieces = number[];
 export function textPieces(node: Text): TextPieces | undefined {
   const pieces = piecesOfText.get(node);
   if (pieces === undefined || pieces.length === 0) return undefined;
-  return pieces[pieces.length - 3] === node.value.length ? pieces : undefined;
+  const over = pieces[pieces.length - 3]! - node.value.length;
+  if (over === 1 && node.position!.start.offset === pieces[2]! + 1) return behindCheckbox(node, pieces);
+  return over === 0 ? pieces : undefined;
+}
+
+/** "- [ ] warfarin": the library takes the space behind the box from the text when all of it has been read. */
+function behindCheckbox(node: Text, pieces: TextPieces): TextPieces {
+  const places = pieces.map((place, index) => (index % 4 < 2 ? Math.max(0, place - 1) : place));
+  places[2]!++;
+  piecesOfText.set(node, places);
+  return places;
 }
 
 /** For text that is made without the parser. */

@@ -21,6 +21,8 @@ export interface ListPlace {
   readonly ordered: boolean;
   /** Position of the item in its list, from 0. */
   readonly item: number;
+  /** Whether its box is ticked: "- [x] warfarin"; absent where it has none. */
+  readonly checked?: boolean;
   /** Index of the block whose last sentence introduces the list, where one does. */
   readonly leadIn?: number;
   /** Index of the block of the item that holds this item's list, for nested lists. */

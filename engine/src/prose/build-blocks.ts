@@ -309,7 +309,8 @@ class BlockBuilder {
     const depth = place.list === undefined ? 0 : place.list.depth + 1;
     for (const [item, child] of node.children.entries()) {
       const own = withLeadIn({ list, depth, ordered: node.ordered === true, item }, leadIn, parentItem);
-      this.#readListItem(child, { ...place, list: own });
+      const { checked } = child;
+      this.#readListItem(child, { ...place, list: typeof checked === 'boolean' ? { ...own, checked } : own });
     }
   }
 
