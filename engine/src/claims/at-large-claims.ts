@@ -17,7 +17,8 @@ import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
 import { firstWordsOf } from './phrase-openings.js';
 import { matchesBetween } from './phrase-matches.js';
-import { LEAVES_OPEN, MAY_BE_SO, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
+import { LEAVES_OPEN, MAY_BE_SO } from './at-large-words.js';
+import { SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
 
 /**
  * Reads values whose words stand anywhere in a clause about the thing: names in a frame ("made … in the liver"), and

@@ -25,7 +25,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   const place = placeOf(claim, block);
   if (isOfNextOfPair(place, block, terminology) || isToldApart(place, block, terminology)) return true;
   const { between, before, value, behind, sentence, isSubjectBehind } = place;
-  if (words.WRONG_BECAUSE.test(between)) return true;
+  if (words.WRONG_BECAUSE.test(between) || isOfSeveral(place, block)) return true;
   if (isOfNeighbor(place, block, blocks, terminology)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
   if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
@@ -95,6 +95,15 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     isDoneByCare(place, block, terminology) ||
     isOfNounBefore(place, block)
   );
+}
+
+/** The verb of a relative clause is of several things, and what stands before it is one: "neighbors of the thyroid that make". */
+function isOfSeveral({ claim, object, subject }: Place, { text }: AnalyzedBlock): boolean {
+  if (subject === undefined) return false;
+  const [first, last] = subject.start < object.start ? [subject, object] : [object, subject];
+  const name = text.slice(first.start, first.end).toLowerCase();
+  if (name.endsWith('s') || words.STANDS_FOR_SEVERAL.test(name) || claim.relation === 'stands-for') return false;
+  return words.OF_SEVERAL.test(text.slice(first.end, last.end).toLowerCase());
 }
 
 /** "Patients with lupus have the dystrophic type of calcinosis": the people have both, and the one is no form of the other. */

@@ -4,7 +4,7 @@ import * as words from './beside-words.js';
 import type { Claim } from './claim.js';
 import type { Place } from './claim-place.js';
 import { says } from './disowning-words.js';
-import { isOfNewTopic } from './new-topic.js';
+import { isOfNewTopic, isOfOtherMeant } from './new-topic.js';
 
 /**
  * Whether the value belongs to another thing that stands near, by how the sentence is built: the next of some pairs, the
@@ -18,7 +18,7 @@ export function isOfNeighbor(
 ): boolean {
   const { claim, sentence, between } = place;
   if (isOfRejectedWord(claim, block) || isOnlySupposed(place, block)) return true;
-  if (isOfNewTopic(place, block, terminology)) return true;
+  if (isOfNewTopic(place, block, terminology) || isOfOtherMeant(place, block, terminology)) return true;
   if (isPlaceOfOther(place, blocks, terminology) || isRefusedType(place, block)) return true;
   if ([words.GUESSED_BY_NAME, words.ONE_THING].some((one) => says(one, sentence))) return true;
   if (place.subject === undefined && says(words.ELSEWHERE, sentence)) return true;

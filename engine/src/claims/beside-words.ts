@@ -315,6 +315,10 @@ export const COMES = opening(
   'costs',
   'is (?:usually|often|enough|better|cheaper|quicker|first)',
 );
+/** "four neighbors of the thyroid that make …": several do, and not the one that stands nearest. */
+export const OF_SEVERAL =
+  /^,? (?:that|which|who) (?:(?:\p{L}+ly|all|both|also|often|together|then|never|always) )?(?:are|were|have|do|make|produce|release|secrete|pour|cause|lower|raise|bind|block|kill|dissolve|contain|hold|carry|sit|lie|form|grow|come|go|lead|belong|occur|appear|affect|attack|act|work|look|show|keep|stop|prevent|hurt|give|take|turn|help|regulate|control|govern|steer|watch|run|store|use|mean)(?!\p{L})/u;
+export const STANDS_FOR_SEVERAL = /^(?:the )?(?:former|latter|first|second|two|three|they|these|those|both|all)\b/u;
 /** A column that tells of two things how they differ. */
 export const DIFFERENCE_HEADER = within('differences?', 'distinctions?', 'how to tell', 'contrast', 'told apart');
 

@@ -152,6 +152,12 @@ export abstract class FactSubjects extends AttributeSubjects {
     return id === undefined ? '' : this.terminology.concept(id)!.kind;
   }
 
+  /** "It mimics calcium": how a medicine works, and no likeness of two conditions. */
+  protected isMimicry(index: number): boolean {
+    const next = this.kindOf(this.elements[index + 1]?.mention?.conceptId);
+    return MIMICS.has(this.elements[index]!.norm) && (next === 'substance' || next === 'protein');
+  }
+
   /** The one holder that the sentence names before the clause. */
   protected namedInSentence(has: (id: string) => boolean): ClaimParty | undefined {
     // "Pseudogout can mimic gout, yet its crystals …" goes on about pseudogout.
@@ -206,12 +212,22 @@ export abstract class FactSubjects extends AttributeSubjects {
     );
   }
 
+  /** Behind the last colon or dash that a thing is named behind: "Bumps that look like milia: this is …, seen in …". */
+  protected startOfStatement(before: number): number {
+    const { start } = this.clause;
+    const mark = this.elements.findLastIndex(({ norm }, at) => at > start && at < before && OPENS_STATEMENT.has(norm));
+    const named = this.elements.slice(Math.max(mark, start), before);
+    const isNamed = named.some(({ mention }) => OWN_SUBJECTS.has(this.kindOf(mention?.conceptId)));
+    return mark > start && isNamed ? mark + 1 : start;
+  }
+
   /**
    * A word of the clause denies, compares, or says it of some cases only.
    * @param adds "also" is said of another thing than what the text spoke of
    */
   protected leavesOpen(at: number, tie: number, behind: number, adds: boolean): boolean {
-    const { start, end } = this.clause;
+    const { end } = this.clause;
+    const start = this.startOfStatement(tie);
     const last = Math.min(end, at + 8);
     return this.elements.slice(start, last).some(({ norm, mention }, offset) => {
       const index = start + offset;
@@ -224,7 +240,9 @@ export abstract class FactSubjects extends AttributeSubjects {
       if (adds && (ADDS.has(norm) || (norm === 'well' && before === 'as'))) return false;
       // "… are calcified as well", "the first is …, the second …"
       if ((norm === 'well' && before === 'as') || (ORDINALS.has(norm) && before === 'the' && index < at)) return true;
-      if (OPEN.has(norm) && !isOtherwiseWell(this.elements, index)) return index <= at || index <= at + 4;
+      if (OPEN.has(norm) && !isOtherwiseWell(this.elements, index) && !this.isMimicry(index)) {
+        return index <= at || index <= at + 4;
+      }
       return (reverses(norm, this.elements[index - 1]?.norm ?? '') || BEGINS.has(norm)) && index < tie;
     });
   }
@@ -235,8 +253,10 @@ const BLOCKS_BEFORE = 3;
 export const ADDS = new Set(['also', 'too', 'likewise', 'well']);
 /** "It began in one finger and spread." */
 const BEGINS = new Set('begin begins began start starts started'.split(' '));
+const MIMICS = new Set('mimic mimics mimicking imitates'.split(' '));
+const OPENS_STATEMENT = new Set([':', ';', '–', '—']);
 const PRONOUNS = new Set('it its they their these this'.split(' '));
-const OWN_SUBJECTS = new Set([...OTHER_SUBJECTS, 'protein', 'gene']);
+const OWN_SUBJECTS: ReadonlySet<string> = new Set([...OTHER_SUBJECTS, 'protein', 'gene']);
 const APPENDS = new Set(
   'which that a an the also and it they so this these its their but yet calcium deposits'.split(' '),
 );

@@ -32,7 +32,8 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
         !terminology.isA(conceptId, claim.subject.conceptId ?? '') &&
         !terminology.isA(claim.subject.conceptId ?? '', conceptId),
     )
-    .filter(({ span }) => !COMPARED.test(block.text.slice(Math.max(own.start, 0), span.start)));
+    .filter(({ span }) => !COMPARED.test(block.text.slice(Math.max(own.start, 0), span.start)))
+    .filter((other) => !isPartOfIt(other, block, terminology));
   return others.some(
     (other) =>
       (holdsOf(claim, other.conceptId!, block, terminology) &&
@@ -44,6 +45,45 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
 
 /** "Like indomethacin and naproxen, it is …": it is compared with them. */
 const COMPARED = /^\W*(?:just |much )?(?:like|similar to|as with|the same as) [^.;:]*$/iu;
+
+/** "The lesions are …", behind a sentence on a disease: those of the disease, and no other thing. */
+function isPartOfIt({ conceptId, span }: Mention, { text, sentences }: AnalyzedBlock, terminology: Terminology) {
+  if (!PARTS.has(terminology.concept(conceptId!)!.kind)) return false;
+  const start = sentences.find((one) => one.span.start <= span.start && span.start < one.span.end)!.span.start;
+  return THE_ONES.test(text.slice(start, span.start)) && text.slice(span.start, span.end).endsWith('s');
+}
+
+const PARTS = new Set<ConceptKind>(['sign', 'symptom']);
+const THE_ONES = /^[\s*_"“]*(?:the|these|its|such|all) (?:\p{L}+ )?$/iu;
+
+/**
+ * Whether a pronoun before the value may stand for another thing of the sentence, of which the statement holds:
+ * "Alendronate slows them, and so does denosumab, though it is an antibody".
+ */
+export function isOfOtherMeant(
+  { claim, subject, object }: Place,
+  block: AnalyzedBlock,
+  terminology: Terminology,
+): boolean {
+  if (subject === undefined || subject.end > object.start || claim.object.block !== block.index) return false;
+  const between = block.text.slice(subject.end, object.start);
+  const pronoun = [...between.matchAll(PRONOUN)].at(-1);
+  if (pronoun === undefined || OF_BOTH.test(between.slice(pronoun.index))) return false;
+  const last = subject.end + pronoun.index;
+  return block.mentions.some(
+    ({ conceptId, span }) =>
+      conceptId !== undefined &&
+      span.start >= subject.end &&
+      span.end <= last &&
+      conceptId !== claim.subject.conceptId &&
+      !LIKENED.test(block.text.slice(subject.end, span.start)) &&
+      holdsOf(claim, conceptId, block, terminology),
+  );
+}
+
+const PRONOUN = /(?<!\p{L})(?:it|they|this|these)(?!\p{L})/giu;
+/** "Warfarin works like apixaban: it blocks …" */
+const LIKENED = /(?<!\p{L})(?:like|as|with|to|than|from|for|against|of|in) (?:the |an? )?$/iu;
 
 function holdsOf(
   { relation, attribute, value, object }: Claim,

@@ -8,7 +8,9 @@ export const ASKING = new Set(
     ' ',
   ),
 );
-export const TAKES_UP = new Set('it they this these that the'.split(' '));
+export const TAKES_UP = new Set('it they this these that the every each'.split(' '));
+/** "Every tablet", "each dose": of the medicine that was named. */
+export const EACH = new Set(['every', 'each']);
 export const ARTICLES = new Set(['a', 'an', 'the']);
 export const STATES = new Set('is are was were has have'.split(' '));
 export const FINITE = new Set('can may does do did will had must should'.split(' '));

@@ -15,34 +15,32 @@ import {
   ASKING,
   ASKS_WHAT,
   ASSERTS,
-  BEHIND_PARTICIPLE,
   CATAPHORIC,
   CATEGORIES,
   CLOSING,
   CONTRASTS,
+  EACH,
   EXPLETIVE,
-  FINITE,
   NAMED_AS,
   NOTICES,
-  NOT_OPENING,
   NOUNS,
-  NOUN_OPENERS,
   NO_ADJECTIVES,
   NO_VERBS,
   OPENS,
-  PARTICIPLES,
   QUOTES,
   RELATIVES,
   STATES,
+  SUBSTANCES,
   SUPPOSES,
   TAKES_UP,
   THROWN_IN,
-  VERB,
   isAdverb,
 } from './plain-form-words.js';
+import { isFragment, opensWithVerb } from './fragments.js';
 import { innerFormsOf } from './inner-forms.js';
 import { isOfNearer, isOfOneSort } from './relative-clauses.js';
 import { withoutRewording } from './remarks.js';
+import { severalThingsAt } from './several-things.js';
 import { bitsOf } from './word-lists.js';
 
 /**
@@ -86,6 +84,8 @@ function formsToldBefore(sentence: SentenceElements, around: Surroundings): read
 function openingFormsOf(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
   const { elements } = sentence;
   const forms: SentenceElements[] = [];
+  const several = formsOfSeveral(sentence, around);
+  if (several.length > 0) return several;
   for (const at of anaphorsOf(sentence)) {
     const anaphor = anaphorAt(elements, at, around.terminology);
     if (anaphor === undefined || !opensStatement(sentence, at)) continue;
@@ -99,6 +99,20 @@ function openingFormsOf(sentence: SentenceElements, around: Surroundings): reado
   if (without !== undefined) return [without];
   const entry = asEntry(sentence, around);
   return entry === undefined ? NONE : [entry];
+}
+
+/** "Both are …", "They make …", behind two things that were named side by side: once with each of them. */
+function formsOfSeveral(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
+  const { elements } = sentence;
+  for (const [at, { norm }] of elements.entries()) {
+    if (!STANDS_FOR_SEVERAL.has(norm) || !opensStatement(sentence, at)) continue;
+    const found = severalThingsAt(sentence, at, around);
+    if (found === undefined) continue;
+    return found.things.map((thing) =>
+      withSubject(sentence, thing, at, found.end, endOfStatement(elements, at, thing)),
+    );
+  }
+  return NONE;
 }
 
 function outsideTable(block: AnalyzedBlock): AnalyzedBlock {
@@ -158,7 +172,7 @@ function anaphorAt(elements: readonly Element[], at: number, terminology: Termin
     return isExpletive(elements, at) ? undefined : { end: at + 1, meant: norm === 'this' ? ONE : SEVERAL };
   }
   // "the control drug" is another one; "this old drug" is not.
-  for (let noun = at + 1; noun <= (norm === 'the' ? at + 1 : at + 2); noun++) {
+  for (let noun = at + 1; noun <= (norm === 'the' || EACH.has(norm) ? at + 1 : at + 2); noun++) {
     const element = elements[noun];
     if (element === undefined || NO_ADJECTIVES.has(element.norm)) return undefined;
     const meant = meantBy(element, norm === 'these' ? 'several' : 'either', terminology);
@@ -174,7 +188,7 @@ function meantBy({ norm, mention }: Element, number: Meant['number'], terminolog
     return CATEGORIES.has(terminology.concept(category)!.kind) ? { category, number } : undefined;
   }
   const kinds = NOUNS.get(norm);
-  return kinds === undefined ? undefined : { kinds, number };
+  return kinds === undefined ? undefined : { kinds, number, ...(kinds === SUBSTANCES ? { noun: norm } : {}) };
 }
 
 function isVerbLike(element: Element | undefined): boolean {
@@ -345,11 +359,6 @@ function isDescribed({ table }: AnalyzedBlock, element: Element, { blocks }: Sur
   return ASKS_WHAT.test(header);
 }
 
-function opensWithVerb({ norm, mention }: Element): boolean {
-  if (mention !== undefined || NOUN_OPENERS.has(norm)) return false;
-  return STATES.has(norm) || VERB.test(norm) || PARTICIPLES.has(norm);
-}
-
 /** "**Rituximab.** A word that you will meet. …": the first sentence is the name, the others name no other thing. */
 function nameOfEntry(
   before: readonly SentenceElements[],
@@ -371,33 +380,6 @@ function behindLabel(elements: readonly Element[]): number {
     if (kind !== 'mark' && !ASKING.has(norm)) return 0;
   }
   return 0;
-}
-
-/** A verb without a subject, or a name of a sort of things without a verb. */
-function isFragment(elements: readonly Element[], from: number, terminology: Terminology): boolean {
-  let at = from;
-  while (at < elements.length && elements[at]!.kind === 'mark') at++;
-  const first = elements[at];
-  if (first === undefined) return false;
-  const next = elements[at + 1]?.norm ?? '';
-  const id = first.mention?.conceptId;
-  const isSort = id !== undefined && terminology.concept(id)!.closed !== undefined;
-  if (id !== undefined && !isSort) return false;
-  if (isSort || NOUN_OPENERS.has(first.norm)) return !hasVerb(elements, at);
-  if (STATES.has(first.norm)) return true;
-  if (STATES.has(next) || NOT_OPENING.has(first.norm)) return false;
-  // "Reduced calcium influx" names something; "Caused by a worm" tells what was done.
-  if (PARTICIPLES.has(first.norm) || first.norm.endsWith('ed')) return BEHIND_PARTICIPLE.has(next);
-  return first.norm.length > 3 && VERB.test(first.norm);
-}
-
-function hasVerb(elements: readonly Element[], at: number): boolean {
-  for (let index = at; index < elements.length; index++) {
-    const { norm } = elements[index]!;
-    if (RELATIVES.has(norm) || norm === ',' || norm === ';') return false;
-    if (STATES.has(norm) || FINITE.has(norm)) return true;
-  }
-  return false;
 }
 
 /** The elements with a thing in the place of those from one index to another, and what goes before left out. */
@@ -422,6 +404,7 @@ function withSubject(
   return { ...sentence, elements: [...opening, ...elements.slice(to, end)], words: sentence.words | LABEL };
 }
 
+const STANDS_FOR_SEVERAL = new Set('both either each they these all the'.split(' '));
 const ASKS_MEANING =
   /^\W*(?:what (?:it|the (?:word|name|term)|this) (?:means|says|stands for)|meaning|in plain words|stands for|means)\W*$/iu;
 const NONE: readonly never[] = [];

@@ -8,7 +8,8 @@ import type { SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { matchesBetween } from './phrase-matches.js';
 import { isDoneByCare } from './said-of.js';
-import { COMPARES, SubjectsAtLarge } from './subjects-at-large.js';
+import { COMPARES } from './at-large-words.js';
+import { SubjectsAtLarge } from './subjects-at-large.js';
 
 /**
  * Reads which way a thing moves a quantity: "drives the calcium in the blood down", "so that phosphate builds up". The
@@ -68,7 +69,7 @@ class ScaleReader extends SubjectsAtLarge {
     const subject = isNear ? near : isMoved ? this.#moverAtLarge(scale, moved, at, end) : undefined;
     if (subject === undefined || (!isNear && moves !== undefined && this.#isScene(subject))) return;
     if (this.kindOf(subject.conceptId) === 'disease' && this.#isCared(at)) return;
-    if (this.#isGone(subject)) return;
+    if (this.#isGone(subject) || (moves === undefined && !scale.states && this.#happensAlone(subject, at))) return;
     const value = direction === 'up' ? scale.up : scale.down;
     const key = `${scale.attribute} ${subject.block} ${subject.span.start}`;
     if (this.#read.has(key)) return;
@@ -100,6 +101,13 @@ class ScaleReader extends SubjectsAtLarge {
     if (block !== this.sentence.block.index) return false;
     const own = this.elements.findIndex((element) => element.span.start === span.start);
     return own >= 0 && this.elements.slice(own + 1, own + 4).some(({ norm }) => GONE.has(norm));
+  }
+
+  /** "Calcium drops; the hormone then …": what goes before the hormone's work, where nothing says that it comes of it. */
+  #happensAlone({ block, span }: ClaimParty, at: number): boolean {
+    const { sentence } = this.sentence;
+    const isHere = block === this.sentence.block.index && sentence.span.start <= span.start;
+    return !isHere && this.elements.slice(0, at).every(({ norm }) => !COMES_OF.has(norm));
   }
 
   /** In a disease, what care does to the quantity is not what the disease does. */
@@ -318,4 +326,5 @@ const NOT_AMOUNTS = words(
 const ELSEWHERE = words(
   'urine diet food foods gut bowel intestine intestines stool tissue tissues skin vessel vessels artery arteries kidney kidneys joints bone bones cells cell milk meals lumps wall walls urinary lump deposit deposits teeth',
 );
+const COMES_OF = words('so thus therefore hence consequently thereby result then and it this they its');
 const GONE = new Set('cut destroyed degraded lost gone missing lacking absent inactive blocked'.split(' '));
