@@ -14,6 +14,7 @@ export const CONDITIONAL = words('when whenever if where once unless until one a
 export const BODY = words('blood calcium phosphate kidneys phosphorus');
 export const BEFORE_BODY = words('the and so then your their his her my also yet but serum in at labs : , –');
 export const IS = words('is are was were which that what');
+export const SAME_THING = words('it they there normal usual needed before is');
 export const RESULTS = words('so thus therefore hence consequently thereby');
 export const SCENES = words('with without after before on in during by at for under while among');
 export const JOINS = words('and or plus nor');

@@ -8,8 +8,10 @@ import { placeOf, type Place } from './claim-place.js';
 import { isHeldBackInCell, isOfNeighbor } from './beside-neighbor.js';
 import { says } from './disowning-words.js';
 import { isTakenUp } from './of-another.js';
+import { hasOwnSubject } from './own-subject.js';
 import { isOfOtherInOrder } from './ordered-values.js';
 import { cellsOf } from './rejected-cells.js';
+import { isOfObjectActedOn } from './relative-values.js';
 import { isToldApart } from './told-apart.js';
 
 /**
@@ -25,7 +27,8 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   const place = placeOf(claim, block);
   if (isOfNextOfPair(place, block, terminology) || isToldApart(place, block, terminology)) return true;
   const { between, before, value, behind, sentence, isSubjectBehind } = place;
-  if (words.WRONG_BECAUSE.test(between) || isOfSeveral(place, block)) return true;
+  if (words.WRONG_BECAUSE.test(between) || isOfSeveral(place, block) || hasOwnSubject(place, block)) return true;
+  if (isOfObjectActedOn(place)) return true;
   if (isOfNeighbor(place, block, blocks, terminology)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
   if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
@@ -64,6 +67,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (isOfPart && isSubjectBehind && says(words.GOES_TO, between)) return true;
   if (isOfPart && words.TWO_NOUNS.test(between) && /\bof (?:the )?$/u.test(before)) return true;
   if (place.subject === undefined && words.THOSE_OF.test(sentence)) return true;
+  if (!isSubjectBehind && words.NEXT_THOSE.test(between + value)) return true;
   if (place.subject === undefined && sentence.indexOf(value) < 20 && words.IS_NAMED.test(behind)) return true;
   if (isSubjectBehind && says(words.NOT_AMONG, between)) return true;
   if (claim.relation === 'has' && says(words.THE_OTHER, between + value)) return true;

@@ -4,6 +4,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
 import type { SentenceElements } from './elements.js';
+import { RESULTS } from './at-large-words.js';
 import { NEGATORS } from './lexicon.js';
 import { OTHER_SUBJECTS, TAKES_UP } from './meaning-words.js';
 import { RELATED } from './telling-words.js';
@@ -201,6 +202,13 @@ export abstract class FactSubjects extends AttributeSubjects {
     );
   }
 
+  /** "They cannot pass phosphate, so it …": a denial that something else comes of. */
+  #leadsTo(index: number, tie: number): boolean {
+    return this.elements
+      .slice(index + 1, tie)
+      .some(({ norm }, at, words) => RESULTS.has(norm) && [',', 'and'].includes(words[at - 1]?.norm ?? ''));
+  }
+
   /** "calcium salts which do not dissolve have collected in …": what the relative clause denies, the main clause does not. */
   #isInRelative(index: number, at: number): boolean {
     const opens = [index - 1, index - 2].some((before) => RELATIVES.has(this.elements[before]?.norm ?? ''));
@@ -233,7 +241,9 @@ export abstract class FactSubjects extends AttributeSubjects {
       const index = start + offset;
       if (mention?.conceptId !== undefined || (index >= at && index < behind)) return false;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
-        if (this.#isInRelative(index, at) || this.isOfNextStatement(index, at)) return false;
+        if (this.#isInRelative(index, at) || this.isOfNextStatement(index, at) || this.#leadsTo(index, tie)) {
+          return false;
+        }
         return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
       }
       const before = this.elements[index - 1]?.norm;

@@ -39,7 +39,9 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
       (holdsOf(claim, other.conceptId!, block, terminology) &&
         !OF_BOTH.test(block.text.slice(other.span.end, place.object.start))) ||
       (opensSentence(other, block) &&
-        (other.span.end <= own.start ? isSubject(other, block, terminology) : isStatedOf(other, place, block))),
+        (other.span.end <= own.start
+          ? isSubject(other, block, terminology)
+          : isStatedOf(other, place, block, terminology))),
   );
 }
 
@@ -128,12 +130,22 @@ function isSubject({ conceptId, span }: Mention, { text }: AnalyzedBlock, termin
 }
 
 /** "The scrotum is skin with a thin muscle": the sentence says something of what it opens with, and of nothing else. */
-function isStatedOf({ span }: Mention, { object }: Place, { text }: AnalyzedBlock): boolean {
+function isStatedOf(
+  { span, conceptId }: Mention,
+  { object }: Place,
+  { text }: AnalyzedBlock,
+  terminology: Terminology,
+): boolean {
   const between = text.slice(span.end, object.start);
-  return COPULA.test(between) && !ANAPHOR.test(between) && !LEVELS.test(text.slice(span.start));
+  // "The skin turns purple" tells of the disease, "vitamin D works" of something else.
+  const acts = !BODY.has(terminology.concept(conceptId!)!.kind) && WORKS.test(between);
+  return (COPULA.test(between) || acts) && !ANAPHOR.test(between) && !LEVELS.test(text.slice(span.start));
 }
 
+const BODY = new Set<ConceptKind>(['anatomy', 'sign', 'symptom', 'lab-finding', 'complication']);
 const COPULA = /^ (?:is|are|was|were|means|lies?|sits?|consists?|comes?|has|have) /u;
+/** "Vitamin D works in the gut", behind a sentence on something else. */
+const WORKS = /^ (?:works?|acts?|(?!(?:as|thus|always|sometimes|perhaps)\b)\p{L}{2,}[^su\W]s) /u;
 const ANAPHOR = /(?<!\p{L})(?:it|its|they|their|them|this|these|which|that|who|such)(?!\p{L})/iu;
 const NAMED = /^[^.:]{0,30}:\s*[*_]*(?:an? |the )?$/iu;
 const OPENING = /^[\s*_"“]*(?:(?:the|an?) )?$/iu;

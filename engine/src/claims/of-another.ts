@@ -121,7 +121,7 @@ function opensWithAnother(
 
 /** "Klotho opens the door for it, and the hormone orders …": the noun takes up what was named before. */
 export function isTakenUp(between: string): boolean {
-  return /(?:,|\band|\bbut) (?:the|this|that) (?:hormone|protein|messenger|factor|molecule|drug|medicine|tablet|pill)\b/iu.test(
+  return /(?:[,;]|\band|\bbut) (?:the|this|that) (?:hormone|protein|messenger|factor|molecule|drug|medicine|tablet|pill)\b/iu.test(
     between,
   );
 }

@@ -71,7 +71,7 @@ export function isAdverb(norm: string): boolean {
 }
 
 const ADVERBS = new Set('so and but yet now then here also today again yes well still indeed thus'.split(' '));
-const DRUGS: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['drug', 'drug-class']);
+export const DRUGS: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['drug', 'drug-class']);
 export const DISEASES: ReadonlySet<ConceptKind> = new Set<ConceptKind>([
   'disease',
   'type',

@@ -2,7 +2,7 @@ import type { Surroundings } from './antecedents.js';
 import type { Element, SentenceElements } from './elements.js';
 import { entryAbove, isThing } from './entries.js';
 import { NUMBERS } from './lexicon.js';
-import { SORTS } from './plain-form-words.js';
+import { DRUGS, SORTS, TESTS } from './plain-form-words.js';
 
 /** What stands for several things that were named side by side, and those things. */
 export interface SeveralThings {
@@ -25,8 +25,11 @@ export function severalThingsAt(
   if (meant === undefined || sentence.elements.slice(meant.end).some(({ norm }) => TELLS_APART.has(norm))) {
     return undefined;
   }
-  const things = listedIn(sentence.elements.slice(0, at), around) ?? namedBefore(sentence, around);
+  const things =
+    listedIn(sentence.elements.slice(0, at), around) ?? namedBefore(sentence, around) ?? allBefore(sentence, around);
   if (things === undefined || (meant.count !== undefined && meant.count !== things.count)) return undefined;
+  // "They" behind things that stand in no row may be any of them.
+  if (!things.isRow && meant.count === undefined) return undefined;
   return { end: meant.end, things: things.known };
 }
 
@@ -59,6 +62,7 @@ interface NamedThings {
   readonly known: readonly Element[];
   /** With those that the terminology does not know. */
   readonly count: number;
+  readonly isRow: boolean;
 }
 
 /** The list that the last sentence which names anything opens with, or the title of the entry. */
@@ -117,7 +121,26 @@ function listedIn(elements: readonly Element[], { terminology }: Surroundings): 
     const isOther = id !== undefined && sort.has(terminology.concept(id)!.kind);
     if (isOther && !ids.some((own) => own === id || terminology.isA(own, id))) return undefined;
   }
-  return { known, count };
+  return { known, count, isRow: true };
+}
+
+/** "Warfarin is a tablet, heparin an injection. Both …": all things of one sort that the sentence before names. */
+function allBefore({ block, sentenceIndex }: SentenceElements, { discourse, terminology }: Surroundings) {
+  const before = discourse.sentences[block.index]![sentenceIndex - 1];
+  if (before === undefined || before.isQuestion || block.table !== undefined) return undefined;
+  const named = before.elements.filter(
+    ({ mention }) => mention?.conceptId !== undefined && isThing(mention.conceptId, terminology),
+  );
+  const [first] = named;
+  // Of diseases and types the one is what the other is said of.
+  const sort = [DRUGS, TESTS].find((one) =>
+    one.has(terminology.concept(first?.mention!.conceptId ?? '')?.kind ?? 'term'),
+  );
+  const own = named.filter(({ mention }) => sort?.has(terminology.concept(mention!.conceptId!)!.kind) === true);
+  const ids = own.map(({ mention }) => mention!.conceptId!);
+  const known = own.filter((_, at) => ids.indexOf(ids[at]!) === at);
+  const isKindOfOther = ids.some((id) => ids.some((other) => other !== id && terminology.isA(other, id)));
+  return known.length < 2 || isKindOfOther ? undefined : { known, count: known.length, isRow: false };
 }
 
 /** "Denosumab and romosozumab are …": behind "and" a name that is not known. */
@@ -147,7 +170,9 @@ const NOUNS = new Set(
   'one drugs medicines medications tablets agents pills diseases conditions hormones tests scans'.split(' '),
 );
 const NO_VERBS = new Set(
-  'of in on at for with by from to and or that which who than as like against because if not'.split(' '),
+  'of in on at for with by from to and or that which who than as like against because if not before after when while without under over into'.split(
+    ' ',
+  ),
 );
 const STATES = new Set('is are was were has have do does'.split(' '));
 /** Before the things, they are not what the sentence is about. */

@@ -22,12 +22,13 @@ import {
   OTHER_ONES,
   POINTS,
   RESULTS,
+  SAME_THING,
   SCENES,
   TAKES_AWAY,
   WISHES,
 } from './at-large-words.js';
 import { FactSubjects } from './fact-subjects.js';
-import { CONDITIONS, KINDS_OF_NOUNS, kinds } from './kinds-of-nouns.js';
+import { CONDITIONS, KINDS_OF_NOUNS, STATED_OF, kinds } from './kinds-of-nouns.js';
 import { NEGATORS } from './lexicon.js';
 import { AUXILIARIES, LABEL_MARKS, RELATIVES } from './meaning-words.js';
 import { isOtherwiseWell } from './otherwise-well.js';
@@ -101,8 +102,11 @@ export abstract class SubjectsAtLarge extends FactSubjects {
 
   /** "cola, cheese and other foods", "another name for": of the things, not of the statement. */
   #isHarmless(index: number, { first, last }: SaidWords, own: number): boolean {
-    if (this.elements[index]!.norm === 'if') return this.#isClosedCondition(index, Math.min(first, own));
-    if (!OTHER_ONES.has(this.elements[index]!.norm)) {
+    const { norm } = this.elements[index]!;
+    if (norm === 'if') return this.#isClosedCondition(index, Math.min(first, own));
+    // "higher than it really is" compares no two things.
+    if (norm === 'than') return SAME_THING.has(this.elements[index + 1]?.norm ?? '');
+    if (!OTHER_ONES.has(norm)) {
       return isOtherwiseWell(this.elements, index) || this.isMimicry(index);
     }
     return (index > first && index < last) || NAMES.has(this.elements[index + 1]?.norm ?? '');
@@ -432,20 +436,3 @@ const LONGEST_RESULT = 5;
 const NOBODY = -1;
 /** Stands for all kinds. */
 const ANY = kinds();
-const STATED_OF = kinds(
-  'disease',
-  'type',
-  'form',
-  'drug',
-  'drug-class',
-  'imaging',
-  'procedure',
-  'lab-test',
-  'lab-finding',
-  'protein',
-  'gene',
-  'stain',
-  'organism',
-  'device',
-  'process',
-);
