@@ -22,7 +22,11 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   // Carried over by words of the sentence itself, of whatever stood there before.
   if (claim.form === CARRIED) return false;
   const block = blocks[claim.block]!;
-  if (block.table !== undefined) return tellsDifferences(block, blocks) || isHeldBackInCell(claim, blocks);
+  if (block.table !== undefined) {
+    // "Blocks a protein that drives inflammation", in a cell.
+    const isOther = isHeldBackInCell(claim, blocks) || isOfObjectActedOn(placeOf(claim, block));
+    return isOther || tellsDifferences(block, blocks);
+  }
   if (isOfOtherInOrder(claim, blocks, terminology)) return true;
   const place = placeOf(claim, block);
   if (isOfNextOfPair(place, block, terminology) || isToldApart(place, block, terminology)) return true;
