@@ -6,6 +6,7 @@ import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { entryAbove, isThing } from './entries.js';
 import { TYPE_WORDS } from './lexicon.js';
+import { mayBeCalled } from './nouns-of-things.js';
 import { isUnreal } from './unreal.js';
 
 /** Which things a pronoun or a noun with "this" may stand for. */
@@ -15,6 +16,8 @@ export interface Meant {
   /** The class that the noun names: "this anticoagulant" is one. */
   readonly category?: string | undefined;
   readonly number: 'one' | 'several' | 'either';
+  /** The noun itself: "the hormone" stands for nothing that is none. */
+  readonly noun?: string;
 }
 
 export interface Surroundings {
@@ -182,7 +185,9 @@ export function onlyThing(elements: readonly Element[], meant: Meant, around: Su
   const [first, second] = distinct;
   const opens = elements.slice(0, first).every(({ norm, kind }) => kind === 'mark' || OPENERS.has(norm));
   const isJoined = elements.slice(first! + 1, second).every(({ norm, kind }) => kind === 'mark' || JOINS.has(norm));
-  if (!opens || isJoined) return 'several';
+  // "Alendronate slows them, and so does denosumab, though it is …"
+  const isAdded = ADDED.has(elements[second! - 2]?.norm ?? '') && AUXILIARIES.has(elements[second! - 1]!.norm);
+  if (!opens || isJoined || isAdded) return 'several';
   return agreeing(elements[first!]!, meant, around);
 }
 
@@ -205,9 +210,10 @@ function isPlural(norm: string): boolean {
   return norm.endsWith('s') && !SINGULAR.test(norm);
 }
 
-function isOfKind(id: string, { kinds, category }: Meant, terminology: Terminology): boolean {
+function isOfKind(id: string, { kinds, category, noun }: Meant, terminology: Terminology): boolean {
   if (category !== undefined) return terminology.isA(id, category) && id !== category;
-  return kinds === undefined || kinds.has(terminology.concept(id)!.kind);
+  if (kinds !== undefined && !kinds.has(terminology.concept(id)!.kind)) return false;
+  return noun === undefined || mayBeCalled(id, noun, terminology);
 }
 
 /** Each thing once, and of a thing and its class the thing: "rituximab, an antibody". */
@@ -268,6 +274,8 @@ const SETS_ASIDE = new Set(
 const BEFORE_OTHER = new Set('of with for to than by'.split(' '));
 const BEFORE_ASIDE = new Set('in for with against by of on at from to during despite under'.split(' '));
 const OPENERS = new Set('a an the this that these those so and but now here my our your'.split(' '));
+const ADDED = new Set(['so', 'nor', 'neither']);
+const AUXILIARIES = new Set('is are was were do does did can has have'.split(' '));
 const JOINS = new Set('and or nor a an the both as well'.split(' '));
 const STOPS = new Set('stopped stop quit'.split(' '));
 /** Afterwards another thing may be spoken of. */

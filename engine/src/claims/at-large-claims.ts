@@ -14,10 +14,11 @@ import type { Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
-import { LABEL_MARKS } from './meaning-words.js';
+import { LABEL_MARKS, RELATIVES } from './meaning-words.js';
 import { firstWordsOf } from './phrase-openings.js';
 import { matchesBetween } from './phrase-matches.js';
-import { LEAVES_OPEN, MAY_BE_SO, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
+import { LEAVES_OPEN, MAY_BE_SO } from './at-large-words.js';
+import { SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
 
 /**
  * Reads values whose words stand anywhere in a clause about the thing: names in a frame ("made … in the liver"), and
@@ -197,10 +198,17 @@ class AtLargeReader extends SubjectsAtLarge {
     for (let index = first + 1; index < last; index++) {
       if (covers(index)) continue;
       const { norm } = this.elements[index]!;
-      if (BREAKS.has(norm)) return true;
+      if (BREAKS.has(norm) || this.#isRelative(index)) return true;
       if (norm === 'and' && !this.#joinsNouns(index)) return true;
     }
     return false;
+  }
+
+  /** "boosts antithrombin, the protein that brakes clotting": the last words are of the protein. */
+  #isRelative(index: number): boolean {
+    const next = this.elements[index + 1];
+    const isOpened = RELATIVES.has(this.elements[index]!.norm) && this.elements[index - 1]!.kind === 'word';
+    return isOpened && next?.kind === 'word' && !SUBJECTS.has(next.norm);
   }
 
   /** "calcium and phosphate", "in bone and the kidney", but not "is released and acts on". */
@@ -336,6 +344,8 @@ const BREAKS = new Set(
   '; but while whereas because since although though unless unlike than instead rather so then if when'.split(' '),
 );
 const ARTICLES = new Set('the a an its their your our other even also phosphate calcium minerals fat skin'.split(' '));
+/** Behind "that" they open what is said or known: "means that her kidneys …". */
+const SUBJECTS = new Set('the a an it they you we he she his her its their your our my this these'.split(' '));
 const PARTS = new Set(
   'behind near beside under beneath above below next around against between and or but which that who whose while whereas because than then so if when unless as not by in from of on to with is are'.split(
     ' ',

@@ -85,14 +85,14 @@ export abstract class AttributeSubjects extends ClauseReader {
       .every(({ mention }, offset) => mention?.conceptId === undefined || offset + this.clause.start === index);
   }
 
-  /** "In the limited form": not the one that was named before. */
+  /** "In the limited form", "In the diffuse one": not the one that was named before. */
   protected namesAnotherForm(start: number): boolean {
-    return this.elements
-      .slice(start, start + 6)
-      .some(
-        ({ norm, mention }, index) =>
-          mention === undefined && TYPE_WORDS.has(norm) && !TAKING_UP.has(this.elements[start + index - 1]?.norm ?? ''),
-      );
+    return this.elements.slice(start, start + 6).some(({ norm, mention }, offset) => {
+      const [article, adjective] = [this.elements[start + offset - 2], this.elements[start + offset - 1]];
+      if (mention !== undefined || TAKING_UP.has(adjective?.norm ?? '')) return false;
+      if (TYPE_WORDS.has(norm)) return true;
+      return norm === 'one' && article?.norm === 'the' && adjective?.kind === 'word' && adjective.mention === undefined;
+    });
   }
 
   /** "In scleroderma, the deposits are harmless": a place, not what is spoken of. */
@@ -204,7 +204,10 @@ export abstract class AttributeSubjects extends ClauseReader {
     const { start } = this.clause;
     const [first, second] = [this.elements[start]!, this.elements[start + 1]];
     if (at <= start || first.kind !== 'word' || this.isBehindBareQuestion()) return false;
-    if (['a', 'an'].includes(first.norm)) return second?.kind === 'word' && !TAKES_UP.has(second.norm);
+    // "A wound that does not hurt is …"
+    if (['a', 'an'].includes(first.norm)) {
+      return second?.mention?.conceptId !== undefined || (second?.kind === 'word' && !TAKES_UP.has(second.norm));
+    }
     // "Graves disease lowers …"
     if (at === start + 2 && TAKES_UP.has(second?.norm ?? '')) {
       return !CARRIES.has(first.norm) && !DETERMINERS.has(first.norm);

@@ -9,8 +9,10 @@ import { placeOf, type Place } from './claim-place.js';
 import { isHeldBackInCell, isOfNeighbor } from './beside-neighbor.js';
 import { says } from './disowning-words.js';
 import { isTakenUp } from './of-another.js';
+import { hasOwnSubject } from './own-subject.js';
 import { isOfOtherInOrder } from './ordered-values.js';
 import { cellsOf } from './rejected-cells.js';
+import { isOfObjectActedOn } from './relative-values.js';
 import { isToldApart } from './told-apart.js';
 
 /**
@@ -21,12 +23,17 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   // Carried over by words of the sentence itself, of whatever stood there before.
   if (claim.form === CARRIED || claim.form === WHOLE_STATEMENT) return false;
   const block = blocks[claim.block]!;
-  if (block.table !== undefined) return tellsDifferences(block, blocks) || isHeldBackInCell(claim, blocks);
+  if (block.table !== undefined) {
+    // "Blocks a protein that drives inflammation", in a cell.
+    const isOther = isHeldBackInCell(claim, blocks) || isOfObjectActedOn(placeOf(claim, block));
+    return isOther || tellsDifferences(block, blocks);
+  }
   if (isOfOtherInOrder(claim, blocks, terminology)) return true;
   const place = placeOf(claim, block);
   if (isOfNextOfPair(place, block, terminology) || isToldApart(place, block, terminology)) return true;
   const { between, before, value, behind, sentence, isSubjectBehind } = place;
-  if (words.WRONG_BECAUSE.test(between)) return true;
+  if (words.WRONG_BECAUSE.test(between) || isOfSeveral(place, block) || hasOwnSubject(place, block)) return true;
+  if (isOfObjectActedOn(place)) return true;
   if (isOfNeighbor(place, block, blocks, terminology)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
   if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
@@ -65,6 +72,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (isOfPart && isSubjectBehind && says(words.GOES_TO, between)) return true;
   if (isOfPart && words.TWO_NOUNS.test(between) && /\bof (?:the )?$/u.test(before)) return true;
   if (place.subject === undefined && words.THOSE_OF.test(sentence)) return true;
+  if (!isSubjectBehind && words.NEXT_THOSE.test(between + value)) return true;
   if (place.subject === undefined && sentence.indexOf(value) < 20 && words.IS_NAMED.test(behind)) return true;
   if (isSubjectBehind && says(words.NOT_AMONG, between)) return true;
   if (claim.relation === 'has' && says(words.THE_OTHER, between + value)) return true;
@@ -96,6 +104,15 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     isDoneByCare(place, block, terminology) ||
     isOfNounBefore(place, block)
   );
+}
+
+/** The verb of a relative clause is of several things, and what stands before it is one: "neighbors of the thyroid that make". */
+function isOfSeveral({ claim, object, subject }: Place, { text }: AnalyzedBlock): boolean {
+  if (subject === undefined) return false;
+  const [first, last] = subject.start < object.start ? [subject, object] : [object, subject];
+  const name = text.slice(first.start, first.end).toLowerCase();
+  if (name.endsWith('s') || words.STANDS_FOR_SEVERAL.test(name) || claim.relation === 'stands-for') return false;
+  return words.OF_SEVERAL.test(text.slice(first.end, last.end).toLowerCase());
 }
 
 /** "Patients with lupus have the dystrophic type of calcinosis": the people have both, and the one is no form of the other. */

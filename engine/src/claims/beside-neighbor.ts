@@ -4,7 +4,7 @@ import * as words from './beside-words.js';
 import type { Claim } from './claim.js';
 import type { Place } from './claim-place.js';
 import { says } from './disowning-words.js';
-import { isOfNewTopic } from './new-topic.js';
+import { isOfNewTopic, isOfOtherMeant } from './new-topic.js';
 
 /**
  * Whether the value belongs to another thing that stands near, by how the sentence is built: the next of some pairs, the
@@ -18,7 +18,7 @@ export function isOfNeighbor(
 ): boolean {
   const { claim, sentence, between } = place;
   if (isOfRejectedWord(claim, block) || isOnlySupposed(place, block)) return true;
-  if (isOfNewTopic(place, block, terminology)) return true;
+  if (isOfNewTopic(place, block, terminology) || isOfOtherMeant(place, block, terminology)) return true;
   if (isPlaceOfOther(place, blocks, terminology) || isRefusedType(place, block)) return true;
   if ([words.GUESSED_BY_NAME, words.ONE_THING].some((one) => says(one, sentence))) return true;
   if (place.subject === undefined && says(words.ELSEWHERE, sentence)) return true;
@@ -94,10 +94,15 @@ function isOfNextPlace({ subject, before, between, behind, value, isSubjectBehin
   if (says(words.OPENS_NEXT, between) && says(words.NEXT_OF_TWO, behind)) return true;
   // "…, the SAMD9 kind with …", but not "…, the most common type"
   if (/\p{Lu}/u.test(value) && says(words.NEXT_NAMED, between) && says(words.OWN_KIND, behind)) return true;
+  // "Milia-like bumps go away, scrotal ones stay"
+  if (says(words.NEXT_GAP, between) && says(words.KIND_DOES, behind) && !words.RANKED.test(value)) return true;
   if (says(words.DOES_LITTLE, between + value) || says(words.NEXT_THIS, between + value)) return true;
   if (says(words.PEOPLE, before) && says(words.NEXT_PEOPLE, between + value)) return true;
   const [, tie] = /^,/u.test(between) ? (words.NEXT_WITH.exec(between + value) ?? []) : [];
   if (tie !== undefined && before.endsWith(`${tie} `)) return true;
+  // "a scalpel for excision, a spoon for curettage": what stands behind the comma is for the next one.
+  const [, own] = /^, (?:and )?$/u.test(between) ? (words.PAIRED_BY.exec(before) ?? []) : [];
+  if (own !== undefined && new RegExp(`^[^,;.]{0,40} ${own} `, 'u').test(behind)) return true;
   const [, place] = words.NEXT_PLACE.exec((between + value).toLowerCase()) ?? [];
   return place !== undefined && new RegExp(`^\\W*${place} (?:the )?$`, 'iu').test(before);
 }

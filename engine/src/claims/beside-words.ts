@@ -70,6 +70,10 @@ export const DOES_LITTLE = within(
 /** "with normal levels, the SAMD9 kind with …": the next of two, named by what is its own. */
 export const OWN_KIND = opening('(?:kinds?|types?|forms?|variety|varieties|sorts?|variants?|ones?)');
 export const NEXT_NAMED = /[,;] (?:and |but |while |whereas )?(?:the|an?) $/u;
+/** "scrotal ones stay", but not "the most common type": another kind, with a verb of its own. */
+export const KIND_DOES =
+  /^ (?:ones?|kinds?|types?|forms?|sorts?) (?!(?:of|in|and|or|that|which|with|for|is seen)(?!\p{L}))\p{L}/u;
+export const RANKED = /(?<!\p{L})(?:most|least|more|less|\p{L}+est|\p{L}+er|rare|common)(?!\p{L})/iu;
 /** "the word idiopathic is out of place" */
 export const WORD_REJECTED = new RegExp(
   `^["”’*_]*\\s(?:(?:is|are|was|would be|would have been|seems|sounds) (?:\\p{L}+ly |just |quite |thus |then |therefore )?(?:out of place|wrong|misplaced|inapt|inappropriate|false|mistaken|the wrong|not the (?:right|correct)|a misnomer|a mistake|an error)|(?:(?:does|did|do|would|will|can)(?: not|n['’]t)|cannot|no longer) (?:\\p{L}+ly )?(?:appl(?:y|ies)|fits?|belongs?|holds?|suits?|be (?:used|right|correct)))(?!\\p{L})`,
@@ -120,6 +124,7 @@ export const ONE_THING = within(
 /** "the surgeon about excision, the dermatologist about the laser": the next pair. */
 export const NEXT_WITH =
   /^,? (?:and )?(?:the |an? |your )?(?:[\p{L}-]+ ){1,3}?(about|at|by|for|from|in|of|on|to|under|with) [^,;]*$/u;
+export const PAIRED_BY = /(?<!\p{L})(about|at|by|for|from|in|of|on|to|under|with) (?:the |an? )?$/u;
 /** "My nephrologist looks after …": somebody, and no longer the thing. */
 export const OWN_PERSON =
   /^\W*(?:my|our|his|her|their|your) (?:\p{L}+ )?(?:\p{L}+ologists?|doctors?|gp|nurses?|team|surgeons?|mother|father|mum|dad|wife|husband|partner|sister|brother|aunt|uncle|son|daughter|child|neighbou?r|friends?|family|pharmacist|dentist|ward|clinic|group)(?!\p{L})(?!.*(?::|says|said|told|tells|explain))/u;
@@ -187,6 +192,7 @@ export const OF_A_WORD = within('(?:the|its|this|that) (?:name|word|term|label) 
 export const NOT_A_KIND_WHICH =
   /\b(?:not|no) (?:an? )?(?:type|kind|form|sort|variant|variety) of [^,;]+, (?:\p{L}+ )?(?:which|where|whose)\b/u;
 /** "Those of calcinosis cutis are …", behind a sentence on other crystals. */
+export const NEXT_THOSE = /[;,] (?:and |but |while |whereas )?(?:those|that|the ones?) (?:of|in|from) (?!course\b)/iu;
 export const THOSE_OF = /^(?:those|that|the ones|others) (?:of|in|from)\b/iu;
 /** "Calcium within the kidney is nephrocalcinosis." */
 export const IS_NAMED = /^ (?:is|are|is called|are called) \p{L}+[.;]/u;
@@ -315,6 +321,10 @@ export const COMES = opening(
   'costs',
   'is (?:usually|often|enough|better|cheaper|quicker|first)',
 );
+/** "four neighbors of the thyroid that make …": several do, and not the one that stands nearest. */
+export const OF_SEVERAL =
+  /^,? (?:that|which|who) (?:(?:\p{L}+ly|all|both|also|often|together|then|never|always) )?(?:are|were|have|do|make|produce|release|secrete|pour|cause|lower|raise|bind|block|kill|dissolve|contain|hold|carry|sit|lie|form|grow|come|go|lead|belong|occur|appear|affect|attack|act|work|look|show|keep|stop|prevent|hurt|give|take|turn|help|regulate|control|govern|steer|watch|run|store|use|mean)(?!\p{L})/u;
+export const STANDS_FOR_SEVERAL = /^(?:the )?(?:former|latter|first|second|two|three|they|these|those|both|all)\b/u;
 /** A column that tells of two things how they differ. */
 export const DIFFERENCE_HEADER = within('differences?', 'distinctions?', 'how to tell', 'contrast', 'told apart');
 

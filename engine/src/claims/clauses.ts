@@ -241,6 +241,10 @@ export function isHypothetical(elements: readonly Element[], clause: Clause, at:
     const norm = elements[index]!.norm;
     if (norm === ',') return false;
     if (HYPOTHETICAL.has(norm) && norm !== 'were') return true;
+    // "endothelin, which would otherwise squeeze the vessels"
+    if (norm === 'otherwise' && [index - 1, index + 1].some((at) => MODAL.has(elements[at]?.norm ?? ''))) return true;
   }
   return false;
 }
+
+const MODAL = new Set('would might could'.split(' '));

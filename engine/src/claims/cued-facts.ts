@@ -97,7 +97,9 @@ export abstract class CuedSubjects extends FactSubjects {
       if (index < name.at && (this.#parts(index) || this.#opensItem(index))) break;
     }
     for (let index = name.last + 1; index < Math.min(this.clause.end, name.last + FARTHEST); index++) {
-      if (this.#parts(index)) break;
+      // "boosts antithrombin, the protein that brakes clotting": what the protein does.
+      const isRelative = NOUN_RELATIVES.has(this.#norm(index)) && this.elements[index - 1]!.kind === 'word';
+      if (this.#parts(index) || (isRelative && this.elements[index + 1]?.mention === undefined)) break;
       const cue = this.#cueIn(index, cues, opens, name);
       if (cue !== undefined) return cue;
     }
@@ -298,9 +300,22 @@ export abstract class CuedSubjects extends FactSubjects {
     return this.#norm(index - 1) === 'as' && DOES.has(this.#norm(index + 1));
   }
 
+  /** "quiets the cells that break down bone": the verb is of the cells, which are no name of what the thing is. */
+  #isOfNounBefore(index: number, from: number): boolean {
+    if (!NOUN_RELATIVES.has(this.#norm(index)) || index - 1 < from) return false;
+    const { kind, mention, norm } = this.elements[index - 1]!;
+    if (kind !== 'word' || mention !== undefined || !norm.endsWith('s') || STAND_FOR_IT.has(norm)) return false;
+    const opening = this.elements.slice(Math.max(from, index - 4), index - 1);
+    return (
+      opening.some(({ norm: word }) => !ARTICLES.has(word)) &&
+      !opening.some(({ norm: word }) => IS.has(word) || LABEL_MARKS.has(word) || word === ',')
+    );
+  }
+
   /** "Drugs that block …", "another one which …": of things that are not named. */
   #isOfOthers(from: number, to: number): boolean {
     for (let index = from; index < to; index++) {
+      if (this.#isOfNounBefore(index, from)) return true;
       if (!OTHERS.has(this.#norm(index))) continue;
       const isRelative = [1, 2].some((step) => RELATIVES.has(this.#norm(index + step)));
       const opening = this.elements.slice(Math.max(this.clause.start, index - 4), index).map(({ norm }) => norm);
@@ -400,6 +415,8 @@ const OTHERS = new Set(
   ),
 );
 const RELATIVES = new Set('that which who whose'.split(' '));
+const STAND_FOR_IT = new Set('things ones ways means drugs medicines factors causes'.split(' '));
+const NOUN_RELATIVES = new Set(['that', 'which']);
 const IS = new Set('is are was were being'.split(' '));
 const PURPOSES = new Set(
   'for treat treats treated treating correct corrects correcting fight fights against despite'.split(' '),

@@ -236,7 +236,7 @@ export const KEY_BEFORE = /^\W*(?:answers?|key|solutions?|correct(?: answer)?)\b
 /** "keeps phosphate", which goes on "normal", "in check", "from rising". */
 export const KEEPS = /\b(?:keep|keeps|keeping|kept|hold|holds|holding|held)\b/u;
 export const AT_A_LEVEL =
-  /^ (?:levels? |(?:in|of) (?:the|your) blood )?(?:normal|low|lower|down|stable|steady|constant|even|level|flat|balanced|in (?:check|range|balance|bounds|line|order|normal)|within|under|below|near|at bay|at (?:a|an|the)|from|off|away|out|apart|dissolved)\b/u;
+  /^ (?:levels? |(?:in|of) (?:the|your) blood )?(?:normal|low|lower|down|stable|steady|constant|even|level|flat|balanced|in (?:check|range|balance|bounds|line|order|normal)|within|under|below|near|at bay|at (?:a|an|the)|from (?:\p{L}+ )?\p{L}+ing|off|away|out|apart|dissolved)\b/u;
 
 /** "I would give a lot for it to be harmless", "tell yourself that …, and see how soon …" */
 export const WISHING =

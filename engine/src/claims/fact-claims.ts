@@ -10,6 +10,7 @@ import type { SentenceElements } from './elements.js';
 import { matchTokens } from './attribute-subjects.js';
 import { mayStateFact } from './fact-subjects.js';
 import { LABEL_MARKS } from './meaning-words.js';
+import { endOfStatement } from './next-statement.js';
 import { firstWordsOfAll } from './phrase-openings.js';
 import { matchesBetween, type PhraseMatch } from './phrase-matches.js';
 import { UntiedSubjects } from './untied-facts.js';
@@ -230,7 +231,9 @@ class FactReader extends UntiedSubjects {
   #namesOneOf({ attribute, untied }: AttributeName, values: readonly string[], from: number, before: number): boolean {
     const own = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= from && from < endToken);
     const { elements, block } = this.sentence;
-    const end = elements[elements.length - 1]!.endToken;
+    const last = elements.findIndex(({ firstToken }) => firstToken >= before);
+    const behind = last < 0 ? elements.length : endOfStatement(elements, last, elements.length);
+    const end = elements[behind - 1]!.endToken;
     const names = matchesBetween(
       this.discourse.phrasesIn(block.index).name,
       block.tokens,

@@ -4,6 +4,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { isHypothetical, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
 import type { SentenceElements } from './elements.js';
+import { RESULTS } from './at-large-words.js';
 import { NEGATORS } from './lexicon.js';
 import { OTHER_SUBJECTS, TAKES_UP } from './meaning-words.js';
 import { RELATED } from './telling-words.js';
@@ -152,6 +153,12 @@ export abstract class FactSubjects extends AttributeSubjects {
     return id === undefined ? '' : this.terminology.concept(id)!.kind;
   }
 
+  /** "It mimics calcium": how a medicine works, and no likeness of two conditions. */
+  protected isMimicry(index: number): boolean {
+    const next = this.kindOf(this.elements[index + 1]?.mention?.conceptId);
+    return MIMICS.has(this.elements[index]!.norm) && (next === 'substance' || next === 'protein');
+  }
+
   /** The one holder that the sentence names before the clause. */
   protected namedInSentence(has: (id: string) => boolean): ClaimParty | undefined {
     // "Pseudogout can mimic gout, yet its crystals …" goes on about pseudogout.
@@ -195,6 +202,13 @@ export abstract class FactSubjects extends AttributeSubjects {
     );
   }
 
+  /** "They cannot pass phosphate, so it …": a denial that something else comes of. */
+  #leadsTo(index: number, tie: number): boolean {
+    return this.elements
+      .slice(index + 1, tie)
+      .some(({ norm }, at, words) => RESULTS.has(norm) && [',', 'and'].includes(words[at - 1]?.norm ?? ''));
+  }
+
   /** "calcium salts which do not dissolve have collected in …": what the relative clause denies, the main clause does not. */
   #isInRelative(index: number, at: number): boolean {
     const opens = [index - 1, index - 2].some((before) => RELATIVES.has(this.elements[before]?.norm ?? ''));
@@ -206,25 +220,39 @@ export abstract class FactSubjects extends AttributeSubjects {
     );
   }
 
+  /** Behind the last colon or dash that a thing is named behind: "Bumps that look like milia: this is …, seen in …". */
+  protected startOfStatement(before: number): number {
+    const { start } = this.clause;
+    const mark = this.elements.findLastIndex(({ norm }, at) => at > start && at < before && OPENS_STATEMENT.has(norm));
+    const named = this.elements.slice(Math.max(mark, start), before);
+    const isNamed = named.some(({ mention }) => OWN_SUBJECTS.has(this.kindOf(mention?.conceptId)));
+    return mark > start && isNamed ? mark + 1 : start;
+  }
+
   /**
    * A word of the clause denies, compares, or says it of some cases only.
    * @param adds "also" is said of another thing than what the text spoke of
    */
   protected leavesOpen(at: number, tie: number, behind: number, adds: boolean): boolean {
-    const { start, end } = this.clause;
+    const { end } = this.clause;
+    const start = this.startOfStatement(tie);
     const last = Math.min(end, at + 8);
     return this.elements.slice(start, last).some(({ norm, mention }, offset) => {
       const index = start + offset;
       if (mention?.conceptId !== undefined || (index >= at && index < behind)) return false;
       if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
-        if (this.#isInRelative(index, at) || this.isOfNextStatement(index, at)) return false;
+        if (this.#isInRelative(index, at) || this.isOfNextStatement(index, at) || this.#leadsTo(index, tie)) {
+          return false;
+        }
         return !['only', 'doubt', 'longer'].includes(this.elements[index + 1]?.norm ?? '');
       }
       const before = this.elements[index - 1]?.norm;
       if (adds && (ADDS.has(norm) || (norm === 'well' && before === 'as'))) return false;
       // "… are calcified as well", "the first is …, the second …"
       if ((norm === 'well' && before === 'as') || (ORDINALS.has(norm) && before === 'the' && index < at)) return true;
-      if (OPEN.has(norm) && !isOtherwiseWell(this.elements, index)) return index <= at || index <= at + 4;
+      if (OPEN.has(norm) && !isOtherwiseWell(this.elements, index) && !this.isMimicry(index)) {
+        return index <= at || index <= at + 4;
+      }
       return (reverses(norm, this.elements[index - 1]?.norm ?? '') || BEGINS.has(norm)) && index < tie;
     });
   }
@@ -235,8 +263,10 @@ const BLOCKS_BEFORE = 3;
 export const ADDS = new Set(['also', 'too', 'likewise', 'well']);
 /** "It began in one finger and spread." */
 const BEGINS = new Set('begin begins began start starts started'.split(' '));
+const MIMICS = new Set('mimic mimics mimicking imitates'.split(' '));
+const OPENS_STATEMENT = new Set([':', ';', '–', '—']);
 const PRONOUNS = new Set('it its they their these this'.split(' '));
-const OWN_SUBJECTS = new Set([...OTHER_SUBJECTS, 'protein', 'gene']);
+const OWN_SUBJECTS: ReadonlySet<string> = new Set([...OTHER_SUBJECTS, 'protein', 'gene']);
 const APPENDS = new Set(
   'which that a an the also and it they so this these its their but yet calcium deposits'.split(' '),
 );

@@ -1,10 +1,12 @@
+import type { AnalyzedBlock } from '../document.js';
 import type { ConceptKind } from '../terminology/source-format.js';
 import type { Mention } from '../mentions/mention.js';
+import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { takenUp, wordBefore, type Meant, type Surroundings } from './antecedents.js';
 import { clausesOf, isNegator } from './clauses.js';
 import type { Element, SentenceElements } from './elements.js';
-import { entryAbove } from './entries.js';
+import { entryAbove, isThing } from './entries.js';
 import { CATEGORIES, DISEASES, NOUNS, QUOTES, SUPPOSES } from './plain-form-words.js';
 
 /**
@@ -13,8 +15,44 @@ import { CATEGORIES, DISEASES, NOUNS, QUOTES, SUPPOSES } from './plain-form-word
  * hormone that the glands make.
  */
 export function innerFormsOf(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
-  return [...withCondition(sentence, around), ...withProduct(sentence, around)];
+  return [...withCondition(sentence, around), ...withProduct(sentence, around), ...nextParts(sentence, around)];
 }
+
+/** "-emia puts a finding in the blood, and hyper- says …": a part with a subject of its own is a sentence. */
+function nextParts(sentence: SentenceElements, { terminology }: Surroundings): readonly SentenceElements[] {
+  const { elements } = sentence;
+  const opens = elements.flatMap((_, at) => (opensNextPart(elements, at, terminology) ? [at] : []));
+  if (opens.length === 0 || elements.some(({ norm }) => QUOTES.has(norm) || SUPPOSES.has(norm))) return NONE;
+  const clauses = clausesOf(sentence);
+  if (clauses.some(({ attribution }) => attribution !== 'writer')) return NONE;
+  return opens.map((at, index) => ({ ...sentence, elements: elements.slice(at, opens[index + 1] ?? elements.length) }));
+}
+
+/** Behind a comma and "and", a thing that does something, and another thing before it. */
+function opensNextPart(elements: readonly Element[], at: number, terminology: Terminology): boolean {
+  const id = elements[at]!.mention?.conceptId;
+  // Parts of words are spoken of as well: "and hyper- says …".
+  if (id === undefined || (!isThing(id, terminology) && terminology.concept(id)!.kind !== 'term')) return false;
+  const article = ARTICLES.has(elements[at - 1]?.norm ?? '') ? at - 1 : at;
+  const [mark, and] = [elements[article - 2]?.norm, elements[article - 1]?.norm ?? ''];
+  if (!PARTS.has(and) || mark !== ',') return false;
+  let verb = at + 1;
+  while (elements[verb]?.kind === 'mark' && elements[verb]!.norm === '-') verb++;
+  // "hyper- in front of it says …"
+  if (elements[verb]?.norm === 'in' && elements[verb + 1]?.norm === 'front') {
+    verb += elements[verb + 2]?.norm === 'of' ? 4 : 2;
+  }
+  const next = elements[verb];
+  if (next?.kind !== 'word' || next.mention !== undefined || !DOES.test(next.norm)) return false;
+  return elements.slice(0, article).some(({ mention }) => {
+    const other = mention?.conceptId;
+    return other !== undefined && other !== id && terminology.concept(other)!.kind === terminology.concept(id)!.kind;
+  });
+}
+
+/** A verb of one thing; nouns in the plural behind a thing are rare. */
+const DOES = /^(?:is|are|was|were|has|have|does|do|can|says|means|stands)$|[^su]s$/u;
+const PARTS = new Set(['and', 'but', 'while', 'whereas']);
 
 /** "of it", "in this disease", "in these children", behind a preposition. */
 function withCondition(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
@@ -105,7 +143,12 @@ function glandBefore(sentence: SentenceElements, at: number, end: number, around
     Math.max(0, sentenceIndex - FARTHEST),
     sentenceIndex,
   );
-  const texts = [elements.slice(at, end), elements.slice(0, at), ...sentences.map((one) => one.elements).reverse()];
+  const texts = [
+    elements.slice(at, end),
+    elements.slice(0, at),
+    ...sentences.map((one) => one.elements).reverse(),
+    ...itemsBefore(block, around),
+  ];
   for (const text of texts) {
     const glands = text.flatMap(({ mention }, index) => {
       const kind = around.terminology.concept(mention?.conceptId ?? '')?.kind;
@@ -118,6 +161,19 @@ function glandBefore(sentence: SentenceElements, at: number, end: number, around
     if (ids.size === 1) return glands[0];
   }
   return entryAbove(sentence, around)?.mention;
+}
+
+/** "They sit behind the thyroid.", "Most people have four parathyroid glands.": the items above, from the nearest on. */
+function itemsBefore(
+  { index, list }: AnalyzedBlock,
+  { blocks, discourse }: Surroundings,
+): readonly (readonly Element[])[] {
+  if (list === undefined) return [];
+  const before: (readonly Element[])[] = [];
+  for (let at = index - 1; at >= 0 && at >= index - FARTHEST && blocks[at]!.list?.list === list.list; at--) {
+    before.push(discourse.sentences[at]!.flatMap(({ elements }) => elements));
+  }
+  return before;
 }
 
 /** The elements from one on, with a thing in the place of some. */

@@ -9,6 +9,24 @@ const CARE = kinds('procedure', 'imaging', 'drug', 'drug-class');
 const TESTS = kinds('lab-test', 'imaging', 'procedure', 'stain');
 const PICTURES = kinds('imaging', 'procedure', 'device');
 const MINERALS = kinds('substance', 'sign', 'disease', 'form');
+/** Of these statements are made. */
+export const STATED_OF = kinds(
+  'disease',
+  'type',
+  'form',
+  'drug',
+  'drug-class',
+  'imaging',
+  'procedure',
+  'lab-test',
+  'lab-finding',
+  'protein',
+  'gene',
+  'stain',
+  'organism',
+  'device',
+  'process',
+);
 /** Nouns that take up a thing, "this hormone", "the tablet", with the kinds that the thing may be of. */
 export const KINDS_OF_NOUNS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = new Map(
   (

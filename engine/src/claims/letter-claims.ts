@@ -93,13 +93,27 @@ function singleLetters(sentence: SentenceElements, concept: CompiledConcept, isR
     if (NO_LETTERS.has(elements[at - 1]?.norm ?? '')) return [];
     const opened = pastMeaning(elements, at + 1);
     const from =
-      opened > 0 ? opened : isRow && !ARTICLES.has(elements[at - 1]?.norm ?? '') ? pastFor(elements, at) : -1;
+      opened > 0 ? opened : isRow && (isItem(elements, at) || isGapped(elements, at)) ? pastFor(elements, at) : -1;
     if (from < 0 || isDenied(elements, Math.max(0, at - 3), from)) return [];
     // "The S is silent" tells nothing of what it stands for.
     const isState = elements[from - 1]!.norm === 'is' && STATES.has(elements[from]?.norm ?? '');
     return isState ? [] : stands(concept, letter, block, termFrom(elements, from));
   });
 }
+
+/** "R Raynaud" among others; "the T cells" names no letter. */
+function isItem(elements: readonly Element[], at: number): boolean {
+  return !ARTICLES.has(elements[at - 1]?.norm ?? '');
+}
+
+/** "The C is calcinosis, the R rheumatism": behind a comma the verb is left out. */
+function isGapped(elements: readonly Element[], at: number): boolean {
+  const before = elements[at - 2]?.norm ?? '';
+  const opens = before === ',' || (before === 'and' && elements[at - 3]?.norm === ',');
+  return opens && (elements[at + 1]?.mention !== undefined || ENDS_ITEM.has(elements[at + 2]?.norm ?? ','));
+}
+
+const ENDS_ITEM = new Set([',', ';', '.', ')']);
 
 /** How many of the letters stand alone in a block: each before its term. */
 function lettersIn(sentences: readonly SentenceElements[], concept: CompiledConcept): number {
@@ -361,6 +375,7 @@ const PHRASES = [
   'goes to',
   'turned out to be',
   'was coined for',
+  'short for',
 ].map((phrase) => phrase.split(' '));
 const STATES = new Set(
   'capital common easy easier easiest silent small tricky rare red right redundant essential enough clear second sixth third still simple said seldom supposed sometimes easily taken the there that thus to too rarely'.split(

@@ -7,7 +7,8 @@ import type { Element, SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { levelFact } from './level-contradiction.js';
 import { isDoneByCare, isOfAnotherForm } from './said-of.js';
-import { LEAVES_OPEN, SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
+import { LEAVES_OPEN } from './at-large-words.js';
+import { SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
 
 /**
  * Reads the blood levels of diseases wherever a clause states them: "hypocalcemia from a gland that overworks". What is

@@ -37,19 +37,61 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
       ({ conceptId, span }) =>
         terminology.concept(conceptId!)!.kind !== 'sign' || !DEFINITE.test(block.text.slice(own.start, span.start)),
     )
-    .filter(({ span }) => !COMPARED.test(block.text.slice(Math.max(own.start, 0), span.start)));
+    .filter(({ span }) => !COMPARED.test(block.text.slice(Math.max(own.start, 0), span.start)))
+    .filter((other) => !isPartOfIt(other, block, terminology));
   return others.some(
     (other) =>
       (holdsOf(claim, other.conceptId!, block, terminology) &&
         !OF_BOTH.test(block.text.slice(other.span.end, place.object.start))) ||
       (opensSentence(other, block) &&
-        (other.span.end <= own.start ? isSubject(other, block, terminology) : isStatedOf(other, place, block))),
+        (other.span.end <= own.start
+          ? isSubject(other, block, terminology)
+          : isStatedOf(other, place, block, terminology))),
   );
 }
 
 const DEFINITE = /^\W*(?:the|its|these) $/iu;
 /** "Like indomethacin and naproxen, it is …": it is compared with them. */
 const COMPARED = /^\W*(?:just |much )?(?:like|similar to|as with|the same as) [^.;:]*$/iu;
+
+/** "The lesions are …", behind a sentence on a disease: those of the disease, and no other thing. */
+function isPartOfIt({ conceptId, span }: Mention, { text, sentences }: AnalyzedBlock, terminology: Terminology) {
+  if (!PARTS.has(terminology.concept(conceptId!)!.kind)) return false;
+  const start = sentences.find((one) => one.span.start <= span.start && span.start < one.span.end)!.span.start;
+  return THE_ONES.test(text.slice(start, span.start)) && text.slice(span.start, span.end).endsWith('s');
+}
+
+const PARTS = new Set<ConceptKind>(['sign', 'symptom']);
+const THE_ONES = /^[\s*_"“]*(?:the|these|its|such|all) (?:\p{L}+ )?$/iu;
+
+/**
+ * Whether a pronoun before the value may stand for another thing of the sentence, of which the statement holds:
+ * "Alendronate slows them, and so does denosumab, though it is an antibody".
+ */
+export function isOfOtherMeant(
+  { claim, subject, object }: Place,
+  block: AnalyzedBlock,
+  terminology: Terminology,
+): boolean {
+  if (subject === undefined || subject.end > object.start || claim.object.block !== block.index) return false;
+  const between = block.text.slice(subject.end, object.start);
+  const pronoun = [...between.matchAll(PRONOUN)].at(-1);
+  if (pronoun === undefined || OF_BOTH.test(between.slice(pronoun.index))) return false;
+  const last = subject.end + pronoun.index;
+  return block.mentions.some(
+    ({ conceptId, span }) =>
+      conceptId !== undefined &&
+      span.start >= subject.end &&
+      span.end <= last &&
+      conceptId !== claim.subject.conceptId &&
+      !LIKENED.test(block.text.slice(subject.end, span.start)) &&
+      holdsOf(claim, conceptId, block, terminology),
+  );
+}
+
+const PRONOUN = /(?<!\p{L})(?:it|they|this|these)(?!\p{L})/giu;
+/** "Warfarin works like apixaban: it blocks …" */
+const LIKENED = /(?<!\p{L})(?:like|as|with|to|than|from|for|against|of|in) (?:the |an? )?$/iu;
 
 function holdsOf(
   { relation, attribute, value, object }: Claim,
@@ -94,12 +136,22 @@ function isSubject({ conceptId, span }: Mention, { text }: AnalyzedBlock, termin
 }
 
 /** "The scrotum is skin with a thin muscle": the sentence says something of what it opens with, and of nothing else. */
-function isStatedOf({ span }: Mention, { object }: Place, { text }: AnalyzedBlock): boolean {
+function isStatedOf(
+  { span, conceptId }: Mention,
+  { object }: Place,
+  { text }: AnalyzedBlock,
+  terminology: Terminology,
+): boolean {
   const between = text.slice(span.end, object.start);
-  return COPULA.test(between) && !ANAPHOR.test(between) && !LEVELS.test(text.slice(span.start));
+  // "The skin turns purple" tells of the disease, "vitamin D works" of something else.
+  const acts = !BODY.has(terminology.concept(conceptId!)!.kind) && WORKS.test(between);
+  return (COPULA.test(between) || acts) && !ANAPHOR.test(between) && !LEVELS.test(text.slice(span.start));
 }
 
+const BODY = new Set<ConceptKind>(['anatomy', 'sign', 'symptom', 'lab-finding', 'complication']);
 const COPULA = /^ (?:is|are|was|were|means|lies?|sits?|consists?|comes?|has|have) /u;
+/** "Vitamin D works in the gut", behind a sentence on something else. */
+const WORKS = /^ (?:works?|acts?|(?!(?:as|thus|always|sometimes|perhaps)\b)\p{L}{2,}[^su\W]s) /u;
 const ANAPHOR = /(?<!\p{L})(?:it|its|they|their|them|this|these|which|that|who|such)(?!\p{L})/iu;
 const NAMED = /^[^.:]{0,30}:\s*[*_]*(?:an? |the )?$/iu;
 const OPENING = /^[\s*_"“]*(?:(?:the|an?) )?$/iu;

@@ -124,7 +124,7 @@ function opensWithAnother(
 
 /** "Klotho opens the door for it, and the hormone orders …": the noun takes up what was named before. */
 export function isTakenUp(between: string): boolean {
-  return /(?:,|\band|\bbut) (?:the|this|that) (?:hormone|protein|messenger|factor|molecule|drug|medicine|tablet|pill)\b/iu.test(
+  return /(?:[,;]|\band|\bbut) (?:the|this|that) (?:hormone|protein|messenger|factor|molecule|drug|medicine|tablet|pill)\b/iu.test(
     between,
   );
 }
@@ -188,11 +188,15 @@ export function isOfOneCase(
   if (relation === 'unknown-cause' && says(SELDOM_THE_CAUSE, before + start + own + closing)) return true;
   if (form === NAMED_AFTER && says(OTHERWISE_BUT, start + own)) return true;
   if (relation !== 'has') return false;
-  const sentence = start + own + closing;
+  // "…, which is why it was tried": what comes of a statement is one of its own.
+  const sentence = start + own + closing.split(FOLLOWING, 1)[0]!;
   // "The rise keeps phosphate normal": held at a level, not held back.
   if (says(KEEPS, own) && says(AT_A_LEVEL, closing)) return true;
   return says(SETS_APART, sentence) || ((value === 'low' || value === 'high') && says(CARE_DOES, sentence));
 }
+
+/** Behind it stands what comes of the statement. */
+const FOLLOWING = /[,;–—] ?(?:and )?(?:which|that|this) is (?:\p{L}+ )?why\b/iu;
 
 function sentenceOf(at: number, { sentences, text }: AnalyzedBlock): ProseSpan {
   return sentences.find(({ span }) => span.start <= at && at < span.end)?.span ?? proseSpan(0, text.length);

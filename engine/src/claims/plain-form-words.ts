@@ -8,7 +8,9 @@ export const ASKING = new Set(
     ' ',
   ),
 );
-export const TAKES_UP = new Set('it they this these that the'.split(' '));
+export const TAKES_UP = new Set('it they this these that the every each'.split(' '));
+/** "Every tablet", "each dose": of the medicine that was named. */
+export const EACH = new Set(['every', 'each']);
 export const ARTICLES = new Set(['a', 'an', 'the']);
 export const STATES = new Set('is are was were has have'.split(' '));
 export const FINITE = new Set('can may does do did will had must should'.split(' '));
@@ -69,7 +71,7 @@ export function isAdverb(norm: string): boolean {
 }
 
 const ADVERBS = new Set('so and but yet now then here also today again yes well still indeed thus'.split(' '));
-const DRUGS: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['drug', 'drug-class']);
+export const DRUGS: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['drug', 'drug-class']);
 export const DISEASES: ReadonlySet<ConceptKind> = new Set<ConceptKind>([
   'disease',
   'type',

@@ -2,8 +2,9 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
+import { anaphorAt, anaphorsOf, isVerbLike } from './anaphors.js';
 import { answeredQuestion } from './answered-what.js';
-import { antecedentOf, ANYTHING, onlyThing, takenUp, type Meant, type Surroundings } from './antecedents.js';
+import { antecedentOf, ANYTHING, onlyThing, takenUp, type Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isNegator } from './clauses.js';
 import { entryAbove, isThing, leadInAbout, nameIn } from './entries.js';
@@ -16,34 +17,24 @@ import {
   ASKING,
   ASKS_WHAT,
   ASSERTS,
-  BEHIND_PARTICIPLE,
   CATAPHORIC,
-  CATEGORIES,
   CLOSING,
   CONTRASTS,
-  EXPLETIVE,
-  FINITE,
   NAMED_AS,
   NOTICES,
-  NOT_OPENING,
-  NOUNS,
-  NOUN_OPENERS,
-  NO_ADJECTIVES,
-  NO_VERBS,
   OPENS,
-  PARTICIPLES,
   QUOTES,
   RELATIVES,
   STATES,
   SUPPOSES,
-  TAKES_UP,
   THROWN_IN,
-  VERB,
   isAdverb,
 } from './plain-form-words.js';
+import { isFragment, opensWithVerb } from './fragments.js';
 import { innerFormsOf } from './inner-forms.js';
 import { isOfNearer, isOfOneSort } from './relative-clauses.js';
 import { withoutRewording } from './remarks.js';
+import { severalThingsAt } from './several-things.js';
 import { bitsOf } from './word-lists.js';
 
 /**
@@ -92,6 +83,10 @@ function formsToldBefore(sentence: SentenceElements, around: Surroundings): read
 function openingFormsOf(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
   const { elements } = sentence;
   const forms: SentenceElements[] = [];
+  const answer = asAnswerToName(sentence, around);
+  if (answer !== undefined) return [answer];
+  const several = formsOfSeveral(sentence, around);
+  if (several.length > 0) return several;
   for (const at of anaphorsOf(sentence)) {
     const anaphor = anaphorAt(elements, at, around.terminology);
     if (anaphor === undefined || !opensStatement(sentence, at)) continue;
@@ -105,6 +100,31 @@ function openingFormsOf(sentence: SentenceElements, around: Surroundings): reado
   if (without !== undefined) return [without];
   const entry = asEntry(sentence, around);
   return entry === undefined ? NONE : [entry];
+}
+
+/** "Pseudogout? That is calcium oxalate.": the question only names what is spoken of. */
+function asAnswerToName(sentence: SentenceElements, { discourse, terminology }: Surroundings) {
+  const { elements, block, sentenceIndex } = sentence;
+  const asked = discourse.sentences[block.index]![sentenceIndex - 1];
+  if (asked?.isQuestion !== true || asked.elements.length > LONGEST_NAME) return undefined;
+  if (!NAMED_IN_ANSWER.has(elements[0]!.norm) || !STATES.has(elements[1]?.norm ?? '')) return undefined;
+  const thing = asked.elements.filter(({ mention }) => mention?.conceptId !== undefined);
+  const isOne = thing.length === 1 && isThing(thing[0]!.mention!.conceptId!, terminology);
+  return isOne ? withSubject(sentence, thing[0]!, 0, 1, endOfStatement(elements, 0, thing[0]!)) : undefined;
+}
+
+/** "Both are …", "They make …", behind two things that were named side by side: once with each of them. */
+function formsOfSeveral(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
+  const { elements } = sentence;
+  for (const [at, { norm }] of elements.entries()) {
+    if (!STANDS_FOR_SEVERAL.has(norm) || elements[at - 1]?.norm === 'for' || !opensStatement(sentence, at)) continue;
+    const found = severalThingsAt(sentence, at, around);
+    if (found === undefined) continue;
+    return found.things.map((thing) =>
+      withSubject(sentence, thing, at, found.end, endOfStatement(elements, at, thing)),
+    );
+  }
+  return NONE;
 }
 
 function outsideTable(block: AnalyzedBlock): AnalyzedBlock {
@@ -144,80 +164,32 @@ export function isOfAnotherThing(
   return isOfOneSort(thing, id, around.terminology);
 }
 
-/** Indexes of the elements that may take something up. */
-function anaphorsOf({ elements }: SentenceElements): readonly number[] {
-  const found: number[] = [];
-  for (const [at, { norm }] of elements.entries()) if (TAKES_UP.has(norm)) found.push(at);
-  return found;
-}
-
-interface Anaphor {
-  /** Index behind it. */
-  readonly end: number;
-  readonly meant: Meant;
-}
-
-function anaphorAt(elements: readonly Element[], at: number, terminology: Terminology): Anaphor | undefined {
-  const { norm } = elements[at]!;
-  const next = elements[at + 1];
-  if (next === undefined) return undefined;
-  if (norm === 'it' || norm === 'they') {
-    if (next.kind === 'mark' || isExpletive(elements, at)) return undefined;
-    return { end: at + 1, meant: norm === 'it' ? ONE : SEVERAL };
-  }
-  if ((norm === 'this' || norm === 'these') && STATES.has(next.norm)) {
-    return isExpletive(elements, at) ? undefined : { end: at + 1, meant: norm === 'this' ? ONE : SEVERAL };
-  }
-  // "the control drug" is another one; "this old drug" is not.
-  for (let noun = at + 1; noun <= (norm === 'the' ? at + 1 : at + 2); noun++) {
-    const element = elements[noun];
-    if (element === undefined || NO_ADJECTIVES.has(element.norm)) return undefined;
-    const meant = meantBy(element, norm === 'these' ? 'several' : 'either', terminology);
-    if (meant !== undefined) return isVerbLike(elements[noun + 1]) ? { end: noun + 1, meant } : undefined;
-    if (element.kind !== 'word' || element.mention !== undefined) return undefined;
-  }
-  return undefined;
-}
-
-function meantBy({ norm, mention }: Element, number: Meant['number'], terminology: Terminology): Meant | undefined {
-  const category = mention?.conceptId;
-  if (category !== undefined) {
-    return CATEGORIES.has(terminology.concept(category)!.kind) ? { category, number } : undefined;
-  }
-  const kinds = NOUNS.get(norm);
-  return kinds === undefined ? undefined : { kinds, number };
-}
-
-function isVerbLike(element: Element | undefined): boolean {
-  return element?.kind === 'word' && element.mention === undefined && !NO_VERBS.has(element.norm);
-}
-
-/** "It is known that", "it is important to": it stands for what follows. */
-function isExpletive(elements: readonly Element[], at: number): boolean {
-  const words = elements.slice(at + 1, at + 6).map(({ norm }) => norm);
-  if (EXPLETIVE.has(words[0] ?? '')) return true;
-  // "It was hydroxyapatite", "it was the lupus" tell which thing it was that nobody knew.
-  const told = elements[words[1] === 'the' ? at + 3 : at + 2]?.mention;
-  if (STATES.has(words[0] ?? '') && told !== undefined) return true;
-  // "It is the parathyroid tissue that secretes it", but not "it is the drug that blocks it".
-  if (words[1] === 'the' && !NOUNS.has(words[2] ?? '') && words.includes('that')) return true;
-  if (!STATES.has(words[0] ?? '') || ARTICLES.has(words[1] ?? '')) return false;
-  return words.slice(2).some((norm) => norm === 'that' || norm === 'to' || norm === 'whether' || norm === 'who');
-}
-
 /** Where a statement of the writer may begin: at the start, behind a mark, "because", "remember that". */
 function opensStatement(sentence: SentenceElements, at: number): boolean {
   const { elements } = sentence;
-  const before = elements[at - 1]?.norm ?? '';
-  const isOpening = elements.slice(0, at).every(({ norm, kind }) => kind === 'mark' || isAdverb(norm));
-  const preface = elements.slice(0, at);
+  const from = beforeAdverbial(elements, at);
+  const before = elements[from - 1]?.norm ?? '';
+  const isOpening = elements.slice(0, from).every(({ norm, kind }) => kind === 'mark' || isAdverb(norm));
+  const preface = elements.slice(0, from);
   if (preface.some(({ norm }) => QUOTES.has(norm))) return false;
   if (before === 'that') return asserts(preface);
   const clause = clausesOf(sentence).find(({ start, end }) => start <= at && at < end);
   if (clause?.attribution !== 'writer') return false;
   if (isOpening || before === ';') return true;
+  // "… is worth a trial when a deposit is hot: it …"
+  if (before === ':' && !SUPPOSES.has(preface[0]!.norm)) return true;
   if (preface.some(({ norm }) => SUPPOSES.has(norm))) return false;
   return OPENS.has(before);
+}
+
+/** "…: over a few weeks it dissolves …": index of the first word that only tells when, or of the pronoun. */
+function beforeAdverbial(elements: readonly Element[], at: number): number {
+  for (let from = at - 1; from >= Math.max(0, at - LONGEST_ADVERBIAL); from--) {
+    const { norm, kind, mention } = elements[from]!;
+    if (kind !== 'word' || mention !== undefined) return at;
+    if (TIMES.has(norm)) return TIME_NOUNS.has(elements[at - 1]!.norm) ? from : at;
+  }
+  return at;
 }
 
 /** "Remember that", "what hardly anybody notices is that", "you know that"; "nobody says that" asserts nothing. */
@@ -261,12 +233,14 @@ function withoutAside(sentence: SentenceElements): SentenceElements | undefined 
   const { elements } = sentence;
   const named = elements.findIndex(({ mention }) => mention?.conceptId !== undefined);
   if (named < 0 || (named > 2 && !isFront(elements.slice(0, named)))) return undefined;
-  const opens = elements[named + 1]?.norm ?? '';
+  // "hyper- (Greek for over)"
+  const opening = elements[named + 1]?.norm === '-' ? named + 2 : named + 1;
+  const opens = elements[opening]?.norm ?? '';
   const closes = CLOSING.get(opens);
-  if (closes === undefined || (opens === ',' && !THROWN_IN.has(elements[named + 2]?.norm ?? ''))) return undefined;
-  const end = elements.findIndex(({ norm }, index) => index > named + 1 && norm === closes);
-  if (end < named + 3 || end - named > LONGEST_ASIDE || end > elements.length - 3) return undefined;
-  const inside = elements.slice(named + 2, end);
+  if (closes === undefined || (opens === ',' && !THROWN_IN.has(elements[opening + 1]?.norm ?? ''))) return undefined;
+  const end = elements.findIndex(({ norm }, index) => index > opening && norm === closes);
+  if (end < opening + 2 || end - opening > LONGEST_ASIDE || end > elements.length - 3) return undefined;
+  const inside = elements.slice(opening + 1, end);
   const isContrast = opens === ',' && CONTRASTS.has(inside[0]!.norm);
   if (!isContrast && !saysOnlyOfIt(inside, elements[named]!.mention!.conceptId!) && inside.some(speaksOfMore(opens))) {
     return undefined;
@@ -356,11 +330,6 @@ function isDescribed({ table }: AnalyzedBlock, element: Element, { blocks }: Sur
   return ASKS_WHAT.test(header);
 }
 
-function opensWithVerb({ norm, mention }: Element): boolean {
-  if (mention !== undefined || NOUN_OPENERS.has(norm)) return false;
-  return STATES.has(norm) || VERB.test(norm) || PARTICIPLES.has(norm);
-}
-
 /** "**Rituximab.** A word that you will meet. …": the first sentence is the name, the others name no other thing. */
 function nameOfEntry(
   before: readonly SentenceElements[],
@@ -382,33 +351,6 @@ function behindLabel(elements: readonly Element[]): number {
     if (kind !== 'mark' && !ASKING.has(norm)) return 0;
   }
   return 0;
-}
-
-/** A verb without a subject, or a name of a sort of things without a verb. */
-function isFragment(elements: readonly Element[], from: number, terminology: Terminology): boolean {
-  let at = from;
-  while (at < elements.length && elements[at]!.kind === 'mark') at++;
-  const first = elements[at];
-  if (first === undefined) return false;
-  const next = elements[at + 1]?.norm ?? '';
-  const id = first.mention?.conceptId;
-  const isSort = id !== undefined && terminology.concept(id)!.closed !== undefined;
-  if (id !== undefined && !isSort) return false;
-  if (isSort || NOUN_OPENERS.has(first.norm)) return !hasVerb(elements, at);
-  if (STATES.has(first.norm)) return true;
-  if (STATES.has(next) || NOT_OPENING.has(first.norm)) return false;
-  // "Reduced calcium influx" names something; "Caused by a worm" tells what was done.
-  if (PARTICIPLES.has(first.norm) || first.norm.endsWith('ed')) return BEHIND_PARTICIPLE.has(next);
-  return first.norm.length > 3 && VERB.test(first.norm);
-}
-
-function hasVerb(elements: readonly Element[], at: number): boolean {
-  for (let index = at; index < elements.length; index++) {
-    const { norm } = elements[index]!;
-    if (RELATIVES.has(norm) || norm === ',' || norm === ';') return false;
-    if (STATES.has(norm) || FINITE.has(norm)) return true;
-  }
-  return false;
 }
 
 /** The elements with a thing in the place of those from one index to another, and what goes before left out. */
@@ -433,6 +375,13 @@ function withSubject(
   return { ...sentence, elements: [...opening, ...elements.slice(to, end)], words: sentence.words | LABEL };
 }
 
+/** In elements. */
+const LONGEST_NAME = 3;
+const LONGEST_ADVERBIAL = 5;
+const TIMES = new Set(['over', 'within', 'after', 'during', 'in', 'for']);
+const TIME_NOUNS = new Set('days weeks months years hours minutes decades time while end run'.split(' '));
+const NAMED_IN_ANSWER = new Set(['that', 'those', 'this']);
+const STANDS_FOR_SEVERAL = new Set('both either each they these all the'.split(' '));
 const ASKS_MEANING =
   /^\W*(?:what (?:it|the (?:word|name|term)|this) (?:means|says|stands for)|meaning|in plain words|stands for|means)\W*$/iu;
 const NONE: readonly never[] = [];
@@ -446,5 +395,3 @@ const LONGEST_LABEL = 6;
 const LONGEST_FRONT = 5;
 const LONGEST_INSERTION = 8;
 const LABEL = bitsOf(':');
-const ONE: Meant = { number: 'one' };
-const SEVERAL: Meant = { number: 'several' };

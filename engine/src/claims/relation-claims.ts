@@ -2,7 +2,7 @@ import { ClauseReader } from './clause-reader.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
-import { isDenied, isHypothetical, type Clause } from './clauses.js';
+import { isDenied, isHypothetical, isNegator, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import { ACTIONS, MADE_BY, MAKES, ONLY_TREATMENT, TREATS } from './relation-words.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
@@ -235,8 +235,10 @@ class RelationReader extends ClauseReader {
     for (let at = from; at < this.clause.end && at < from + 6; at++) {
       const element = this.elements[at]!;
       if (element.mention?.conceptId !== undefined) return element;
+      // "It melts no calcium."
       if (
         element.kind === 'mark' ||
+        isNegator(element.norm) ||
         ['and', 'or', 'which', 'that', 'by', 'with', 'from', 'is', 'are'].includes(element.norm)
       ) {
         return undefined;

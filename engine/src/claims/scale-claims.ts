@@ -8,7 +8,33 @@ import { lastTokenOf, type SentenceElements } from './elements.js';
 import { mayStateFact } from './fact-subjects.js';
 import { matchesBetween } from './phrase-matches.js';
 import { isDoneByCare } from './said-of.js';
-import { COMPARES, SubjectsAtLarge } from './subjects-at-large.js';
+import {
+  RISES,
+  DROPS,
+  ANSWERS,
+  RAISES,
+  LOWERS,
+  MOVES,
+  UP,
+  DOWN,
+  CLIMBS,
+  SINKS,
+  LEFT_OPEN,
+  GOES,
+  HIGH,
+  LOW,
+  BEFORE_VERBS,
+  COPULAS,
+  FORCES,
+  STOPS,
+  CONDITIONS,
+  NOT_AMOUNTS,
+  ELSEWHERE,
+  COMES_OF,
+  GONE,
+} from './scale-words.js';
+import { COMPARES, RESULTS } from './at-large-words.js';
+import { SubjectsAtLarge } from './subjects-at-large.js';
 
 /**
  * Reads which way a thing moves a quantity: "drives the calcium in the blood down", "so that phosphate builds up". The
@@ -58,7 +84,8 @@ class ScaleReader extends SubjectsAtLarge {
     if (mentions.some((one) => one.firstToken <= from && to < one.endToken)) return;
     if (at < 0 || NOT_AMOUNTS.has(this.elements[end]?.norm ?? '') || this.#isElsewhere(end)) return;
     const moves = this.#movesLevel(at, end) ?? this.#moves(at, end) ?? this.#bringsAbout(at, end);
-    const moved = moves ?? this.#levelReached(scale, at, end) ?? this.#becomes(scale, at, end);
+    const moved =
+      moves ?? this.#levelReached(scale, at, end) ?? this.#becomes(scale, at, end) ?? this.#becomesAfter(end);
     if (moved === undefined) return;
     const { direction, first } = moved;
     const near = this.#mover(scale, first, at);
@@ -68,7 +95,7 @@ class ScaleReader extends SubjectsAtLarge {
     const subject = isNear ? near : isMoved ? this.#moverAtLarge(scale, moved, at, end) : undefined;
     if (subject === undefined || (!isNear && moves !== undefined && this.#isScene(subject))) return;
     if (this.kindOf(subject.conceptId) === 'disease' && this.#isCared(at)) return;
-    if (this.#isGone(subject)) return;
+    if (this.#isGone(subject) || (moves === undefined && !scale.states && this.#happensAlone(subject, at))) return;
     const value = direction === 'up' ? scale.up : scale.down;
     const key = `${scale.attribute} ${subject.block} ${subject.span.start}`;
     if (this.#read.has(key)) return;
@@ -100,6 +127,13 @@ class ScaleReader extends SubjectsAtLarge {
     if (block !== this.sentence.block.index) return false;
     const own = this.elements.findIndex((element) => element.span.start === span.start);
     return own >= 0 && this.elements.slice(own + 1, own + 4).some(({ norm }) => GONE.has(norm));
+  }
+
+  /** "Calcium drops; the hormone then …": what goes before the hormone's work, where nothing says that it comes of it. */
+  #happensAlone({ block, span }: ClaimParty, at: number): boolean {
+    const { sentence } = this.sentence;
+    const isHere = block === this.sentence.block.index && sentence.span.start <= span.start;
+    return !isHere && this.elements.slice(0, at).every(({ norm }) => !COMES_OF.has(norm));
   }
 
   /** In a disease, what care does to the quantity is not what the disease does. */
@@ -211,6 +245,19 @@ class ScaleReader extends SubjectsAtLarge {
     return undefined;
   }
 
+  /** "They cannot pass phosphate, so it drops": by the pronoun that stands for the quantity. */
+  #becomesAfter(end: number): Movement | undefined {
+    for (let index = end + 1; index < this.clause.end - 1; index++) {
+      const { norm, mention } = this.elements[index]!;
+      if (mention !== undefined || norm === ';') return undefined;
+      if (norm !== 'it' || !RESULTS.has(this.elements[index - 1]!.norm)) continue;
+      const verb = this.elements[index + 1]!.norm;
+      if (!CLIMBS.has(verb) && !SINKS.has(verb)) return undefined;
+      return { direction: CLIMBS.has(verb) ? 'up' : 'down', first: index, last: index + 2 };
+    }
+    return undefined;
+  }
+
   /** "… is released when calcium falls": what sets the thing off, not what comes of it. */
   #isCondition(at: number): boolean {
     for (let index = at - 1; index >= Math.max(this.clause.start, at - 7); index--) {
@@ -270,52 +317,3 @@ class ScaleReader extends SubjectsAtLarge {
     return undefined;
   }
 }
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const RISES = words('rise increase surge excess surplus elevation climb');
-const DROPS = words('drop fall decrease reduction shortage lack deficit decline dip deficiency');
-/** "In response to a drop in calcium", "for want of", "to prevent a rise": what it follows, or goes against. */
-const ANSWERS = words(
-  'response respond responds answer answers react reacts reaction to at upon after when against prevent prevents prevented preventing correct corrects follows following sense senses detect detects from by with because if signal treat treats not no without',
-);
-const RAISES = words(
-  'raise raises raising raised hike hikes hiking increase increases increasing elevate elevates elevating boost boosts boosting lift lifts lifting heighten heightens heightening',
-);
-const LOWERS = words(
-  'lower lowers lowering drain drains draining deplete depletes depleting reduce reduces reducing decrease decreases decreasing depress depresses depressing diminish diminishes lessen lessens cut cuts cutting',
-);
-const MOVES = words(
-  'drag drags dragging dragged haul hauls hauling tug tugs nudge nudges knock knocks knocking tip tips whip whips shove shoves steer steers turn turns kick kicks leave leaves drive drives driving drove push pushes pushing pushed put puts putting bring brings bringing brought send sends sending pull pulls pulling pulled take takes keep keeps press presses force forces forcing move moves let lets make makes making made cause causes causing get gets',
-);
-const UP = words('up upwards upward higher high');
-const DOWN = words('down downwards downward lower low');
-const CLIMBS = words(
-  'spike spikes spiked surge surges surged skyrocket skyrockets skyrocketed jump jumps jumped rise rises rising rose risen climb climbs climbing climbed soar soars mount mounts increase increases accumulate accumulates builds build piles pile',
-);
-const SINKS = words(
-  'drain drains plunge plunges plunged tumble tumbles tumbled dip dips dipped crash crashes crashed slump slumps fall falls falling fell fallen drop drops dropping dropped sink sinks sinking sank decline declines declining decrease decreases plummet plummets dwindle dwindles shrink shrinks',
-);
-const LEFT_OPEN = words('may might can could also sometimes often not never too either would should only');
-const GOES = words(
-  'comes come came shoots runs run ran creeps heads goes go going went gets get moves move shoots shoot drifts drift',
-);
-const HIGH = words('high higher raised elevated increased excessive abundant');
-const LOW = words('low lower lowered reduced decreased deficient short scarce');
-const BEFORE_VERBS = words('to will can may might must should would could help helps does and not');
-const COPULAS = words('is was runs');
-const FORCES = words(
-  'much excess excessive giving taking adding dose doses overdose overdoses surplus by using tablet tablets',
-);
-const STOPS = words(
-  'and or but which that who when if while because after before until than though although unless not',
-);
-const CONDITIONS = words('when if once whenever because after until unless before as since while where whether case');
-/** Behind the name of a mineral they make it part of another thing. */
-const NOT_AMOUNTS = words(
-  'influx entry deposit deposits deposition intake absorption uptake excretion loss losses salt salts supplement supplements supplementation channel channels crystal crystals buildup binding binder binders entry phosphate carbonate acetate gluconate chloride citrate pyrophosphate oxalate lumps lump nodules score metabolism balance sensing receptor receptors diet rich needs',
-);
-const ELSEWHERE = words(
-  'urine diet food foods gut bowel intestine intestines stool tissue tissues skin vessel vessels artery arteries kidney kidneys joints bone bones cells cell milk meals lumps wall walls urinary lump deposit deposits teeth',
-);
-const GONE = new Set('cut destroyed degraded lost gone missing lacking absent inactive blocked'.split(' '));

@@ -16,6 +16,7 @@ export function frequenciesIn(units: readonly Unit[]): State[] {
     if (isOfAnotherNoun(units, to) || (!COUNTED.has(units[to]!.norm) && isLimited(units, to)) || isRanked(units, at)) {
       continue;
     }
+    if (hasOwnNoun(units, at)) continue;
     // "What these cases have in common is …"
     if (units[at]!.norm === 'common' && units[at - 1]?.norm === 'in') continue;
     const nots = negationsIn(units, backFrom(units, at, 6), at);
@@ -28,6 +29,18 @@ export function frequenciesIn(units: readonly Unit[]): State[] {
   }
   return [];
 }
+
+/** "…; nausea is common": the noun right before the verb is what is common. */
+function hasOwnNoun(units: readonly Unit[], at: number): boolean {
+  const noun = units[at - 2];
+  if (noun === undefined || !IS.has(units[at - 1]!.norm)) return false;
+  const opens = at === 2 || units[at - 3]!.mark !== undefined;
+  const isThing =
+    noun.type !== undefined || noun.isWhole || TYPE_WORDS.has(noun.norm) || CONDITION_NOUNS.has(noun.norm);
+  return opens && (noun.isContent || noun.isOther) && !isThing;
+}
+
+const IS = new Set(['is', 'are', 'was', 'were']);
 
 /** "Most frequent: the idiopathic type." */
 function isAnsweredAtOnce(units: readonly Unit[], at: number): boolean {

@@ -2,8 +2,33 @@ import type { ConceptKind } from '../terminology/source-format.js';
 import type { ClaimParty } from './claim.js';
 import { opensWithPronoun, partyOf } from './discourse.js';
 import type { Element } from './elements.js';
+import {
+  ACTS,
+  AFFIRMED,
+  ASIDES,
+  BEFORE_BODY,
+  BODY,
+  CONDITIONAL,
+  EXCEPTS,
+  FINITE,
+  IS,
+  IS_AWAY,
+  ITS,
+  JOINS,
+  LEADS_TO,
+  MODALS,
+  NAMES,
+  OPENS_PART,
+  OTHER_ONES,
+  POINTS,
+  RESULTS,
+  SAME_THING,
+  SCENES,
+  TAKES_AWAY,
+  WISHES,
+} from './at-large-words.js';
 import { FactSubjects } from './fact-subjects.js';
-import { CONDITIONS, KINDS_OF_NOUNS, kinds } from './kinds-of-nouns.js';
+import { CONDITIONS, KINDS_OF_NOUNS, STATED_OF, kinds } from './kinds-of-nouns.js';
 import { NEGATORS } from './lexicon.js';
 import { AUXILIARIES, LABEL_MARKS, RELATIVES } from './meaning-words.js';
 import { isOtherwiseWell } from './otherwise-well.js';
@@ -41,7 +66,8 @@ export abstract class SubjectsAtLarge extends FactSubjects {
    * @param own index of the thing, where the clause names it
    */
   protected isLeftOpen(said: SaidWords, open: ReadonlySet<string>, own = -1): boolean {
-    const { start, end } = this.clause;
+    const { end } = this.clause;
+    const start = this.startOfStatement(said.first);
     const except = this.exceptBehindDenial(said);
     for (let index = start; index < end; index++) {
       const { norm, mention } = this.elements[index]!;
@@ -76,8 +102,13 @@ export abstract class SubjectsAtLarge extends FactSubjects {
 
   /** "cola, cheese and other foods", "another name for": of the things, not of the statement. */
   #isHarmless(index: number, { first, last }: SaidWords, own: number): boolean {
-    if (this.elements[index]!.norm === 'if') return this.#isClosedCondition(index, Math.min(first, own));
-    if (!OTHER_ONES.has(this.elements[index]!.norm)) return isOtherwiseWell(this.elements, index);
+    const { norm } = this.elements[index]!;
+    if (norm === 'if') return this.#isClosedCondition(index, Math.min(first, own));
+    // "higher than it really is" compares no two things.
+    if (norm === 'than') return SAME_THING.has(this.elements[index + 1]?.norm ?? '');
+    if (!OTHER_ONES.has(norm)) {
+      return isOtherwiseWell(this.elements, index) || this.isMimicry(index);
+    }
     return (index > first && index < last) || NAMES.has(this.elements[index + 1]?.norm ?? '');
   }
 
@@ -111,7 +142,9 @@ export abstract class SubjectsAtLarge extends FactSubjects {
     if (best === undefined || !isOneOfSeveral) return best;
     const between = this.elements.slice(best + 1, said.first);
     const isPlain = this.isSubject(best, said.first) && !between.some(({ norm }) => ITS.has(norm));
-    return best < said.last && isPlain ? best : NOBODY;
+    // "CRP for inflammation, creatine kinase for the muscles": each item has its own.
+    const isItem = best + 1 === said.first && this.elements[best - 1]?.norm === ',';
+    return best < said.last && (isPlain || isItem) ? best : NOBODY;
   }
 
   #isSaidOf(own: number, has: (id: string) => boolean, said: SaidWords): boolean {
@@ -210,11 +243,24 @@ export abstract class SubjectsAtLarge extends FactSubjects {
       }
       if (POINTS.has(norm) && this.#pointsAtUnknown(index)) return undefined;
     }
+    if (this.#tellsWhatComesOfIt(said)) return ANY;
     if ((this.#isFragment() && !this.opensWithNoun(start, said.first)) || this.#isUnderTitle(said)) return ANY;
     const isNear = said.first - start <= 4;
     if (isNear && this.discourse.answersQuestion(block.index, sentenceIndex) && this.#isBare(said)) return ANY;
     if (this.#speaksOfBody(start)) return CONDITIONS;
     return isNear && opensWithPronoun(this.elements.slice(start, end)) ? ANY : undefined;
+  }
+
+  /** "As a result the glands …", "…, and so the glands …": what comes of what was said of the thing. */
+  #tellsWhatComesOfIt({ first }: SaidWords): boolean {
+    const { start } = this.clause;
+    if (first - start > LONGEST_RESULT) return false;
+    const opening = this.elements.slice(Math.max(0, start - 1), first).map(({ norm }) => norm);
+    // "It mimics calcium, and the glands respond by …"
+    if (start > 0 && opening[0] === 'and' && this.elements.slice(0, start).some(({ norm }) => ITS.has(norm))) {
+      return true;
+    }
+    return opening.some((norm, at) => RESULTS.has(norm) || (norm === 'result' && opening[at - 1] === 'a'));
   }
 
   /** "When they are confined to one region, …": what opens the part before the words. */
@@ -382,69 +428,11 @@ export abstract class SubjectsAtLarge extends FactSubjects {
   }
 }
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
 /** In elements. */
 const LONGEST_TITLE = 10;
 const LONGEST_TERM = 5;
+const LONGEST_RESULT = 5;
 /** Several things might be meant. */
 const NOBODY = -1;
 /** Stands for all kinds. */
 const ANY = kinds();
-const STATED_OF = kinds(
-  'disease',
-  'type',
-  'form',
-  'drug',
-  'drug-class',
-  'imaging',
-  'procedure',
-  'lab-test',
-  'lab-finding',
-  'protein',
-  'gene',
-  'stain',
-  'organism',
-  'device',
-  'process',
-);
-const IS_AWAY = words(
-  'lacking missing absent deficient lacks deficiency shortage low scarce falls drops blocked antagonist antagonists blocker blockers inhibitor inhibitors analog analogue analogs analogues resistance',
-);
-const EXCEPTS = words('unless without');
-const OTHER_ONES = words('other another different some separate');
-const NAMES = words('name word term hand words names');
-const WISHES = words('want wish need like wonder');
-const MODALS = words('may might could would should together along');
-const CONDITIONAL = words('when whenever if where once unless until one another others last second third');
-const BODY = words('blood calcium phosphate kidneys phosphorus');
-const BEFORE_BODY = words('the and so then your their his her my also yet but serum in at labs : , –');
-const IS = words('is are was were which that what');
-const SCENES = words('with without after before on in during by at for under while among');
-const JOINS = words('and or plus nor');
-const ASIDES = words('in with for of by on from');
-const FINITE = words('is are was were has have had can may might will would must should do does did');
-/** They leave open what is said: it is compared, or said of some cases only. */
-export const COMPARES = words(
-  'together along secondary tertiary primary second third another different separate else other otherwise would should some sometimes occasionally rarely seldom few unless if whether even instead rather unlike than versus vs neither once formerly mimic mimics resemble resembles like similar confused mistaken apart except besides beyond excluding exclude supposed supposedly allegedly',
-);
-/** The same, and what says that it may be so. */
-export const MAY_BE_SO: ReadonlySet<string> = new Set([
-  ...COMPARES,
-  ...'may might could begin begins began starts started initially first poor wrong unsuited unsuitable'.split(' '),
-]);
-/** The same, where "also" may add to what holds. */
-export const LEAVES_OPEN: ReadonlySet<string> = new Set([...MAY_BE_SO, 'also']);
-const OPENS_PART = words(', and but');
-const ITS = words('it they its their them itself');
-const POINTS = words('this these that those the such said our');
-const AFFIRMED = words('only doubt longer wonder matter just surprisingly');
-const TAKES_AWAY = words(
-  'counterpart akin cousin sibling sister twin before break breaks breaking destroy destroys destroying degrade degrades little lack lacks lacking without shortage deficiency deficient stopping stop stopped stops low lower less absence missing withdrawal blocking blocks block blocked loss against unlike than not besides versus like treating treatment treat treats treated cure removal removing remove resistance resistant opposing opposes antagonist antagonists inhibiting inhibits inhibitor suppresses suppressing except under too',
-);
-const LEADS_TO = words(
-  'under thanks on sits lies our stain because lab laboratory measures measure orders order ordered request requests need needs you your doctor we they test tests level right one ask asks do does , this result condition called that the a an hormone protein molecule vitamin called named known as of by is was are what who which from it that does role job task work function comes to come about through in small for - : – — , ( “ " *',
-);
-const ACTS = words(
-  'check checks checked measure measures measured test tests tested use uses used give gives given take takes taken explain explains compare compares see sees block blocks need needs contain contains act acts',
-);

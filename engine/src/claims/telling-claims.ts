@@ -12,6 +12,7 @@ import { matchesBetween } from './phrase-matches.js';
 import { endOfAny, isWithin, rangesOf, type Range } from './telling-ranges.js';
 import { TellingSubjects } from './telling-subjects.js';
 import * as lists from './telling-words.js';
+import { endOfStatement } from './next-statement.js';
 import { isOtherwiseWell } from './otherwise-well.js';
 
 /**
@@ -50,6 +51,8 @@ const NO_ITEM = new Set('is are was were that which who'.split(' '));
 /** In words. */
 const LONGEST_ITEM = 2;
 const MOST_ENDS = 3;
+/** In words. */
+const LONGEST_OPENING = 5;
 /** In words. */
 const LONGEST_ANSWER = 5;
 
@@ -90,7 +93,8 @@ class TellingReader extends TellingSubjects {
     const items: number[] = [0];
     for (const { norm } of this.elements.slice(named + 1, first)) {
       if (NO_ITEM.has(norm)) return false;
-      if (norm === ',') items.push(0);
+      // "scleroderma, a burn or an infection"
+      if (norm === ',' || (norm === 'or' && items.length > 1)) items.push(0);
       else if (!LISTS.has(norm)) items[items.length - 1]!++;
     }
     return items.length > 2 && items[items.length - 1] === 0 && items.every((words) => words <= LONGEST_ITEM);
@@ -261,13 +265,10 @@ class TellingReader extends TellingSubjects {
   #endOfPredicate(first: number, last: number): number {
     const { start, end } = this.clause;
     const opening = this.elements.slice(start, first).map(({ norm }) => norm);
-    const isPredicate = lists.STATES.has(opening[opening.length - 1] ?? '');
-    const isNamed = this.elements[start]!.mention !== undefined || opening.length <= 2;
-    for (let index = last + 1; isPredicate && isNamed && index < end - 2; index++) {
-      const [mark, and, it] = [0, 1, 2].map((step) => this.elements[index + step]!.norm) as [string, string, string];
-      if (mark === ',' && and === 'and' && lists.TAKES_ON.has(it)) return this.elements[index]!.firstToken;
-    }
-    return this.elements[end - 1]!.endToken;
+    const isPredicate = opening.some((norm) => lists.STATES.has(norm));
+    const isNamed = this.elements[start]!.mention !== undefined || opening.length <= LONGEST_OPENING;
+    const behind = isPredicate && isNamed ? endOfStatement(this.elements, last + 1, end) : end;
+    return this.elements[behind - 1]!.endToken;
   }
 
   /** ", not ABCC6", "rather than the small vessels" */

@@ -4,6 +4,10 @@
 
 // What is denied, excluded, or said of none.
 
+/** "It is a different illness from overactive parathyroids": what it is not. */
+export const DIFFERENT_FROM =
+  /(?<!\p{L})(?:different|distinct|separate|another|other) (?:\p{L}+ ){0,3}(?:from|than|to)(?!\p{L})/iu;
+
 /** "…, and neither is vitamin D" */
 export const NEITHER_IS =
   /(?<!\p{L})(?:neither|nor) (?:is|are|was|were|do|does|did|can|has|have|will) (?:an? |the )?(?:\p{L}+ ){0,2}$/iu;
@@ -54,6 +58,11 @@ export const THERE = /^\W*there, /iu;
 
 /** ", and the finger lumps of systemic sclerosis come …" */
 export const OF_OTHER = /^ \p{L}+ (?:of|in) /u;
+
+/** Behind the comma the next thing stands; before the value a noun, and no "In" or "When". */
+export const NEXT_THING = /^, (?:and |but |while |whereas )?(?:an? |the )$/u;
+
+export const OWN_NOUN = /^\W*(?:an? |the )\p{L}{4,}(?: \p{L}+){0,3} $/iu;
 
 export const IS_NEXT = /^(?: there| here| alone| itself)? (?:is|are) (?:an? |the )?$/u;
 
@@ -112,6 +121,10 @@ export const STOPPED_FOR =
 
 /** "Warfarin is the one that blocks vitamin K." */
 export const ONE_THAT = /(?<!\p{L})the (?:only )?ones? (?:that|which|who) (?!(?:is|are|was|were) )\p{L}+ (?:the )?$/iu;
+
+/** "We follow the majority": of those who write, and not of cases. */
+export const WITH_MANY =
+  /(?<!\p{L})(?:follow(?:s|ed|ing)?|join(?:s|ed|ing)?|(?:agree|side|go|goes|went|sided|agreed) with) (?:the )?(?:\p{L}+ )?$/iu;
 
 /** "Calcinosis is, in many people, the mark of an autoimmune disease." */
 export const MARK_OF = /(?<!\p{L})(?:mark|companion|herald|forerunner) (?:of|to)(?!\p{L})/iu;

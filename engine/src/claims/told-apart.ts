@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
 import type { Place } from './claim-place.js';
+import { contradictionOf } from './contradiction.js';
 import * as words from './told-apart-words.js';
 
 /**
@@ -28,6 +29,7 @@ function isDeniedThere(place: Place, block: AnalyzedBlock): boolean {
   const { claim, subject, between, behind, sentence, isSubjectBehind } = place;
   const upTo = upToValue(place, block);
   if ([words.NEITHER_IS, words.HOW, words.NEGATED].some((one) => one.test(upTo))) return true;
+  if (claim.relation === 'has' && words.DIFFERENT_FROM.test(between + place.value)) return true;
   if (subject === undefined && (words.THERE.test(upTo) || isOfNone(claim, block))) return true;
   if (isSubjectBehind && words.OUT_OF_PLACE.test(behind)) return true;
   if (isSubjectBehind && words.IN_BRACKET.test(between) && words.RULED_OUT.test(upTo)) return true;
@@ -52,6 +54,7 @@ function isSoOtherwise(place: Place, block: AnalyzedBlock): boolean {
   if (STATES.has(claim.relation) && !isSubjectBehind && words.DENIED_WHERE.test(between)) return true;
   if (isTakenAway(place, block) || words.LAYS.test(upTo) || words.STOPPED_FOR.test(value)) return true;
   if (words.LAST.test(value) && words.PERIOD.test(behind)) return true;
+  if (claim.attribute === 'frequency' && words.WITH_MANY.test(upTo)) return true;
   if (claim.attribute === 'frequency' && words.OFTEN.test(value) && words.NOT_A_RANK.test(behind)) return true;
   return claim.relation === 'has' && words.MARK_OF.test(`${between}${value}`);
 }
@@ -65,7 +68,10 @@ function isOfOtherPart(place: Place, block: AnalyzedBlock): boolean {
     if (claim.form === 'attribute' && words.CLEFT.test(upTo) && words.CLEFT_BEHIND.test(behind)) return true;
   }
   if (isSubjectBehind) {
-    return words.BETTER_THAN.test(between) || (claim.relation === 'has' && words.IN_A_ROW.test(between));
+    if (words.BETTER_THAN.test(between)) return true;
+    if (claim.relation !== 'has') return false;
+    // "A thyroidectomy takes out the thyroid, a parathyroidectomy …": the next of some pairs.
+    return words.IN_A_ROW.test(between) || (words.NEXT_THING.test(between) && words.OWN_NOUN.test(upTo));
   }
   if (words.WHILE.test(between) || words.KIN.test(between)) return true;
   if (claim.relation !== 'has') return false;
@@ -139,7 +145,10 @@ function opensNextPart({ object, between, behind }: Place, { mentions }: Analyze
   return isThing && words.GAPPED.test(behind);
 }
 
-/** "Rituximab? That's one of those phosphate binders. … It is an antibody": a class said of a medicine is not gone on about. */
+/**
+ * "Rituximab? That's one of those phosphate binders. … It removes B cells": a class said of a medicine is not gone on
+ * about, and the statement holds of the medicine.
+ */
 function isOfMedicineBefore(
   { claim, subject }: Place,
   { index, mentions, text }: AnalyzedBlock,
@@ -152,7 +161,9 @@ function isOfMedicineBefore(
   if (!words.SAID_OF_IT.test(text.slice(0, claim.subject.span.start))) return false;
   return mentions.some(
     ({ conceptId, span }) =>
-      span.end <= claim.subject.span.start && terminology.concept(conceptId ?? '')?.kind === 'drug',
+      span.end <= claim.subject.span.start &&
+      terminology.concept(conceptId ?? '')?.kind === 'drug' &&
+      contradictionOf({ ...claim, subject: { ...claim.subject, conceptId: conceptId! } }, terminology) === undefined,
   );
 }
 
