@@ -9,11 +9,11 @@ import { Word } from './word-lists.js';
  * A sentence in which "the former" and "the latter" name what they stand for, so that every reader takes them for it:
  * the first or the second of the two things of one kind that stand side by side before.
  *
- * @param before the sentence before it, if any
+ * @param previous the sentences before it, the last one first
  */
 export function withOrderedNames(
   sentence: SentenceElements,
-  before: SentenceElements | undefined,
+  previous: readonly SentenceElements[],
   terminology: Terminology,
 ): SentenceElements {
   if ((sentence.words & Word.order) === 0) return sentence;
@@ -32,9 +32,7 @@ export function withOrderedNames(
     const own = elements.slice(0, at);
     // "Creatine kinase is not creatinine; the latter …": what the sentence itself names may be meant.
     const isNamed = own.some(({ mention }) => mention !== undefined);
-    // "Both block TNF. The former …": the two stand farther up.
-    const isOfTwo = TWO_ABOVE.has(before?.elements[0]?.norm ?? '');
-    const named = isNamed || isOfTwo ? [] : (before?.elements ?? []);
+    const named = isNamed ? [] : (previous.find((one) => !speaksOfTwoAbove(one))?.elements ?? []);
     if (place !== 'last') pair ??= pairIn(own, terminology) ?? pairIn(named, terminology);
     const meant = place === 'last' ? (lastIn(own, terminology) ?? lastIn(named, terminology)) : pair?.[place];
     if (meant === undefined) continue;
@@ -78,6 +76,14 @@ const OPENS_STATEMENT = new Set(
 );
 const PARTS = new Set([':', ';', ',', '–', '—', '(', 'while', 'whereas', 'but']);
 const SHORTEST_PART = 4;
+
+/** "Both block TNF.", "The two words say …", "The former is an antibody.": the two stand farther up. */
+function speaksOfTwoAbove({ elements }: SentenceElements): boolean {
+  const [first, second] = elements;
+  if (elements.some(isOrderedName)) return true;
+  if (!TWO_ABOVE.has(first?.norm ?? '') && !(first?.norm === 'the' && second?.norm === 'two')) return false;
+  return !elements.some(({ norm }, at) => JOINS.has(norm) && elements[at - 1]?.mention !== undefined);
+}
 
 const TWO_ABOVE = new Set('both they these neither either'.split(' '));
 
@@ -147,7 +153,13 @@ function pairIn(elements: readonly Element[], terminology: Terminology): readonl
 /** "On Monday we had heparin, on Tuesday warfarin": two of one sort, and nothing else. */
 function onlyTwo(elements: readonly Element[], terminology: Terminology): readonly [Mention, Mention] | undefined {
   const named = elements.flatMap(({ mention }) => (mention === undefined ? [] : [mention]));
-  return named.length === 2 ? ofOneSort(named[0]!, named[1]!, terminology) : undefined;
+  if (named.length === 2) return ofOneSort(named[0]!, named[1]!, terminology);
+  // "One has calciphylaxis and is in pain, the other has scrotal calcinosis": pain is neither.
+  const conditions = named.filter(({ conceptId }) => CONDITIONS.has(terminology.concept(conceptId ?? '')?.kind ?? ''));
+  const others = named.filter((mention) => !conditions.includes(mention));
+  const isBeside = ({ conceptId }: Mention) => BESIDE.has(terminology.concept(conceptId ?? '')?.kind ?? '');
+  if (conditions.length !== 2 || !others.every(isBeside)) return undefined;
+  return ofOneSort(conditions[0]!, conditions[1]!, terminology);
 }
 
 /** Both with the reading in which they are of one sort: an abbreviation may stand for more than one thing. */
@@ -169,6 +181,8 @@ function readingsOf({ conceptId, readings }: Mention): readonly string[] {
   return conceptId === undefined ? readings.map((reading) => reading.conceptId) : [conceptId];
 }
 
+const CONDITIONS = new Set<string>(['disease', 'type', 'form', 'process', 'complication']);
+const BESIDE = new Set<string>(['symptom', 'sign', 'anatomy', 'substance']);
 const ORDERED = new Set(['former', 'latter', 'first', 'second']);
 const JOINS = new Set(['and', 'or', '&', 'from', 'versus', 'vs']);
 /** "the latter stains", but not "the former patient" */

@@ -70,6 +70,7 @@ import {
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
+import { isOfRival } from './rival-holders.js';
 import { withoutRemark } from './remarks.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
@@ -129,6 +130,7 @@ export function readStatements(
     return { claims: [], divisions: [], countedLists: [], byBlock: [] };
   }
   const discourse = new Discourse(blocks, terminology, subjects);
+  const around: Surroundings = { blocks, discourse, terminology };
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
   const readings: (BlockReading | undefined)[] = [];
@@ -188,7 +190,8 @@ export function readStatements(
       (claim) => isSaidBesideIt(claim, blocks, terminology),
     ).map((claim) =>
       contradictionOf(claim, terminology) !== undefined &&
-      [isStatedRight, holdsOfNearer].some((isOther) => isOther(claim, claims, blocks, terminology))
+      (isOfRival(claim, around) ||
+        [isStatedRight, holdsOfNearer].some((isOther) => isOther(claim, claims, blocks, terminology)))
         ? { ...claim, attribution: 'others' }
         : claim,
     ),
