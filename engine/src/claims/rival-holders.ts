@@ -3,6 +3,7 @@ import type { Claim } from './claim.js';
 import { isNegator } from './clauses.js';
 import type { Element, SentenceElements } from './elements.js';
 import { CARRIED } from './carried-claims.js';
+import { definesType, isListedCause, otherMember } from './causes-of-types.js';
 import { holdsOf } from './known-of.js';
 import { TYPE_WORDS } from './lexicon.js';
 
@@ -68,7 +69,8 @@ class Rivals {
     }
     if (this.#isSaidOfItself() || this.#opensWithAnotherKind() || this.#isNamedInSupposing()) return true;
     if (this.#takesOver()) return false;
-    return this.#isOfOwnSentence() || this.#isOfNearer() || this.#isOfSection();
+    if (this.#isOfAnotherPerson() || this.#isOwnSubject()) return true;
+    return this.#isOfOwnSentence() || this.#namesCauseOfOther() || this.#isOfNearer() || this.#isOfSection();
   }
 
   #isSubject({ mention }: Element): boolean {
@@ -231,6 +233,44 @@ class Rivals {
     );
   }
 
+  /** "The boy's deposits are dystrophic. The woman has been on dialysis, and in hers …": told of somebody else. */
+  #isOfAnotherPerson(): boolean {
+    // "She explained that …" tells who says it.
+    const opening = this.#elements.slice(0, Math.min(OPENING, this.#from)).filter(({ norm }) => !SPEAKERS.has(norm));
+    const own = personsIn(opening);
+    if (own.size === 0) return false;
+    const source = this.#source();
+    const others = personsIn(source?.elements ?? []);
+    return others.size > 0 && [...own].every((person) => !others.has(person));
+  }
+
+  /** "Gout, which it mimics, is due to uric acid", behind a sentence on the crystals of another disease. */
+  #isOwnSubject(): boolean {
+    const named = this.#elements[this.#from];
+    if (this.#claim.relation !== 'has' || named?.mention?.conceptId === undefined) return false;
+    if (this.#openingOf(this.#from) > 0) return false;
+    let next = this.#to;
+    if (this.#elements[next]?.norm === ',' && RELATIVES.has(this.#elements[next + 1]?.norm ?? '')) {
+      next = this.#elements.findIndex(({ norm }, at) => at > next && norm === ',') + 1;
+    } else if (!CLAIMED_ANYWHERE.has(this.#claim.form)) return false;
+    return next > 0 && STATES.has(this.#elements[next]?.norm ?? '');
+  }
+
+  /** "Those on dialysis have too much phosphate": what brings another type on stands for that one. */
+  #namesCauseOfOther(): boolean {
+    const { subject } = this.#claim;
+    const { terminology } = this.#around;
+    if (POINTING.has(this.#elements[0]?.norm ?? '')) return false;
+    if (!OF_TYPES.has(this.#claim.relation) || terminology.memberOf(subject.conceptId!) === undefined) return false;
+    return this.#elements.some(({ mention }, at) => {
+      const id = mention?.conceptId;
+      if (id === undefined || (this.#from <= at && at < this.#to) || this.#isSetAside(at)) return false;
+      if (isListedCause(subject.conceptId!, id, terminology)) return false;
+      const other = otherMember(subject.conceptId!, (type) => definesType(type, id, terminology), terminology);
+      return other !== undefined && holdsOf(this.#claim, other, terminology);
+    });
+  }
+
   /** "…, so hers is iatrogenic" */
   #isConclusion(at: number): boolean {
     const { terminology } = this.#around;
@@ -278,7 +318,28 @@ class Rivals {
   }
 }
 
+/** Whom some words speak of: "the woman", "my father", "mine". */
+function personsIn(elements: readonly Element[]): ReadonlySet<string> {
+  const persons = new Set<string>();
+  for (const { norm, mention } of elements) {
+    const person = mention === undefined ? PERSONS.get(norm) : undefined;
+    if (person !== undefined) persons.add(person);
+  }
+  return persons;
+}
+
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const PERSONS = new Map(
+  [
+    ['man men gentleman husband father dad uncle grandfather son brother boy mr his he him neighbor neighbour', 'he'],
+    ['woman women lady wife mother mum mom aunt grandmother daughter sister girl mrs ms hers her she', 'she'],
+    ['i my mine me', 'i'],
+    ['baby babies newborn infant toddler', 'baby'],
+  ].flatMap(([names, person]) => names!.split(' ').map((name) => [name, person!] as const)),
+);
+const SPEAKERS = words('i my me his he him her she');
+const OF_TYPES = new Set(['level', 'unknown-cause']);
+const CLAIMED_ANYWHERE = new Set(['telling', 'at large']);
 /** In elements. */
 const OPENING = 5;
 const LONGEST_NOUN = 2;
@@ -305,6 +366,7 @@ const LIKEWISE = words('likewise same ditto too also both all neither nor');
 const OF_ONE = /^(?:is|was|has|does|[a-z]+[^su]s)$/u;
 const ADVERBS = words('just then also only often always never here');
 const SETS_AGAINST = words('while whereas unlike other although though where contrary as in');
+const POINTING = words('here this these such it its they');
 const TAKES_UP = words('this it here the');
 const STATES = words('is are was were');
 const SETS_ASIDE = words('like unlike as than from beside besides to not with resembles');
