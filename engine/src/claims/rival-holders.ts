@@ -5,7 +5,7 @@ import type { Element, SentenceElements } from './elements.js';
 import { CARRIED } from './carried-claims.js';
 import { definesType, isListedCause, otherMember } from './causes-of-types.js';
 import { holdsOf } from './known-of.js';
-import { TYPE_WORDS } from './lexicon.js';
+import { NUMBERS, TYPE_WORDS } from './lexicon.js';
 
 /**
  * Whether a statement that does not hold is said of another thing than the one that it was read of: of one that its own
@@ -58,6 +58,7 @@ class Rivals {
   isOfOther(): boolean {
     if (this.#from < 0) return false;
     if (this.#isTiedBehind() || this.#isOfPlural()) return true;
+    if (this.#isSetApartInside() || this.#isOfRelative() || this.#opensWithCount()) return true;
     const own = this.#elements.findLastIndex((element, at) => at < this.#to && this.#isSubject(element));
     if (own >= 0) return this.#opensPartBehind(own) || this.#isOnlySetAgainst(own) || this.#isListedWith(own);
     const behind = this.#elements.findIndex((element) => this.#isSubject(element));
@@ -110,6 +111,39 @@ class Rivals {
     const [relative, verb] = this.#elements.slice(actor + 1, actor + 3);
     if (actor < 2 || !RELATIVES.has(relative?.norm ?? '') || !OF_SEVERAL.has(verb?.norm ?? '')) return false;
     return !this.#elements[actor]!.norm.endsWith('s');
+  }
+
+  /** "a different illness from overactive parathyroids": the words of the value name the other to tell it apart. */
+  #isSetApartInside(): boolean {
+    return this.#elements.some(
+      (element, at) =>
+        this.#from < at &&
+        at < this.#to &&
+        APART.has(this.#elements[this.#openingOf(at) - 1]?.norm ?? '') &&
+        this.#holds(element),
+    );
+  }
+
+  /** "Bosentan switches off endothelin, which would otherwise squeeze the vessels": said of what stands before "which". */
+  #isOfRelative(): boolean {
+    const relative = this.#elements.findLastIndex(({ norm }, at) => at < this.#from && RELATIVES.has(norm));
+    const isUnreal = this.#elements.slice(Math.max(0, relative), this.#from).some(({ norm }) => norm === 'otherwise');
+    if (relative > 0 && isUnreal) return true;
+    const { norm, mention } = this.#elements[relative - 2] ?? { norm: '', mention: undefined };
+    if (relative < 3 || this.#elements[relative - 1]!.norm !== ',' || mention?.conceptId === undefined) return false;
+    if (this.#isSubject(this.#elements[relative - 2]!) || norm.endsWith('s')) return false;
+    const { terminology } = this.#around;
+    const isActor = ACTORS.has(terminology.concept(mention.conceptId)!.kind);
+    return isActor && this.#elements.slice(relative, this.#from).every((element) => element.kind !== 'mark');
+  }
+
+  /** "two are bisphosphonates (…), two are antibiotics (…)": a part that counts has others for its subject. */
+  #opensWithCount(): boolean {
+    const opening = this.#elements.findLastIndex(({ norm }, at) => at < this.#from && PARTS.has(norm)) + 1;
+    const start = this.#elements[opening]?.norm === 'and' ? opening + 1 : opening;
+    const [count, verb] = this.#elements.slice(start, start + 2);
+    if (start < 3 || !(NUMBERS[count?.norm ?? ''] !== undefined || OTHERS.has(count?.norm ?? ''))) return false;
+    return STATES.has(verb?.norm ?? '') && !this.#elements.slice(start).some((element) => this.#isSubject(element));
   }
 
   /** "be it through scleroderma, a burn or an infection": things in a row, of which none is what another one is. */
@@ -339,6 +373,9 @@ const PERSONS = new Map(
 );
 const SPEAKERS = words('i my me his he him her she');
 const OF_TYPES = new Set(['level', 'unknown-cause']);
+const ACTORS = new Set(['protein', 'drug', 'drug-class', 'disease']);
+const OTHERS = words('others some another');
+const APART = words('from than unlike');
 const CLAIMED_ANYWHERE = new Set(['telling', 'at large']);
 /** In elements. */
 const OPENING = 5;
