@@ -5,6 +5,7 @@ import type { Element, SentenceElements } from './elements.js';
 import { CARRIED } from './carried-claims.js';
 import { definesType, isListedCause, otherMember } from './causes-of-types.js';
 import { holdsOf } from './known-of.js';
+import { isOfOneSort } from './relative-clauses.js';
 import { NUMBERS, TYPE_WORDS } from './lexicon.js';
 
 /**
@@ -70,7 +71,8 @@ class Rivals {
     }
     if (this.#isSaidOfItself() || this.#opensWithAnotherKind() || this.#isNamedInSupposing()) return true;
     if (this.#takesOver()) return false;
-    if (this.#isOfAnotherPerson() || this.#isOwnSubject()) return true;
+    if (this.#isOfAnotherPerson() || this.#isOwnSubject() || this.#isOfOpenReference() || this.#namesPeer())
+      {return true;}
     return this.#isOfOwnSentence() || this.#namesCauseOfOther() || this.#isOfNearer() || this.#isOfSection();
   }
 
@@ -278,6 +280,28 @@ class Rivals {
     return others.size > 0 && [...own].every((person) => !others.has(person));
   }
 
+  /** "High phosphate is a mark of the former": which one that is nobody has told. */
+  #isOfOpenReference(): boolean {
+    return this.#elements.some(
+      ({ norm, mention }, at) => mention === undefined && ORDERED.has(norm) && this.#elements[at - 1]?.norm === 'the',
+    );
+  }
+
+  /** "But gout crystals are urate. The lump was calcium phosphate, calcinosis that is": it names a condition of its own. */
+  #namesPeer(): boolean {
+    const { subject, relation } = this.#claim;
+    const { terminology } = this.#around;
+    if (relation !== 'has' || this.#elements.slice(0, this.#from).some(({ norm }) => ANAPHORS.has(norm))) return false;
+    return this.#elements.some(
+      ({ mention }, at) =>
+        (at < this.#from || at >= this.#to) &&
+        mention?.conceptId !== undefined &&
+        CONDITIONS.has(terminology.concept(mention.conceptId)!.kind) &&
+        isOfOneSort(mention.conceptId, subject.conceptId!, terminology) &&
+        !this.#isSetAside(at),
+    );
+  }
+
   /** "Gout, which it mimics, is due to uric acid", behind a sentence on the crystals of another disease. */
   #isOwnSubject(): boolean {
     const named = this.#elements[this.#from];
@@ -376,6 +400,9 @@ const OF_TYPES = new Set(['level', 'unknown-cause']);
 const ACTORS = new Set(['protein', 'drug', 'drug-class', 'disease']);
 const OTHERS = words('others some another');
 const APART = words('from than unlike');
+const ORDERED = words('former latter');
+const CONDITIONS = new Set(['disease', 'type', 'form']);
+const ANAPHORS = words('it its they their this these such here');
 const CLAIMED_ANYWHERE = new Set(['telling', 'at large']);
 /** In elements. */
 const OPENING = 5;

@@ -43,7 +43,8 @@ class BranchReader extends TypeClauseReader {
     const member = this.#norm(at + 1) === 'is' || this.#norm(at + 1) === 'are' ? this.typeAt(at) : undefined;
     if (whole === undefined || member === undefined || member.name === whole.name) return;
     // What opens the clause with it is read among the classes.
-    const isPlain = at <= this.clause.start + 1 && this.#norm(type + 2) === 'the' && !this.#isSolely(at, type);
+    const isRead = at <= this.clause.start + 1 && this.#norm(type + 2) === 'the';
+    const isPlain = isRead && !this.#isSolely(at, type) && !this.#isOneOfSome(type);
     if (!isPlain) this.addTypes(member, whole, at, behind);
   }
 
