@@ -12,16 +12,16 @@ import { Word } from './word-lists.js';
  * denosumab", "The same goes for calcium acetate.", "- risedronate: same family". Whatever was claimed of the first is
  * claimed of the second, in every respect.
  *
- * @param statedBefore what was claimed so far, in the order of the text
+ * @param stated what was claimed so far
  */
 export function readCarriedOver(
   sentence: SentenceElements,
   terminology: Terminology,
-  statedBefore: () => readonly Claim[],
+  stated: StatedBefore,
 ): readonly Claim[] {
   const { elements, block } = sentence;
   if ((sentence.words & Word.likewise) === 0 || sentence.isQuestion) return NONE;
-  const before = statedBefore();
+  const before = stated.inBlock();
   const found: Claim[] = [];
   for (const [at, { mention }] of elements.entries()) {
     if (mention?.conceptId === undefined) continue;
@@ -30,12 +30,20 @@ export function readCarriedOver(
     const clause = clausesOf(sentence).find(({ start, end }) => start <= at && at < end);
     if (clause?.attribution !== 'writer') continue;
     const span = proseSpan(elements[carried.from]!.span.start, elements[carried.to - 1]!.span.end);
-    for (const claim of antecedents(sentence, carried, before, terminology)) {
-      if (!carried.reaches(claim) || isKnown(claim, mention.conceptId, sentence, before)) continue;
+    for (const claim of antecedents(sentence, carried, before, stated, terminology)) {
+      if (!carried.reaches(claim) || isKnown(claim, mention.conceptId, before)) continue;
       found.push({ ...claim, subject: partyOf(mention), block: block.index, span, form: CARRIED });
     }
   }
   return found;
+}
+
+/** What was claimed before a place in the text. */
+export interface StatedBefore {
+  /** In its block, and before it in its sentence. */
+  readonly inBlock: () => readonly Claim[];
+  /** In the block before. Who asks for it goes by more than the words of its own block. */
+  readonly inBlockBefore: () => readonly Claim[];
 }
 
 interface Carried {
@@ -95,7 +103,6 @@ function repeated(
   to = added ?? verb + 2;
   const { norm } = elements[verb]!;
   const isSaid = (claim: Claim) =>
-    claim.block === block.index &&
     block.text.slice(claim.span.start, claim.span.end).toLowerCase().split(/\W+/u).includes(norm);
   return CLOSES.has(elements[to]?.norm ?? '') && before.some(isSaid) ? { from, to, reaches: isSaid } : undefined;
 }
@@ -105,10 +112,11 @@ function antecedents(
   { elements, block, sentence, sentenceIndex }: SentenceElements,
   { from }: Carried,
   before: readonly Claim[],
+  stated: StatedBefore,
   terminology: Terminology,
 ): readonly Claim[] {
   const { start } = elements[from]!.span;
-  const own = before.filter(({ block: at, span }) => at === block.index && contains(sentence.span, span));
+  const own = before.filter(({ span }) => contains(sentence.span, span));
   // "… is too high. In the dystrophic type it is not; the same goes for …": what stands nearer says nothing that is read.
   const isFirst = !elements.slice(0, from).some(({ mention }) => mention !== undefined);
   const previous = isFirst ? block.sentences[sentenceIndex - 1] : undefined;
@@ -117,10 +125,11 @@ function antecedents(
     behind.length > 0
       ? behind
       : previous !== undefined
-        ? before.filter(({ block: at, span }) => at === block.index && contains(previous.span, span))
+        ? before.filter(({ span }) => contains(previous.span, span))
         : block.list === undefined || !isFirst
           ? NONE
-          : itemBefore(block.index, before);
+          : // What was carried over into the item before is carried on: "Risedronate: same family. Denosumab: same family."
+            stated.inBlockBefore();
   const subjects = new Set(told.map(({ subject }) => subject.conceptId));
   if (subjects.size !== 1) return NONE;
   // "Fusion proteins, among them etanercept, are biologics. So are …" goes on with what is said of all of them.
@@ -134,16 +143,10 @@ function antecedents(
   );
 }
 
-function itemBefore(block: number, before: readonly Claim[]): readonly Claim[] {
-  // What was carried over into the item before is carried on: "Risedronate: same family. Denosumab: same family."
-  return before.filter((claim) => claim.block === block - 1);
-}
-
-function isKnown(claim: Claim, subject: string, { block }: SentenceElements, before: readonly Claim[]): boolean {
+function isKnown(claim: Claim, subject: string, before: readonly Claim[]): boolean {
   if (claim.subject.conceptId === subject) return true;
   return before.some(
     (other) =>
-      other.block === block.index &&
       other.subject.conceptId === subject &&
       other.relation === claim.relation &&
       other.attribute === claim.attribute &&

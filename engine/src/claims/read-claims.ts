@@ -7,7 +7,7 @@ import { withAttribution } from './attribution.js';
 import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
 import { isSaidBesideIt } from './beside-another.js';
-import { readCarriedOver } from './carried-claims.js';
+import { readCarriedOver, type StatedBefore } from './carried-claims.js';
 import { readCauseClaims } from './cause-claims.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Surroundings } from './antecedents.js';
@@ -46,7 +46,7 @@ import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
 import { holdsOfNearer } from './nearer-subject.js';
-import { partsByDenial } from './parts-by-denial.js';
+import { partsOf } from './sentence-parts.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedBehind } from './named-behind.js';
 import { readNamedRows } from './named-rows.js';
@@ -70,15 +70,14 @@ import {
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { isOfRival } from './rival-holders.js';
-import { withoutRemark } from './remarks.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
+import { withoutToldOfOther } from './told-of-other.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
 import { readPatternsByCause } from './patterns-by-cause.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
-import { Word } from './word-lists.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
@@ -143,21 +142,24 @@ export function readStatements(
     ) {
       continue;
     }
-    if (block.table !== undefined) {
-      if (!verdicts.has(block.table.table) || statesFacts(block, blocks)) {
-        claims.push(...readBlock(block, blocks, discourse, terminology, subjects, claims));
-      }
+    const { index, table } = block;
+    let hasAskedBefore = false;
+    const inBlockBefore = (): readonly Claim[] => {
+      hasAskedBefore = true;
+      return claims.filter((claim) => claim.block === index - 1);
+    };
+    const read = (): readonly Claim[] => readBlock(block, blocks, discourse, terminology, subjects, inBlockBefore);
+    if (table !== undefined) {
+      if (!verdicts.has(table.table) || statesFacts(block, blocks)) claims.push(...read());
       continue;
     }
-    const read = (): readonly Claim[] => readBlock(block, blocks, discourse, terminology, subjects, claims);
     if (earlier === undefined) {
       claims.push(...read());
       continue;
     }
-    const { index } = block;
     const reading = keptReading(index, byBlock, changed, discourse) ?? readWatched(index, read, discourse);
-    // What is carried over from the claims of other blocks is read with them each time.
-    if (!discourse.sentences[index]!.some(({ words }) => (words & Word.likewise) !== 0)) readings[index] = reading;
+    // What is carried over from the claims of the block before is read with them each time.
+    if (!hasAskedBefore) readings[index] = reading;
     claims.push(...reading.claims);
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
@@ -233,7 +235,7 @@ function readWatched(index: number, read: () => readonly Claim[], discourse: Dis
 
 /**
  * What is said in one block; of another block it goes by what that one is about.
- * @param stated in the blocks before it, from which a sentence may carry something over
+ * @param inBlockBefore what the block before claims, from which a sentence may carry something over
  */
 function readBlock(
   block: AnalyzedBlock,
@@ -241,27 +243,26 @@ function readBlock(
   discourse: Discourse,
   terminology: Terminology,
   subjects: DocumentSubjects,
-  stated: readonly Claim[],
+  inBlockBefore: () => readonly Claim[],
 ): readonly Claim[] {
   const claims: Claim[] = [];
   const around: Surroundings = { blocks, discourse, terminology };
-  for (const sentence of discourse.sentences[block.index]!.map(withoutRemark).flatMap(partsByDenial)) {
+  const before: StatedBefore = { inBlock: () => claims, inBlockBefore };
+  for (const sentence of discourse.sentences[block.index]!.flatMap((whole) => partsOf(whole, terminology))) {
     if (sentence.elements.length > LONGEST_SENTENCE) continue;
-    const before = (): readonly Claim[] => [...stated, ...claims];
     const own = [
       ...readStateAnswers(sentence, discourse, terminology),
       ...readAnswers(sentence, blocks, discourse, terminology),
       ...readConfirmed(sentence, discourse, terminology),
       ...readSentence(sentence, discourse, terminology, subjects, before),
     ];
-    // Hardly any claim is false, and of which thing the others are is not asked.
-    const kept = own.filter(
+    const kept = withoutToldOfOther(own, sentence, around).filter(
       (claim) => contradictionOf(claim, terminology) === undefined || !isOfAnotherThing(claim, sentence, around),
     );
     const plain = mayHavePlainForm(sentence, discourse)
       ? plainFormsOf(sentence, around).flatMap((form) =>
           mayStateOf(form, discourse, terminology)
-            ? readSentence(form, discourse, terminology, subjects, before)
+            ? withoutToldOfOther(readSentence(form, discourse, terminology, subjects, before), form, around)
             : NONE,
         )
       : NONE;
@@ -289,7 +290,7 @@ function readSentence(
   discourse: Discourse,
   terminology: Terminology,
   subjects: DocumentSubjects,
-  statedBefore: () => readonly Claim[],
+  stated: StatedBefore,
 ): readonly Claim[] {
   const claims: Claim[] = [];
   const phrases = discourse.phrasesIn(sentence.block.index);
@@ -389,7 +390,9 @@ function readSentence(
   if (namesClass(inSentence)) claims.push(...readTakenUp(sentence, discourse, terminology, claims));
   claims.push(...readNamedBehind(sentence, discourse, terminology));
   claims.push(...readPresupposedClass(sentence, discourse, terminology));
-  claims.push(...readCarriedOver(sentence, terminology, () => [...statedBefore(), ...claims]));
+  claims.push(
+    ...readCarriedOver(sentence, terminology, { ...stated, inBlock: () => [...stated.inBlock(), ...claims] }),
+  );
   return claims;
 }
 

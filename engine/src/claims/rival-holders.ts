@@ -71,8 +71,9 @@ class Rivals {
     }
     if (this.#isSaidOfItself() || this.#opensWithAnotherKind() || this.#isNamedInSupposing()) return true;
     if (this.#takesOver()) return false;
-    if (this.#isOfAnotherPerson() || this.#isOwnSubject() || this.#isOfOpenReference() || this.#namesPeer())
-      {return true;}
+    if (this.#isOfAnotherPerson() || this.#isOwnSubject() || this.#isOfOpenReference() || this.#namesPeer()) {
+      return true;
+    }
     return this.#isOfOwnSentence() || this.#namesCauseOfOther() || this.#isOfNearer() || this.#isOfSection();
   }
 
@@ -144,7 +145,8 @@ class Rivals {
     const opening = this.#elements.findLastIndex(({ norm }, at) => at < this.#from && PARTS.has(norm)) + 1;
     const start = this.#elements[opening]?.norm === 'and' ? opening + 1 : opening;
     const [count, verb] = this.#elements.slice(start, start + 2);
-    if (start < 3 || !(NUMBERS[count?.norm ?? ''] !== undefined || OTHERS.has(count?.norm ?? ''))) return false;
+    if (start < 3 || count?.norm === 'both') return false;
+    if (!(NUMBERS[count?.norm ?? ''] !== undefined || OTHERS.has(count?.norm ?? ''))) return false;
     return STATES.has(verb?.norm ?? '') && !this.#elements.slice(start).some((element) => this.#isSubject(element));
   }
 
@@ -399,7 +401,7 @@ const SPEAKERS = words('i my me his he him her she');
 const OF_TYPES = new Set(['level', 'unknown-cause']);
 const ACTORS = new Set(['protein', 'drug', 'drug-class', 'disease']);
 const OTHERS = words('others some another');
-const APART = words('from than unlike');
+const APART = words('from unlike');
 const ORDERED = words('former latter');
 const CONDITIONS = new Set(['disease', 'type', 'form']);
 const ANAPHORS = words('it its they their this these such here');
