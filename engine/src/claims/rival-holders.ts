@@ -4,6 +4,7 @@ import { isNegator } from './clauses.js';
 import type { Element, SentenceElements } from './elements.js';
 import { CARRIED } from './carried-claims.js';
 import { definesType, isListedCause, otherMember } from './causes-of-types.js';
+import { pairIn } from './former-latter.js';
 import { holdsOf } from './known-of.js';
 import { isOfOneSort } from './relative-clauses.js';
 import { NUMBERS, TYPE_WORDS } from './lexicon.js';
@@ -284,6 +285,8 @@ class Rivals {
 
   /** "High phosphate is a mark of the former": which one that is nobody has told. */
   #isOfOpenReference(): boolean {
+    const before = this.#source()?.elements ?? [];
+    if (pairIn(before, this.#around.terminology) !== undefined) return false;
     return this.#elements.some(
       ({ norm, mention }, at) => mention === undefined && ORDERED.has(norm) && this.#elements[at - 1]?.norm === 'the',
     );
