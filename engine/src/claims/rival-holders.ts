@@ -296,7 +296,7 @@ class Rivals {
   #namesPeer(): boolean {
     const { subject, relation } = this.#claim;
     const { terminology } = this.#around;
-    if (relation !== 'has' || this.#elements.slice(0, this.#from).some(({ norm }) => ANAPHORS.has(norm))) return false;
+    if (relation !== 'has' || this.#elements.some(({ norm }) => ANAPHORS.has(norm))) return false;
     return this.#elements.some(
       ({ mention }, at) =>
         (at < this.#from || at >= this.#to) &&
