@@ -198,7 +198,9 @@ const BEFORE = byWord(
   phrases(
     ...['is', 'are', 'was', 'does', 'do', 'did', 'has', 'can'].flatMap((verb) => [`so ${verb}`, `so too ${verb}`]),
     ...['is', 'are', 'does', 'do'].map((verb) => `as ${verb}`),
-    ...['is', 'does'].flatMap((verb) => ['entry', 'one', 'name', 'item'].map((noun) => `so ${verb} the next ${noun} ,`)),
+    ...['is', 'does'].flatMap((verb) =>
+      ['entry', 'one', 'name', 'item'].map((noun) => `so ${verb} the next ${noun} ,`),
+    ),
     'the same goes for',
     'the same holds for',
     'the same holds true for',

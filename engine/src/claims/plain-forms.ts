@@ -125,8 +125,9 @@ export function isOfAnotherThing(
   }
   // "And what uses radiation? An X-ray.": of which thing it is said was asked.
   const answered = answeredQuestion(sentence, around)?.question.sentence.span;
-  if (answered !== undefined && !(answered.start <= subject.span.start && subject.span.end <= answered.end))
-    {return true;}
+  if (answered !== undefined && !(answered.start <= subject.span.start && subject.span.end <= answered.end)) {
+    return true;
+  }
   const at = anaphorsOf(sentence)[0];
   if (at === undefined || elements[at]!.mention !== undefined) return false;
   const anaphor = anaphorAt(elements, at, around.terminology);
