@@ -68,10 +68,12 @@ import {
   statesOfType,
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
+import { readRejectedTruths } from './rejected-truths.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { isOfRival } from './rival-holders.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
+import { isOfItsTreatment } from './treatment-divisions.js';
 import { withoutToldOfOther } from './told-of-other.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
@@ -189,13 +191,15 @@ export function readStatements(
       blocks,
       (claim, places) => namesWhatHolds(claim, places, claims, terminology),
       (claim) => isSaidBesideIt(claim, blocks, terminology),
-    ).map((claim) =>
-      contradictionOf(claim, terminology) !== undefined &&
-      (isOfRival(claim, around) ||
-        [isStatedRight, holdsOfNearer].some((isOther) => isOther(claim, claims, blocks, terminology)))
-        ? { ...claim, attribution: 'others' }
-        : claim,
-    ),
+    )
+      .map((claim): Claim =>
+        contradictionOf(claim, terminology) !== undefined &&
+        (isOfRival(claim, around) ||
+          [isStatedRight, holdsOfNearer].some((isOther) => isOther(claim, claims, blocks, terminology)))
+          ? { ...claim, attribution: 'others' }
+          : claim,
+      )
+      .concat(readRejectedTruths(claims, blocks, terminology)),
     divisions: withAttribution(
       readDivisions(blocks, discourse, terminology).filter(
         (division) => isStated(division) && !isOfItsTreatment(division, blocks),
@@ -395,16 +399,6 @@ function readSentence(
   );
   return claims;
 }
-
-/** "Treatments for calcinosis fall into two basic families" divides the treatments. */
-function isOfItsTreatment({ block, span }: DivisionStatement, blocks: readonly AnalyzedBlock[]): boolean {
-  const { text, sentences } = blocks[block]!;
-  const own = sentences.find((sentence) => sentence.span.start <= span.start && span.start < sentence.span.end)?.span;
-  return own !== undefined && OF_TREATMENT.test(text.slice(own.start, own.end));
-}
-
-const OF_TREATMENT =
-  /^\W*(?:the |our |all |most )?(?:\p{L}+ )?(?:treatments?|medicines?|drugs?|therapies|remedies|tests?|scans?|operations?|methods?|options?|tools) (?:for|of|in|against|with|used|tried) [^.;:]*?(?:fall|come|divide|split|are|can be)(?!\p{L})/iu;
 
 const NONE: readonly Claim[] = [];
 const OF_TWO = /\(1\).*\(2\)/u;
