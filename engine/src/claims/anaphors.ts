@@ -68,6 +68,8 @@ export function isVerbLike(element: Element | undefined): boolean {
 function isExpletive(elements: readonly Element[], at: number): boolean {
   const words = elements.slice(at + 1, at + 6).map(({ norm }) => norm);
   if (EXPLETIVE.has(words[0] ?? '')) return true;
+  // "As it was, the lump sat where the drip had leaked"
+  if (elements[at - 1]?.norm === 'as' && (words[1] ?? ',') === ',') return true;
   // "It was hydroxyapatite", "it was the lupus" tell which thing it was that nobody knew.
   const told = elements[words[1] === 'the' ? at + 3 : at + 2]?.mention;
   if (STATES.has(words[0] ?? '') && told !== undefined) return true;

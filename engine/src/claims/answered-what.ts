@@ -19,8 +19,9 @@ export interface AnsweredQuestion {
  */
 export function answeredQuestion(sentence: SentenceElements, around: Surroundings): AnsweredQuestion | undefined {
   const { block, sentenceIndex, isQuestion, elements } = sentence;
-  if (isQuestion || elements.length > LONGEST_ANSWER || sentenceIndex === 0 || block.table !== undefined)
-    {return undefined;}
+  if (isQuestion || elements.length > LONGEST_ANSWER || sentenceIndex === 0 || block.table !== undefined) {
+    return undefined;
+  }
   const question = around.discourse.sentences[block.index]![sentenceIndex - 1]!;
   if (!question.isQuestion) return undefined;
   const thing = onlyName(elements, around);

@@ -22,6 +22,7 @@ export function isOfNeighbor(
   if (isPlaceOfOther(place, blocks, terminology) || isRefusedType(place, block)) return true;
   if ([words.GUESSED_BY_NAME, words.ONE_THING].some((one) => says(one, sentence))) return true;
   if (place.subject === undefined && says(words.ELSEWHERE, sentence)) return true;
+  if (claim.relation === 'has' && says(words.OF_CANCER, sentence)) return true;
   if (says(words.THE_FOLLOWING, sentence) && isOfThingAbove(place, block)) return true;
   if (claim.relation === 'has') return isOfNextPlace(place) || isOfNounBehind(place, block);
   if (claim.relation !== 'is-a') return false;

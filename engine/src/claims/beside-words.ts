@@ -134,6 +134,9 @@ export const CARE_FOR = closing(
 /** "In oncology it means …": of the word there, and not here. */
 export const ELSEWHERE =
   /^\W*(?:(?:in|for|to|among|with) (?:an? |the )?(?:oncolog(?:y|ists?)|cancer (?:care|medicine|wards?)|other (?:fields|contexts|branches|parts|uses)|everyday (?:language|speech|english|life)|ordinary (?:language|speech|english)|(?:most|the rest) of medicine|psychology|dogs|cats|animals|horses|geology|engineering|plants)|elsewhere)(?!\p{L})/u;
+/** "An oncologist says metastatic and means …", "Said of a tumor, …": what the word stands for where it is not of calcium. */
+export const OF_CANCER =
+  /^\W*(?:(?:an|the|your|most|some|to an?|for an?) (?:oncologists?|cancer (?:doctor|specialist|surgeon|patient)s?)|(?:said|used|spoken|speaking|told) of (?:an? |the )?(?:tumou?rs?|cancers?|melanomas?))(?!\p{L})(?!.*calci)/iu;
 /** "said *hypo-* where *hyper-* was meant": what was written is not what it is about. */
 export const WRITTEN_FOR =
   /(?:^|\W)(?:where|when|instead of|in place of)\b.*\b(?:was|were|is|are) (?:meant|intended|right|correct)(?!\p{L})|\bshould have (?:said|read|been)(?!\p{L})/u;

@@ -206,6 +206,9 @@ const BEFORE = byWord(
   phrases(
     ...['is', 'are', 'was', 'does', 'do', 'did', 'has', 'can'].flatMap((verb) => [`so ${verb}`, `so too ${verb}`]),
     ...['is', 'are', 'does', 'do'].map((verb) => `as ${verb}`),
+    ...['is', 'does'].flatMap((verb) =>
+      ['entry', 'one', 'name', 'item'].map((noun) => `so ${verb} the next ${noun} ,`),
+    ),
     'the same goes for',
     'the same holds for',
     'the same holds true for',
@@ -233,6 +236,12 @@ const BEHIND = byWord(
         'is another one',
         'is one of them too',
         'is one of them as well',
+        'is one also',
+        'is one more',
+        ...['third', 'fourth', 'fifth'].map((place) => `is a ${place}`),
+        ...['too', 'as well', 'likewise'].flatMap((too) =>
+          ['is sold', 'counts', 'is used', 'works', 'acts'].map((verb) => `${verb} as one ${too}`),
+        ),
         ...FAMILY.flatMap((noun) =>
           ['is from', 'is in', 'is of', 'belongs to', 'comes from'].map((verb) => `${verb} the same ${noun}`),
         ),

@@ -43,7 +43,7 @@ export function readExamples(
   if (sentence.isQuestion || !(OPENS_EXAMPLES.has(opening) || opening === 'so')) return [];
   const reader = new ClassListReader(sentence, clause, discourse, terminology);
   reader.readLikewise();
-  if (clause.start === 0) reader.readExamples();
+  if (clause.start === 0 && OPENS_EXAMPLES.has(opening)) reader.readExamples();
   return reader.claims;
 }
 

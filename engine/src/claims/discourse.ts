@@ -9,7 +9,7 @@ import { DocumentSentences } from './document-sentences.js';
 import type { Element, SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 import { findPhraseMatches, type PhraseMatches } from './phrase-matches.js';
-import { firstTopic, namedIn, TOPIC_KINDS } from './topics.js';
+import { firstTopic, mainClauseOf, namedIn, TOPIC_KINDS } from './topics.js';
 import { isUnreal } from './unreal.js';
 import { whenAsked } from './when-asked.js';
 
@@ -325,7 +325,8 @@ export class Discourse {
     isTopic: (conceptId: string) => boolean,
     evenRejected = false,
   ): ClaimParty | 'several' | 'none' {
-    const named = this.#topicsIn(sentence, isTopic);
+    const main = sentence.elements[mainClauseOf(sentence)]?.span.start ?? 0;
+    const named = this.#topicsIn(sentence, isTopic).filter(({ span }) => span.start >= main);
     if (named.length === 0) return 'none';
     // "I always thought it was the metastatic kind": what somebody was wrong about is no topic to go on with.
     if (
@@ -433,7 +434,6 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
 const PEOPLE_WORDS = new Set('men women people patients children persons individuals babies adults'.split(' '));
 const AFTER_THAT = new Set('means is was happens comes makes type form kind condition'.split(' '));
 const CONJUNCTIONS = new Set('because since as although though while and but so if when'.split(' '));
-
 /** Past "Without question," and the like: a few words that name nothing, up to a comma. */
 function firstOfMainClause(elements: readonly Element[]): number {
   const first = elements.findIndex((element) => element.kind !== 'mark');

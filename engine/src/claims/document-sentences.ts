@@ -2,7 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { elementsOf, type SentenceElements } from './elements.js';
-import { isOrderedName, withOrderedNames } from './former-latter.js';
+import { withOrderedNames } from './former-latter.js';
 import { withoutAdverbials } from './thrown-in.js';
 import { withDepositsNamed } from './unnamed-deposits.js';
 import { Word } from './word-lists.js';
@@ -29,13 +29,9 @@ export class DocumentSentences {
     for (const index of this.#blocks[block]!.sentences.keys()) {
       const read = elementsOf(this.#blocks[block]!, index, this.#terminology.classifications, this.#spokenOf);
       const sentence = withoutAdverbials(this.#deposits ? withDepositsNamed(read) : read);
-      const before = (): SentenceElements | undefined => {
-        // "The first one is a statin. The second one is too.": the two stand before both.
-        const last = sentences[index - 1];
-        const isOfOrder = index > 1 && last!.elements.some(isOrderedName);
-        return isOfOrder ? sentences[index - 2] : (last ?? this.#lastBefore(block));
-      };
-      sentences.push(mayOrder(sentence) ? withOrderedNames(sentence, before(), this.#terminology) : sentence);
+      sentences.push(
+        mayOrder(sentence) ? withOrderedNames(sentence, this.#before(block, sentences), this.#terminology) : sentence,
+      );
     }
     return (this.#known[block] = sentences);
   }
@@ -51,12 +47,21 @@ export class DocumentSentences {
     return all;
   }
 
+  /** The sentences before, the last one first: those of the block, or the last one above it. */
+  #before(block: number, own: readonly SentenceElements[]): readonly SentenceElements[] {
+    const above = own.length > 0 ? own.slice(-MOST_BEFORE) : [this.#lastBefore(block)];
+    return above.filter((one) => one !== undefined).reverse();
+  }
+
   #lastBefore(block: number): SentenceElements | undefined {
     let before = block - 1;
     while (before >= 0 && this.#blocks[before]!.sentences.length === 0) before--;
     return before < 0 ? undefined : this.of(before).at(-1);
   }
 }
+
+/** In sentences. */
+const MOST_BEFORE = 3;
 
 function mayOrder({ words }: SentenceElements): boolean {
   return (words & Word.order) !== 0;

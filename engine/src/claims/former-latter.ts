@@ -9,11 +9,11 @@ import { Word } from './word-lists.js';
  * A sentence in which "the former" and "the latter" name what they stand for, so that every reader takes them for it:
  * the first or the second of the two things of one kind that stand side by side before.
  *
- * @param before the sentence before it, if any
+ * @param previous the sentences before it, the last one first
  */
 export function withOrderedNames(
   sentence: SentenceElements,
-  before: SentenceElements | undefined,
+  previous: readonly SentenceElements[],
   terminology: Terminology,
 ): SentenceElements {
   if ((sentence.words & Word.order) === 0) return sentence;
@@ -21,7 +21,7 @@ export function withOrderedNames(
   let changed: Element[] | undefined;
   let pair: readonly [Mention, Mention] | undefined;
   for (const [at, element] of elements.entries()) {
-    const place = placeOf(elements, at);
+    const place = isTheOther(elements, at) ? 'other' : placeOf(elements, at);
     if (place === undefined) {
       // "The second is the small one, the first of all …": of both or of neither.
       if (ORDERED.has(element.norm) && element.mention === undefined && elements[at - 1]?.norm === 'the') {
@@ -32,24 +32,58 @@ export function withOrderedNames(
     const own = elements.slice(0, at);
     // "Creatine kinase is not creatinine; the latter …": what the sentence itself names may be meant.
     const isNamed = own.some(({ mention }) => mention !== undefined);
-    // "Both block TNF. The former …": the two stand farther up.
-    const isOfTwo = TWO_ABOVE.has(before?.elements[0]?.norm ?? '');
-    const named = isNamed || isOfTwo ? [] : (before?.elements ?? []);
-    if (place !== 'last') pair ??= pairIn(own, terminology) ?? pairIn(named, terminology);
+    const named = isNamed ? [] : (previous.find((one) => namesThings(one) && !speaksOfTwoAbove(one))?.elements ?? []);
+    if (place !== 'last') {
+      pair ??= pairIn(own, terminology) ?? pairIn(named, terminology);
+      const isOfTwo = FORMER.has(element.norm) && !isNamed;
+      pair ??= isOfTwo ? oneEach(previous, terminology) : undefined;
+    }
+    if (place === 'other') {
+      const other = at === 1 ? otherOf(previous, terminology) : undefined;
+      if (other === undefined) continue;
+      changed ??= [...elements];
+      changed[at] = asNamed(elements, at, other, sentence);
+      continue;
+    }
     const meant = place === 'last' ? (lastIn(own, terminology) ?? lastIn(named, terminology)) : pair?.[place];
     if (meant === undefined) continue;
-    const { firstToken } = element;
-    // "the second one"
-    const { endToken, span } = elements[at + 1]?.norm === 'one' ? elements[at + 1]! : element;
-    const covered = proseSpan(element.span.start, span.end);
-    const mention: Mention = { ...meant, block: sentence.block.index, firstToken, endToken, span: covered };
     changed ??= [...elements];
-    changed[at] = { ...element, kind: 'mention', mention, endToken, span: covered };
+    changed[at] = asNamed(elements, at, meant, sentence);
   }
   if (changed === undefined) return sentence;
   const isCovered = (at: number): boolean =>
     changed[at]!.norm === 'one' && changed[at - 1]?.endToken === changed[at]!.endToken;
   return { ...sentence, elements: changed.filter((_, at) => !isCovered(at)) };
+}
+
+/** The element with what it stands for. */
+function asNamed(elements: readonly Element[], at: number, meant: Mention, { block }: SentenceElements): Element {
+  const element = elements[at]!;
+  // "the second one"
+  const { endToken, span } = elements[at + 1]?.norm === 'one' ? elements[at + 1]! : element;
+  const covered = proseSpan(element.span.start, span.end);
+  const mention: Mention = { ...meant, block: block.index, firstToken: element.firstToken, endToken, span: covered };
+  return { ...element, kind: 'mention', mention, endToken, span: covered };
+}
+
+/** "The other is one as well." */
+function isTheOther(elements: readonly Element[], at: number): boolean {
+  const { norm, mention } = elements[at]!;
+  if (norm !== 'other' || mention !== undefined || elements[at - 1]?.norm !== 'the') return false;
+  const next = elements[elements[at + 1]?.norm === 'one' ? at + 2 : at + 1];
+  return next !== undefined && isAct(next);
+}
+
+/** "… minocycline and ceftriaxone. The former is a tetracycline.": of the two, the one that was not spoken of since. */
+function otherOf([last, ...above]: readonly SentenceElements[], terminology: Terminology): Mention | undefined {
+  if (last === undefined || above.length === 0) return undefined;
+  const pair = above.map(({ elements }) => pairIn(elements, terminology)).find((found) => found !== undefined);
+  if (pair === undefined) return undefined;
+  const spokenOf = pair.filter(({ conceptId }) =>
+    last.elements.some((element, at) => at <= FARTHEST_OPENING && element.mention?.conceptId === conceptId),
+  );
+  const isAlone = spokenOf.length === 1 && !last.elements.some(({ norm }) => norm === 'other');
+  return isAlone ? pair.find((one) => one !== spokenOf[0]) : undefined;
 }
 
 /**
@@ -78,6 +112,19 @@ const OPENS_STATEMENT = new Set(
 );
 const PARTS = new Set([':', ';', ',', '–', '—', '(', 'while', 'whereas', 'but']);
 const SHORTEST_PART = 4;
+
+/** "I looked them up at home." names nothing. */
+function namesThings({ elements }: SentenceElements): boolean {
+  return elements.some(({ mention }) => mention !== undefined);
+}
+
+/** "Both block TNF.", "The two words say …", "The former is an antibody.": the two stand farther up. */
+function speaksOfTwoAbove({ elements }: SentenceElements): boolean {
+  const [first, second] = elements;
+  if (elements.some(isOrderedName)) return true;
+  if (!TWO_ABOVE.has(first?.norm ?? '') && !(first?.norm === 'the' && second?.norm === 'two')) return false;
+  return !elements.some(({ norm }, at) => JOINS.has(norm) && elements[at - 1]?.mention !== undefined);
+}
 
 const TWO_ABOVE = new Set('both they these neither either'.split(' '));
 
@@ -124,11 +171,14 @@ function lastIn(elements: readonly Element[], terminology: Terminology): Mention
 
 /** It is told of one of two, and the text may go on about either: no topic of what follows. */
 export function isOrderedName({ norm, mention }: Element): boolean {
-  return mention !== undefined && ORDERED.has(norm);
+  return mention !== undefined && STANDING_FOR.has(norm);
 }
 
 /** The only two of one sort that stand side by side: "PTH and calcitonin". */
-function pairIn(elements: readonly Element[], terminology: Terminology): readonly [Mention, Mention] | undefined {
+export function pairIn(
+  elements: readonly Element[],
+  terminology: Terminology,
+): readonly [Mention, Mention] | undefined {
   const pairs = elements.flatMap((element, at) => {
     // "It is said that rituximab is an antibiotic and that …" joins two statements.
     if (!JOINS.has(element.norm) || elements[at + 1]?.norm === 'that') return [];
@@ -144,10 +194,36 @@ function pairIn(elements: readonly Element[], terminology: Terminology): readonl
   return elements[only!.at - 2]?.norm === ',' && elements[only!.at - 3]?.mention !== undefined ? undefined : only!.pair;
 }
 
+/** "The dystrophic type is common. Calciphylaxis is rare. The former …": one in each of the two sentences before. */
+function oneEach(
+  [last, first]: readonly SentenceElements[],
+  terminology: Terminology,
+): readonly [Mention, Mention] | undefined {
+  if (last === undefined || first === undefined) return undefined;
+  const [one, other] = [first, last].map(({ elements }) => onlyCondition(elements, terminology));
+  return one === undefined || other === undefined ? undefined : ofOneSort(one, other, terminology);
+}
+
+/** The thing that a sentence opens with, where it names no other. */
+function onlyCondition(elements: readonly Element[], terminology: Terminology): Mention | undefined {
+  const named = elements.flatMap(({ mention }, at) => (mention === undefined ? [] : [{ mention, at }]));
+  const [first] = named;
+  if (first === undefined || first.at > FARTHEST_OPENING) return undefined;
+  const isBeside = ({ mention: { conceptId } }: (typeof named)[number]) =>
+    BESIDE.has(terminology.concept(conceptId ?? '')?.kind ?? '');
+  return named.slice(1).every(isBeside) ? first.mention : undefined;
+}
+
 /** "On Monday we had heparin, on Tuesday warfarin": two of one sort, and nothing else. */
 function onlyTwo(elements: readonly Element[], terminology: Terminology): readonly [Mention, Mention] | undefined {
   const named = elements.flatMap(({ mention }) => (mention === undefined ? [] : [mention]));
-  return named.length === 2 ? ofOneSort(named[0]!, named[1]!, terminology) : undefined;
+  if (named.length === 2) return ofOneSort(named[0]!, named[1]!, terminology);
+  // "One has calciphylaxis and is in pain, the other has scrotal calcinosis": pain is neither.
+  const conditions = named.filter(({ conceptId }) => CONDITIONS.has(terminology.concept(conceptId ?? '')?.kind ?? ''));
+  const others = named.filter((mention) => !conditions.includes(mention));
+  const isBeside = ({ conceptId }: Mention) => BESIDE.has(terminology.concept(conceptId ?? '')?.kind ?? '');
+  if (conditions.length !== 2 || !others.every(isBeside)) return undefined;
+  return ofOneSort(conditions[0]!, conditions[1]!, terminology);
 }
 
 /** Both with the reading in which they are of one sort: an abbreviation may stand for more than one thing. */
@@ -169,7 +245,13 @@ function readingsOf({ conceptId, readings }: Mention): readonly string[] {
   return conceptId === undefined ? readings.map((reading) => reading.conceptId) : [conceptId];
 }
 
+const CONDITIONS = new Set<string>(['disease', 'type', 'form', 'process', 'complication']);
+const BESIDE = new Set<string>(['symptom', 'sign', 'anatomy', 'substance']);
+/** In elements: "Behind it lie the parathyroids". */
+const FARTHEST_OPENING = 4;
+const FORMER = new Set(['former', 'latter']);
 const ORDERED = new Set(['former', 'latter', 'first', 'second']);
+const STANDING_FOR = new Set([...ORDERED, 'other']);
 const JOINS = new Set(['and', 'or', '&', 'from', 'versus', 'vs']);
 /** "the latter stains", but not "the former patient" */
 const VERBS = /[^s]s$/u;

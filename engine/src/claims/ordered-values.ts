@@ -128,7 +128,7 @@ function partsOf(text: string, from: number, to: number): readonly ProseSpan[] {
 function isOfOtherOrdinal(
   subject: ProseSpan,
   object: ProseSpan,
-  { text, mentions }: AnalyzedBlock,
+  { text, mentions, sentences }: AnalyzedBlock,
   around: ProseSpan,
   isPeer: (id: string, own: string) => boolean,
 ): boolean {
@@ -139,11 +139,15 @@ function isOfOtherOrdinal(
     if (conceptId === undefined || span.start < around.start || span.end > object.start) continue;
     if (isPeer(conceptId, own.conceptId!) && !peers.includes(conceptId)) peers.push(conceptId);
   }
+  // "heparin, lisinopril and ibuprofen. The second is …": what stands in one row is counted, of whatever kind.
+  const named = sentences.find(({ span }) => contains(span, subject))?.span ?? around;
+  const row = rowAround(subject, mentions, text, named).filter(({ span }) => span.end <= object.start);
+  if (row.length > 1) peers.splice(0, peers.length, ...row.map(({ conceptId }) => conceptId ?? ''));
   if (peers.length < 2) return false;
   const start = Math.max(...[...PART_ENDS].map((end) => text.lastIndexOf(end, object.start)), subject.end);
   const ends = [...PART_ENDS].map((end) => text.indexOf(end, object.end)).filter((at) => at >= 0);
   const part = text.slice(start, Math.min(around.end, ...ends)).toLowerCase();
-  const ordinal = ORDINAL.exec(part)?.[1] ?? AT_END.exec(part)?.[1];
+  const ordinal = ORDINAL.exec(part)?.[1] ?? OPENS_PART.exec(part)?.[1] ?? AT_END.exec(part)?.[1];
   if (ordinal === undefined) return false;
   const place = ordinal === 'last' ? peers.length - 1 : PLACES.get(ordinal)!;
   return peers[place] !== own.conceptId;
@@ -152,6 +156,9 @@ function isOfOtherOrdinal(
 const PART_ENDS = [',', ';', '.', ':', '–', '—'];
 const ORDINAL =
   /\b(?:in|for|with|by|of|on|to|under) the (first|second|third|former|latter|last)(?: (?:case|instance|one|type|form|word|kind|group|example|term|name|sort|situation|setting|disease|condition|medicine|drug))?(?=\s*(?:$|[.,;:)–—]|and\b|but\b|it\b|there\b|they\b|we\b|you\b|is\b|are\b))/u;
+/** "…, the second from old wounds, and the third, the most dangerous of them, from …" */
+const OPENS_PART =
+  /^\W*(?:and |but |while |whereas )?the (first|second|third|fourth|fifth|former|latter|last)(?: one)?(?= (?:from|by|to|in|with|of|after|when|where|because|is|are|was|were|comes?|has|have|needs?|follows?|means?|\p{L}+[^su]s)(?!\p{L})|\W)/u;
 /** "with normal levels the first" */
 const AT_END =
   /(?<!\b(?:like|as|than|from|to|and|or|with|by|of)) (?:the|is the) (first|second|third|former|latter|last)(?: one)?\W*$/u;

@@ -1,10 +1,9 @@
 import type { AnalyzedBlock } from '../document.js';
-import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan } from '../text/span.js';
 import { anaphorAt, anaphorsOf, isVerbLike } from './anaphors.js';
 import { answeredQuestion } from './answered-what.js';
 import { antecedentOf, ANYTHING, onlyThing, takenUp, type Surroundings } from './antecedents.js';
+import { formsOfBoth } from './both-forms.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isNegator } from './clauses.js';
 import { entryAbove, isThing, leadInAbout, nameIn } from './entries.js';
@@ -35,7 +34,7 @@ import { innerFormsOf } from './inner-forms.js';
 import { isOfNearer, isOfOneSort } from './relative-clauses.js';
 import { withoutRewording } from './remarks.js';
 import { severalThingsAt } from './several-things.js';
-import { bitsOf } from './word-lists.js';
+import { withThing } from './with-thing.js';
 
 /**
  * What a sentence says in its plain form: with the thing itself in the place of what stands for it ("it", "this drug",
@@ -55,24 +54,20 @@ function formsToldBefore(sentence: SentenceElements, around: Surroundings): read
   const answered = answeredQuestion(sentence, around);
   if (answered !== undefined) {
     const { question, thing: named, from: asks, to: verb } = answered;
-    return [withSubject(question, named, asks, verb, question.elements.length - 1)];
+    return [withThing(question, named, asks, verb, question.elements.length - 1)];
   }
   const { elements, block } = sentence;
   const parts = partsOfOrdered(sentence);
   if (parts.length > 0) return parts;
+  const both = formsOfBoth(sentence, around);
+  if (both.length > 0) return both;
   const thing = thingOfMyth(block, around);
   const taking = thing === undefined ? undefined : endOfTakingUp(sentence);
   // What a cell of facts says is no answer to a header: it is read as the sentence that it is.
   if (taking !== undefined) {
     const [from, to] = taking;
     return [
-      withSubject(
-        { ...sentence, block: outsideTable(block) },
-        thing!,
-        from,
-        to,
-        endOfStatement(elements, from, thing!),
-      ),
+      withThing({ ...sentence, block: outsideTable(block) }, thing!, from, to, endOfStatement(elements, from, thing!)),
     ];
   }
   const meaning = asMeaning(sentence, around);
@@ -92,7 +87,7 @@ function openingFormsOf(sentence: SentenceElements, around: Surroundings): reado
     if (anaphor === undefined || !opensStatement(sentence, at)) continue;
     const thing = antecedentOf(sentence, at, anaphor.meant, around) ?? namedBehind(sentence, anaphor.end, around);
     if (thing === undefined) continue;
-    forms.push(withSubject(sentence, thing, at, anaphor.end, endOfStatement(elements, at, thing)));
+    forms.push(withThing(sentence, thing, at, anaphor.end, endOfStatement(elements, at, thing)));
     if (forms.length === MOST_FORMS) return forms;
   }
   if (forms.length > 0) return forms;
@@ -110,7 +105,7 @@ function asAnswerToName(sentence: SentenceElements, { discourse, terminology }: 
   if (!NAMED_IN_ANSWER.has(elements[0]!.norm) || !STATES.has(elements[1]?.norm ?? '')) return undefined;
   const thing = asked.elements.filter(({ mention }) => mention?.conceptId !== undefined);
   const isOne = thing.length === 1 && isThing(thing[0]!.mention!.conceptId!, terminology);
-  return isOne ? withSubject(sentence, thing[0]!, 0, 1, endOfStatement(elements, 0, thing[0]!)) : undefined;
+  return isOne ? withThing(sentence, thing[0]!, 0, 1, endOfStatement(elements, 0, thing[0]!)) : undefined;
 }
 
 /** "Both are …", "They make …", behind two things that were named side by side: once with each of them. */
@@ -120,9 +115,7 @@ function formsOfSeveral(sentence: SentenceElements, around: Surroundings): reado
     if (!STANDS_FOR_SEVERAL.has(norm) || elements[at - 1]?.norm === 'for' || !opensStatement(sentence, at)) continue;
     const found = severalThingsAt(sentence, at, around);
     if (found === undefined) continue;
-    return found.things.map((thing) =>
-      withSubject(sentence, thing, at, found.end, endOfStatement(elements, at, thing)),
-    );
+    return found.things.map((thing) => withThing(sentence, thing, at, found.end, endOfStatement(elements, at, thing)));
   }
   return NONE;
 }
@@ -273,7 +266,7 @@ function turnedRound(sentence: SentenceElements): SentenceElements | undefined {
   const is = elements.findLastIndex(({ norm }) => STATES.has(norm));
   const thing = elements.slice(is + 1).filter(({ kind, norm }) => kind !== 'mark' && !ARTICLES.has(norm));
   if (is < 3 || thing.length !== 1 || thing[0]!.mention?.conceptId === undefined) return undefined;
-  return withSubject(sentence, thing[0]!, 0, 1, is);
+  return withThing(sentence, thing[0]!, 0, 1, is);
 }
 
 /** "Infliximab: page 12; removes B cells." */
@@ -284,7 +277,7 @@ function behindSemicolon(sentence: SentenceElements, terminology: Terminology): 
   if (at === 0 || id === undefined || !isThing(id, terminology) || elements[1]?.norm !== ':') return undefined;
   if (elements.slice(2, at).some(({ mention }) => mention !== undefined)) return undefined;
   const isStated = isFragment(elements, at, terminology) && opensWithVerb(elements[at]!);
-  return isStated ? withSubject(sentence, elements[0]!, at, at, elements.length) : undefined;
+  return isStated ? withThing(sentence, elements[0]!, at, at, elements.length) : undefined;
 }
 
 /** "A monoclonal antibody against TNF.", "- blocks vitamin K": what an entry says of what it is the entry of. */
@@ -304,7 +297,7 @@ function asEntry(sentence: SentenceElements, around: Surroundings): SentenceElem
         : undefined;
   return thing === undefined
     ? undefined
-    : withSubject(sentence, thing, from, from, elements.length, !opensWithVerb(elements[from]!));
+    : withThing(sentence, thing, from, from, elements.length, !opensWithVerb(elements[from]!));
 }
 
 function isRelative({ norm }: Element): boolean {
@@ -320,7 +313,7 @@ function asMeaning(sentence: SentenceElements, around: Surroundings): SentenceEl
   if (thing === undefined || around.terminology.memberOf(thing.mention?.conceptId ?? '') === undefined) {
     return undefined;
   }
-  return withSubject({ ...sentence, block: outsideTable(block) }, thing, 0, 0, elements.length, true);
+  return withThing({ ...sentence, block: outsideTable(block) }, thing, 0, 0, elements.length, true);
 }
 
 /** A cell that begins with a verb states something; a name of a sort does under a header that asks for that. */
@@ -353,28 +346,6 @@ function behindLabel(elements: readonly Element[]): number {
   return 0;
 }
 
-/** The elements with a thing in the place of those from one index to another, and what goes before left out. */
-function withSubject(
-  sentence: SentenceElements,
-  { norm, mention: named }: Element,
-  from: number,
-  to: number,
-  end: number,
-  isLabelled = false,
-): SentenceElements {
-  const { elements, block } = sentence;
-  const { firstToken } = elements[from]!;
-  const { start } = elements[from]!.span;
-  const isInPlace = to > from;
-  const endToken = isInPlace ? elements[to - 1]!.endToken : firstToken;
-  const span = proseSpan(start, isInPlace ? elements[to - 1]!.span.end : start);
-  const mention: Mention = { ...named!, block: block.index, firstToken, endToken, span };
-  const subject: Element = { kind: 'mention', norm, firstToken, endToken, span, mention, words: 0 };
-  const mark: Element = { ...subject, kind: 'mark', norm: ':', mention: undefined, words: LABEL };
-  const opening = isLabelled ? [subject, mark] : [subject];
-  return { ...sentence, elements: [...opening, ...elements.slice(to, end)], words: sentence.words | LABEL };
-}
-
 /** In elements. */
 const LONGEST_NAME = 3;
 const LONGEST_ADVERBIAL = 5;
@@ -394,4 +365,3 @@ const LONGEST_ASIDE = 12;
 const LONGEST_LABEL = 6;
 const LONGEST_FRONT = 5;
 const LONGEST_INSERTION = 8;
-const LABEL = bitsOf(':');

@@ -1,6 +1,5 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { contains } from '../text/span.js';
 import { readAbbreviations } from './abbreviation-claims.js';
 import { readAnsweredCells } from './answered-cells.js';
 import { readAnswers } from './answer-claims.js';
@@ -40,11 +39,11 @@ import { readDenials } from './denials.js';
 import { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import type { DocumentSubjects } from './document-subjects.js';
-import { isOrderedName } from './former-latter.js';
 import { readComparedFrequency } from './frequency-claims.js';
 import { readFifthOfTypes } from './fifth-of-types.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
+import { isReadBetter, isSaidAlready, mayHavePlainForm, mayStateOf } from './kept-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
@@ -74,6 +73,7 @@ import {
 import { readRelationClaims } from './relation-claims.js';
 import { readRejectedTruths } from './rejected-truths.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
+import { isOfRival } from './rival-holders.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
 import { withoutToldOfOther } from './told-of-other.js';
@@ -132,6 +132,7 @@ export function readStatements(
     return { claims: [], divisions: [], countedLists: [], byBlock: [] };
   }
   const discourse = new Discourse(blocks, terminology, subjects);
+  const around: Surroundings = { blocks, discourse, terminology };
   const claims: Claim[] = [];
   const verdicts = verdictTables(blocks);
   const readings: (BlockReading | undefined)[] = [];
@@ -195,7 +196,8 @@ export function readStatements(
     )
       .map((claim): Claim =>
         contradictionOf(claim, terminology) !== undefined &&
-        [isStatedRight, isOfAnotherNear].some((isOther) => isOther(claim, claims, blocks, terminology))
+        (isOfRival(claim, around) ||
+          [isStatedRight, isOfAnotherNear].some((isOther) => isOther(claim, claims, blocks, terminology)))
           ? { ...claim, attribution: 'others' }
           : claim,
       )
@@ -270,10 +272,18 @@ function readBlock(
           mayStateOf(form, discourse, terminology) ? readOne(form) : NONE,
         )
       : NONE;
+    // "Alizarin red and von Kossa both make it black": what is right of the one is claimed of the other as well.
+    const isOfEach = sentence.elements.some(({ norm }) => norm === 'both');
     claims.push(
-      ...kept.filter((claim) => !plain.some((other) => isReadBetter(claim, other, sentence))),
+      ...kept.filter((claim) => !plain.some((other) => isReadBetter(claim, other, sentence, terminology))),
       ...plain.filter(
-        (claim) => !kept.some((other) => isSaidAlready(claim, other) && !isReadBetter(other, claim, sentence)),
+        (claim) =>
+          !kept.some(
+            (other) =>
+              isSaidAlready(claim, other) &&
+              !isReadBetter(other, claim, sentence, terminology) &&
+              !(isOfEach && other.subject.conceptId !== claim.subject.conceptId),
+          ),
       ),
     );
     const denied = readDenials(sentence, terminology, (undenied) =>
@@ -285,49 +295,6 @@ function readBlock(
   claims.push(...readClassStatements(block, discourse, terminology));
   return claims;
 }
-
-/** Where no phrase and no concept stands, no form of a sentence states anything. */
-function mayHavePlainForm({ block, sentence, elements }: SentenceElements, discourse: Discourse): boolean {
-  if (elements.some(({ mention, phrase }) => mention !== undefined || phrase !== undefined)) return true;
-  const phrases = discourse.phrasesIn(block.index);
-  const { firstToken, endToken } = sentence;
-  return PHRASE_KINDS.some((kind) => anyMatch(phrases[kind], firstToken, endToken));
-}
-
-/** What is told of the thing that a plain form begins with: a class, a cause, a level, or a value that it may have. */
-function mayStateOf({ block, elements }: SentenceElements, discourse: Discourse, terminology: Terminology): boolean {
-  if (elements.slice(1).some(({ mention, phrase }) => mention !== undefined || phrase !== undefined)) return true;
-  const thing = elements[0]!.mention?.conceptId;
-  const phrases = discourse.phrasesIn(block.index);
-  const from = elements[0]!.firstToken;
-  const to = elements[elements.length - 1]!.endToken;
-  const isHeld = ({ at, phrase }: { readonly at: number; readonly phrase: { readonly attribute: string } }): boolean =>
-    from <= at && at < to && terminology.heldAttribute(thing ?? '', phrase.attribute) !== undefined;
-  if (thing === undefined || terminology.memberOf(thing) !== undefined) return true;
-  return PHRASE_KINDS.some((kind) => phrases[kind].some(isHeld));
-}
-
-/** The plain form says of whom it is said in the sentence itself. */
-function isReadBetter(claim: Claim, plain: Claim, { block, sentence, elements }: SentenceElements): boolean {
-  // That a medicine is said to be of two classes is told by where it is named.
-  if (claim.relation === 'is-a') return false;
-  // "… differs from the dystrophic type: in the former, …": by itself it is told of the former, whatever stands before.
-  if (elements.some(isOrderedName)) return isSaidAlready(plain, claim);
-  if (claim.subject.block === block.index && contains(sentence.span, claim.subject.span)) return false;
-  return claim.subject.conceptId === plain.subject.conceptId && isSaidAlready(plain, claim);
-}
-
-/** What is read of a thing by its pronoun is not claimed once more by its name, nor of another thing. */
-function isSaidAlready(claim: Claim, other: Claim): boolean {
-  return (
-    claim.relation === other.relation &&
-    claim.attribute === other.attribute &&
-    claim.object.span.start < other.object.span.end &&
-    other.object.span.start < claim.object.span.end
-  );
-}
-
-const PHRASE_KINDS: readonly PhraseKind[] = ['attribute', 'meaning', 'name', 'anywhere', 'scale', 'telling', 'grade'];
 
 /** What is said in one sentence, or in a plain form of it. */
 function readSentence(

@@ -17,6 +17,8 @@ export function frequenciesIn(units: readonly Unit[]): State[] {
       continue;
     }
     if (hasOwnNoun(units, at)) continue;
+    // "We follow the majority and count calciphylaxis": of whoever it is.
+    if (units[at]!.norm === 'majority' && !isOfTypes(units, at)) continue;
     // "What these cases have in common is …"
     if (units[at]!.norm === 'common' && units[at - 1]?.norm === 'in') continue;
     const nots = negationsIn(units, backFrom(units, at, 6), at);
@@ -41,6 +43,13 @@ function hasOwnNoun(units: readonly Unit[], at: number): boolean {
 }
 
 const IS = new Set(['is', 'are', 'was', 'were']);
+
+/** "the majority of cases", "the majority form", "make up the great majority" */
+function isOfTypes(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1]?.norm ?? '';
+  if (next === 'of' || TYPE_WORDS.has(next)) return true;
+  return units.slice(Math.max(0, at - 5), at).some(({ norm }) => MAKES_UP.has(norm));
+}
 
 /** "Most frequent: the idiopathic type." */
 function isAnsweredAtOnce(units: readonly Unit[], at: number): boolean {
@@ -115,6 +124,9 @@ function isRanked(units: readonly Unit[], at: number): boolean {
   });
 }
 
+const MAKES_UP = new Set(
+  'is are make makes form forms account accounts constitute constitutes represent with'.split(' '),
+);
 const BELONGING = new Set(
   'are is come comes belong belongs fall falls fit go under have has suffer suffers turn prove'.split(' '),
 );

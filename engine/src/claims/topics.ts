@@ -4,6 +4,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import { clausesOf } from './clauses.js';
 import type { SentenceElements } from './elements.js';
 import { isOrderedName } from './former-latter.js';
+import { TYPE_WORDS } from './lexicon.js';
 
 /** What a sentence may be about. */
 export const TOPIC_KINDS = new Set<ConceptKind>([
@@ -42,6 +43,26 @@ export function namedIn(sentence: SentenceElements): readonly Mention[] {
   }
   return [...named.values()];
 }
+
+/**
+ * Index of the main clause behind what the sentence opens with only to set something against it: "While the metastatic
+ * kind starts in the blood, the dystrophic kind …"; 0 where it opens otherwise, or where the thing is taken up by "it".
+ */
+export function mainClauseOf({ elements }: SentenceElements): number {
+  if (!SETS_AGAINST.has(elements[0]?.norm ?? '')) return 0;
+  for (let at = 1; at < elements.length - 2; at++) {
+    if (elements[at]!.norm !== ',') continue;
+    const next = elements[at + 1]!;
+    const isPointing = POINTING.has(next.norm) && TYPE_WORDS.has(elements[at + 2]!.norm);
+    const named = next.mention ?? (DETERMINERS.has(next.norm) ? elements[at + 2]!.mention : undefined);
+    if (isPointing || named?.conceptId !== undefined) return at + 1;
+  }
+  return 0;
+}
+
+const SETS_AGAINST = new Set(['while', 'whereas', 'where']);
+const POINTING = new Set(['this', 'the', 'that']);
+const DETERMINERS = new Set(['the', 'a', 'an', 'in', 'with', 'for']);
 
 /** What a contrast names is not what the sentence is about: "Unlike the metastatic type, levels are normal." */
 export function firstTopic(sentence: SentenceElements, terminology: Terminology): Mention | undefined {

@@ -30,6 +30,8 @@ export function readTotal(
     if (!named || !isList(before.elements)) continue;
     const members = membersIn(before.elements, 0, before.elements.length, classification, block.index, terminology);
     if (members.length < 2 || members.some(({ is }) => is !== 'member')) continue;
+    // "Both are deposits": that they are as many as were named does not say that there are no others.
+    if (members.length === counted.value) continue;
     return { ...statementOf(classification, members, counted.value, counted.span), block: block.index };
   }
   return undefined;

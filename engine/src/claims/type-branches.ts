@@ -20,6 +20,7 @@ export function readTypeBranches(
   const reader = new BranchReader(sentence, clause, discourse, terminology);
   reader.readBranches();
   reader.readNamedBranches();
+  reader.readOfWhich();
   reader.readWithin();
   reader.readMerged();
   reader.readThisForm();
@@ -32,17 +33,18 @@ class BranchReader extends TypeClauseReader {
   readBranches(): void {
     const type = this.#find(
       this.clause.start + 3,
-      (at) => BRANCH_NOUNS.has(this.#norm(at)) && this.#norm(at + 1) === 'of',
+      (at) => (BRANCH_NOUNS.has(this.#norm(at)) || this.#isOneOfSome(at)) && this.#norm(at + 1) === 'of',
     );
     if (type < 0) return;
     const behind = this.#norm(type + 2) === 'the' ? type + 3 : type + 2;
     const whole = this.typeAt(behind);
     let at = type - 1;
-    while (BEFORE_BRANCH.has(this.#norm(at))) at--;
+    while (BEFORE_BRANCH.has(this.#norm(at)) || (this.#norm(at) === 'of' && this.#norm(at - 1) === 'one')) at--;
     const member = this.#norm(at + 1) === 'is' || this.#norm(at + 1) === 'are' ? this.typeAt(at) : undefined;
     if (whole === undefined || member === undefined || member.name === whole.name) return;
     // What opens the clause with it is read among the classes.
-    const isPlain = at <= this.clause.start + 1 && this.#norm(type + 2) === 'the' && !this.#isSolely(at, type);
+    const isRead = at <= this.clause.start + 1 && this.#norm(type + 2) === 'the';
+    const isPlain = isRead && !this.#isSolely(at, type) && !this.#isOneOfSome(type);
     if (!isPlain) this.addTypes(member, whole, at, behind);
   }
 
@@ -69,6 +71,27 @@ class BranchReader extends TypeClauseReader {
       if (member.name !== whole.name) this.addTypes(member, whole, Math.min(name, noun), Math.max(behind, name));
       return;
     }
+  }
+
+  /** "one of the subgroups" */
+  #isOneOfSome(at: number): boolean {
+    const isMany = BRANCH_NOUNS.has(this.#norm(at).replace(/s$/u, '')) && this.#norm(at).endsWith('s');
+    return isMany && this.#norm(at - 1) === 'the' && this.#norm(at - 2) === 'of' && this.#norm(at - 3) === 'one';
+  }
+
+  /** "Textbooks set out metastatic calcinosis, of which the dystrophic kind is a subdivision". */
+  readOfWhich(): void {
+    const of = this.#find(this.clause.start + 1, (at) => this.#norm(at) === 'of' && this.#norm(at + 1) === 'which');
+    if (of < 0) return;
+    const whole = this.#typeBefore(this.#norm(of - 1) === ',' ? of - 1 : of);
+    const at = this.#norm(of + 2) === 'the' ? of + 3 : of + 2;
+    const member = this.typeAt(at);
+    if (whole === undefined || member === undefined) return;
+    const verb = this.#find(at + 1, (index) => IS.has(this.#norm(index)));
+    const behind = [verb + 1, verb + 2, verb + 3].map((index) => this.#norm(index));
+    if (verb < 0 || verb > at + 2 || !behind.some((norm) => BRANCH_NOUNS.has(norm))) return;
+    const type = this.typeAt(whole)!;
+    if (member.name !== type.name) this.addTypes(member, type, whole, verb + 2);
   }
 
   /** "Within the metastatic type there is a dystrophic subtype". */
@@ -190,6 +213,7 @@ const BESIDE_BRANCH = new Set(
 const APPOSES = new Set([',', '(', '–', '—', 'being']);
 const ENDS_ASIDE = new Set([',', ')', '–', '—', '.', ';', '']);
 const AWAY = new Set('unlike than from with of against versus to'.split(' '));
+const IS = new Set('is are forms makes'.split(' '));
 const WITHIN = new Set('within inside in under among'.split(' '));
 const HOLDS = new Set('is sits lies stands comes find finds exists belongs'.split(' '));
 const MERGED = new Set('merged combined fused united joined lumped collapsed'.split(' '));

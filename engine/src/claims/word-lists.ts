@@ -50,7 +50,7 @@ const BITS = bitsByWord([
   [Word.cause, [...CUES_BY_FIRST_WORD.keys(), 'from']],
   [Word.label, LABEL_MARKS],
   [Word.link, LINKS],
-  [Word.order, [...Object.keys(ORDER), 'last']],
+  [Word.order, [...Object.keys(ORDER), 'last', 'other']],
   [Word.relation, RELATION_VERBS],
   [Word.condition, CONDITIONS],
   [Word.bracket, '('],
