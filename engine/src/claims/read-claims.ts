@@ -15,6 +15,7 @@ import type { Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { readConfirmed } from './confirmed-questions.js';
 import { contradictionOf } from './contradiction.js';
+import { readCorrectedTypes } from './corrected-types.js';
 import { readClassClaims } from './class-claims.js';
 import { readContinuedClass } from './class-continued.js';
 import { readCollectiveClass } from './class-collective.js';
@@ -30,7 +31,7 @@ import { readNotBut } from './class-not-but.js';
 import { readEnumerated } from './class-enumerations.js';
 import { readPresupposedClass } from './class-presupposed.js';
 import { readSiblingItems, readSiblings } from './class-siblings.js';
-import { readDivisions, type DivisionStatement } from './classification-claims.js';
+import { isOfItsTreatment, readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
 import { clausesOf } from './clauses.js';
 import { Role } from './concept-roles.js';
@@ -70,6 +71,8 @@ import {
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
+import { readJointTypes } from './joint-types.js';
+import { withoutTypeSetAside } from './types-set-aside.js';
 import { withoutRemark } from './remarks.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
@@ -246,24 +249,24 @@ function readBlock(
   const claims: Claim[] = [];
   const around: Surroundings = { blocks, discourse, terminology };
   const before: StatedBefore = { inBlock: () => claims, inBlockBefore };
-  for (const sentence of discourse.sentences[block.index]!.map(withoutRemark).flatMap(partsByDenial)) {
+  const stated = discourse.sentences[block.index]!.map(withoutRemark).map((sentence) =>
+    subjects.namesTypes ? withoutTypeSetAside(sentence, terminology) : sentence,
+  );
+  for (const sentence of stated.flatMap(partsByDenial)) {
     if (sentence.elements.length > LONGEST_SENTENCE) continue;
+    const read = (form: SentenceElements) => readSentence(form, discourse, terminology, subjects, before);
     const own = [
       ...readStateAnswers(sentence, discourse, terminology),
       ...readAnswers(sentence, blocks, discourse, terminology),
       ...readConfirmed(sentence, discourse, terminology),
-      ...readSentence(sentence, discourse, terminology, subjects, before),
+      ...read(sentence),
     ];
     // Hardly any claim is false, and of which thing the others are is not asked.
     const kept = own.filter(
       (claim) => contradictionOf(claim, terminology) === undefined || !isOfAnotherThing(claim, sentence, around),
     );
     const plain = mayHavePlainForm(sentence, discourse)
-      ? plainFormsOf(sentence, around).flatMap((form) =>
-          mayStateOf(form, discourse, terminology)
-            ? readSentence(form, discourse, terminology, subjects, before)
-            : NONE,
-        )
+      ? plainFormsOf(sentence, around).flatMap((form) => (mayStateOf(form, discourse, terminology) ? read(form) : NONE))
       : NONE;
     claims.push(
       ...kept.filter((claim) => !plain.some((other) => isReadBetter(claim, other, sentence))),
@@ -271,6 +274,10 @@ function readBlock(
         (claim) => !kept.some((other) => isSaidAlready(claim, other) && !isReadBetter(other, claim, sentence)),
       ),
     );
+    if (subjects.namesTypes) {
+      claims.push(...readJointTypes(sentence, discourse, terminology, read, claims));
+      claims.push(...readCorrectedTypes(sentence, blocks, discourse, terminology));
+    }
   }
   return claims;
 }
@@ -429,16 +436,6 @@ function readSentence(
   );
   return claims;
 }
-
-/** "Treatments for calcinosis fall into two basic families" divides the treatments. */
-function isOfItsTreatment({ block, span }: DivisionStatement, blocks: readonly AnalyzedBlock[]): boolean {
-  const { text, sentences } = blocks[block]!;
-  const own = sentences.find((sentence) => sentence.span.start <= span.start && span.start < sentence.span.end)?.span;
-  return own !== undefined && OF_TREATMENT.test(text.slice(own.start, own.end));
-}
-
-const OF_TREATMENT =
-  /^\W*(?:the |our |all |most )?(?:\p{L}+ )?(?:treatments?|medicines?|drugs?|therapies|remedies|tests?|scans?|operations?|methods?|options?|tools) (?:for|of|in|against|with|used|tried) [^.;:]*?(?:fall|come|divide|split|are|can be)(?!\p{L})/iu;
 
 const NONE: readonly Claim[] = [];
 const OF_TWO = /\(1\).*\(2\)/u;
