@@ -199,7 +199,8 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   const own = text(index);
   const next = text(index + 1);
   if (REJECTED.test(next) || MISTAKEN.test(next) || REJECTED_AT_END.test(own)) return 'others';
-  if (REJECTED_IN_PLACE.test(own) || TAKEN_BACK.test(own) || UNTICKED.test(own)) return 'others';
+  if (REJECTED_IN_PLACE.test(own) || TAKEN_BACK.test(own)) return 'others';
+  if (block.list?.isUnticked === true || UNTICKED.test(own)) return 'others';
   // "**Myth 3. …**", and the verdict begins the next paragraph.
   if (MYTH_LABEL.test(block.text) && !FACT_LABEL.test(block.text)) return 'others';
   if (next === '' && VERDICT_BEHIND.test(blocks[claim.block + 1]?.text ?? '')) return 'others';

@@ -9,6 +9,7 @@ import { isHeldBackInCell, isOfNeighbor } from './beside-neighbor.js';
 import { says } from './disowning-words.js';
 import { isTakenUp } from './of-another.js';
 import { isOfOtherInOrder } from './ordered-values.js';
+import { TOLD_OF_EACH } from './joint-types.js';
 import { cellsOf } from './rejected-cells.js';
 import { isToldApart } from './told-apart.js';
 
@@ -18,7 +19,7 @@ import { isToldApart } from './told-apart.js';
  */
 export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], terminology: Terminology): boolean {
   // Carried over by words of the sentence itself, of whatever stood there before.
-  if (claim.form === CARRIED) return false;
+  if (claim.form === CARRIED || claim.form === TOLD_OF_EACH) return false;
   const block = blocks[claim.block]!;
   if (block.table !== undefined) return tellsDifferences(block, blocks) || isHeldBackInCell(claim, blocks);
   if (isOfOtherInOrder(claim, blocks, terminology)) return true;

@@ -5,34 +5,39 @@ import { contradictionOf } from './contradiction.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { proseSpan } from '../text/span.js';
+import { formsOfTypePairs } from './type-pairs.js';
 import { isCauseOfTypes } from './type-causes.js';
+
+/** The grammar of the sentence was weighed when it was parted. */
+export const TOLD_OF_EACH = 'told of each type';
 
 /**
  * What a sentence says of two types at once, of each by itself: "Both the dystrophic and the metastatic type can be
  * caused by lupus", "…, and either of them can be set off by burns". Only where one thing is told, so that it is not
  * parted between the two.
  *
- * @param read what a sentence states
- * @param known what was read in it without that; only what it claims falsely besides is added
+ * @param known what was read in it without that
+ * @param read what a sentence states; what it states falsely takes the place of what is known
  */
-export function readJointTypes(
+export function withEachType(
+  known: readonly Claim[],
   sentence: SentenceElements,
   discourse: Discourse,
   terminology: Terminology,
   read: (form: SentenceElements) => readonly Claim[],
-  known: readonly Claim[],
 ): readonly Claim[] {
-  const isNew = ({ subject, block, span }: Claim): boolean =>
-    !known.some(
-      (other) =>
-        other.block === block &&
-        other.subject.conceptId === subject.conceptId &&
-        other.span.start < span.end &&
-        span.start < other.span.end,
-    );
-  return formsOfJointTypes(sentence, discourse, terminology)
+  const forms = [...formsOfJointTypes(sentence, discourse, terminology), ...formsOfTypePairs(sentence, terminology)];
+  if (forms.length === 0) return known;
+  const told = forms
     .flatMap(read)
-    .filter((claim) => isNew(claim) && contradictionOf(claim, terminology) !== undefined);
+    .filter((claim) => contradictionOf(claim, terminology) !== undefined)
+    .map((claim) => ({ ...claim, form: TOLD_OF_EACH }));
+  const isSame = (one: Claim, other: Claim): boolean =>
+    one.block === other.block &&
+    one.subject.conceptId === other.subject.conceptId &&
+    one.span.start < other.span.end &&
+    other.span.start < one.span.end;
+  return [...known.filter((claim) => !told.some((other) => isSame(claim, other))), ...told];
 }
 
 function formsOfJointTypes(

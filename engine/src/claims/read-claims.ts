@@ -71,7 +71,7 @@ import {
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
-import { readJointTypes } from './joint-types.js';
+import { withEachType } from './joint-types.js';
 import { withoutTypeSetAside } from './types-set-aside.js';
 import { withoutRemark } from './remarks.js';
 import { readScales } from './scale-claims.js';
@@ -268,16 +268,14 @@ function readBlock(
     const plain = mayHavePlainForm(sentence, discourse)
       ? plainFormsOf(sentence, around).flatMap((form) => (mayStateOf(form, discourse, terminology) ? read(form) : NONE))
       : NONE;
-    claims.push(
+    const said = [
       ...kept.filter((claim) => !plain.some((other) => isReadBetter(claim, other, sentence))),
       ...plain.filter(
         (claim) => !kept.some((other) => isSaidAlready(claim, other) && !isReadBetter(other, claim, sentence)),
       ),
-    );
-    if (subjects.namesTypes) {
-      claims.push(...readJointTypes(sentence, discourse, terminology, read, claims));
-      claims.push(...readCorrectedTypes(sentence, blocks, discourse, terminology));
-    }
+    ];
+    claims.push(...(subjects.namesTypes ? withEachType(said, sentence, discourse, terminology, read) : said));
+    if (subjects.namesTypes) claims.push(...readCorrectedTypes(sentence, blocks, discourse, terminology));
   }
   return claims;
 }

@@ -14,7 +14,19 @@ export type TextPieces = number[];
 export function textPieces(node: Text): TextPieces | undefined {
   const pieces = piecesOfText.get(node);
   if (pieces === undefined || pieces.length === 0) return undefined;
-  return pieces[pieces.length - 3] === node.value.length ? pieces : undefined;
+  const end = pieces[pieces.length - 3]!;
+  if (end === node.value.length) return pieces;
+  // Behind the box of a task, "- [x] …", the tree leaves out the blank that the text begins with.
+  const isTask = end === node.value.length + 1 && node.position?.start.offset === pieces[2]! + 1;
+  return isTask ? withoutFirstCharacter(pieces) : undefined;
+}
+
+function withoutFirstCharacter(pieces: TextPieces): TextPieces {
+  return pieces.map((at, index) => {
+    if (index === 0) return 0;
+    if (index === 2) return at + 1;
+    return index % 4 < 2 ? at - 1 : at;
+  });
 }
 
 /** For text that is made without the parser. */

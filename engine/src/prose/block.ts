@@ -25,6 +25,8 @@ export interface ListPlace {
   readonly leadIn?: number;
   /** Index of the block of the item that holds this item's list, for nested lists. */
   readonly parentItem?: number;
+  /** Its box is not ticked, and others of the list are. */
+  readonly isUnticked?: true;
 }
 
 export interface TablePlace {

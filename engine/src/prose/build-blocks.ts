@@ -307,8 +307,10 @@ class BlockBuilder {
     const leadIn = before?.type === 'paragraph' ? this.#leadIn() : undefined;
     const parentItem = place.list === undefined ? undefined : this.#leadIn();
     const depth = place.list === undefined ? 0 : place.list.depth + 1;
+    const hasTicks = node.children.some(({ checked }) => checked === true);
     for (const [item, child] of node.children.entries()) {
-      const own = withLeadIn({ list, depth, ordered: node.ordered === true, item }, leadIn, parentItem);
+      const unticked = hasTicks && child.checked === false ? { isUnticked: true as const } : {};
+      const own = withLeadIn({ list, depth, ordered: node.ordered === true, item, ...unticked }, leadIn, parentItem);
       this.#readListItem(child, { ...place, list: own });
     }
   }
