@@ -36,13 +36,15 @@ export function readCorrectedTypes(
   const previous = discourse.sentences[block.index]![sentence.sentenceIndex - 1];
   const answers = previous !== undefined && isVerdict(previous, terminology);
   if (!answers && !elements.some(({ norm }) => PUTS_RIGHT.has(norm))) return NONE;
-  const semicolon = elements.findIndex(({ norm }) => norm === ';');
-  const isBehind = semicolon > 0 && typesIn(elements.slice(0, semicolon), terminology).length > 0;
-  const from = isBehind ? semicolon + 1 : 0;
+  const mark = elements.findIndex(
+    ({ norm }, at) => norm === ';' || (norm === ',' && elements[at + 1]?.norm === 'but'),
+  );
+  const isBehind = mark > 0 && typesIn(elements.slice(0, mark), terminology).length > 0;
+  const from = isBehind ? mark + 1 : 0;
   const type = correctType(elements.slice(from), terminology);
   if (type === undefined || isTakenBack(sentence, discourse)) return NONE;
   const before = isBehind
-    ? { ...sentence, elements: elements.slice(0, semicolon) }
+    ? { ...sentence, elements: elements.slice(0, mark) }
     : correctedBy(sentence, blocks, discourse, terminology);
   if (before === undefined) return NONE;
   const own = toldOfType(before, terminology);

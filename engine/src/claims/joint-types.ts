@@ -165,7 +165,7 @@ function isType({ mention }: Element, terminology: Terminology): boolean {
 }
 
 const NONE: readonly SentenceElements[] = [];
-const JOINING = new Set('both either each alike and'.split(' '));
+const JOINING = new Set('both either each alike and well'.split(' '));
 const TAKES_UP = new Set(['both', 'either', 'each']);
 const OF_THEM = new Set('of them these those the two types kinds forms type kind form'.split(' '));
 const VERBS = new Set(
