@@ -4,7 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u))
 
 /** One of them tells that something is put right. */
 export const PUTS_RIGHT = words(
-  'no nope but wrong false untrue mistaken mistake error fact actually truth reality apologize apologise apologies apology sorry correction correct corrected change changed replace should instead rather really meant means matter',
+  'no nope but typo misprint wrong false untrue mistaken mistake error fact actually truth reality apologize apologise apologies apology sorry correction correct corrected change changed replace should instead rather really meant means matter',
 );
 /** All that a correction may say besides the type. */
 export const WORDS_OF_CORRECTION = words(
@@ -15,7 +15,7 @@ export const WORDS_OF_CORRECTION = words(
   please change changed replace to into by with for here there apologize apologise apologies apology sorry
   our my their your his her of but instead only known as properly rightly correctly now holds true goes applies
   matter case deposits lumps belongs belong under speak speaks then therefore hence and as it's that's again much
-  too simply must let us put call calls lead leads led leading bring brings cause causes type types there wherever stands printed page line issue slip mix up mix-up mixed got`,
+  too simply must let us put call calls lead leads led leading bring brings cause causes type types typo misprint misprinted there wherever stands printed page line issue slip mix up mix-up mixed got`,
 );
 /** Behind them stands what somebody said. */
 export const REPORTS = words(
