@@ -36,9 +36,7 @@ export function readCorrectedTypes(
   const previous = discourse.sentences[block.index]![sentence.sentenceIndex - 1];
   const answers = previous !== undefined && isVerdict(previous, terminology);
   if (!answers && !elements.some(({ norm }) => PUTS_RIGHT.has(norm))) return NONE;
-  const mark = elements.findIndex(
-    ({ norm }, at) => norm === ';' || (norm === ',' && elements[at + 1]?.norm === 'but'),
-  );
+  const mark = elements.findIndex(({ norm }, at) => norm === ';' || (norm === ',' && elements[at + 1]?.norm === 'but'));
   const isBehind = mark > 0 && typesIn(elements.slice(0, mark), terminology).length > 0;
   const from = isBehind ? mark + 1 : 0;
   const type = correctType(elements.slice(from), terminology);

@@ -53,8 +53,9 @@ function formsOfJointTypes(
   if (joined >= 0) {
     const to = endOfRow(elements, joined, terminology);
     const [start, end] = partAround(elements, joined, to);
-    if (!tellsOneThing(elements, start, end, joined, to, terminology))
+    if (!tellsOneThing(elements, start, end, joined, to, terminology)) {
       return takenUp(sentence, to + 1, discourse, terminology);
+    }
     return typesIn(elements.slice(joined, to + 1), terminology).map((type) => ({
       ...sentence,
       elements: [...elements.slice(start, joined), type, ...elements.slice(to + 1, end)],
@@ -138,6 +139,8 @@ function tellsOneThing(
   const rest = [...elements.slice(start, from), ...elements.slice(to + 1, end)];
   if (rest.some(({ norm }) => SETS_APART.has(norm)) || isDenied(rest, 0, rest.length)) return false;
   if (rest.some((element) => isType(element, terminology))) return false;
+  // "After an injury, the lumps of both types may drain" ties nothing to them.
+  if (!rest.some(({ norm, phrase }) => phrase !== undefined || TIES.has(norm))) return false;
   let told = 0;
   let last = -1;
   for (const [at, { phrase, mention }] of rest.entries()) {
@@ -178,6 +181,11 @@ const MARKS = new Set([',', ';', ':', '–', '—', '(', 'while', 'whereas', 'bu
 const ENDS = new Set([';', '–', '—', 'while', 'whereas', 'but', ')']);
 const SETS_APART = new Set(
   'respectively former latter first second one other another differ differs different difference between distinguish distinguished confuse confused versus vs than unlike whereas while or nor neither order turn former types division kinds'.split(
+    ' ',
+  ),
+);
+const TIES = new Set(
+  'cause causes caused causing lead leads led come comes came due follow follows followed result results arise arises start starts starting begin begins trace traced blame blamed because trigger triggers triggered set sets bring brings brought go goes back seen found develop develops form forms occur occurs appear appears stem stems origin explain explains explained produce produces'.split(
     ' ',
   ),
 );

@@ -61,7 +61,10 @@ function namingWordBefore(elements: readonly Element[], type: number): number {
     const { norm, mention, phrase } = elements[at]!;
     if ([';', '?', '!'].includes(norm) || norm === 'or') return -1;
     if (NAME_NOUNS.has(norm) && type - at <= 3) return at;
-    if (NAME_VERBS.has(norm) || (SAYS.has(norm) && type - at <= 3 && (closesName(elements, type) || isUsed(elements, at, type)))) {
+    if (
+      NAME_VERBS.has(norm) ||
+      (SAYS.has(norm) && type - at <= 3 && (closesName(elements, type) || isUsed(elements, at, type)))
+    ) {
       return at;
     }
     // "By metastatic we mean …"

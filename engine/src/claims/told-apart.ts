@@ -34,7 +34,9 @@ function isDeniedThere(place: Place, block: AnalyzedBlock): boolean {
   if (isSubjectBehind && words.OUT_OF_PLACE.test(behind)) return true;
   if (isSubjectBehind && words.IN_BRACKET.test(between) && words.RULED_OUT.test(upTo)) return true;
   if (claim.relation !== 'is-a' && [words.EXCLUDED, words.AGAINST].some((one) => one.test(behind))) return true;
-  if (claim.relation !== 'is-a' && [words.NEITHER_BEFORE, words.LITTLE_TO_DO].some((one) => one.test(upTo))) return true;
+  if (claim.relation !== 'is-a' && [words.NEITHER_BEFORE, words.LITTLE_TO_DO].some((one) => one.test(upTo))) {
+    return true;
+  }
   if (!ORIGINS.has(claim.relation) || !words.NEITHER_NOR.test(sentence)) return false;
   // "Neither type is an infection, nor …, and either of them can come from burns"
   const start = Math.min(place.object.start, subject?.start ?? place.object.start);

@@ -61,7 +61,7 @@ function inPairs(elements: readonly Element[], terminology: Terminology): readon
   if (colon < 0 || !elements.slice(0, colon).some(({ norm }) => PAIRS.has(norm))) return NO_FORMS;
   if (isDenied(elements, 0, colon) || elements.slice(0, colon).some(({ norm }) => WRONG.has(norm))) return NO_FORMS;
   const forms: Form[] = [];
-  for (let from = colon + 1; from < elements.length; ) {
+  for (let from = colon + 1; from < elements.length;) {
     const mark = elements.findIndex(({ norm }, at) => at >= from && PARTS.has(norm));
     const end = mark < 0 ? elements.length : mark;
     const pair = elements.slice(from, end);
@@ -122,7 +122,9 @@ const NONE: readonly SentenceElements[] = [];
 const NO_FORMS: readonly Form[] = [];
 const ADDS = new Set('also likewise again too'.split(' '));
 const FROM = new Set('from after due caused because following with by as in the a an'.split(' '));
-const SMALL = new Set('from after due to caused by because of following with a an the and or as in say example . – — - ( ) →'.split(' '));
+const SMALL = new Set(
+  'from after due to caused by because of following with a an the and or as in say example . – — - ( ) →'.split(' '),
+);
 const DENIES = new Set(['nor', 'neither', 'is']);
 const PAIRS = new Set('pair pairs match matches matching couples combination combinations together'.split(' '));
 const WRONG = new Set('wrong false mixed swapped never match?'.split(' '));

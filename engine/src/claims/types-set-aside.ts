@@ -40,17 +40,24 @@ function rangeSetAside(elements: readonly Element[], type: number, terminology: 
   let from = rejecting.from;
   // "…, unlike the dystrophic type, in which …": what goes on about the other type stays with it.
   if (rejecting.isBare && isContrast(elements, from)) {
-    const isAside = elements[from - 1]?.norm === ',' && elements[to]?.norm === ',' && isType(elements[from - 2]!, terminology);
+    const isAside =
+      elements[from - 1]?.norm === ',' && elements[to]?.norm === ',' && isType(elements[from - 2]!, terminology);
     return isAside && !RELATIVES.has(elements[to + 1]?.norm ?? '') ? { from: from - 1, to: to + 1 } : undefined;
   }
   while (JOINS.has(elements[from - 1]?.norm ?? '')) from--;
   const opening = elements[from - 1]?.norm ?? '';
   const closing = elements[to]?.norm ?? '';
+  // "It is dystrophic, not metastatic, which comes from …": told of the one that is set aside.
+  if (closing === ',' && isRelative(elements, to + 1)) return undefined;
   if (opening === '(' && closing === ')') return { from: from - 1, to: to + 1 };
   if (PARTS.has(opening)) return { from: from - 1, to: PARTS.has(closing) ? to + 1 : to };
   // "Instead of dystrophic, say metastatic": what the sentence opens with ends at its comma.
   if (from === 0) return closing === ',' ? { from, to: to + 1 } : undefined;
   return rejecting.isBare ? undefined : { from, to };
+}
+
+function isRelative(elements: readonly Element[], at: number): boolean {
+  return [elements[at], elements[at + 1]].some((element) => WHICH.has(element?.norm ?? ''));
 }
 
 function isContrast(elements: readonly Element[], from: number): boolean {
@@ -68,14 +75,15 @@ interface Rejection {
 function rejectionEndingAt(elements: readonly Element[], at: number): Rejection | undefined {
   const norm = elements[at]?.norm ?? '';
   const previous = elements[at - 1]?.norm ?? '';
-  if (norm === 'of' && previous === 'instead') return { from: at - 1, isBare: false, needsOther: false };
+  // Small words between it and the type are left out already: "instead of the", "in contrast to the".
+  if (norm === 'instead') return { from: at, isBare: false, needsOther: false };
   if (norm === 'than' && previous === 'rather') return { from: at - 1, isBare: false, needsOther: false };
   if (norm === 'means' && previous === 'no' && elements[at - 2]?.norm === 'by') return rejection(elements, at - 2);
   if (norm === 'way' && previous === 'no' && elements[at - 2]?.norm === 'in') return rejection(elements, at - 2);
   // "The dystrophic type, in contrast to the metastatic one, …"
   if (norm === 'unlike') return { from: at, isBare: true, needsOther: false };
-  if (norm === 'to' && (previous === 'contrast' || previous === 'opposed')) {
-    return { from: at - 2, isBare: true, needsOther: false };
+  if ((norm === 'contrast' && previous === 'in') || (norm === 'opposed' && previous === 'as')) {
+    return { from: at - 1, isBare: true, needsOther: false };
   }
   if (norm === 'not' || norm === 'never' || norm === "isn't" || norm === 'isn’t') return rejection(elements, at);
   return undefined;
@@ -119,9 +127,21 @@ function nameOf({ mention }: Element, terminology: Terminology): string | undefi
   return terminology.memberOf(mention?.conceptId ?? '')?.name;
 }
 
+const WHICH = new Set('which where whose who whom'.split(' '));
 const CONTRASTS = new Set(['unlike', 'in', 'as']);
 const RELATIVES = new Set('in which where whose who with of that and or but'.split(' '));
-const SETS_ASIDE = new Set(['not', 'never', 'unlike', 'contrast', 'opposed', 'instead', 'rather', 'no', "isn't", 'isn’t']);
+const SETS_ASIDE = new Set([
+  'not',
+  'never',
+  'unlike',
+  'contrast',
+  'opposed',
+  'instead',
+  'rather',
+  'no',
+  "isn't",
+  'isn’t',
+]);
 const DETERMINERS = new Set('the a an of in to with for “ ‘ " called by * _'.split(' '));
 const TYPE_NOUNS = new Set('type kind form one sort variety ones types calcinosis calcification'.split(' '));
 const CLOSING_QUOTES = new Set(['”', '’', '"']);

@@ -93,7 +93,10 @@ function causeByAnswer(
   const elements = discourse.sentences[asking.index]!.flatMap((sentence) => sentence.elements);
   const isCause = ({ mention }: Element): boolean => isCauseOfTypes(mention?.conceptId ?? '', terminology);
   const causes = elements.filter(isCause);
-  if (causes.length === 0 || elements.some((one) => !isCause(one) && one.kind !== 'mark' && !ASKS_CAUSE.has(one.norm))) {
+  if (
+    causes.length === 0 ||
+    elements.some((one) => !isCause(one) && one.kind !== 'mark' && !ASKS_CAUSE.has(one.norm))
+  ) {
     return [];
   }
   const types = discourse.sentences[named]!.flatMap((sentence) =>
@@ -113,7 +116,9 @@ function causeByAnswer(
   }));
 }
 
-const LINKS_CAUSE = new Set('after from cause causes caused due seen trigger triggers come comes follow follows origin'.split(' '));
+const LINKS_CAUSE = new Set(
+  'after from cause causes caused due seen trigger triggers come comes follow follows origin'.split(' '),
+);
 const ASKS_CAUSE = new Set(
   'after from by due to of with the a an can it be caused come seen follow because is does cause trigger possible known'.split(
     ' ',
