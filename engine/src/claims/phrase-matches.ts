@@ -73,13 +73,26 @@ export function findPhraseMatches(
       if (isNear[phraseOfKind.attribute] === 0) continue;
       const places = placesOf(phraseOfKind);
       const to = matchPlaces(tokens, places, at, end);
-      if (to <= at) continue;
+      if (to <= at || (phraseOfKind.kind === 'attribute' && isPartOfCompound(tokens, to))) continue;
       const { kind, phrase } = phraseOfKind;
       (found[kind] as PhraseMatch<unknown>[]).push({ phrase, places, at, to });
     }
   }
   return found;
 }
+
+/** "Fluid" in "fluid-filled" says what something is filled with, not what it is. */
+function isPartOfCompound(tokens: readonly Token[], to: number): boolean {
+  const hyphen = tokens[to];
+  return (
+    hyphen?.glued === true &&
+    hyphen.text === '-' &&
+    tokens[to + 1]?.glued === true &&
+    COMPOUNDS.has(tokens[to + 1]!.norm)
+  );
+}
+
+const COMPOUNDS = new Set('filled like free lined'.split(' '));
 
 /** Whether one of the matches begins between two tokens. */
 export function anyMatch(matches: readonly PhraseMatch<unknown>[], from: number, to: number): boolean {

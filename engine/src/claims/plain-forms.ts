@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
+import { answeredQuestion } from './answered-what.js';
 import { antecedentOf, ANYTHING, onlyThing, takenUp, type Meant, type Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isNegator } from './clauses.js';
@@ -60,6 +61,11 @@ export function plainFormsOf(sentence: SentenceElements, around: Surroundings): 
 
 /** What the text before, a scene or the name of the type tells of whom a sentence speaks. */
 function formsToldBefore(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
+  const answered = answeredQuestion(sentence, around);
+  if (answered !== undefined) {
+    const { question, thing: named, from: asks, to: verb } = answered;
+    return [withSubject(question, named, asks, verb, question.elements.length - 1)];
+  }
   const { elements, block } = sentence;
   const parts = partsOfOrdered(sentence);
   if (parts.length > 0) return parts;
@@ -122,6 +128,10 @@ export function isOfAnotherThing(
   if (subject.block === block.index && span.start <= subject.span.start && subject.span.end <= span.end) {
     return object.block === block.index && isOfNearer(elements, subject.span, object.span, around);
   }
+  // "And what uses radiation? An X-ray.": of which thing it is said was asked.
+  const answered = answeredQuestion(sentence, around)?.question.sentence.span;
+  if (answered !== undefined && !(answered.start <= subject.span.start && subject.span.end <= answered.end))
+    {return true;}
   const at = anaphorsOf(sentence)[0];
   if (at === undefined || elements[at]!.mention !== undefined) return false;
   const anaphor = anaphorAt(elements, at, around.terminology);

@@ -44,11 +44,12 @@ import { readComparedFrequency } from './frequency-claims.js';
 import { readFifthOfTypes } from './fifth-of-types.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
+import { withEachType } from './joint-types.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
 import { holdsOfNearer } from './nearer-subject.js';
-import { partsByDenial } from './parts-by-denial.js';
+import { partsOf } from './sentence-parts.js';
 import { readMeanings } from './meaning-claims.js';
 import { readNamedBehind } from './named-behind.js';
 import { readNamedRows } from './named-rows.js';
@@ -71,16 +72,15 @@ import {
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
-import { withEachType } from './joint-types.js';
-import { withoutTypeSetAside } from './types-set-aside.js';
-import { withoutRemark } from './remarks.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
+import { withoutToldOfOther } from './told-of-other.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
 import { readPatternsByCause } from './patterns-by-cause.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
+import { withoutTypeSetAside } from './types-set-aside.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
@@ -249,10 +249,10 @@ function readBlock(
   const claims: Claim[] = [];
   const around: Surroundings = { blocks, discourse, terminology };
   const before: StatedBefore = { inBlock: () => claims, inBlockBefore };
-  const stated = discourse.sentences[block.index]!.map(withoutRemark).map((sentence) =>
+  const stated = discourse.sentences[block.index]!.map((sentence) =>
     subjects.namesTypes ? withoutTypeSetAside(sentence, terminology) : sentence,
   );
-  for (const sentence of stated.flatMap(partsByDenial)) {
+  for (const sentence of stated.flatMap((whole) => partsOf(whole, terminology))) {
     if (sentence.elements.length > LONGEST_SENTENCE) continue;
     const read = (form: SentenceElements) => readSentence(form, discourse, terminology, subjects, before);
     const own = [
@@ -261,12 +261,13 @@ function readBlock(
       ...readConfirmed(sentence, discourse, terminology),
       ...read(sentence),
     ];
-    // Hardly any claim is false, and of which thing the others are is not asked.
-    const kept = own.filter(
+    const kept = withoutToldOfOther(own, sentence, around).filter(
       (claim) => contradictionOf(claim, terminology) === undefined || !isOfAnotherThing(claim, sentence, around),
     );
     const plain = mayHavePlainForm(sentence, discourse)
-      ? plainFormsOf(sentence, around).flatMap((form) => (mayStateOf(form, discourse, terminology) ? read(form) : NONE))
+      ? plainFormsOf(sentence, around).flatMap((form) =>
+          mayStateOf(form, discourse, terminology) ? withoutToldOfOther(read(form), form, around) : NONE,
+        )
       : NONE;
     const said = [
       ...kept.filter((claim) => !plain.some((other) => isReadBetter(claim, other, sentence))),
