@@ -58,7 +58,7 @@ function opensPart(
 
 /** What stands between a value and the type behind it calls it so, or makes the value what the type comes of. */
 function isNamedBehind(between: string, isCarried: boolean): boolean {
-  return IS_CALLED.test(between) || ENDS_CLEFT.test(between) || (isCarried && IS_WRITTEN.test(between));
+  return [IS_CALLED, ENDS_CLEFT, BELONGS].some((one) => one.test(between)) || (isCarried && IS_WRITTEN.test(between));
 }
 
 function holdsOf(claim: Claim, conceptId: string, terminology: Terminology): boolean {
@@ -89,6 +89,9 @@ const GOES_ON =
 const IS_CALLED =
   /^[^.;:,]{0,40}, (?:(?:for (?:example|instance|once)|say|however|of course), )?(?:and )?(?:(?:then|so|therefore|hence|in that case|that is why) )?(?:it|they|this|that|these|we)(?: (?:is|was|are|were|would be|will be|becomes?|counts? as|call (?:it|this|them|that)|called (?:it|this|them|that)|speak of|spoke of)|['’]s)(?: (?:called|named|termed|rightly|therefore|then|of|the|an?))*[ "“*_]*$/iu;
 const ENDS_CLEFT = /^[^.;:,]{0,40} that (?:the |an? )?["“*_]*$/iu;
+/** " belongs in the leaflet on" */
+const BELONGS =
+  /^[^.;:,]{0,40} (?:belongs?|falls?|counts?) (?:to|in|into|under|with|as|on|among)(?: [^.;:,]{0,40})?[ "“*_]*$/iu;
 /** ", the file now says “" */
 const IS_WRITTEN =
   /^[^.;:,]{0,40}, (?:the|our|my|his|her|their) (?:\p{L}+ ){1,2}(?:now |then )?(?:says?|reads?|said|wrote|writes|became|becomes|is|was)(?: now| then)?[ "“*_]*$/iu;
