@@ -14,7 +14,7 @@ export function partsOfCleft(sentence: SentenceElements, terminology: Terminolog
   if (it < 0 || it > LONGEST_PREFACE) return [sentence];
   const cleft = cleftAt(elements, it, terminology);
   if (cleft === undefined) return [sentence];
-  const preface = elements.slice(0, it);
+  const preface = prefaceOf(elements, it);
   const { things, verb } = cleft;
   const next = secondThing(elements, verb);
   const said = elements.slice(verb, next?.from ?? elements.length);
@@ -26,6 +26,12 @@ export function partsOfCleft(sentence: SentenceElements, terminology: Terminolog
     });
   }
   return parts;
+}
+
+/** "Instead of warfarin, which some name, it is …": what is set aside says nothing of it. */
+function prefaceOf(elements: readonly Element[], it: number): readonly Element[] {
+  const isSetAside = SETS_ASIDE.has(elements[0]!.norm) && elements[1]?.norm === 'of' && elements[it - 1]!.norm === ',';
+  return isSetAside ? [] : elements.slice(0, it);
 }
 
 interface Cleft {
@@ -110,6 +116,7 @@ const ADVERBS = new Set(
   'only just precisely indeed really actually rather mainly mostly usually always in fact'.split(' '),
 );
 const JOINS = new Set(['and']);
+const SETS_ASIDE = new Set(['instead']);
 const INSTEAD = new Set(['instead', 'rather', 'unlike']);
 /** In elements. */
 const LONGEST_PREFACE = 12;

@@ -21,15 +21,20 @@ export function withoutRemark(whole: SentenceElements): SentenceElements {
   return sentence;
 }
 
-/** "As you may know, warfarin …", "First of all, …": its "may" leaves nothing open. */
+/** "As you may know, warfarin …", "It is common knowledge that …": its "may" leaves nothing open. */
 function withoutOpening(sentence: SentenceElements): SentenceElements {
   const { elements } = sentence;
+  const that = elements.slice(0, LONGEST_REMARK).findIndex(({ norm }) => norm === 'that');
+  const preface = elements.slice(0, Math.max(that, 0)).map(({ norm }) => norm);
+  if (that > 0 && PREFACE.test(preface.join(' '))) return { ...sentence, elements: elements.slice(that + 1) };
   const comma = elements.findIndex(({ norm }) => norm === ',');
   if (comma < 2 || comma > LONGEST_REMARK || comma + 2 >= elements.length) return sentence;
   const opening = elements.slice(0, comma).map(({ norm }) => norm);
   return OPENING.test(opening.join(' ')) ? { ...sentence, elements: elements.slice(comma + 1) } : sentence;
 }
 
+const PREFACE =
+  /^(?:and |but |so )?(?:it is (?:(?:a |by now |also )?(?:well )?known(?: fact)?|common knowledge|a fact|clear|certain|worth (?:knowing|noting|remembering|adding|mentioning)|(?:important|good|useful|helpful) to (?:know|note|remember|keep in mind))|(?:please )?(?:remember|note|know|(?:bear|keep) in mind|be aware|take note)|every(?:one|body| textbook| doctor| pharmacist| nurse)(?: here)? (?:knows|says|states|agrees|will tell you)|all (?:the )?(?:evidence|textbooks|sources|doctors|guidelines) (?:says?|agrees?|states?|shows?)|the (?:point|thing) to remember is)$/u;
 const OPENING =
   /^(?:as (?:you|we|many|most|many of you|most of you|some of you|readers|patients|parents)(?: all| both)? (?:(?:may|might|will|probably|surely|already|certainly) )*(?:know|remember|recall|have (?:read|heard|seen|noticed)|be aware)|first of all|to (?:begin|start) with|for a start|last but not least|needless to say|make no mistake|strange as it (?:may )?(?:seem|sound)s?)$/u;
 
