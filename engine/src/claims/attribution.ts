@@ -8,6 +8,7 @@ import { findWords, type Element, type SentenceElements } from './elements.js';
 import { SIGNS } from './state-words.js';
 import type { Behind } from './retold.js';
 import { reportedAttribution, type Statement } from './reported-speech.js';
+import { opensWithCorrection } from './verdicts.js';
 import { Word } from './word-lists.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
 
@@ -184,9 +185,20 @@ function attributionAround(
   blocks: readonly AnalyzedBlock[],
   namesRight: (behind: readonly Behind[]) => boolean,
 ): Attribution {
-  const around = attributionInContext(statement, blocks);
+  const isCorrection = opensWithCorrection(startOf(statement, blocks));
+  const around = isCorrection ? 'writer' : attributionInContext(statement, blocks);
   if (around !== 'writer' && around !== 'quotation') return around;
+  if (isCorrection) return around;
   return reportedAttribution(statement, blocks, namesRight) ?? around;
+}
+
+/** Its own sentence up to a statement, or to what it says of a thing that is named before. */
+function startOf({ block, span, object }: Statement, blocks: readonly AnalyzedBlock[]): string {
+  const { sentences, text } = blocks[block]!;
+  const own = sentences.find((one) => one.span.start <= span.start && span.start < one.span.end)?.span;
+  if (own === undefined) return '';
+  const isInIt = object?.block === block && contains(own, object.span);
+  return text.slice(own.start, isInIt ? Math.max(span.start, object.span.start) : span.start);
 }
 
 function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]): Attribution {

@@ -134,14 +134,22 @@ function antecedents(
   if (subjects.size !== 1) return NONE;
   // "Fusion proteins, among them etanercept, are biologics. So are …" goes on with what is said of all of them.
   const isExample = ({ form }: Claim) => EXAMPLES.has(form) && told.some((other) => !EXAMPLES.has(other.form));
+  // "It is a fusion protein, though it belongs to the TNF inhibitors, as do …" goes on with what the last part says.
+  const turn = behind.length > 0 ? block.text.slice(sentence.span.start, start).search(LAST_TURN) : -1;
+  const isBeforeTurn = ({ span }: Claim) => turn >= 0 && span.start < sentence.span.start + turn;
+  const isOfLastPart = behind.some((claim) => !isBeforeTurn(claim));
   return told.filter(
     (claim) =>
       !isExample(claim) &&
+      !(isOfLastPart && isBeforeTurn(claim)) &&
       claim.attribution === 'writer' &&
       claim.polarity === 'asserted' &&
       contradictionOf(claim, terminology) === undefined,
   );
 }
+
+const LAST_TURN =
+  /,? (?:though|although|but|yet|while|whereas)(?! (?:though|although|but|yet|while|whereas) )(?!.* (?:though|although|but|yet|while|whereas) )/iu;
 
 function isKnown(claim: Claim, subject: string, before: readonly Claim[]): boolean {
   if (claim.subject.conceptId === subject) return true;

@@ -56,6 +56,9 @@ export function isOfAnother(
   const isCarried = !contains(sentenceOf(span.start, block), subject.span) || subject.block !== block.index;
   if (isCarried && (says(KEY_BEFORE, before) || says(OF_SOMEBODY, start + own))) return true;
   if (isCarried && opensWithAnother(subject, span, block)) return true;
+  if (isCarried && isAskedAbout(statement, blocks)) return true;
+  if (isCarried && isOfWrongLabel(subject, span, block)) return true;
+  if (hasClauseBetween(statement, block)) return true;
   if (says(ONE_AND_OTHER, own)) return true;
   if (subject.block === block.index && says(STANDS_BESIDE, block.text.slice(0, subject.span.start))) return true;
   if (says(CLEFT, start + own) && says(CLEFT_BEHIND, closing)) return true;
@@ -222,6 +225,57 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
     return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
   }
   return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s|says|said|reads|calls)\W*$/iu.test(between);
+}
+
+/** "And the type is metastatic? – No. … it is dystrophic.": what was only asked about is not what "it" is. */
+function isAskedAbout({ subject, relation }: Statement, blocks: readonly AnalyzedBlock[]): boolean {
+  if (subject === undefined || relation !== 'is-a') return false;
+  const { text, ...block } = blocks[subject.block]!;
+  const asked = sentenceOf(subject.span.start, { ...block, text });
+  return (
+    /\?\W*$/u.test(text.slice(asked.start, asked.end)) &&
+    /\b(?:is|was|be)(?: it| this| that| mine)?(?: the| an?)? $/iu.test(text.slice(asked.start, subject.span.start)) &&
+    /ic$/u.test(text.slice(subject.span.start, subject.span.end).toLowerCase())
+  );
+}
+
+/** "She was referred as a case of A. Calcium was normal … The label was mistaken.": it is told against the label. */
+function isOfWrongLabel(
+  subject: NonNullable<Statement['subject']>,
+  span: ProseSpan,
+  { index, text, sentences }: AnalyzedBlock,
+): boolean {
+  if (subject.block !== index) return false;
+  const at = sentences.findIndex((one) => one.span.start <= subject.span.start && subject.span.end <= one.span.end);
+  const label = sentences[at]?.span;
+  if (label === undefined || label.end > span.start) return false;
+  if (!says(LABELLED, text.slice(label.start, subject.span.start))) return false;
+  return sentences.slice(at + 1, at + 5).some((one) => says(RELABELLED, text.slice(one.span.start, one.span.end)));
+}
+
+const LABELLED =
+  /\b(?:referr(?:ed|al)|refers|label(?:led|ed)?|diagnos(?:is|ed|es)|sent|admitted|presented|came|arrived|transferred|handed over|treated|coded|booked|listed|entered|filed|known|passed on|had been told|was told|were told|impression|thought|believed|suspected|letter|form|request)\b/u;
+const RELABELLED =
+  /\b(?:mistaken|mistake|wrong|wrongly|error|erroneous|incorrect|misleading|misdiagnosis|misdiagnosed|mislabel\w*|changed|corrected|revised|amended|replaced|struck|crossed|dropped|withdrawn|overturned|(?:did|does|do|could|can) ?(?:not|n[’']t) (?:fit|stand|hold|agree|match|be)|cannot (?:be|stand|hold)|rather|instead|re-?label\w*|re-?classif\w*|re-?cod\w*|re-?nam\w*|re-?fil\w*)\b|\bno,/u;
+
+/** "Mine is metastatic, and idiopathic just means that no cause is found": the last part has a subject of its own. */
+function hasClauseBetween({ subject, object }: Statement, block: AnalyzedBlock): boolean {
+  const { index, mentions, text } = block;
+  if (subject?.block !== index || object?.block !== index || object.span.start < subject.span.end) return false;
+  if (!contains(sentenceOf(object.span.start, block), subject.span)) return false;
+  return mentions.some(
+    ({ conceptId, span: named }) =>
+      conceptId !== undefined &&
+      conceptId !== subject.conceptId &&
+      named.start > subject.span.end &&
+      named.end < object.span.start &&
+      /(?:[,;] (?:and|but|while|whereas)|;|\bbut|\bwhile|\bwhereas)(?: the| an?)?["“‘ ]*$/iu.test(
+        text.slice(subject.span.end, named.start),
+      ) &&
+      /^["”’]* (?:type |kind |form |one |sort |calcinosis |variety )?(?:\p{L}+ly |just |only |then |always |often )?(?:means?|is|has|stands|refers|comes|goes|follows|says|applies|describes|denotes|arises|starts|develops|needs)\b/iu.test(
+        text.slice(named.end, object.span.start),
+      ),
+  );
 }
 
 const DOUBTED = /\b(?:thought|believed|assumed|said|wrote|error|mistake|wrong|version|corrected|correction)\b/iu;

@@ -71,9 +71,11 @@ import {
   statesOfType,
 } from './reader-needs.js';
 import { readRelationClaims } from './relation-claims.js';
+import { readRejectedTruths } from './rejected-truths.js';
 import { isStatedRight, namesWhatHolds } from './retold.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
+import { isOfItsTreatment } from './treatment-divisions.js';
 import { withoutToldOfOther } from './told-of-other.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
@@ -191,12 +193,14 @@ export function readStatements(
       blocks,
       (claim, places) => namesWhatHolds(claim, places, claims, terminology),
       (claim) => isSaidBesideIt(claim, blocks, terminology),
-    ).map((claim) =>
-      contradictionOf(claim, terminology) !== undefined &&
-      [isStatedRight, holdsOfNearer].some((isOther) => isOther(claim, claims, blocks, terminology))
-        ? { ...claim, attribution: 'others' }
-        : claim,
-    ),
+    )
+      .map((claim): Claim =>
+        contradictionOf(claim, terminology) !== undefined &&
+        [isStatedRight, holdsOfNearer].some((isOther) => isOther(claim, claims, blocks, terminology))
+          ? { ...claim, attribution: 'others' }
+          : claim,
+      )
+      .concat(readRejectedTruths(claims, blocks, terminology)),
     divisions: withAttribution(
       readDivisions(blocks, discourse, terminology).filter(
         (division) => isStated(division) && !isOfItsTreatment(division, blocks),

@@ -36,6 +36,8 @@ import {
   says,
 } from './disowning-words.js';
 import { isOfAnother, isOfOneCase } from './of-another.js';
+import { tellerOf } from './tellers.js';
+import { isEndorsed, isRefused, isReliedOn, isUnsupported, isWeighed, refusesItems } from './verdicts.js';
 import { cellsOf, isGuess, isMarkedFalse } from './rejected-cells.js';
 
 /** What is stated somewhere by somebody: a claim, a division, a number beside a list. */
@@ -50,6 +52,8 @@ export interface Surroundings {
   readonly start: string;
   /** The same from its last clause on. */
   readonly opening: string;
+  /** Its own sentence up to what is said of the thing. */
+  readonly upToObject: string;
   /** The words of the statement. */
   readonly own: string;
   /** Its own sentence behind it. */
@@ -84,13 +88,46 @@ export function reportedAttribution(
   if (isOfOneCase(statement, around)) return 'contrasted';
   if (says(SUPPOSING, around.opening) || says(WISHING, around.opening)) return 'hypothetical';
   if ([VOTED_DOWN, MISTAKES_FOR, KEPT_OFF].some((one) => says(one, around.start + around.own))) return 'others';
-  if (says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
+  // "Nor is it a cancer; it comes from …": what is said stands in a clause of its own.
+  const isOfOwnClause = around.upToObject.slice(around.start.length).includes(';');
+  if (!isOfOwnClause && says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
   if (says(GOT_WRONG, around.start)) return 'others';
   if (says(TURNED_ROUND, around.start + around.own + around.closing)) return 'contrasted';
   if (says(JUDGED, around.start + around.own + around.closing)) return 'others';
   if (says(HISTORICAL, around.start)) return 'historical';
   if (says(UNTRUSTED, SPEAKER.exec(around.start)?.[0] ?? '')) return 'others';
-  if (!isReported(around)) return undefined;
+  // "Neither explanation is right."
+  if (
+    statement.relation === 'unknown-cause' &&
+    /^ (?:of (?:these|them|the two) )?(?:is|was|are|were|holds?) (?:\p{L}+ )?(?:right|correct|true|wrong|so)\b/iu.test(
+      around.closing,
+    )
+  ) {
+    return 'others';
+  }
+  if (
+    isRefused(around.start) ||
+    isRefused(around.upToObject) ||
+    isWeighed(around.start + around.own + around.closing)
+  ) {
+    return 'others';
+  }
+  // 'The statement "…" was answered with …': words that are talked about.
+  if (
+    around.quoted &&
+    says(MENTIONED, around.start) &&
+    /\p{L}/u.test(around.closing) &&
+    !isEndorsed(around.closing, [])
+  ) {
+    return 'others';
+  }
+  const teller = tellerOf({ ...around, before: introduces(around) ? around.before : '' });
+  if (teller === 'writer' && !isReported(around)) return undefined;
+  if (isReliedOn(around.closing, around.after)) return undefined;
+  // What a neighbor or a forum says is nobody's claim, unless the text takes their side.
+  if (teller === 'somebody' && !isEndorsed(around.closing, around.after)) return 'others';
+  const isTold = teller !== 'writer' || around.quoted;
+  if (isTold && [around.closing, ...around.after].some(isUnsupported)) return 'others';
   const before = introduces(around) ? around.before : '';
   if (says(UNTRUSTED, `${before} ${around.opening} ${around.closing}`)) return 'others';
   const isDisowned =
@@ -112,6 +149,7 @@ function introduces({ before, own, quoted }: Surroundings): boolean {
   );
 }
 
+const MENTIONED = /(?<!\p{L})(?:statement|sentence|thesis|claim|assertion|proposition|option)s? ["“‘«]?$/u;
 const LONGEST_TITLE = 60;
 /** "Calcinosis, it says there, is …" */
 const INSERTED = /, (?:it|she|he|they|the \p{L}+) (?:says?|said|claims?|claimed|reads|goes)(?: there| here)?,/iu;
@@ -167,10 +205,15 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
   const next = sentences.slice(last + 1, last + 4).map(({ span }): Behind => ({ block, span }));
   if (next.length < 2) next.push(...followingParagraph(block, blocks));
   const start = text.slice(own.start, Math.max(own.start, said.start));
+  const isInIt = statement.object?.block === block.index && contains(own, statement.object.span);
+  const upToObject = isInIt
+    ? text.slice(own.start, Math.max(own.start + start.length, statement.object.span.start))
+    : start;
   return {
     before: index > 0 ? sentence(index - 1) : introduction(block, blocks),
     start,
     opening: start.split(NEW_CLAUSE).pop()!,
+    upToObject,
     own: text.slice(statement.span.start, statement.span.end),
     closing: text.slice(statement.span.end, end),
     after: next.map(({ block: other, span }) => other.text.slice(span.start, span.end)),
@@ -313,6 +356,7 @@ function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[])
   const titles = leadIn === undefined ? headings : [blocks[leadIn]!.text];
   const first = block.sentences[0]!.span;
   if (says(SURVEY, block.text.slice(first.start, first.end))) return true;
+  if (leadIn !== undefined && refusesItems(blocks[leadIn]!.text)) return true;
   return titles.some(
     (text) => DENYING_TITLE.test(text) || (says(COLLECTION_OF_MISTAKES, text) && !AGAINST_MISTAKES.test(text)),
   );

@@ -82,28 +82,51 @@ function isFalseIn(other: Claim, block: AnalyzedBlock, span: ProseSpan, claim: C
   );
 }
 
-/** "I have read that rituximab removes T cells. It removes B cells.": the same respect of the same thing, as it is. */
+/**
+ * "I have read that rituximab removes T cells. It removes B cells.", "He called it a statin. It is an antibody.": the same
+ * respect of the same thing, as it is; or what was said of it is denied.
+ */
 function isPutRight(other: Claim, block: AnalyzedBlock, span: ProseSpan, claim: Claim, terminology: Terminology) {
   return (
-    claim.relation === 'has' &&
-    other.relation === 'has' &&
+    other !== claim &&
+    other.relation === claim.relation &&
     other.attribute === claim.attribute &&
     other.subject.conceptId === claim.subject.conceptId &&
-    other.value !== claim.value &&
-    other.polarity === 'asserted' &&
     other.block === block.index &&
     span.start <= other.object.span.start &&
     other.object.span.end <= span.end &&
+    saysOtherwise(other, claim, terminology) &&
     takesItUp(other, block, span) &&
     contradictionOf(other, terminology) === undefined
   );
 }
 
+function saysOtherwise(other: Claim, claim: Claim, terminology: Terminology): boolean {
+  const isSame = other.value === claim.value && other.object.conceptId === claim.object.conceptId;
+  if (other.polarity === 'denied') return isSame;
+  const kind = other.object.conceptId ?? '';
+  switch (claim.relation) {
+    case 'has':
+    case 'tissue':
+    case 'level':
+      return other.value !== claim.value;
+    case 'is-a':
+      // "It is a tablet" would hold of the wrong class as well.
+      return terminology.isA(claim.subject.conceptId!, kind) && !terminology.isA(claim.object.conceptId ?? '', kind);
+    default:
+      return false;
+  }
+}
+
 /** It names the thing, or opens with what stands for it: "The blood tests are calcium and phosphate" tells of tests. */
 function takesItUp({ subject }: Claim, block: AnalyzedBlock, span: ProseSpan): boolean {
   const isNamed = subject.block === block.index && contains(span, subject.span);
-  return isNamed || !OF_ITS_OWN.test(block.text.slice(span.start, span.end));
+  const text = block.text.slice(span.start, span.end);
+  return isNamed || TAKES_UP.test(text) || !OF_ITS_OWN.test(text);
 }
+
+/** "The liver makes it." */
+const TAKES_UP = /^[^,;]{0,40} (?:it|them)(?:[.,;]|$)/iu;
 
 /** A noun of its own opens the sentence. */
 const OF_ITS_OWN = /^\W*(?:(?:the|our|your|all|most) (?!(?:word|term|name|type|form)\b)\p{L}+|we|doctors) /iu;
