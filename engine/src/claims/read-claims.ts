@@ -31,7 +31,7 @@ import { readNotBut } from './class-not-but.js';
 import { readEnumerated } from './class-enumerations.js';
 import { readPresupposedClass } from './class-presupposed.js';
 import { readSiblingItems, readSiblings } from './class-siblings.js';
-import { isOfItsTreatment, readDivisions, type DivisionStatement } from './classification-claims.js';
+import { readDivisions, type DivisionStatement } from './classification-claims.js';
 import { contentOf } from './clause-content.js';
 import { clausesOf } from './clauses.js';
 import { Role } from './concept-roles.js';
