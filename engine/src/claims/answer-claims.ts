@@ -7,6 +7,7 @@ import { ASKS_OTHERWISE, CLASS_KINDS } from './class-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { classClaim } from './class-claim.js';
 import { isDenied } from './clauses.js';
+import { WORDS_OF_ORIGIN } from './corrected-type-words.js';
 import { claimsOfDescription, describedIn } from './descriptions.js';
 import { originClaim, statedOrigins } from './origin-claims.js';
 import { partyOf, type Discourse } from './discourse.js';
@@ -136,6 +137,29 @@ function questionBefore(
   return isAsked || isCard ? sentences : undefined;
 }
 
+/** "Which of the two is due to kidney failure, dystrophic or metastatic calcinosis?": it asks of nothing else. */
+function isChoiceOfTypes(
+  question: readonly Element[],
+  isMember: (element: Element) => boolean,
+  terminology: Terminology,
+): boolean {
+  const options = new Set(question.filter(isMember).map(({ mention }) => mention!.conceptId));
+  if (options.size < 2 || !question.some(({ norm }) => norm === 'or') || isDenied(question, 0, question.length)) {
+    return false;
+  }
+  return question.every(
+    ({ kind, norm, mention, phrase }) =>
+      kind === 'mark' ||
+      phrase !== undefined ||
+      CHOICE.has(norm) ||
+      WORDS_OF_ORIGIN.has(norm) ||
+      options.has(mention?.conceptId) ||
+      CAUSE_KINDS.has(terminology.concept(mention?.conceptId ?? '')?.kind ?? ''),
+  );
+}
+
+const CHOICE = new Set('which what or two one types quiz question is'.split(' '));
+
 /** “Calcium high, tissue sound: which type?” – “Dystrophic.” */
 function namedType({ sentence, core, asked, terminology }: Answer): Claim[] {
   const isMember = (element: Element) => terminology.memberOf(element.mention?.conceptId ?? '') !== undefined;
@@ -143,8 +167,10 @@ function namedType({ sentence, core, asked, terminology }: Answer): Claim[] {
   const [type] = types;
   if (type === undefined || types.length > 1 || core.length > 6) return [];
   const question = asked.flatMap(({ elements }) => elements);
-  if (![...question, ...core].some(({ norm }) => ASKS_TYPE.has(norm) || TYPE_WORDS.has(norm))) return [];
-  if (question.some((element) => isMember(element) || LEAVES_OPEN.has(element.norm))) return [];
+  if (!isChoiceOfTypes(question, isMember, terminology)) {
+    if (![...question, ...core].some(({ norm }) => ASKS_TYPE.has(norm) || TYPE_WORDS.has(norm))) return [];
+    if (question.some((element) => isMember(element) || LEAVES_OPEN.has(element.norm))) return [];
+  }
   if (isDenied(core, 0, core.length)) return [];
   const common = {
     subject: partyOf(type.mention!),

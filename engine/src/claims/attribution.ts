@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import { quotationsOf } from '../prose/quotations.js';
 import { contains, type ProseSpan } from '../text/span.js';
 import type { Attribution } from './claim.js';
+import { PUT_RIGHT } from './corrected-types.js';
 import { KEPT_OFF, says } from './disowning-words.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { SIGNS } from './state-words.js';
@@ -166,7 +167,7 @@ export function withAttribution<Told extends Statement>(
   isOfAnother: (statement: Told) => boolean = () => false,
 ): Told[] {
   return statements.map((statement) => {
-    if (statement.attribution !== 'writer') return statement;
+    if (statement.attribution !== 'writer' || statement.form === PUT_RIGHT) return statement;
     // Hardly any statement is false, and whose the others are is not asked.
     let found: Attribution | undefined;
     return {

@@ -11,6 +11,7 @@ import { says } from './disowning-words.js';
 import { isTakenUp } from './of-another.js';
 import { hasOwnSubject } from './own-subject.js';
 import { isOfOtherInOrder } from './ordered-values.js';
+import { TOLD_OF_EACH } from './joint-types.js';
 import { cellsOf } from './rejected-cells.js';
 import { isOfObjectActedOn } from './relative-values.js';
 import { isToldApart } from './told-apart.js';
@@ -21,7 +22,7 @@ import { isToldApart } from './told-apart.js';
  */
 export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], terminology: Terminology): boolean {
   // Carried over by words of the sentence itself, of whatever stood there before.
-  if (claim.form === CARRIED || claim.form === WHOLE_STATEMENT) return false;
+  if (claim.form === CARRIED || claim.form === WHOLE_STATEMENT || claim.form === TOLD_OF_EACH) return false;
   const block = blocks[claim.block]!;
   if (block.table !== undefined) {
     // "Blocks a protein that drives inflammation", in a cell.

@@ -210,10 +210,14 @@ function wholeOf(
   return (named ? of.find(isProcess) : undefined) ?? of[0]!;
 }
 
+const TELLS_APART = new Set('different apart alike similar differ unlike distinct'.split(' '));
+
 /** The number counts what there is: "there are", "exist", "has", "comes in"; not "in three forms of it I treated". */
 function statesExistence(elements: readonly Element[], at: number, end: number): boolean {
   const before = elements.slice(Math.max(0, at - 6), at).map((element) => element.norm);
   const after = elements.slice(end, end + 4).map((element) => element.norm);
+  // "What makes the two types different is their history": of two that the text has named.
+  if (TELLS_APART.has(after[0] ?? '') && before.includes('the')) return false;
   if (
     [
       'are',

@@ -61,7 +61,12 @@ function namingWordBefore(elements: readonly Element[], type: number): number {
     const { norm, mention, phrase } = elements[at]!;
     if ([';', '?', '!'].includes(norm) || norm === 'or') return -1;
     if (NAME_NOUNS.has(norm) && type - at <= 3) return at;
-    if (NAME_VERBS.has(norm) || (SAYS.has(norm) && type - at <= 3 && closesName(elements, type))) return at;
+    if (
+      NAME_VERBS.has(norm) ||
+      (SAYS.has(norm) && type - at <= 3 && (closesName(elements, type) || isUsed(elements, at, type)))
+    ) {
+      return at;
+    }
     // "By metastatic we mean …"
     if (norm === 'by' && type - at === 1 && ['we', 'doctors', 'one'].includes(elements[type + 1]?.norm ?? '')) {
       return at;
@@ -70,6 +75,11 @@ function namingWordBefore(elements: readonly Element[], type: number): number {
     if (phrase?.kind === 'unknown-cause' && type - at === 1) return -1;
   }
   return -1;
+}
+
+/** "Say metastatic when you speak of …": the verb that opens a sentence tells which word to use. */
+function isUsed(elements: readonly Element[], verb: number, type: number): boolean {
+  return (verb === 0 || elements[verb - 1]!.norm === ',') && CONDITIONS.has(elements[type + 1]?.norm ?? '');
 }
 
 /** "… is the technical term for", "… is what doctors call": index of the word for a name behind the type, or -1. */

@@ -30,8 +30,48 @@ export function isOfOtherInOrder(
   const isPeer = (id: string, own: string): boolean =>
     terminology.concept(id)!.kind === terminology.concept(own)!.kind ||
     (attribute !== undefined && terminology.heldAttribute(id, attribute) !== undefined);
-  return isOfOtherOrdinal(subject.span, object.span, block, proseSpan(from, span.end), isPeer);
+  const around = proseSpan(from, span.end);
+  return (
+    isOfOtherOrdinal(subject.span, object.span, block, around, isPeer) ||
+    isOfOtherOfTwoTypes(subject.conceptId, object.span, block, around, terminology)
+  );
 }
+
+/** "In the first case the blood shows …, and in the second …" behind two types, which adjectives alone may name. */
+function isOfOtherOfTwoTypes(
+  subject: string | undefined,
+  object: ProseSpan,
+  { text }: AnalyzedBlock,
+  around: ProseSpan,
+  terminology: Terminology,
+): boolean {
+  const own = terminology.memberOf(subject ?? '');
+  if (own === undefined) return false;
+  const before = text.slice(around.start, object.start).toLowerCase();
+  const places = own.classification.members.flatMap(({ name, alsoNamed }) => {
+    const found = [name, ...alsoNamed].map((one) => before.indexOf(one)).filter((at) => at >= 0);
+    return found.length === 0 ? [] : [{ name, at: Math.min(...found) }];
+  });
+  if (places.length !== 2) return false;
+  const [first, second] = places.toSorted((a, b) => a.at - b.at);
+  const from = Math.max(around.start + second!.at, ...SENTENCE_ENDS.map((end) => text.lastIndexOf(end, object.start)));
+  const ends = SENTENCE_ENDS.map((end) => text.indexOf(end, object.end)).filter((at) => at >= 0);
+  const part = text.slice(from, Math.min(around.end, ...ends)).toLowerCase();
+  const ordinals = [...part.matchAll(ANY_ORDINAL)];
+  if (ordinals.length === 0) return false;
+  const isBehind = CLOSES_PART.test(part.slice(ordinals.at(-1)!.index + ordinals.at(-1)![0].length));
+  const value = object.end - from;
+  const meant = isBehind
+    ? ordinals.find(({ index }) => index >= value)
+    : ordinals.findLast(({ index }) => index < value);
+  if (meant === undefined) return false;
+  return (PLACES.get(meant[1]!) === 0 ? first! : second!).name !== own.name;
+}
+
+const SENTENCE_ENDS = ['. ', ';', '\n'];
+const CLOSES_PART = /^\W*$/u;
+const ANY_ORDINAL =
+  /\b(?:in|for|with|by|of|on|to|under) the (first|second|former|latter)(?: (?:case|instance|one|type|form|kind|group))?(?! (?:place|line|days?|weeks?|months?|years?|signs?|of|time|stages?|thing|step)\b)\b/gu;
 
 const SENTENCES_BEFORE = 2;
 const RESPECTIVELY = /\brespectively\b|\bin (?:this|that|the same) order\b|\beach in (?:its|their|his|her) own way\b/u;

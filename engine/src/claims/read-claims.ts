@@ -14,6 +14,7 @@ import type { Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { readConfirmed } from './confirmed-questions.js';
 import { contradictionOf } from './contradiction.js';
+import { readCorrectedTypes } from './corrected-types.js';
 import { readClassClaims } from './class-claims.js';
 import { readContinuedClass } from './class-continued.js';
 import { readCollectiveClass } from './class-collective.js';
@@ -43,6 +44,7 @@ import { readComparedFrequency } from './frequency-claims.js';
 import { readFifthOfTypes } from './fifth-of-types.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
+import { withEachType } from './joint-types.js';
 import { isReadBetter, isSaidAlready, mayHavePlainForm, mayStateOf } from './kept-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
@@ -82,6 +84,7 @@ import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
 import { readPatternsByCause } from './patterns-by-cause.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
+import { withoutTypeSetAside } from './types-set-aside.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
@@ -254,15 +257,18 @@ function readBlock(
   const claims: Claim[] = [];
   const around: Surroundings = { blocks, discourse, terminology };
   const before: StatedBefore = { inBlock: () => claims, inBlockBefore };
-  const readOne = (one: SentenceElements) =>
-    withoutToldOfOther(readSentence(one, discourse, terminology, subjects, before), one, around);
-  for (const sentence of discourse.sentences[block.index]!.flatMap((whole) => partsOf(whole, terminology))) {
+  const read = (form: SentenceElements) => readSentence(form, discourse, terminology, subjects, before);
+  const readOne = (form: SentenceElements) => withoutToldOfOther(read(form), form, around);
+  const stated = discourse.sentences[block.index]!.map((sentence) =>
+    subjects.namesTypes ? withoutTypeSetAside(sentence, terminology) : sentence,
+  );
+  for (const sentence of stated.flatMap((whole) => partsOf(whole, terminology))) {
     if (sentence.elements.length > LONGEST_SENTENCE) continue;
     const own = [
       ...readStateAnswers(sentence, discourse, terminology),
       ...readAnswers(sentence, blocks, discourse, terminology),
       ...readConfirmed(sentence, discourse, terminology, readOne),
-      ...readSentence(sentence, discourse, terminology, subjects, before),
+      ...read(sentence),
     ];
     const kept = withoutToldOfOther(own, sentence, around).filter(
       (claim) => contradictionOf(claim, terminology) === undefined || !isOfAnotherThing(claim, sentence, around),
@@ -274,7 +280,7 @@ function readBlock(
       : NONE;
     // "Alizarin red and von Kossa both make it black": what is right of the one is claimed of the other as well.
     const isOfEach = sentence.elements.some(({ norm }) => norm === 'both');
-    claims.push(
+    const said = [
       ...kept.filter((claim) => !plain.some((other) => isReadBetter(claim, other, sentence, terminology))),
       ...plain.filter(
         (claim) =>
@@ -285,7 +291,9 @@ function readBlock(
               !(isOfEach && other.subject.conceptId !== claim.subject.conceptId),
           ),
       ),
-    );
+    ];
+    claims.push(...(subjects.namesTypes ? withEachType(said, sentence, discourse, terminology, read) : said));
+    if (subjects.namesTypes) claims.push(...readCorrectedTypes(sentence, blocks, discourse, terminology));
     const denied = readDenials(sentence, terminology, (undenied) =>
       mayHavePlainForm(undenied, discourse) ? [undenied, ...plainFormsOf(undenied, around)].flatMap(readOne) : NONE,
     );

@@ -60,3 +60,23 @@ export function cellsOf(table: number, blocks: readonly AnalyzedBlock[]): TableC
 }
 
 const knownTables = new WeakMap<readonly AnalyzedBlock[], Map<number, TableCells>>();
+
+/** "Dystrophic calcinosis follows injuries. | Right": the writer agrees with what stands before the verdict of its row. */
+export function isConfirmedCell(cell: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  const place = cell.table;
+  if (place === undefined || place.row === 0) return false;
+  const own = cellsOf(place.table, blocks).rows.get(place.row) ?? [];
+  const verdict = own.at(-1);
+  if (verdict === undefined || verdict === cell || verdict.table!.column !== place.column + 1) return false;
+  const header = verdict.table!.columnHeader;
+  return (
+    AGREES.test(verdict.text) &&
+    header !== undefined &&
+    JUDGES.test(blocks[header]!.text) &&
+    !OF_OTHERS.test(blocks[header]!.text)
+  );
+}
+
+const AGREES = /^\W*(?:right|true|correct)\W*$/iu;
+const JUDGES = /\b(?:verdict|judge?ment|assessment|right or wrong|true or false|answer|result|correct)\b/iu;
+const OF_OTHERS = /\b(?:your|students?|pupils?|his|her|their|first|guess(?:ed)?|class|given|old|said)\b/iu;

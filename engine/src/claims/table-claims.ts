@@ -8,6 +8,7 @@ import type { Element } from './elements.js';
 import { CAUSE_KINDS } from './cause-words.js';
 import { isDisease, isKindOfDiseases } from './disease-kinds.js';
 import { degreeOf } from './level-phrases.js';
+import { isConfirmedCell } from './rejected-cells.js';
 
 /** Header words of a column, or of a row, that says what each thing is, what causes it, or how its tissue was. */
 const CLASS_HEADERS = new Set(
@@ -353,9 +354,10 @@ export function verdictTables(blocks: readonly AnalyzedBlock[]): Set<number> {
   return tables;
 }
 
-/** The column of facts in a table of myths: what stands there is the writer's. */
+/** The column of facts in a table of myths, or a statement whose verdict is "right": what stands there is the writer's. */
 export function statesFacts(cell: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
   const header = cell.table?.columnHeader;
+  if (isConfirmedCell(cell, blocks)) return true;
   return (
     header !== undefined &&
     /^(?:the )?(?:facts?|truth|reality|what (?:we know|holds|is true|is so))\b/iu.test(blocks[header]!.text.trim())

@@ -14,6 +14,12 @@ export const NEITHER_IS =
 
 /** "Neither kidney failure nor an overdose of vitamin D accounts for it." */
 export const NEITHER_NOR = /^\W*neither(?!\p{L})[^.;]*(?<!\p{L})nor(?!\p{L})/iu;
+/** "It neither comes from burns nor goes with …" */
+export const NEITHER_BEFORE = /(?<!\p{L})neither(?: \p{L}+){1,5} (?:nor (?:\p{L}+ ){0,5})?$/iu;
+/** "It has little to do with burns", "as little as the dystrophic type has with …" */
+export const LITTLE_TO_DO =
+  /(?<!\p{L})(?:(?:little|nothing|less|not much|not a lot|no more) to do with (?:\p{L}+ ){0,3}|as little [^.;]* as [^.;]*)$/iu;
+export const STATEMENT_BEHIND_NOR = /(?<!\p{L})nor(?!\p{L})[^.]*(?:;|, (?:and|but|yet)) /iu;
 
 /** "Dystrophic calcinosis is anything but the rarest." */
 export const NEGATED = /(?<!\p{L})(?:anything but|by no means|in no way|nowhere near|not remotely) (?:an? |the )?$/iu;

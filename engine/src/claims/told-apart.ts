@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
 import type { Place } from './claim-place.js';
 import { contradictionOf } from './contradiction.js';
+import { isOfOtherType } from './of-other-type.js';
 import * as words from './told-apart-words.js';
 
 /**
@@ -15,6 +16,7 @@ export function isToldApart(place: Place, block: AnalyzedBlock, terminology: Ter
   if (claim.relation === 'is-a') return isNoKind(place, terminology);
   if (isSoOtherwise(place, block) || isOfOtherPart(place, block)) return true;
   if (!place.isSubjectBehind && isOfTypeNamed(place, block, terminology)) return true;
+  if (isOfOtherType(place, block, terminology)) return true;
   if (claim.relation !== 'has' || place.isSubjectBehind) return false;
   return opensNextPart(place, block) || isOfMedicineBefore(place, block, terminology);
 }
@@ -34,7 +36,13 @@ function isDeniedThere(place: Place, block: AnalyzedBlock): boolean {
   if (isSubjectBehind && words.OUT_OF_PLACE.test(behind)) return true;
   if (isSubjectBehind && words.IN_BRACKET.test(between) && words.RULED_OUT.test(upTo)) return true;
   if (claim.relation !== 'is-a' && [words.EXCLUDED, words.AGAINST].some((one) => one.test(behind))) return true;
-  return ORIGINS.has(claim.relation) && words.NEITHER_NOR.test(sentence);
+  if (claim.relation !== 'is-a' && [words.NEITHER_BEFORE, words.LITTLE_TO_DO].some((one) => one.test(upTo))) {
+    return true;
+  }
+  if (!ORIGINS.has(claim.relation) || !words.NEITHER_NOR.test(sentence)) return false;
+  // "Neither type is an infection, nor …, and either of them can come from burns"
+  const start = Math.min(place.object.start, subject?.start ?? place.object.start);
+  return !words.STATEMENT_BEHIND_NOR.test(block.text.slice(place.own.start, start));
 }
 
 /** "It is the dystrophic one" tells which it is; "the hospital's expert idiopathic" says it of something else. */

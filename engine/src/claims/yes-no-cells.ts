@@ -7,7 +7,9 @@ import { mattersOf } from './class-announced.js';
 import { classClaim } from './class-claim.js';
 import type { Claim } from './claim.js';
 import { partyOf, type Discourse } from './discourse.js';
+import type { Element } from './elements.js';
 import { relationOf, statesIn } from './state-claims.js';
+import { isCauseOfTypes } from './type-causes.js';
 import { mayState, unitsOf } from './state-units.js';
 
 /** Reads tables whose heads ask and whose cells answer: "| | Contains calcium? |" above "| Sevelamer | Yes |". */
@@ -38,6 +40,7 @@ export function readYesNoCells(
     for (const [asking, named] of [heads, heads.toReversed()]) {
       if (asking === undefined || named === undefined) continue;
       claims.push(...answered(cell, blocks[asking]!, named, discourse, terminology));
+      claims.push(...causeByAnswer(cell, blocks[asking]!, named, blocks, discourse, terminology));
     }
   }
   return claims;
@@ -85,6 +88,50 @@ function statedByAnswer(
     },
   ];
 }
+
+/** "after burns" beside "Yes" in the column of a type: a cause of it, where the header or the corner says that it is one. */
+function causeByAnswer(
+  cell: AnalyzedBlock,
+  asking: AnalyzedBlock,
+  named: number,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  const elements = discourse.sentences[asking.index]!.flatMap((sentence) => sentence.elements);
+  const isCause = ({ mention }: Element): boolean => isCauseOfTypes(mention?.conceptId ?? '', terminology);
+  const causes = elements.filter(isCause);
+  if (
+    causes.length === 0 ||
+    elements.some((one) => !isCause(one) && one.kind !== 'mark' && !ASKS_CAUSE.has(one.norm))
+  ) {
+    return [];
+  }
+  const types = discourse.sentences[named]!.flatMap((sentence) =>
+    sentence.elements.filter(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined),
+  );
+  if (types.length !== 1) return [];
+  const { table, row } = cell.table!;
+  const corner = blocks.find((one) => one.table?.table === table && one.table.row === 0 && one.table.column === 0);
+  const isAsked = [asking, corner].some((one) => one?.tokens.some(({ norm }) => LINKS_CAUSE.has(norm)) === true);
+  if (!isAsked || row === 0) return [];
+  return causes.slice(0, 1).map((cause) => ({
+    ...saidIn(cell, cell.sentences[0]!.span),
+    relation: 'associated-with',
+    weak: true,
+    subject: partyOf(types[0]!.mention!),
+    object: partyOf(cause.mention!),
+  }));
+}
+
+const LINKS_CAUSE = new Set(
+  'after from cause causes caused due seen trigger triggers come comes follow follows origin'.split(' '),
+);
+const ASKS_CAUSE = new Set(
+  'after from by due to of with the a an can it be caused come seen follow because is does cause trigger possible known'.split(
+    ' ',
+  ),
+);
 
 const OPPOSITE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   level: { normal: 'abnormal', abnormal: 'normal' },
