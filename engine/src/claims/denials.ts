@@ -115,6 +115,8 @@ function asDenied(claim: Claim, { form: { block, sentence }, from, to }: Undenie
   }
   const behind = text.slice(object.span.end, sentence.span.end).toLowerCase();
   if (relation === 'is-a' && INSTEAD.test(behind)) return undefined;
+  // "It does not bind phosphate: it closes its way into the body" denies by which way.
+  if (relation === 'has' && TELLS_HOW.test(behind)) return undefined;
   if (!(ENDS.test(behind) || (/,/u.test(text.slice(0, from)) && /^,/u.test(behind)))) return undefined;
   // A pronoun has the thing in its place.
   const isHere =
@@ -262,6 +264,7 @@ const FRAME = /^(?: (?!and\b|or\b|but\b|that\b|which\b|who\b|because\b)[\p{L}-]+
 const VERB_ONLY = /^(?: (?:is|are|has|have|can|will|does|do|an?|the|one|of|[\p{L}-]+s?)){0,5} ?$/u;
 const ENDS =
   /^(?: (?:at all|in any way|whatsoever|in the least|either|in (?:the|your) (?:blood|body)|of the blood|levels?|medicines?|drugs?|diseases?))*(?:\s*$|[.;!:)–—]|,? (?:and|but|so|nor|though|although|because|since|for|which|who|while|whereas|yet)(?!\p{L})|, (?:it|they|he|she|we|you|this|that|as)(?!\p{L}))/u;
+const TELLS_HOW = /^ ?[:–—]/u;
 const INSTEAD = /^[^.;]*? but (?:an?|one|the|rather|only|merely|also|instead|mainly)(?!\p{L})/u;
 const TIED = /^(?:,? (?:which|who|that))?(?: (?:is|are|can|has|have|will|in fact|simply|\p{L}+ly))* ?$/u;
 const NAMES_ONLY = /^ (?:(?:the|an?|and|nor|or) |[\p{L}\d-]+,? (?:and|nor|or) |[\p{L}-]+ [\p{L}-]+ (?:and|nor|or) )*$/u;

@@ -2,6 +2,7 @@ import type { Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { isNegator } from './clauses.js';
 import type { Element, SentenceElements } from './elements.js';
+import { WHOLE_STATEMENT } from './class-claim.js';
 import { CARRIED } from './carried-claims.js';
 import { definesType, isListedCause, otherMember } from './causes-of-types.js';
 import { pairIn } from './former-latter.js';
@@ -18,7 +19,9 @@ import { NUMBERS, TYPE_WORDS } from './lexicon.js';
 export function isOfRival(claim: Claim, around: Surroundings): boolean {
   const { blocks, discourse } = around;
   const block = blocks[claim.object.block]!;
-  if (claim.form === CARRIED || block.table !== undefined || claim.subject.conceptId === undefined) return false;
+  // What is read from every word of a statement, or denied in so many words, is of nothing else.
+  if (claim.form === CARRIED || claim.form === WHOLE_STATEMENT || claim.isOutright === true) return false;
+  if (block.table !== undefined || claim.subject.conceptId === undefined) return false;
   const { start } = claim.object.span;
   const sentence = discourse.sentences[block.index]!.find(
     ({ sentence: { span } }) => span.start <= start && start < span.end,

@@ -164,4 +164,4 @@ export const NAME_BEHIND = /^ and /u;
 
 /** "raised calcium speaks against the dystrophic type" */
 export const AGAINST =
-  /^ (?:would |strongly |clearly )?(?:(?:speaks?|argues?|tells?|counts?|weighs?|points?) (?:clearly |strongly )?(?:against|away from)|rules? out|excludes?|makes? (?:\p{L}+ ){1,4}(?:unlikely|less likely))(?!\p{L})/iu;
+  /^(?: and [\p{L} ]{2,30}?)? (?:would |strongly |clearly )?(?:(?:speaks?|argues?|tells?|counts?|weighs?|points?) (?:clearly |strongly )?(?:against|away from)|rules? out|excludes?|makes? (?:\p{L}+ ){1,4}(?:unlikely|less likely))(?!\p{L})/iu;

@@ -5,6 +5,7 @@ import { ClauseReader } from './clause-reader.js';
 import { isDenied, isHypothetical } from './clauses.js';
 import { memberOf } from './division-members.js';
 import type { Element } from './elements.js';
+import { STATES } from './plain-form-words.js';
 
 /** A type where a clause names it. */
 export interface TypeName {
@@ -42,11 +43,20 @@ export abstract class TypeClauseReader extends ClauseReader {
 
   /** One type is put under another. */
   protected addTypes(member: TypeName, whole: TypeName, first: number, last: number): void {
+    if (this.#standApart(member.element, whole.element)) return;
     this.push(this.partyOfType(member), this.partyOfType(whole), {
       from: first,
       end: last + 1,
       form: 'type of a type',
     });
+  }
+
+  /** "In the idiopathic type no cause is found, and the iatrogenic type follows a treatment." */
+  #standApart(...types: readonly Element[]): boolean {
+    const [one, other] = types.map((type) => this.elements.indexOf(type)).sort((a, b) => a - b);
+    const between = this.elements.slice(one! + 1, other);
+    const and = between.findIndex(({ norm }, at) => norm === 'and' && between[at - 1]?.norm === ',');
+    return and > 0 && between.slice(0, and).some(({ norm }) => STATES.has(norm));
   }
 
   protected partyOfType({ name, element }: TypeName): ClaimParty {

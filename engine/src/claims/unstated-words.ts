@@ -154,7 +154,7 @@ export const JUDGED_BEHIND =
   / (?:is|are|was|were|would be|would have been|remains|can be|may be|may|might|could|does|makes|means|misses|overlooks|ignores|invites|misleads|confuses) (?!(?:\p{L}+ly |quite |thus |therefore |only )?(?:right|correct|fair|fine|accurate|justified|safe|true|proper|sound|better|usual|standard)\b)/u;
 /** "It is careless to call …" */
 export const CARELESS_TO = new RegExp(
-  `(?<!not )(?:careless|sloppy|lazy|loose|unfair|unwise|tempting|easy|inaccurate|imprecise|confusing|odd|strange|wrong|false|misleading|absurd|incorrect|(?:slip|trap|fallacy|habit|shortcut|temptation|mistake|error)) (?:for \\p{L}+ )?to (?:say|${NAMES})(?!\\p{L})`,
+  `(?<!not )(?:careless|sloppy|lazy|loose|unfair|unwise|tempting|easy|inaccurate|imprecise|confusing|odd|strange|wrong|false|misleading|absurd|incorrect|(?:slip|trap|fallacy|habit|shortcut|temptation|mistake|error)) (?:for \\p{L}+ )?to (?:say|read|see|view|hear|${NAMES})(?!\\p{L})`,
   'u',
 );
 
