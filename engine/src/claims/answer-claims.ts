@@ -36,13 +36,23 @@ export function readAnswers(
   // "It is.", "That is right."
   const isVerdict =
     ['it', 'that', 'so'].includes(opening) && sentence.elements.slice(from).every(({ norm }) => SAYS_YES.has(norm));
-  if (CONFIRMS.has(opening) || isVerdict) {
+  if (isVerdict || (CONFIRMS.has(opening) && isPlainYes(sentence.elements, from))) {
     return sentence.elements.some(({ norm }) => TAKES_BACK.has(norm)) ? [] : confirmed(answer);
   }
   return DENIES.has(opening)
     ? []
     : [...namedType(answer), ...namedCause(answer), ...namedClass(answer), ...namedMember(answer)];
 }
+
+/** "Yes", "Correct.", "Right, it is"; "exactly the other way round" and "right now nobody …" say something else. */
+function isPlainYes(elements: readonly Element[], at: number): boolean {
+  const next = elements[at + 1];
+  return elements[at]!.norm === 'yes' || next === undefined || next.kind === 'mark' || BEHIND_YES.has(next.norm);
+}
+
+const BEHIND_YES = new Set(
+  'it they that this these those so right indeed of because since as he she you enough'.split(' '),
+);
 
 interface Answer {
   readonly sentence: SentenceElements;
@@ -384,7 +394,7 @@ const BEFORE_LABEL = new Set('the model correct right sample our my short expect
 const QUESTION_LABELS = new Set('q question front prompt card'.split(' '));
 const CONFIRMS = new Set('yes correct right true exactly indeed certainly yep absolutely'.split(' '));
 const TAKES_BACK = new Set(
-  'but if when wrong some say says think claim claims once unless although however'.split(' '),
+  'but if when wrong some say says think claim claims once unless although however not no never'.split(' '),
 );
 const DENIES = new Set('no not never wrong false neither nope hardly'.split(' '));
 const QUOTES = new Set('" “ ” ‘ ’ * \''.split(' '));

@@ -139,6 +139,14 @@ class ClassReader extends ClassClaimReader {
     }
   }
 
+  /** "the phosphate binders used on her unit (…)": index behind what only tells where they are used. */
+  #pastParticiple(from: number): number {
+    if (!USED.has(this.elements[from]?.norm ?? '')) return from;
+    const open = this.elements.findIndex(({ norm }, at) => at > from && norm === '(');
+    if (open < 0 || open - from > LONGEST_USE || open >= this.clause.end) return from;
+    return this.elements.slice(from, open).every(({ kind }) => kind === 'word') ? open : from;
+  }
+
   /** "Calcium blockers like warfarin", "several calcium channel blockers, including probenecid," "antacids (warfarin)". */
   readMembersAfterClass(): void {
     for (let at = this.clause.start; at < this.clause.end; at++) {
@@ -148,6 +156,7 @@ class ClassReader extends ClassClaimReader {
       // "calcium channel blocker drugs such as", "the steroid group (…)"
       const noun = this.elements[next]?.norm ?? '';
       if (FORM_NOUNS.has(noun) || GROUP_NOUNS.has(noun)) next++;
+      next = this.#pastParticiple(next);
       let opened = next;
       while (opened < this.clause.end && [',', '(', '[', '–', '—', '-', '.'].includes(this.elements[opened]!.norm)) {
         opened++;
@@ -380,6 +389,11 @@ class ClassReader extends ClassClaimReader {
 }
 
 const RELATIVE = new Set(['which', 'who']);
+const USED = new Set(
+  'used given prescribed stocked kept available listed taken offered handed shown named mentioned'.split(' '),
+);
+/** In elements. */
+const LONGEST_USE = 7;
 const LACKS = new Set('lacks lack lacked needs need needed misses wants want wanted'.split(' '));
 /** "There is a …", "…, as was a …", "…, and so is a …": the class is the subject. */
 const INVERTS = new Set(['there', 'as', 'so']);

@@ -35,7 +35,7 @@ export const PREPOSITIONS = new Set(
   'of for in with to from by on at against about like than as under after before during'.split(' '),
 );
 export const LEADS_ON = new Set(
-  'branch offshoot part division subdivision version case type types kind kinds form forms sort sorts class classes family group category member members example examples one some variety subtype subgroup subclass belong belongs considered known classed classified regarded thought said called described to as of be'.split(
+  'branch offshoot part division subdivision version case type types kind kinds form forms sort sorts class classes family group category member members example examples one some variety subtype subform subgroup subclass belong belongs considered known classed classified regarded thought said called described to as of be'.split(
     ' ',
   ),
 );

@@ -1,5 +1,6 @@
 import type { Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
+import { contradictionOf } from './contradiction.js';
 import { OUTRIGHT } from './class-denied.js';
 import { deniable } from './denials.js';
 import type { Discourse } from './discourse.js';
@@ -31,6 +32,8 @@ export function readConfirmed(
   const said = read({ ...asked, isQuestion: false, elements: asStatement(asked.elements, verb) });
   const place = { block: block.index, span: sentence.sentence.span };
   if (answer === 'yes') return said.map((claim) => ({ ...claim, ...place, form: 'confirmed' }));
+  // "Does the thyroid make parathyroid hormone? Not at all." denies what is false.
+  if (said.some((claim) => contradictionOf(claim, terminology) !== undefined)) return NONE;
   return deniable(said, terminology).flatMap((claim): readonly Claim[] => {
     if (!endsQuestion(claim, asked)) return NONE;
     const value = claim.relation === 'is-a' ? { value: OUTRIGHT } : {};
@@ -71,7 +74,11 @@ const IS_YES =
   /^(?:(?:usually|mostly|generally) yes|(?:it|they|this|that|he|she|you) (?:is|are|does|do|can|has|have|will)(?: indeed)?)(?= [.,;:!–—]|$)/u;
 const IS_NO =
   /^(?:(?:no|nope|never|not at all)(?: [.!]|$)|(?:no , )?(?:it|they|this|that) (?:(?:is|are|does|do|can|has|have) not|(?:isn|aren|doesn|don|can|hasn|haven)['’]t|cannot|never (?:is|does|can|has))(?: [.!;]|$| , (?:though|although|whatever|no matter|despite)))/u;
-const TAKES_BACK = new Set('but not no unless if although though however sometimes rarely some only once'.split(' '));
+const TAKES_BACK = new Set(
+  'other opposite reverse round but not no unless if although though however sometimes rarely some only once'.split(
+    ' ',
+  ),
+);
 const ASKS = new Set('is are does do can has have will'.split(' '));
 const BASE_VERBS = new Set(['does', 'do']);
 /** In elements: an article and an adjective. */

@@ -182,16 +182,18 @@ export function pairIn(
   const pairs = elements.flatMap((element, at) => {
     // "It is said that rituximab is an antibiotic and that …" joins two statements.
     if (!JOINS.has(element.norm) || elements[at + 1]?.norm === 'that') return [];
-    const first = [at - 1, at - 2].map((index) => elements[index]?.mention).find((mention) => mention !== undefined);
+    const before = [at - 1, at - 2].find((index) => elements[index]?.mention !== undefined) ?? -1;
+    const first = elements[before]?.mention;
     const second = [at + 1, at + 2].map((index) => elements[index]?.mention).find((mention) => mention !== undefined);
     const pair = first === undefined || second === undefined ? undefined : ofOneSort(first, second, terminology);
-    return pair === undefined ? [] : [{ pair, at }];
+    return pair === undefined ? [] : [{ pair, first: before }];
   });
   const [only] = pairs;
   if (pairs.length === 0) return onlyTwo(elements, terminology);
   if (pairs.length !== 1) return undefined;
   // "a, b and c": of three none is the former.
-  return elements[only!.at - 2]?.norm === ',' && elements[only!.at - 3]?.mention !== undefined ? undefined : only!.pair;
+  const isThird = elements[only!.first - 1]?.norm === ',' && elements[only!.first - 2]?.mention !== undefined;
+  return isThird ? undefined : only!.pair;
 }
 
 /** "The dystrophic type is common. Calciphylaxis is rare. The former …": one in each of the two sentences before. */

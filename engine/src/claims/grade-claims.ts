@@ -72,6 +72,8 @@ class GradeReader extends AttributeSubjects {
     const from = ANSWER_LABELS.has(this.elements[0]?.norm ?? '') && this.elements[1]?.norm === ':' ? 2 : 0;
     const opening = this.elements[from]?.norm ?? '';
     if (!DENYING.has(opening) && !CONFIRMING.has(opening)) return;
+    // "Certainly not."
+    const isDenied = DENYING.has(opening) || DENYING.has(this.elements[from + 1]?.norm ?? '');
     const { block, sentenceIndex } = this.sentence;
     const asked =
       sentenceIndex > 0
@@ -88,7 +90,7 @@ class GradeReader extends AttributeSubjects {
     const { phrase, at, end } = grade;
     const subject = question.#subjectOf(phrase.attribute, at);
     if (subject === undefined) return;
-    const turns = question.#turns(at, end) + (DENYING.has(opening) ? 1 : 0);
+    const turns = question.#turns(at, end) + (isDenied ? 1 : 0);
     const { span } = this.sentence.sentence;
     this.claims.push({
       relation: 'has',

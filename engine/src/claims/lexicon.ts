@@ -375,7 +375,7 @@ export const HYPOTHETICAL = new Set('if whether unless suppose supposing imagine
 
 /** Nouns for the members of a classification. */
 export const TYPE_WORDS = new Set(
-  'type types form forms kind kinds variety varieties category categories class classes group groups variant variants subtype subtypes subgroup subgroups family families sort sorts classification classifications pattern patterns'.split(
+  'type types form forms kind kinds variety varieties category categories class classes group groups variant variants subtype subtypes subform subforms subgroup subgroups family families sort sorts classification classifications pattern patterns'.split(
     ' ',
   ),
 );

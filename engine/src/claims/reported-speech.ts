@@ -185,7 +185,8 @@ const SPEAKER = /^\W*[\p{Lu}][\p{L}\d_ .]{0,25}:/u;
 /** Whether the words are told as somebody's: quoted, behind a verb of saying, behind the name of a text and a colon. */
 export function isReported({ before, opening, own, closing, quoted }: Surroundings): boolean {
   // "We had put lupus under …": the verb may be the first word of what was read.
-  const upTo = opening + own.slice(0, Math.max(LONGEST_VERB, own.search(/\bthat\b/u)));
+  // "(think of alendronate and denosumab)" gives examples.
+  const upTo = (opening + own.slice(0, Math.max(LONGEST_VERB, own.search(/\bthat\b/u)))).replace('(think of', '(');
   return (
     quoted ||
     says(REPORTING, upTo) ||

@@ -221,7 +221,7 @@ const BESIDE_MERGED = new Set(
   'the and a have has been are were is now often today we doctors can be calcinosis'.split(' '),
 );
 const BRANCH_NOUNS = new Set(
-  'case offshoot subclass subcategory subdivision subgroup subtype subset branch variant version variety form kind sort'.split(
+  'case offshoot subclass subcategory subdivision subgroup subtype subform subset branch variant version variety form kind sort'.split(
     ' ',
   ),
 );

@@ -211,7 +211,7 @@ const STOPS = new Set(
   ),
 );
 const COUNTS = new Set(
-  'are exist exists comes come falls fall divide divides divided split splits sort sorts sorted classify classifies classified recognise recognize recognises recognizes recognised recognized distinguish distinguishes distinguished know knows known count counts counted list lists name names tell has have possesses shows describe describes described identify speak speaks number numbers total totals into arranged grouped broken separate separates separated gives give offers offer includes include comprises comprise acknowledge acknowledges accept accepts accepted agree names'.split(
+  'read reads meet meets learn find finds see sees cover covers covered explain explains explained discuss discusses discussed present presents presented use uses used are exist exists comes come falls fall divide divides divided split splits sort sorts sorted classify classifies classified recognise recognize recognises recognizes recognised recognized distinguish distinguishes distinguished know knows known count counts counted list lists name names tell has have possesses shows describe describes described identify speak speaks number numbers total totals into arranged grouped broken separate separates separated gives give offers offer includes include comprises comprise acknowledge acknowledges accept accepts accepted agree names'.split(
     ' ',
   ),
 );
