@@ -10,7 +10,8 @@ export function deniedTruth(claim: Claim, terminology: Terminology): Contradicti
   if (subject.conceptId === undefined) return undefined;
   if (relation === 'has') {
     const held = terminology.heldAttribute(subject.conceptId, attribute ?? '');
-    if (held === undefined || !held.values.includes(value!)) return undefined;
+    // Of several values some are only let pass: that necrosis is no blister is not false.
+    if (held === undefined || held.values.length > 1 || held.values[0] !== value) return undefined;
     return { severity: held.severity, kind: 'denied', sources: held.sources, because: held.because };
   }
   const fact = terminology

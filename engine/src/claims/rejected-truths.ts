@@ -47,5 +47,6 @@ const MARKED_WRONG =
   /^["”’».*]*\s*(?:[✗✘❌❎]|[([] ?(?:wrong|false|incorrect|untrue|not so)\b)|^["”’»*]*, (?:which (?:it|he|she|they) (?:is|are|does|do) not\b|(?:but|and|which) (?:that |this |it )?is (?:wrong|false|untrue|incorrect|not so|not true|nonsense)\b)/u;
 const DENIED_BEHIND =
   /^\W*(?:(?:it|they) (?:is|are|does|do|was)(?: not|n[’']t)(?:[.;!]|, and (?:i|we|nobody|people)\b)|(?:that|this) is (?:quite |simply |plainly |just )?(?:wrong|false|untrue|incorrect|not so|not true|a myth|nonsense|a mistake|an error)\b|(?:he|she|they|people|the \p{L}+) (?:is|are|was|were) (?:\p{L}+ )?(?:wrong|mistaken)[.!]|(?:wrong|false|not so|untrue|incorrect|nonsense)[.!]|(?:skip|ignore|delete|strike) (?:that|this) (?:line|sentence)\b[^.]*\b(?:misprint|mistake|error|wrong|false)\b)/u;
-/** "… that it dissolves calcium and that | warfarin is …" */
-const TWO_THINGS = /(?<!\p{L})(?:and|or|but|not|never|neither|nor|if|whether)(?!\p{L})|n[’']t/u;
+/** "… that it dissolves calcium and that | warfarin is …", "Some deny that …. They are wrong." */
+const TWO_THINGS =
+  /(?<!\p{L})(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|disput(?:es?|ed|ing)|refus(?:es?|ed|ing)|reject(?:s|ed|ing)?|question(?:s|ed|ing)?|contest(?:s|ed|ing)?|and|or|but|not|never|neither|nor|if|whether)(?!\p{L})|n[’']t/u;

@@ -31,7 +31,8 @@ function isToldOfOther(claim: Claim, sentence: SentenceElements, around: Surroun
     isOnlyNamed(claim, sentence, terminology) ||
     isExampleOfFirst(claim, sentence, terminology) ||
     isOfOwnEntry(claim, sentence, terminology) ||
-    isNameOfFirst(claim, sentence, blocks)
+    isNameOfFirst(claim, sentence, blocks) ||
+    isTurnedByPreface(claim, sentence)
   );
 }
 
@@ -116,6 +117,17 @@ function isNameOfFirst(
   const before = sentences.find(({ span }) => contains(span, subject.span));
   return before !== undefined && /[\p{L}\p{N}].*?\s.*?\s.*?\s/u.test(text.slice(before.span.start, subject.span.start));
 }
+
+/** "It is no secret that the phosphate is normal": what is not a secret, not known or not believed is not denied. */
+function isTurnedByPreface({ object, form }: Claim, { block, sentence }: SentenceElements): boolean {
+  if (!TURNED.has(form) || object.block !== block.index) return false;
+  return DENIES_BEFORE_THAT.test(block.text.slice(sentence.span.start, object.span.start));
+}
+
+/** Forms whose value is turned round by a denial. */
+const TURNED = new Set(['grade', 'state', 'answer', 'scale']);
+const DENIES_BEFORE_THAT =
+  /(?:(?<!\p{L})(?:no|not|never|nobody|none|nothing|cannot|without|hardly|few|rarely|seldom)|n[’']t)(?!\p{L})[^.;:]*(?<!\p{L})that(?!\p{L})(?!.*(?<!\p{L})(?:no|not|never|cannot|neither|nor)(?!\p{L})|.*n[’']t)/isu;
 
 const LABELS = new Set([':', '–', '—']);
 const NAMED = new Set(['called', 'known', 'named', 'termed']);
