@@ -46,7 +46,9 @@ function withoutOpeningComparison(sentence: SentenceElements): SentenceElements 
 
 /** The index behind "like a CT scan,", which names another thing and says nothing of its own. */
 function withoutComparison(elements: readonly Element[], from: number): number | undefined {
-  const words = COMPARES.find((one) => one.every((word, index) => elements[from + index]?.norm === word));
+  const words = COMPARES.get(elements[from]?.norm ?? '')?.find((one) =>
+    one.every((word, index) => elements[from + index]?.norm === word),
+  );
   if (words === undefined) return undefined;
   const end = elements.findIndex(({ norm }, at) => at > from && norm === ',');
   if (end < 0 || end - from > LONGEST_COMPARISON) return undefined;
@@ -75,18 +77,29 @@ const CLOSES: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
 ]);
 const OPENS_COMPARISON = new Set(['just', 'much', 'quite', 'exactly']);
-const COMPARES = [
-  'like',
-  'unlike',
-  'together with',
-  'along with',
-  'in contrast to',
-  'as opposed to',
-  'as well as',
-  'other than',
-  'in addition to',
-  'besides',
-].map((words) => words.split(' '));
+/** By their first words: every sentence is asked. */
+const COMPARES: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ['like', [['like']]],
+  ['unlike', [['unlike']]],
+  ['besides', [['besides']]],
+  ['together', [['together', 'with']]],
+  ['along', [['along', 'with']]],
+  ['other', [['other', 'than']]],
+  [
+    'in',
+    [
+      ['in', 'contrast', 'to'],
+      ['in', 'addition', 'to'],
+    ],
+  ],
+  [
+    'as',
+    [
+      ['as', 'opposed', 'to'],
+      ['as', 'well', 'as'],
+    ],
+  ],
+]);
 const IN_NAMES = new Set('a an the and or its both'.split(' '));
 const ARTICLES = new Set(['a', 'an', 'the']);
 const SUBJECTS = new Set('we you i he she they and see more'.split(' '));

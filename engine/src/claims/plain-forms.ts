@@ -31,7 +31,7 @@ import {
 } from './plain-form-words.js';
 import { isFragment, opensWithVerb } from './fragments.js';
 import { innerFormsOf } from './inner-forms.js';
-import { isOfNearer, isOfOneSort } from './relative-clauses.js';
+import { isOfOneSort } from './relative-clauses.js';
 import { withoutRewording } from './remarks.js';
 import { severalThingsAt } from './several-things.js';
 import { withThing } from './with-thing.js';
@@ -129,18 +129,13 @@ function outsideTable(block: AnalyzedBlock): AnalyzedBlock {
 /**
  * Whether a claim of a sentence is of another thing than the one that its pronoun stands for.
  */
-export function isOfAnotherThing(
-  { subject, object }: Claim,
-  sentence: SentenceElements,
-  around: Surroundings,
-): boolean {
+export function isOfAnotherThing({ subject }: Claim, sentence: SentenceElements, around: Surroundings): boolean {
   const { block, elements } = sentence;
   const { span } = sentence.sentence;
   const id = subject.conceptId;
   if (id === undefined) return false;
-  if (subject.block === block.index && span.start <= subject.span.start && subject.span.end <= span.end) {
-    return object.block === block.index && isOfNearer(elements, subject.span, object.span, around);
-  }
+  // Of what the sentence itself names, its build tells: `withoutToldOfOther`.
+  if (subject.block === block.index && span.start <= subject.span.start && subject.span.end <= span.end) return false;
   // "And what uses radiation? An X-ray.": of which thing it is said was asked.
   const answered = answeredQuestion(sentence, around)?.question.sentence.span;
   if (answered !== undefined && !(answered.start <= subject.span.start && subject.span.end <= answered.end)) {

@@ -270,9 +270,7 @@ function readBlock(
       ...readConfirmed(sentence, discourse, terminology, readOne),
       ...read(sentence),
     ];
-    const kept = withoutToldOfOther(own, sentence, around).filter(
-      (claim) => contradictionOf(claim, terminology) === undefined || !isOfAnotherThing(claim, sentence, around),
-    );
+    const kept = withoutToldOfOther(own, sentence, around, isOfAnotherThing);
     const plain = mayHavePlainForm(sentence, discourse)
       ? plainFormsOf(sentence, around).flatMap((form) =>
           mayStateOf(form, discourse, terminology) ? readOne(form) : NONE,

@@ -11,14 +11,18 @@ import { FINITE, STATES, VERB } from './plain-form-words.js';
 /**
  * The claims of a sentence without those that the build of it tells of another thing. Hardly any claim is false, and of
  * the others it is not asked.
+ * @param isOfOther what else tells of another thing
  */
 export function withoutToldOfOther(
   claims: readonly Claim[],
   sentence: SentenceElements,
   around: Surroundings,
+  isOfOther: typeof isToldOfOther = () => false,
 ): readonly Claim[] {
   return claims.filter(
-    (claim) => contradictionOf(claim, around.terminology) === undefined || !isToldOfOther(claim, sentence, around),
+    (claim) =>
+      contradictionOf(claim, around.terminology) === undefined ||
+      !(isToldOfOther(claim, sentence, around) || isOfOther(claim, sentence, around)),
   );
 }
 
