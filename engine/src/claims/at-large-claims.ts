@@ -36,17 +36,16 @@ export function readAtLarge(
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
-  const near = discourse.attributesNear(block.index);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   const matches = discourse.phrasesIn(block.index);
   let reader: AtLargeReader | undefined;
   const readerOf = () => (reader ??= new AtLargeReader(sentence, clause, discourse, terminology, read));
   for (const { phrase, at, to } of matchesBetween(matches.name, tokens, first, end)) {
-    if (phrase.frames.length > 0 && near.has(phrase.attribute)) readerOf().readName(phrase, at, to);
+    if (phrase.frames.length > 0) readerOf().readName(phrase, at, to);
   }
   for (const { phrase, at, to } of matchesBetween(matches.anywhere, tokens, first, end)) {
-    if (near.has(phrase.attribute)) readerOf().readParts(phrase, at, to);
+    readerOf().readParts(phrase, at, to);
   }
   return reader?.claims ?? NONE;
 }

@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
+import { AttributeSet } from './attribute-set.js';
 import { clausesOf } from './clauses.js';
 import { Role, rolesOf } from './concept-roles.js';
 import type { DocumentSubjects } from './document-subjects.js';
@@ -37,8 +38,8 @@ export class Discourse {
   /** The concepts that each sentence names and does not only set against another, once each. */
   readonly #named = new Map<SentenceElements, readonly Mention[]>();
   readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
-  readonly #attributesNear: (ReadonlySet<string> | undefined)[] = [];
-  readonly #attributesOf: (ReadonlySet<string> | undefined)[] = [];
+  readonly #attributesNear: (AttributeSet | undefined)[] = [];
+  readonly #attributesOf: (AttributeSet | undefined)[] = [];
   readonly #phrases: (PhraseMatches | undefined)[] = [];
   readonly #sentences: DocumentSentences;
   #looked: Set<number> | undefined;
@@ -78,13 +79,11 @@ export class Discourse {
    * The attributes that something which is named near a block has: in it, right behind it, a few blocks before it in its
    * section, in its headings, in the headers of its cell. What is named farther off is not what the block speaks of.
    */
-  attributesNear(index: number): ReadonlySet<string> {
+  attributesNear(index: number): AttributeSet {
     const known = this.#attributesNear[index];
     if (known !== undefined) return known;
-    const near = new Set<string>();
-    for (const block of this.blocksNear(index)) {
-      for (const attribute of this.#attributesIn(block)) near.add(attribute);
-    }
+    const near = new AttributeSet(this.#terminology);
+    for (const block of this.blocksNear(index)) near.addAll(this.#attributesIn(block));
     return (this.#attributesNear[index] = near);
   }
 
@@ -107,10 +106,10 @@ export class Discourse {
     return near;
   }
 
-  #attributesIn(block: number): ReadonlySet<string> {
+  #attributesIn(block: number): AttributeSet {
     let held = this.#attributesOf[block];
     if (held === undefined) {
-      const own = new Set<string>();
+      const own = new AttributeSet(this.#terminology);
       for (const { elements } of this.#sentences.of(block)) {
         for (const { mention } of elements) {
           if (mention?.conceptId === undefined) continue;

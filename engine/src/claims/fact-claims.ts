@@ -29,12 +29,11 @@ export function readFacts(
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
-  const near = discourse.attributesNear(block.index);
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
   const first = elements[clause.start]!.firstToken;
   const names = matchesBetween(discourse.phrasesIn(block.index).name, tokens, first, end);
-  for (const { phrase, at, to } of longestNames(names, (attribute) => near.has(attribute))) {
+  for (const { phrase, at, to } of longestNames(names)) {
     reader ??= new FactReader(sentence, clause, discourse, terminology);
     reader.readName(phrase, at, to);
   }
@@ -43,13 +42,15 @@ export function readFacts(
 
 type NameMatch = PhraseMatch<AttributeName>;
 
-/** The longest name of each attribute that counts, of those that begin at one token; in order. */
-function longestNames(matches: readonly NameMatch[], counts: (attribute: string) => boolean): readonly NameMatch[] {
+/** The longest name of each attribute, or of the one that counts, of those that begin at one token; in order. */
+function longestNames(matches: readonly NameMatch[], counting?: string): readonly NameMatch[] {
   const longest: NameMatch[] = [];
   for (const match of matches) {
     const { attribute } = match.phrase;
-    if (!counts(attribute)) continue;
-    const rival = longest.findLastIndex(({ at, phrase }) => at === match.at && phrase.attribute === attribute);
+    if (counting !== undefined && attribute !== counting) continue;
+    let rival = longest.length - 1;
+    while (rival >= 0 && longest[rival]!.at === match.at && longest[rival]!.phrase.attribute !== attribute) rival--;
+    if (longest[rival]?.at !== match.at) rival = -1;
     if (rival < 0) longest.push(match);
     else if (match.to > longest[rival]!.to) longest[rival] = match;
   }
@@ -240,7 +241,7 @@ class FactReader extends UntiedSubjects {
       elements[0]!.firstToken,
       end,
     );
-    for (const { phrase: name, at: token, to } of longestNames(names, (other) => other === attribute)) {
+    for (const { phrase: name, at: token, to } of longestNames(names, attribute)) {
       if (from <= token && token < before) continue;
       if (!values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
       if (untied) return true;

@@ -12,6 +12,7 @@ import type {
   Terminology,
 } from '../terminology/terminology.js';
 import { matchPlaces } from './attribute-match.js';
+import { attributeNumbers, NO_NUMBER, type AttributeSet } from './attribute-set.js';
 import { ORIGIN } from './origin-words.js';
 import { PhraseOpenings } from './phrase-openings.js';
 
@@ -48,7 +49,7 @@ export type PhraseMatches = { readonly [Kind in PhraseKind]: readonly PhraseMatc
  */
 export function findPhraseMatches(
   tokens: readonly Token[],
-  near: ReadonlySet<string>,
+  near: AttributeSet,
   terminology: Terminology,
 ): PhraseMatches {
   const found: { [Kind in PhraseKind]: PhraseMatch<PhraseKinds[Kind]>[] } = {
@@ -61,18 +62,19 @@ export function findPhraseMatches(
     grade: [],
     origin: [],
   };
-  const { openings, numberOf } = phrasesOf(terminology);
-  const isNear = new Uint8Array(numberOf.size + 1);
-  isNear[ANY] = 1;
-  for (const attribute of near) isNear[numberOf.get(attribute) ?? ANY] = 1;
+  const openings = openingsOf(terminology);
+  const isNear = near.flags;
   const end = tokens.length;
   for (let at = 0; at < end; at++) {
     const opened = openings.at(tokens, at, end);
-    for (let index = 0; index < opened.length; index++) {
-      const phraseOfKind = opened[index]!;
-      if (isNear[phraseOfKind.attribute] === 0) continue;
+    if (opened === undefined) continue;
+    const { phrases, numbers, lengths } = opened;
+    for (let index = 0; index < phrases.length; index++) {
+      if (isNear[numbers[index]!] === 0) continue;
+      const phraseOfKind = phrases[index]!;
       const places = placesOf(phraseOfKind);
-      const to = matchPlaces(tokens, places, at, end);
+      const length = lengths[index]!;
+      const to = length > 0 ? at + length : matchPlaces(tokens, places, at, end);
       if (to <= at || (phraseOfKind.kind === 'attribute' && isPartOfCompound(tokens, to))) continue;
       const { kind, phrase } = phraseOfKind;
       (found[kind] as PhraseMatch<unknown>[]).push({ phrase, places, at, to });
@@ -125,7 +127,7 @@ const NONE: readonly never[] = [];
 
 interface KindPhrase extends Opens {
   readonly kind: PhraseKind;
-  /** The number of its attribute, or `ANY`. */
+  /** The number of its attribute, or `NO_NUMBER`. */
   readonly attribute: number;
   readonly phrase: unknown;
   readonly readPlaces: (phrase: never) => PhrasePlaces;
@@ -137,19 +139,10 @@ function placesOf(phrase: KindPhrase): PhrasePlaces {
   return (phrase.places ??= phrase.readPlaces(phrase.phrase as never));
 }
 
-/** Of a phrase that counts whatever is named near. */
-const ANY = 0;
-
-interface NumberedPhrases {
-  readonly openings: PhraseOpenings<KindPhrase>;
-  /** Attributes count from 1. */
-  readonly numberOf: ReadonlyMap<string, number>;
-}
-
-function phrasesOf(terminology: Terminology): NumberedPhrases {
-  let numbered = known.get(terminology);
-  if (numbered === undefined) {
-    const numberOf = new Map(terminology.attributes.map((attribute, index) => [attribute, index + 1]));
+function openingsOf(terminology: Terminology): PhraseOpenings<KindPhrase> {
+  let openings = known.get(terminology);
+  if (openings === undefined) {
+    const numberOf = attributeNumbers(terminology);
     const phrases: KindPhrase[] = [];
     const add = <Phrase extends Opens>(
       kind: PhraseKind,
@@ -162,8 +155,9 @@ function phrasesOf(terminology: Terminology): NumberedPhrases {
         phrases.push({ kind, attribute: numberOfPhrase(phrase), phrase, opening, readPlaces, places: undefined });
       }
     };
-    const ofNear = ({ attribute }: { readonly attribute: string }) => numberOf.get(attribute) ?? ANY;
-    const ofAny = () => ANY;
+    const ofNear = ({ attribute }: { readonly attribute: string }) => numberOf.get(attribute) ?? NO_NUMBER;
+    // It counts whatever is named near.
+    const ofAny = () => NO_NUMBER;
     add('attribute', terminology.attributeIndex.all, wholeOf, ofAny);
     add('meaning', terminology.meaningIndex.all, firstPartOf, ofNear);
     add('name', terminology.nameIndex.all, wholeOf, ofNear);
@@ -174,10 +168,10 @@ function phrasesOf(terminology: Terminology): NumberedPhrases {
     const origins = terminology.descriptionIndex.all.filter(({ attribute }) => attribute === ORIGIN);
     add('origin', origins, wholeOf, ofAny);
     const byFirst = new PhrasesByFirst(phrases, terminology.families);
-    numbered = { openings: new PhraseOpenings(byFirst, placesOf), numberOf };
-    known.set(terminology, numbered);
+    openings = new PhraseOpenings(byFirst, placesOf, ({ attribute }) => attribute);
+    known.set(terminology, openings);
   }
-  return numbered;
+  return openings;
 }
 
 function wholeOf({ places }: { readonly places: PhrasePlaces }): PhrasePlaces {
@@ -188,4 +182,4 @@ function firstPartOf({ parts }: { readonly parts: readonly PhrasePlaces[] }): Ph
   return parts[0]!;
 }
 
-const known = new WeakMap<Terminology, NumberedPhrases>();
+const known = new WeakMap<Terminology, PhraseOpenings<KindPhrase>>();

@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import { readAbbreviations } from './abbreviation-claims.js';
 import { readAnsweredCells } from './answered-cells.js';
 import { readAnswers } from './answer-claims.js';
+import type { AttributeSet } from './attribute-set.js';
 import { withAttribution } from './attribution.js';
 import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
@@ -103,7 +104,7 @@ export interface BlockReading {
   /** Indexes of the blocks whose words they asked for, its own among them. */
   readonly looked: ReadonlySet<number>;
   /** Of what something was said that is named near, and in which blocks it was looked for. */
-  readonly attributes: ReadonlySet<string>;
+  readonly attributes: AttributeSet;
   readonly near: ReadonlySet<number>;
 }
 
@@ -229,9 +230,7 @@ function keptReading(
   for (const block of changed) if (looked.has(block) || block === index) return undefined;
   for (const block of changed) {
     if (!near.has(block)) continue;
-    const now = discourse.attributesNear(index);
-    const isSame = now.size === attributes.size && [...now].every((attribute) => attributes.has(attribute));
-    return isSame ? reading : undefined;
+    return discourse.attributesNear(index).isSameAs(attributes) ? reading : undefined;
   }
   return reading;
 }

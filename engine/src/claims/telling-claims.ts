@@ -29,12 +29,10 @@ export function readTellings(
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
-  const near = discourse.attributesNear(block.index);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: TellingReader | undefined;
   for (const { phrase, at } of matchesBetween(discourse.phrasesIn(block.index).telling, tokens, first, end)) {
-    if (!near.has(phrase.attribute)) continue;
     if (phrase.parts.length > 1 && endOfParts(phrase.parts, tokens, first, end) < 0) continue;
     const ranges = rangesOf(phrase.parts, tokens, at, first, end);
     if (ranges === undefined) continue;

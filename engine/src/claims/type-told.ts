@@ -89,7 +89,7 @@ const LOOKED_FOR = new Set(
 const tellingsOfTypes = oncePerContent(({ tokens }, terminology): readonly PhraseMatch<AttributeTelling>[] => {
   const openings = openingsOf(terminology);
   return tokens.flatMap((_, at) =>
-    openings.at(tokens, at, tokens.length).flatMap((phrase) => {
+    (openings.at(tokens, at, tokens.length)?.phrases ?? NONE).flatMap((phrase) => {
       const places = phrase.parts[0]!;
       const to = matchPlaces(tokens, places, at, tokens.length);
       return to > at ? [{ phrase, places, at, to }] : [];
