@@ -4,6 +4,7 @@ import type { Terminology } from '../terminology/terminology.js';
 export class AttributeSet {
   /** By the number of the attribute, from 1; the first place is of what has no number, which counts everywhere. */
   readonly flags: Uint8Array;
+  readonly #numbers: number[] = [];
   readonly #numberOf: ReadonlyMap<string, number>;
 
   constructor(terminology: Terminology) {
@@ -13,19 +14,25 @@ export class AttributeSet {
   }
 
   add(attribute: string): void {
-    this.flags[this.#numberOf.get(attribute) ?? NO_NUMBER] = 1;
+    this.#addNumber(this.#numberOf.get(attribute) ?? NO_NUMBER);
   }
 
-  addAll({ flags }: AttributeSet): void {
-    for (let number = 1; number < flags.length; number++) this.flags[number]! |= flags[number]!;
+  addAll(other: AttributeSet): void {
+    for (const number of other.#numbers) this.#addNumber(number);
+  }
+
+  #addNumber(number: number): void {
+    if (this.flags[number] === 1) return;
+    this.flags[number] = 1;
+    this.#numbers.push(number);
   }
 
   has(attribute: string): boolean {
     return this.flags[this.#numberOf.get(attribute) ?? NO_NUMBER] === 1;
   }
 
-  isSameAs({ flags }: AttributeSet): boolean {
-    return this.flags.every((flag, number) => flag === flags[number]);
+  isSameAs(other: AttributeSet): boolean {
+    return this.#numbers.length === other.#numbers.length && this.#numbers.every((number) => other.flags[number] === 1);
   }
 }
 

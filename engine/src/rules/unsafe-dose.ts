@@ -310,8 +310,9 @@ function* abbreviations(
   words: DoseWords,
 ): Generator<Found> {
   if (amounts.length === 0 && medicines.length === 0 && form.beside !== 'giving') return;
-  const writtens = form.written.map((written) => tokenize(written).map((token) => token.text));
+  const { writtens, openings } = abbreviationsOf(form);
   for (let at = 0; at < block.tokens.length; at++) {
+    if (!openings.has(block.tokens[at]!.text)) continue;
     const end = abbreviationEnd(block, at, writtens);
     if (end === 0 || isSetInCapitals(block, end) || isOrdinaryWord(block, at, end)) continue;
     const afterAmount = amounts.some((amount) => follows(block, amount.endToken, at));
@@ -328,6 +329,24 @@ function* abbreviations(
     at = end - 1;
   }
 }
+
+/** The tokens of each abbreviation of a form, and what a token is that one begins with: "qod", the q of "q.o.d." */
+interface Abbreviations {
+  readonly writtens: readonly (readonly string[])[];
+  readonly openings: ReadonlySet<string>;
+}
+
+function abbreviationsOf(form: CompiledDoseForm): Abbreviations {
+  let known = knownAbbreviations.get(form);
+  if (known === undefined) {
+    const writtens = form.written.map((written) => tokenize(written).map((token) => token.text));
+    const openings = new Set(writtens.flatMap(([first = '']) => [first, [...first][0] ?? '']));
+    knownAbbreviations.set(form, (known = { writtens, openings }));
+  }
+  return known;
+}
+
+const knownAbbreviations = new WeakMap<CompiledDoseForm, Abbreviations>();
 
 /** "Given SC residents": letters before a noun are the name of something. */
 function goesOn({ tokens }: AnalyzedBlock, end: number): boolean {
