@@ -87,7 +87,7 @@ class AtLargeReader extends SubjectsAtLarge {
 
   /** "Site of origin: the parathyroid glands": a label that asks for the attribute. */
   #askedBefore(heads: readonly PhrasePlaces[], from: number): Piece | undefined {
-    let mark = this.#elementAt(from) - 1;
+    let mark = this.elementAt(from) - 1;
     while (mark > this.clause.start && ARTICLES.has(this.elements[mark]!.norm)) mark--;
     if (mark <= this.clause.start || !LABEL_MARKS.has(this.elements[mark]!.norm)) return undefined;
     const last = this.elements[mark]!.firstToken;
@@ -128,7 +128,7 @@ class AtLargeReader extends SubjectsAtLarge {
     for (let from = this.#first; from < this.#end;) {
       const found = this.#find(part, from, this.#end);
       if (found === undefined) return undefined;
-      const element = this.#elementAt(found[0]);
+      const element = this.elementAt(found[0]);
       if (element < 0 || this.holderAt(element, attribute) === undefined) return found;
       from = this.elements[element]!.endToken;
     }
@@ -174,8 +174,8 @@ class AtLargeReader extends SubjectsAtLarge {
   }
 
   #saidBy(pieces: readonly Piece[], opensWithAgent: boolean): SaidWords | undefined {
-    const first = this.#elementAt(Math.min(...pieces.map(([from]) => from)));
-    const last = this.#elementAt(Math.max(...pieces.map(([, to]) => to)) - 1);
+    const first = this.elementAt(Math.min(...pieces.map(([from]) => from)));
+    const last = this.elementAt(Math.max(...pieces.map(([, to]) => to)) - 1);
     if (first < 0 || last < 0) return undefined;
     return {
       first,
@@ -186,10 +186,6 @@ class AtLargeReader extends SubjectsAtLarge {
         return pieces.some(([from, to]) => from < endToken && firstToken < to);
       },
     };
-  }
-
-  #elementAt(token: number): number {
-    return this.elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
   }
 
   /** Between the words something else is said. */
@@ -310,7 +306,7 @@ class AtLargeReader extends SubjectsAtLarge {
     const matches = this.discourse.phrasesIn(this.sentence.block.index);
     const gives = (phrase: { readonly attribute: string; readonly value: string }, at: number): boolean => {
       if (phrase.attribute !== attribute || !values.includes(phrase.value)) return false;
-      const element = this.#elementAt(at);
+      const element = this.elementAt(at);
       return element >= 0 && !said.covers(element);
     };
     const isNamed = matchesBetween(matches.name, this.#tokens, this.#first, this.#end).some(

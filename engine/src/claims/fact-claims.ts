@@ -65,10 +65,10 @@ class FactReader extends UntiedSubjects {
 
   /** @param from first token of the name, `to` the one behind its last */
   readName(name: AttributeName, from: number, to: number): void {
-    const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
+    const at = this.elementAt(from);
     if (at < 0 || this.#isOfLongerName(from, to)) return;
     const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to) ?? this.#untied(name, at);
-    const last = this.elements.findIndex(({ firstToken }) => firstToken >= to);
+    const last = name.untied ? this.elementFrom(to) : -1;
     const behind = last < 0 ? this.clause.end : last;
     const adds = tied !== undefined && this.addsToAnother(name.attribute, name.value);
     const isOpen = ({ subject, tie }: { subject: ClaimParty; tie: number }): boolean =>
@@ -160,7 +160,7 @@ class FactReader extends UntiedSubjects {
       for (const tie of ties) {
         const end = matchPlaces(this.#tokens, tie, token, from);
         if (end <= token || !this.#isNear(end, from)) continue;
-        const index = this.elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
+        const index = this.elementAt(token);
         return index < 0 || index > at ? undefined : index;
       }
     }
@@ -207,14 +207,14 @@ class FactReader extends UntiedSubjects {
         if (behind <= token || this.#tokens.slice(to, token).some(({ norm }) => norm === '' || PARTS.has(norm))) {
           continue;
         }
-        const index = this.elements.findIndex(({ firstToken }) => firstToken >= behind);
+        const index = this.elementFrom(behind);
         if (index < 0) return undefined;
         for (let next = index; next < Math.min(index + 4, this.clause.end); next++) {
           const { mention, norm } = this.elements[next]!;
           if (PARTS.has(norm) || norm === ',') return undefined;
           if (mention?.conceptId === undefined) continue;
           if (!this.holds(mention.conceptId, name.attribute)) return undefined;
-          const at = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+          const at = this.elementAt(token);
           return { subject: partyOf(mention), tie: at };
         }
         return undefined;
@@ -230,9 +230,9 @@ class FactReader extends UntiedSubjects {
 
   /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
   #namesOneOf({ attribute, untied }: AttributeName, values: readonly string[], from: number, before: number): boolean {
-    const own = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= from && from < endToken);
+    const own = this.elementAt(from);
     const { elements, block } = this.sentence;
-    const last = elements.findIndex(({ firstToken }) => firstToken >= before);
+    const last = this.elementFrom(before);
     const behind = last < 0 ? elements.length : endOfStatement(elements, last, elements.length);
     const end = elements[behind - 1]!.endToken;
     const names = matchesBetween(
@@ -245,7 +245,7 @@ class FactReader extends UntiedSubjects {
       if (from <= token && token < before) continue;
       if (!values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
       if (untied) return true;
-      const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+      const at = this.elementAt(token);
       if (name.cues.length > 0 && INSTEAD.has(this.#tokens[token - 1]?.norm ?? '')) continue;
       if (
         name.cues.length > 0 &&

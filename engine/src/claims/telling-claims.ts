@@ -60,8 +60,8 @@ class TellingReader extends TellingSubjects {
   readTelling(telling: AttributeTelling, ranges: readonly Range[]): void {
     const { attribute, value } = telling;
     if (ranges.some((range) => this.#isOfLongerName(range))) return;
-    const first = this.#elementAt(Math.min(...ranges.map(({ from }) => from)));
-    const last = this.#elementAt(Math.max(...ranges.map(({ to }) => to)) - 1);
+    const first = this.elementAt(Math.min(...ranges.map(({ from }) => from)));
+    const last = this.elementAt(Math.max(...ranges.map(({ to }) => to)) - 1);
     if (first < 0 || last < 0) return;
     const subject = this.subjectOf(telling, ranges, first, last);
     if (subject === undefined) return;
@@ -101,10 +101,6 @@ class TellingReader extends TellingSubjects {
   /** Of two or three ends a thing has one, so that "as well" adds nothing to it: "his phosphate has dropped as well". */
   #mayHaveSeveral(attribute: string): boolean {
     return new Set(this.terminology.tellingsOf(attribute).map(({ value }) => value)).size > MOST_ENDS;
-  }
-
-  #elementAt(token: number): number {
-    return this.elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
   }
 
   /** "muscle weakness", "skin cancer cells": the words belong to a longer name. */
@@ -271,7 +267,7 @@ class TellingReader extends TellingSubjects {
 
   /** ", not ABCC6", "rather than the small vessels" */
   #isDeniedAt(token: number): boolean {
-    const at = this.#elementAt(token);
+    const at = this.elementAt(token);
     return this.elements
       .slice(Math.max(this.clause.start, at - 4), at)
       .some(({ norm }) => isNegator(norm) || lists.DENIES_BEHIND.has(norm));
