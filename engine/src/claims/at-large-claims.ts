@@ -39,12 +39,13 @@ export function readAtLarge(
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   const matches = discourse.phrasesIn(block.index);
+  const held = discourse.attributesAround(sentence);
   let reader: AtLargeReader | undefined;
   const readerOf = () => (reader ??= new AtLargeReader(sentence, clause, discourse, terminology, read));
-  for (const { phrase, at, to } of matchesBetween(matches.name, tokens, first, end)) {
+  for (const { phrase, at, to } of matchesBetween(matches.name, tokens, first, end, held)) {
     if (phrase.frames.length > 0) readerOf().readName(phrase, at, to);
   }
-  for (const { phrase, at, to } of matchesBetween(matches.anywhere, tokens, first, end)) {
+  for (const { phrase, at, to } of matchesBetween(matches.anywhere, tokens, first, end, held)) {
     readerOf().readParts(phrase, at, to);
   }
   return reader?.claims ?? NONE;

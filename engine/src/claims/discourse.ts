@@ -40,6 +40,8 @@ export class Discourse {
   readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
   readonly #attributesNear: (AttributeSet | undefined)[] = [];
   readonly #attributesOf: (AttributeSet | undefined)[] = [];
+  readonly #attributesBefore: (AttributeSet | undefined)[] = [];
+  readonly #attributesAround = new WeakMap<SentenceElements, AttributeSet>();
   readonly #phrases: (PhraseMatches | undefined)[] = [];
   readonly #sentences: DocumentSentences;
   #looked: Set<number> | undefined;
@@ -87,10 +89,53 @@ export class Discourse {
     return (this.#attributesNear[index] = near);
   }
 
+  /**
+   * The attributes that something has of which a sentence may say a fact: what it names itself, in whatever form it is
+   * read, or what `topicOf` may find for it. What nothing there has is said of nothing.
+   */
+  attributesAround(sentence: SentenceElements): AttributeSet {
+    const known = this.#attributesAround.get(sentence);
+    if (known !== undefined) return known;
+    const { elements, block, sentenceIndex } = sentence;
+    const around = new AttributeSet(this.#terminology);
+    around.addAll(this.attributesBefore(block.index));
+    const own = this.#sentences.of(block.index);
+    for (let before = 0; before < sentenceIndex; before++) this.#addAttributes(own[before]!.elements, around);
+    this.#addAttributes(elements, around);
+    this.#attributesAround.set(sentence, around);
+    return around;
+  }
+
+  /** The attributes of what the text around a block may make its topic, and of what heads its cell. */
+  attributesBefore(index: number): AttributeSet {
+    const known = this.#attributesBefore[index];
+    if (known !== undefined) return known;
+    const before = new AttributeSet(this.#terminology);
+    const { headings, list, table } = this.#blocks[index]!;
+    for (const block of [
+      index > 0 ? index - 1 : undefined,
+      ...headings,
+      list?.leadIn,
+      list?.parentItem,
+      table?.columnHeader,
+      table?.rowHeader,
+    ]) {
+      if (block !== undefined) before.addAll(this.#attributesIn(block));
+    }
+    return (this.#attributesBefore[index] = before);
+  }
+
   /** The phrases that stand in a block, of what is named near it. */
   phrasesIn(index: number): PhraseMatches {
     const { tokens } = this.#blocks[index]!;
     return (this.#phrases[index] ??= findPhraseMatches(tokens, this.attributesNear(index), this.#terminology));
+  }
+
+  /** The blocks that `attributesNear` and `attributesBefore` look at. */
+  blocksAround(index: number): ReadonlySet<number> {
+    const around = new Set(this.blocksNear(index));
+    const parent = this.#blocks[index]!.list?.parentItem;
+    return parent === undefined ? around : around.add(parent);
   }
 
   /** The blocks that `attributesNear` looks at. */
@@ -110,17 +155,19 @@ export class Discourse {
     let held = this.#attributesOf[block];
     if (held === undefined) {
       const own = new AttributeSet(this.#terminology);
-      for (const { elements } of this.#sentences.of(block)) {
-        for (const { mention } of elements) {
-          if (mention?.conceptId === undefined) continue;
-          for (const id of [mention.conceptId, this.#terminology.productOf(mention.conceptId)]) {
-            for (const attribute of this.#terminology.heldAttributes(id ?? '').keys()) own.add(attribute);
-          }
-        }
-      }
+      for (const { elements } of this.#sentences.of(block)) this.#addAttributes(elements, own);
       this.#attributesOf[block] = held = own;
     }
     return held;
+  }
+
+  #addAttributes(elements: readonly Element[], held: AttributeSet): void {
+    for (const { mention } of elements) {
+      if (mention?.conceptId === undefined) continue;
+      for (const id of [mention.conceptId, this.#terminology.productOf(mention.conceptId)]) {
+        for (const attribute of this.#terminology.heldAttributes(id ?? '').keys()) held.add(attribute);
+      }
+    }
   }
 
   /** The concept that a sentence is about: its own subject, or what its pronoun or its heading names. */

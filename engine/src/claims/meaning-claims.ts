@@ -35,7 +35,8 @@ export function readMeanings(
     reader.readMeaning(phrase, at);
   };
   let at = clause.start;
-  for (const match of matchesBetween(discourse.phrasesIn(block.index).meaning, tokens, first, end)) {
+  const held = discourse.attributesAround(sentence);
+  for (const match of matchesBetween(discourse.phrasesIn(block.index).meaning, tokens, first, end, held)) {
     while (elements[at]!.endToken <= match.at) at++;
     // "That's" is two elements.
     for (let index = at; index < clause.end && elements[index]!.firstToken <= match.at; index++) readAt(match, index);

@@ -33,6 +33,8 @@ export type PhraseKind = keyof PhraseKinds;
 /** Where a phrase stands in a block, or its first part. */
 export interface PhraseMatch<Phrase> {
   readonly phrase: Phrase;
+  /** The number of its attribute, or `NO_NUMBER` where it counts whatever has it. */
+  readonly number: number;
   readonly places: PhrasePlaces;
   /** Index of its first token. */
   readonly at: number;
@@ -70,14 +72,15 @@ export function findPhraseMatches(
     if (opened === undefined) continue;
     const { phrases, numbers, lengths } = opened;
     for (let index = 0; index < phrases.length; index++) {
-      if (isNear[numbers[index]!] === 0) continue;
+      const number = numbers[index]!;
+      if (isNear[number] === 0) continue;
       const phraseOfKind = phrases[index]!;
       const places = placesOf(phraseOfKind);
       const length = lengths[index]!;
       const to = length > 0 ? at + length : matchPlaces(tokens, places, at, end);
       if (to <= at || (phraseOfKind.kind === 'attribute' && isPartOfCompound(tokens, to))) continue;
       const { kind, phrase } = phraseOfKind;
-      (found[kind] as PhraseMatch<unknown>[]).push({ phrase, places, at, to });
+      (found[kind] as PhraseMatch<unknown>[]).push({ phrase, number, places, at, to });
     }
   }
   return found;
@@ -102,17 +105,22 @@ export function anyMatch(matches: readonly PhraseMatch<unknown>[], from: number,
   return false;
 }
 
-/** Those of the matches that lie between two tokens, in order. What reaches farther may be shorter as well. */
+/**
+ * Those of the matches that lie between two tokens, in order. What reaches farther may be shorter as well.
+ * @param held the attributes that count, where not all of them do
+ */
 export function matchesBetween<Phrase>(
   matches: readonly PhraseMatch<Phrase>[],
   tokens: readonly Token[],
   from: number,
   to: number,
+  held?: AttributeSet,
 ): readonly PhraseMatch<Phrase>[] {
   let between: PhraseMatch<Phrase>[] | undefined;
   for (const match of matches) {
     if (match.at < from) continue;
     if (match.at >= to) break;
+    if (held !== undefined && held.flags[match.number] === 0) continue;
     between ??= [];
     if (match.to <= to) between.push(match);
     else {

@@ -103,8 +103,8 @@ export interface BlockReading {
   readonly claims: readonly Claim[];
   /** Indexes of the blocks whose words they asked for, its own among them. */
   readonly looked: ReadonlySet<number>;
-  /** Of what something was said that is named near, and in which blocks it was looked for. */
-  readonly attributes: AttributeSet;
+  /** What something has that is named near, or may be the topic, and in which blocks it was looked for. */
+  readonly attributes: readonly AttributeSet[];
   readonly near: ReadonlySet<number>;
 }
 
@@ -230,7 +230,7 @@ function keptReading(
   for (const block of changed) if (looked.has(block) || block === index) return undefined;
   for (const block of changed) {
     if (!near.has(block)) continue;
-    return discourse.attributesNear(index).isSameAs(attributes) ? reading : undefined;
+    return attributesFor(index, discourse).every((now, at) => now.isSameAs(attributes[at]!)) ? reading : undefined;
   }
   return reading;
 }
@@ -238,7 +238,11 @@ function keptReading(
 function readWatched(index: number, read: () => readonly Claim[], discourse: Discourse): BlockReading {
   let claims: readonly Claim[] = NONE;
   const looked = discourse.lookedAt(() => (claims = read()));
-  return { claims, looked, near: discourse.blocksNear(index), attributes: discourse.attributesNear(index) };
+  return { claims, looked, near: discourse.blocksAround(index), attributes: attributesFor(index, discourse) };
+}
+
+function attributesFor(index: number, discourse: Discourse): readonly AttributeSet[] {
+  return [discourse.attributesNear(index), discourse.attributesBefore(index)];
 }
 
 /**
