@@ -101,8 +101,20 @@ const COMPOUNDS = new Set('filled like free lined'.split(' '));
 
 /** Whether one of the matches begins between two tokens. */
 export function anyMatch(matches: readonly PhraseMatch<unknown>[], from: number, to: number): boolean {
-  for (const { at } of matches) if (at >= from) return at < to;
-  return false;
+  const next = matches[firstFrom(matches, from)];
+  return next !== undefined && next.at < to;
+}
+
+/** Index of the first match that begins at a token or behind it. */
+function firstFrom(matches: readonly PhraseMatch<unknown>[], token: number): number {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (matches[middle]!.at < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -117,8 +129,8 @@ export function matchesBetween<Phrase>(
   held?: AttributeSet,
 ): readonly PhraseMatch<Phrase>[] {
   let between: PhraseMatch<Phrase>[] | undefined;
-  for (const match of matches) {
-    if (match.at < from) continue;
+  for (let index = firstFrom(matches, from); index < matches.length; index++) {
+    const match = matches[index]!;
     if (match.at >= to) break;
     if (held !== undefined && held.flags[match.number] === 0) continue;
     between ??= [];
