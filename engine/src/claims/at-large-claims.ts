@@ -39,7 +39,7 @@ export function readAtLarge(
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   const matches = discourse.phrasesIn(block.index);
-  const held = discourse.attributesAround(sentence);
+  const held = discourse.attributes.around(sentence);
   let reader: AtLargeReader | undefined;
   const readerOf = () => (reader ??= new AtLargeReader(sentence, clause, discourse, terminology, read));
   for (const { phrase, at, to } of matchesBetween(matches.name, tokens, first, end, held)) {

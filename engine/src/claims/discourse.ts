@@ -2,7 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
-import { AttributeSet } from './attribute-set.js';
+import { AttributesNear } from './attributes-near.js';
 import { clausesOf } from './clauses.js';
 import { Role, rolesOf } from './concept-roles.js';
 import type { DocumentSubjects } from './document-subjects.js';
@@ -17,8 +17,6 @@ import { whenAsked } from './when-asked.js';
 /** The level of a short line that stands for a heading. */
 const PASTED = 7;
 const LONGEST_LINE = 20;
-/** How far behind the block that names a thing a text may still speak of it. */
-const BLOCKS_BEFORE = 5;
 const DETERMINERS = new Set('a an the this these any all one too no'.split(' '));
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
 const LONGEST_NAME = 10;
@@ -31,6 +29,8 @@ const GRAMMAR = new Set('n adj v pl noun adjective verb plural abbr term'.split(
 export class Discourse {
   /** By block. Whoever reads a block with `lookedAt` is told which ones it asked for here. */
   readonly sentences: readonly (readonly SentenceElements[])[];
+  /** What is held of what is named around: readers look for nothing else. */
+  readonly attributes: AttributesNear;
   /** The text names a type of something. */
   readonly namesTypes: boolean;
   readonly #blocks: readonly AnalyzedBlock[];
@@ -38,10 +38,6 @@ export class Discourse {
   /** The concepts that each sentence names and does not only set against another, once each. */
   readonly #named = new Map<SentenceElements, readonly Mention[]>();
   readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
-  readonly #attributesNear: (AttributeSet | undefined)[] = [];
-  readonly #attributesOf: (AttributeSet | undefined)[] = [];
-  readonly #attributesBefore: (AttributeSet | undefined)[] = [];
-  readonly #attributesAround = new WeakMap<SentenceElements, AttributeSet>();
   readonly #phrases: (PhraseMatches | undefined)[] = [];
   readonly #sentences: DocumentSentences;
   #looked: Set<number> | undefined;
@@ -51,6 +47,7 @@ export class Discourse {
     this.#blocks = blocks;
     this.#terminology = terminology;
     this.#sentences = new DocumentSentences(blocks, terminology, subjects);
+    this.attributes = new AttributesNear(blocks, terminology, (index) => this.#sentences.of(index));
     this.namesTypes = subjects.namesTypes;
     this.sentences = whenAsked(blocks.length, (index) => {
       this.#looked?.add(index);
@@ -77,97 +74,10 @@ export class Discourse {
     return looked;
   }
 
-  /**
-   * The attributes that something which is named near a block has: in it, right behind it, a few blocks before it in its
-   * section, in its headings, in the headers of its cell. What is named farther off is not what the block speaks of.
-   */
-  attributesNear(index: number): AttributeSet {
-    const known = this.#attributesNear[index];
-    if (known !== undefined) return known;
-    const near = new AttributeSet(this.#terminology);
-    for (const block of this.blocksNear(index)) near.addAll(this.#attributesIn(block));
-    return (this.#attributesNear[index] = near);
-  }
-
-  /**
-   * The attributes that something has of which a sentence may say a fact: what it names itself, in whatever form it is
-   * read, or what `topicOf` may find for it. What nothing there has is said of nothing.
-   */
-  attributesAround(sentence: SentenceElements): AttributeSet {
-    const known = this.#attributesAround.get(sentence);
-    if (known !== undefined) return known;
-    const { elements, block, sentenceIndex } = sentence;
-    const around = new AttributeSet(this.#terminology);
-    around.addAll(this.attributesBefore(block.index));
-    const own = this.#sentences.of(block.index);
-    for (let before = 0; before < sentenceIndex; before++) this.#addAttributes(own[before]!.elements, around);
-    this.#addAttributes(elements, around);
-    this.#attributesAround.set(sentence, around);
-    return around;
-  }
-
-  /** The attributes of what the text around a block may make its topic, and of what heads its cell. */
-  attributesBefore(index: number): AttributeSet {
-    const known = this.#attributesBefore[index];
-    if (known !== undefined) return known;
-    const before = new AttributeSet(this.#terminology);
-    const { headings, list, table } = this.#blocks[index]!;
-    for (const block of [
-      index > 0 ? index - 1 : undefined,
-      ...headings,
-      list?.leadIn,
-      list?.parentItem,
-      table?.columnHeader,
-      table?.rowHeader,
-    ]) {
-      if (block !== undefined) before.addAll(this.#attributesIn(block));
-    }
-    return (this.#attributesBefore[index] = before);
-  }
-
   /** The phrases that stand in a block, of what is named near it. */
   phrasesIn(index: number): PhraseMatches {
     const { tokens } = this.#blocks[index]!;
-    return (this.#phrases[index] ??= findPhraseMatches(tokens, this.attributesNear(index), this.#terminology));
-  }
-
-  /** The blocks that `attributesNear` and `attributesBefore` look at. */
-  blocksAround(index: number): ReadonlySet<number> {
-    const around = new Set(this.blocksNear(index));
-    const parent = this.#blocks[index]!.list?.parentItem;
-    return parent === undefined ? around : around.add(parent);
-  }
-
-  /** The blocks that `attributesNear` looks at. */
-  blocksNear(index: number): ReadonlySet<number> {
-    const { headings, list, table } = this.#blocks[index]!;
-    const near = new Set(headings);
-    let first = index;
-    while (list !== undefined && this.#blocks[first - 1]?.list?.list === list.list) first--;
-    const from = Math.max(headings[headings.length - 1] ?? 0, first - BLOCKS_BEFORE);
-    for (let at = from; at <= first; at++) near.add(at);
-    for (let at = Math.max(from, index - 1); at <= Math.min(index + 1, this.#blocks.length - 1); at++) near.add(at);
-    for (const other of [list?.leadIn, table?.columnHeader, table?.rowHeader]) if (other !== undefined) near.add(other);
-    return near;
-  }
-
-  #attributesIn(block: number): AttributeSet {
-    let held = this.#attributesOf[block];
-    if (held === undefined) {
-      const own = new AttributeSet(this.#terminology);
-      for (const { elements } of this.#sentences.of(block)) this.#addAttributes(elements, own);
-      this.#attributesOf[block] = held = own;
-    }
-    return held;
-  }
-
-  #addAttributes(elements: readonly Element[], held: AttributeSet): void {
-    for (const { mention } of elements) {
-      if (mention?.conceptId === undefined) continue;
-      for (const id of [mention.conceptId, this.#terminology.productOf(mention.conceptId)]) {
-        for (const attribute of this.#terminology.heldAttributes(id ?? '').keys()) held.add(attribute);
-      }
-    }
+    return (this.#phrases[index] ??= findPhraseMatches(tokens, this.attributes.near(index), this.#terminology));
   }
 
   /** The concept that a sentence is about: its own subject, or what its pronoun or its heading names. */

@@ -32,7 +32,13 @@ export function readFacts(
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
   const first = elements[clause.start]!.firstToken;
-  const names = matchesBetween(discourse.phrasesIn(block.index).name, tokens, first, end, discourse.attributesAround(sentence));
+  const names = matchesBetween(
+    discourse.phrasesIn(block.index).name,
+    tokens,
+    first,
+    end,
+    discourse.attributes.around(sentence),
+  );
   for (const { phrase, at, to } of longestNames(names)) {
     reader ??= new FactReader(sentence, clause, discourse, terminology);
     reader.readName(phrase, at, to);

@@ -35,7 +35,7 @@ export function readMeanings(
     reader.readMeaning(phrase, at);
   };
   let at = clause.start;
-  const held = discourse.attributesAround(sentence);
+  const held = discourse.attributes.around(sentence);
   for (const match of matchesBetween(discourse.phrasesIn(block.index).meaning, tokens, first, end, held)) {
     while (elements[at]!.endToken <= match.at) at++;
     // "That's" is two elements.

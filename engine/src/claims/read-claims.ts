@@ -238,11 +238,16 @@ function keptReading(
 function readWatched(index: number, read: () => readonly Claim[], discourse: Discourse): BlockReading {
   let claims: readonly Claim[] = NONE;
   const looked = discourse.lookedAt(() => (claims = read()));
-  return { claims, looked, near: discourse.blocksAround(index), attributes: attributesFor(index, discourse) };
+  return {
+    claims,
+    looked,
+    near: discourse.attributes.blocksAround(index),
+    attributes: attributesFor(index, discourse),
+  };
 }
 
 function attributesFor(index: number, discourse: Discourse): readonly AttributeSet[] {
-  return [discourse.attributesNear(index), discourse.attributesBefore(index)];
+  return [discourse.attributes.near(index), discourse.attributes.before(index)];
 }
 
 /**

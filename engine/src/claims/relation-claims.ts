@@ -4,15 +4,7 @@ import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
 import { isDenied, isHypothetical, isNegator, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
-import {
-  ACTIONS,
-  MADE_BY,
-  MAKES,
-  ONLY_TREATMENT,
-  TREATS,
-  VERBS_BY_FIRST_WORD,
-  type Verbs,
-} from './relation-words.js';
+import { ACTIONS, MADE_BY, MAKES, ONLY_TREATMENT, TREATS, VERBS_BY_FIRST_WORD, type Verbs } from './relation-words.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 
 /** Reads what a thing does, treats, makes, and what a gloss in brackets says. */

@@ -48,7 +48,7 @@ export function readScales(
 ): readonly Claim[] {
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
-  const near = discourse.attributesNear(block.index);
+  const near = discourse.attributes.near(block.index);
   const end = elements[clause.end - 1]!.endToken;
   let reader: ScaleReader | undefined;
   const first = elements[clause.start]!.firstToken;

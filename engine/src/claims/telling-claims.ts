@@ -32,7 +32,7 @@ export function readTellings(
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: TellingReader | undefined;
-  const held = discourse.attributesAround(sentence);
+  const held = discourse.attributes.around(sentence);
   for (const { phrase, at } of matchesBetween(discourse.phrasesIn(block.index).telling, tokens, first, end, held)) {
     if (phrase.parts.length > 1 && endOfParts(phrase.parts, tokens, first, end) < 0) continue;
     const ranges = rangesOf(phrase.parts, tokens, at, first, end);

@@ -1,8 +1,8 @@
 import type { AnalyzedBlock } from '../document.js';
-import { tokenize } from '../language/tokenize.js';
 import type { CompiledDoseForm, CompiledDoseLimit, DoseShape } from '../terminology/compiled.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type ReportFix, type RuleContext } from './rule.js';
+import { abbreviationsOf } from './support/dose-abbreviations.js';
 import { brokenLimits } from './support/dose-limits.js';
 import { dosesIn, doseWordsOf, medicinesIn, type Amount, type DoseWords } from './support/doses.js';
 import { standingOf } from './support/standing.js';
@@ -329,24 +329,6 @@ function* abbreviations(
     at = end - 1;
   }
 }
-
-/** The tokens of each abbreviation of a form, and what a token is that one begins with: "qod", the q of "q.o.d." */
-interface Abbreviations {
-  readonly writtens: readonly (readonly string[])[];
-  readonly openings: ReadonlySet<string>;
-}
-
-function abbreviationsOf(form: CompiledDoseForm): Abbreviations {
-  let known = knownAbbreviations.get(form);
-  if (known === undefined) {
-    const writtens = form.written.map((written) => tokenize(written).map((token) => token.text));
-    const openings = new Set(writtens.flatMap(([first = '']) => [first, [...first][0] ?? '']));
-    knownAbbreviations.set(form, (known = { writtens, openings }));
-  }
-  return known;
-}
-
-const knownAbbreviations = new WeakMap<CompiledDoseForm, Abbreviations>();
 
 /** "Given SC residents": letters before a noun are the name of something. */
 function goesOn({ tokens }: AnalyzedBlock, end: number): boolean {
