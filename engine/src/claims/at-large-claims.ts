@@ -36,17 +36,17 @@ export function readAtLarge(
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
-  const near = discourse.attributesNear(block.index);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   const matches = discourse.phrasesIn(block.index);
+  const held = discourse.attributes.around(sentence);
   let reader: AtLargeReader | undefined;
   const readerOf = () => (reader ??= new AtLargeReader(sentence, clause, discourse, terminology, read));
-  for (const { phrase, at, to } of matchesBetween(matches.name, tokens, first, end)) {
-    if (phrase.frames.length > 0 && near.has(phrase.attribute)) readerOf().readName(phrase, at, to);
+  for (const { phrase, at, to } of matchesBetween(matches.name, tokens, first, end, held)) {
+    if (phrase.frames.length > 0) readerOf().readName(phrase, at, to);
   }
-  for (const { phrase, at, to } of matchesBetween(matches.anywhere, tokens, first, end)) {
-    if (near.has(phrase.attribute)) readerOf().readParts(phrase, at, to);
+  for (const { phrase, at, to } of matchesBetween(matches.anywhere, tokens, first, end, held)) {
+    readerOf().readParts(phrase, at, to);
   }
   return reader?.claims ?? NONE;
 }
@@ -88,7 +88,7 @@ class AtLargeReader extends SubjectsAtLarge {
 
   /** "Site of origin: the parathyroid glands": a label that asks for the attribute. */
   #askedBefore(heads: readonly PhrasePlaces[], from: number): Piece | undefined {
-    let mark = this.#elementAt(from) - 1;
+    let mark = this.elementAt(from) - 1;
     while (mark > this.clause.start && ARTICLES.has(this.elements[mark]!.norm)) mark--;
     if (mark <= this.clause.start || !LABEL_MARKS.has(this.elements[mark]!.norm)) return undefined;
     const last = this.elements[mark]!.firstToken;
@@ -129,7 +129,7 @@ class AtLargeReader extends SubjectsAtLarge {
     for (let from = this.#first; from < this.#end;) {
       const found = this.#find(part, from, this.#end);
       if (found === undefined) return undefined;
-      const element = this.#elementAt(found[0]);
+      const element = this.elementAt(found[0]);
       if (element < 0 || this.holderAt(element, attribute) === undefined) return found;
       from = this.elements[element]!.endToken;
     }
@@ -175,8 +175,8 @@ class AtLargeReader extends SubjectsAtLarge {
   }
 
   #saidBy(pieces: readonly Piece[], opensWithAgent: boolean): SaidWords | undefined {
-    const first = this.#elementAt(Math.min(...pieces.map(([from]) => from)));
-    const last = this.#elementAt(Math.max(...pieces.map(([, to]) => to)) - 1);
+    const first = this.elementAt(Math.min(...pieces.map(([from]) => from)));
+    const last = this.elementAt(Math.max(...pieces.map(([, to]) => to)) - 1);
     if (first < 0 || last < 0) return undefined;
     return {
       first,
@@ -187,10 +187,6 @@ class AtLargeReader extends SubjectsAtLarge {
         return pieces.some(([from, to]) => from < endToken && firstToken < to);
       },
     };
-  }
-
-  #elementAt(token: number): number {
-    return this.elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
   }
 
   /** Between the words something else is said. */
@@ -311,7 +307,7 @@ class AtLargeReader extends SubjectsAtLarge {
     const matches = this.discourse.phrasesIn(this.sentence.block.index);
     const gives = (phrase: { readonly attribute: string; readonly value: string }, at: number): boolean => {
       if (phrase.attribute !== attribute || !values.includes(phrase.value)) return false;
-      const element = this.#elementAt(at);
+      const element = this.elementAt(at);
       return element >= 0 && !said.covers(element);
     };
     const isNamed = matchesBetween(matches.name, this.#tokens, this.#first, this.#end).some(

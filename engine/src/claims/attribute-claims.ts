@@ -70,7 +70,7 @@ class AttributeReader extends AttributeSubjects {
     // "crystals of calcium pyrophosphate deposition disease": the words belong to a longer name.
     const { mentions } = this.sentence.block;
     if (mentions.some((one) => token < one.firstToken && one.firstToken < endToken && endToken < one.endToken)) return;
-    const at = this.elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
+    const at = this.elementAt(token);
     if (at < 0) return;
     if (phrase.needsMost === true && !this.#isForTheMost()) return;
     const subject =
@@ -177,7 +177,7 @@ class AttributeReader extends AttributeSubjects {
   /** "The most frequent form of calcinosis cutis is the metastatic one": what the phrase opens is named behind it. */
   #namedAfter(attribute: string, at: number, endToken: number): ClaimParty | undefined {
     if (at > this.clause.start + 2) return undefined;
-    const verb = this.elements.findIndex(({ firstToken }) => firstToken >= endToken);
+    const verb = this.elementFrom(endToken);
     if (verb < 0 || !['is', 'are'].includes(this.elements[verb]!.norm)) return undefined;
     for (const { mention, norm, kind } of this.elements.slice(verb + 1, verb + 4)) {
       const id = mention?.conceptId;
@@ -214,7 +214,7 @@ class AttributeReader extends AttributeSubjects {
 
   /** "Warfarin, a cholesterol pill, two tablets for …", "lithium, a drug for epilepsy, and a …": the next of a list. */
   #goesOnListing(endToken: number): boolean {
-    const behind = this.elements.findIndex(({ firstToken }) => firstToken >= endToken);
+    const behind = this.elementFrom(endToken);
     return this.elements[behind]?.norm === ',' && LISTS_ON.has(this.elements[behind + 1]?.norm ?? '');
   }
 
@@ -234,7 +234,7 @@ class AttributeReader extends AttributeSubjects {
     if (needsCopula || this.elements.slice(this.clause.start, at).some(({ mention }) => mention !== undefined)) {
       return undefined;
     }
-    const behind = this.elements.findIndex(({ firstToken }) => firstToken >= endToken);
+    const behind = this.elementFrom(endToken);
     return behind > 0 && behind < this.clause.end && this.holderAt(behind, attribute) !== undefined
       ? partyOf(this.elements[behind]!.mention!)
       : undefined;

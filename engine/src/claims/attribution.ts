@@ -115,8 +115,9 @@ function isSupposed(elements: readonly Element[]): boolean {
 }
 
 /** "To most people, that a cancer has spread": what it is to them. */
-function isForSome([first, second, third]: readonly Element[]): boolean {
-  return first?.norm === 'to' && MOST.has(second?.norm ?? '') && PEOPLE.has(third?.norm ?? '');
+function isForSome(elements: readonly Element[]): boolean {
+  if (elements[0]?.norm !== 'to') return false;
+  return MOST.has(elements[1]?.norm ?? '') && PEOPLE.has(elements[2]?.norm ?? '');
 }
 
 const MOST = new Set('most many some'.split(' '));
@@ -124,8 +125,7 @@ const PEOPLE = new Set('people patients readers ears minds parents of'.split(' '
 
 /** "To say that … is to overlook …", "to call it … would be a mistake": the sentence judges what it names. */
 function isSaidToBeWrong(elements: readonly Element[]): boolean {
-  const [first, verb] = elements;
-  if (first?.norm !== 'to' || !JUDGED.has(verb?.norm ?? '')) return false;
+  if (elements[0]?.norm !== 'to' || !JUDGED.has(elements[1]?.norm ?? '')) return false;
   return elements.some(
     ({ norm }, index) => (norm === 'is' && elements[index + 1]?.norm === 'to') || norm === 'would' || norm === 'misses',
   );
@@ -133,8 +133,8 @@ function isSaidToBeWrong(elements: readonly Element[]): boolean {
 
 /** "Whoever files etanercept under the antibodies has overlooked that …" */
 function isFaultOfMany(elements: readonly Element[]): boolean {
-  const [first, second] = elements;
-  const isOpening = first?.norm === 'whoever' || (second?.norm === 'who' && ANYONE.has(first?.norm ?? ''));
+  const first = elements[0]?.norm ?? '';
+  const isOpening = first === 'whoever' || (elements[1]?.norm === 'who' && ANYONE.has(first));
   return isOpening && elements.some(({ norm }) => FAULTS.test(norm));
 }
 

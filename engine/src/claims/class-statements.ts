@@ -40,7 +40,8 @@ function statementsOf(sentence: SentenceElements, discourse: Discourse, terminol
     const line = lineOfClasses(sentence, matter);
     for (const part of partsOf(line)) {
       const reader = new StatementReader(part, sentence, matter, discourse);
-      if (names) {
+      // Nothing else is asked of a line without a thing and a class.
+      if (names && part.includes('D') && part.includes('C')) {
         reader.readSeveral();
         reader.readTogether();
         reader.readOrders();

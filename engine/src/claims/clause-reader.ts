@@ -3,6 +3,7 @@ import type { Claim } from './claim.js';
 import type { Clause } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
+import { tokenPlacesOf } from './token-places.js';
 
 /** What every reader of the claims of one clause has at hand. */
 export abstract class ClauseReader {
@@ -20,5 +21,18 @@ export abstract class ClauseReader {
     this.clause = clause;
     this.discourse = discourse;
     this.terminology = terminology;
+  }
+
+  /** Index of the element that covers a token, or -1. */
+  protected elementAt(token: number): number {
+    return tokenPlacesOf(this.elements).covering(token);
+  }
+
+  /** Index of the first element from one on that begins at a token or behind it, or -1. */
+  protected elementFrom(token: number, from = 0): number {
+    const first = tokenPlacesOf(this.elements).beginning(token);
+    if (first < 0 || first >= from) return first;
+    for (let at = from; at < this.elements.length; at++) if (this.elements[at]!.firstToken >= token) return at;
+    return -1;
   }
 }

@@ -65,7 +65,7 @@ export abstract class CuedSubjects extends FactSubjects {
   }
 
   #elementBefore(token: number, from: number): number {
-    const behind = this.elements.findIndex((element, index) => index >= from && element.firstToken >= token);
+    const behind = this.elementFrom(token, from);
     return (behind < 0 ? this.clause.end : behind) - 1;
   }
 

@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { ClaimParty } from './claim.js';
+import { AttributesNear } from './attributes-near.js';
 import { clausesOf } from './clauses.js';
 import { Role, rolesOf } from './concept-roles.js';
 import type { DocumentSubjects } from './document-subjects.js';
@@ -16,8 +17,6 @@ import { whenAsked } from './when-asked.js';
 /** The level of a short line that stands for a heading. */
 const PASTED = 7;
 const LONGEST_LINE = 20;
-/** How far behind the block that names a thing a text may still speak of it. */
-const BLOCKS_BEFORE = 5;
 const DETERMINERS = new Set('a an the this these any all one too no'.split(' '));
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
 const LONGEST_NAME = 10;
@@ -30,6 +29,8 @@ const GRAMMAR = new Set('n adj v pl noun adjective verb plural abbr term'.split(
 export class Discourse {
   /** By block. Whoever reads a block with `lookedAt` is told which ones it asked for here. */
   readonly sentences: readonly (readonly SentenceElements[])[];
+  /** What is held of what is named around: readers look for nothing else. */
+  readonly attributes: AttributesNear;
   /** The text names a type of something. */
   readonly namesTypes: boolean;
   readonly #blocks: readonly AnalyzedBlock[];
@@ -37,8 +38,6 @@ export class Discourse {
   /** The concepts that each sentence names and does not only set against another, once each. */
   readonly #named = new Map<SentenceElements, readonly Mention[]>();
   readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
-  readonly #attributesNear: (ReadonlySet<string> | undefined)[] = [];
-  readonly #attributesOf: (ReadonlySet<string> | undefined)[] = [];
   readonly #phrases: (PhraseMatches | undefined)[] = [];
   readonly #sentences: DocumentSentences;
   #looked: Set<number> | undefined;
@@ -48,6 +47,7 @@ export class Discourse {
     this.#blocks = blocks;
     this.#terminology = terminology;
     this.#sentences = new DocumentSentences(blocks, terminology, subjects);
+    this.attributes = new AttributesNear(blocks, terminology, (index) => this.#sentences.of(index));
     this.namesTypes = subjects.namesTypes;
     this.sentences = whenAsked(blocks.length, (index) => {
       this.#looked?.add(index);
@@ -74,54 +74,10 @@ export class Discourse {
     return looked;
   }
 
-  /**
-   * The attributes that something which is named near a block has: in it, right behind it, a few blocks before it in its
-   * section, in its headings, in the headers of its cell. What is named farther off is not what the block speaks of.
-   */
-  attributesNear(index: number): ReadonlySet<string> {
-    const known = this.#attributesNear[index];
-    if (known !== undefined) return known;
-    const near = new Set<string>();
-    for (const block of this.blocksNear(index)) {
-      for (const attribute of this.#attributesIn(block)) near.add(attribute);
-    }
-    return (this.#attributesNear[index] = near);
-  }
-
   /** The phrases that stand in a block, of what is named near it. */
   phrasesIn(index: number): PhraseMatches {
     const { tokens } = this.#blocks[index]!;
-    return (this.#phrases[index] ??= findPhraseMatches(tokens, this.attributesNear(index), this.#terminology));
-  }
-
-  /** The blocks that `attributesNear` looks at. */
-  blocksNear(index: number): ReadonlySet<number> {
-    const { headings, list, table } = this.#blocks[index]!;
-    const near = new Set(headings);
-    let first = index;
-    while (list !== undefined && this.#blocks[first - 1]?.list?.list === list.list) first--;
-    const from = Math.max(headings[headings.length - 1] ?? 0, first - BLOCKS_BEFORE);
-    for (let at = from; at <= first; at++) near.add(at);
-    for (let at = Math.max(from, index - 1); at <= Math.min(index + 1, this.#blocks.length - 1); at++) near.add(at);
-    for (const other of [list?.leadIn, table?.columnHeader, table?.rowHeader]) if (other !== undefined) near.add(other);
-    return near;
-  }
-
-  #attributesIn(block: number): ReadonlySet<string> {
-    let held = this.#attributesOf[block];
-    if (held === undefined) {
-      const own = new Set<string>();
-      for (const { elements } of this.#sentences.of(block)) {
-        for (const { mention } of elements) {
-          if (mention?.conceptId === undefined) continue;
-          for (const id of [mention.conceptId, this.#terminology.productOf(mention.conceptId)]) {
-            for (const attribute of this.#terminology.heldAttributes(id ?? '').keys()) own.add(attribute);
-          }
-        }
-      }
-      this.#attributesOf[block] = held = own;
-    }
-    return held;
+    return (this.#phrases[index] ??= findPhraseMatches(tokens, this.attributes.near(index), this.#terminology));
   }
 
   /** The concept that a sentence is about: its own subject, or what its pronoun or its heading names. */

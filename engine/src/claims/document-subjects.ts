@@ -57,7 +57,7 @@ export function subjectsOf(
     const isApart = members.some(({ knownBy, apartFrom }) => knownBy === 'company' && apartFrom.some(has));
     if (company.some(has) && !isApart) return true;
     if ([...MINERALS].some(has) && (named.length === 2 || byName.length > 0)) return true;
-    const speaksOfCalcium = [...words.keys()].some((word) => OF_CALCIUM.test(word));
+    const speaksOfCalcium = [...words.keys()].some((word) => isOfCalcium(word));
     if (isOwn && speaksOfCalcium) return true;
     const isOfThese = (name: string): boolean => members.some((member) => member.name === name);
     if ([...lists.by(labelledTypes).keys()].some(isOfThese)) return true;
@@ -163,7 +163,12 @@ function opensDescription(tokens: readonly Token[], at: number, terminology: Ter
 const ADVERBS = new Set('just simply only merely really literally always'.split(' '));
 const DEFINES = new Set(['means', 'signifies', 'denotes']);
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→']);
-const OF_CALCIUM = /^calci(?:um|fi|no)/u;
+
+/** "calcium", "calcified", "calcinosis" */
+function isOfCalcium(norm: string): boolean {
+  return norm.startsWith('calci') && /^calci(?:um|fi|no)/u.test(norm);
+}
+
 /** "Why “metastatic”?": the word itself is spoken of. */
 const QUOTES = new Set(['"', '“', '”', '„', '‘', '’', "'", '«', '»']);
 const GIVES_NAME = new Set(
@@ -175,7 +180,7 @@ const GIVES_NAME = new Set(
 /** The words of a block that a classification may be known by, found once. */
 const tellingWords = oncePerContent(({ tokens }, terminology: Terminology) => {
   const { telling } = wordsOf(terminology);
-  return tokens.flatMap(({ norm }) => (telling.has(norm) || OF_CALCIUM.test(norm) ? [norm] : []));
+  return tokens.flatMap(({ norm }) => (telling.has(norm) || isOfCalcium(norm) ? [norm] : []));
 });
 
 function namesOf(terminology: Terminology): ReadonlySet<string> {

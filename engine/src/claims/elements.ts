@@ -106,10 +106,14 @@ export function elementsOf(
     words,
     // "Did you know that …?" says what it asks.
     isQuestion:
+      (last?.text === '?' || endsInQuestionMark(block.text.slice(sentence.span.start, sentence.span.end))) &&
       !tellsByAsking(elements) &&
-      !asksBehindStop(elements) &&
-      (last?.text === '?' || /\?["”’')\]]*$/u.test(block.text.slice(sentence.span.start, sentence.span.end))),
+      !asksBehindStop(elements),
   };
+}
+
+function endsInQuestionMark(text: string): boolean {
+  return text.includes('?') && /\?["”’')\]]*$/u.test(text);
 }
 
 /** "… and mine is sky high. anyone else?": a post without capitals, whose last words alone ask. */
@@ -321,11 +325,12 @@ export function lastTokenOf(block: AnalyzedBlock, { firstToken, endToken }: Elem
 }
 
 function normsOf(block: AnalyzedBlock, firstToken: number, endToken: number): string {
-  return block.tokens
-    .slice(firstToken, endToken)
-    .map((token) => token.norm)
-    .filter((norm) => norm !== '')
-    .join(' ');
+  let norms = '';
+  for (let at = firstToken; at < endToken; at++) {
+    const { norm } = block.tokens[at]!;
+    if (norm !== '') norms = norms === '' ? norm : `${norms} ${norm}`;
+  }
+  return norms;
 }
 
 /** Index after `words` where they stand in the elements from `at` on, or -1. Words inside a mention do not count. */

@@ -29,12 +29,17 @@ export function readFacts(
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
-  const near = discourse.attributesNear(block.index);
   const end = elements[clause.end - 1]!.endToken;
   let reader: FactReader | undefined;
   const first = elements[clause.start]!.firstToken;
-  const names = matchesBetween(discourse.phrasesIn(block.index).name, tokens, first, end);
-  for (const { phrase, at, to } of longestNames(names, (attribute) => near.has(attribute))) {
+  const names = matchesBetween(
+    discourse.phrasesIn(block.index).name,
+    tokens,
+    first,
+    end,
+    discourse.attributes.around(sentence),
+  );
+  for (const { phrase, at, to } of longestNames(names)) {
     reader ??= new FactReader(sentence, clause, discourse, terminology);
     reader.readName(phrase, at, to);
   }
@@ -43,13 +48,15 @@ export function readFacts(
 
 type NameMatch = PhraseMatch<AttributeName>;
 
-/** The longest name of each attribute that counts, of those that begin at one token; in order. */
-function longestNames(matches: readonly NameMatch[], counts: (attribute: string) => boolean): readonly NameMatch[] {
+/** The longest name of each attribute, or of the one that counts, of those that begin at one token; in order. */
+function longestNames(matches: readonly NameMatch[], counting?: string): readonly NameMatch[] {
   const longest: NameMatch[] = [];
   for (const match of matches) {
     const { attribute } = match.phrase;
-    if (!counts(attribute)) continue;
-    const rival = longest.findLastIndex(({ at, phrase }) => at === match.at && phrase.attribute === attribute);
+    if (counting !== undefined && attribute !== counting) continue;
+    let rival = longest.length - 1;
+    while (rival >= 0 && longest[rival]!.at === match.at && longest[rival]!.phrase.attribute !== attribute) rival--;
+    if (longest[rival]?.at !== match.at) rival = -1;
     if (rival < 0) longest.push(match);
     else if (match.to > longest[rival]!.to) longest[rival] = match;
   }
@@ -64,10 +71,10 @@ class FactReader extends UntiedSubjects {
 
   /** @param from first token of the name, `to` the one behind its last */
   readName(name: AttributeName, from: number, to: number): void {
-    const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
+    const at = this.elementAt(from);
     if (at < 0 || this.#isOfLongerName(from, to)) return;
     const tied = this.#tiedTo(name, from, at) ?? this.#actedOn(name, at, to) ?? this.#untied(name, at);
-    const last = this.elements.findIndex(({ firstToken }) => firstToken >= to);
+    const last = name.untied ? this.elementFrom(to) : -1;
     const behind = last < 0 ? this.clause.end : last;
     const adds = tied !== undefined && this.addsToAnother(name.attribute, name.value);
     const isOpen = ({ subject, tie }: { subject: ClaimParty; tie: number }): boolean =>
@@ -159,7 +166,7 @@ class FactReader extends UntiedSubjects {
       for (const tie of ties) {
         const end = matchPlaces(this.#tokens, tie, token, from);
         if (end <= token || !this.#isNear(end, from)) continue;
-        const index = this.elements.findIndex((element) => element.firstToken <= token && token < element.endToken);
+        const index = this.elementAt(token);
         return index < 0 || index > at ? undefined : index;
       }
     }
@@ -206,14 +213,14 @@ class FactReader extends UntiedSubjects {
         if (behind <= token || this.#tokens.slice(to, token).some(({ norm }) => norm === '' || PARTS.has(norm))) {
           continue;
         }
-        const index = this.elements.findIndex(({ firstToken }) => firstToken >= behind);
+        const index = this.elementFrom(behind);
         if (index < 0) return undefined;
         for (let next = index; next < Math.min(index + 4, this.clause.end); next++) {
           const { mention, norm } = this.elements[next]!;
           if (PARTS.has(norm) || norm === ',') return undefined;
           if (mention?.conceptId === undefined) continue;
           if (!this.holds(mention.conceptId, name.attribute)) return undefined;
-          const at = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+          const at = this.elementAt(token);
           return { subject: partyOf(mention), tie: at };
         }
         return undefined;
@@ -229,9 +236,9 @@ class FactReader extends UntiedSubjects {
 
   /** The sentence ties one of these values to the thing as well, outside of a name of another one. */
   #namesOneOf({ attribute, untied }: AttributeName, values: readonly string[], from: number, before: number): boolean {
-    const own = this.elements.findIndex(({ firstToken, endToken }) => firstToken <= from && from < endToken);
+    const own = this.elementAt(from);
     const { elements, block } = this.sentence;
-    const last = elements.findIndex(({ firstToken }) => firstToken >= before);
+    const last = this.elementFrom(before);
     const behind = last < 0 ? elements.length : endOfStatement(elements, last, elements.length);
     const end = elements[behind - 1]!.endToken;
     const names = matchesBetween(
@@ -240,11 +247,11 @@ class FactReader extends UntiedSubjects {
       elements[0]!.firstToken,
       end,
     );
-    for (const { phrase: name, at: token, to } of longestNames(names, (other) => other === attribute)) {
+    for (const { phrase: name, at: token, to } of longestNames(names, attribute)) {
       if (from <= token && token < before) continue;
       if (!values.includes(name.value) || this.#isOfLongerName(token, to)) continue;
       if (untied) return true;
-      const at = elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
+      const at = this.elementAt(token);
       if (name.cues.length > 0 && INSTEAD.has(this.#tokens[token - 1]?.norm ?? '')) continue;
       if (
         name.cues.length > 0 &&

@@ -24,19 +24,19 @@ export function readMeanings(
   if (clause.start >= clause.end || sentence.block.kind === 'definition-term') return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
-  const near = discourse.attributesNear(block.index);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: MeaningReader | undefined;
   const readAt = ({ phrase, to }: PhraseMatch<AttributeMeaning>, at: number): void => {
-    if (!near.has(phrase.attribute) || cutsClass(block.mentions, to, terminology)) return;
+    if (cutsClass(block.mentions, to, terminology)) return;
     // Whether the other parts stand in the clause is told sooner than of what they are said.
     if (endOfParts(phrase.parts, tokens, first, end) < 0 || clause.attribution === 'contrasted') return;
     reader ??= new MeaningReader(sentence, clause, discourse, terminology);
     reader.readMeaning(phrase, at);
   };
   let at = clause.start;
-  for (const match of matchesBetween(discourse.phrasesIn(block.index).meaning, tokens, first, end)) {
+  const held = discourse.attributes.around(sentence);
+  for (const match of matchesBetween(discourse.phrasesIn(block.index).meaning, tokens, first, end, held)) {
     while (elements[at]!.endToken <= match.at) at++;
     // "That's" is two elements.
     for (let index = at; index < clause.end && elements[index]!.firstToken <= match.at; index++) readAt(match, index);

@@ -23,18 +23,43 @@ export function outsideClassification(claim: Claim, terminology: Terminology): C
   return isPlacedElsewhere(subject, classification, terminology);
 }
 
+type NotMember = CompiledClassification['notMembers'][number];
+
 /** What the classification says of a condition that is no member of it. */
 export function notMemberEntry(
   id: string,
   classification: CompiledClassification,
   byCause: boolean,
   terminology: Terminology,
-): CompiledClassification['notMembers'][number] | undefined {
-  return classification.notMembers.find(
-    ({ concepts, patterns }) =>
-      (byCause || patterns !== true) && concepts.some((concept) => terminology.isA(id, concept)),
-  );
+): NotMember | undefined {
+  const known = notMembersOf(classification, terminology)[byCause ? 'byCause' : 'others'];
+  let entry = known.get(id);
+  if (entry === undefined) {
+    entry =
+      classification.notMembers.find(
+        ({ concepts, patterns }) =>
+          (byCause || patterns !== true) && concepts.some((concept) => terminology.isA(id, concept)),
+      ) ?? 'none';
+    known.set(id, entry);
+  }
+  return entry === 'none' ? undefined : entry;
 }
+
+/** What was found for concepts: it is asked for every one that a text names. */
+interface NotMembers {
+  readonly byCause: Map<string, NotMember | 'none'>;
+  readonly others: Map<string, NotMember | 'none'>;
+}
+
+function notMembersOf(classification: CompiledClassification, terminology: Terminology): NotMembers {
+  let ofAll = notMembers.get(terminology);
+  if (ofAll === undefined) notMembers.set(terminology, (ofAll = new WeakMap()));
+  let found = ofAll.get(classification);
+  if (found === undefined) ofAll.set(classification, (found = { byCause: new Map(), others: new Map() }));
+  return found;
+}
+
+const notMembers = new WeakMap<Terminology, WeakMap<CompiledClassification, NotMembers>>();
 
 function isBelow(subject: string, object: string, terminology: Terminology): boolean {
   return terminology.isA(subject, object) || terminology.isA(object, subject);

@@ -19,9 +19,9 @@ export function readPatternsByCause(sentence: SentenceElements, terminology: Ter
   const { elements } = sentence;
   const [classification] = terminology.classifications;
   if (classification === undefined || sentence.isQuestion || elements.length > LONGEST) return NONE;
+  if (!elements.some((element) => isPattern(element, classification, terminology))) return NONE;
   const patterns = elements.flatMap((element, at) => (isPattern(element, classification, terminology) ? [at] : []));
-  const [first] = patterns;
-  if (first === undefined) return NONE;
+  const first = patterns[0]!;
   const stated = toldFrom(elements, patterns) ?? dividedByCause(elements, patterns, classification, terminology);
   if (stated === undefined) return NONE;
   if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return NONE;

@@ -12,6 +12,7 @@ import type {
   Terminology,
 } from '../terminology/terminology.js';
 import { matchPlaces } from './attribute-match.js';
+import { attributeNumbers, NO_NUMBER, type AttributeSet } from './attribute-set.js';
 import { ORIGIN } from './origin-words.js';
 import { PhraseOpenings } from './phrase-openings.js';
 
@@ -32,6 +33,8 @@ export type PhraseKind = keyof PhraseKinds;
 /** Where a phrase stands in a block, or its first part. */
 export interface PhraseMatch<Phrase> {
   readonly phrase: Phrase;
+  /** The number of its attribute, or `NO_NUMBER` where it counts whatever has it. */
+  readonly number: number;
   readonly places: PhrasePlaces;
   /** Index of its first token. */
   readonly at: number;
@@ -48,7 +51,7 @@ export type PhraseMatches = { readonly [Kind in PhraseKind]: readonly PhraseMatc
  */
 export function findPhraseMatches(
   tokens: readonly Token[],
-  near: ReadonlySet<string>,
+  near: AttributeSet,
   terminology: Terminology,
 ): PhraseMatches {
   const found: { [Kind in PhraseKind]: PhraseMatch<PhraseKinds[Kind]>[] } = {
@@ -61,21 +64,23 @@ export function findPhraseMatches(
     grade: [],
     origin: [],
   };
-  const { openings, numberOf } = phrasesOf(terminology);
-  const isNear = new Uint8Array(numberOf.size + 1);
-  isNear[ANY] = 1;
-  for (const attribute of near) isNear[numberOf.get(attribute) ?? ANY] = 1;
+  const openings = openingsOf(terminology);
+  const isNear = near.flags;
   const end = tokens.length;
   for (let at = 0; at < end; at++) {
     const opened = openings.at(tokens, at, end);
-    for (let index = 0; index < opened.length; index++) {
-      const phraseOfKind = opened[index]!;
-      if (isNear[phraseOfKind.attribute] === 0) continue;
+    if (opened === undefined) continue;
+    const { phrases, numbers, lengths } = opened;
+    for (let index = 0; index < phrases.length; index++) {
+      const number = numbers[index]!;
+      if (isNear[number] === 0) continue;
+      const phraseOfKind = phrases[index]!;
       const places = placesOf(phraseOfKind);
-      const to = matchPlaces(tokens, places, at, end);
+      const length = lengths[index]!;
+      const to = length > 0 ? at + length : matchPlaces(tokens, places, at, end);
       if (to <= at || (phraseOfKind.kind === 'attribute' && isPartOfCompound(tokens, to))) continue;
       const { kind, phrase } = phraseOfKind;
-      (found[kind] as PhraseMatch<unknown>[]).push({ phrase, places, at, to });
+      (found[kind] as PhraseMatch<unknown>[]).push({ phrase, number, places, at, to });
     }
   }
   return found;
@@ -96,21 +101,38 @@ const COMPOUNDS = new Set('filled like free lined'.split(' '));
 
 /** Whether one of the matches begins between two tokens. */
 export function anyMatch(matches: readonly PhraseMatch<unknown>[], from: number, to: number): boolean {
-  for (const { at } of matches) if (at >= from) return at < to;
-  return false;
+  const next = matches[firstFrom(matches, from)];
+  return next !== undefined && next.at < to;
 }
 
-/** Those of the matches that lie between two tokens, in order. What reaches farther may be shorter as well. */
+/** Index of the first match that begins at a token or behind it. */
+function firstFrom(matches: readonly PhraseMatch<unknown>[], token: number): number {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (matches[middle]!.at < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Those of the matches that lie between two tokens, in order. What reaches farther may be shorter as well.
+ * @param held the attributes that count, where not all of them do
+ */
 export function matchesBetween<Phrase>(
   matches: readonly PhraseMatch<Phrase>[],
   tokens: readonly Token[],
   from: number,
   to: number,
+  held?: AttributeSet,
 ): readonly PhraseMatch<Phrase>[] {
   let between: PhraseMatch<Phrase>[] | undefined;
-  for (const match of matches) {
-    if (match.at < from) continue;
+  for (let index = firstFrom(matches, from); index < matches.length; index++) {
+    const match = matches[index]!;
     if (match.at >= to) break;
+    if (held !== undefined && held.flags[match.number] === 0) continue;
     between ??= [];
     if (match.to <= to) between.push(match);
     else {
@@ -125,7 +147,7 @@ const NONE: readonly never[] = [];
 
 interface KindPhrase extends Opens {
   readonly kind: PhraseKind;
-  /** The number of its attribute, or `ANY`. */
+  /** The number of its attribute, or `NO_NUMBER`. */
   readonly attribute: number;
   readonly phrase: unknown;
   readonly readPlaces: (phrase: never) => PhrasePlaces;
@@ -137,19 +159,10 @@ function placesOf(phrase: KindPhrase): PhrasePlaces {
   return (phrase.places ??= phrase.readPlaces(phrase.phrase as never));
 }
 
-/** Of a phrase that counts whatever is named near. */
-const ANY = 0;
-
-interface NumberedPhrases {
-  readonly openings: PhraseOpenings<KindPhrase>;
-  /** Attributes count from 1. */
-  readonly numberOf: ReadonlyMap<string, number>;
-}
-
-function phrasesOf(terminology: Terminology): NumberedPhrases {
-  let numbered = known.get(terminology);
-  if (numbered === undefined) {
-    const numberOf = new Map(terminology.attributes.map((attribute, index) => [attribute, index + 1]));
+function openingsOf(terminology: Terminology): PhraseOpenings<KindPhrase> {
+  let openings = known.get(terminology);
+  if (openings === undefined) {
+    const numberOf = attributeNumbers(terminology);
     const phrases: KindPhrase[] = [];
     const add = <Phrase extends Opens>(
       kind: PhraseKind,
@@ -162,8 +175,9 @@ function phrasesOf(terminology: Terminology): NumberedPhrases {
         phrases.push({ kind, attribute: numberOfPhrase(phrase), phrase, opening, readPlaces, places: undefined });
       }
     };
-    const ofNear = ({ attribute }: { readonly attribute: string }) => numberOf.get(attribute) ?? ANY;
-    const ofAny = () => ANY;
+    const ofNear = ({ attribute }: { readonly attribute: string }) => numberOf.get(attribute) ?? NO_NUMBER;
+    // It counts whatever is named near.
+    const ofAny = () => NO_NUMBER;
     add('attribute', terminology.attributeIndex.all, wholeOf, ofAny);
     add('meaning', terminology.meaningIndex.all, firstPartOf, ofNear);
     add('name', terminology.nameIndex.all, wholeOf, ofNear);
@@ -174,10 +188,10 @@ function phrasesOf(terminology: Terminology): NumberedPhrases {
     const origins = terminology.descriptionIndex.all.filter(({ attribute }) => attribute === ORIGIN);
     add('origin', origins, wholeOf, ofAny);
     const byFirst = new PhrasesByFirst(phrases, terminology.families);
-    numbered = { openings: new PhraseOpenings(byFirst, placesOf), numberOf };
-    known.set(terminology, numbered);
+    openings = new PhraseOpenings(byFirst, placesOf, ({ attribute }) => attribute);
+    known.set(terminology, openings);
   }
-  return numbered;
+  return openings;
 }
 
 function wholeOf({ places }: { readonly places: PhrasePlaces }): PhrasePlaces {
@@ -188,4 +202,4 @@ function firstPartOf({ parts }: { readonly parts: readonly PhrasePlaces[] }): Ph
   return parts[0]!;
 }
 
-const known = new WeakMap<Terminology, NumberedPhrases>();
+const known = new WeakMap<Terminology, PhraseOpenings<KindPhrase>>();

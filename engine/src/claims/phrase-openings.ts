@@ -1,124 +1,73 @@
 import { isHyphen } from '../language/tokenize.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
-import { GAP } from '../terminology/family-marks.js';
-import { mayBeEmpty, waysFrom, type Opens, type PhrasesByFirst } from '../terminology/phrase-words.js';
+import type { Opens, PhrasesByFirst } from '../terminology/phrase-words.js';
 import type { PhrasePlaces } from '../terminology/terminology.js';
+import { addFirstWords, OpenPhrases, type Followers } from './open-phrases.js';
 
 /**
- * Phrases by the two words that they may begin with. Most of the words that open a phrase are small ones ("in", "the"),
- * and of the phrases that such a word opens hardly any goes on with the word that follows.
+ * Phrases by the words that they may begin with. Most of the words that open a phrase are small ones ("in", "the"), and
+ * of the phrases that such a word opens hardly any goes on with the word that follows.
  */
 export class PhraseOpenings<Phrase extends Opens> {
   readonly #byFirst: PhrasesByFirst<Phrase>;
   readonly #placesOf: (phrase: Phrase) => PhrasePlaces;
+  readonly #numberOf: (phrase: Phrase) => number;
   /** Made for a first word when it is met; null where it opens no phrase. */
-  readonly #byWord = new Map<string, Opening<Phrase> | null>();
+  readonly #byWord = new Map<string, OpenPhrases<Phrase> | null>();
 
-  /** @param byFirst phrases by every word that they may begin with */
-  constructor(byFirst: PhrasesByFirst<Phrase>, placesOf: (phrase: Phrase) => PhrasePlaces) {
+  /**
+   * @param byFirst phrases by every word that they may begin with
+   * @param numberOf by which whoever asks for phrases sorts out what it does not look for
+   */
+  constructor(
+    byFirst: PhrasesByFirst<Phrase>,
+    placesOf: (phrase: Phrase) => PhrasePlaces,
+    numberOf: (phrase: Phrase) => number = () => 0,
+  ) {
     this.#byFirst = byFirst;
     this.#placesOf = placesOf;
+    this.#numberOf = numberOf;
   }
 
-  /** The phrases that may begin at a token, in the order that they were given in. */
-  at(tokens: readonly Token[], token: number, end: number): readonly Phrase[] {
+  /** The phrases that may begin at a token, in the order that they were given in; undefined where none does. */
+  at(tokens: readonly Token[], token: number, end: number): OpenPhrases<Phrase> | undefined {
     const first = tokens[token]!.norm;
-    let opening = this.#byWord.get(first);
-    if (opening === undefined) opening = this.#openingOf(first);
-    if (opening === null) return NONE;
-    if (opening.seconds === undefined) {
-      const { phrases } = opening;
-      if (phrases.length < FEW || ++opening.met < OFTEN) return phrases;
-      opening.seconds = secondWordsOf(first, phrases, this.#placesOf);
+    const known = this.#byWord.get(first);
+    let opened = known === undefined ? this.#openedBy(first) : known;
+    for (let next = token + 1; opened !== null; next++) {
+      const followers: Followers<Phrase> | undefined = opened.followers();
+      if (followers === undefined) return opened;
+      if (next >= end) return followers.others;
+      const { norm, glued, text } = tokens[next]!;
+      // Hyphens do not part a phrase: what stands behind one is compared.
+      if (glued && isHyphen(text)) return opened;
+      const left = followers.before(norm);
+      if (left === undefined) return followers.others;
+      opened = left;
     }
-    let next = token + 1;
-    // Hyphens do not part a phrase.
-    while (next < end && tokens[next]!.glued && isHyphen(tokens[next]!.text)) next++;
-    return (next < end ? opening.seconds.before.get(tokens[next]!.norm) : undefined) ?? opening.seconds.alone;
+    return undefined;
   }
 
-  #openingOf(first: string): Opening<Phrase> | null {
+  #openedBy(first: string): OpenPhrases<Phrase> | null {
     const phrases = this.#byFirst.get(first);
-    const opening = phrases === undefined ? null : { phrases, met: 0, seconds: undefined };
-    if (opening !== null || this.#byWord.size < MOST_WORDS) this.#byWord.set(first, opening);
-    return opening;
+    const opened =
+      phrases === undefined
+        ? null
+        : new OpenPhrases(
+            [first],
+            phrases,
+            phrases.map(this.#numberOf),
+            phrases.map(() => 0),
+            this.#placesOf,
+          );
+    if (opened !== null || this.#byWord.size < MOST_WORDS) this.#byWord.set(first, opened);
+    return opened;
   }
-}
-
-interface Opening<Phrase> {
-  readonly phrases: readonly Phrase[];
-  /** How often its word was met before its phrases were sorted. */
-  met: number;
-  seconds: SecondWords<Phrase> | undefined;
 }
 
 /** Of words that open no phrase so many are remembered. */
 const MOST_WORDS = 50_000;
-const NONE: readonly never[] = [];
-/** To sort so few phrases costs more than to try them. */
-const FEW = 6;
-/** To sort the phrases of a word costs as much as to try them some times: most words stand in a text once or twice. */
-const OFTEN = 8;
-
-interface SecondWords<Phrase> {
-  /** Phrases that the first word may be all of. */
-  readonly alone: readonly Phrase[];
-  /** Those, and the ones that go on with a word. */
-  readonly before: ReadonlyMap<string, readonly Phrase[]>;
-}
-
-function secondWordsOf<Phrase>(
-  first: string,
-  phrases: readonly Phrase[],
-  placesOf: (phrase: Phrase) => PhrasePlaces,
-): SecondWords<Phrase> {
-  const followers = phrases.map((phrase) => followersOf(first, placesOf(phrase)));
-  const before = new Map<string, Phrase[]>();
-  for (const { words } of followers) for (const word of words) before.set(word, []);
-  const alone: Phrase[] = [];
-  for (const [index, phrase] of phrases.entries()) {
-    const { words, mayEnd } = followers[index]!;
-    if (mayEnd) {
-      alone.push(phrase);
-      for (const all of before.values()) all.push(phrase);
-    } else for (const word of words) before.get(word)!.push(phrase);
-  }
-  return { alone, before };
-}
-
-interface Followers {
-  readonly words: ReadonlySet<string>;
-  /** Nothing need follow, or any word may. */
-  readonly mayEnd: boolean;
-}
-
-/** The words that may follow the first one of a phrase. */
-function followersOf(first: string, places: PhrasePlaces): Followers {
-  const words = new Set<string>();
-  let mayEnd = false;
-  for (const [index, place] of places.entries()) {
-    for (const way of waysFrom(place, first)) {
-      if (way[0] !== first) continue;
-      // "hold … back": any word may follow.
-      if (way[1] === GAP) mayEnd = true;
-      else if (way.length > 1) words.add(way[1]!);
-      else if (addFirstWords(places, index + 1, words)) mayEnd = true;
-    }
-    if (!mayBeEmpty(place)) break;
-  }
-  return { words, mayEnd };
-}
-
-/** Adds the words that the places from an index on may begin with; whether all of them may be empty. */
-function addFirstWords(places: PhrasePlaces, from: number, words: Set<string>): boolean {
-  for (let index = from; index < places.length; index++) {
-    const place = places[index]!;
-    for (const way of place) if (way.length > 0) words.add(way[0]!);
-    if (!mayBeEmpty(place)) return false;
-  }
-  return true;
-}
 
 /** Index of the token after the last of all parts, or -1 where one of them does not stand there. */
 export function endOfParts(

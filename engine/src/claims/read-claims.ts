@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import { readAbbreviations } from './abbreviation-claims.js';
 import { readAnsweredCells } from './answered-cells.js';
 import { readAnswers } from './answer-claims.js';
+import type { AttributeSet } from './attribute-set.js';
 import { withAttribution } from './attribution.js';
 import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
@@ -102,8 +103,8 @@ export interface BlockReading {
   readonly claims: readonly Claim[];
   /** Indexes of the blocks whose words they asked for, its own among them. */
   readonly looked: ReadonlySet<number>;
-  /** Of what something was said that is named near, and in which blocks it was looked for. */
-  readonly attributes: ReadonlySet<string>;
+  /** What something has that is named near, or may be the topic, and in which blocks it was looked for. */
+  readonly attributes: readonly AttributeSet[];
   readonly near: ReadonlySet<number>;
 }
 
@@ -229,9 +230,7 @@ function keptReading(
   for (const block of changed) if (looked.has(block) || block === index) return undefined;
   for (const block of changed) {
     if (!near.has(block)) continue;
-    const now = discourse.attributesNear(index);
-    const isSame = now.size === attributes.size && [...now].every((attribute) => attributes.has(attribute));
-    return isSame ? reading : undefined;
+    return attributesFor(index, discourse).every((now, at) => now.isSameAs(attributes[at]!)) ? reading : undefined;
   }
   return reading;
 }
@@ -239,7 +238,16 @@ function keptReading(
 function readWatched(index: number, read: () => readonly Claim[], discourse: Discourse): BlockReading {
   let claims: readonly Claim[] = NONE;
   const looked = discourse.lookedAt(() => (claims = read()));
-  return { claims, looked, near: discourse.blocksNear(index), attributes: discourse.attributesNear(index) };
+  return {
+    claims,
+    looked,
+    near: discourse.attributes.blocksAround(index),
+    attributes: attributesFor(index, discourse),
+  };
+}
+
+function attributesFor(index: number, discourse: Discourse): readonly AttributeSet[] {
+  return [discourse.attributes.near(index), discourse.attributes.before(index)];
 }
 
 /**

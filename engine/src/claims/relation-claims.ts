@@ -4,7 +4,7 @@ import { contains, proseSpan } from '../text/span.js';
 import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
 import { isDenied, isHypothetical, isNegator, type Clause } from './clauses.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
-import { ACTIONS, MADE_BY, MAKES, ONLY_TREATMENT, TREATS } from './relation-words.js';
+import { ACTIONS, MADE_BY, MAKES, ONLY_TREATMENT, TREATS, VERBS_BY_FIRST_WORD, type Verbs } from './relation-words.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 
 /** Reads what a thing does, treats, makes, and what a gloss in brackets says. */
@@ -15,15 +15,28 @@ export function readRelationClaims(
   terminology: Terminology,
 ): Claim[] {
   const reader = new RelationReader(sentence, clause, discourse, terminology);
-  for (const [action, verbs] of Object.entries(ACTIONS)) reader.readVerb(verbs, 'does', action);
-  reader.readVerb(MAKES, 'made-by', undefined);
-  reader.readMadeBy();
+  const opened = verbsOpenedIn(sentence, clause);
+  for (const [action, verbs] of ACTION_VERBS) if (opened.has(verbs)) reader.readVerb(verbs, 'does', action);
+  if (opened.has(MAKES)) reader.readVerb(MAKES, 'made-by', undefined);
+  if (opened.has(MADE_BY)) reader.readMadeBy();
   reader.readPlaceOfMaking();
-  reader.readVerb(TREATS, 'treats', undefined);
-  reader.readOnlyTreatment();
+  if (opened.has(TREATS)) reader.readVerb(TREATS, 'treats', undefined);
+  if (opened.has(ONLY_TREATMENT)) reader.readOnlyTreatment();
   reader.readGlosses();
   reader.readAlways();
   return reader.claims;
+}
+
+const ACTION_VERBS = Object.entries(ACTIONS);
+
+/** The lists of verbs of which the first word of one stands in a clause. */
+function verbsOpenedIn({ elements }: SentenceElements, { start, end }: Clause): ReadonlySet<Verbs> {
+  const opened = new Set<Verbs>();
+  for (let at = start; at < end; at++) {
+    const lists = VERBS_BY_FIRST_WORD.get(elements[at]!.norm);
+    if (lists !== undefined) for (const list of lists) opened.add(list);
+  }
+  return opened;
 }
 
 class RelationReader extends ClauseReader {

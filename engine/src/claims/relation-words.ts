@@ -153,10 +153,25 @@ export const ONLY_TREATMENT = words(
 );
 
 /** What a verb of these lists begins with. */
-export const RELATION_VERBS = new Set(
-  [...Object.values(ACTIONS), MAKES, MADE_BY, TREATS, ONLY_TREATMENT].flat().map((phrase) => phrase[0]!),
-);
+export type Verbs = readonly (readonly string[])[];
+/** The lists of verbs by the words that open one of them: most clauses have a word of one list, or of none. */
+export const VERBS_BY_FIRST_WORD: ReadonlyMap<string, ReadonlySet<Verbs>> = byFirstWord([
+  ...Object.values(ACTIONS),
+  MAKES,
+  MADE_BY,
+  TREATS,
+  ONLY_TREATMENT,
+]);
+export const RELATION_VERBS = new Set(VERBS_BY_FIRST_WORD.keys());
 export const CONDITIONS = new Set(['if', 'when', 'whenever', 'once']);
+
+function byFirstWord(lists: readonly Verbs[]): ReadonlyMap<string, ReadonlySet<Verbs>> {
+  const found = new Map<string, Set<Verbs>>();
+  for (const list of lists) {
+    for (const [first] of list) found.set(first!, (found.get(first!) ?? new Set<Verbs>()).add(list));
+  }
+  return found;
+}
 
 function words(...phrases: string[]): (readonly string[])[] {
   return phrases.map((phrase) => phrase.split(' '));

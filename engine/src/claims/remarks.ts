@@ -42,7 +42,7 @@ const OPENING =
 export function withoutRewording(sentence: SentenceElements): readonly SentenceElements[] {
   const { elements } = sentence;
   for (let open = 1; open < elements.length - 2; open++) {
-    if (!OPENS_ASIDE.has(elements[open]!.norm)) continue;
+    if (!OPENS_ASIDE.has(elements[open]!.norm) || !OPENS_REWORDING.test(elements[open + 1]!.norm)) continue;
     for (let end = Math.min(open + LONGEST_REMARK, elements.length - 1); end > open + 1; end--) {
       const words = elements.slice(open + 1, end).map(({ norm }) => norm);
       if (!REWORDS.test(words.join(' '))) continue;
@@ -54,6 +54,8 @@ export function withoutRewording(sentence: SentenceElements): readonly SentenceE
 }
 
 const OPENS_ASIDE = new Set([',', '(', '–', '—']);
+/** What the words of `REWORDS` begin with: they are compared word by word up to each mark that may end them. */
+const OPENS_REWORDING = /^(?:or|and|in|that|i|to|put|simply|plainly|namely|so)/u;
 const BEHIND_REWORDING = new Set([',', ':']);
 const REWORDS =
   /^(?:(?:or |and )?in (?:other|plain|simple|everyday|lay) (?:words|terms|english|language)|that is(?: to say)?|i\s?\.?\s?e ?\.?|(?:or )?to (?:put|say) it (?:simply|plainly|briefly|more simply|in plain words|in other words)|(?:or )?(?:to )?put (?:simply|plainly|differently|another way)|(?:or )?(?:simply|plainly) put|or rather|namely|so to speak|to be precise)$/u;

@@ -48,7 +48,7 @@ export function readScales(
 ): readonly Claim[] {
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
-  const near = discourse.attributesNear(block.index);
+  const near = discourse.attributes.near(block.index);
   const end = elements[clause.end - 1]!.endToken;
   let reader: ScaleReader | undefined;
   const first = elements[clause.start]!.firstToken;
@@ -76,8 +76,8 @@ class ScaleReader extends SubjectsAtLarge {
 
   /** @param from first token of the quantity, `to` the one behind its last */
   readQuantity(scale: AttributeScale, from: number, to: number): void {
-    const at = this.elements.findIndex((element) => element.firstToken <= from && from < element.endToken);
-    const behind = this.elements.findIndex((element, index) => index >= at && element.firstToken >= to);
+    const at = this.elementAt(from);
+    const behind = this.elementFrom(to, at);
     const end = behind < 0 ? this.clause.end : behind;
     // "the dose of the calcium channel blocker": the words belong to a longer name.
     const { mentions } = this.sentence.block;

@@ -23,7 +23,7 @@ export function readStrangersInSentence(
   terminology: Terminology,
 ): DivisionStatement | undefined {
   const { elements, block, sentenceIndex } = sentence;
-  if (sentence.isQuestion || elements.length > LONGEST) return undefined;
+  if (sentence.isQuestion || elements.length > LONGEST || !mayListThree(elements)) return undefined;
   for (const classification of terminology.classifications) {
     const names = elements.flatMap((element, at) => {
       const name = nameOf(element, classification, terminology);
@@ -56,6 +56,11 @@ export function readStrangersInSentence(
     return statement(classification, run, block.index, proseSpan(first.span.start, last.span.end));
   }
   return undefined;
+}
+
+/** Names stand side by side only where a joint parts them, and one of them at least is a concept of its own. */
+function mayListThree(elements: readonly Element[]): boolean {
+  return elements.some(({ norm }) => JOINTS.has(norm)) && elements.some(({ mention }) => mention !== undefined);
 }
 
 /** "Calcinosis cutis may be dystrophic, metastatic, …": what is divided, and a verb of being right before the list. */

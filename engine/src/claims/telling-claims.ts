@@ -29,12 +29,11 @@ export function readTellings(
   if (!mayStateFact(sentence, clause)) return NONE;
   const { elements, block } = sentence;
   const { tokens } = block;
-  const near = discourse.attributesNear(block.index);
   const first = elements[clause.start]!.firstToken;
   const end = elements[clause.end - 1]!.endToken;
   let reader: TellingReader | undefined;
-  for (const { phrase, at } of matchesBetween(discourse.phrasesIn(block.index).telling, tokens, first, end)) {
-    if (!near.has(phrase.attribute)) continue;
+  const held = discourse.attributes.around(sentence);
+  for (const { phrase, at } of matchesBetween(discourse.phrasesIn(block.index).telling, tokens, first, end, held)) {
     if (phrase.parts.length > 1 && endOfParts(phrase.parts, tokens, first, end) < 0) continue;
     const ranges = rangesOf(phrase.parts, tokens, at, first, end);
     if (ranges === undefined) continue;
@@ -62,8 +61,8 @@ class TellingReader extends TellingSubjects {
   readTelling(telling: AttributeTelling, ranges: readonly Range[]): void {
     const { attribute, value } = telling;
     if (ranges.some((range) => this.#isOfLongerName(range))) return;
-    const first = this.#elementAt(Math.min(...ranges.map(({ from }) => from)));
-    const last = this.#elementAt(Math.max(...ranges.map(({ to }) => to)) - 1);
+    const first = this.elementAt(Math.min(...ranges.map(({ from }) => from)));
+    const last = this.elementAt(Math.max(...ranges.map(({ to }) => to)) - 1);
     if (first < 0 || last < 0) return;
     const subject = this.subjectOf(telling, ranges, first, last);
     if (subject === undefined) return;
@@ -103,10 +102,6 @@ class TellingReader extends TellingSubjects {
   /** Of two or three ends a thing has one, so that "as well" adds nothing to it: "his phosphate has dropped as well". */
   #mayHaveSeveral(attribute: string): boolean {
     return new Set(this.terminology.tellingsOf(attribute).map(({ value }) => value)).size > MOST_ENDS;
-  }
-
-  #elementAt(token: number): number {
-    return this.elements.findIndex(({ firstToken, endToken }) => firstToken <= token && token < endToken);
   }
 
   /** "muscle weakness", "skin cancer cells": the words belong to a longer name. */
@@ -273,7 +268,7 @@ class TellingReader extends TellingSubjects {
 
   /** ", not ABCC6", "rather than the small vessels" */
   #isDeniedAt(token: number): boolean {
-    const at = this.#elementAt(token);
+    const at = this.elementAt(token);
     return this.elements
       .slice(Math.max(this.clause.start, at - 4), at)
       .some(({ norm }) => isNegator(norm) || lists.DENIES_BEHIND.has(norm));

@@ -4,6 +4,7 @@ import type { SentenceElements } from './elements.js';
 import { oncePerContent } from '../rules/support/once.js';
 import { PhrasesByFirst } from '../terminology/phrase-words.js';
 import { matchPlaces } from './attribute-match.js';
+import { NO_NUMBER } from './attribute-set.js';
 import { PhraseOpenings } from './phrase-openings.js';
 import { matchesBetween, type PhraseMatch } from './phrase-matches.js';
 import { rangesOf, type Range } from './telling-ranges.js';
@@ -89,10 +90,10 @@ const LOOKED_FOR = new Set(
 const tellingsOfTypes = oncePerContent(({ tokens }, terminology): readonly PhraseMatch<AttributeTelling>[] => {
   const openings = openingsOf(terminology);
   return tokens.flatMap((_, at) =>
-    openings.at(tokens, at, tokens.length).flatMap((phrase) => {
+    (openings.at(tokens, at, tokens.length)?.phrases ?? NONE).flatMap((phrase) => {
       const places = phrase.parts[0]!;
       const to = matchPlaces(tokens, places, at, tokens.length);
-      return to > at ? [{ phrase, places, at, to }] : [];
+      return to > at ? [{ phrase, number: NO_NUMBER, places, at, to }] : [];
     }),
   );
 });

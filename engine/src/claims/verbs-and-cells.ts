@@ -54,7 +54,7 @@ export abstract class VerbsAndCells extends AttributeSubjects {
     let best = -1;
     for (const verb of verbs) best = Math.max(best, this.matchAt(verb, token, this.endToken(this.clause.end)));
     if (best <= token) return -1;
-    const end = this.elements.findIndex(({ firstToken }) => firstToken >= best);
+    const end = this.elementFrom(best);
     return end < 0 ? this.clause.end : end;
   }
 

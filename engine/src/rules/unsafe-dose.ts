@@ -1,8 +1,8 @@
 import type { AnalyzedBlock } from '../document.js';
-import { tokenize } from '../language/tokenize.js';
 import type { CompiledDoseForm, CompiledDoseLimit, DoseShape } from '../terminology/compiled.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { defineRule, type ReportFix, type RuleContext } from './rule.js';
+import { abbreviationsOf } from './support/dose-abbreviations.js';
 import { brokenLimits } from './support/dose-limits.js';
 import { dosesIn, doseWordsOf, medicinesIn, type Amount, type DoseWords } from './support/doses.js';
 import { standingOf } from './support/standing.js';
@@ -310,8 +310,9 @@ function* abbreviations(
   words: DoseWords,
 ): Generator<Found> {
   if (amounts.length === 0 && medicines.length === 0 && form.beside !== 'giving') return;
-  const writtens = form.written.map((written) => tokenize(written).map((token) => token.text));
+  const { writtens, openings } = abbreviationsOf(form);
   for (let at = 0; at < block.tokens.length; at++) {
+    if (!openings.has(block.tokens[at]!.text)) continue;
     const end = abbreviationEnd(block, at, writtens);
     if (end === 0 || isSetInCapitals(block, end) || isOrdinaryWord(block, at, end)) continue;
     const afterAmount = amounts.some((amount) => follows(block, amount.endToken, at));

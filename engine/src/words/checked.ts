@@ -18,16 +18,18 @@ export function isProseWord(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
   const bare = token.possessive === '' ? token.text : token.text.slice(0, -token.possessive.length);
   if (token.norm.length < 4 || !/^[a-z]+$/u.test(token.norm)) return false;
-  if (/^\p{Lu}+$/u.test(bare)) {
+  const isSmall = bare === token.norm;
+  if (!isSmall && /^\p{Lu}+$/u.test(bare)) {
     // Five capitals or fewer are an abbreviation; six may be one.
     if (bare.length < 7) return false;
-  } else if (/\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(bare)) return false;
+  } else if (!isSmall && /\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(bare)) return false;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
   if (token.glued && before !== undefined && isCodeLike(before)) return false;
   if (isMember(tokens, at)) return false;
   if (next?.glued === true && (isCodeLike(next) || (next.text === '(' && tokens[at + 2]?.text === ')'))) return false;
-  return !(next?.norm === 'et' && tokens[at + 2]?.norm === 'al') && !isAuthor(tokens, at) && !isJournal(tokens, at);
+  if (next?.norm === 'et' && tokens[at + 2]?.norm === 'al') return false;
+  return isSmall || (!isAuthor(tokens, at) && !isJournal(tokens, at));
 }
 
 /** "Croop R, Goadsby PJ, …": a name before initials that a comma, a stop or "et al" follows. */

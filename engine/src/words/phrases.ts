@@ -33,6 +33,10 @@ export function misspelledPhrases(
       if (norm.length < 4) continue;
       const entries = ofSeveralWords(terminology.phraseIndex.get(norm));
       if (entries === undefined) continue;
+      const next = nextWord(tokens, first);
+      if (next >= sentence.endToken || tokens[next]!.kind !== 'word' || isPastMark(tokens, first + 1, next, first)) {
+        continue;
+      }
       const match = bestMatch(tokens, first, sentence.endToken, entries, terminology, lexicon);
       if (match === undefined) continue;
       found.push({
@@ -70,7 +74,9 @@ function bestMatch(
   lexicon: PhraseLexicon,
 ): Misspelling | undefined {
   let best: { cost: number; misspelling: Misspelling } | undefined;
+  const second = tokens[nextWord(tokens, first)]!.norm;
   for (const entry of entries) {
+    if (!mayStandFor(second, entry.norms[1]!)) continue;
     const match = matchWithOneWrong(tokens, first, limit, entry, lexicon);
     if (match === undefined || (best !== undefined && match.cost >= best.cost)) continue;
     const target = entry.targets.find((other) => other.is === 'variant');
@@ -200,16 +206,20 @@ function isPastMark(tokens: readonly Token[], endToken: number, at: number, firs
   return at > first && at === endToken && tokens[at]!.glued;
 }
 
+/** Asked of all terms that begin with a word: hardly any goes on with the word that follows, or with one that is like it. */
+function mayStandFor(written: string, norm: string): boolean {
+  return norm.startsWith(written) || isSlipOf(written, norm);
+}
+
 /** A slip leaves the beginning or the end of a word: asked before the costly comparison. */
 function isSlipOf(written: string, norm: string): boolean {
   if (norm.length < 5 || written.length < 4 || Math.abs(norm.length - written.length) > 3) return false;
   // Another ending of the same word is an inflection, not a slip.
   if (written.startsWith(norm)) return false;
-  return (
-    written.slice(0, 2) === norm.slice(0, 2) ||
-    written.slice(-2) === norm.slice(-2) ||
-    (written[0] === norm[0] && written.at(-1) === norm.at(-1))
-  );
+  const isSameFirst = written.charCodeAt(0) === norm.charCodeAt(0);
+  const isSameLast = written.charCodeAt(written.length - 1) === norm.charCodeAt(norm.length - 1);
+  if (isSameFirst && (isSameLast || written.charCodeAt(1) === norm.charCodeAt(1))) return true;
+  return isSameLast && written.charCodeAt(written.length - 2) === norm.charCodeAt(norm.length - 2);
 }
 
 function withCase(written: string, right: string): string {

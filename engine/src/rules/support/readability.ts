@@ -98,12 +98,14 @@ const countIn = oncePerText((block) => {
 /** Longer ones are lists or tables that lost their marks on the way here. */
 const LONGEST_SENTENCE = 80;
 
+const ITEM_MARKS = new Set(['-', '–', '•', '*', '|']);
+
 /** "- Wheezing - Coughing - Chest tightness" on one line. */
 function isFlattenedList(block: AnalyzedBlock, sentence: Sentence): boolean {
   return (
     block.tokens
       .slice(sentence.firstToken, sentence.endToken)
-      .filter((token) => !token.glued && /^[-–•*|]$/u.test(token.text)).length >= 3
+      .filter((token) => !token.glued && ITEM_MARKS.has(token.text)).length >= 3
   );
 }
 
