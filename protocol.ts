@@ -2,7 +2,7 @@
 
 /** What our client hands over when it starts the server; another client may leave all of it out. */
 export interface InitializationOptions {
-  /** Folder that holds `terminology.json` and `words.bin`, as a URI. Without it the server looks beside itself. */
+  /** Folder that holds `terminology.json`, `words.bin` and `assertions.bin`, as a URI. Without it the server looks beside itself. */
   readonly dataFolder?: string;
   /** The client answers `ReadFileRequest` and `ReadDataRequest`. */
   readonly readsFiles?: boolean;
@@ -35,7 +35,7 @@ export const listFilesRequest = 'kossa/listFiles';
 /** Server to client, in the browser: one file of the extension's own data. */
 export const readDataRequest = 'kossa/readData';
 export interface ReadDataParams {
-  readonly name: 'terminology.json' | 'words.bin';
+  readonly name: 'terminology.json' | 'words.bin' | 'assertions.bin';
 }
 export interface ReadDataResult {
   readonly bytes: Uint8Array;

@@ -92,9 +92,10 @@ const SIZES: readonly (readonly [string, number])[] = [
 function data(): void {
   const terminology = readFileSync(path.join(projectRoot, 'dist/data/terminology.json'), 'utf8');
   const words = new Uint8Array(readFileSync(path.join(projectRoot, 'dist/data/words.bin')));
+  const assertions = new Uint8Array(readFileSync(path.join(projectRoot, 'dist/data/assertions.bin')));
   const before = process.memoryUsage().heapUsed;
   const start = performance.now();
-  const engine = createEngine({ terminology: JSON.parse(terminology) as CompiledTerminology, words });
+  const engine = createEngine({ terminology: JSON.parse(terminology) as CompiledTerminology, words, assertions });
   const loaded = performance.now() - start;
   const memory = (process.memoryUsage().heapUsed - before) / 1e6;
   const looked = performance.now();
@@ -142,6 +143,7 @@ function phases(): void {
       readFileSync(path.join(projectRoot, 'dist/data/terminology.json'), 'utf8'),
     ) as CompiledTerminology,
     words: new Uint8Array(readFileSync(path.join(projectRoot, 'dist/data/words.bin'))),
+    assertions: new Uint8Array(readFileSync(path.join(projectRoot, 'dist/data/assertions.bin'))),
   });
   const options = { configuration: {}, configured: true, language: 'markdown', today: '2026-01-15' } as const;
   for (const [name, bytes] of SIZES) {

@@ -42,6 +42,7 @@ export function measureGrowth(folder: string, most: number): Growth {
       readFileSync(path.join(projectRoot, 'dist/data/terminology.json'), 'utf8'),
     ) as CompiledTerminology,
     words: new Uint8Array(readFileSync(path.join(projectRoot, 'dist/data/words.bin'))),
+    assertions: new Uint8Array(readFileSync(path.join(projectRoot, 'dist/data/assertions.bin'))),
   });
   const documents: Point[] = [];
   const edits: Point[] = [];

@@ -34,6 +34,11 @@ const dataSteps: readonly DataStep[] = [
   { script: 'scripts/build-terminology.ts', output: 'dist/data/terminology.json', inputs: ['terminology'] },
   { script: 'scripts/build-definitions.ts', output: 'out/data/definitions.json', inputs: ['terminology'] },
   { script: 'scripts/build-words.ts', output: 'dist/data/words.bin', inputs: ['terminology', 'package-lock.json'] },
+  {
+    script: 'scripts/build-assertions.ts',
+    output: 'dist/data/assertions.bin',
+    inputs: ['engine/src/assertions/network.bin'],
+  },
   { script: 'scripts/build-types.ts', output: 'dist/index.d.mts', inputs: ['engine/src', 'cli/src', 'remark/src'] },
 ];
 

@@ -13,7 +13,7 @@ export interface CommandEnvironment {
   readonly cores?: number;
   /** Asks to be told when the user, or the system, ends the run; without it that ends the process. */
   onInterrupt?(listener: () => void): void;
-  /** Folder with terminology.json and words.bin; beside the program by default. */
+  /** Folder with terminology.json, words.bin and assertions.bin; beside the program by default. */
   readonly dataFolder?: string;
 }
 

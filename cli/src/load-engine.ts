@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import {
   allRules,
   createEngine,
+  NetworkError,
   TerminologyError,
   WordsError,
   type CompiledTerminology,
   type ConfigurationKnowledge,
   type Engine,
+  type EngineInput,
 } from '../../engine/src/index.js';
 import { UsageError } from './trouble.js';
 
@@ -65,7 +67,8 @@ export class LateEngine implements ConfigurationKnowledge {
 
   async #start(): Promise<Engine> {
     const terminology = await this.terminology();
-    return start({ terminology, words: readFirst(foldersOf(this.#dataFolder), WORDS) });
+    const folders = foldersOf(this.#dataFolder);
+    return start({ terminology, words: readFirst(folders, WORDS), assertions: readFirst(folders, ASSERTIONS) });
   }
 }
 
@@ -73,12 +76,13 @@ export class LateEngine implements ConfigurationKnowledge {
 export async function dataVersion(dataFolder: string | undefined): Promise<string> {
   const folders = foldersOf(dataFolder);
   const hash = createHash('sha256');
-  for (const name of [TERMINOLOGY, WORDS]) hash.update(readFirst(folders, name));
+  for (const name of [TERMINOLOGY, WORDS, ASSERTIONS]) hash.update(readFirst(folders, name));
   return hash.digest('hex');
 }
 
 const TERMINOLOGY = 'terminology.json';
 const WORDS = 'words.bin';
+const ASSERTIONS = 'assertions.bin';
 const REMEDY = 'Install Kossa again; in a checkout of its source run `npm run build`.';
 
 /** Beside the bundle in dist/, and for the source in cli/src/. */
@@ -110,7 +114,7 @@ function parse(terminology: Buffer): CompiledTerminology {
 }
 
 /** The errors of the data say themselves what to do. */
-function start(data: { readonly terminology: CompiledTerminology; readonly words?: Uint8Array }): Engine {
+function start(data: EngineInput): Engine {
   try {
     return createEngine(data);
   } catch (error) {
@@ -119,6 +123,9 @@ function start(data: { readonly terminology: CompiledTerminology; readonly words
     }
     if (error instanceof WordsError) {
       throw new UsageError(`Kossa's own data (${WORDS}): ${error.message}`, { cause: error });
+    }
+    if (error instanceof NetworkError) {
+      throw new UsageError(`Kossa's own data (${ASSERTIONS}): ${error.message}`, { cause: error });
     }
     throw error;
   }

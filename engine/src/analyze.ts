@@ -1,3 +1,4 @@
+import type { Assertions } from './assertions/assertions.js';
 import { BlockLists } from './block-lists.js';
 import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
 import { NOTHING_READ, readStatements, type BlockReading } from './claims/read-claims.js';
@@ -27,6 +28,8 @@ import type { LintOptions } from './lint-options.js';
 export interface Knowledge {
   readonly terminology: Terminology;
   readonly words: Words | undefined;
+  /** Without them readers of single forms are believed in all they read. */
+  readonly assertions: Assertions | undefined;
   readonly ruleIds: readonly string[];
   /** Words of a project's own names, which the speller does not know. */
   readonly ownWords?: readonly string[];
@@ -130,7 +133,7 @@ export function* analyze(
   knowledge: Knowledge,
   cache: AnalysisCache | undefined,
 ): Generator<void, Analysis> {
-  const { terminology } = knowledge;
+  const { terminology, assertions } = knowledge;
   const parsed = cache === undefined ? parseInPieces(text, options.language) : cache.parse(text, options.language);
   yield;
   const frontMatter = frontMatterOf(parsed);
@@ -182,7 +185,7 @@ export function* analyze(
   ]);
   if (cache === undefined || cache.sections.isEmpty) {
     const keeps = cache === undefined ? undefined : NOTHING_READ;
-    const { byBlock, ...statements } = readStatements(analyzed, terminology, subjects, keeps);
+    const { byBlock, ...statements } = readStatements(analyzed, terminology, subjects, assertions, keeps);
     return { document: { ...base, ...statements }, readings: undefined, byBlock, version, key };
   }
   const readings: OpenReading[] = [];
@@ -192,7 +195,7 @@ export function* analyze(
       readings.push(section);
       continue;
     }
-    const reading = readSection(section, analyzed, terminology, subjects);
+    const reading = readSection(section, analyzed, knowledge, subjects);
     const before = new Set(section.earlier?.byBlock());
     for (const block of reading.byBlock()) if (block !== undefined && !before.has(block)) cache.reread++;
     readings.push(reading);
@@ -273,12 +276,12 @@ function namedNow(
 function readSection(
   { earlier, ...section }: UnreadSection,
   blocks: readonly AnalyzedBlock[],
-  terminology: Terminology,
+  { terminology, assertions }: Knowledge,
   subjects: DocumentSubjects,
 ): OpenReading {
   const changed = earlier === undefined ? undefined : changedPlaces(section, blocks, earlier);
   const before = changed === undefined ? NOTHING_READ : { byBlock: earlier!.byBlock(), changed };
-  const statements = readStatements(asDocument(section, blocks), terminology, subjects, before);
+  const statements = readStatements(asDocument(section, blocks), terminology, subjects, assertions, before);
   const isOwn = ({ block }: { readonly block: number }): boolean => block >= section.from && block < section.to;
   const own = {
     claims: statements.claims.filter(isOwn),

@@ -1,4 +1,5 @@
 import type { AnalysisCache, Knowledge } from './analyze.js';
+import { Assertions } from './assertions/assertions.js';
 import { lintSteps, type LintResult } from './lint.js';
 import type { LintOptions } from './lint-options.js';
 import type { Rule } from './rules/rule.js';
@@ -16,6 +17,8 @@ export interface EngineInput {
   readonly terminology: CompiledTerminology;
   /** The compiled words, as the build makes them; without them no unknown word is checked. */
   readonly words?: Uint8Array;
+  /** The network that tells what a text says, as the build has it; without it only forms that are known are read. */
+  readonly assertions?: Uint8Array;
   /** All rules by default. */
   readonly rules?: readonly Rule[];
 }
@@ -41,14 +44,15 @@ export interface Engine {
   lintSteps(text: string, options: LintOptions, cache?: AnalysisCache): Generator<void, LintResult>;
 }
 
-/** @throws TerminologyError, WordsError where the data is not what the build made */
+/** @throws TerminologyError, WordsError, NetworkError where the data is not what the build made */
 export function createEngine(input: EngineInput): Engine {
   const rules = input.rules ?? allRules;
   const ruleIds = allRules.map((rule) => rule.id);
   const knowledgeOf = (compiled: CompiledTerminology, ownWords: readonly string[]): Knowledge => {
     const terminology = loadTerminology(compiled);
     const words = input.words === undefined ? undefined : loadWords(input.words, terminology);
-    return { terminology, words, ruleIds, ownWords };
+    const assertions = input.assertions === undefined ? undefined : new Assertions(input.assertions, terminology);
+    return { terminology, words, assertions, ruleIds, ownWords };
   };
   const withTerms = new Remembered((files: readonly TerminologyFile[]) => {
     const { terminology, words, problems } = withOwnTerms(input.terminology, files);

@@ -110,13 +110,18 @@ function explainClaim(
         : `${party(claim.object)} (${claim.value})`,
     polarity: claim.polarity,
     attribution: ATTRIBUTIONS[claim.attribution],
-    form: claim.form,
+    form: formInWords(claim),
     reported: finding !== undefined,
     why:
       finding !== undefined
         ? `reported by ${finding.ruleId}: ${finding.message}`
         : silence(claim, contradiction !== undefined),
   };
+}
+
+/** How it was read, and how probable the network finds it that the text says so, where it was asked. */
+function formInWords({ form, probability }: Claim): string {
+  return probability === undefined ? form : `${form} (said with a probability of ${probability.toFixed(2)})`;
 }
 
 /** "binds" for what a medicine does, "is said to be (danger)" for what a thing is like. */
@@ -169,4 +174,5 @@ const ATTRIBUTIONS: Readonly<Record<Claim['attribution'], string>> = {
   hypothetical: 'a condition',
   historical: 'an old or reported view',
   contrasted: 'said of something that is only compared',
+  doubtful: 'hardly what the text says',
 };

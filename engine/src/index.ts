@@ -65,4 +65,5 @@ export { TerminologyError, type Terminology } from './terminology/terminology.js
 export { createLineIndex, type LineIndex, type LinePlace } from './text/line-index.js';
 export type { SourceSpan } from './text/span.js';
 export { WordsError } from './words/words.js';
+export { NetworkError } from './assertions/network.js';
 export type { WordExplanation } from './words/words.js';

@@ -6,8 +6,16 @@ import { createEngine, type CompiledTerminology, type Engine } from '../../engin
  * @throws (rejects) Error where the data is missing or is not what the build made
  */
 export async function loadEngine(): Promise<Engine> {
-  const [terminology, words] = await Promise.all([readData('terminology.json'), readData('words.bin')]);
-  return createEngine({ terminology: JSON.parse(terminology.toString('utf8')) as CompiledTerminology, words });
+  const [terminology, words, assertions] = await Promise.all([
+    readData('terminology.json'),
+    readData('words.bin'),
+    readData('assertions.bin'),
+  ]);
+  return createEngine({
+    terminology: JSON.parse(terminology.toString('utf8')) as CompiledTerminology,
+    words,
+    assertions,
+  });
 }
 
 /** Beside the bundle in dist/, and for the source in remark/src/. */

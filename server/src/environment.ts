@@ -5,6 +5,7 @@ import type { InitializationOptions } from '../../protocol.js';
 export interface EngineData {
   readonly terminology: CompiledTerminology;
   readonly words?: Uint8Array;
+  readonly assertions?: Uint8Array;
 }
 
 /** The world as the server sees it. Each main hands in its own; the tests hand in theirs. */

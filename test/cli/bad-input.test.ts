@@ -182,6 +182,9 @@ describe('what kossa cannot use', () => {
     ['no words', 'words.bin', undefined],
     ['cut-off words', 'words.bin', 'K'],
     ['another file for the words', 'words.bin', 'x'.repeat(1000)],
+    ['no network', 'assertions.bin', undefined],
+    ['a cut-off network', 'assertions.bin', 'KSSA'],
+    ['another file for the network', 'assertions.bin', 'x'.repeat(1000)],
   ];
   for (const [what, name, content] of data) {
     it(`includes its own data: ${what}`, async () => {

@@ -10,7 +10,12 @@ const COMMAND = path.join(ROOT, 'dist/cli.mjs');
 
 describe('the bundled command', () => {
   before(() => {
-    for (const file of ['dist/cli.mjs', 'dist/data/terminology.json', 'dist/data/words.bin']) {
+    for (const file of [
+      'dist/cli.mjs',
+      'dist/data/terminology.json',
+      'dist/data/words.bin',
+      'dist/data/assertions.bin',
+    ]) {
       if (!existsSync(path.join(ROOT, file))) throw new Error(`${file} is missing: run \`npm run build\` first`);
     }
   });

@@ -18,6 +18,7 @@ function dataWithCandidate(): string {
   const place = new Workplace({
     'terminology.json': readFileSync(path.join(stubDataFolder(), 'terminology.json')),
     'words.bin': packed,
+    'assertions.bin': readFileSync(path.join(stubDataFolder(), 'assertions.bin')),
   });
   return place.folder;
 }

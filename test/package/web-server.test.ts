@@ -37,8 +37,8 @@ describe('the server for the browser', () => {
     await answer;
     assert.deepEqual(worker.asked, []);
     worker.send({ jsonrpc: '2.0', method: 'initialized', params: {} });
-    while (worker.asked.length < 2) await new Promise((resolve) => setImmediate(resolve));
-    assert.deepEqual(worker.asked, ['kossa/readData', 'kossa/readData']);
+    while (worker.asked.length < 3) await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(worker.asked, ['kossa/readData', 'kossa/readData', 'kossa/readData']);
   });
 });
 

@@ -9,7 +9,7 @@ const DATA = path.resolve(import.meta.dirname, '../../dist/data');
  * @throws Error where they have not been built
  */
 export function shippedEngine(): Engine {
-  for (const name of ['terminology.json', 'words.bin']) {
+  for (const name of ['terminology.json', 'words.bin', 'assertions.bin']) {
     if (!existsSync(path.join(DATA, name))) {
       throw new Error(`dist/data/${name} is missing: run \`npm run build\` first`);
     }
@@ -17,6 +17,7 @@ export function shippedEngine(): Engine {
   loaded ??= createEngine({
     terminology: JSON.parse(readFileSync(path.join(DATA, 'terminology.json'), 'utf8')) as CompiledTerminology,
     words: readFileSync(path.join(DATA, 'words.bin')),
+    assertions: readFileSync(path.join(DATA, 'assertions.bin')),
   });
   return loaded;
 }

@@ -43,6 +43,7 @@ describe('the command and the editor', () => {
         Promise.resolve({
           terminology: JSON.parse(readFileSync(path.join(data, 'terminology.json'), 'utf8')) as never,
           words: readFileSync(path.join(data, 'words.bin')),
+          assertions: readFileSync(path.join(data, 'assertions.bin')),
         }),
     });
     for (const [name, text] of Object.entries(TREE)) server.files.set(pathToFileURL(place.path(name)).href, text);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { packWords } from '../../engine/src/words/format.js';
@@ -17,6 +17,7 @@ export function stubDataFolder(instead: Readonly<Record<string, string | undefin
   const files: Readonly<Record<string, string | Uint8Array | undefined>> = {
     'terminology.json': JSON.stringify(stubTerminology),
     'words.bin': stubWords(),
+    'assertions.bin': readFileSync(NETWORK),
     ...instead,
   };
   for (const [name, content] of Object.entries(files)) {
@@ -27,6 +28,7 @@ export function stubDataFolder(instead: Readonly<Record<string, string | undefin
 }
 
 let plainFolder: string | undefined;
+const NETWORK = path.resolve(import.meta.dirname, '../../engine/src/assertions/network.bin');
 
 /** No English but a few words, and one medical word: colchicine. */
 export function stubWords(): Uint8Array {

@@ -26,7 +26,8 @@ export type ClaimRelation =
   | 'described-as';
 
 /** Whose statement it is. Only the writer's own, and quotations that the text lets stand, can be the writer's fault. */
-export type Attribution = 'writer' | 'quotation' | 'others' | 'question' | 'hypothetical' | 'historical' | 'contrasted';
+export type Attribution =
+  'writer' | 'quotation' | 'others' | 'question' | 'hypothetical' | 'historical' | 'contrasted' | 'doubtful';
 
 export interface ClaimParty {
   /** Concept id, where the party is a concept. */
@@ -60,4 +61,9 @@ export interface Claim {
   readonly isOfWholeList?: true;
   /** How it was read: "copula", "such as", "list under lead-in"; for explanations. */
   readonly form: string;
+  /** How sure the network is that the text says so, between 0 and 1, where it was asked. */
+  readonly probability?: number;
 }
+
+/** The form of a claim that no reader of single forms read, but the network judged to be made. */
+export const JUDGED = 'judged';

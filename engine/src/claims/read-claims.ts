@@ -1,3 +1,4 @@
+import type { Assertions } from '../assertions/assertions.js';
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { readAbbreviations } from './abbreviation-claims.js';
@@ -47,6 +48,7 @@ import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { withEachType } from './joint-types.js';
 import { isReadBetter, isSaidAlready, mayHavePlainForm, mayStateOf } from './kept-claims.js';
+import { withDoubt, withJudged } from './judged-claims.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
@@ -124,12 +126,14 @@ export interface ReadStatements extends Statements {
  * What the document states, in reading order by block. Nothing is judged here: rules compare it with the terminology.
  * @param blocks of a document, or of one section with what stands around it
  * @param subjects of the whole document
+ * @param assertions tells what is said in words that no reader knows, and what hardly is
  * @param earlier of the same blocks; what nothing that changed bears on is not read again. Without it nothing is kept
  */
 export function readStatements(
   blocks: readonly AnalyzedBlock[],
   terminology: Terminology,
   subjects: DocumentSubjects,
+  assertions?: Assertions,
   earlier?: EarlierReading,
 ): ReadStatements {
   if (!subjects.leavesDepositsUnnamed && !blocks.some((block) => block.mentions.length > 0)) {
@@ -156,7 +160,8 @@ export function readStatements(
       hasAskedBefore = true;
       return claims.filter((claim) => claim.block === index - 1);
     };
-    const read = (): readonly Claim[] => readBlock(block, blocks, discourse, terminology, subjects, inBlockBefore);
+    const read = (): readonly Claim[] =>
+      withJudged(readBlock(block, blocks, discourse, terminology, subjects, inBlockBefore), block, around, assertions);
     if (table !== undefined) {
       if (!verdicts.has(table.table) || statesFacts(block, blocks)) claims.push(...read());
       continue;
@@ -205,6 +210,7 @@ export function readStatements(
           ? { ...claim, attribution: 'others' }
           : claim,
       )
+      .map((claim) => withDoubt(claim, around, assertions))
       .concat(readRejectedTruths(claims, blocks, terminology)),
     divisions: withAttribution(
       readDivisions(blocks, discourse, terminology).filter(

@@ -92,6 +92,7 @@ export class Terminology {
   readonly #ancestors = new Map<string, ReadonlySet<string>>();
   readonly #members = new Map<string, ClassificationPlace>();
   readonly #divided = new Map<string, CompiledClassification>();
+  #indexes: ReadonlyMap<string, number> | undefined;
   #products: Map<string, string | undefined> | undefined;
 
   constructor(compiled: CompiledTerminology) {
@@ -129,6 +130,12 @@ export class Terminology {
 
   concept(id: string): CompiledConcept | undefined {
     return this.#concepts.get(id);
+  }
+
+  /** Where a concept stands among all; -1 where there is no such one. */
+  indexOf(id: string): number {
+    this.#indexes ??= new Map(this.compiled.concepts.map((concept, index) => [concept.id, index]));
+    return this.#indexes.get(id) ?? -1;
   }
 
   conceptAt(index: number): CompiledConcept {

@@ -20,8 +20,12 @@ const environment: ServerEnvironment = {
   async loadData(_options, begun) {
     await begun;
     // A worker has no disk and may be of another origin than the extension: the client reads for it.
-    const [terminology, words] = await Promise.all([readData('terminology.json'), readData('words.bin')]);
-    return { terminology: JSON.parse(new TextDecoder().decode(terminology)) as CompiledTerminology, words };
+    const [terminology, words, assertions] = await Promise.all([
+      readData('terminology.json'),
+      readData('words.bin'),
+      readData('assertions.bin'),
+    ]);
+    return { terminology: JSON.parse(new TextDecoder().decode(terminology)) as CompiledTerminology, words, assertions };
   },
   readFile: () => Promise.resolve(undefined),
   listFolder: () => Promise.resolve(undefined),

@@ -9,11 +9,12 @@ import { startServer } from '../start.js';
 const environment: ServerEnvironment = {
   async loadData({ dataFolder }) {
     const folder = fileURLToPath(dataFolder ?? new URL('data/', import.meta.url));
-    const [terminology, words] = await Promise.all([
+    const [terminology, words, assertions] = await Promise.all([
       readFile(path.join(folder, 'terminology.json'), 'utf8'),
       readFile(path.join(folder, 'words.bin')),
+      readFile(path.join(folder, 'assertions.bin')),
     ]);
-    return { terminology: JSON.parse(terminology) as CompiledTerminology, words };
+    return { terminology: JSON.parse(terminology) as CompiledTerminology, words, assertions };
   },
   async readFile(uri) {
     if (!uri.startsWith('file:')) return undefined;

@@ -5,7 +5,6 @@ import { claimFindings } from './claim-findings.js';
 const WRONG: readonly string[] = [
   'Last week a reader asked about apixaban.\n\nThe answer is not hard. It blocks vitamin K.',
   'The ward asked for a note on warfarin. The anticoagulant is an antibiotic, and that should be known.',
-  'Rituximab should not be confused with infliximab. It is a monoclonal antibody against TNF.',
   'Instead of sevelamer we chose calcium acetate as our word of the week. It contains no calcium.',
   'If you have read about apixaban before, you know that it blocks vitamin K.',
   'Since it removes B cells, infliximab comes first in this list.',

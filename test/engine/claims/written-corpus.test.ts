@@ -16,6 +16,8 @@ interface WrittenStatement {
   readonly right?: string;
   /** It is known not to be found. Take the mark away when it is. */
   readonly missed?: true;
+  /** It is right, and known to be reported all the same. Take the mark away when it is not. */
+  readonly reported?: true;
 }
 
 function statementsOf(file: string): readonly WrittenStatement[] {
@@ -43,11 +45,17 @@ describe('the written statements', () => {
         );
       });
 
-      it('stand where they are right', () => {
-        const reported = statements
-          .filter((statement) => !statement.wrong)
-          .flatMap(({ id, markdown }) => claimFindings(markdown).map((finding) => `${id}: ${finding}`));
-        assert.deepEqual(reported, []);
+      it('stand where they are right, but for those marked as reported', () => {
+        const right = statements.filter((statement) => !statement.wrong);
+        const reported = right.flatMap(({ id, markdown }) => {
+          const findings = claimFindings(markdown);
+          return findings.length === 0 ? [] : [`${id}: ${findings.join(', ')}`];
+        });
+        assert.deepEqual(
+          reported.filter((one) => !right.some(({ id, reported: known }) => known && one.startsWith(`${id}:`))),
+          [],
+        );
+        assert.equal(reported.length, right.filter((statement) => statement.reported).length);
       });
     });
   }

@@ -1,0 +1,137 @@
+import type { Discourse } from '../claims/discourse.js';
+import type { AnalyzedBlock } from '../document.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
+import type { Passage } from './passage.js';
+import { phrasesSayable, type Wording } from './phrases-sayable.js';
+import { DOES_NOT_HOLD, HOLDS, NOT_KNOWN, type Statement, type Verdicts, type VerdictTables } from './verdicts.js';
+
+/** A thing and something that does not hold of it, both in one passage: false if the text says it of the thing. */
+export interface Candidate {
+  /** Index of the thing's item. */
+  readonly subject: number;
+  /** Indexes of the first and the last item of what would be said of it. */
+  readonly from: number;
+  readonly to: number;
+  readonly statement: Statement;
+  readonly wording: Wording | undefined;
+  /** More than one statement rests on the same two places. */
+  readonly isOneOfSeveral: boolean;
+  /** Indexes of the items of which it is known to hold, and of those of which it does not. */
+  readonly holders: readonly number[];
+  readonly strangers: readonly number[];
+}
+
+/** What the words of a block could say: where it stands, and of what it is false. */
+export interface Sayable {
+  readonly from: number;
+  readonly to: number;
+  readonly span: ProseSpan;
+  readonly verdicts: Verdicts;
+  /** How the data words it, where a phrase of the data says it. */
+  readonly wording?: Wording;
+}
+
+/** All that the words of the passage's block could say of something. */
+export function sayablesIn(
+  passage: Passage,
+  block: AnalyzedBlock,
+  discourse: Discourse,
+  tables: VerdictTables,
+): readonly Sayable[] {
+  const sayables: Sayable[] = [];
+  for (let at = passage.from + 1; at < passage.to; at++) {
+    const { element, conceptId } = passage.items[at]!;
+    const phrase = element!.phrase;
+    if (phrase === undefined && conceptId === undefined) continue;
+    const say = (verdicts: Verdicts): void => {
+      sayables.push({ from: at, to: at, span: element!.span, verdicts });
+    };
+    const { span } = element!;
+    if (phrase?.kind === 'level') {
+      const text = block.text.slice(span.start, span.end);
+      say(tables.of({ relation: 'level', value: phrase.level!, analyte: phrase.analyte! }, text));
+    }
+    if (phrase?.kind === 'tissue') say(tables.of({ relation: 'tissue', value: phrase.tissue! }));
+    if (phrase?.kind === 'unknown-cause') {
+      say(tables.of({ relation: 'unknown-cause', ...(phrase.known === true ? { value: 'known' } : {}) }));
+    }
+    if (conceptId === undefined) continue;
+    say(tables.ofClass(conceptId));
+    say(tables.ofCause(conceptId));
+  }
+  for (const { wording, phrase, from, to } of phrasesSayable(block, discourse)) {
+    const first = itemAt(passage, from);
+    if (first < 0) continue;
+    const last = itemAt(passage, to - 1);
+    sayables.push({
+      from: first,
+      to: last < first ? first : last,
+      span: proseSpan(block.tokens[from]!.span.start, block.tokens[to - 1]!.span.end),
+      verdicts: tables.of({ relation: 'has', attribute: phrase.attribute, value: phrase.value }),
+      wording,
+    });
+  }
+  return sayables;
+}
+
+function itemAt({ items, from, to }: Passage, token: number): number {
+  for (let at = from + 1; at < to; at++) {
+    const element = items[at]!.element!;
+    if (element.firstToken <= token && token < element.endToken) return at;
+  }
+  return -1;
+}
+
+/** Of each thing named in the passage what the block could falsely say of it; the nearest mention stands for the thing. */
+export function candidatesIn({ items }: Passage, sayables: readonly Sayable[]): readonly Candidate[] {
+  if (sayables.length === 0) return NONE;
+  const named: number[] = [];
+  for (let at = 0; at < items.length; at++) if (items[at]!.concept >= 0) named.push(at);
+  const candidates = new Map<number, Candidate>();
+  for (const { from, to, verdicts, wording } of sayables) {
+    const holders: number[] = [];
+    const strangers: number[] = [];
+    let nearest: Map<number, number> | undefined;
+    const distance = (at: number): number => Math.min(Math.abs(at - from), Math.abs(at - to));
+    for (const at of named) {
+      const { concept } = items[at]!;
+      const verdict = at >= from && at <= to ? NOT_KNOWN : verdicts.of(concept);
+      if (verdict === HOLDS) holders.push(at);
+      if (verdict !== DOES_NOT_HOLD) continue;
+      strangers.push(at);
+      if (distance(at) > FARTHEST) continue;
+      nearest ??= new Map();
+      const known = nearest.get(concept);
+      if (known === undefined || distance(at) < distance(known)) nearest.set(concept, at);
+    }
+    if (nearest === undefined) continue;
+    for (const subject of nearest.values()) {
+      if (saysWhatHolds(sayables, from, to, items[subject]!.concept)) continue;
+      const key = (subject * PLACES + from) * PLACES + to;
+      const known = candidates.get(key);
+      const { statement } = verdicts;
+      candidates.set(
+        key,
+        known !== undefined
+          ? { ...known, isOneOfSeveral: true }
+          : { subject, from, to, statement, wording, isOneOfSeveral: false, holders, strangers },
+      );
+    }
+  }
+  return [...candidates.values()];
+}
+
+/** "Infliximab belongs to the TNF inhibitors": words that say something of the thing which holds say that. */
+function saysWhatHolds(sayables: readonly Sayable[], from: number, to: number, concept: number): boolean {
+  return sayables.some(
+    (other) => other.from <= to + BESIDE && from - BESIDE <= other.to && other.verdicts.of(concept) === HOLDS,
+  );
+}
+
+/** In items. */
+const BESIDE = 2;
+const NONE: readonly Candidate[] = [];
+/** In items. */
+const FARTHEST = 90;
+/** More items than a passage has. */
+const PLACES = 100_000;

@@ -1,0 +1,127 @@
+import type { Candidate } from './candidates.js';
+import type { Passage } from './passage.js';
+
+/** What the network taught a sum of single words: most candidates need no closer look. */
+export interface ScoutWeights {
+  readonly bias: number;
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/**
+ * A first look at a candidate, a thousand times cheaper than the network: words before, between and behind its two
+ * places are summed up. What it lets pass is a hundredth of what stands in neutral articles, and nearly all that the
+ * network would believe.
+ */
+export class Scout {
+  readonly #bias: number;
+  readonly #weights: ReadonlyMap<string, number>;
+
+  constructor({ bias, weights }: ScoutWeights) {
+    this.#bias = bias;
+    this.#weights = new Map(Object.entries(weights));
+  }
+
+  /** Whether the network may believe it. */
+  letsPass(passage: Passage, candidate: Candidate): boolean {
+    let sum = this.#bias;
+    for (const sign of signsOf(passage, candidate)) sum += this.#weights.get(sign) ?? 0;
+    return sum > LEAST;
+  }
+}
+
+/** Natural logarithm of the odds. */
+const LEAST = -0.7;
+
+/**
+ * Whether it may be of the thing at all that something is said: the thing stands near, or above, and nothing of which it
+ * holds stands nearer. Sentences are counted by where they begin.
+ */
+export function isInReach(passage: Passage, candidate: Candidate): boolean {
+  const { items, above, from: ownFrom } = passage;
+  const { subject, from, strangers, holders, wording } = candidate;
+  // "… releases calcium into the blood" does not say that the blood stores it: the data asks for more words.
+  if (wording?.isCued === false) return false;
+  if (strangers.length > MOST_STRANGERS || dependsOnNoun(passage, candidate)) return false;
+  const thing = items[subject]!;
+  if (above.has(thing.block)) return true;
+  // Of the cells beside it only those that it stands under speak of the same thing.
+  if (CELLS.has(items[ownFrom]!.word) && thing.block !== items[from]!.block) return false;
+  // What stands over a heading is not what it, or what is below it, speaks of.
+  const [low, high] = subject < from ? [subject, from] : [from, subject];
+  if (items.slice(low, high + 1).some(({ word }) => word === '<h>')) return false;
+  const behind = sentencesBetween(items, subject, from);
+  if (behind < -1 || behind > (thing.block === items[from]!.block ? 1 : MOST_SENTENCES)) return false;
+  // "Those who know denosumab should know alendronate. It is a bisphosphonate."
+  return behind === 0 || !holders.some((at) => at > subject && at < from);
+}
+
+const CELLS = new Set(['<td>', '<th>']);
+const MOST_STRANGERS = 4;
+/** The mark of a block counts as one. */
+const MOST_SENTENCES = 2;
+
+/** "A blood test of kidney function", "the amount of calcium that is passed in the urine": of another thing than the noun. */
+function dependsOnNoun({ items }: Passage, { subject, from, to, statement }: Candidate): boolean {
+  if (statement.relation !== 'has') return false;
+  // "Inflammation of the fat", "a protein that drives inflammation"
+  if (items[subject + 1]?.word === 'of' && from > subject && from <= subject + 3) return true;
+  if (subject > to && items.slice(to + 1, subject).some(({ word }) => RELATIVES.has(word))) return true;
+  let at = subject - 1;
+  while (at > 0 && BETWEEN.has(items[at]!.word)) at--;
+  const word = items[at]?.word ?? '';
+  return word === 'of' || (subject > from && TIES.has(word));
+}
+
+const RELATIVES = new Set(['that', 'which', 'who']);
+const BETWEEN = new Set('the a an this that these those your our their its healthy donor'.split(' '));
+const TIES = new Set('in on to from under with without for by at through into than like as'.split(' '));
+
+/** How many sentences, or marks of blocks, one item stands behind another. */
+function sentencesBetween(items: Passage['items'], one: number, other: number): number {
+  let count = 0;
+  for (let at = Math.min(one, other) + 1; at <= Math.max(one, other); at++) {
+    if (items[at]!.sentence !== items[at - 1]!.sentence) count++;
+  }
+  return one <= other ? count : -count;
+}
+
+function signsOf({ items, from: ownFrom, to: ownTo, above }: Passage, candidate: Candidate): ReadonlySet<string> {
+  const { subject, from, to, statement, wording, holders, strangers } = candidate;
+  const isBehind = subject < from;
+  const [first, firstEnd] = isBehind ? [subject, subject] : [from, to];
+  const [second, secondEnd] = isBehind ? [from, to] : [subject, subject];
+  const order = isBehind ? 'b' : 'a';
+  const signs = new Set<string>();
+  for (let at = Math.max(0, first - 4); at < first; at++) signs.add(`p:${items[at]!.word}`);
+  const between = second - firstEnd - 1;
+  for (let at = firstEnd + 1; at < second; at++) {
+    const isFar = between > 16 && at - firstEnd > 8 && second - at > 8;
+    if (!isFar) signs.add(`m${order}:${items[at]!.word}`);
+  }
+  const end = Math.min(items.length, secondEnd + 6);
+  for (let at = secondEnd + 1; at < end; at++) signs.add(`n:${items[at]!.word}`);
+  for (let at = from; at < Math.min(to + 1, from + 4); at++) signs.add(`o:${items[at]!.word}`);
+  const thing = items[subject]!;
+  const said = items[from]!;
+  const cue = wording?.isCued === undefined ? 0 : wording.isCued ? 1 : -1;
+  const distance = Math.min(20, between);
+  const sentences = sentencesBetween(items, subject, from);
+  signs
+    .add(`rel:${statement.relation === 'has' ? `has:${statement.attribute}` : statement.relation}`)
+    .add(`k:${wording?.kind ?? ''}${cue}`)
+    .add(`kind:${thing.word}`)
+    .add(`same${thing.sentence === said.sentence ? 1 : 0}`)
+    .add(`d${Math.max(-2, Math.min(3, sentences))}`)
+    .add(`dist${order}${distance < 6 ? distance : 6 + Math.floor((distance - 6) / 4)}`)
+    .add(`nh${Math.min(3, holders.length)}`)
+    .add(`ns${Math.min(5, strangers.length)}`)
+    .add(`above${above.has(thing.block) ? 1 : 0}`)
+    .add(`own${subject >= ownFrom && subject < ownTo ? 1 : 0}`);
+  const near = holders.filter((at) => items[at]!.sentence === said.sentence);
+  signs.add(`hs${Math.min(2, near.length)}`);
+  if (near.length > 0) {
+    const nearest = Math.min(...near.map((at) => Math.abs(at - from)));
+    signs.add(`hcloser${nearest < Math.abs(subject - from) ? 1 : 0}`);
+  }
+  return signs;
+}

@@ -1,0 +1,51 @@
+import { LEAST_BELIEVED, type Assertions } from '../assertions/assertions.js';
+import type { AnalyzedBlock } from '../document.js';
+import type { ProseSpan } from '../text/span.js';
+import type { Surroundings } from './antecedents.js';
+import type { Claim } from './claim.js';
+import { contradictionOf } from './contradiction.js';
+
+/** What no reader read, and the network is sure of; of what was read already nothing is said twice. */
+export function withJudged(
+  claims: readonly Claim[],
+  block: AnalyzedBlock,
+  around: Surroundings,
+  assertions: Assertions | undefined,
+): readonly Claim[] {
+  const judged = assertions?.statedIn(block, around) ?? [];
+  if (judged.length === 0) return claims;
+  // What a reader understood is what the words say, whether it holds or not. And of several things of which the same
+  // words could be false, they are said of the one that is most probable.
+  const read = [...claims];
+  for (const claim of [...judged].sort((a, b) => b.probability! - a.probability!)) {
+    if (!read.some((other) => saysInSameWords(claim, other) || isPartOf(claim, other, around))) read.push(claim);
+  }
+  return read;
+}
+
+/** "Idiopathic calcinosis arises from birth defects" is false as a whole: it is not told once more of "from". */
+function isPartOf({ object }: Claim, whole: Claim, { terminology }: Surroundings): boolean {
+  const isInside = whole.block === object.block && touches(whole.span, object.span);
+  return isInside && contradictionOf(whole, terminology) !== undefined;
+}
+
+function saysInSameWords({ object: one }: Claim, { object: other }: Claim): boolean {
+  return one.block === other.block && touches(one.span, other.span);
+}
+
+const BELIEVED = /\b(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|considered|known) to be\b/iu;
+
+function touches(one: ProseSpan, other: ProseSpan): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** A false claim that was read by its form alone is not believed where the network hardly finds it in the text. */
+export function withDoubt(claim: Claim, around: Surroundings, assertions: Assertions | undefined): Claim {
+  if (assertions === undefined || claim.probability !== undefined) return claim;
+  if (contradictionOf(claim, around.terminology) === undefined) return claim;
+  // "It is believed to be …" is what the writer lets stand.
+  if (BELIEVED.test(around.blocks[claim.block]!.text.slice(claim.span.start, claim.span.end))) return claim;
+  const probability = assertions.probabilityOf(claim, around);
+  if (probability === undefined) return claim;
+  return { ...claim, probability, ...(probability < LEAST_BELIEVED ? { attribution: 'doubtful' as const } : {}) };
+}
