@@ -7,11 +7,11 @@ import { candidatesIn, sayablesIn, type Candidate } from './candidates.js';
 import { featuresOf } from './features.js';
 import { checkNetwork, Network } from './network.js';
 import { passageAround, type Passage } from './passage.js';
-import { isInReach } from './scout.js';
+import { isInReach } from './reach.js';
 import { claimOf, VerdictTables, type Statement } from './verdicts.js';
 
 /** Below this probability what a reader of single forms read is not believed. */
-export const LEAST_BELIEVED = 0.01;
+export const LEAST_BELIEVED = 0.003;
 /** From this probability on a statement is believed that no reader read. */
 export const READ_BY_ITSELF = 0.9;
 
@@ -69,10 +69,11 @@ export class Assertions {
     return this.network.probability(featuresOf(passage, candidate, this.network.vocabulary));
   }
 
-  /** In the whole passage, or in the sentences alone that name the two: among much else what is said may seem less so. */
+  /** Where the sentences that name the two say so beyond doubt, what stands around them does not make it less so. */
   #probabilityAnywhere(passage: Passage, candidate: Candidate): number {
     const probability = this.#probability(passage, candidate);
-    return Math.max(probability, this.#probability(...withoutSurroundings(passage, candidate)));
+    const alone = this.#probability(...withoutSurroundings(passage, candidate));
+    return alone < READ_BY_ITSELF ? probability : Math.max(probability, alone);
   }
 
   #claim(passage: Passage, candidate: Candidate, block: AnalyzedBlock, probability: number): Claim {

@@ -106,3 +106,12 @@ function markOf({ kind, table, list }: AnalyzedBlock): string {
 function isStrong({ span }: Element, { strong }: AnalyzedBlock): boolean {
   return strong.length > 0 && strong.some(({ start, end }) => start <= span.start && span.end <= end);
 }
+
+/** How many sentences, or marks of blocks, one item stands behind another. */
+export function sentencesBetween(items: Passage['items'], one: number, other: number): number {
+  let count = 0;
+  for (let at = Math.min(one, other) + 1; at <= Math.max(one, other); at++) {
+    if (items[at]!.sentence !== items[at - 1]!.sentence) count++;
+  }
+  return one <= other ? count : -count;
+}

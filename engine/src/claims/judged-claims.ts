@@ -33,8 +33,6 @@ function saysInSameWords({ object: one }: Claim, { object: other }: Claim): bool
   return one.block === other.block && touches(one.span, other.span);
 }
 
-const BELIEVED = /\b(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|considered|known) to be\b/iu;
-
 function touches(one: ProseSpan, other: ProseSpan): boolean {
   return one.start < other.end && other.start < one.end;
 }
@@ -49,3 +47,5 @@ export function withDoubt(claim: Claim, around: Surroundings, assertions: Assert
   if (probability === undefined) return claim;
   return { ...claim, probability, ...(probability < LEAST_BELIEVED ? { attribution: 'doubtful' as const } : {}) };
 }
+
+const BELIEVED = /\b(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|considered|known) to be\b/iu;

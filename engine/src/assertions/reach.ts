@@ -1,0 +1,50 @@
+import type { Candidate } from './candidates.js';
+import { sentencesBetween, type Passage } from './passage.js';
+
+/**
+ * Whether it may be of the thing at all that something is said: the thing stands near, or above, and nothing of which it
+ * holds stands nearer. Sentences are counted by where they begin.
+ */
+export function isInReach(passage: Passage, candidate: Candidate): boolean {
+  const { items, above, from: ownFrom } = passage;
+  const { subject, from, strangers, holders, wording } = candidate;
+  // "… releases calcium into the blood" does not say that the blood stores it: the data asks for more words.
+  if (wording?.isCued === false) return false;
+  if (strangers.length > MOST_STRANGERS || dependsOnNoun(passage, candidate)) return false;
+  const thing = items[subject]!;
+  if (above.has(thing.block)) return true;
+  // Of the cells beside it only those that it stands under speak of the same thing.
+  if (CELLS.has(items[ownFrom]!.word) && thing.block !== items[from]!.block) return false;
+  // What stands over a heading is not what it, or what is below it, speaks of.
+  const [low, high] = subject < from ? [subject, from] : [from, subject];
+  if (items.slice(low, high + 1).some(({ word }) => word === '<h>')) return false;
+  const behind = sentencesBetween(items, subject, from);
+  if (behind < -1 || behind > (thing.block === items[from]!.block ? 1 : MOST_SENTENCES)) return false;
+  // "Those who know denosumab should know alendronate. It is a bisphosphonate."
+  return behind === 0 || !holders.some((at) => at > subject && at < from);
+}
+
+const CELLS = new Set(['<td>', '<th>']);
+const MOST_STRANGERS = 4;
+/** The mark of a block counts as one. */
+const MOST_SENTENCES = 2;
+
+/** "A blood test of kidney function", "the amount of calcium that is passed in the urine": of another thing than the noun. */
+function dependsOnNoun({ items }: Passage, { subject, from, to, statement }: Candidate): boolean {
+  if (statement.relation !== 'has') return false;
+  // "Inflammation of the fat", "a protein that drives inflammation"
+  if (items[subject + 1]?.word === 'of' && from > subject && from <= subject + 3) return true;
+  if (subject > to && items.slice(to + 1, subject).some(({ word }) => RELATIVES.has(word))) return true;
+  for (let at = subject - 1; at >= Math.max(0, subject - LONGEST_TIE); at--) {
+    const { word } = items[at]!;
+    if (word === 'of' || (subject > from && TIES.has(word))) return true;
+    if (!/^[a-z-]+$/u.test(word) || VERBS.has(word)) return false;
+  }
+  return false;
+}
+
+const RELATIVES = new Set(['that', 'which', 'who']);
+/** In items: "in a healthy donor kidney". */
+const LONGEST_TIE = 4;
+const VERBS = new Set('is are was were means has have had does do did makes make causes cause'.split(' '));
+const TIES = new Set('in on to from under with without for by at through into than like as'.split(' '));
