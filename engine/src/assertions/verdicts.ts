@@ -1,6 +1,6 @@
 import { contradictionOf } from '../claims/contradiction.js';
 import { JUDGED, type Claim, type ClaimParty } from '../claims/claim.js';
-import { holdsOf } from '../claims/known-of.js';
+import { isKnownOf } from '../claims/known-of.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 
@@ -18,6 +18,8 @@ export class Verdicts {
   readonly #terminology: Terminology;
   readonly #text: string;
   readonly #known: Int8Array;
+  /** The claim that it is made of nobody; of whom it is asked is put in. */
+  #claim: Claim | undefined;
 
   constructor(statement: Statement, text: string, terminology: Terminology) {
     this.statement = statement;
@@ -35,13 +37,11 @@ export class Verdicts {
 
   #judge(conceptId: string): number {
     if (conceptId === this.statement.objectId) return NOT_KNOWN;
-    const subject = { conceptId, text: '', block: 0, span: NOWHERE };
-    const claim = claimOf(subject, this.statement, this.#text, 0, NOWHERE);
+    this.#claim ??= claimOf(NOBODY, this.statement, this.#text, 0, NOWHERE);
+    const claim: Claim = { ...this.#claim, subject: { ...NOBODY, conceptId } };
     const found = contradictionOf(claim, this.#terminology);
     if (found !== undefined) return found.severity === 'hint' ? NOT_KNOWN : DOES_NOT_HOLD;
-    // It is asked of the thing itself, not of another one than the subject.
-    const ofNobody: Claim = { ...claim, subject: { ...claim.subject, conceptId: '' } };
-    return holdsOf(ofNobody, conceptId, this.#terminology) ? HOLDS : NOT_KNOWN;
+    return isKnownOf(claim, conceptId, this.#terminology) ? HOLDS : NOT_KNOWN;
   }
 }
 
@@ -83,6 +83,7 @@ export class VerdictTables {
 }
 
 const NOWHERE = proseSpan(0, 0);
+const NOBODY: ClaimParty = { text: '', block: 0, span: NOWHERE };
 
 /** The claim that a statement is made of a thing. */
 export function claimOf(

@@ -16,7 +16,8 @@ export function holdsOf(claim: Claim, id: string, terminology: Terminology): boo
   return contradictionOf(turned, terminology) === undefined;
 }
 
-function isKnownOf(claim: Claim, id: string, terminology: Terminology): boolean {
+/** Whether a fact says the same of a thing, whoever the claim is of. */
+export function isKnownOf(claim: Claim, id: string, terminology: Terminology): boolean {
   const { relation, attribute, value, object } = claim;
   switch (relation) {
     case 'has':
