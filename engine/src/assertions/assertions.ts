@@ -37,6 +37,8 @@ export class Assertions {
   statedIn(block: AnalyzedBlock, { blocks, discourse }: Surroundings): readonly Claim[] {
     if (block.mentions.length === 0 && block.headings.length === 0) return NONE;
     const passage = passageAround(block, blocks, discourse, this.#terminology);
+    // Without a name in sight nothing is said of anything, and no words are looked up.
+    if (!passage.items.some(({ concept }) => concept >= 0)) return NONE;
     const sayables = sayablesIn(passage, block, discourse, this.#tables);
     return candidatesIn(passage, sayables).flatMap((candidate) => {
       if (!isInReach(passage, candidate) || !this.network.scout.letsPass(passage, candidate)) return NONE;

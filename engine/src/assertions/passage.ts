@@ -60,7 +60,7 @@ export function passageAround(
   return { items, from, to, above };
 }
 
-/** Blocks on each side: an edit costs the blocks that it bears on. */
+/** Blocks on each side. The network learned from two; with one it finds the same, and an edit costs fewer blocks. */
 const BESIDE = 1;
 
 /** The items of a block, made once: each of its neighbors asks for them. */

@@ -9,8 +9,8 @@ export interface ScoutWeights {
 
 /**
  * A first look at a candidate, a thousand times cheaper than the network: words before, between and behind its two
- * places are summed up. What it lets pass is a hundredth of what stands in neutral articles, and nearly all that the
- * network would believe.
+ * places are summed up. In neutral articles it lets one candidate in two hundred pass, and nearly all that the network
+ * would believe.
  */
 export class Scout {
   readonly #bias: number;
