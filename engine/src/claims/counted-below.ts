@@ -60,6 +60,8 @@ function kinBelow(
   if ((sentence.isQuestion && !isHeading) || setsApart(elements, head)) return undefined;
   const noun = head.noun ?? askedNoun(sentence, discourse);
   if (noun === undefined) return undefined;
+  // "Of the four types:"
+  if (elements[0]?.norm === 'of' && head.at < 3) return undefined;
   const rows = kinRows(sentence, { ...head, noun }, blocks, discourse, terminology);
   if (rows !== undefined) {
     const at = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
@@ -189,7 +191,9 @@ function itemsBelow(
       (rest.length === 1 && /^(?:they|these) are(?: called)?:?\s*$|^(?:these|here) (?:are|they are)/iu.test(rest[0]!));
     if (!leadsOn || !/:\s*$/u.test(block.text)) return undefined;
     // "Ask about three tests if you have …:" leads to something else than the tests.
-    if (elements.slice(head.end).some(({ norm }) => LEADS_ELSEWHERE.has(norm))) return undefined;
+    if (elements.slice(head.end).some(({ norm }) => LEADS_ELSEWHERE.has(norm)) || breaksOff(block.text)) {
+      return undefined;
+    }
   }
   const items = blocks.filter((other) => other.list?.list === next.list!.list && other.kind === 'list-item');
   const firsts = items.filter((item, at) => items.findIndex((other) => other.list!.item === item.list!.item) === at);
@@ -200,10 +204,20 @@ function itemsBelow(
   return firsts.map(({ text }) => shortened(text));
 }
 
+/** "Two drugs that help with:", "the two teams need:": the list is that of what they help with or need. */
+export function breaksOff(text: string): boolean {
+  return BREAKS_OFF.test(text);
+}
+
+const BREAKS_OFF =
+  /\b(?:(?:helps?|works?|acts?|do(?:es)?|fights?) (?:with|against|on|for)|(?:used|given|good|meant|made|needed|tried|taken|prescribed) (?:for|against|in|with)|needs?|treats?|contains?|(?<!\b(?:the|its|their|a|by|of) )causes?|requires?|affects?|against)\s*:\s*$/iu;
+
 /** The rows of the table below, whose first column is headed by what is counted: what stands there twice is one. */
 function rowsBelow(block: AnalyzedBlock, head: CountedHead, blocks: readonly AnalyzedBlock[]): string[] | undefined {
   const corner = blocks[block.index + 1];
-  if (corner?.table === undefined || corner.table.row !== 0 || head.noun === undefined) return undefined;
+  if (block.table !== undefined || corner?.table === undefined || corner.table.row !== 0 || head.noun === undefined) {
+    return undefined;
+  }
   const singular = singularOf(head.noun);
   if (!corner.tokens.some(({ norm }) => norm === singular || norm === head.noun)) return undefined;
   const rows = blocks.filter(

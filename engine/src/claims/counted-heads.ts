@@ -97,7 +97,7 @@ const LONGEST_GROUP = 9;
 const SCORES = new Set('lose loses lost score scores scored earn earns earned deduct deducts deducted'.split(' '));
 
 /** The value of a number and where it ends; "a trio of", "a pair of", "half a dozen". */
-function numberAt(elements: readonly Element[], at: number): { value: number; end: number } | undefined {
+export function numberAt(elements: readonly Element[], at: number): { value: number; end: number } | undefined {
   const { norm } = elements[at]!;
   if (GROUPS_OF[norm] !== undefined) {
     return elements[at + 1]?.norm === 'of' ? { value: GROUPS_OF[norm], end: at + 2 } : undefined;
@@ -183,6 +183,11 @@ function joinsAdjectives(elements: readonly Element[], at: number, from: number)
   );
 }
 
+/** Whether a noun is one for things that are announced with their number and then listed. */
+export function isCountableNoun(norm: string): boolean {
+  return COUNTABLE.has(norm);
+}
+
 /** Whether a noun is a word for the members of a classification. */
 export function isTypeNoun(norm: string | undefined): boolean {
   return norm !== undefined && TYPE_WORDS.has(norm);
@@ -212,7 +217,7 @@ const NUMBERED = new Set(
   ),
 );
 export const BEFORE_INEXACT = new Set(
-  'least most about around roughly approximately nearly almost over than to or up any every first last other next previous another under some and remaining per by further additional more times no'.split(
+  'least most about around roughly approximately nearly almost over than to or up any every first last other next previous another under some and remaining per by further additional more times no choose pick select tick circle'.split(
     ' ',
   ),
 );

@@ -109,13 +109,15 @@ export function listedWays(elements: readonly Element[], from: number, to: numbe
   const items = chunks.map((chunk) => (JOINTS.has(chunk[0]!.norm) ? chunk.slice(1) : chunk));
   const isInOrder = items[0]?.[0]?.norm === 'first';
   const isItemOf = (item: readonly Element[], at: number): boolean =>
-    isInOrder ? at === 0 || ORDER.has(item[0]?.norm ?? '') : WAYS.has(item[0]?.norm ?? '');
+    isInOrder
+      ? at === 0 || ORDER.has(item[0]?.norm ?? '')
+      : WAYS.has(item[0]?.norm ?? '') || OTHER_WAYS.has(item[0]?.norm ?? '');
   if (items.length < 2 || !items.every(isItemOf) || items.some((item) => item.length > 9)) return undefined;
   return { counts: [items.length], items, closed: true, named: false, end };
 }
 
 /** "for no reason and by way of clogged vessels" */
-function splitBefore(chunk: readonly Element[], opens: ReadonlySet<string>): Element[][] {
+export function splitBefore(chunk: readonly Element[], opens: ReadonlySet<string>): Element[][] {
   const joint = chunk.findIndex(
     ({ norm }, at) => at > 0 && JOINTS.has(norm) && opens.has(chunk[at + 1]?.norm ?? '') && norm !== '/',
   );
@@ -146,7 +148,7 @@ function explained(items: readonly (readonly Element[])[], terminology: Terminol
   return appositions + adjectives;
 }
 
-function isNamed(item: readonly Element[], terminology: Terminology): boolean {
+export function isNamed(item: readonly Element[], terminology: Terminology): boolean {
   return item.some(
     ({ mention, norm }) =>
       mention?.conceptId !== undefined ||
@@ -167,7 +169,7 @@ function isItem(item: readonly Element[]): boolean {
   );
 }
 
-function endOfList(elements: readonly Element[], from: number, to: number): number {
+export function endOfList(elements: readonly Element[], from: number, to: number): number {
   let depth = 0;
   for (let at = from; at < to; at++) {
     const { norm } = elements[at]!;
@@ -197,7 +199,7 @@ function withoutBrackets(region: readonly Element[]): Element[] | undefined {
 }
 
 /** Cut at the strongest mark that stands in it; a weaker one joins what one item says. */
-function split(region: readonly Element[], separator: string | undefined): Element[][] {
+export function split(region: readonly Element[], separator: string | undefined): Element[][] {
   const chunks: Element[][] = [[]];
   for (const element of region) {
     if (element.norm === separator) chunks.push([]);
@@ -226,6 +228,8 @@ function splitAtJoint(chunk: readonly Element[]): Element[][] {
 }
 
 const WAYS = new Set('after by through for from via with without because out'.split(' '));
+/** They stand inside items too, so that nothing is cut before them. */
+const OTHER_WAYS = new Set('into onto as on in under over'.split(' '));
 const ORDER = new Set('then next finally lastly last afterwards second third fourth'.split(' '));
 export const DASHES = new Set(['–', '—']);
 export const JOINTS = new Set(['and', 'or', '&', 'plus', '+']);
@@ -233,7 +237,7 @@ const SEPARATORS = [';', ',', '/'];
 const ARTICLES = new Set(['a', 'an']);
 const INSIDE = new Set(['"', '“', '”', '‘', '’', "'", '-', '*', '/', ',']);
 /** Words after which a list is not all there is. */
-const LEAVES_OPEN = new Set(
+export const LEAVES_OPEN = new Set(
   'etc … ... including include includes example instance e.g eg among others more like such mainly mostly especially particularly notably not nor neither either both'.split(
     ' ',
   ),

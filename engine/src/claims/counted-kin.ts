@@ -32,6 +32,8 @@ export function kinBehind(
   for (let at = head.end; at < to; at++) {
     const { norm } = elements[at]!;
     if (LEAVES_OPEN.has(norm) || (NUMBERS[norm] !== undefined && norm !== 'one')) return undefined;
+    // "two of these medicines at most: …"
+    if (norm === 'at' && ['most', 'least'].includes(elements[at + 1]?.norm ?? '')) return undefined;
     const isAppended = norm === ',' && !TIES_ON.has(elements[at + 1]?.norm ?? '');
     const idEst = pastIdEst(elements, at);
     const opens =
@@ -83,7 +85,9 @@ export function kinInNext({ sentence, next, terminology }: SentenceReader, head:
   const isNamed = naming > 0 && TAKES_UP.has(elements[naming + 1]?.norm ?? '') && elements.length <= naming + 4;
   const end = isNamed ? naming : elements.length;
   // "One of two glands. The ribs, muscles and skin.": parts of the body stand side by side in any list.
-  if (from === 0 && !isNamed && (isPartOfBody(head) || sentence.elements[head.at - 1]?.norm === 'of')) return undefined;
+  if (from === 0 && !isNamed && (isPartOfBody(head, terminology) || sentence.elements[head.at - 1]?.norm === 'of')) {
+    return undefined;
+  }
   const list = listedItems(elements, pastColon(elements, from), end, terminology);
   if (list === undefined || !isListOfNoun(list, head, terminology)) return undefined;
   // The sentence is nothing but the list.

@@ -9,11 +9,15 @@ import { TYPE_WORDS } from './lexicon.js';
  * Whether the items of a list name what is counted: medicines of the class, genes, tests. One word among several of them
  * may be a name that the terminology does not know.
  */
-export function isListOfNoun({ items }: ListedItems, head: CountedHead, terminology: Terminology): boolean {
+export function isListOfNoun(
+  { items }: ListedItems,
+  head: Pick<CountedHead, 'noun' | 'conceptId'>,
+  terminology: Terminology,
+): boolean {
   const others = items.filter((item) => !item.some((element) => isOneOf(element, head, terminology)));
   if (others.length === 0) return true;
-  const [other] = others;
-  return others.length === 1 && items.length > 2 && other!.length === 1 && other![0]!.mention === undefined;
+  const other = others[0]!.filter(({ norm }, at) => at > 0 || (norm !== 'a' && norm !== 'an'));
+  return others.length === 1 && items.length > 2 && other.length === 1 && other[0]!.mention === undefined;
 }
 
 /** Whether a name is that of one of the things counted. */
@@ -35,8 +39,11 @@ export function isOneOf(
 }
 
 /** The noun counts glands, organs, places: anything in the body is one by its kind. */
-export function isPartOfBody({ noun }: Pick<CountedHead, 'noun'>): boolean {
-  return KINDS.get(noun ?? '')?.has('anatomy') === true;
+export function isPartOfBody(
+  { noun, conceptId }: Pick<CountedHead, 'noun' | 'conceptId'>,
+  terminology: Terminology,
+): boolean {
+  return KINDS.get(noun ?? '')?.has('anatomy') === true || terminology.concept(conceptId ?? '')?.kind === 'anatomy';
 }
 
 /** The kinds of concepts that a noun counts. */
@@ -62,6 +69,7 @@ const KINDS: ReadonlyMap<string, ReadonlySet<ConceptKind>> = kindsByNoun([
     'causes triggers reasons risks factors sources examples instances',
     ['cause', 'disease', 'drug', 'drug-class', 'form', 'procedure'],
   ],
+  ['processes mechanisms', ['process', 'type']],
   ['specialists doctors experts physicians', ['profession']],
 ]);
 

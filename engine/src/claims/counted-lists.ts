@@ -1,6 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan, type ProseSpan } from '../text/span.js';
+import { contains, proseSpan, type ProseSpan } from '../text/span.js';
 import { attributionOf } from './attribution.js';
 import type { Attribution } from './claim.js';
 import { isDenied } from './clauses.js';
@@ -17,10 +17,14 @@ import {
   pastColon,
   type SentenceReader,
 } from './counted-kin.js';
+import { countedOtherwise } from './counted-otherwise.js';
 import { runBehind } from './counted-runs.js';
 import { DASHES, listedItems, listedWays, type ListedItems } from './counted-items.js';
+import { isListOfNoun, isPartOfBody } from './counted-kinds.js';
 import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
+import { setsScene } from './leads-to-lists.js';
+import { NUMBERS } from './lexicon.js';
 
 /** A number of things, and the list that names them, which is surely all of them. */
 export interface CountedList {
@@ -72,6 +76,11 @@ export function readCountedLists(
       // Of one list one number is judged: "five types" above it, "these five types" behind it.
       const isTold = found.some(({ number, names }) => number === below?.number && names.join() === below.names.join());
       if (below !== undefined && !isTold) found.push(below);
+    }
+    for (const sentence of discourse.sentences[block.index]!) {
+      if (found.some((list) => list.block === block.index && contains(sentence.sentence.span, list.span))) continue;
+      const other = countedOtherwise(sentence, blocks, discourse, terminology);
+      if (other !== undefined) found.push(other);
     }
   }
   return found;
@@ -189,15 +198,31 @@ function isPartOf(elements: readonly Element[], head: CountedHead): boolean {
   );
 }
 
+/** An item with a number, a day, or one of several in it is no name: "ultrasound on the one hand", "two yellow ones". */
+function tellsApart(item: readonly Element[]): boolean {
+  return item.some(({ norm }, at) => {
+    if (norm === 'one') return at < item.length - 1;
+    return norm === 'other' || Object.hasOwn(NUMBERS, norm) || DAY.test(norm);
+  });
+}
+
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/u;
+
 /** What leads to the list behind a head: a colon, a dash, a bracket, "namely", a copula, or nothing. */
 function listBehind({ sentence, terminology }: SentenceReader, head: CountedHead, to: number): ListedItems | undefined {
   const { elements } = sentence;
   const lead = leadBehind(elements, head, to, terminology);
+  // "At eight: …", "after two operations: …"
+  if (lead?.by === ':' && lead.from === head.end + 1 && setsScene(elements, head)) return undefined;
   if (lead === undefined) {
     return head.isClass ? membersBeside(elements, head, terminology) : undefined;
   }
   const list = listedItems(elements, lead.from, elements.length, terminology);
   if (list === undefined || list.items.length < 2) return undefined;
+  // "All four kinds are here: the white, the blue and two yellow ones", "Both tests: Monday, Tuesday and Friday"
+  if (list.items.some(tellsApart)) return undefined;
+  // "Two fingers: white, cold and numb"
+  if (isPartOfBody(head, terminology) && !isListOfNoun(list, head, terminology)) return undefined;
   const isMore = list.counts.every((count) => count > head.value);
   if (head.value > 12 || (!isMore && !list.closed && !(lead.by === ':' && list.items.length > 2))) return undefined;
   if (lead.by === 'is' || lead.by === ',') {

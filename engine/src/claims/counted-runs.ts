@@ -55,11 +55,14 @@ function runFrom(
   let isOpen = true;
   let end = from;
   const counts = new Set<number>();
+  const opensWithArticle = isArticle(elements[from]);
   while (at < elements.length) {
     const element = elements[at]!;
     if (isOpen) {
       const adverbial = longestAt(elements, at, ADVERBIALS);
       if (adverbial > 0) at = adverbial;
+      // "lupus, an autoimmune disease, and scleroderma": what it is, and no other one.
+      else if (isArticle(element) && closedAt < 0 && items.length > 0 && !opensWithArticle) return undefined;
       else if (BEFORE_NAME.has(element.norm)) at++;
       else if (isNamed(element, head, terminology)) {
         items.push([element]);
@@ -100,6 +103,10 @@ function runFrom(
   const different = new Set(items.map(([name]) => name!.mention?.conceptId ?? name!.norm));
   if (different.size !== items.length) return undefined;
   return { counts: [...counts, items.length], items, closed: true, named: true, end };
+}
+
+function isArticle(element: Element | undefined): boolean {
+  return element?.norm === 'a' || element?.norm === 'an';
 }
 
 /** One of what is counted; a pattern or a form may be any kind of what is divided. */

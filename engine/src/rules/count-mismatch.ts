@@ -2,6 +2,7 @@ import type { CountedList } from '../claims/counted-lists.js';
 import type { DivisionStatement } from '../claims/classification-claims.js';
 import type { AnalyzedDocument } from '../document.js';
 import { overlaps, type ProseSpan } from '../text/span.js';
+import { areNamedLater } from './support/named-later.js';
 import { defineRule, type ReportFix } from './rule.js';
 
 const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -41,9 +42,11 @@ export default defineRule({
       if (members.length === number || tellsRightNumber(division.block, numberSpan!, members.length, document)) {
         continue;
       }
+      const place = { block: division.block, span: numberSpan! };
+      if (members.length < number! && areNamedLater(place, members.length, document)) continue;
       const written = textAt(division.block, numberSpan!, document);
       report({
-        at: { block: division.block, span: numberSpan! },
+        at: place,
         message: 'mismatch',
         data: {
           number: written,
@@ -59,7 +62,8 @@ export default defineRule({
         list.attribution !== 'writer' ||
         list.counts.includes(list.number) ||
         tellsRightNumber(list.block, list.span, list.names.length, document) ||
-        judged.some((division) => isOfSame(list, division))
+        judged.some((division) => isOfSame(list, division)) ||
+        (list.names.length < list.number && areNamedLater(list, list.names.length, document))
       ) {
         continue;
       }

@@ -1,6 +1,7 @@
 import type { DivisionStatement } from '../claims/classification-claims.js';
 import { termOf } from './claim-report.js';
 import { defineRule } from './rule.js';
+import { areNamedLater } from './support/named-later.js';
 
 export default defineRule({
   id: 'nonstandard-classification',
@@ -78,7 +79,8 @@ export default defineRule({
           division.number !== undefined
         ) {
           const missing = full.members.filter((name) => !named.includes(name));
-          if (missing.length > 0) {
+          const at = { block: division.block, span: division.numberSpan ?? division.span };
+          if (missing.length > 0 && !areNamedLater(at, named.length, context.document)) {
             context.report({
               ...base,
               message: 'missing',
