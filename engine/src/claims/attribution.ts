@@ -218,6 +218,7 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   if (REJECTED_IN_PLACE.test(own) || HELD_BY_MISTAKE.test(own) || TAKEN_BACK.test(own) || UNTICKED.test(own)) {
     return 'others';
   }
+  if (isCrossedOut(claim, block)) return 'others';
   // "**Myth 3. …**", and the verdict begins the next paragraph.
   if (MYTH_LABEL.test(block.text) && !FACT_LABEL.test(block.text)) return 'others';
   if (next === '' && VERDICT_BEHIND.test(blocks[claim.block + 1]?.text ?? '')) return 'others';
@@ -332,6 +333,14 @@ const REJECTED = new RegExp(
   `^\\W*(?:(?:it|this|that|they) (?:(?:is|are|was|were)(?: not|n['’]t)(?: so)?(?:[.!;]|,(?! however))|(?:does|do|did)(?: not|n['’]t)(?: so)?[.!])|(?:that|this|it|both|neither|they|the (?:claim|statement|sentence|idea|leaflet|page))\\b[^.]{0,40}\\b(?:wrong|false|untrue|not so|not true|not the case|myth|mistaken?|incorrect|nonsense|error|inaccurate)\\b|(?:answer|verdict)\\W+${FALSE}\\b|${FALSE}(?:[.,:;!)]|$)|(?:nonsense|none of this|nothing of the (?:kind|sort))\\b|we (?:have )?(?:since )?(?:withdrawn|withdrew|corrected|removed|deleted|dropped|abandoned|scrapped|retired|replaced|changed|given up) )`,
   'iu',
 );
+/** "- S = sarcoidosis ❌ (sclerodactyly)": a cross stands right behind it, in its line. */
+function isCrossedOut({ span }: Statement, { text }: AnalyzedBlock): boolean {
+  const line = text.indexOf('\n', span.end);
+  return CROSSED_OUT.test(text.slice(span.start, Math.min(span.end + REACH_OF_CROSS, line < 0 ? text.length : line)));
+}
+
+const CROSSED_OUT = /[✗✘❌❎🚫⛔👎]/u;
+const REACH_OF_CROSS = 12;
 /** A box without a tick, a cross before the line. */
 const UNTICKED = /^[\s(]*(?:☐|✗|✘|❌|❎|🚫|⛔|👎)/u;
 const MYTH_LABEL = /^\W*myth(?: (?:no\.? ?)?\d+)?\s*[.:–—-]/iu;

@@ -49,8 +49,14 @@ export interface DivisionStatement {
 export function isOfItsTreatment({ block, span }: DivisionStatement, blocks: readonly AnalyzedBlock[]): boolean {
   const { text, sentences } = blocks[block]!;
   const own = sentences.find((sentence) => sentence.span.start <= span.start && span.start < sentence.span.end)?.span;
-  return own !== undefined && OF_TREATMENT.test(text.slice(own.start, own.end));
+  if (own === undefined) return false;
+  const sentence = text.slice(own.start, own.end);
+  return OF_TREATMENT.test(sentence) || DIVIDES_TREATMENT.test(sentence);
 }
+
+/** "We divide the treatment of calcinosis into a local and a systemic type." */
+const DIVIDES_TREATMENT =
+  /(?<!\p{L})(?:divides?|splits?|sorts?|groups?|separates?|classify|classifies) (?:the |our |all |its )?(?:\p{L}+ )?(?:treatments?|medicines?|drugs?|therapy|therapies|remedies|tests?|scans?|operations?|methods?|options?) (?:for|of|in|against) /iu;
 
 const OF_TREATMENT =
   /^\W*(?:the |our |all |most )?(?:\p{L}+ )?(?:treatments?|medicines?|drugs?|therapies|remedies|tests?|scans?|operations?|methods?|options?|tools) (?:for|of|in|against|with|used|tried) [^.;:]*?(?:fall|come|divide|split|are|can be)(?!\p{L})/iu;
@@ -142,6 +148,7 @@ function readDivision(
   const fromList = members.length < 2 && listMembers.length > 1;
   if (fromList) members = listMembers;
   if (head.number === undefined && members.length < 2) return undefined;
+  if (!fromList && isPartedOnce(sentence.elements, members)) return undefined;
   // "five types; three of them, …": the list is of some of them.
   const to = sentence.elements.findIndex(({ span }) => span.start >= (members[0]?.span.start ?? lastHere));
   const between = sentence.elements.slice(head.end, Math.max(head.end, to)).map(({ norm }) => norm);
@@ -167,6 +174,15 @@ function readDivision(
   };
 }
 
+/** "Of the five types, the dystrophic one is the most common; iatrogenic deposits are rare": two statements and no list. */
+function isPartedOnce(elements: readonly Element[], members: readonly DivisionMember[]): boolean {
+  const parts = elements.filter(({ norm }) => norm === ';');
+  const [first, last] = [members[0]?.span.start ?? 0, members.at(-1)?.span.end ?? 0];
+  return (
+    elements[0]!.norm === 'of' && parts.length === 1 && first < parts[0]!.span.start && parts[0]!.span.start < last
+  );
+}
+
 const SOME = /^(?:one|two|three|four|some|most|several|the|only|all)$/u;
 const THEM = new Set('them these those which'.split(' '));
 
@@ -186,6 +202,7 @@ function readPair(
     if (PLURAL_TYPE_WORDS.has(noun.norm) || noun.norm === 'ways') return true;
     // "is classified as either local or systemic"
     if (elements[index - 2]?.norm === 'either' && elements.some(({ norm }) => DIVIDES.has(norm))) return true;
+    if (joinsWholes(elements, index, terminology)) return true;
     // "a local and a systemic type", "of the local type or of the systemic type": each with its article.
     const second = pastArticle(elements, index + 1);
     return second > index + 1 && TYPE_WORDS.has(elements[second + 1]?.norm ?? '');
@@ -197,7 +214,7 @@ function readPair(
       element.mention?.conceptId !== undefined &&
       terminology.classificationOf(element.mention.conceptId) !== undefined,
   );
-  const of = divided?.mention?.conceptId;
+  const of = divided?.mention?.conceptId ?? wholeTakenUp(sentence, discourse, terminology);
   const classification = of === undefined ? undefined : terminology.classificationOf(of);
   if (of === undefined || classification === undefined) return undefined;
   // "Dermatomyositis has a juvenile and an adult form; calcinosis …": the forms are those of another disease.
@@ -206,9 +223,11 @@ function readPair(
     mention?.conceptId !== undefined &&
     terminology.concept(mention.conceptId)!.kind === 'disease' &&
     !classification.of.includes(mention.conceptId);
-  if (elements.slice(start, joint).some(isOther) || elements.indexOf(divided!) >= end) return undefined;
+  const isElsewhere = divided !== undefined && elements.indexOf(divided) >= end;
+  if (elements.slice(start, joint).some(isOther) || isElsewhere) return undefined;
   const second = pastArticle(elements, joint + 1);
-  const first = TYPE_WORDS.has(elements[joint - 1]!.norm) && joint > 1 ? joint - 2 : joint - 1;
+  const isNamed = TYPE_WORDS.has(elements[joint - 1]!.norm) || joinsWholes(elements, joint, terminology);
+  const first = isNamed && joint > 1 ? joint - 2 : joint - 1;
   const pair = [elements[first]!, elements[second]!];
   const members = pair.flatMap((element) => {
     const member = memberOf(element, classification, terminology);
@@ -232,6 +251,44 @@ function readPair(
     fromList: false,
   };
 }
+
+/** "two types of this disease, localized calcinosis and systemic calcinosis": each with the name of what is divided. */
+function joinsWholes(elements: readonly Element[], joint: number, terminology: Terminology): boolean {
+  const isWhole = (at: number): boolean =>
+    terminology.classificationOf(elements[at]?.mention?.conceptId ?? '') !== undefined;
+  if (!isWhole(joint - 1) || !isWhole(joint + 2)) return false;
+  const types = elements.findIndex(({ norm }) => PLURAL_TYPE_WORDS.has(norm));
+  const before = elements.slice(Math.max(0, types - 4), Math.max(0, types)).map(({ norm }) => norm);
+  if (types < 1 || !COUNTS_TWO.has(before.at(-1) ?? '') || before.some((norm) => PLACES.has(norm))) return false;
+  if (types > joint) return elements.slice(joint + 3, types).every(({ norm }) => LEADS_TO_TYPES.has(norm));
+  return joint - types <= LONGEST_LEAD && elements.slice(types, joint - 2).every(({ norm }) => norm !== 'and');
+}
+
+const LEADS_TO_TYPES = new Set('are the its two 2 main as form make up'.split(' '));
+const LONGEST_LEAD = 8;
+
+const COUNTS_TWO = new Set(['two', 'the', 'main', 'its', '2']);
+const PLACES = new Set(['in', 'with', 'of', 'for', 'among', 'both', 'not']);
+
+/** "Experts divide it into a regional type and a whole-body type": the disease that the text is about. */
+function wholeTakenUp(
+  { elements, block, sentenceIndex }: SentenceElements,
+  discourse: Discourse,
+  terminology: Terminology,
+): string | undefined {
+  const isTakenUp = elements.some(
+    ({ norm }, at) => norm === 'it' || (norm === 'this' && DISEASE_NOUNS.has(elements[at + 1]?.norm ?? '')),
+  );
+  if (!isTakenUp || !elements.some(({ norm }) => DIVIDES.has(norm) || norm === 'divides')) return undefined;
+  // Whichever disease was spoken of last: "Calcinosis is seen in scleroderma. It comes in …".
+  return discourse.topicOf(
+    block.index,
+    sentenceIndex,
+    (id) => terminology.concept(id)!.kind === 'disease' || terminology.memberOf(id) !== undefined,
+  )?.conceptId;
+}
+
+const DISEASE_NOUNS = new Set('disease condition disorder problem illness'.split(' '));
 
 function pastArticle(elements: readonly Element[], from: number): number {
   let at = from;

@@ -3,7 +3,8 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Token } from '../language/token.js';
 import { matchPlaces } from './attribute-match.js';
 import { oncePerContent, oncePerText } from '../rules/support/once.js';
-import { explainedLetters, explainsLetters } from './letter-claims.js';
+import { headsLetters } from './letter-tables.js';
+import { explainedLetters, explainsLetters, wordsBesideLetters } from './letter-terms.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { isCauseOfTypes } from './type-causes.js';
 import { CHALK, leavesDepositsUnnamed } from './unnamed-deposits.js';
@@ -68,6 +69,7 @@ export function subjectsOf(
     );
   };
   const explained = [...lists.by(explainedLetters).keys()];
+  const besideLetters = [...lists.by(wordsBesideLetters).keys()];
   // A table whose first column holds the letters has cells of one letter.
   const spelled = lists.where(isLetter).length > 0;
   return {
@@ -81,8 +83,8 @@ export function subjectsOf(
     lettered: terminology.lettered.filter(
       (concept) =>
         readings.has(concept.id) ||
-        explainsLetters(concept, explained) ||
-        (spelled && spellsLetters(blocks, concept.letters!.map(({ letter }) => letter).join(''))),
+        explainsLetters(concept, explained, besideLetters) ||
+        (spelled && isTabled(blocks, concept.letters!.map(({ letter }) => letter).join(''))),
     ),
   };
 }
@@ -90,6 +92,10 @@ export function subjectsOf(
 /** "scrotal calcinosis" is a form of what is divided. */
 function isFormOf(id: string, { of }: CompiledClassification, terminology: Terminology): boolean {
   return terminology.concept(id)?.kind === 'form' && of.some((whole) => terminology.isA(id, whole));
+}
+
+function isTabled(blocks: readonly AnalyzedBlock[], word: string): boolean {
+  return spellsLetters(blocks, word) || headsLetters(blocks, word);
 }
 
 /** A table whose first column, from top to bottom, holds the letters needs no name. */

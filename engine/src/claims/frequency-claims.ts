@@ -9,7 +9,7 @@ const RESPECT = 'frequency';
 
 /**
  * Reads which of two types a clause calls the more common one: "idiopathic calcinosis occurs more often than the
- * dystrophic type". The commonest of all can be no rarer than another, and no other more common than it.
+ * dystrophic type", "the dystrophic type is outnumbered by the metastatic one". The commonest of all can be no rarer than another, and no other more common than it.
  */
 export function readComparedFrequency(
   { elements, block, isQuestion }: SentenceElements,
@@ -17,7 +17,12 @@ export function readComparedFrequency(
   terminology: Terminology,
 ): readonly Claim[] {
   if (isQuestion || clause.attribution !== 'writer') return [];
-  const than = elements.findIndex(({ norm }, at) => at > clause.start && at < clause.end && norm === 'than');
+  const than = elements.findIndex(
+    ({ norm }, at) =>
+      at > clause.start &&
+      at < clause.end &&
+      (norm === 'than' || (norm === 'by' && elements[at - 1]!.norm === OUTNUMBERED)),
+  );
   if (than < 0) return [];
   const more = degreeBefore(elements.slice(Math.max(clause.start, than - 4), than).map(({ norm }) => norm));
   if (more === undefined) return [];
@@ -60,12 +65,13 @@ export function readComparedFrequency(
 /** "more common", "rarer", "far less often": whether it is the more or the less frequent one. */
 function degreeBefore(words: readonly string[]): boolean | undefined {
   if (words.includes('commoner')) return true;
-  if (words.includes('rarer')) return false;
+  if (words.includes('rarer') || words.includes(OUTNUMBERED)) return false;
   if (!words.some((word) => OFTEN.has(word))) return undefined;
   if (words.includes('more')) return true;
   return words.includes('less') ? false : undefined;
 }
 
+const OUTNUMBERED = 'outnumbered';
 const MOST = 'most-common';
 const LEAST = 'rarest';
 const OFTEN = new Set('common frequent frequently often prevalent usual commonly'.split(' '));

@@ -147,7 +147,7 @@ class MeaningReader extends VerbsAndCells {
     if (
       meaning.verbs === undefined &&
       mark === ',' &&
-      lists.APPOSITION_OPENERS.has(this.elements[next + 1]?.norm ?? '')
+      (lists.APPOSITION_OPENERS.has(this.elements[next + 1]?.norm ?? '') || this.#isAmount(next + 1))
     ) {
       const close = this.#next(',', next + 1);
       // "After ischemia, too much oxygen …": the comma ends what opens the sentence.
@@ -165,6 +165,12 @@ class MeaningReader extends VerbsAndCells {
     if (!relative && !this.isSubject(index, opened.start)) return undefined;
     if (this.isHedged(index, opened.start)) return undefined;
     return make(opened.end, this.#endOf(meaning, opened.end, this.clause.end), Math.max(this.clause.start, index - 3));
+  }
+
+  /** "Hypercalciuria, too much calcium in the blood, …": a level that is told in one phrase. */
+  #isAmount(at: number): boolean {
+    const element = this.elements[at];
+    return element?.phrase?.kind === 'level' && this.sentence.block.tokens[element.firstToken]!.norm === 'too';
   }
 
   /** Index of the verb of "By telangiectasia doctors mean", "They say pruritus when they mean", or -1. */

@@ -34,6 +34,7 @@ import { innerFormsOf } from './inner-forms.js';
 import { isOfOneSort } from './relative-clauses.js';
 import { withoutRewording } from './remarks.js';
 import { severalThingsAt } from './several-things.js';
+import { toldByPaper } from './told-by-papers.js';
 import { withThing } from './with-thing.js';
 
 /**
@@ -78,7 +79,7 @@ function formsToldBefore(sentence: SentenceElements, around: Surroundings): read
 function openingFormsOf(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
   const { elements } = sentence;
   const forms: SentenceElements[] = [];
-  const answer = asAnswerToName(sentence, around);
+  const answer = asAnswerToName(sentence, around) ?? toldByPaper(sentence);
   if (answer !== undefined) return [answer];
   const several = formsOfSeveral(sentence, around);
   if (several.length > 0) return several;

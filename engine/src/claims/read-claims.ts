@@ -87,8 +87,10 @@ import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
 import { readPatternsByCause } from './patterns-by-cause.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
+import { turnedAmounts } from './turned-amounts.js';
 import { withoutTypeSetAside } from './types-set-aside.js';
 import { readYesNoCells } from './yes-no-cells.js';
+import { readOneOfThem } from './one-of-them.js';
 import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
 import { readStateAnswers, readStateTables } from './state-tables.js';
@@ -306,6 +308,7 @@ function readBlock(
     ];
     claims.push(...(subjects.namesTypes ? withEachType(said, sentence, discourse, terminology, read) : said));
     if (subjects.namesTypes) claims.push(...readCorrectedTypes(sentence, blocks, discourse, terminology));
+    claims.push(...turnedAmounts(said, sentence));
     const denied = readDenials(sentence, terminology, (undenied) =>
       mayHavePlainForm(undenied, discourse) ? [undenied, ...plainFormsOf(undenied, around)].flatMap(readOne) : NONE,
     );
@@ -356,6 +359,7 @@ function readSentence(
   }
   const inSentence = contentOf(sentence, 0, sentence.elements.length, terminology);
   if (speaksOfTypes(inSentence)) claims.push(...readTypeOffers(sentence, discourse, terminology));
+  claims.push(...readOneOfThem(sentence, discourse, terminology));
   claims.push(...readFifthOfTypes(sentence, discourse, terminology));
   claims.push(...readPatternsByCause(sentence, terminology));
   const carriesType = () => (inSentence.roles & Role.type) !== 0 || discourse.typeTopicOf(sentence) !== undefined;

@@ -34,11 +34,15 @@ export function isGuess(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]):
 }
 
 function isGuessBeside(own: string, headers: readonly AnalyzedBlock[]): boolean {
-  if (says(REJECTED_HEADER, own)) return true;
+  if (says(REJECTED_HEADER, own) || MISREAD.test(own)) return true;
   if (says(FIRST_OF_SEVERAL, own)) return headers.some(({ text }) => text !== own && text[0] === own[0]);
   if (!says(GUESSED, own)) return false;
   return headers.some(({ text }) => text !== own && says(SETTLED, text) && !says(GUESSED, text));
 }
+
+/** "Often misread as", "Not to be confused with", "What patients often think" */
+const MISREAD =
+  /\b(?:mis(?:read|taken|heard|understood)|mix(?:ed)?[- ]ups?|confus(?:ed|ion)|mistake for|wrong(?:ly)?|(?:patients|people|readers|students|visitors|families) (?:often |usually |may |might )?(?:think|believe|thought|believed|guess|guessed))\b/iu;
 
 interface TableCells {
   readonly rows: ReadonlyMap<number, readonly AnalyzedBlock[]>;

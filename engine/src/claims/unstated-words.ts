@@ -80,10 +80,14 @@ const LIKENING: readonly Unstating[] = [
     'value',
     '(?:sounds?|sounding|seems?|appears?|acts?|behaves?|looks?|reads?|feels?) (?:\\p{L}+ )?(?:\\p{L}+ )?like(?: being)?',
     'resembl(?:es?|ing|ed)',
-    'remind(?:s|ed|ing)?(?: \\p{L}+){1,3} of',
     '(?:pass(?:es)?|(?:mis)?taken|mistakes?) for',
     '(?:masquerad(?:es?|ing)|pos(?:es|ing)|disguised|dressed up) as',
   ),
+  // "The letter R reminds us of …" says what it is short for.
+  {
+    ...right('phrase', 'value', 'remind(?:s|ed|ing)?(?: \\p{L}+){1,3} of'),
+    knownTo: new Set(['stands-for']),
+  },
 ];
 
 /** What somebody might think, and what would be so if things were otherwise. */

@@ -1,0 +1,83 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
+import type { Claim } from './claim.js';
+import { clausesOf } from './clauses.js';
+import { partyOf, type Discourse } from './discourse.js';
+import type { Element, SentenceElements } from './elements.js';
+import { NEGATORS } from './lexicon.js';
+import { PLURAL_TYPE_WORDS } from './division-words.js';
+import { notMemberEntry } from './outside-classification.js';
+
+/**
+ * Reads what is put among types that were spoken of just before: "Calcinosis cutis has several types. Chondrocalcinosis is
+ * one of them.", "There are five types of calcinosis; pseudogout is among them." What "them" stands for must be clear: no
+ * other things in the plural stand between.
+ */
+export function readOneOfThem(
+  sentence: SentenceElements,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  const { elements, block, sentenceIndex, isQuestion } = sentence;
+  const them = elements.findIndex(({ norm }) => THEM.has(norm));
+  if (isQuestion || them < 2 || !AMONG.has(elements[them - 1]!.norm)) return NONE;
+  let verb = them - 1;
+  while (verb > 0 && BEFORE_THEM.has(elements[verb]!.norm)) verb--;
+  const named = elements[verb];
+  const id = named?.mention?.conceptId;
+  if (id === undefined || them - verb < 2) return NONE;
+  let from = verb;
+  while (from > 0 && OPENS.has(elements[from - 1]!.norm)) from--;
+  if (from > 0 && elements[from - 1]!.norm !== ';') return NONE;
+  if (!ENDS.has(elements[them + 1]?.norm ?? '.')) return NONE;
+  const before = from > 0 ? elements.slice(0, from - 1) : discourse.sentences[block.index]![sentenceIndex - 1];
+  if (before === undefined || ('isQuestion' in before && before.isQuestion)) return NONE;
+  const told = 'elements' in before ? before.elements : before;
+  if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return NONE;
+  if ('elements' in before && clausesOf(before).some(({ attribution }) => attribution !== 'writer')) return NONE;
+  const whole = typesOf(told, terminology);
+  const classification = terminology.classificationOf(whole?.mention?.conceptId ?? '');
+  if (classification === undefined || notMemberEntry(id, classification, false, terminology) === undefined) return NONE;
+  const span = proseSpan(named!.span.start, elements[them]!.span.end);
+  return [
+    {
+      relation: 'is-a',
+      subject: partyOf(named!.mention!),
+      object: partyOf(whole!.mention!),
+      polarity: 'asserted',
+      attribution: 'writer',
+      weak: false,
+      block: block.index,
+      span,
+      form: 'a type',
+    },
+  ];
+}
+
+/** What is said to have types, where these are the only things in the plural that the words name. */
+function typesOf(elements: readonly Element[], terminology: Terminology): Element | undefined {
+  const types = elements.findIndex(({ norm }) => PLURAL_TYPE_WORDS.has(norm));
+  if (types < 0 || elements.some(({ norm }) => NEGATORS.has(norm) || HOLDS_BACK.has(norm))) return undefined;
+  const others = elements
+    .slice(types + 1)
+    .some(({ norm, kind }) => kind === 'word' && /[^su]s$/u.test(norm) && norm !== 'has');
+  if (others) return undefined;
+  const diseases = elements.filter(({ mention }) => mention?.conceptId !== undefined);
+  const [whole] = diseases;
+  const id = whole?.mention?.conceptId;
+  if (diseases.length !== 1 || id === undefined || terminology.concept(id)!.kind !== 'disease') return undefined;
+  return whole;
+}
+
+const NONE: readonly never[] = [];
+const THEM = new Set(['them', 'these', 'those']);
+const AMONG = new Set(['of', 'among', 'to', 'with']);
+const BEFORE_THEM = new Set('is one of among belongs counts as to with are stands'.split(' '));
+const OPENS = new Set('the a and also'.split(' '));
+const ENDS = new Set(['.', '!', ';', ',']);
+/** "Several names resemble the types", "look-alikes of the types" */
+const HOLDS_BACK = new Set(
+  'resemble resembles mimic mimics look-alikes confused mistaken apart like unlike wrongly once formerly if might could'.split(
+    ' ',
+  ),
+);
