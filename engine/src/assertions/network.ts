@@ -1,4 +1,5 @@
 import { Scout, type ScoutWeights } from './scout.js';
+import { sumUp, TOGETHER, type WeightedSums } from './weighted-sums.js';
 import { ENDINGS, MARKS, PLACES, SUMS, type Features, type Vocabulary } from './features.js';
 
 export class NetworkError extends Error {
@@ -15,9 +16,8 @@ interface Matrix {
 interface Layer {
   readonly scale: Float32Array;
   readonly shift: Float32Array;
-  /** For each output, three times the inputs: of the item before, of itself, of the one behind. */
-  readonly weights: Float64Array;
-  readonly bias: Float32Array;
+  /** Of the item before, of itself, of the one behind. */
+  readonly sums: WeightedSums;
 }
 
 /** What stands at the head of the file, as JSON: the words by their numbers from 2 on, the relations from 1 on. */
@@ -33,8 +33,6 @@ export const REMEDY = 'Install Kossa again; in a checkout of its source run `npm
 const RELATION = 12;
 const HIDDEN = 96;
 const DILATIONS = [1, 2, 4];
-/** Sums that are made side by side: each waits for its own last step, and what they multiply is read once. */
-const TOGETHER = 4;
 
 /**
  * Tells how probable it is that a text says of a thing what stands near it. It was trained on statements whose truth is
@@ -54,8 +52,7 @@ export class Network {
   readonly #marksBias: Float32Array;
   readonly #layers: readonly Layer[];
   readonly #relations: Matrix;
-  readonly #hidden: Float32Array;
-  readonly #hiddenBias: Float32Array;
+  readonly #hidden: WeightedSums;
   readonly #out: Float32Array;
   readonly #outBias: Float32Array;
 
@@ -90,12 +87,10 @@ export class Network {
     this.#layers = DILATIONS.map(() => ({
       scale: floats(size),
       shift: floats(size),
-      weights: Float64Array.from(allOf(matrix(size, 3 * size))),
-      bias: floats(size),
+      sums: sumsOf(matrix(size, 3 * size), floats(size)),
     }));
     this.#relations = matrix(head.relations.length + 1, RELATION);
-    this.#hidden = allOf(matrix(HIDDEN, 6 * size + SUMS + RELATION));
-    this.#hiddenBias = floats(HIDDEN);
+    this.#hidden = sumsOf(matrix(HIDDEN, 6 * size + SUMS + RELATION), floats(HIDDEN));
     this.#out = allOf(matrix(1, HIDDEN));
     this.#outBias = floats(1);
     if (at !== bytes.length) throw new NetworkError(`it is longer than its head says. ${REMEDY}`);
@@ -113,21 +108,15 @@ export class Network {
 
   /** Between 0 and 1. */
   probability(features: Features): number {
-    const { length } = features;
     let items = this.#itemsOf(features);
     for (const [index, layer] of this.#layers.entries()) {
-      items = this.#convolve(items, length, layer, DILATIONS[index]!);
+      items = this.#convolve(items, layer, DILATIONS[index]!);
     }
-    const pooled = this.#pool(items, features);
-    const hidden = this.#hidden;
-    const columns = pooled.length;
+    const pooled = new Float64Array(this.#pool(items, features));
+    const units = new Float64Array(HIDDEN);
+    sumUp(units, this.#hidden, pooled, 0, pooled.length);
     let sum = this.#outBias[0]!;
-    for (let row = 0; row < HIDDEN; row++) {
-      let unit = this.#hiddenBias[row]!;
-      const offset = row * columns;
-      for (let column = 0; column < columns; column++) unit += hidden[offset + column]! * pooled[column]!;
-      if (unit > 0) sum += unit * this.#out[row]!;
-    }
+    for (let unit = 0; unit < HIDDEN; unit++) if (units[unit]! > 0) sum += units[unit]! * this.#out[unit]!;
     return 1 / (1 + Math.exp(-sum));
   }
 
@@ -151,11 +140,10 @@ export class Network {
   }
 
   /** What is around each item, added to it where it is above zero. */
-  #convolve(items: Float32Array, length: number, layer: Layer, dilation: number): Float32Array {
+  #convolve(items: Float32Array, layer: Layer, dilation: number): Float32Array {
     const size = this.#size;
-    const normal = new Float64Array(length * size);
-    for (let item = 0; item < length; item++) {
-      const at = item * size;
+    const normal = new Float64Array(items.length);
+    for (let at = 0; at < items.length; at += size) {
       let mean = 0;
       for (let column = 0; column < size; column++) mean += items[at + column]!;
       mean /= size;
@@ -166,39 +154,18 @@ export class Network {
         normal[at + column] = (items[at + column]! - mean) * factor * layer.scale[column]! + layer.shift[column]!;
       }
     }
-    const { weights, bias } = layer;
-    const columns = 3 * size;
     const next = items.slice();
-    for (let item = 0; item < length; item++) {
-      const own = item * size;
-      const first = item < dilation ? size : 0;
-      const end = item + dilation < length ? columns : 2 * size;
-      for (let row = 0; row < size; row += TOGETHER) {
-        const first1 = row * columns;
-        const first2 = first1 + columns;
-        const first3 = first2 + columns;
-        const first4 = first3 + columns;
-        let sum1 = bias[row]!;
-        let sum2 = bias[row + 1]!;
-        let sum3 = bias[row + 2]!;
-        let sum4 = bias[row + 3]!;
-        for (let from = first; from < end; from += size) {
-          // What is beside lies as far apart in the items as the dilation tells; the weights of the three lie together.
-          const beside = own + (from - size) * dilation - from;
-          for (let column = from; column < from + size; column++) {
-            const value = normal[beside + column]!;
-            sum1 += weights[first1 + column]! * value;
-            sum2 += weights[first2 + column]! * value;
-            sum3 += weights[first3 + column]! * value;
-            sum4 += weights[first4 + column]! * value;
-          }
-        }
-        const at = own + row;
-        if (sum1 > 0) next[at]! += sum1;
-        if (sum2 > 0) next[at + 1]! += sum2;
-        if (sum3 > 0) next[at + 2]! += sum3;
-        if (sum4 > 0) next[at + 3]! += sum4;
-      }
+    const apart = dilation * size;
+    const around = new Float64Array(3 * size);
+    const sums = new Float64Array(size);
+    for (let own = 0; own < items.length; own += size) {
+      const from = own < apart ? size : 0;
+      const to = own + apart < items.length ? 3 * size : 2 * size;
+      if (from === 0) around.set(normal.subarray(own - apart, own - apart + size));
+      around.set(normal.subarray(own, own + size), size);
+      if (to === 3 * size) around.set(normal.subarray(own + apart, own + apart + size), 2 * size);
+      sumUp(sums, layer.sums, around, from, to);
+      for (let column = 0; column < size; column++) if (sums[column]! > 0) next[own + column]! += sums[column]!;
     }
     return next;
   }
@@ -248,6 +215,10 @@ function allOf({ columns, scales, bytes }: Matrix): Float32Array {
     for (let at = row * columns; at < (row + 1) * columns; at++) all[at] = bytes[at]! * scale;
   }
   return all;
+}
+
+function sumsOf(matrix: Matrix, bias: Float32Array): WeightedSums {
+  return { inputs: matrix.columns, weights: new Float64Array(allOf(matrix)), bias: new Float64Array(bias) };
 }
 
 /** Of large matrices a text needs a few rows only. */
