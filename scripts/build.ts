@@ -37,7 +37,7 @@ const dataSteps: readonly DataStep[] = [
   {
     script: 'scripts/build-assertions.ts',
     output: 'dist/data/assertions.bin',
-    inputs: ['engine/src/assertions/network.bin'],
+    inputs: ['engine/src/assertions/network.bin', 'dist/data/terminology.json'],
   },
   { script: 'scripts/build-types.ts', output: 'dist/index.d.mts', inputs: ['engine/src', 'cli/src', 'remark/src'] },
 ];

@@ -5,10 +5,12 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { candidatesIn, sayablesIn, type Candidate } from './candidates.js';
 import { featuresOf } from './features.js';
-import { checkNetwork, Network } from './network.js';
+import { Network, networkIn } from './network.js';
 import { passageAround, type Passage } from './passage.js';
 import { isInReach } from './reach.js';
-import { claimOf, VerdictTables, type Statement } from './verdicts.js';
+import type { Statement } from './statements.js';
+import { VerdictRows } from './verdict-rows.js';
+import { claimOf, VerdictTables } from './verdicts.js';
 
 /** Below this probability what a reader of single forms read is not believed. */
 export const LEAST_BELIEVED = 0.003;
@@ -27,10 +29,11 @@ export class Assertions {
 
   /** @throws NetworkError where the bytes are not what the build made */
   constructor(bytes: Uint8Array, terminology: Terminology) {
-    checkNetwork(bytes);
-    this.#bytes = bytes;
+    this.#bytes = networkIn(bytes);
+    const behind = bytes.subarray(this.#bytes.length);
     this.#terminology = terminology;
-    this.#tables = new VerdictTables(terminology);
+    // A network as its training left it has no verdicts behind it.
+    this.#tables = new VerdictTables(terminology, behind.length === 0 ? undefined : new VerdictRows(behind));
   }
 
   /** What a block says falsely with such a probability that it counts as read. */

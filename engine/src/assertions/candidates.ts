@@ -1,9 +1,10 @@
 import type { Discourse } from '../claims/discourse.js';
 import type { AnalyzedBlock } from '../document.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
-import type { Passage } from './passage.js';
+import { conceptsIn, type Passage } from './passage.js';
 import { phrasesSayable, type Wording } from './phrases-sayable.js';
-import { DOES_NOT_HOLD, HOLDS, NOT_KNOWN, type Statement, type Verdicts, type VerdictTables } from './verdicts.js';
+import type { Statement } from './statements.js';
+import { DOES_NOT_HOLD, HOLDS, NOT_KNOWN, type Verdicts, type VerdictTables } from './verdicts.js';
 
 /** A thing and something that does not hold of it, both in one passage: false if the text says it of the thing. */
 export interface Candidate {
@@ -27,11 +28,13 @@ export interface Sayable {
   readonly to: number;
   readonly span: ProseSpan;
   readonly verdicts: Verdicts;
+  /** Of something that is named in the passage. */
+  readonly isFalseOfSome: boolean;
   /** How the data words it, where a phrase of the data says it. */
   readonly wording?: Wording;
 }
 
-/** All that the words of the passage's block could say of something. */
+/** All that the words of the passage's block could say, truly or falsely, of something that is named in the passage. */
 export function sayablesIn(
   passage: Passage,
   block: AnalyzedBlock,
@@ -39,12 +42,16 @@ export function sayablesIn(
   tables: VerdictTables,
 ): readonly Sayable[] {
   const sayables: Sayable[] = [];
+  const concepts = conceptsIn(passage);
   for (let at = passage.from + 1; at < passage.to; at++) {
-    const { element, conceptId } = passage.items[at]!;
+    const { element, concept } = passage.items[at]!;
     const phrase = element!.phrase;
-    if (phrase === undefined && conceptId === undefined) continue;
+    if (phrase === undefined && concept < 0) continue;
     const say = (verdicts: Verdicts): void => {
-      sayables.push({ from: at, to: at, span: element!.span, verdicts });
+      const found = verdicts.ofSome(concepts);
+      if (found === NOT_KNOWN) return;
+      const isFalseOfSome = (found & DOES_NOT_HOLD) !== 0;
+      sayables.push({ from: at, to: at, span: element!.span, verdicts, isFalseOfSome });
     };
     const { span } = element!;
     if (phrase?.kind === 'level') {
@@ -55,11 +62,14 @@ export function sayablesIn(
     if (phrase?.kind === 'unknown-cause') {
       say(tables.of({ relation: 'unknown-cause', ...(phrase.known === true ? { value: 'known' } : {}) }));
     }
-    if (conceptId === undefined) continue;
-    say(tables.ofClass(conceptId));
-    say(tables.ofCause(conceptId));
+    if (concept < 0) continue;
+    say(tables.ofClass(concept));
+    say(tables.ofCause(concept));
   }
-  for (const { wording, phrase, from, to } of phrasesSayable(block, discourse)) {
+  const counts = (attribute: string, value: string): boolean =>
+    tables.ofValue(attribute, value).ofSome(concepts) !== NOT_KNOWN;
+  for (const { wording, phrase, from, to } of phrasesSayable(block, discourse, counts)) {
+    const verdicts = tables.ofValue(phrase.attribute, phrase.value);
     const first = itemAt(passage, from);
     if (first < 0) continue;
     const last = itemAt(passage, to - 1);
@@ -67,7 +77,8 @@ export function sayablesIn(
       from: first,
       to: last < first ? first : last,
       span: proseSpan(block.tokens[from]!.span.start, block.tokens[to - 1]!.span.end),
-      verdicts: tables.of({ relation: 'has', attribute: phrase.attribute, value: phrase.value }),
+      verdicts,
+      isFalseOfSome: (verdicts.ofSome(concepts) & DOES_NOT_HOLD) !== 0,
       wording,
     });
   }
@@ -84,11 +95,12 @@ function itemAt({ items, from, to }: Passage, token: number): number {
 
 /** Of each thing named in the passage what the block could falsely say of it; the nearest mention stands for the thing. */
 export function candidatesIn({ items }: Passage, sayables: readonly Sayable[]): readonly Candidate[] {
-  if (sayables.length === 0) return NONE;
+  if (!sayables.some(({ isFalseOfSome }) => isFalseOfSome)) return NONE;
   const named: number[] = [];
   for (let at = 0; at < items.length; at++) if (items[at]!.concept >= 0) named.push(at);
   const candidates = new Map<number, Candidate>();
-  for (const { from, to, verdicts, wording } of sayables) {
+  for (const { from, to, verdicts, isFalseOfSome, wording } of sayables) {
+    if (!isFalseOfSome) continue;
     const holders: number[] = [];
     const strangers: number[] = [];
     let nearest: Map<number, number> | undefined;

@@ -1,4 +1,5 @@
 import { Scout, type ScoutWeights } from './scout.js';
+import { sumUp, TOGETHER, type WeightedSums } from './weighted-sums.js';
 import { ENDINGS, MARKS, PLACES, SUMS, type Features, type Vocabulary } from './features.js';
 
 export class NetworkError extends Error {
@@ -7,17 +8,16 @@ export class NetworkError extends Error {
 
 /** Weights of one matrix: bytes, and for each row what one of them counts. */
 interface Matrix {
-  readonly rows: number;
   readonly columns: number;
-  readonly values: Float32Array;
+  readonly scales: Float32Array;
+  readonly bytes: Int8Array;
 }
 
 interface Layer {
   readonly scale: Float32Array;
   readonly shift: Float32Array;
-  /** For each output, three times the inputs: of the item before, of itself, of the one behind. */
-  readonly weights: Float64Array;
-  readonly bias: Float32Array;
+  /** Of the item before, of itself, of the one behind. */
+  readonly sums: WeightedSums;
 }
 
 /** What stands at the head of the file, as JSON: the words by their numbers from 2 on, the relations from 1 on. */
@@ -29,7 +29,7 @@ interface Head {
 }
 
 const FORMAT = 2;
-const REMEDY = 'Install Kossa again; in a checkout of its source run `npm run build`.';
+export const REMEDY = 'Install Kossa again; in a checkout of its source run `npm run build`.';
 const RELATION = 12;
 const HIDDEN = 96;
 const DILATIONS = [1, 2, 4];
@@ -40,89 +40,83 @@ const DILATIONS = [1, 2, 4];
  * Three convolutions over the items around, then a look at both places and at what stands before, between and behind.
  */
 export class Network {
-  readonly vocabulary: Vocabulary;
   readonly scout: Scout;
+  readonly #head: Head;
+  #vocabulary: Vocabulary | undefined;
   readonly #size: number;
   readonly #words: Matrix;
   readonly #endings: Matrix;
   readonly #besideSubject: Matrix;
   readonly #besideObject: Matrix;
-  readonly #marks: Matrix;
+  readonly #marks: Float32Array;
   readonly #marksBias: Float32Array;
   readonly #layers: readonly Layer[];
   readonly #relations: Matrix;
-  readonly #hidden: Matrix;
-  readonly #hiddenBias: Float32Array;
-  readonly #out: Matrix;
+  readonly #hidden: WeightedSums;
+  readonly #out: Float32Array;
   readonly #outBias: Float32Array;
 
   /** @throws NetworkError where the bytes are not what the build made */
-  constructor(bytes: Uint8Array) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    checkNetwork(bytes);
-    const headLength = view.getUint32(12, true);
+  constructor(all: Uint8Array) {
+    const own = networkIn(all);
+    // A Buffer's `slice` does not copy.
+    const bytes = new Uint8Array(own.buffer, own.byteOffset, own.byteLength);
+    const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(12, true);
     const head = JSON.parse(asciiOf(bytes.subarray(HEAD, HEAD + headLength))) as Head;
     let at = HEAD + headLength;
-    const floats = (count: number): Float32Array => {
-      if (at + count * 4 > bytes.length) throw new NetworkError(`it is cut short. ${REMEDY}`);
-      const read = new Float32Array(count);
-      for (let index = 0; index < count; index++) read[index] = view.getFloat32(at + index * 4, true);
-      at += count * 4;
-      return read;
+    const take = (length: number): Uint8Array => {
+      if (at + length > bytes.length) throw new NetworkError(`it is cut short. ${REMEDY}`);
+      at += length;
+      return bytes.subarray(at - length, at);
     };
+    // A copy, which begins where numbers of four bytes may.
+    const floats = (count: number): Float32Array => new Float32Array(take(count * 4).slice().buffer);
     const matrix = (rows: number, columns: number): Matrix => {
       const scales = floats(rows);
-      if (at + rows * columns > bytes.length) throw new NetworkError(`it is cut short. ${REMEDY}`);
-      const values = new Float32Array(rows * columns);
-      for (let row = 0, index = 0; row < rows; row++) {
-        const scale = scales[row]!;
-        for (let column = 0; column < columns; column++, index++) values[index] = view.getInt8(at + index) * scale;
-      }
-      at += rows * columns;
-      return { rows, columns, values };
+      const { buffer, byteOffset, length } = take(rows * columns);
+      return { columns, scales, bytes: new Int8Array(buffer, byteOffset, length) };
     };
     const size = (this.#size = head.size);
+    if (size % TOGETHER !== 0) throw new NetworkError(`its size is ${size}, no multiple of ${TOGETHER}. ${REMEDY}`);
     this.#words = matrix(head.words.length + 2, size);
     this.#endings = matrix(ENDINGS, size);
     this.#besideSubject = matrix(PLACES, size);
     this.#besideObject = matrix(PLACES, size);
-    this.#marks = matrix(MARKS, size);
+    this.#marks = allOf(matrix(MARKS, size));
     this.#marksBias = floats(size);
     this.#layers = DILATIONS.map(() => ({
       scale: floats(size),
       shift: floats(size),
-      weights: Float64Array.from(matrix(size, 3 * size).values),
-      bias: floats(size),
+      sums: sumsOf(matrix(size, 3 * size), floats(size)),
     }));
     this.#relations = matrix(head.relations.length + 1, RELATION);
-    this.#hidden = matrix(HIDDEN, 6 * size + SUMS + RELATION);
-    this.#hiddenBias = floats(HIDDEN);
-    this.#out = matrix(1, HIDDEN);
+    this.#hidden = sumsOf(matrix(HIDDEN, 6 * size + SUMS + RELATION), floats(HIDDEN));
+    this.#out = allOf(matrix(1, HIDDEN));
     this.#outBias = floats(1);
     if (at !== bytes.length) throw new NetworkError(`it is longer than its head says. ${REMEDY}`);
+    this.#head = head;
     this.scout = new Scout(head.scout);
-    this.vocabulary = {
-      words: new Map(head.words.map((word, index) => [word, index + 2])),
-      relations: new Map(head.relations.map((relation, index) => [relation, index + 1])),
-    };
+  }
+
+  /** Most texts need none: the scout lets nothing pass. */
+  get vocabulary(): Vocabulary {
+    return (this.#vocabulary ??= {
+      words: new Map(this.#head.words.map((word, index) => [word, index + 2])),
+      relations: new Map(this.#head.relations.map((relation, index) => [relation, index + 1])),
+    });
   }
 
   /** Between 0 and 1. */
   probability(features: Features): number {
-    const { length } = features;
     let items = this.#itemsOf(features);
     for (const [index, layer] of this.#layers.entries()) {
-      items = this.#convolve(items, length, layer, DILATIONS[index]!);
+      items = this.#convolve(items, layer, DILATIONS[index]!);
     }
-    const pooled = this.#pool(items, features);
-    const { columns, values } = this.#hidden;
+    const pooled = new Float64Array(this.#pool(items, features));
+    const units = new Float64Array(HIDDEN);
+    sumUp(units, this.#hidden, pooled, 0, pooled.length);
     let sum = this.#outBias[0]!;
-    for (let row = 0; row < HIDDEN; row++) {
-      let unit = this.#hiddenBias[row]!;
-      const offset = row * columns;
-      for (let column = 0; column < columns; column++) unit += values[offset + column]! * pooled[column]!;
-      if (unit > 0) sum += unit * this.#out.values[row]!;
-    }
+    for (let unit = 0; unit < HIDDEN; unit++) if (units[unit]! > 0) sum += units[unit]! * this.#out[unit]!;
     return 1 / (1 + Math.exp(-sum));
   }
 
@@ -130,34 +124,26 @@ export class Network {
     const size = this.#size;
     const items = new Float32Array(length * size);
     for (let item = 0; item < length; item++) {
-      const to = item * size;
-      const rows: readonly (readonly [Matrix, number])[] = [
-        [this.#words, words[item]!],
-        [this.#endings, endings[item]!],
-        [this.#besideSubject, besideSubject[item]!],
-        [this.#besideObject, besideObject[item]!],
-      ];
-      for (let column = 0; column < size; column++) items[to + column] = this.#marksBias[column]!;
-      for (const [{ values }, row] of rows) {
-        for (let column = 0; column < size; column++) items[to + column]! += values[row * size + column]!;
-      }
+      const own = items.subarray(item * size, (item + 1) * size);
+      own.set(this.#marksBias);
+      addRow(own, this.#words, words[item]!);
+      addRow(own, this.#endings, endings[item]!);
+      addRow(own, this.#besideSubject, besideSubject[item]!);
+      addRow(own, this.#besideObject, besideObject[item]!);
       for (let mark = 0; mark < MARKS; mark++) {
         const weight = marks[item * MARKS + mark]!;
         if (weight === 0) continue;
-        for (let column = 0; column < size; column++) {
-          items[to + column]! += weight * this.#marks.values[mark * size + column]!;
-        }
+        for (let column = 0; column < size; column++) own[column]! += weight * this.#marks[mark * size + column]!;
       }
     }
     return items;
   }
 
   /** What is around each item, added to it where it is above zero. */
-  #convolve(items: Float32Array, length: number, layer: Layer, dilation: number): Float32Array {
+  #convolve(items: Float32Array, layer: Layer, dilation: number): Float32Array {
     const size = this.#size;
-    const normal = new Float64Array(length * size);
-    for (let item = 0; item < length; item++) {
-      const at = item * size;
+    const normal = new Float64Array(items.length);
+    for (let at = 0; at < items.length; at += size) {
       let mean = 0;
       for (let column = 0; column < size; column++) mean += items[at + column]!;
       mean /= size;
@@ -168,26 +154,18 @@ export class Network {
         normal[at + column] = (items[at + column]! - mean) * factor * layer.scale[column]! + layer.shift[column]!;
       }
     }
-    const { weights, bias } = layer;
-    const columns = 3 * size;
     const next = items.slice();
-    for (let item = 0; item < length; item++) {
-      const own = item * size;
-      const first = item < dilation ? size : 0;
-      const end = item + dilation < length ? columns : 2 * size;
-      // What is beside lies as far apart in the items as the dilation tells; the weights of the three lie together.
-      const apart = (dilation - 1) * size;
-      for (let row = 0; row < size; row++) {
-        let sum = bias[row]!;
-        const weight = row * columns;
-        let from = own - size - apart;
-        for (let column = first; column < size; column++) sum += weights[weight + column]! * normal[from + column]!;
-        from = own - size;
-        for (let column = size; column < 2 * size; column++) sum += weights[weight + column]! * normal[from + column]!;
-        from = own - size + apart;
-        for (let column = 2 * size; column < end; column++) sum += weights[weight + column]! * normal[from + column]!;
-        if (sum > 0) next[own + row]! += sum;
-      }
+    const apart = dilation * size;
+    const around = new Float64Array(3 * size);
+    const sums = new Float64Array(size);
+    for (let own = 0; own < items.length; own += size) {
+      const from = own < apart ? size : 0;
+      const to = own + apart < items.length ? 3 * size : 2 * size;
+      if (from === 0) around.set(normal.subarray(own - apart, own - apart + size));
+      around.set(normal.subarray(own, own + size), size);
+      if (to === 3 * size) around.set(normal.subarray(own + apart, own + apart + size), 2 * size);
+      sumUp(sums, layer.sums, around, from, to);
+      for (let column = 0; column < size; column++) if (sums[column]! > 0) next[own + column]! += sums[column]!;
     }
     return next;
   }
@@ -224,18 +202,45 @@ export class Network {
       pooled[5 * size + column]! /= length;
     }
     pooled.set(sums, 6 * size);
-    pooled.set(this.#relations.values.subarray(relation * RELATION, (relation + 1) * RELATION), 6 * size + SUMS);
+    addRow(pooled.subarray(6 * size + SUMS), this.#relations, relation);
     return pooled;
   }
 }
 
-/** @throws NetworkError where the bytes are not what the build made; what is in them is read when it is needed */
-export function checkNetwork(bytes: Uint8Array): void {
+/** All weights of a matrix, row by row. */
+function allOf({ columns, scales, bytes }: Matrix): Float32Array {
+  const all = new Float32Array(bytes.length);
+  for (let row = 0; row < scales.length; row++) {
+    const scale = scales[row]!;
+    for (let at = row * columns; at < (row + 1) * columns; at++) all[at] = bytes[at]! * scale;
+  }
+  return all;
+}
+
+function sumsOf(matrix: Matrix, bias: Float32Array): WeightedSums {
+  return { inputs: matrix.columns, weights: new Float64Array(allOf(matrix)), bias: new Float64Array(bias) };
+}
+
+/** Of large matrices a text needs a few rows only. */
+function addRow(to: Float32Array, { columns, scales, bytes }: Matrix, row: number): void {
+  const first = row * columns;
+  const scale = scales[row]!;
+  // As a number of four bytes, like those that are kept.
+  for (let column = 0; column < columns; column++) to[column]! += Math.fround(bytes[first + column]! * scale);
+}
+
+/**
+ * The network that bytes begin with; what is in it is read when it is needed.
+ * @throws NetworkError where the bytes are not what the build made
+ */
+export function networkIn(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < HEAD || view.getUint32(0) !== MAGIC) throw new NetworkError(`it is no network. ${REMEDY}`);
   const format = view.getUint32(4, true);
   if (format !== FORMAT) throw new NetworkError(`its format is ${format}, not ${FORMAT}. ${REMEDY}`);
-  if (view.getUint32(8, true) !== bytes.length) throw new NetworkError(`it is cut short. ${REMEDY}`);
+  const length = view.getUint32(8, true);
+  if (length > bytes.length) throw new NetworkError(`it is cut short. ${REMEDY}`);
+  return bytes.subarray(0, length);
 }
 
 /** In bytes: the mark, the format, the length of the file and that of the JSON behind it. */
@@ -247,7 +252,10 @@ const LEAST = -5;
 /** Signs beyond ASCII stand in the head as JSON escapes. */
 function asciiOf(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  // To spread the bytes into arguments takes five times as long.
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + CHUNK));
+  }
   return text;
 }
 

@@ -84,16 +84,29 @@ function itemsOf(
   for (const sentence of sentences) {
     for (const element of sentence.elements) {
       const conceptId = element.mention?.conceptId;
-      const kind = conceptId === undefined ? undefined : terminology.concept(conceptId)?.kind;
       const concept = conceptId === undefined ? -1 : terminology.indexOf(conceptId);
       const word =
-        kind !== undefined ? `@${kind}` : element.phrase !== undefined ? `~${element.phrase.kind}` : element.norm;
+        concept >= 0
+          ? wordOf('@', terminology.conceptAt(concept).kind)
+          : element.phrase !== undefined
+            ? wordOf('~', element.phrase.kind)
+            : element.norm;
       items.push({ word, conceptId, concept, element, block: index, sentence, isStrong: isStrong(element, block) });
     }
   }
   made.set(sentences, { block, items });
   return items;
 }
+
+/** One string for each, so that tables that know its hash are asked with it. */
+function wordOf(mark: '@' | '~', kind: string): string {
+  const words = WORDS[mark];
+  let word = words.get(kind);
+  if (word === undefined) words.set(kind, (word = mark + kind));
+  return word;
+}
+
+const WORDS = { '@': new Map<string, string>(), '~': new Map<string, string>() };
 
 const made = new WeakMap<readonly SentenceElements[], { block: AnalyzedBlock; items: readonly PassageItem[] }>();
 
@@ -107,10 +120,18 @@ function isStrong({ span }: Element, { strong }: AnalyzedBlock): boolean {
   return strong.length > 0 && strong.some(({ start, end }) => start <= span.start && span.end <= end);
 }
 
+/** The concepts that a passage names, once each, by their indexes in the terminology. */
+export function conceptsIn({ items }: Passage): readonly number[] {
+  const concepts: number[] = [];
+  for (const { concept } of items) if (concept >= 0 && !concepts.includes(concept)) concepts.push(concept);
+  return concepts;
+}
+
 /** How many sentences, or marks of blocks, one item stands behind another. */
 export function sentencesBetween(items: Passage['items'], one: number, other: number): number {
   let count = 0;
-  for (let at = Math.min(one, other) + 1; at <= Math.max(one, other); at++) {
+  const last = Math.max(one, other);
+  for (let at = Math.min(one, other) + 1; at <= last; at++) {
     if (items[at]!.sentence !== items[at - 1]!.sentence) count++;
   }
   return one <= other ? count : -count;

@@ -30,15 +30,22 @@ export const PHRASE_KINDS: readonly PhraseKind[] = [
   'origin',
 ];
 
-/** The phrases of the data that stand in the block, those of several parts where the first one does. */
-export function phrasesSayable(block: AnalyzedBlock, discourse: Discourse): readonly SayablePhrase[] {
+/**
+ * The phrases of the data that stand in the block, those of several parts where the first one does.
+ * @param counts whether a phrase that gives an attribute a value is looked at
+ */
+export function phrasesSayable(
+  block: AnalyzedBlock,
+  discourse: Discourse,
+  counts: (attribute: string, value: string) => boolean,
+): readonly SayablePhrase[] {
   const matches = discourse.phrasesIn(block.index);
   const found: SayablePhrase[] = [];
   const { tokens } = block;
   for (const kind of PHRASE_KINDS) {
     for (const { phrase, at, to } of matches[kind]) {
       const { attribute, value, parts, ordered } = phrase as Partial<Worded>;
-      if (attribute === undefined || value === undefined) continue;
+      if (attribute === undefined || value === undefined || !counts(attribute, value)) continue;
       const sentence = block.sentences.find((one) => one.firstToken <= at && at < one.endToken);
       if (sentence === undefined) continue;
       const last = endOfParts(parts ?? [], ordered !== false, tokens, to, sentence);

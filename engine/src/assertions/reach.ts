@@ -8,20 +8,21 @@ import { sentencesBetween, type Passage } from './passage.js';
 export function isInReach(passage: Passage, candidate: Candidate): boolean {
   const { items, above, from: ownFrom } = passage;
   const { subject, from, strangers, holders, wording } = candidate;
-  // "… releases calcium into the blood" does not say that the blood stores it: the data asks for more words.
-  if (wording?.isCued === false) return false;
   if (strangers.length > MOST_STRANGERS || dependsOnNoun(passage, candidate)) return false;
   const thing = items[subject]!;
-  if (above.has(thing.block)) return true;
+  // "… releases calcium into the blood" does not say that the blood stores it: the data asks for more words. They are
+  // looked for last.
+  if (above.has(thing.block)) return wording?.isCued !== false;
   // Of the cells beside it only those that it stands under speak of the same thing.
   if (CELLS.has(items[ownFrom]!.word) && thing.block !== items[from]!.block) return false;
   // What stands over a heading is not what it, or what is below it, speaks of.
   const [low, high] = subject < from ? [subject, from] : [from, subject];
-  if (items.slice(low, high + 1).some(({ word }) => word === '<h>')) return false;
+  for (let at = low; at <= high; at++) if (items[at]!.word === '<h>') return false;
   const behind = sentencesBetween(items, subject, from);
   if (behind < -1 || behind > (thing.block === items[from]!.block ? 1 : MOST_SENTENCES)) return false;
   // "Those who know denosumab should know alendronate. It is a bisphosphonate."
-  return behind === 0 || !holders.some((at) => at > subject && at < from);
+  if (behind !== 0 && holders.some((at) => at > subject && at < from)) return false;
+  return wording?.isCued !== false;
 }
 
 const CELLS = new Set(['<td>', '<th>']);
@@ -34,7 +35,7 @@ function dependsOnNoun({ items }: Passage, { subject, from, to, statement }: Can
   if (statement.relation !== 'has') return false;
   // "Inflammation of the fat", "a protein that drives inflammation"
   if (items[subject + 1]?.word === 'of' && from > subject && from <= subject + 3) return true;
-  if (subject > to && items.slice(to + 1, subject).some(({ word }) => RELATIVES.has(word))) return true;
+  for (let at = to + 1; at < subject; at++) if (RELATIVES.has(items[at]!.word)) return true;
   for (let at = subject - 1; at >= Math.max(0, subject - LONGEST_TIE); at--) {
     const { word } = items[at]!;
     if (word === 'of' || (subject > from && TIES.has(word))) return true;

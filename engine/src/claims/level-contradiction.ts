@@ -46,7 +46,7 @@ export function levelContradiction(claim: Claim, terminology: Terminology): Cont
     claim.analyte === 'both' &&
     claim.value === 'high' &&
     !claim.form.startsWith('state') &&
-    !/\bor\b/u.test(claim.object.text)
+    !NAMES_ONE.test(claim.object.text)
   ) {
     return { ...fromFact(known[0]!.fact, 'both-levels'), severity: 'warning' };
   }
@@ -55,6 +55,18 @@ export function levelContradiction(claim: Claim, terminology: Terminology): Cont
 
 /** "Blood levels" names none of them. */
 const NAMES_TWO = /(?<!\p{L})(?:and|both)(?!\p{L})|[,&/+]/iu;
+const NAMES_ONE = /\bor\b/u;
+
+/**
+ * Of the words of a level those that decide whether it contradicts something: "and", "or", "and or", or none. They stand
+ * for all texts that are judged as they are.
+ */
+export function levelTextThatCounts(analyte: Claim['analyte'], text: string): string {
+  if (analyte !== 'both') return '';
+  const one = NAMES_ONE.test(text) ? 'or' : '';
+  if (!NAMES_TWO.test(text)) return one;
+  return one === '' ? 'and' : 'and or';
+}
 
 export function levelFact(concept: string, analyte: string, terminology: Terminology): CompiledFact | undefined {
   return terminology

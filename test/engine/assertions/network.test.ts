@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { featuresOf } from '../../../engine/src/assertions/features.js';
-import { checkNetwork, Network, NetworkError } from '../../../engine/src/assertions/network.js';
+import { Network, NetworkError, networkIn } from '../../../engine/src/assertions/network.js';
 import type { Candidate } from '../../../engine/src/assertions/candidates.js';
 import type { Passage, PassageItem } from '../../../engine/src/assertions/passage.js';
 import type { Wording } from '../../../engine/src/assertions/phrases-sayable.js';
@@ -91,7 +91,7 @@ describe('the network', () => {
       [changed(4, 99), /format is 99/],
       [bytes.subarray(0, bytes.length - 1), /cut short/],
     ] as const) {
-      assert.throws(() => checkNetwork(broken), { name: NetworkError.name, message });
+      assert.throws(() => networkIn(broken), { name: NetworkError.name, message });
     }
   });
 });
