@@ -94,6 +94,7 @@ function exampleOf({ id, markdown, wrong, quote }: Statement): unknown {
         kind: wording?.kind ?? '',
         cued: wording?.isCued === undefined ? 0 : wording.isCued ? 1 : -1,
         several: candidate.isOneOfSeveral ? 1 : 0,
+        beside: candidate.isBesideWhatHolds ? 1 : 0,
         holders: candidate.holders,
         strangers: candidate.strangers,
         // 2: both places lie in the false words; 1: one of them does.

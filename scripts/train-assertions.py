@@ -33,7 +33,7 @@ from sklearn.linear_model import LogisticRegression
 BEFORE, BEHIND, LONGEST, BEFORE_OBJECT = 18, 20, 110, 65
 MARKS, ENDINGS, MIDDLE = 10, 512, 7
 KINDS = "attribute meaning name anywhere telling grade origin".split()
-SUMS = 12 + len(KINDS)
+SUMS = 13 + len(KINDS)
 # As in network.ts.
 RELATION, HIDDEN, FORMAT = 12, 96, 2
 # A word or relation that is met less often says nothing.
@@ -117,6 +117,7 @@ class Encoder:
                         np.log1p(abs(subject - first)) / 4,
                         any(sentence[holder] == sentence[first] for holder in candidate["holders"]),
                         candidate["several"],
+                        candidate["beside"],
                         sentence[subject] == sentence[first],
                         block[subject] == own,
                         candidate["cued"] == 1,

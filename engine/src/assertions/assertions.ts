@@ -3,19 +3,19 @@ import type { Claim } from '../claims/claim.js';
 import { partyOf } from '../claims/discourse.js';
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { candidatesIn, sayablesIn, type Candidate } from './candidates.js';
+import { candidatesIn, sayablesIn, type Candidate, type Sayable } from './candidates.js';
 import { featuresOf } from './features.js';
 import { Network, networkIn } from './network.js';
-import { passageAround, type Passage } from './passage.js';
+import { passageAround, type Passage, type PassageItem } from './passage.js';
 import { isInReach } from './reach.js';
 import type { Statement } from './statements.js';
 import { VerdictRows } from './verdict-rows.js';
-import { claimOf, VerdictTables } from './verdicts.js';
+import { claimOf, VerdictTables, type Verdicts } from './verdicts.js';
 
 /** Below this probability what a reader of single forms read is not believed. */
-export const LEAST_BELIEVED = 0.003;
+export const LEAST_BELIEVED = 0.02;
 /** From this probability on a statement is believed that no reader read. */
-export const READ_BY_ITSELF = 0.9;
+export const READ_BY_ITSELF = 0.96;
 
 /**
  * What the network tells of false statements: which of those that were read the text hardly makes, and which it makes
@@ -59,10 +59,49 @@ export class Assertions {
       ({ span, verdicts }) =>
         span.start < object.span.end && object.span.start < span.end && isLike(verdicts.statement, claim),
     );
-    const probabilities = candidatesIn(passage, sayables)
+    const asked = sayables.length > 0 ? sayables : this.#asRead(claim, passage);
+    const probabilities = candidatesIn(passage, asked)
       .filter((candidate) => passage.items[candidate.subject]!.conceptId === subject.conceptId)
-      .map((candidate) => this.#probabilityAnywhere(passage, candidate));
+      .map((candidate) => this.#probability(passage, candidate));
     return probabilities.length === 0 ? undefined : Math.max(...probabilities);
+  }
+
+  /** What a reader understood in words that no phrase of the data says. */
+  #asRead(claim: Claim, { items, from: own, to: end }: Passage): readonly Sayable[] {
+    const verdicts = this.#verdictsOn(claim);
+    if (verdicts === undefined) return [];
+    const { span } = claim.object;
+    const isThere = ({ element }: PassageItem, at: number): boolean =>
+      at > own && at < end && element!.span.start < span.end && span.start < element!.span.end;
+    const from = items.findIndex(isThere);
+    if (from < 0) return [];
+    const wording = claim.relation === 'has' ? { wording: READ } : {};
+    return [{ from, to: items.findLastIndex(isThere), span, verdicts, isFalseOfSome: true, ...wording }];
+  }
+
+  #verdictsOn({ relation, attribute, value, analyte, object: { conceptId, text } }: Claim): Verdicts | undefined {
+    const tables = this.#tables;
+    const concept = conceptId === undefined ? -1 : this.#terminology.indexOf(conceptId);
+    switch (relation) {
+      case 'has':
+        return attribute === undefined || value === undefined ? undefined : tables.ofValue(attribute, value);
+      case 'is-a':
+        return concept < 0 ? undefined : tables.ofClass(concept);
+      case 'caused-by':
+        return concept < 0 ? undefined : tables.ofCause(concept);
+      case 'level':
+      case 'tissue':
+      case 'unknown-cause': {
+        const said = {
+          relation,
+          ...(value === undefined ? {} : { value }),
+          ...(analyte === undefined ? {} : { analyte }),
+        };
+        return tables.of(said, text);
+      }
+      default:
+        return undefined;
+    }
   }
 
   /** Most texts need none. */
@@ -72,13 +111,6 @@ export class Assertions {
 
   #probability(passage: Passage, candidate: Candidate): number {
     return this.network.probability(featuresOf(passage, candidate, this.network.vocabulary));
-  }
-
-  /** Where the sentences that name the two say so beyond doubt, what stands around them does not make it less so. */
-  #probabilityAnywhere(passage: Passage, candidate: Candidate): number {
-    const probability = this.#probability(passage, candidate);
-    const alone = this.#probability(...withoutSurroundings(passage, candidate));
-    return alone < READ_BY_ITSELF ? probability : Math.max(probability, alone);
   }
 
   #claim(passage: Passage, candidate: Candidate, block: AnalyzedBlock, probability: number): Claim {
@@ -92,20 +124,12 @@ export class Assertions {
   }
 }
 
-function withoutSurroundings({ items, above, ...own }: Passage, candidate: Candidate): [Passage, Candidate] {
-  const { subject, from, to } = candidate;
-  const low = items.findIndex(({ sentence }) => sentence === items[Math.min(subject, from)]!.sentence);
-  const high = items.findLastIndex(({ sentence }) => sentence === items[Math.max(subject, to)]!.sentence) + 1;
-  const moved = (places: readonly number[]) => places.filter((at) => at >= low && at < high).map((at) => at - low);
-  const passage = { items: items.slice(low, high), above, from: own.from - low, to: own.to - low };
-  const [holders, strangers] = [moved(candidate.holders), moved(candidate.strangers)];
-  return [passage, { ...candidate, subject: subject - low, from: from - low, to: to - low, holders, strangers }];
-}
-
 /** Of what a medicine does, say, the network is not asked: it would take the words for another statement. */
 function isLike({ relation, attribute }: Statement, claim: Claim): boolean {
   if (relation === 'caused-by' && claim.relation === 'associated-with') return true;
   return relation === claim.relation && attribute === claim.attribute;
 }
 
+/** As the data words what an attribute says. */
+const READ = { kind: 'attribute', isCued: undefined } as const;
 const NONE: readonly Claim[] = [];

@@ -17,6 +17,8 @@ export interface Candidate {
   readonly wording: Wording | undefined;
   /** More than one statement rests on the same two places. */
   readonly isOneOfSeveral: boolean;
+  /** Words there or right beside say something that does hold of the thing. */
+  readonly isBesideWhatHolds: boolean;
   /** Indexes of the items of which it is known to hold, and of those of which it does not. */
   readonly holders: readonly number[];
   readonly strangers: readonly number[];
@@ -99,7 +101,8 @@ export function candidatesIn({ items }: Passage, sayables: readonly Sayable[]): 
   const named: number[] = [];
   for (let at = 0; at < items.length; at++) if (items[at]!.concept >= 0) named.push(at);
   const candidates = new Map<number, Candidate>();
-  for (const { from, to, verdicts, isFalseOfSome, wording } of sayables) {
+  for (const sayable of sayables) {
+    const { from, to, verdicts, isFalseOfSome, wording } = sayable;
     if (!isFalseOfSome) continue;
     const holders: number[] = [];
     const strangers: number[] = [];
@@ -118,7 +121,8 @@ export function candidatesIn({ items }: Passage, sayables: readonly Sayable[]): 
     }
     if (nearest === undefined) continue;
     for (const subject of nearest.values()) {
-      if (saysWhatHolds(sayables, from, to, items[subject]!.concept)) continue;
+      const { concept } = items[subject]!;
+      if (isPartOfWhatHolds(sayable, sayables, concept)) continue;
       const key = (subject * PLACES + from) * PLACES + to;
       const known = candidates.get(key);
       const { statement } = verdicts;
@@ -126,15 +130,37 @@ export function candidatesIn({ items }: Passage, sayables: readonly Sayable[]): 
         key,
         known !== undefined
           ? { ...known, isOneOfSeveral: true }
-          : { subject, from, to, statement, wording, isOneOfSeveral: false, holders, strangers },
+          : {
+              subject,
+              from,
+              to,
+              statement,
+              wording,
+              isOneOfSeveral: false,
+              isBesideWhatHolds: isBesideWhatHolds(sayables, from, to, concept),
+              holders,
+              strangers,
+            },
       );
     }
   }
   return [...candidates.values()];
 }
 
-/** "Infliximab belongs to the TNF inhibitors": words that say something of the thing which holds say that. */
-function saysWhatHolds(sayables: readonly Sayable[], from: number, to: number, concept: number): boolean {
+/** "Weak blood thinner" of "blood thinner": the longer words say what holds, in the same relation. */
+function isPartOfWhatHolds(sayable: Sayable, sayables: readonly Sayable[], concept: number): boolean {
+  const { relation } = sayable.verdicts.statement;
+  return sayables.some(
+    ({ from, to, verdicts }) =>
+      from <= sayable.from &&
+      sayable.to <= to &&
+      verdicts.statement.relation === relation &&
+      verdicts.of(concept) === HOLDS,
+  );
+}
+
+/** "Infliximab belongs to the TNF inhibitors": it blocks TNF. */
+function isBesideWhatHolds(sayables: readonly Sayable[], from: number, to: number, concept: number): boolean {
   return sayables.some(
     (other) => other.from <= to + BESIDE && from - BESIDE <= other.to && other.verdicts.of(concept) === HOLDS,
   );

@@ -18,7 +18,7 @@ export interface Features {
 
 /** Per item: the thing, what is said, holders, strangers, things of its kind, strong words, places in the text. */
 export const MARKS = 10;
-export const SUMS = 12 + PHRASE_KINDS.length;
+export const SUMS = 13 + PHRASE_KINDS.length;
 export const ENDINGS = 512;
 
 /** The words and relations that a network knows, by its numbers for them. */
@@ -87,6 +87,7 @@ export function featuresOf(
       Math.log1p(Math.abs(subject - from)) / 4,
       holders.some((at) => items[at]!.sentence === said.sentence) ? 1 : 0,
       candidate.isOneOfSeveral ? 1 : 0,
+      candidate.isBesideWhatHolds ? 1 : 0,
       thing.sentence === said.sentence ? 1 : 0,
       subject >= ownFrom && subject < ownTo ? 1 : 0,
       wording?.isCued === true ? 1 : 0,

@@ -60,7 +60,7 @@ export function passageAround(
   return { items, from, to, above };
 }
 
-/** Blocks on each side. The network learned from two; with one it finds the same, and an edit costs fewer blocks. */
+/** Blocks on each side. With two the network finds the same, and an edit costs more blocks. */
 const BESIDE = 1;
 
 /** The items of a block, made once: each of its neighbors asks for them. */

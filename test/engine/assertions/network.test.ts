@@ -20,6 +20,7 @@ interface Example {
     readonly kind: string;
     readonly cued: number;
     readonly several: number;
+    readonly beside: number;
     readonly holders: readonly number[];
     readonly strangers: readonly number[];
   };
@@ -70,6 +71,7 @@ describe('the network', () => {
                 isCued: candidate.cued === 0 ? undefined : candidate.cued > 0,
               },
         isOneOfSeveral: candidate.several === 1,
+        isBesideWhatHolds: candidate.beside === 1,
         holders: candidate.holders,
         strangers: candidate.strangers,
       };
