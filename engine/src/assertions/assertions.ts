@@ -55,12 +55,13 @@ export class Assertions {
     const { subject, object } = claim;
     const block = blocks[object.block]!;
     const passage = passageAround(block, blocks, discourse, this.#terminology);
-    const sayables = sayablesIn(passage, block, discourse, this.#tables).filter(
+    const all = sayablesIn(passage, block, discourse, this.#tables);
+    const sayables = all.filter(
       ({ span, verdicts }) =>
         span.start < object.span.end && object.span.start < span.end && isLike(verdicts.statement, claim),
     );
     const asked = sayables.length > 0 ? sayables : this.#asRead(claim, passage);
-    const probabilities = candidatesIn(passage, asked)
+    const probabilities = candidatesIn(passage, asked, all)
       .filter((candidate) => passage.items[candidate.subject]!.conceptId === subject.conceptId)
       .map((candidate) => this.#probability(passage, candidate));
     return probabilities.length === 0 ? undefined : Math.max(...probabilities);

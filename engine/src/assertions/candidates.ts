@@ -96,7 +96,11 @@ function itemAt({ items, from, to }: Passage, token: number): number {
 }
 
 /** Of each thing named in the passage what the block could falsely say of it; the nearest mention stands for the thing. */
-export function candidatesIn({ items }: Passage, sayables: readonly Sayable[]): readonly Candidate[] {
+export function candidatesIn(
+  { items }: Passage,
+  sayables: readonly Sayable[],
+  beside: readonly Sayable[] = sayables,
+): readonly Candidate[] {
   if (!sayables.some(({ isFalseOfSome }) => isFalseOfSome)) return NONE;
   const named: number[] = [];
   for (let at = 0; at < items.length; at++) if (items[at]!.concept >= 0) named.push(at);
@@ -137,7 +141,7 @@ export function candidatesIn({ items }: Passage, sayables: readonly Sayable[]): 
               statement,
               wording,
               isOneOfSeveral: false,
-              isBesideWhatHolds: isBesideWhatHolds(sayables, from, to, concept),
+              isBesideWhatHolds: isBesideWhatHolds(beside, from, to, concept),
               holders,
               strangers,
             },
