@@ -95,7 +95,11 @@ function itemAt({ items, from, to }: Passage, token: number): number {
   return -1;
 }
 
-/** Of each thing named in the passage what the block could falsely say of it; the nearest mention stands for the thing. */
+/**
+ * Of each thing named in the passage what the block could falsely say of it; the nearest mention stands for the thing.
+ * @param sayables what is asked of
+ * @param beside all that the block could say, where not all of it is asked of
+ */
 export function candidatesIn(
   { items }: Passage,
   sayables: readonly Sayable[],
