@@ -1,6 +1,6 @@
 import type { Surroundings } from '../claims/antecedents.js';
 import type { Claim } from '../claims/claim.js';
-import { partyOf } from '../claims/discourse.js';
+import { partyOf, type Discourse } from '../claims/discourse.js';
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { candidatesIn, sayablesIn, type Candidate, type Sayable } from './candidates.js';
@@ -17,6 +17,13 @@ export const LEAST_BELIEVED = 0.02;
 /** From this probability on a statement is believed that no reader read. */
 export const READ_BY_ITSELF = 0.96;
 
+interface Sight {
+  readonly block: AnalyzedBlock;
+  readonly discourse: Discourse;
+  readonly passage: Passage;
+  readonly sayables: readonly Sayable[];
+}
+
 /**
  * What the network tells of false statements: which of those that were read the text hardly makes, and which it makes
  * in words that no reader knows. Both are asked of what the terminology contradicts only.
@@ -26,6 +33,7 @@ export class Assertions {
   #network: Network | undefined;
   readonly #terminology: Terminology;
   readonly #tables: VerdictTables;
+  #sight: Sight | undefined;
 
   /** @throws NetworkError where the bytes are not what the build made */
   constructor(bytes: Uint8Array, terminology: Terminology) {
@@ -37,12 +45,9 @@ export class Assertions {
   }
 
   /** What a block says falsely with such a probability that it counts as read. */
-  statedIn(block: AnalyzedBlock, { blocks, discourse }: Surroundings): readonly Claim[] {
+  statedIn(block: AnalyzedBlock, around: Surroundings): readonly Claim[] {
     if (block.mentions.length === 0 && block.headings.length === 0) return NONE;
-    const passage = passageAround(block, blocks, discourse, this.#terminology);
-    // Without a name in sight nothing is said of anything, and no words are looked up.
-    if (!passage.items.some(({ concept }) => concept >= 0)) return NONE;
-    const sayables = sayablesIn(passage, block, discourse, this.#tables);
+    const { passage, sayables } = this.#sightOf(block, around);
     return candidatesIn(passage, sayables).flatMap((candidate) => {
       if (!isInReach(passage, candidate) || !this.network.scout.letsPass(passage, candidate)) return NONE;
       const probability = this.#probability(passage, candidate);
@@ -51,11 +56,9 @@ export class Assertions {
   }
 
   /** How probable it is that the text makes the claim; undefined where its two places cannot be told. */
-  probabilityOf(claim: Claim, { blocks, discourse }: Surroundings): number | undefined {
+  probabilityOf(claim: Claim, around: Surroundings): number | undefined {
     const { subject, object } = claim;
-    const block = blocks[object.block]!;
-    const passage = passageAround(block, blocks, discourse, this.#terminology);
-    const all = sayablesIn(passage, block, discourse, this.#tables);
+    const { passage, sayables: all } = this.#sightOf(around.blocks[object.block]!, around);
     const sayables = all.filter(
       ({ span, verdicts }) =>
         span.start < object.span.end && object.span.start < span.end && isLike(verdicts.statement, claim),
@@ -65,6 +68,17 @@ export class Assertions {
       .filter((candidate) => passage.items[candidate.subject]!.conceptId === subject.conceptId)
       .map((candidate) => this.#probability(passage, candidate));
     return probabilities.length === 0 ? undefined : Math.max(...probabilities);
+  }
+
+  /** What a block could say, and around what; several claims of one block are asked of one after the other. */
+  #sightOf(block: AnalyzedBlock, { blocks, discourse }: Surroundings): Sight {
+    const known = this.#sight;
+    if (known?.block === block && known.discourse === discourse) return known;
+    const passage = passageAround(block, blocks, discourse, this.#terminology);
+    // Without a name in sight nothing is said of anything, and no words are looked up.
+    const isNamed = passage.items.some(({ concept }) => concept >= 0);
+    const sayables = isNamed ? sayablesIn(passage, block, discourse, this.#tables) : [];
+    return (this.#sight = { block, discourse, passage, sayables });
   }
 
   /** What a reader understood in words that no phrase of the data says. */

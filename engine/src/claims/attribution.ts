@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import { quotationsOf } from '../prose/quotations.js';
 import { contains, type ProseSpan } from '../text/span.js';
 import type { Attribution } from './claim.js';
+import { CROSSES } from './crosses.js';
 import { PUT_RIGHT } from './corrected-types.js';
 import { KEPT_OFF, says } from './disowning-words.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
@@ -339,7 +340,7 @@ function isCrossedOut({ span }: Statement, { text }: AnalyzedBlock): boolean {
   return CROSSED_OUT.test(text.slice(span.start, Math.min(span.end + REACH_OF_CROSS, line < 0 ? text.length : line)));
 }
 
-const CROSSED_OUT = /[✗✘❌❎🚫⛔👎]/u;
+const CROSSED_OUT = new RegExp(`[${CROSSES}👎]`, 'u');
 const REACH_OF_CROSS = 12;
 /** A box without a tick, a cross before the line. */
 const UNTICKED = /^[\s(]*(?:☐|✗|✘|❌|❎|🚫|⛔|👎)/u;

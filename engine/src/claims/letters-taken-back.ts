@@ -1,6 +1,7 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { CompiledConcept } from '../terminology/compiled.js';
 import type { Claim } from './claim.js';
+import { CROSSES } from './crosses.js';
 import { isMeant, type Letter } from './letter-terms.js';
 
 /**
@@ -46,9 +47,11 @@ function holdsMeant(text: string, meant: Letter): boolean {
   );
 }
 
-const MARK = /[❌✗✘✖🚫⛔❎☒]/u;
-const MARKED =
-  /^[^.;\n]{0,24}(?:[❌✗✘✖🚫⛔❎☒]|\((?:wrong|false|no|incorrect|nope)\b|[-–—,] ?(?:wrong|false|incorrect|nope)\b)/iu;
+const MARK = new RegExp(`[${CROSSES}☒]`, 'u');
+const MARKED = new RegExp(
+  `^[^.;\\n]{0,24}(?:[${CROSSES}☒]|\\((?:wrong|false|no|incorrect|nope)\\b|[-–—,] ?(?:wrong|false|incorrect|nope)\\b)`,
+  'iu',
+);
 const JUDGED = /^(?:wrong|false|incorrect|no|0)\W*$/iu;
 const SETS_RIGHT =
   /^\W*(?:it|it['’]s|that|that['’]s|this|in fact|in truth|in reality|actually|no|nope|wrong|not so|right|correct|the (?:right|correct|true|real|letter)|really|sorry|oops|now|today|instead|or so|but|until)\b/iu;
