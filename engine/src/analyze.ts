@@ -1,7 +1,8 @@
 import type { Assertions } from './assertions/assertions.js';
 import { BlockLists } from './block-lists.js';
 import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
-import { NOTHING_READ, readStatements, type BlockReading } from './claims/read-claims.js';
+import { NOTHING_READ, type BlockReading } from './claims/block-readings.js';
+import { readStatements } from './claims/read-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import { readDirectives } from './directives/read-directives.js';
 import { analyzeBlock, bareBlock, movedBlock, type KnownBlock } from './known-block.js';
@@ -196,8 +197,8 @@ export function* analyze(
       continue;
     }
     const reading = readSection(section, analyzed, knowledge, subjects);
-    const before = new Set(section.earlier?.byBlock());
-    for (const block of reading.byBlock()) if (block !== undefined && !before.has(block)) cache.reread++;
+    const before = new Set(section.earlier?.byBlock().map((block) => block?.read));
+    for (const block of reading.byBlock()) if (block !== undefined && !before.has(block.read)) cache.reread++;
     readings.push(reading);
     yield;
   }

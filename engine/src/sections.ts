@@ -1,7 +1,8 @@
 import type { Claim, ClaimParty } from './claims/claim.js';
 import type { DivisionStatement } from './claims/classification-claims.js';
 import type { CountedList } from './claims/counted-lists.js';
-import type { BlockReading, Statements } from './claims/read-claims.js';
+import type { BlockReading, WatchedClaims } from './claims/block-readings.js';
+import type { Statements } from './claims/read-claims.js';
 import type { AnalyzedBlock } from './document.js';
 import type { ListPlace, TablePlace } from './prose/block.js';
 import { ProseBlock } from './prose/prose-block.js';
@@ -159,12 +160,18 @@ export function readingsWithin(
   return section.blocks.map((index) => {
     const reading = byBlock[index];
     if (reading === undefined) return undefined;
-    const looked = new Set([...reading.looked].map(to));
     const near = new Set([...reading.near].map(to));
-    const named = reading.claims.flatMap(({ subject, object }) => [subject.block, object.block]);
-    if (looked.has(-1) || near.has(-1) || named.some((block) => to(block) < 0)) return undefined;
-    return { ...reading, looked, near, claims: reading.claims.map((claim) => movedClaim(claim, to)) };
+    const [read, judged] = [reading.read, reading.judged].map((one) => watchedWithin(one, to));
+    if (read === undefined || judged === undefined || near.has(-1)) return undefined;
+    return { ...reading, read, judged, near };
   });
+}
+
+function watchedWithin({ claims, looked }: WatchedClaims, to: (index: number) => number): WatchedClaims | undefined {
+  const seen = new Set([...looked].map(to));
+  const named = claims.flatMap(({ subject, object }) => [subject.block, object.block]);
+  if (seen.has(-1) || named.some((block) => to(block) < 0)) return undefined;
+  return { claims: claims.map((claim) => movedClaim(claim, to)), looked: seen };
 }
 
 /** Statements with their blocks renumbered. */
@@ -175,19 +182,26 @@ export function movedStatements(
   const member = <T extends { readonly block: number }>(one: T): T => ({ ...one, block: to(one.block) });
   return {
     claims: claims.map((claim) => movedClaim(claim, to)),
-    divisions: divisions.map((division) => ({
-      ...division,
-      block: to(division.block),
-      members: division.members.map(member),
-      listMembers: division.listMembers.map(member),
-    })),
-    countedLists: countedLists.map(member),
+    divisions: divisions.map((division) =>
+      copyWith(division, {
+        block: to(division.block),
+        members: division.members.map(member),
+        listMembers: division.listMembers.map(member),
+      }),
+    ),
+    countedLists: countedLists.map((list) => copyWith(list, { block: to(list.block) })),
   };
 }
 
 function movedClaim(claim: Claim, to: (index: number) => number): Claim {
   const party = (one: ClaimParty): ClaimParty => ({ ...one, block: to(one.block) });
-  return { ...claim, block: to(claim.block), subject: party(claim.subject), object: party(claim.object) };
+  return copyWith(claim, { block: to(claim.block), subject: party(claim.subject), object: party(claim.object) });
+}
+
+/** Whose a statement is takes long to tell and is seldom asked: the copy tells it when it is, as the original would. */
+function copyWith<T extends object>(one: T, changed: Partial<T>): T {
+  const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(one)) as T;
+  return Object.assign(copy, changed);
 }
 
 /** A report with its blocks renumbered. */

@@ -8,6 +8,7 @@ import { featuresOf } from './features.js';
 import { Network, networkIn } from './network.js';
 import { passageAround, type Passage, type PassageItem } from './passage.js';
 import { isInReach } from './reach.js';
+import { RememberedAnswers } from './remembered.js';
 import type { Statement } from './statements.js';
 import { VerdictRows } from './verdict-rows.js';
 import { claimOf, VerdictTables, type Verdicts } from './verdicts.js';
@@ -33,6 +34,7 @@ export class Assertions {
   #network: Network | undefined;
   readonly #terminology: Terminology;
   readonly #tables: VerdictTables;
+  readonly #answers = new RememberedAnswers();
   #sight: Sight | undefined;
 
   /** @throws NetworkError where the bytes are not what the build made */
@@ -125,7 +127,10 @@ export class Assertions {
   }
 
   #probability(passage: Passage, candidate: Candidate): number {
-    return this.network.probability(featuresOf(passage, candidate, this.network.vocabulary));
+    const { network } = this;
+    return this.#answers.answerTo(featuresOf(passage, candidate, network.vocabulary), (features) =>
+      network.probability(features),
+    );
   }
 
   #claim(passage: Passage, candidate: Candidate, block: AnalyzedBlock, probability: number): Claim {

@@ -1,18 +1,11 @@
 import { LEAST_BELIEVED, type Assertions } from '../assertions/assertions.js';
-import type { AnalyzedBlock } from '../document.js';
 import type { ProseSpan } from '../text/span.js';
 import type { Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { contradictionOf } from './contradiction.js';
 
 /** What no reader read, and the network is sure of; of what was read already nothing is said twice. */
-export function withJudged(
-  claims: readonly Claim[],
-  block: AnalyzedBlock,
-  around: Surroundings,
-  assertions: Assertions | undefined,
-): readonly Claim[] {
-  const judged = assertions?.statedIn(block, around) ?? [];
+export function withJudged(claims: readonly Claim[], judged: readonly Claim[], around: Surroundings): readonly Claim[] {
   if (judged.length === 0) return claims;
   // What a reader understood is what the words say, whether it holds or not. And of several things of which the same
   // words could be false, they are said of the one that is most probable.

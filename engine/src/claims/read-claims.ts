@@ -4,7 +4,6 @@ import type { Terminology } from '../terminology/terminology.js';
 import { readAbbreviations } from './abbreviation-claims.js';
 import { readAnsweredCells } from './answered-cells.js';
 import { readAnswers } from './answer-claims.js';
-import type { AttributeSet } from './attribute-set.js';
 import { withAttribution } from './attribution.js';
 import { readAtLarge } from './at-large-claims.js';
 import { readAttributes } from './attribute-claims.js';
@@ -49,6 +48,7 @@ import { readGrades } from './grade-claims.js';
 import { withEachType } from './joint-types.js';
 import { isReadBetter, isSaidAlready, mayHavePlainForm, mayStateOf } from './kept-claims.js';
 import { withDoubt, withJudged } from './judged-claims.js';
+import { NOTHING_READ, readingOf, type BlockReading, type EarlierReading } from './block-readings.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
 import { readListClaims } from './list-claims.js';
@@ -102,23 +102,6 @@ export interface Statements {
   readonly countedLists: readonly CountedList[];
 }
 
-/** What the readers of single blocks found in one, and what they went by besides its own words. */
-export interface BlockReading {
-  readonly claims: readonly Claim[];
-  /** Indexes of the blocks whose words they asked for, its own among them. */
-  readonly looked: ReadonlySet<number>;
-  /** What something has that is named near, or may be the topic, and in which blocks it was looked for. */
-  readonly attributes: readonly AttributeSet[];
-  readonly near: ReadonlySet<number>;
-}
-
-/** What was read when some of the blocks had other words. */
-export interface EarlierReading {
-  readonly byBlock: readonly (BlockReading | undefined)[];
-  /** Indexes of those blocks. */
-  readonly changed: ReadonlySet<number>;
-}
-
 export interface ReadStatements extends Statements {
   /** What a cell or a heading says is not kept by itself. */
   readonly byBlock: readonly (BlockReading | undefined)[];
@@ -162,20 +145,20 @@ export function readStatements(
       hasAskedBefore = true;
       return claims.filter((claim) => claim.block === index - 1);
     };
-    const read = (): readonly Claim[] =>
-      withJudged(readBlock(block, blocks, discourse, terminology, subjects, inBlockBefore), block, around, assertions);
+    const read = () => readBlock(block, blocks, discourse, terminology, subjects, inBlockBefore);
+    const judge = () => assertions?.statedIn(block, around) ?? NONE;
     if (table !== undefined) {
-      if (!verdicts.has(table.table) || statesFacts(block, blocks)) claims.push(...read());
+      if (!verdicts.has(table.table) || statesFacts(block, blocks)) claims.push(...withJudged(read(), judge(), around));
       continue;
     }
     if (earlier === undefined) {
-      claims.push(...read());
+      claims.push(...withJudged(read(), judge(), around));
       continue;
     }
-    const reading = keptReading(index, byBlock, changed, discourse) ?? readWatched(index, read, discourse);
+    const reading = readingOf(index, { read, judge }, { byBlock, changed }, discourse);
     // What is carried over from the claims of the block before is read with them each time.
     if (!hasAskedBefore) readings[index] = reading;
-    claims.push(...reading.claims);
+    claims.push(...withJudged(reading.read.claims, reading.judged.claims, around));
   }
   claims.push(...readListClaims(blocks, discourse, terminology));
   if (subjects.namesTypes) claims.push(...readTypeCompany(blocks, discourse, terminology, claims));
@@ -223,39 +206,6 @@ export function readStatements(
     countedLists: withAttribution(readCountedLists(blocks, discourse, terminology).filter(isStated), blocks),
     byBlock: readings,
   };
-}
-
-/** What was read in a block before, where no block that changed has another say in it. */
-function keptReading(
-  index: number,
-  byBlock: EarlierReading['byBlock'],
-  changed: EarlierReading['changed'],
-  discourse: Discourse,
-): BlockReading | undefined {
-  const reading = byBlock[index];
-  if (reading === undefined) return undefined;
-  const { looked, near, attributes } = reading;
-  for (const block of changed) if (looked.has(block) || block === index) return undefined;
-  for (const block of changed) {
-    if (!near.has(block)) continue;
-    return attributesFor(index, discourse).every((now, at) => now.isSameAs(attributes[at]!)) ? reading : undefined;
-  }
-  return reading;
-}
-
-function readWatched(index: number, read: () => readonly Claim[], discourse: Discourse): BlockReading {
-  let claims: readonly Claim[] = NONE;
-  const looked = discourse.lookedAt(() => (claims = read()));
-  return {
-    claims,
-    looked,
-    near: discourse.attributes.blocksAround(index),
-    attributes: attributesFor(index, discourse),
-  };
-}
-
-function attributesFor(index: number, discourse: Discourse): readonly AttributeSet[] {
-  return [discourse.attributes.near(index), discourse.attributes.before(index)];
 }
 
 /**
@@ -433,8 +383,6 @@ function readSentence(
 
 const NONE: readonly Claim[] = [];
 const OF_TWO = /\(1\).*\(2\)/u;
-/** For a first reading that later ones go by. */
-export const NOTHING_READ: EarlierReading = { byBlock: [], changed: new Set() };
 const PASTED = 7;
 /** Nobody states something in a sentence of this length; a run of words without a full stop is a list or a dump. */
 const LONGEST_SENTENCE = 250;
