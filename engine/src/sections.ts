@@ -167,11 +167,13 @@ export function readingsWithin(
   });
 }
 
-function watchedWithin({ claims, looked }: WatchedClaims, to: (index: number) => number): WatchedClaims | undefined {
-  const seen = new Set([...looked].map(to));
+function watchedWithin(watched: WatchedClaims, to: (index: number) => number): WatchedClaims | undefined {
+  const { claims } = watched;
+  const looked = new Set([...watched.looked].map(to));
+  const prose = new Set([...watched.prose].map(to));
   const named = claims.flatMap(({ subject, object }) => [subject.block, object.block]);
-  if (seen.has(-1) || named.some((block) => to(block) < 0)) return undefined;
-  return { claims: claims.map((claim) => movedClaim(claim, to)), looked: seen };
+  if (looked.has(-1) || prose.has(-1) || named.some((block) => to(block) < 0)) return undefined;
+  return { claims: claims.map((claim) => movedClaim(claim, to)), looked, prose };
 }
 
 /** Statements with their blocks renumbered. */

@@ -141,9 +141,11 @@ function questionBefore(
   if (own.length > 0 && !isLabelOnly(last!.elements)) return undefined;
   const before = blocks[block.index - 1];
   if (before === undefined || before.kind === 'front-matter' || before.kind === 'alt-text') return undefined;
+  const mayBeCard = isLabelled || own.length > 0;
+  if (!mayBeCard && discourse.isProse(before.index)) return undefined;
   const sentences = discourse.sentences[before.index]!;
   const isAsked = sentences[sentences.length - 1]?.isQuestion === true;
-  const isCard = (isLabelled || own.length > 0) && QUESTION_LABELS.has(sentences[0]?.elements[0]?.norm ?? '');
+  const isCard = mayBeCard && QUESTION_LABELS.has(sentences[0]?.elements[0]?.norm ?? '');
   return isAsked || isCard ? sentences : undefined;
 }
 

@@ -17,6 +17,8 @@ export interface WatchedClaims {
   readonly claims: readonly Claim[];
   /** Indexes of the blocks whose words were asked for, its own among them. */
   readonly looked: ReadonlySet<number>;
+  /** Of those of which it was enough that they are prose. */
+  readonly prose: ReadonlySet<number>;
 }
 
 /** What was read when some of the blocks had other words. */
@@ -42,8 +44,8 @@ export function readingOf(
 ): BlockReading {
   const earlier = byBlock[index];
   const known = earlier !== undefined && isNearTheSame(index, earlier, changed, discourse) ? earlier : undefined;
-  const stillRead = stillHolding(known?.read, changed);
-  const stillJudged = stillHolding(known?.judged, changed);
+  const stillRead = stillHolding(known?.read, changed, discourse);
+  const stillJudged = stillHolding(known?.judged, changed, discourse);
   if (known !== undefined && stillRead !== undefined && stillJudged !== undefined) return known;
   return {
     read: stillRead ?? watched(read, discourse),
@@ -69,16 +71,22 @@ function isNearTheSame(
 }
 
 /** Unless a block that was looked at has other words now. */
-function stillHolding(known: WatchedClaims | undefined, changed: EarlierReading['changed']): WatchedClaims | undefined {
+function stillHolding(
+  known: WatchedClaims | undefined,
+  changed: EarlierReading['changed'],
+  discourse: Discourse,
+): WatchedClaims | undefined {
   if (known === undefined) return undefined;
-  for (const block of changed) if (known.looked.has(block)) return undefined;
+  for (const block of changed) {
+    if (known.looked.has(block) || (known.prose.has(block) && !discourse.isProse(block))) return undefined;
+  }
   return known;
 }
 
 function watched(read: () => readonly Claim[], discourse: Discourse): WatchedClaims {
   let claims: readonly Claim[] = [];
-  const looked = discourse.lookedAt(() => (claims = read()));
-  return { claims, looked };
+  const { blocks: looked, prose } = discourse.lookedAt(() => (claims = read()));
+  return { claims, looked, prose };
 }
 
 function attributesFor(index: number, discourse: Discourse): readonly AttributeSet[] {

@@ -23,6 +23,14 @@ const LONGEST_NAME = 10;
 /** "(n.)" in a list of words. */
 const GRAMMAR = new Set('n adj v pl noun adjective verb plural abbr term'.split(' '));
 
+/** What somebody who reads a block goes by in the text. */
+export interface LookedAt {
+  /** Indexes of the blocks whose words were asked for. */
+  readonly blocks: ReadonlySet<number>;
+  /** Of those of which it was enough that they are prose. */
+  readonly prose: ReadonlySet<number>;
+}
+
 /**
  * Who "it" is: the document's sentences in order, with the concept that each is about. Read once per document.
  */
@@ -40,7 +48,7 @@ export class Discourse {
   readonly #typeTopics = new Map<SentenceElements, ClaimParty | undefined>();
   readonly #phrases: (PhraseMatches | undefined)[] = [];
   readonly #sentences: DocumentSentences;
-  #looked: Set<number> | undefined;
+  #seen: { readonly blocks: Set<number>; readonly prose: Set<number> } | undefined;
 
   /** @param subjects of the whole text, of which the blocks may be a section */
   constructor(blocks: readonly AnalyzedBlock[], terminology: Terminology, subjects: DocumentSubjects) {
@@ -50,7 +58,7 @@ export class Discourse {
     this.attributes = new AttributesNear(blocks, terminology, (index) => this.#sentences.of(index));
     this.namesTypes = subjects.namesTypes;
     this.sentences = whenAsked(blocks.length, (index) => {
-      this.#looked?.add(index);
+      this.#seen?.blocks.add(index);
       return this.#sentences.of(index);
     });
   }
@@ -60,18 +68,28 @@ export class Discourse {
     return this.#sentences.changedWith(changed);
   }
 
-  /** The blocks whose words a reader asks for here. What is named near a block is not counted. */
-  lookedAt(read: () => void): ReadonlySet<number> {
-    const looked = new Set<number>();
-    this.#looked = looked;
+  /** What a reader goes by in the text. What is named near a block is not counted. */
+  lookedAt(read: () => void): LookedAt {
+    const seen = { blocks: new Set<number>(), prose: new Set<number>() };
+    this.#seen = seen;
     // What an earlier reader was told was looked up for that one.
     this.#typeTopics.clear();
     try {
       read();
     } finally {
-      this.#looked = undefined;
+      this.#seen = undefined;
     }
-    return looked;
+    return seen;
+  }
+
+  /**
+   * The block goes on for sentences, names something, and asks nothing at its end: it is no title, name or question of
+   * what stands behind it. Who is content with that need not look at its words, and an edit within it changes nothing.
+   */
+  isProse(index: number): boolean {
+    const isProse = this.#sentences.areProse(index);
+    if (isProse) this.#seen?.prose.add(index);
+    return isProse;
   }
 
   /** The phrases that stand in a block, of what is named near it. */
@@ -320,6 +338,7 @@ export class Discourse {
   }
 
   #isQuestion(block: number): boolean {
+    if (this.isProse(block)) return false;
     const sentences = this.sentences[block]!;
     return sentences[sentences.length - 1]?.isQuestion === true;
   }
@@ -331,6 +350,7 @@ export class Discourse {
 
   /** A line that no article, number or degree opens: no definition of the line before. */
   #isName(block: number): boolean {
+    if (this.isProse(block)) return false;
     const opens = this.sentences[block]![0]?.elements[0]?.norm ?? '';
     return this.#isLine(block) && !DETERMINERS.has(opens);
   }
@@ -342,6 +362,7 @@ export class Discourse {
 
   /** A line without a verb and without a full stop: a name, or the words on a label. */
   #isLine(block: number): boolean {
+    if (this.isProse(block)) return false;
     const { elements } = this.sentences[block]![0] ?? { elements: [] };
     return (
       this.sentences[block]!.length === 1 &&

@@ -36,6 +36,13 @@ export class DocumentSentences {
     return (this.#known[block] = sentences);
   }
 
+  /** Several sentences that name something and do not end with a question. */
+  areProse(block: number): boolean {
+    const sentences = this.of(block);
+    if (sentences.length < PROSE || sentences[sentences.length - 1]!.isQuestion) return false;
+    return sentences.some(({ elements }) => elements.some(({ mention }) => mention !== undefined));
+  }
+
   /** Blocks that say something else than they did where some changed: “the latter” may stand for another thing. */
   changedWith(changed: ReadonlySet<number>): ReadonlySet<number> {
     const all = new Set(changed);
@@ -62,6 +69,8 @@ export class DocumentSentences {
 
 /** In sentences. */
 const MOST_BEFORE = 3;
+/** Of fewer sentences a title, a name or a question with what belongs to it may be made. */
+const PROSE = 3;
 
 function mayOrder({ words }: SentenceElements): boolean {
   return (words & Word.order) !== 0;

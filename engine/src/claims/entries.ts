@@ -60,6 +60,7 @@ function nameOfRow(block: AnalyzedBlock, around: Surroundings): Element | undefi
 
 /** The one thing that a block names and says nothing of: "Warfarin", "**Gout** (n.)", "Name: rituximab". */
 export function nameOf(block: number, { discourse, terminology }: Surroundings): Element | undefined {
+  if (discourse.isProse(block)) return undefined;
   const sentences = discourse.sentences[block]!;
   return sentences.length > 2 ? undefined : nameIn(sentences, terminology);
 }
@@ -103,6 +104,7 @@ export function leadInAbout({ list }: AnalyzedBlock, { discourse, terminology }:
 }
 
 function namesAnything(block: number, { discourse }: Surroundings): boolean {
+  if (discourse.isProse(block)) return true;
   return discourse.sentences[block]!.some(({ elements }) => elements.some(({ mention }) => mention !== undefined));
 }
 
