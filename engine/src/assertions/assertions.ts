@@ -14,9 +14,11 @@ import { VerdictRows } from './verdict-rows.js';
 import { claimOf, VerdictTables, type Verdicts } from './verdicts.js';
 
 /** Below this probability what a reader of single forms read is not believed. */
-export const LEAST_BELIEVED = 0.02;
+export const LEAST_BELIEVED = 0.05;
 /** From this probability on a statement is believed that no reader read. */
-export const READ_BY_ITSELF = 0.96;
+export const READ_BY_ITSELF = 0.85;
+/** The same for what readers know best: that one type is another, and what is found in the blood and in the tissue. */
+export const READ_BESIDE_READERS = 0.96;
 
 interface Sight {
   readonly block: AnalyzedBlock;
@@ -53,8 +55,18 @@ export class Assertions {
     return candidatesIn(passage, sayables).flatMap((candidate) => {
       if (!isInReach(passage, candidate) || !this.network.scout.letsPass(passage, candidate)) return NONE;
       const probability = this.#probability(passage, candidate);
-      return probability < READ_BY_ITSELF ? NONE : [this.#claim(passage, candidate, block, probability)];
+      return probability < this.#leastOf(passage, candidate)
+        ? NONE
+        : [this.#claim(passage, candidate, block, probability)];
     });
+  }
+
+  #leastOf({ items }: Passage, { subject, statement: { relation, objectId } }: Candidate): number {
+    const isType = (id: string | undefined): boolean =>
+      id !== undefined && this.#terminology.memberOf(id) !== undefined;
+    const isKnownBest =
+      relation === 'is-a' ? isType(items[subject]!.conceptId) && isType(objectId) : STATES.has(relation);
+    return isKnownBest ? READ_BESIDE_READERS : READ_BY_ITSELF;
   }
 
   /** How probable it is that the text makes the claim; undefined where its two places cannot be told. */
@@ -144,12 +156,12 @@ export class Assertions {
   }
 }
 
-/** Of what a medicine does, say, the network is not asked: it would take the words for another statement. */
+/** Of what a medicine does, say, or of what is only linked, the network is not asked: it would take it for another statement. */
 function isLike({ relation, attribute }: Statement, claim: Claim): boolean {
-  if (relation === 'caused-by' && claim.relation === 'associated-with') return true;
   return relation === claim.relation && attribute === claim.attribute;
 }
 
+const STATES: ReadonlySet<string> = new Set(['level', 'tissue', 'unknown-cause']);
 /** As the data words what an attribute says. */
 const READ = { kind: 'attribute', isCued: undefined } as const;
 const NONE: readonly Claim[] = [];

@@ -56,8 +56,8 @@ const STATEMENTS: readonly { readonly wrong: string; readonly finding: string; r
     right: 'After two tetracyclines that have been tried, ceftriaxone and warfarin were stopped.',
   },
   {
-    wrong: 'Card 31: hydroxychloroquine, once for malaria, now for lupus; a calcineurin inhibitor; eyes need checking.',
-    finding: 'mislabeled-class: hydroxychloroquine, once for malaria, now for lupus; a calcineurin inhibitor',
+    wrong: 'Card 31: hydroxychloroquine, for lupus; a calcineurin inhibitor; eyes need checking.',
+    finding: 'mislabeled-class: hydroxychloroquine, for lupus; a calcineurin inhibitor',
     right: 'Card 31: tacrolimus, for transplants and for lupus; a calcineurin inhibitor; kidneys need checking.',
   },
   {
