@@ -149,11 +149,14 @@ function readDivision(
   if (fromList) members = listMembers;
   if (head.number === undefined && members.length < 2) return undefined;
   if (!fromList && isPartedOnce(sentence.elements, members)) return undefined;
-  // "five types; three of them, …": the list is of some of them.
+  // "five types; three of them, …", "five types, adding …": the list is of some of them.
   const to = sentence.elements.findIndex(({ span }) => span.start >= (members[0]?.span.start ?? lastHere));
   const between = sentence.elements.slice(head.end, Math.max(head.end, to)).map(({ norm }) => norm);
   if (
-    between.some((norm, at) => norm === 'of' && SOME.test(between[at - 1] ?? '') && THEM.has(between[at + 1] ?? ''))
+    between.some(
+      (norm, at) =>
+        ADDS.has(norm) || (norm === 'of' && SOME.test(between[at - 1] ?? '') && THEM.has(between[at + 1] ?? '')),
+    )
   ) {
     return undefined;
   }
@@ -184,6 +187,7 @@ function isPartedOnce(elements: readonly Element[], members: readonly DivisionMe
 }
 
 const SOME = /^(?:one|two|three|four|some|most|several|the|only|all)$/u;
+const ADDS = new Set(['add', 'adds', 'added', 'adding']);
 const THEM = new Set('them these those which'.split(' '));
 
 /** "Calcinosis develops in local and systemic ways": two names that are no types, joined before a word for types. */

@@ -257,6 +257,8 @@ function causeContradiction(claim: Claim, terminology: Terminology): Contradicti
   const object = claim.object.conceptId;
   if (subject === undefined || object === undefined) return undefined;
   if (isDisputed(subject, object, ['caused-by', 'risk-factor', 'associated-with'], terminology)) return undefined;
+  // "Scrotal calcinosis comes from idiopathic calcinosis" is odd, and not false.
+  if (terminology.isA(subject, object)) return undefined;
   const denied = deniedFact(subject, ['caused-by'], object, terminology);
   if (denied !== undefined && !(claim.weak && denied.object === 'any')) {
     return {

@@ -238,7 +238,7 @@ const ARTICLES = new Set(['a', 'an']);
 const INSIDE = new Set(['"', '“', '”', '‘', '’', "'", '-', '*', '/', ',']);
 /** Words after which a list is not all there is. */
 export const LEAVES_OPEN = new Set(
-  'etc … ... including include includes example instance e.g eg among others more like such mainly mostly especially particularly notably not nor neither either both'.split(
+  'etc … ... add adds adding including include includes example instance e.g eg among others more like such mainly mostly especially particularly notably not nor neither either both'.split(
     ' ',
   ),
 );

@@ -36,7 +36,7 @@ function denies(text: string): boolean {
 }
 
 const DENIES =
-  /(?<!\p{L})(?:not (?:one|any|a single one)|none|neither|nothing) (?:of|that|here|in|on|below)(?!\p{L})|(?<!\p{L})(?:(?:do|does|did|will|would|should|can|could|may)(?: not|n[’']t)|cannot|never)(?! (?:only|just|merely|always|all)(?!\p{L}))(?: \p{L}+){0,2} (?:belongs?|fits?|count|go|fall|sit|speak|point|lead|come|cause|mean|have|list|file|include|expect|find|see)(?!\p{L})(?![^:]*\b(?:but|only|until|unless|without)\b)|(?<!\p{L})(?:speaks?|argues?|tells?|points?|counts?|evidence|arguments?|signs?|reasons?|findings?) (?:\P{L}*)against(?!\p{L})|(?<!\p{L})rules? (?:it |this |that |them |each |each type )?out(?!\p{L})|(?<!\p{L})(?:excludes?|wrongly|mistakenly)(?!\p{L})/iu;
+  /(?<!\p{L})(?:not (?:one|any|a single one)|none|neither|nothing) (?:of|that|here|in|on|below)(?!\p{L})|(?<!\p{L})not (?:of|from|under|due to|part of)(?!\p{L})(?! (?:only|just)(?!\p{L}))(?!.*\b(?:but|only)\b)|(?<!\p{L})(?:(?:do|does|did|will|would|should|can|could|may)(?: not|n[’']t)|cannot|never)(?! (?:only|just|merely|always|all)(?!\p{L}))(?: \p{L}+){0,2} (?:belongs?|fits?|count|go|fall|sit|speak|point|lead|come|cause|mean|have|list|file|include|expect|find|see)(?!\p{L})(?![^:]*\b(?:but|only|until|unless|without)\b)|(?<!\p{L})(?:speaks?|argues?|tells?|points?|counts?|evidence|arguments?|signs?|reasons?|findings?) (?:\P{L}*)against(?!\p{L})|(?<!\p{L})rules? (?:it |this |that |them |each |each type )?out(?!\p{L})|(?<!\p{L})(?:excludes?|wrongly|mistakenly)(?!\p{L})/iu;
 
 /**
  * Whether a claim takes its subject from a line that says what was thought once: "Earlier working diagnosis: dystrophic"

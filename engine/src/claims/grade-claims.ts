@@ -265,7 +265,9 @@ const BEGINS = new Set('begin begins began start starts started'.split(' '));
 const ANSWER_LABELS = new Set(['a', 'answer']);
 const DENYING = new Set('no not never nope hardly'.split(' '));
 const CONFIRMING = new Set('yes certainly yep absolutely definitely'.split(' '));
-const ANSWERS_ELSE = new Set('always necessarily but one if unless only without much doubt question wonder'.split(' '));
+const ANSWERS_ELSE = new Set(
+  'always necessarily but one if unless only without much doubt question wonder nobody none no'.split(' '),
+);
 const LEAVES_QUESTION_OPEN = new Set('or more less why how always matter'.split(' '));
 const CASES = new Set(['if', 'when', 'where']);
 const NAMES = new Set('term word name call called speak speaks named termed'.split(' '));

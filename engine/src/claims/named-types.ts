@@ -28,6 +28,8 @@ export function readNamedTypes(
   if (members.length === 2) return namedRespectively(sentence, members, discourse, terminology);
   if (members.length !== 1) return [];
   const at = elements.indexOf(members[0]!);
+  // "Neither of them is found in dystrophic calcinosis."
+  if (DENYING_SUBJECTS.has(elements[0]!.norm)) return [];
   // "… is ruled out before anyone speaks of idiopathic calcinosis", "such is never the picture that defines …"
   if (elements.slice(0, at).some(({ norm }) => norm === 'never' || RULED_OUT.has(norm))) return [];
   const isDefinition =
@@ -211,3 +213,4 @@ const ENDS_PART = new Set('; but while whereas although though however yet'.spli
 const IN_ORDER = new Set('respectively order'.split(' '));
 const FIRST = new Set('first one former'.split(' '));
 const SECOND = new Set('second other latter'.split(' '));
+const DENYING_SUBJECTS = new Set(['neither', 'none', 'nothing', 'no']);
