@@ -17,6 +17,9 @@ import { whenAsked } from './when-asked.js';
 /** The level of a short line that stands for a heading. */
 const PASTED = 7;
 const LONGEST_LINE = 20;
+const ASKS_OF_IT = new Set(['is', 'was', 'are', 'were', "isn't"]);
+const IT = new Set('it this that these those they mine hers his'.split(' '));
+const DENIES = new Set(['no', 'nope', 'never', 'not', 'hardly']);
 const DETERMINERS = new Set('a an the this these any all one too no'.split(' '));
 const TITLE_BREAKERS = new Set('is are was were has have can may will causes means . ? !'.split(' '));
 const LONGEST_NAME = 10;
@@ -161,6 +164,7 @@ export class Discourse {
   ): ClaimParty | undefined {
     for (let index = sentence - 1; index >= 0; index--) {
       const found = this.#topicIn(this.sentences[block]![index]!, isTopic, evenRejected);
+      if (found !== 'none' && this.#isDeniedAnswer(block, index)) return undefined;
       if (found !== 'none') return found === 'several' ? undefined : found;
       if (this.#opensWithCondition(this.sentences[block]![index]!)) return undefined;
     }
@@ -326,6 +330,14 @@ export class Discourse {
     let named = this.#named.get(sentence);
     if (named === undefined) this.#named.set(sentence, (named = namedIn(sentence)));
     return named.length === 0 ? named : named.filter(({ conceptId }) => isTopic(conceptId!));
+  }
+
+  /** "Is it metastatic? No.": what the text goes on about is not what was asked. */
+  #isDeniedAnswer(block: number, question: number): boolean {
+    const asked = this.sentences[block]![question]!;
+    const [verb, pronoun] = asked.elements;
+    if (!asked.isQuestion || !ASKS_OF_IT.has(verb!.norm) || !IT.has(pronoun?.norm ?? '')) return false;
+    return DENIES.has(this.sentences[block]![question + 1]?.elements[0]?.norm ?? '');
   }
 
   /** It is about another form of what is divided, which what follows speaks of. */
