@@ -52,6 +52,8 @@ export function takenUp(sentence: SentenceElements, at: number, meant: Meant, ar
   // "It is taken against osteoporosis, but it is …": both stand for one thing.
   const earlier = sentence.elements.findIndex(({ norm }) => norm === sentence.elements[at]!.norm && PRONOUNS.has(norm));
   if (earlier >= 0 && earlier < at) return takenUp(sentence, earlier, meant, around);
+  const actor = actorOfScene(sentence, at, meant, around);
+  if (actor !== undefined) return actor;
   const own = onlyThing(sentence.elements.slice(0, at), meant, around);
   if (own !== 'none') return own === 'several' ? undefined : own;
   const barred = new Set(sentence.elements.slice(0, at).flatMap(({ mention }) => mention?.conceptId ?? []));
@@ -62,6 +64,31 @@ export function takenUp(sentence: SentenceElements, at: number, meant: Meant, ar
   if (told === 'unknown') return told;
   const id = told.mention!.conceptId!;
   return barred.has(id) || !isOfKind(id, meant, around.terminology) ? undefined : told;
+}
+
+/**
+ * "Colchicine is … In people with calcinosis it dissolves …": the medicine of the sentences before, where what its own
+ * sentence names ahead is a disease in which it acts.
+ */
+export function actorOfScene(
+  { elements, block, sentenceIndex }: SentenceElements,
+  at: number,
+  meant: Meant,
+  around: Surroundings,
+): Element | undefined {
+  const { discourse, terminology } = around;
+  if (at < 2 || !SCENES.has(elements[0]!.norm)) return undefined;
+  const kindOf = ({ mention }: Element): ConceptKind | undefined => terminology.concept(mention?.conceptId ?? '')?.kind;
+  const isScene = elements
+    .slice(1, at)
+    .every((one) => STAGES.has(kindOf(one) ?? 'term') || one.kind === 'mark' || IN_SCENES.has(one.norm));
+  if (!isScene || !elements.slice(1, at).some(({ mention }) => mention !== undefined)) return undefined;
+  const before = discourse.sentences[block.index]!.slice(0, sentenceIndex);
+  const found = lastOf(before, { ...meant, kinds: meant.kinds ?? ACTORS }, around);
+  if (typeof found === 'string' || !ACTORS.has(kindOf(found) ?? 'term')) return undefined;
+  // "Lupus is treated with warfarin. In dermatomyositis it attacks …": what the sentence began with may be meant.
+  const own = before.find((one) => one.elements.includes(found));
+  return own?.elements.find(({ mention }) => mention?.conceptId !== undefined) === found ? found : undefined;
 }
 
 /** The last sentences of the paragraph before, under the same heading. */
@@ -257,6 +284,12 @@ export const ANYTHING: Meant = { number: 'either' };
 const RIVALS = new Set<ConceptKind>(['drug', 'disease', 'type', 'imaging', 'lab-test', 'stain']);
 /** In sentences. */
 const FARTHEST = 3;
+const SCENES = new Set('in with for during'.split(' '));
+const IN_SCENES = new Set(
+  'a an the people patients those adults children someone somebody with who have has'.split(' '),
+);
+const STAGES = new Set<ConceptKind>(['disease', 'type', 'form', 'sign', 'symptom', 'anatomy']);
+const ACTORS = new Set<ConceptKind>(['drug', 'drug-class']);
 const NAMING = new Set('called named'.split(' '));
 const CONFUSED = new Set('confused mixed muddled'.split(' '));
 const SINGULAR = /(?:ss|us|is|ous|itus|ics|ens)$/u;

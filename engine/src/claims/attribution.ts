@@ -151,11 +151,15 @@ function argued(elements: readonly Element[]): boolean {
     (element, index) =>
       ARGUING.has(element.norm) &&
       index > 0 &&
+      // "patients maintained on dialysis"
+      !(element.norm === 'maintained' && KEPT_AT.has(elements[index + 1]?.norm ?? '')) &&
       !['we', 'i', 'have', 'has', 'is', 'are', 'be', 'been', 'commonly', 'generally', 'now', 'widely'].includes(
         elements[index - 1]!.norm,
       ),
   );
 }
+
+const KEPT_AT = new Set('on at by in with within through for .'.split(' '));
 
 /**
  * The claims with what stands around their sentences taken into account: a verdict behind them ("That is not so.",

@@ -27,7 +27,8 @@ export const IN_PLACE_OF = closing(
   'together with',
   'combined with',
   'side by side with',
-  'part of',
+  // "consists to a large part of calcium"
+  '(?<!(?:large|larger|great|greater|good|most|main|big|bigger|better|considerable) )part of',
   'see',
 );
 export const AFTER_A_TIME = closing(

@@ -86,7 +86,17 @@ function cut(sentence: SentenceElements): Clause[] {
     start = at + 1;
   }
   if (start < elements.length) clauses.push({ start, end: elements.length, attribution: base });
-  return clauses;
+  return base === 'historical' ? beforeHistory(clauses, sentence) : clauses;
+}
+
+/** "It binds phosphate; for this reason it was used in the past": what stands before the semicolon is no history. */
+function beforeHistory(clauses: readonly Clause[], sentence: SentenceElements): Clause[] {
+  const { elements } = sentence;
+  const last = elements.findLastIndex(({ norm }) => norm === ';');
+  if (last < 0 || attributionOf({ ...sentence, elements: elements.slice(0, last) }) !== 'writer') return [...clauses];
+  return clauses.map((clause) =>
+    clause.end <= last && clause.attribution === 'historical' ? { ...clause, attribution: 'writer' } : clause,
+  );
 }
 
 /** "Had it been high, we would have …, for a high calcium is …": index of what is so; 0 where there is none. */

@@ -232,7 +232,7 @@ const BACKWARD = new Set(
     ' ',
   ),
 );
-const TIES_BACK = new Set('is are was for as behind which what ('.split(' '));
+const TIES_BACK = new Set('is are was for as behind which what that ('.split(' '));
 const PREPOSITIONS = new Set('of in with from to on at by without under than like'.split(' '));
 const DESCRIBES = new Set('called so-called such'.split(' '));
 const NAMES_TERM = new Set(['for', 'means', ':', '=', 'denotes', 'represents']);

@@ -2,7 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { anaphorAt, anaphorsOf, isVerbLike } from './anaphors.js';
 import { answeredQuestion } from './answered-what.js';
-import { antecedentOf, ANYTHING, onlyThing, takenUp, type Surroundings } from './antecedents.js';
+import { actorOfScene, antecedentOf, ANYTHING, onlyThing, takenUp, type Surroundings } from './antecedents.js';
 import { formsOfBoth } from './both-forms.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isNegator } from './clauses.js';
@@ -85,7 +85,9 @@ function openingFormsOf(sentence: SentenceElements, around: Surroundings): reado
   if (several.length > 0) return several;
   for (const at of anaphorsOf(sentence)) {
     const anaphor = anaphorAt(elements, at, around.terminology);
-    if (anaphor === undefined || !opensStatement(sentence, at)) continue;
+    if (anaphor === undefined) continue;
+    const isInScene = actorOfScene(sentence, at, anaphor.meant, around) !== undefined;
+    if (!isInScene && !opensStatement(sentence, at)) continue;
     const thing = antecedentOf(sentence, at, anaphor.meant, around) ?? namedBehind(sentence, anaphor.end, around);
     if (thing === undefined) continue;
     forms.push(withThing(sentence, thing, at, anaphor.end, endOfStatement(elements, at, thing)));

@@ -83,6 +83,8 @@ class ScaleReader extends SubjectsAtLarge {
     const { mentions } = this.sentence.block;
     if (mentions.some((one) => one.firstToken <= from && to < one.endToken)) return;
     if (at < 0 || NOT_AMOUNTS.has(this.elements[end]?.norm ?? '') || this.#isElsewhere(end)) return;
+    // "lowers the excretion of calcium": not the calcium itself.
+    if (this.elements[at - 1]?.norm === 'of' && NOT_AMOUNTS.has(this.elements[at - 2]?.norm ?? '')) return;
     const moves = this.#movesLevel(at, end) ?? this.#moves(at, end) ?? this.#bringsAbout(at, end);
     const moved =
       moves ?? this.#levelReached(scale, at, end) ?? this.#becomes(scale, at, end) ?? this.#becomesAfter(end);

@@ -47,9 +47,9 @@ export const WHILE = /[,;] (?:while|whereas) (?!(?:it|its|they|their|this|these|
 export const NEXT_ACTOR =
   /, (?:and|but|so|then) (?:\p{L}+ ){0,3}(?:(?:we|he|she|you|i) \p{L}+|they (?:try|tried|will|want|wanted|plan|planned|gave|give|offer|offered))(?!\p{L})/iu;
 
-/** "its dystrophic cousin needs tissue that was damaged" */
+/** "its dystrophic cousin needs tissue that was damaged"; "the relatives" are people. */
 export const KIN =
-  /(?<!\p{L})(?:its|their|the) (?:\p{L}+ )?(?:cousins?|siblings?|sisters?|brothers?|twins?|relatives?|namesakes?|neighbou?rs?)(?!\p{L})/iu;
+  /(?<!\p{L})(?!the relatives(?!\p{L}))(?:its|their|the) (?:\p{L}+ )?(?:cousins?|siblings?|sisters?|brothers?|twins?|relatives?|namesakes?|neighbou?rs?)(?!\p{L})/iu;
 
 /** "Unlike the dystrophic type, in which the skin was damaged": said of the one that it is set against. */
 export const SET_AGAINST =

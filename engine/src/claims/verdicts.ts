@@ -64,8 +64,12 @@ const REFUSED_ITEMS =
 
 /** "To call X a form of Y is a common slip.": whatever is said of the saying, it is not what is said, but for praise. */
 export function isWeighed(sentence: string): boolean {
-  return says(WEIGHED, sentence) && !says(PRAISED, sentence);
+  return says(SET_ASIDE, sentence) || (says(WEIGHED, sentence) && !says(PRAISED, sentence));
 }
+
+/** "That they speed it up can be dismissed." */
+const SET_ASIDE =
+  /^\W*(?:but |and |yet )?that (?!is |was |does |did |has |means ).*(?:(?:can|may|could|must|should|might) (?:\p{L}+ )?be|(?:is|was|has been)) (?:\p{L}+ )?(?:dismissed|ruled out|excluded|discounted|disregarded|discarded|rejected|refuted|disproved|unlikely|out of the question)(?!\p{L})/u;
 
 const WEIGHED =
   /^\W*(?:but |and |so |yet )?(?:calling|saying|claiming|describing|labell?ing|to (?:call|say|claim|describe|label|speak of|write)|whoever (?:calls|says|claims|describes|labels|writes)|anyone who (?:calls|says|claims|describes|labels|writes))(?!\p{L}).* (?:is|was|has|would be|may be|remains|shows|puts|misses|does|gets|needs|will|must) (?:an?|the|to|one|its|his|her|their|no|not|over|very|quite|simply|just|like|wrong|mis\p{L}+|been)(?!\p{L})/u;
