@@ -129,9 +129,9 @@ function askedFor(
     ({ norm }, at) => CAUSE_WORDS.has(norm) && OF.has(before[at + 1]?.norm ?? '') && !before.slice(at).some(isApart),
   );
   if (causes < 0) return undefined;
-  const named = before.slice(causes + 2, causes + 5).find(
-    ({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined,
-  );
+  const named = before
+    .slice(causes + 2, causes + 5)
+    .find(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
   return named === undefined ? undefined : partyOf(named.mention!);
 }
 
