@@ -102,8 +102,9 @@ export function numberAt(elements: readonly Element[], at: number): { value: num
   if (GROUPS_OF[norm] !== undefined) {
     const next = elements[at + 1]?.norm;
     // "They have tried a pair: …"
-    if (next === ':' && elements[at - 1]?.norm === 'a' && !BEING.has(elements[at - 2]?.norm ?? 'is'))
-      {return { value: GROUPS_OF[norm], end: at + 1 };}
+    if (next === ':' && elements[at - 1]?.norm === 'a' && !BEING.has(elements[at - 2]?.norm ?? 'is')) {
+      return { value: GROUPS_OF[norm], end: at + 1 };
+    }
     return next === 'of' ? { value: GROUPS_OF[norm], end: at + 2 } : undefined;
   }
   if (norm === 'dozen' && ['a', 'the'].includes(elements[at - 1]?.norm ?? '')) {

@@ -151,6 +151,8 @@ export class Discourse {
     const introduces =
       before !== undefined &&
       sameHeadings(before, here) &&
+      // The last cell of a row is no title of the next row.
+      before.table?.row === here.table?.row &&
       (before.kind === 'definition-term' ||
         (here.kind === 'list-item' &&
           before.list?.list === here.list?.list &&

@@ -189,7 +189,7 @@ export function readStatements(
       claims.filter((claim) => isOfOne(claim) && (claim.isUndoubted === true || !isBorneOutBy(claim, listed))),
       blocks,
       (claim, places) => namesWhatHolds(claim, places, claims, terminology),
-      (claim) => claim.isOutright !== true && isSaidBesideIt(claim, blocks, terminology),
+      (claim) => claim.isOutright !== true && claim.isUndoubted !== true && isSaidBesideIt(claim, blocks, terminology),
     )
       .map((claim): Claim =>
         contradictionOf(claim, terminology) !== undefined &&
