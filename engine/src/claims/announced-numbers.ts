@@ -81,7 +81,8 @@ function announcedAt(elements: readonly Element[], at: number, terminology: Term
     last: (sum > 0 ? sum : end) - 1,
     noun: named?.noun,
     conceptId: named?.conceptId,
-    isOfList: named === undefined ? isPart : isAnnounced,
+    // "They have tried a pair: …"
+    isOfList: named === undefined ? isPart || (isGroup(norm) && elements[end]?.norm === ':') : isAnnounced,
     isPart,
     isAll: before === 'all' || norm === 'both',
     isSum: sum > 0,

@@ -220,7 +220,13 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   const own = text(index);
   const next = text(index + 1);
   if (REJECTED.test(next) || MISTAKEN.test(next) || REJECTED_AT_END.test(own)) return 'others';
-  if (REJECTED_IN_PLACE.test(own) || HELD_BY_MISTAKE.test(own) || TAKEN_BACK.test(own) || UNTICKED.test(own)) {
+  if (
+    HELD_BY_MANY.test(own) ||
+    REJECTED_IN_PLACE.test(own) ||
+    HELD_BY_MISTAKE.test(own) ||
+    TAKEN_BACK.test(own) ||
+    UNTICKED.test(own)
+  ) {
     return 'others';
   }
   if (isCrossedOut(claim, block)) return 'others';
@@ -335,7 +341,7 @@ const QUIZ =
   /\b(?:pick|choose|find|mark|tick|select|spot|circle|name|identify)\b[^.?!]{0,30}\b(?:false|wrong|incorrect|untrue|odd)\b|\btrue or false\b|\btrue\s*\/\s*false\b|\bfact or (?:fiction|myth)\b|\bright or wrong\b/iu;
 const FALSE = '(?:false|wrong|untrue|incorrect|not true|not so|a myth|nonsense|mistaken|no)';
 const REJECTED = new RegExp(
-  `^\\W*(?:(?:it|this|that|they) (?:(?:is|are|was|were)(?: not|n['’]t)(?: so)?(?:[.!;]|,(?! however))|(?:does|do|did)(?: not|n['’]t)(?: so)?[.!])|(?:that|this|it|both|neither|they|the (?:claim|statement|sentence|idea|leaflet|page))\\b[^.]{0,40}\\b(?:wrong|false|untrue|not so|not true|not the case|myth|mistaken?|incorrect|nonsense|error|inaccurate)\\b|(?:answer|verdict)\\W+${FALSE}\\b|${FALSE}(?:[.,:;!)]|$)|(?:nonsense|none of this|nothing of the (?:kind|sort))\\b|we (?:have )?(?:since )?(?:withdrawn|withdrew|corrected|removed|deleted|dropped|abandoned|scrapped|retired|replaced|changed|given up) )`,
+  `^\\W*(?:(?:it|this|that|they) (?:(?:is|are|was|were)(?: not|n['’]t)(?: so)?(?:[.!;]|,(?! however))|(?:does|do|did)(?: not|n['’]t)(?: so)?[.!])|(?:that|this|it|both|neither|they|the (?:claim|statement|sentence|idea|leaflet|page))\\b[^.]{0,60}\\b(?:wrong|false|untenable|indefensible|unfounded|untrue|not so|not true|not the case|myth|mistaken?|incorrect|nonsense|error|inaccurate)\\b|(?:answer|verdict)\\W+${FALSE}\\b|${FALSE}(?:[.,:;!)]|$)|(?:nonsense|none of this|nothing of the (?:kind|sort))\\b|we (?:have )?(?:since )?(?:withdrawn|withdrew|corrected|removed|deleted|dropped|abandoned|scrapped|retired|replaced|changed|given up) )`,
   'iu',
 );
 /** "- S = sarcoidosis ❌ (sclerodactyly)": a cross stands right behind it, in its line. */
@@ -358,6 +364,9 @@ const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALS
 /** "…, but this is wrong": the sentence takes back what it says. */
 const REJECTED_IN_PLACE =
   /[,;–—] ?(?:but |though |although |and |yet |however, )?(?:this|that|it|which) (?:is|was|has been) (?:quite |simply |plainly |now known to be )?(?:wrong|false|incorrect|untrue|not true|not so|not right|a mistake|an error|a myth|mistaken|disproved|refuted)\b/iu;
+/** "That it comes from a cancer is what most of them assume." */
+const HELD_BY_MANY =
+  /^\W*that [^.;]+ is what (?:most|many|some|people|patients|readers|they|a lot|lots)(?: of them| of us| people| patients| readers)?(?: will| would| may| might| still| often| tend to)? (?:assume|believe|think|fear|suppose|imagine|expect|suspect|conclude|take)/iu;
 /** "He calls it his statin, but there he is mistaken." */
 const HELD_BY_MISTAKE =
   /[,;–—] ?(?:but |though |although |and |yet )(?:there |here |in this |in that )?(?:she|he|they|you|we|i) (?:was|were|is|are|am) (?:quite |simply |plainly |both )?(?:mistaken|wrong|in error)(?: there| here| in this| in that)?(?=[.,;!)]|$)/iu;

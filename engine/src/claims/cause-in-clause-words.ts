@@ -23,7 +23,7 @@ export const HAS = new Set('has have with many several'.split(' '));
 export const LEADS_BACK = new Set('it them this these'.split(' '));
 export const OF_PEOPLE = new Set(['disease', 'cause']);
 export const STRONG = new Set(
-  'blame fault responsible culprit culprits triggers triggered trigger provokes provoked stems springs sprang sprung source sources origin root roots reason reasons underlies underlie bottom behind blamed'.split(
+  'explains explained blame fault responsible culprit culprits triggers triggered trigger provokes provoked stems springs sprang sprung source sources origin root roots reason reasons underlies underlie bottom behind blamed'.split(
     ' ',
   ),
 );

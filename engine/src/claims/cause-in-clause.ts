@@ -33,7 +33,7 @@ import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { joinsItems } from './items-of-a-list.js';
-import { isTyped, isWholeOfTypes, typeBeforeClause } from './said-of.js';
+import { isOfThisType, isTyped, isWholeOfTypes, namesSort, typeBeforeClause } from './said-of.js';
 import { isCauseOfTypes } from './type-causes.js';
 
 /**
@@ -222,29 +222,20 @@ class PairReader extends ClauseReader {
       opensWithPronoun(this.elements.slice(start, end)) ||
       this.elements
         .slice(start, end)
-        .some(({ norm }, at) => norm === 'its' || (norm === 'it' && FEEDS.has(this.#norm(start + at - 1))));
+        .some(
+          ({ norm }, at) =>
+            norm === 'its' ||
+            isOfThisType(this.elements, start + at) ||
+            (norm === 'it' && FEEDS.has(this.#norm(start + at - 1))),
+        );
     const defines = sentenceIndex === 0 && this.discourse.isDefinition(block.index);
     const tells = this.#indexes(({ norm }) => CAUSE_OF_TOPIC.has(norm)).some(
       (at) =>
         !this.#isOfOther(at) && ['usual', 'main', 'common', 'chief', 'typical', 'the'].includes(this.#norm(at - 1)),
     );
-    return refers || defines || tells || this.#namesSort()
+    return refers || defines || tells || namesSort(this.elements.slice(start, end))
       ? this.discourse.topicOf(block.index, sentenceIndex, isMember)
       : undefined;
-  }
-
-  /** "and that is the sort you get because …" */
-  #namesSort(): boolean {
-    const { start, end } = this.clause;
-    return this.elements.slice(start, end).some(({ norm }, index) => {
-      const at = start + index;
-      return (
-        norm === 'that' &&
-        this.#norm(at + 1) === 'is' &&
-        this.#norm(at + 2) === 'the' &&
-        TYPE_WORDS.has(this.#norm(at + 3))
-      );
-    });
   }
 
   #pair(type: ClaimParty, at: number, from: number, to: number, known: readonly Claim[]): void {

@@ -59,6 +59,11 @@ export interface Claim {
   readonly span: ProseSpan;
   /** It is told by what the whole list holds: words of a single item ("an old scar") do not say whose statement it is. */
   readonly isOfWholeList?: true;
+  /**
+   * It rests on more than the words beside it, such as what else a list holds, or on words each of which is understood:
+   * the network is not asked.
+   */
+  readonly isUndoubted?: true;
   /** How it was read: "copula", "such as", "list under lead-in"; for explanations. */
   readonly form: string;
   /** How sure the network is that the text says so, between 0 and 1, where it was asked. */

@@ -96,7 +96,7 @@ export function readDivisions(
           ? readTypeNumber(sentence, discourse, terminology)
           : undefined);
       if (division !== undefined) divisions.push(division);
-      if (division?.members.some(({ is }) => is === 'other-condition') === true) continue;
+      if (division?.members.some(({ is }) => is === 'other-condition' || is === 'not-member') === true) continue;
       const stranger = readStrangersInSentence(sentence, discourse, terminology);
       if (stranger !== undefined) divisions.push(stranger);
     }

@@ -166,10 +166,27 @@ function endOfContrast(elements: readonly Element[], from: number, opening: bool
         element.norm === 'which' || element.norm === 'where' || element.norm === 'who' || element.norm === 'whose',
     );
   if (opening && relative && commas.length > 1) return commas[1]! + 1;
+  const listed = opening ? endOfList(elements, commas) : -1;
+  if (listed > 0) return listed + 1;
   // "That is different from the metastatic type, where levels are too high": the relative clause is of the other.
   if (!opening && relative) return commas.length > 1 ? commas[1]! + 1 : elements.length;
   return commas[0]! + 1;
 }
+
+/** "Unlike burns, acne and lupus, kidney failure leads to …": the comma that closes the list; -1 where there is none. */
+function endOfList(elements: readonly Element[], commas: readonly number[]): number {
+  for (let index = 1; index < commas.length; index++) {
+    const item = elements.slice(commas[index - 1]! + 1, commas[index]);
+    if (item.length > LONGEST_ITEM || item.some(({ kind }) => kind === 'mark')) return -1;
+    if (item.some(({ norm }) => norm === 'and' || norm === 'or')) {
+      return item.some(({ mention }) => mention !== undefined) ? commas[index]! : -1;
+    }
+  }
+  return -1;
+}
+
+/** In elements. */
+const LONGEST_ITEM = 6;
 
 /** "has yet to be established" */
 function isStillOpen(elements: readonly Element[], at: number): boolean {

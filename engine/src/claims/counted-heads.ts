@@ -100,7 +100,12 @@ const SCORES = new Set('lose loses lost score scores scored earn earns earned de
 export function numberAt(elements: readonly Element[], at: number): { value: number; end: number } | undefined {
   const { norm } = elements[at]!;
   if (GROUPS_OF[norm] !== undefined) {
-    return elements[at + 1]?.norm === 'of' ? { value: GROUPS_OF[norm], end: at + 2 } : undefined;
+    const next = elements[at + 1]?.norm;
+    // "They have tried a pair: …"
+    if (next === ':' && elements[at - 1]?.norm === 'a' && !BEING.has(elements[at - 2]?.norm ?? 'is')) {
+      return { value: GROUPS_OF[norm], end: at + 1 };
+    }
+    return next === 'of' ? { value: GROUPS_OF[norm], end: at + 2 } : undefined;
   }
   if (norm === 'dozen' && ['a', 'the'].includes(elements[at - 1]?.norm ?? '')) {
     return elements[at - 2]?.norm === 'half' ? { value: 6, end: at + 1 } : { value: 12, end: at + 1 };
@@ -211,6 +216,8 @@ const COUNTING = new Set([
   ...Object.keys(GROUPS_OF),
   'dozen',
 ]);
+/** "They are a pair: …" says what each of the two does. */
+const BEING = new Set('is are was were be been make makes as such'.split(' '));
 const NUMBERED = new Set(
   'type stage grade class figure fig table chapter page step part group phase box no number vitamin day week month year level case patient section question answer age aged row column line shelf slot drawer item point rule room ward tip fact myth rank card entry slide verse round exhibit'.split(
     ' ',

@@ -173,6 +173,8 @@ export class Discourse {
     const introduces =
       before !== undefined &&
       sameHeadings(before, here) &&
+      // The last cell of a row is no title of the next row.
+      before.table?.row === here.table?.row &&
       (before.kind === 'definition-term' ||
         (here.kind === 'list-item' &&
           before.list?.list === here.list?.list &&
@@ -343,6 +345,8 @@ export class Discourse {
   /** It is about another form of what is divided, which what follows speaks of. */
   #opensWithCondition({ elements }: SentenceElements): boolean {
     for (let at = 0; at < 3 && at < elements.length; at++) {
+      // "Deposits of this kind appear …" goes on about the type.
+      if (elements[at + 1]?.norm === 'of' && THIS.has(elements[at + 2]?.norm ?? '')) return false;
       const id = elements[at]!.mention?.conceptId;
       if (id !== undefined && (rolesOf(id, this.#terminology) & Role.divided) !== 0) return true;
     }
@@ -420,6 +424,7 @@ export function opensWithPronoun(elements: readonly Element[]): boolean {
   );
 }
 
+const THIS = new Set('this that these such'.split(' '));
 const PEOPLE_WORDS = new Set('men women people patients children persons individuals babies adults'.split(' '));
 const AFTER_THAT = new Set('means is was happens comes makes type form kind condition'.split(' '));
 const CONJUNCTIONS = new Set('because since as although though while and but so if when'.split(' '));

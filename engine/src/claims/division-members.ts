@@ -92,8 +92,12 @@ export function firstMember(
 ): DivisionMember[] {
   if (item.sentences.length === 0) return [];
   const { elements } = elementsOf(item, 0, [classification]);
-  for (const element of elements.slice(0, 3)) {
+  const opening = elements.slice(0, 3);
+  const names = opening.map((element) => memberOf(element, classification, terminology)?.is);
+  for (const element of opening) {
     const member = memberOf(element, classification, terminology);
+    // "Autoimmune (dystrophic): …" tells which type it is.
+    if (member?.is === 'not-member' && names.includes('member')) continue;
     if (member !== undefined) return [{ ...member, block: item.index, span: element.span }];
   }
   const first = elements.find((element) => element.kind !== 'mark');
@@ -122,7 +126,8 @@ export function memberOf(
   for (const member of id === undefined ? [] : classification.members) {
     if (member.concepts.some((concept) => terminology.isA(id!, concept))) return { is: 'member', name: member.name };
   }
-  if (element.kind !== 'word') return undefined;
+  // “Joint cartilage” names a place, “autoimmune” a name beside the types.
+  if (element.kind !== 'word' && terminology.concept(id ?? '')?.kind !== 'term') return undefined;
   for (const names of classification.notMembers) {
     if (names.names.includes(element.norm)) return { is: 'not-member', name: element.norm };
   }

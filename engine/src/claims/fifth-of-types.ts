@@ -45,7 +45,10 @@ export function readFifthOfTypes(
   const to = Math.max(stranger + 1, place.to);
   const clause = clausesOf(sentence).find(({ start, end }) => start <= from && to <= end);
   if (clause === undefined || clause.attribution !== 'writer') return NONE;
-  if (holdsApart(elements.slice(Math.max(clause.start, from - 4), to))) return NONE;
+  // "CREST would be the fifth" puts it there, where nothing is supposed.
+  const isSupposed = elements.some(({ norm }) => SUPPOSES.has(norm));
+  const own = elements.slice(Math.max(clause.start, from - 4), to);
+  if (holdsApart(isSupposed ? own : own.filter(({ norm }) => norm !== 'would'))) return NONE;
   const subject = partyOf(elements[stranger]!.mention!);
   return [typeByCauseClaim(sentence, subject, [from, to], classification, 'one of the types')];
 }
@@ -79,6 +82,7 @@ function placeOf(elements: readonly Element[], name: number): { from: number; to
 }
 
 const NONE: readonly never[] = [];
+const SUPPOSES = new Set('if unless were had then some others'.split(' '));
 const ORDINALS = new Set('fourth fifth sixth last final remaining missing 4th 5th 6th'.split(' '));
 const FIVE = new Set('four five six 4 5 6'.split(' '));
 const MEMBERS = new Set('one member group entry item name place among'.split(' '));
@@ -86,10 +90,10 @@ const CLOSES = new Set('completes complete closes rounds finishes'.split(' '));
 const THE_LIST = new Set('list scheme set five group quintet classification row'.split(' '));
 const PLACES = new Set([...ORDINALS, ...CLOSES, 'number']);
 const LEADS_TO_PLACE = new Set(
-  'is as was makes make up counts being takes the a an comes ranks now called , –'.split(' '),
+  'is would be as was makes make up counts being takes the a an comes ranks now called , –'.split(' '),
 );
 const LEADS_TO_NAME = new Set(
-  'is was be being , : – — ( namely called named the a an and its name known as comes there so “ " ‘ in this scheme goes by of that which'.split(
+  'is would was be being , : – — ( namely called named the a an and its name known as comes there so “ " ‘ in this scheme goes by of that which'.split(
     ' ',
   ),
 );

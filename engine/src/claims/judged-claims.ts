@@ -1,5 +1,5 @@
 import { LEAST_BELIEVED, type Assertions } from '../assertions/assertions.js';
-import type { ProseSpan } from '../text/span.js';
+import { contains, type ProseSpan } from '../text/span.js';
 import type { Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { contradictionOf } from './contradiction.js';
@@ -22,8 +22,10 @@ function isPartOf({ object }: Claim, whole: Claim, { terminology }: Surroundings
   return isInside && contradictionOf(whole, terminology) !== undefined;
 }
 
+/** A reader that took “what you get when a calcium” for an explanation did not understand the calcium drip. */
 function saysInSameWords({ object: one }: Claim, { object: other }: Claim): boolean {
-  return one.block === other.block && touches(one.span, other.span);
+  if (one.block !== other.block || !touches(one.span, other.span)) return false;
+  return contains(one.span, other.span) || contains(other.span, one.span);
 }
 
 function touches(one: ProseSpan, other: ProseSpan): boolean {
@@ -32,7 +34,7 @@ function touches(one: ProseSpan, other: ProseSpan): boolean {
 
 /** A false claim that was read by its form alone is not believed where the network hardly finds it in the text. */
 export function withDoubt(claim: Claim, around: Surroundings, assertions: Assertions | undefined): Claim {
-  if (assertions === undefined || claim.probability !== undefined) return claim;
+  if (assertions === undefined || claim.probability !== undefined || claim.isUndoubted === true) return claim;
   if (contradictionOf(claim, around.terminology) === undefined) return claim;
   // "It is believed to be …" is what the writer lets stand.
   if (BELIEVED.test(around.blocks[claim.block]!.text.slice(claim.span.start, claim.span.end))) return claim;

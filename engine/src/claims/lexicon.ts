@@ -206,6 +206,8 @@ export const COPULAS: readonly (readonly string[])[] = [
   'belongs to',
   'belong to',
   'counts as',
+  'constitutes',
+  'constitute',
   'count as',
   'counts among',
   'ranks among',

@@ -1,6 +1,7 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { attributionOf } from './attribution.js';
+import { strangerAmongCauses } from './causes-enumerated.js';
 import { definingFact, isListedCause, otherMember } from './causes-of-types.js';
 import { mattersOf, oneOf, placesOf, setsItselfApart, type Matter } from './class-announced.js';
 import { classClaim } from './class-claim.js';
@@ -40,9 +41,10 @@ export function readListsByMajority(
     claims.push(...strangersInCell(block, blocks, discourse, terminology));
     for (const sentence of discourse.sentences[block.index]!) {
       claims.push(...strangersInLine(sentence, discourse, terminology));
+      if (discourse.namesTypes) claims.push(...strangerAmongCauses(sentence, discourse, terminology));
     }
   }
-  return claims.filter((claim) => !known.some((other) => isSame(claim, other)));
+  return claims.filter((claim) => claim.isUndoubted === true || !known.some((other) => isSame(claim, other)));
 }
 
 function isSame(claim: Claim, other: Claim): boolean {

@@ -51,7 +51,9 @@ function isApart(header: number | undefined, blocks: readonly AnalyzedBlock[]): 
 }
 
 const HEADS_NAMES = new Set(
-  'name names term called type label word diagnosis form kind variety classification category is it'.split(' '),
+  'name names term called type label word diagnosis form kind variety classification category is it think suspect'.split(
+    ' ',
+  ),
 );
 const APART = new Set(
   'not never unlike other differential treatment treatments management care test tests wrong confused mimic instead also'.split(

@@ -90,7 +90,9 @@ function isJoined(from: number, to: number, elements: readonly Element[], { of }
   let joined = false;
   for (let at = from + 1; at < to; at++) {
     const { norm, mention } = elements[at]!;
-    if (JOINTS.has(norm)) {
+    if (isOneType(elements, at)) {
+      at += elements[at + 1]!.norm === 'the' ? 3 : 2;
+    } else if (JOINTS.has(norm)) {
       joined = true;
       const isRelative = ['which', 'that', 'where'].includes(elements[at + 1]?.norm ?? '');
       const close = isRelative ? elements.findIndex((element, index) => index > at + 1 && element.norm === ',') : -1;
@@ -100,10 +102,17 @@ function isJoined(from: number, to: number, elements: readonly Element[], { of }
   return joined;
 }
 
+/** "Systemic calcinosis is the one type, localized calcinosis the other." */
+function isOneType(elements: readonly Element[], at: number): boolean {
+  const one = elements[at + 1]?.norm === 'the' ? at + 2 : at + 1;
+  return elements[at]!.norm === 'is' && elements[one]?.norm === 'one' && TYPE_WORDS.has(elements[one + 1]?.norm ?? '');
+}
+
 /** They are called types: by their noun, by a label, by the verb of a division, by the question that they answer. */
 function isOffered(run: readonly number[], sentence: SentenceElements, discourse: Discourse): boolean {
   const { elements } = sentence;
   if (run.some((at) => TYPE_WORDS.has(elements[at + 1]?.norm ?? '') && elements[at + 1]!.norm !== 'group')) return true;
+  if (elements.some((_, at) => at > run[0]! && at < run[1]! && isOneType(elements, at))) return true;
   const before = elements.slice(0, run[0]);
   if (isLabelled(before)) return true;
   return isAskedForTypes(sentence, discourse) && before.slice(-4).some(({ norm }) => norm === 'into' || norm === 'in');

@@ -10,6 +10,7 @@ import { readAttributes } from './attribute-claims.js';
 import { isSaidBesideIt } from './beside-another.js';
 import { readCarriedOver, type StatedBefore } from './carried-claims.js';
 import { readCauseClaims } from './cause-claims.js';
+import { isBorneOutBy } from './causes-enumerated.js';
 import { readCauseLines, readCausesInClause } from './cause-in-clause.js';
 import type { Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
@@ -88,6 +89,7 @@ import { readTypeMembership } from './type-membership.js';
 import { readPatternsByCause } from './patterns-by-cause.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
 import { turnedAmounts } from './turned-amounts.js';
+import { readEquatedTypes } from './types-equated.js';
 import { withoutTypeSetAside } from './types-set-aside.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readOneOfThem } from './one-of-them.js';
@@ -171,7 +173,8 @@ export function readStatements(
     claims.push(...readNamedRows(blocks, discourse, terminology, verdicts));
     claims.push(...readPlacedCells(blocks, discourse, terminology, verdicts));
   }
-  claims.push(...readListings(blocks, discourse, terminology, claims));
+  const listed = readListings(blocks, discourse, terminology, claims);
+  claims.push(...listed);
   claims.sort((a, b) => a.block - b.block);
   // "damaged tissue (1); healthy tissue (2)" is of both things that its row names.
   const isOfOne = ({ block, object }: Claim) =>
@@ -183,10 +186,10 @@ export function readStatements(
   };
   return {
     claims: withAttribution(
-      claims.filter(isOfOne),
+      claims.filter((claim) => isOfOne(claim) && (claim.isUndoubted === true || !isBorneOutBy(claim, listed))),
       blocks,
       (claim, places) => namesWhatHolds(claim, places, claims, terminology),
-      (claim) => claim.isOutright !== true && isSaidBesideIt(claim, blocks, terminology),
+      (claim) => claim.isOutright !== true && claim.isUndoubted !== true && isSaidBesideIt(claim, blocks, terminology),
     )
       .map((claim): Claim =>
         contradictionOf(claim, terminology) !== undefined &&
@@ -346,6 +349,7 @@ function readSentence(
     }
     if (speaksOfTypes(inSentence)) {
       claims.push(...readTypeMembership(sentence, clause, discourse, terminology));
+      claims.push(...readEquatedTypes(sentence, clause, discourse, terminology));
       claims.push(...readTypeBranches(sentence, clause, discourse, terminology));
       if ((own.roles & Role.type) !== 0) {
         claims.push(...readPlacements(sentence, clause, discourse, terminology, claims.slice(before)));

@@ -165,6 +165,20 @@ export const isTyped = oncePerConcept(
     terminology.facts(id, 'level').length + terminology.facts(id, 'tissue').length > 0,
 );
 
+/** "the classical cause of this type" */
+export function isOfThisType(elements: readonly Element[], at: number): boolean {
+  const norm = (index: number): string => elements[index]?.norm ?? '';
+  return norm(at - 1) === 'of' && norm(at) === 'this' && TYPE_WORDS.has(norm(at + 1));
+}
+
+/** "and that is the sort you get because …" */
+export function namesSort(elements: readonly Element[]): boolean {
+  const norm = (index: number): string => elements[index]?.norm ?? '';
+  return elements.some(
+    (_, at) => norm(at) === 'that' && norm(at + 1) === 'is' && norm(at + 2) === 'the' && TYPE_WORDS.has(norm(at + 3)),
+  );
+}
+
 /** "The metastatic form is rare; it picks those whose skin …": the one type that the sentence has named before. */
 export function typeBeforeClause(
   sentence: SentenceElements,

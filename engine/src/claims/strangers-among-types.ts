@@ -29,7 +29,7 @@ export function readStrangersInSentence(
       const name = nameOf(element, classification, terminology);
       return name === undefined ? [] : [{ ...name, at, block: block.index, span: element.span }];
     });
-    const strangers = names.filter(({ is }) => is === 'other-condition');
+    const strangers = names.filter(({ is }) => is !== 'member');
     const types = new Set(names.filter(({ is }) => is === 'member').map(({ name }) => name));
     if (strangers.length !== 1 || types.size < 2) continue;
     const run = runAround(strangers[0]!.at, names, elements, classification);
@@ -154,7 +154,9 @@ function readMixed(
     const openings = items.map((item) => discourse.sentences[item.index]![0]?.elements ?? []);
     const isName = (member: DivisionMember): boolean => {
       const own = openings[items.findIndex(({ index }) => index === member.block)]!;
-      const next = own.find(({ span }) => span.start >= member.span.end)?.norm;
+      const behind = own.filter(({ span }) => span.start >= member.span.end);
+      // "CREST type – …" beside "Dystrophic type – …"
+      const next = behind.find(({ norm }, at) => at > 0 || !TYPE_WORDS.has(norm))?.norm;
       const isParallel = openings.some(
         (other) => other !== own && other.some(({ norm }, at) => at > 0 && at < 3 && norm === next),
       );
@@ -175,7 +177,8 @@ function nameOf(
   terminology: Terminology,
 ): Pick<DivisionMember, 'is' | 'name'> | undefined {
   const member = memberOf(element, classification, terminology);
-  if (member?.is === 'member') return member;
+  // "the dystrophic, the metastatic, … and the autoimmune kind"
+  if (member !== undefined) return member;
   const id = element.mention?.conceptId;
   if (id === undefined || notMemberEntry(id, classification, true, terminology) === undefined) return undefined;
   return { is: 'other-condition', name: id };
