@@ -1,5 +1,5 @@
 import { LEAST_BELIEVED, type Assertions } from '../assertions/assertions.js';
-import type { ProseSpan } from '../text/span.js';
+import { contains, type ProseSpan } from '../text/span.js';
 import type { Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { contradictionOf } from './contradiction.js';
@@ -11,7 +11,9 @@ export function withJudged(claims: readonly Claim[], judged: readonly Claim[], a
   // words could be false, they are said of the one that is most probable.
   const read = [...claims];
   for (const claim of [...judged].sort((a, b) => b.probability! - a.probability!)) {
-    if (!read.some((other) => saysInSameWords(claim, other) || isPartOf(claim, other, around))) read.push(claim);
+    const isRead = (other: Claim) =>
+      (saysInSameWords(claim, other) && !saysLess(other, claim, around)) || isPartOf(claim, other, around);
+    if (!read.some(isRead)) read.push(claim);
   }
   return read;
 }
@@ -20,6 +22,19 @@ export function withJudged(claims: readonly Claim[], judged: readonly Claim[], a
 function isPartOf({ object }: Claim, whole: Claim, { terminology }: Surroundings): boolean {
   const isInside = whole.block === object.block && touches(whole.span, object.span);
   return isInside && contradictionOf(whole, terminology) !== undefined;
+}
+
+/** "the blood clots" holds, and "the blood clots too little" does not: the longer words say what the text says. */
+function saysLess(one: Claim, { subject, object, form }: Claim, { terminology }: Surroundings): boolean {
+  const [inner, outer] = [one.object.span, object.span];
+  const isInside = one.object.block === object.block && contains(outer, inner) && inner.end < outer.end;
+  return (
+    isInside &&
+    one.form !== form &&
+    one.attribution === 'writer' &&
+    one.subject.conceptId === subject.conceptId &&
+    contradictionOf(one, terminology) === undefined
+  );
 }
 
 function saysInSameWords({ object: one }: Claim, { object: other }: Claim): boolean {
