@@ -95,13 +95,16 @@ function isDeniedByAll(elements: readonly Element[]): boolean {
   if (!opens) return false;
   const said = elements.slice(1, 6).map(({ norm }) => norm);
   // "Nobody can say where it comes from" is what the writer says.
+  // "Nobody should divide it into …"
+  if (said.some((norm, index) => DIVIDING.has(norm) && WOULD.has(said[index - 1] ?? ''))) return true;
   return said.some((norm, index) => CONCLUDING.has(norm) && !ASKING.has(said[index + 1] ?? ''));
 }
 
 const WOULD = new Set('would should'.split(' '));
 const ASKING = new Set('where why what how'.split(' '));
+const DIVIDING = new Set('sort divide split class classify file put count group list lump'.split(' '));
 const CONCLUDING = new Set(
-  'conclude concludes say says claim claims believe believes think thinks call calls read infer assume suggest suggests sort sorts divide divides split class classify file put count group list lump'.split(
+  'conclude concludes say says claim claims believe believes think thinks call calls read infer assume suggest suggests'.split(
     ' ',
   ),
 );

@@ -25,11 +25,14 @@ function isPartOf({ object }: Claim, whole: Claim, { terminology }: Surroundings
 }
 
 /** "the blood clots" holds, and "the blood clots too little" does not: the longer words say what the text says. */
-function saysLess(one: Claim, { subject, object, form }: Claim, { terminology }: Surroundings): boolean {
+function saysLess(one: Claim, { subject, object, form }: Claim, { blocks, terminology }: Surroundings): boolean {
   const [inner, outer] = [one.object.span, object.span];
   const isInside = one.object.block === object.block && contains(outer, inner) && inner.end < outer.end;
+  // Behind a mark stands something else.
+  const isOnePart = !/[,;:.–—]/u.test(blocks[object.block]!.text.slice(inner.end, outer.end));
   return (
     isInside &&
+    isOnePart &&
     one.form !== form &&
     one.attribution === 'writer' &&
     one.subject.conceptId === subject.conceptId &&

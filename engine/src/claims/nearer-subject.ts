@@ -79,7 +79,7 @@ function holdsOfPronoun(
   );
 }
 
-const BY_PRONOUN = /^[^.;]*[:;,.–—] (?:it|they) (?:(?:is|are|was|were) )?(?:an? |the )?$/iu;
+const BY_PRONOUN = /^[^.;]*[:;,.–—] it (?:(?:is|was) )?(?:an? |the )?$/iu;
 
 /** "(diltiazem, amlodipine) and two medicines that lower uric acid (allopurinol, febuxostat)": the brackets tell of whom it is said. */
 function holdsOfBracketed(

@@ -59,7 +59,8 @@ const DENYING: readonly Unstating[] = [
   ),
   {
     words: behind(
-      '(?:is|are|was|were|be|been) (?:off the table|ruled out|set aside|put aside|excluded|dismissed|discarded|out of the question|no longer (?:likely|possible|an option))',
+      '(?:is|are|was|were|be|been) (?:off the table|ruled out|set aside|put aside|out of the question|no longer (?:likely|possible|an option))',
+      '(?:can|could|may|might|must|should|to) (?:then |also |safely |thus )?be (?:excluded|dismissed|discarded)',
     ),
     reach: 'back',
     holds: 'thing',
