@@ -95,11 +95,14 @@ function isDeniedByAll(elements: readonly Element[]): boolean {
   if (!opens) return false;
   const said = elements.slice(1, 6).map(({ norm }) => norm);
   // "Nobody can say where it comes from" is what the writer says.
+  // "Nobody should divide it into …"
+  if (said.some((norm, index) => DIVIDING.has(norm) && WOULD.has(said[index - 1] ?? ''))) return true;
   return said.some((norm, index) => CONCLUDING.has(norm) && !ASKING.has(said[index + 1] ?? ''));
 }
 
 const WOULD = new Set('would should'.split(' '));
 const ASKING = new Set('where why what how'.split(' '));
+const DIVIDING = new Set('sort divide split class classify file put count group list lump'.split(' '));
 const CONCLUDING = new Set(
   'conclude concludes say says claim claims believe believes think thinks call calls read infer assume suggest suggests'.split(
     ' ',
@@ -153,6 +156,8 @@ function argued(elements: readonly Element[]): boolean {
       index > 0 &&
       // "patients maintained on dialysis"
       !(element.norm === 'maintained' && KEPT_AT.has(elements[index + 1]?.norm ?? '')) &&
+      // "She swears by it" relies on the thing, and says nothing.
+      elements[index + 1]?.norm !== 'by' &&
       !['we', 'i', 'have', 'has', 'is', 'are', 'be', 'been', 'commonly', 'generally', 'now', 'widely'].includes(
         elements[index - 1]!.norm,
       ),
@@ -192,7 +197,9 @@ function attributionAround(
   blocks: readonly AnalyzedBlock[],
   namesRight: (behind: readonly Behind[]) => boolean,
 ): Attribution {
-  const isCorrection = opensWithCorrection(startOf(statement, blocks));
+  // "I corrected that: alendronate is …", "she put him right: it is …"
+  const { block, span } = statement;
+  const isCorrection = [statement, { block, span }].some((one) => opensWithCorrection(startOf(one, blocks)));
   const around = isCorrection ? 'writer' : attributionInContext(statement, blocks);
   if (around !== 'writer' && around !== 'quotation') return around;
   if (statement.isOfWholeList === true) return taskOrMistake(statement, blocks) ?? around;
@@ -202,7 +209,10 @@ function attributionAround(
 }
 
 /** Its own sentence up to a statement, or to what it says of a thing that is named before. */
-function startOf({ block, span, object }: Statement, blocks: readonly AnalyzedBlock[]): string {
+function startOf(
+  { block, span, object }: Pick<Statement, 'block' | 'span' | 'object'>,
+  blocks: readonly AnalyzedBlock[],
+): string {
   const { sentences, text } = blocks[block]!;
   const own = sentences.find((one) => one.span.start <= span.start && span.start < one.span.end)?.span;
   if (own === undefined) return '';
@@ -219,7 +229,14 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   };
   const own = text(index);
   const next = text(index + 1);
-  if (REJECTED.test(next) || MISTAKEN.test(next) || REJECTED_AT_END.test(own)) return 'others';
+  if (
+    REJECTED.test(next) ||
+    (MARKED_F.test(next) && /["”’»]\W*$/u.test(own)) ||
+    MISTAKEN.test(next) ||
+    REJECTED_AT_END.test(own)
+  ) {
+    return 'others';
+  }
   if (
     HELD_BY_MANY.test(own) ||
     REJECTED_IN_PLACE.test(own) ||
@@ -341,9 +358,11 @@ const QUIZ =
   /\b(?:pick|choose|find|mark|tick|select|spot|circle|name|identify)\b[^.?!]{0,30}\b(?:false|wrong|incorrect|untrue|odd)\b|\btrue or false\b|\btrue\s*\/\s*false\b|\bfact or (?:fiction|myth)\b|\bright or wrong\b/iu;
 const FALSE = '(?:false|wrong|untrue|incorrect|not true|not so|a myth|nonsense|mistaken|no)';
 const REJECTED = new RegExp(
-  `^\\W*(?:(?:it|this|that|they) (?:(?:is|are|was|were)(?: not|n['’]t)(?: so)?(?:[.!;]|,(?! however))|(?:does|do|did)(?: not|n['’]t)(?: so)?[.!])|(?:that|this|it|both|neither|they|the (?:claim|statement|sentence|idea|leaflet|page))\\b[^.]{0,60}\\b(?:wrong|false|untenable|indefensible|unfounded|untrue|not so|not true|not the case|myth|mistaken?|incorrect|nonsense|error|inaccurate)\\b|(?:answer|verdict)\\W+${FALSE}\\b|${FALSE}(?:[.,:;!)]|$)|(?:nonsense|none of this|nothing of the (?:kind|sort))\\b|we (?:have )?(?:since )?(?:withdrawn|withdrew|corrected|removed|deleted|dropped|abandoned|scrapped|retired|replaced|changed|given up) )`,
+  `^\\W*(?:(?:it|this|that|they) (?:(?:is|are|was|were)(?: not|n['’]t)(?: so)?(?:[.!;]|,(?! however))|(?:does|do|did)(?: not|n['’]t)(?: so)?[.!])|(?:that|this|it|both|neither|they|the (?:claim|statement|sentence|idea|leaflet|page))\\b[^.]{0,60}\\b(?:wrong|false|untenable|indefensible|unfounded|untrue|not so|not true|not the case|myth|mistaken?|incorrect|nonsense|error|inaccurate)\\b|(?:(?:our|the|my) )?(?:answer|verdict)\\W+${FALSE}\\b|${FALSE}(?:[.,:;!)]|$)|(?:nonsense|none of this|nothing of the (?:kind|sort))\\b|we (?:have )?(?:since )?(?:withdrawn|withdrew|corrected|removed|deleted|dropped|abandoned|scrapped|retired|replaced|changed|given up) )`,
   'iu',
 );
+/** "… **F.** Sclerodactyly.", in a quiz whose answers are T and F. */
+const MARKED_F = /^[*_\s(]*F[.)*_]*(?:\s*$| \p{Lu}\p{Ll})/u;
 /** "- S = sarcoidosis ❌ (sclerodactyly)": a cross stands right behind it, in its line. */
 function isCrossedOut({ span }: Statement, { text }: AnalyzedBlock): boolean {
   const line = text.indexOf('\n', span.end);

@@ -9,6 +9,7 @@ import { placeOf, type Place } from './claim-place.js';
 import { isHeldBackInCell, isOfNeighbor } from './beside-neighbor.js';
 import { says } from './disowning-words.js';
 import { isTakenUp } from './of-another.js';
+import { isNotSaidThere } from './not-said-there.js';
 import { hasOwnSubject } from './own-subject.js';
 import { isOfOtherInOrder } from './ordered-values.js';
 import { TOLD_OF_EACH } from './joint-types.js';
@@ -36,6 +37,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   const { between, before, value, behind, sentence, isSubjectBehind } = place;
   if (words.WRONG_BECAUSE.test(between) || isOfSeveral(place, block) || hasOwnSubject(place, block)) return true;
   if (isOfObjectActedOn(place) || isOtherValue(place, terminology)) return true;
+  if (isNotSaidThere(place, block, terminology)) return true;
   if (isOfNeighbor(place, block, blocks, terminology)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
   if (claim.relation === 'has' && says(words.THERE_IS, before)) return true;
@@ -88,7 +90,11 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   }
   const isRank = RANKS.has(claim.value ?? '');
   // "…, the rarest of the five, is seen in children": the rank stands between commas.
-  if (isRank) return says(words.AMONG_SOME, /^, the /u.test(between) ? value + behind.split(',', 1)[0]! : sentence);
+  if (isRank) {
+    // What stands behind ", and we see it …" is a statement of its own.
+    const own = sentence.slice(0, sentence.length - behind.length) + behind.split(words.NEXT_STATEMENT, 1)[0]!;
+    return says(words.AMONG_SOME, /^, the /u.test(between) ? value + behind.split(',', 1)[0]! : own);
+  }
   if (says(words.BEHIND_VALUE, behind) || says(words.REPORTED_CASES, sentence)) return true;
   if (says(words.ACHES, behind) || (says(words.CAN, between) && says(words.AS_WELL, behind))) return true;
   if (isSubjectBehind) return says(words.WITHOUT_IT, between);
@@ -242,7 +248,8 @@ function isOfOwnSubject({ claim, subject, between }: Place): boolean {
 /** "Before cinacalcet, the hormone was up", "Low calcium under cinacalcet makes …" */
 function isWithoutIt({ before, between, value }: Place): boolean {
   if (says(words.RELATIVE, between + value)) return false;
-  return says(words.WITHOUT_IT, before) || says(words.UNDER_IT, before);
+  // "Under diltiazem the heart beats …" tells what it does.
+  return says(words.WITHOUT_IT, before) || (says(words.UNDER_IT, before) && !/^\W*under (?:the )?$/iu.test(before));
 }
 
 /** Another thing that has the attribute. */

@@ -277,6 +277,7 @@ export const RULES_OUT = within(
   'in which',
   'who (?:later|then)',
 );
+export const NEXT_STATEMENT = /, (?:and|but|so|though|although|which) (?:it|we|they|is|are|one|you)(?!\p{L})/iu;
 /** A statement on how common something is, of some people or some place. */
 export const AMONG_SOME = within(
   '(?:among|in|for) (?!(?:the )?(?:great |vast |large )?(?:majority|most|all))(?:\\p{L}+[ -]){0,4}(?:patients|people|children|newborns|babies|adults|women|men)',

@@ -53,6 +53,10 @@ export abstract class ClassClaimReader extends ClauseReader {
     const takesForGranted = form !== 'copula' && form !== 'classified as';
     const { attribution } = this.clause;
     if (takesForGranted && (attribution === 'contrasted' || attribution === 'writer')) return 'writer';
+    // "Taking a blood thinner such as verapamil?" asks who takes it, and not what it is.
+    if (attribution === 'question' && GRANTED_IN_QUESTIONS.has(form)) return 'writer';
     return isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : attribution;
   }
 }
+
+const GRANTED_IN_QUESTIONS = new Set(['such as', 'such as, in a list', 'and other']);

@@ -45,6 +45,8 @@ class ClassContextReader extends ClauseReader {
     const said = this.elements.slice(last + 1, end).map(({ norm }) => norm);
     if (!said.slice(0, 3).some((norm) => BELONGS.has(norm)) || verb === ',') return;
     if (!rest.slice(0, 7).some(({ norm }, at) => this.#pointsBack(norm, rest[at + 1]?.norm ?? ''))) return;
+    // "It is mentioned here only …": spoken of in this place.
+    if (said.slice(0, said.indexOf('here')).some((norm) => SPOKEN_OF.has(norm))) return;
     if (said.some((norm) => APART.has(norm)) || isDenied(this.elements, start, end)) return;
     const group = this.#groupBefore();
     if (group === undefined) return;
@@ -251,6 +253,7 @@ class ClassContextReader extends ClauseReader {
 }
 
 const BELONGS = new Set('belong belongs fall falls go goes come comes count counts are is stand stands sit'.split(' '));
+const SPOKEN_OF = new Set('mentioned discussed described treated used included shown given'.split(' '));
 const POINTS = new Set('here this that these same'.split(' '));
 const ROW = new Set([',', 'and', 'or']);
 const PLACES: Readonly<Record<string, number>> = {

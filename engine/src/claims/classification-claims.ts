@@ -11,7 +11,7 @@ import { readCriterion } from './criteria-of-division.js';
 import type { Discourse } from './discourse.js';
 import { firstMember, memberOf, membersIn, type DivisionMember } from './division-members.js';
 import type { Element, SentenceElements } from './elements.js';
-import { TYPE_WORDS } from './lexicon.js';
+import { NUMBERS, TYPE_WORDS } from './lexicon.js';
 import { readOtherDivision } from './other-divisions.js';
 import { readColumn, readListBefore, readSubheadings, readTitled } from './titled-divisions.js';
 import { readStrangersInColumn, readStrangersInList, readStrangersInSentence } from './strangers-among-types.js';
@@ -120,7 +120,7 @@ function readDivision(
   let members = membersIn(
     sentence.elements,
     head.membersFrom,
-    sentence.elements.length,
+    otherCountFrom(sentence.elements, head.end),
     classification,
     block.index,
     terminology,
@@ -176,6 +176,18 @@ function readDivision(
     fromList,
   };
 }
+
+/** "one book has four types (…), the other has five, because it adds …": index of the other number, or behind the last. */
+function otherCountFrom(elements: readonly Element[], from: number): number {
+  const at = elements.findIndex(
+    ({ norm }, index) => index > from && NUMBERS[norm] !== undefined && COUNTS.has(elements[index - 1]!.norm),
+  );
+  return at < 0 ? elements.length : at;
+}
+
+const COUNTS = new Set(
+  'has have had counts count counted lists list listed gives gave names named knows makes'.split(' '),
+);
 
 /** "Of the five types, the dystrophic one is the most common; iatrogenic deposits are rare": two statements and no list. */
 function isPartedOnce(elements: readonly Element[], members: readonly DivisionMember[]): boolean {

@@ -49,7 +49,14 @@ function cut(sentence: SentenceElements): Clause[] {
   // "Although people call it a water pill, it is …": what others say stands in the first part alone.
   const opening = openingPart(elements);
   const told = Math.max(opening, contraryPart(elements));
-  const base = attributionOf(told === 0 ? sentence : { ...sentence, elements: elements.slice(told) });
+  const attributionIn = (from: number, to = elements.length) =>
+    attributionOf({ ...sentence, elements: elements.slice(from, to) });
+  let base = told === 0 ? attributionOf(sentence) : attributionIn(told);
+  if (base !== 'writer') {
+    // "It holds on to it; for this reason they used it in the past": of another time is the second part alone.
+    const parted = elements.findIndex(({ norm }, at) => norm === ';' && LEADS_ON.has(elements[at + 1]?.norm ?? ''));
+    if (parted > told) base = attributionIn(told, parted);
+  }
   if (opening > 0) {
     clauses.push({
       start: 0,
@@ -84,6 +91,8 @@ function cut(sentence: SentenceElements): Clause[] {
     if (!breaks) continue;
     if (at > start) clauses.push({ start, end: at, attribution: base });
     start = at + 1;
+    // "It was long mistaken for an antibody; today we know that it is …": what stands before says nothing of the rest.
+    if (element.norm === ';' && !GOES_ON_WITH.has(elements[start]?.norm ?? '')) base = attributionIn(start);
   }
   if (start < elements.length) clauses.push({ start, end: elements.length, attribution: base });
   return base === 'historical' ? beforeHistory(clauses, sentence) : clauses;
@@ -109,6 +118,11 @@ function reasonOfSupposing({ elements, words }: SentenceElements): number {
   return would < 0 || reason < 0 || elements.length - reason < SHORTEST_REASON ? 0 : reason + 1;
 }
 
+const LEADS_ON = new Set('for hence therefore thus today nowadays'.split(' '));
+/** Behind a semicolon: what was reported or asked before it may go on. */
+const GOES_ON_WITH = new Set(
+  'that nor neither or and others another some it they he she this these who which'.split(' '),
+);
 const REASONS = new Set(['for', 'because', 'since']);
 const SHORTEST_REASON = 4;
 

@@ -83,4 +83,9 @@ const ASKS = new Set('is are does do can has have will'.split(' '));
 const BASE_VERBS = new Set(['does', 'do']);
 /** In elements: an article and an adjective. */
 const FARTHEST = 2;
-const LEAVES_OPEN = new Set('or not if ever always only sometimes rarely'.split(' '));
+const LEAVES_OPEN = new Set(
+  // What is not approved or paid for may do all the same what it is asked of.
+  'or not if ever always only sometimes rarely approved licensed licenced authorised authorized registered proven covered'.split(
+    ' ',
+  ),
+);

@@ -11,7 +11,9 @@ export function withJudged(claims: readonly Claim[], judged: readonly Claim[], a
   // words could be false, they are said of the one that is most probable.
   const read = [...claims];
   for (const claim of [...judged].sort((a, b) => b.probability! - a.probability!)) {
-    if (!read.some((other) => saysInSameWords(claim, other) || isPartOf(claim, other, around))) read.push(claim);
+    const isRead = (other: Claim) =>
+      (saysInSameWords(claim, other) && !saysLess(other, claim, around)) || isPartOf(claim, other, around);
+    if (!read.some(isRead)) read.push(claim);
   }
   return read;
 }
@@ -20,6 +22,22 @@ export function withJudged(claims: readonly Claim[], judged: readonly Claim[], a
 function isPartOf({ object }: Claim, whole: Claim, { terminology }: Surroundings): boolean {
   const isInside = whole.block === object.block && touches(whole.span, object.span);
   return isInside && contradictionOf(whole, terminology) !== undefined;
+}
+
+/** "the blood clots" holds, and "the blood clots too little" does not: the longer words say what the text says. */
+function saysLess(one: Claim, { subject, object, form }: Claim, { blocks, terminology }: Surroundings): boolean {
+  const [inner, outer] = [one.object.span, object.span];
+  const isInside = one.object.block === object.block && contains(outer, inner) && inner.end < outer.end;
+  // Behind a mark stands something else.
+  const isOnePart = !/[,;:.–—]/u.test(blocks[object.block]!.text.slice(inner.end, outer.end));
+  return (
+    isInside &&
+    isOnePart &&
+    one.form !== form &&
+    one.attribution === 'writer' &&
+    one.subject.conceptId === subject.conceptId &&
+    contradictionOf(one, terminology) === undefined
+  );
 }
 
 /** A reader that took “what you get when a calcium” for an explanation did not understand the calcium drip. */

@@ -16,7 +16,8 @@ export function isOfAnotherNear(
   return (
     isOfTheOthers(claim, blocks) ||
     holdsOfBracketed(claim, blocks, terminology) ||
-    holdsOfNearer(claim, claims, blocks, terminology)
+    holdsOfNearer(claim, claims, blocks, terminology) ||
+    holdsOfPronoun(claim, claims, blocks, terminology)
   );
 }
 
@@ -51,6 +52,34 @@ function holdsOfNearer(
       contradictionOf(other, terminology) === undefined,
   );
 }
+
+/**
+ * "Denosumab slows it in a different way from risedronate and alendronate: it is an antibody": the pronoun was read of
+ * what the sentence began with, and holds of that.
+ */
+function holdsOfPronoun(
+  { subject, object }: Claim,
+  claims: readonly Claim[],
+  blocks: readonly AnalyzedBlock[],
+  terminology: Terminology,
+): boolean {
+  if (subject.block !== object.block || subject.span.end > object.span.start) return false;
+  if (!BY_PRONOUN.test(blocks[object.block]!.text.slice(subject.span.end, object.span.start))) return false;
+  return claims.some(
+    (other) =>
+      other.relation === 'is-a' &&
+      other.polarity === 'asserted' &&
+      other.subject.block === subject.block &&
+      other.object.block === object.block &&
+      other.subject.span.end <= subject.span.start &&
+      other.subject.conceptId !== subject.conceptId &&
+      other.object.span.start < object.span.end &&
+      object.span.start < other.object.span.end &&
+      isKnownSo(other, terminology),
+  );
+}
+
+const BY_PRONOUN = /^[^.;]*[:;,.–—] it (?:(?:is|was) )?(?:an? |the )?$/iu;
 
 /** "(diltiazem, amlodipine) and two medicines that lower uric acid (allopurinol, febuxostat)": the brackets tell of whom it is said. */
 function holdsOfBracketed(

@@ -21,6 +21,7 @@ import {
   ONE_AND_OTHER,
   OTHERWISE_BUT,
   SETS_APART,
+  AT_FIRST,
   STANDS_BESIDE,
   THING_OF_ITS_OWN,
   TOLD_OF,
@@ -42,7 +43,9 @@ export function isOfAnother(
   if (isOfDoubt(statement, block)) return true;
   if (isMisjoined(statement, block)) return true;
   // 'My neighbor said "a bisphosphonate". It is …': what was said of the thing is not the thing.
-  const isSaidOf = subject.block === block.index && /["“‘«]an? $/u.test(block.text.slice(0, subject.span.start));
+  const isSaidOf =
+    subject.block === block.index &&
+    /["“‘«](?:an? |(?:on|as|takes|for) (?:an? )?)$/u.test(block.text.slice(0, subject.span.start));
   if (isSaidOf && !contains(sentenceOf(subject.span.start, block), span)) return true;
   // 'We gave "phosphate binder" as the class of cinacalcet; it is …': words that are talked about.
   const behind = subject.block === block.index ? block.text.slice(subject.span.end, span.end) : '';
@@ -114,8 +117,10 @@ function opensWithAnother(
   return others.some(
     ({ firstToken, span: named }) =>
       // "… makes fetuin-A, which keeps calcium dissolved"
-      /^, (?:which|who)\b[^,;]*$/u.test(text.slice(named.end, span.start)) ||
+      (/^, (?:which|who)\b[^,;]*$/u.test(text.slice(named.end, span.start)) &&
+        !/(?<!\p{L})(?:this|these) $/iu.test(text.slice(own.span.start, named.start))) ||
       (firstToken <= own.firstToken + 1 &&
+        !IN_LEVELS.test(text.slice(own.span.start, named.end)) &&
         /^:|\b(?:it|they|which)\b/iu.test(text.slice(named.end, span.end)) &&
         !isTakenUp(text.slice(named.end, span.start)) &&
         !isScene(text.slice(own.span.start, named.start), text.slice(named.end))),
@@ -131,8 +136,12 @@ export function isTakenUp(between: string): boolean {
 
 /** "In gout it washes …": it is what the text spoke of before, in this case. */
 function isScene(opening: string, behind: string): boolean {
+  if (/^(?:among|to|for) (?:most |many |the )?$/iu.test(opening)) return /^,? (?:it|they) /iu.test(behind);
   return /^(?:in|during|with) $/iu.test(opening) && /^,? (?:it|they) (?!is\b|was\b|has\b)/iu.test(behind);
 }
+
+/** "When calcium drops, more of it is released, and it lowers …": what happens in the blood, and no thing that acts. */
+const IN_LEVELS = /^(?:when|if|once|as) (?:the )?(?:blood )?(?:calcium|phosphate)$/iu;
 
 /** "Uric acid in gout, …" is told of gout, whatever the text was about. */
 function isToldOfNext(
@@ -192,7 +201,11 @@ export function isOfOneCase(
   const sentence = start + own + closing.split(FOLLOWING, 1)[0]!;
   // "The rise keeps phosphate normal": held at a level, not held back.
   if (says(KEEPS, own) && says(AT_A_LEVEL, closing)) return true;
-  return says(SETS_APART, sentence) || ((value === 'low' || value === 'high') && says(CARE_DOES, sentence));
+  return (
+    says(SETS_APART, sentence) ||
+    says(AT_FIRST, start + own) ||
+    ((value === 'low' || value === 'high') && says(CARE_DOES, sentence))
+  );
 }
 
 /** Behind it stands what comes of the statement. */
@@ -212,10 +225,17 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   if (isMany && /[.;:,] (?:\p{L}+,? )?it(?: is| was|[’']s) (?:an? |the )?$/iu.test(between)) return true;
   // "It isn't a calcium channel blocker; it is a blood thinner": it is what the sentence spoke of before.
   const isPredicate =
-    /\b(?:(?:is|was) an?|(?:isn[’']t|wasn[’']t|not|never|no)(?: (?:an?|the|just an?|really an?))?) $/iu;
+    /\b(?:(?:is|was) an?|(?:describes?|described|calls?|called|lists?|listed|files?|filed|labels?|labelled|labeled) (?:it|this|them)(?: down)? (?:(?:as|under|among) )?(?:an?|the)|(?:isn[’']t|wasn[’']t|not|never|no)(?: (?:an?|the|just an?|really an?))?) $/iu;
   if (
     isPredicate.test(text.slice(0, subject.span.start)) &&
-    /[.;:,–—-] ?(?:it|this)(?: is| was|[’']s) /iu.test(between)
+    /[.;:,–—-] (?:(?:since|as|because|for|but|and) )?(?:it|this)(?: is| was|[’']s) /iu.test(between)
+  ) {
+    return true;
+  }
+  // "Move it off the bisphosphonate shelf, as it is …": the shelf is named by it, and nothing else.
+  if (
+    SHELVED.test(text.slice(subject.span.end)) &&
+    /(?<!\p{L})(?:it|this|that|they)(?: is| was| are|[’']s) (?:an? |the )?$/iu.test(between)
   ) {
     return true;
   }
@@ -228,8 +248,15 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
     return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
   }
+  // "… lowers the pressure, and both are …", "this form, which is …": it is taken up before the verb.
+  if (TAKES_UP_BEFORE.test(between)) return false;
   return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s|says|said|reads|calls)\W*$/iu.test(between);
 }
+
+const SHELVED =
+  /^ (?:shelf|shelves|list|column|section|pages?|drawer|folder|box|row|rack|heading|aisle|chapter|cupboard|bin|tray)(?!\p{L})/iu;
+const TAKES_UP_BEFORE =
+  /(?:^, which|\b(?:both|all(?: (?:two|three|four|five|six))?|this \p{L}+, which|these \p{L}+, which)) (?:is|are|was|were) (?:an? |the |just |also )?["“‘*_]*$/iu;
 
 /** "And the type is metastatic? – No. … it is dystrophic.": what was only asked about is not what "it" is. */
 function isAskedAbout({ subject, relation }: Statement, blocks: readonly AnalyzedBlock[]): boolean {
@@ -291,7 +318,9 @@ function isOfDoubt({ subject, span }: Statement, { index, text, sentences }: Ana
   return (
     asked !== undefined &&
     asked.span.end <= span.start &&
-    /\b(?:wrong|mistaken?|right|really|error)\b[^?]*\?/iu.test(text.slice(asked.span.start, asked.span.end))
+    /\b(?:wrong|mistaken?|right|really|error)\b[^?]*\?|^\W*(?:could|can|might|may) (?:it|this|that|he|she|\p{Lu}|the \p{L}+|patient \p{L}+) (?:really |also )?(?:have been|be)\b[^?]*\?|\bis (?:it|this|the \p{L}+) to be (?:called|termed|named|classed|regarded)\b[^?]*\?/iu.test(
+      text.slice(asked.span.start, asked.span.end),
+    )
   );
 }
 

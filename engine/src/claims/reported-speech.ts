@@ -26,6 +26,7 @@ import {
   REPORTING,
   SURVEY,
   SOURCE_SPEAKS,
+  SPOKEN_TO,
   SUPPOSING,
   TAKEN_BACK_BEHIND,
   MISTAKES_FOR,
@@ -65,8 +66,10 @@ export interface Surroundings {
   readonly places: readonly Behind[];
   /** It stands in quotation marks, with more than a name. */
   readonly quotedWhole: boolean;
-  /** It stands in the words of a quotation, in whole or with what it says of its subject. */
+  /** It stands in the words of a quotation, in whole or with what it says of its subject: more than a quoted name. */
   readonly quoted: boolean;
+  /** Its words begin with the thing itself: "*Universalis* says that …" is said of the word, and by nobody else. */
+  readonly opensWithThing: boolean;
 }
 
 /**
@@ -85,7 +88,9 @@ export function reportedAttribution(
   // What is read from the whole of a statement is of nothing else.
   if (statement.form !== WHOLE_STATEMENT && isOfAnother(statement, around, block, blocks)) return 'contrasted';
   if (isOfOneCase(statement, around)) return 'contrasted';
-  if (says(SUPPOSING, around.opening) || says(WISHING, around.opening)) return 'hypothetical';
+  if (says(SUPPOSING, supposedBefore(statement, around.opening)) || says(WISHING, around.opening)) {
+    return 'hypothetical';
+  }
   if ([VOTED_DOWN, MISTAKES_FOR, KEPT_OFF].some((one) => says(one, around.start + around.own))) return 'others';
   // "Nor is it a cancer; it comes from …": what is said stands in a clause of its own.
   const isOfOwnClause = around.upToObject.slice(around.start.length).includes(';');
@@ -94,7 +99,7 @@ export function reportedAttribution(
   if (says(TURNED_ROUND, around.start + around.own + around.closing)) return 'contrasted';
   if (says(JUDGED, around.start + around.own + around.closing)) return 'others';
   if (says(HISTORICAL, around.start)) return 'historical';
-  if (says(UNTRUSTED, SPEAKER.exec(around.start)?.[0] ?? '')) return 'others';
+  if (UNTRUSTED.test((SPEAKER.exec(around.start)?.[0] ?? '').toLowerCase().replace(SPOKEN_TO, ''))) return 'others';
   // "Neither explanation is right."
   if (
     statement.relation === 'unknown-cause' &&
@@ -121,14 +126,17 @@ export function reportedAttribution(
     return 'others';
   }
   const teller = tellerOf({ ...around, before: introduces(around) ? around.before : '' });
-  if (teller === 'writer' && !isReported(around)) return undefined;
-  if (isReliedOn(around.closing, around.after)) return undefined;
+  if (teller === 'writer' && !isReported(around)) {
+    return isOfDialogue(around.start, block.text) && namesRight(around.places) ? 'others' : undefined;
+  }
+  if (isReliedOn(around.closing, around.after) || ENDORSED_AT_ONCE.test(around.closing)) return undefined;
   // What a neighbor or a forum says is nobody's claim, unless the text takes their side.
   if (teller === 'somebody' && !isEndorsed(around.closing, around.after)) return 'others';
   const isTold = teller !== 'writer' || around.quoted;
   if (isTold && [around.closing, ...around.after].some(isUnsupported)) return 'others';
   const before = introduces(around) ? around.before : '';
-  if (says(UNTRUSTED, `${before} ${around.opening} ${around.closing}`)) return 'others';
+  const told = `${before} ${around.opening} ${around.closing}`.toLowerCase().replace(SPOKEN_TO, '');
+  if (UNTRUSTED.test(told)) return 'others';
   const isDisowned =
     [before, around.opening].some((text) => says(DISOWNED_BEFORE, text)) ||
     [around.closing, ...around.after.slice(0, around.quoted ? 3 : 2)].some((text) => says(DISOWNED, text));
@@ -137,6 +145,27 @@ export function reportedAttribution(
   const source = `${around.before} ${around.start} ${around.own} ${around.closing} ${around.after[0] ?? ''}`;
   return around.quotedWhole && !says(TRUSTED, source) ? 'others' : undefined;
 }
+
+/** What stands before a statement, without what its readers know: "hardly any pain", "nobody can say where it comes from". */
+function supposedBefore({ relation, form }: Statement, opening: string): string {
+  if (relation === 'unknown-cause') return opening.replace(NOBODY_KNOWS, '');
+  return form === 'grade' || form === 'scale' ? opening.replace(HARDLY_ANY, '') : opening;
+}
+
+const NOBODY_KNOWS =
+  /(?<!\p{L})(?:nobody|no one|no doctor|not one doctor)(?: \p{L}+)? (?:say|tell|explain|know|knows)(?!\p{L})/giu;
+const HARDLY_ANY = /(?<!\p{L})(?:hardly|scarcely|barely) (?:any|an?) $/iu;
+
+/** "tkfan: … / nurse: … / tkfan: …": a line of somebody whom others answer. */
+function isOfDialogue(start: string, text: string): boolean {
+  if (!SPEAKER_LABEL.test(start)) return false;
+  const speakers = [...text.matchAll(SPEAKER_LABELS)].map(([, name]) => name!.toLowerCase());
+  const different = new Set(speakers).size;
+  return different > 1 && different < speakers.length;
+}
+
+const SPEAKER_LABEL = /^\W*[\p{L}\d_-]{2,20}\W*:\W*$/u;
+const SPEAKER_LABELS = /(?:^|\n)[*_ ]*([\p{L}\d_-]{2,20})[*_]*:/gu;
 
 /** What a task asks to judge, what is marked as false, what stands in a list of mistakes. */
 export function taskOrMistake(
@@ -162,6 +191,9 @@ function introduces({ before, own, quoted }: Surroundings): boolean {
   );
 }
 
+/** ", and she is right": the text takes the side of whoever said it. */
+const ENDORSED_AT_ONCE =
+  /^\W*(?:and |which |where )?(?:he|she|they|it|this|that|you) (?:is|are|was|were) (?:quite |indeed |perfectly |absolutely )?(?:right|correct|true)\W*$/iu;
 const MENTIONED = /(?<!\p{L})(?:statement|sentence|thesis|claim|assertion|proposition|option)s? ["“‘«]?$/u;
 const LONGEST_TITLE = 60;
 /** "Calcinosis, it says there, is …" */
@@ -170,7 +202,7 @@ const INSERTED = /, (?:it|she|he|they|the \p{L}+) (?:says?|said|claims?|claimed|
 function isLabelledBad(around: Surroundings): boolean {
   const { start, before, after } = around;
   if (says(LABELLED_BAD, start + around.own)) return !isConfirmed(around);
-  const label = LABEL.exec(start)?.[0] ?? '';
+  const label = (LABEL.exec(start)?.[0] ?? '').toLowerCase().replace(SPOKEN_TO, '');
   if (says(DISOWNED_BEFORE, label) || says(UNTRUSTED, label)) return true;
   if (says(LABELLED_FOUND, start) && [before, after[0] ?? ''].some((text) => says(EXPECTED, text))) return true;
   return /:/u.test(start) && says(COLLECTION_OF_MISTAKES, start);
@@ -183,10 +215,11 @@ const LABEL = /^(?![^:]*\b(?:is|are|was|were)\b)[^.;:]{0,60}:/iu;
 const SPEAKER = /^\W*[\p{Lu}][\p{L}\d_ .]{0,25}:/u;
 
 /** Whether the words are told as somebody's: quoted, behind a verb of saying, behind the name of a text and a colon. */
-export function isReported({ before, opening, own, closing, quoted }: Surroundings): boolean {
+export function isReported({ before, opening, own, closing, quoted, opensWithThing }: Surroundings): boolean {
   // "We had put lupus under …": the verb may be the first word of what was read.
+  const first = opensWithThing ? own.slice(0, 1) : own.slice(0, Math.max(LONGEST_VERB, own.search(/\bthat\b/u)));
   // "(think of alendronate and denosumab)" gives examples.
-  const upTo = (opening + own.slice(0, Math.max(LONGEST_VERB, own.search(/\bthat\b/u)))).replace('(think of', '(');
+  const upTo = (opening + first).replace('(think of', '(');
   return (
     quoted ||
     says(REPORTING, upTo) ||
@@ -223,6 +256,7 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
   const upToObject = isInIt
     ? text.slice(own.start, Math.max(own.start + start.length, statement.object.span.start))
     : start;
+  const named = statement.subject?.block === block.index ? statement.subject.span : undefined;
   return {
     before: index > 0 ? sentence(index - 1) : introduction(block, blocks),
     start,
@@ -239,11 +273,29 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
     quotedWhole: quotationsOf(block).some(
       (span) => contains(span, statement.span) && text.slice(span.start, span.end).split(' ').length > 2,
     ),
-    quoted: block.quoted || quotationsOf(block).some((span) => overlaps(span, statement.span)),
+    quoted:
+      block.quoted ||
+      quotationsOf(block).some((span) => overlaps(span, statement.span) && !isName(span, statement, block)),
+    opensWithThing:
+      named !== undefined && named.start >= statement.span.start && named.start <= statement.span.start + 1,
   };
 }
 
 const NEW_CLAUSE = /;|,? \b(?:but|whereas|while|yet(?! to))\b|(?:^|,) ?(?:today|now)\b/iu;
+
+/** '"Circumscripta" means that …': nothing but the name of the thing stands in quotation marks. */
+function isName(quotation: ProseSpan, { subject, object }: Statement, { index, text }: AnalyzedBlock): boolean {
+  if (subject?.block !== index || !contains(quotation, subject.span)) return false;
+  if (object?.block === index && overlaps(quotation, object.span)) return false;
+  const isShort = quotation.end - quotation.start <= subject.span.end - subject.span.start + MARKS;
+  return isShort && EXPLAINS_WORD.test(text.slice(subject.span.end));
+}
+
+const EXPLAINS_WORD =
+  /^["”’»*_]*(?: here| itself)? (?:means?|says?|tells?|stands? for|refers? to|describes?|denotes?|signifies|implies|points? to|is (?:said|used|short|the (?:word|term|name)))(?!\p{L})/iu;
+
+/** Two quotation marks, and a stop. */
+const MARKS = 3;
 
 /** The statement, or the quotation that it stands in. */
 function saidSpan(span: ProseSpan, block: AnalyzedBlock): ProseSpan {

@@ -149,9 +149,17 @@ class StateReader extends ClauseReader {
   /** What is denied behind the state is another matter ("… and the blood is not"), unless the type is named behind it. */
   #governs(at: number, state: State): boolean {
     if (endsBefore(this.#units, at, state.from)) return false;
+    if (this.#deniesNounBeside(at, state)) return false;
     if (at < state.from || this.#types.some((type) => at < type && state.to < type)) return true;
     // "an old wound is not needed"
     return at <= state.to + 3 && this.#units.slice(at + 1, at + 4).some(({ norm }) => NEEDED.has(norm));
+  }
+
+  /** "no injury and normal calcium", "normal phosphate and no injury": a noun of its own is denied beside the state. */
+  #deniesNounBeside(at: number, state: State): boolean {
+    if (this.#units[at]!.norm !== 'no' || state.value !== 'normal') return false;
+    if (at > state.to) return ['and', ','].includes(this.#units[at - 1]!.norm);
+    return this.#units.slice(at + 2, state.from).some(({ norm }) => norm === 'and' || norm === ',');
   }
 
   /** Negation in another part: of the verb that the part of the state leans on ("Without a lesion, … cannot form"). */

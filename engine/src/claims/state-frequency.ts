@@ -18,7 +18,7 @@ export function frequenciesIn(units: readonly Unit[]): State[] {
     }
     if (hasOwnNoun(units, at)) continue;
     // "We follow the majority and count calciphylaxis": of whoever it is.
-    if (units[at]!.norm === 'majority' && !isOfTypes(units, at)) continue;
+    if (units[at]!.norm === 'majority' && (!isOfTypes(units, at) || isOfWriters(units, at))) continue;
     // "What these cases have in common is …"
     if (units[at]!.norm === 'common' && units[at - 1]?.norm === 'in') continue;
     const nots = negationsIn(units, backFrom(units, at, 6), at);
@@ -50,6 +50,17 @@ function isOfTypes(units: readonly Unit[], at: number): boolean {
   if (next === 'of' || TYPE_WORDS.has(next)) return true;
   return units.slice(Math.max(0, at - 5), at).some(({ norm }) => MAKES_UP.has(norm));
 }
+
+/** "by the majority of authors": of those who write or treat, and not of cases. */
+function isOfWriters(units: readonly Unit[], at: number): boolean {
+  return units[at + 1]?.norm === 'of' && units.slice(at + 2, at + 5).some(({ norm }) => WRITERS.has(norm));
+}
+
+const WRITERS = new Set(
+  'authors doctors experts dermatologists rheumatologists physicians clinicians specialists textbooks books sources papers pathologists writers reviewers classifications'.split(
+    ' ',
+  ),
+);
 
 /** "Most frequent: the idiopathic type." */
 function isAnsweredAtOnce(units: readonly Unit[], at: number): boolean {

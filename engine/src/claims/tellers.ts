@@ -19,6 +19,8 @@ export interface Told {
 
 /** The teller of a statement; the writer, where the text names no other. */
 export function tellerOf({ before, start, own, closing }: Told): Teller {
+  // "When the referral says X, there is …": what is so then is told by the writer.
+  if (WHERE_IT_SAYS.test(start + own)) return 'writer';
   const isDown = DOWN_AS.test(own);
   const places = [
     [isDown ? `${start}has down ` : start, isDown ? HAS_DOWN : TOLD_BEFORE],
@@ -41,6 +43,8 @@ export function tellerOf({ before, start, own, closing }: Told): Teller {
   return says(TOLD_ONCE, start) || says(TOLD_OF, start) ? 'source' : 'writer';
 }
 
+const WHERE_IT_SAYS =
+  /^\W*(?:if|when|whenever|where) (?:an?|the|your|my|our) [^,;.]*? (?:says|reads|mentions|speaks of|contains) [^,;.]{3,40}, (?:the|there|your|it|this|we|they) /iu;
 const SHORTEST = 5;
 /** "The C of CREST refers to …" */
 const SHORTEST_NOUN = 3;
@@ -98,7 +102,7 @@ const ENDS_WITH_WRITER = /(?:^|[ ,])(?:i|we|you)$/u;
 const ENDS_WITH_PRONOUN = /(?:^|[ ,])(?:he|she|it|they)$/u;
 const TITLED = /(?<!\p{L})(?:dr|drs|prof|professor|doctor|nurse|matron)\.? /u;
 const IMPERSONAL =
-  /^(?:tests?|results?|stud(?:y|ies)|trials?|evidence|research|data|experience|names?|words?|terms?|prefix|suffix|adjective|noun|letters?|biops(?:y|ies)|scans?|x-rays?|pictures?|images?|history|tables?|figures?|facts?|truth|rules?|law|definition|literature|reviews?|series|numbers?|values?|levels?|blood|laborator(?:y|ies)|lab|microscope|patholog\p{L}+|analys[ei]s|examination|dictionary|latin|greek|english|part|type|form|kind|heading|title|reason|cause|point|idea|difference|answer|question|rest|diagnosis|findings?|classifications?|systems?|schemes?|scientists?|researchers?|investigators?|teams?|hormone|body|kidneys?|gland|glands|drug|medicine|medicines|tablets?|condition|disease|disorder)$/u;
+  /^(?:tests?|results?|stud(?:y|ies)|trials?|evidence|research|data|experience|names?|words?|terms?|prefix|suffix|adjective|noun|letters?|biops(?:y|ies)|scans?|x-rays?|pictures?|images?|history|tables?|figures?|facts?|truth|rules?|law|definition|literature|final|reviews?|series|numbers?|values?|levels?|blood|laborator(?:y|ies)|lab|microscope|patholog\p{L}+|analys[ei]s|examination|dictionary|latin|greek|english|part|type|form|kind|heading|title|reason|cause|point|idea|difference|answer|question|rest|diagnosis|findings?|classifications?|systems?|schemes?|scientists?|researchers?|investigators?|teams?|hormone|body|kidneys?|gland|glands|drug|medicine|medicines|tablets?|condition|disease|disorder)$/u;
 
 /** "a television doctor", "a website that sells herbs": no source that readers go by; "a nurse" is one. */
 const DOUBTFUL =
@@ -124,7 +128,7 @@ const AT_A_COUNTER =
 const PRONOUN = /^(?:he|she|it|they)$/u;
 const OF_A_GROUP = /^(?:one|some|most|many|half|two|three|several|all|none) of /u;
 const BEHIND_A_NOUN =
-  / (?=(?:of|in|on|at|with|who|whom|that|which|from|behind|to|for|by|under|next|across|down|over|about|called|selling|has|had|just|also|always|often|once|never|still|keeps|firmly|really|simply|even)(?!\p{L}))/u;
+  / (?=(?:of|in|on|at|with|who|whom|that|which|from|behind|to|for|by|under|above|below|upthread|here|there|online|else|next|across|down|over|about|called|selling|has|had|just|also|always|often|once|never|still|keeps|firmly|really|simply|even)(?!\p{L}))/u;
 
 const OBJECT = String.raw`(?: (?:me|us|you|him|her|them|people|everyone|everybody|(?:my|our|his|her|their|the|a) \p{L}+(?: \p{L}+)?|\p{L}{4,}s))`;
 
@@ -148,13 +152,13 @@ const HAS_DOWN: readonly RegExp[] = [
 
 /** "… assured me that, as a rule, | warfarin is …" */
 const SAYING_BEFORE = new RegExp(
-  String.raw`${OPENS}(?<who>[^.;:()–—“"]{2,70}?)(?: \p{L}+ly)? ${NOT_KNOWING}${SAYS}(?: \p{L}+ly)?(?:(?:(?: (?:from|on|in|at|by|under|with) [^.;:,]{2,25})? that|,? ?["“‘«:]+)(?:[^.;!?]{0,40})?| (?:about |of |on |with )?(?:the |a |an |my |his |her |their |your |our |all |most |mine |these |those |it |this )?)$`,
+  String.raw`${OPENS}(?<who>[^.;:()–—“"]{2,70}?)(?: \p{L}+ly)? ${NOT_KNOWING}(?!(?:thinks?|thought) of )${SAYS}(?: \p{L}+ly)?(?:(?:(?: (?:from|on|in|at|by|under|with) [^.;:,]{2,25})? that|,? ?["“‘«:]+)(?:[^.;!?]{0,40})?| (?:about |of |on |with )?(?:the |a |an |my |his |her |their |your |our |all |most |mine |these |those |it |this )?)$`,
   'u',
 );
 
 /** "The mayor called | scleroderma an infection" */
 const CALLING_BEFORE = new RegExp(
-  String.raw`${OPENS}(?<who>[^.;:()–—“"]{4,70}?)(?: \p{L}+ly)? ${NOT_KNOWING}(?:calls|called|describes|described|refers to|referred to|presents|presented) (?:the |a |an |my |his |her |their |your |our |all |["“‘«])*$`,
+  String.raw`${OPENS}(?<who>[^.;:()–—“"]{4,70}?)(?: \p{L}+ly)? ${NOT_KNOWING}(?:calls|called|describes|described|refers to|referred to) (?:the |a |an |my |his |her |their |your |our |all |["“‘«])*$`,
   'u',
 );
 
@@ -173,7 +177,7 @@ const TOLD_BEFORE: readonly RegExp[] = [
 
 /** "In May we reported that …", "I told you that …": the writer's own words of another day. */
 const TOLD_ONCE =
-  /(?<!\p{L})(?:we|i) (?:\p{L}+ )?(?:said|wrote|reported|called|stated|told (?:you|readers|them|him|her)|listed|described|printed|claimed|put|gave|named)(?: that)? [^.;:]{0,25}$/u;
+  /(?<!\p{L})(?:we|i) (?:\p{L}+ )?(?:said|wrote|reported|called|stated|told (?:you|readers|them|him|her)|listed|described|printed|claimed|put|gave|named)(?: that)? [^.;:]{0,25}$|^\W*(?:told|assured|informed|wrote to) (?:the|my|our|her|him|them|a) (?:\p{L}+ )?(?:that )?[^.;:]{0,25}$/u;
 
 /** "… came home with the news that …" */
 const HEARSAY = /(?<!\p{L})(?:news|story|tale|gossip|theory|conviction|wisdom|opinion|certainty) that [^.;:]{0,30}$/u;

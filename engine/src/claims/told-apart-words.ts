@@ -26,7 +26,7 @@ export const NEGATED = /(?<!\p{L})(?:anything but|by no means|in no way|nowhere 
 
 /** "…, a bacterial infection and the effects of medicines have to be excluded" */
 export const EXCLUDED =
-  /^(?:[^.;:,]|, (?!so |which ))*(?<!\p{L})(?:to be|must be|should be|is|are|was|were|been) (?:first |always |both |all )?(?:excluded|ruled out)(?!\p{L})/iu;
+  /^(?:[^.;:,]|, (?!so |which ))*(?<!\p{L})(?:to be|must be|should be|can be|may be|could be|is|are|was|were|been) (?:first |always |both |all |safely |then )?(?:excluded|ruled out|set aside|put aside|dismissed|discarded|discounted|dropped|crossed off|struck off)(?!\p{L})/iu;
 
 /** "They have ruled out injured tissue (dystrophic), …" */
 export const RULED_OUT = /(?<!\p{L})(?:rul(?:e|es|ed|ing) out|exclud(?:e|es|ed|ing))(?!\p{L})[^.;]*$/iu;
@@ -49,7 +49,7 @@ export const NEXT_ACTOR =
 
 /** "its dystrophic cousin needs tissue that was damaged"; "the relatives" are people. */
 export const KIN =
-  /(?<!\p{L})(?!the relatives(?!\p{L}))(?:its|their|the) (?:\p{L}+ )?(?:cousins?|siblings?|sisters?|brothers?|twins?|relatives?|namesakes?|neighbou?rs?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:its|their) (?:\p{L}+ )?(?:cousins?|siblings?|sisters?|brothers?|twins?|relatives?|namesakes?|neighbou?rs?)|the (?:\p{L}+ )?(?:cousins?|twins?|namesakes?))(?!\p{L})/iu;
 
 /** "Unlike the dystrophic type, in which the skin was damaged": said of the one that it is set against. */
 export const SET_AGAINST =

@@ -59,7 +59,8 @@ const DENYING: readonly Unstating[] = [
   ),
   {
     words: behind(
-      '(?:is|are|was|were|be|been) (?:off the table|ruled out|out of the question|no longer (?:likely|possible|an option))',
+      '(?:is|are|was|were|be|been) (?:off the table|ruled out|set aside|put aside|out of the question|no longer (?:likely|possible|an option))',
+      '(?:can|could|may|might|must|should|to) (?:then |also |safely |thus )?be (?:excluded|dismissed|discarded)',
     ),
     reach: 'back',
     holds: 'thing',
@@ -93,6 +94,15 @@ const LIKENING: readonly Unstating[] = [
 /** What somebody might think, and what would be so if things were otherwise. */
 const SUPPOSING: readonly Unstating[] = [
   right('clause', 'value', 'whether'),
+  // "when doctors have looked for an injury and have found none"
+  {
+    ...right(
+      'clause',
+      'value',
+      '(?:look|search|hunt|check|test|screen|ask)(?:ed|ing)? (?:\\p{L}+ )?(?:for|about)(?=[^.;]*(?<!\\p{L})(?:(?:f(?:ou|i)nds?|seen|saw|detected) (?:neither|none|nothing)|(?:neither|none|nothing) (?:is|was|were|has been|could be) (?:found|seen|detected|there))(?!\\p{L}))',
+    ),
+    knownTo: new Set(['unknown-cause']),
+  },
   right(
     'clause',
     'alone',
@@ -158,7 +168,7 @@ export const JUDGED_BEHIND =
   / (?:is|are|was|were|would be|would have been|remains|can be|may be|may|might|could|does|makes|means|misses|overlooks|ignores|invites|misleads|confuses) (?!(?:\p{L}+ly |quite |thus |therefore |only )?(?:right|correct|fair|fine|accurate|justified|safe|true|proper|sound|better|usual|standard)\b)/u;
 /** "It is careless to call …" */
 export const CARELESS_TO = new RegExp(
-  `(?<!not )(?:careless|sloppy|lazy|loose|unfair|unwise|tempting|easy|inaccurate|imprecise|confusing|odd|strange|wrong|false|misleading|absurd|incorrect|(?:slip|trap|fallacy|habit|shortcut|temptation|mistake|error)) (?:for \\p{L}+ )?to (?:say|read|see|view|hear|${NAMES})(?!\\p{L})`,
+  `(?<!\\b(?:not|no) )(?:careless|sloppy|lazy|loose|unfair|unwise|tempting|easy|inaccurate|imprecise|confusing|odd|strange|wrong|false|misleading|absurd|incorrect|(?:slip|trap|fallacy|habit|shortcut|temptation|mistake|error)) (?:for \\p{L}+ )?to (?:say|read|see|view|hear|${NAMES})(?!\\p{L})(?![.,;:!?]| (?:and|because|on|in|with|under|from|by|at)(?!\\p{L}))`,
   'u',
 );
 

@@ -6,7 +6,7 @@ import { says } from './disowning-words.js';
  */
 
 const ENDORSED =
-  /(?<!\p{L})(?:(?:is|was|are|were|be|been|had|has|that[’']s|he[’']s|she[’']s) (?:\p{L}+ )?(?:right|correct|true)(?!\p{L})(?! (?:type|kind|name|word|term|answer|class|one|version))|agrees?|confirm(?:s|ed)|indeed|rightly|good (?:advice|rule|point|summary))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:is|was|are|were|be|been|had|has|that[’']s|he[’']s|she[’']s) (?:\p{L}+ )?(?:right|correct|true)(?!\p{L})(?! (?:type|kind|name|word|term|answer|class|one|version))|agrees?|(?:it|that|this) (?:holds(?! no)|stands|checks out)|confirm(?:s|ed)|indeed|rightly|good (?:advice|rule|point|summary))(?!\p{L})/u;
 const RELIED_ON =
   /(?<!\p{L})(?:which (?:it|they) (?:is|are|does|do)[.!]|(?:he|she|they) (?:should|ought to|must) know|trust (?:him|her|them)|ha(?:s|ve) yet to (?:catch|find|hear|see)|(?:is|was|are|were|has|have|had) never (?:been )?wrong|worth (?:learning|reading|remembering|knowing|keeping|noting)|(?:his|her|their) word for|wrote (?:it|this|that) down|put (?:it|this|that|them) on my list|learn (?:it|this|that) by heart|by heart before|as sound|made (?:it|that|this|things) clear|had it (?:exactly|quite|perfectly|entirely|absolutely) right)(?!\p{L})/u;
 const DENYING =
