@@ -228,8 +228,13 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
     return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
   }
+  // "…, as both are bisphosphonates": the part speaks of those that were named before it.
+  if (ALL_OF_THEM.test(between)) return false;
   return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s|says|said|reads|calls)\W*$/iu.test(between);
 }
+
+const ALL_OF_THEM =
+  /, (?:(?:and|as|because|for|since|so) )?(?:both|all(?: two| three| four| five)?)(?: of (?:them|these|those))? (?:are|were) (?:both |all )?$/iu;
 
 /** "And the type is metastatic? – No. … it is dystrophic.": what was only asked about is not what "it" is. */
 function isAskedAbout({ subject, relation }: Statement, blocks: readonly AnalyzedBlock[]): boolean {
