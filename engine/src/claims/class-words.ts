@@ -85,3 +85,18 @@ export const BESIDE_IN_BRACKETS = new Set(
     ' ',
   ),
 );
+/** Before a class: there are more of it than those that were named. */
+export const OTHERS = new Set('other similar further like related comparable remaining additional'.split(' '));
+export const BEFORE_OTHERS = new Set('the some any all most many various several'.split(' '));
+export const SEVERAL_AT_ONCE = [
+  'at once',
+  'all at once',
+  'at one and the same time',
+  'at the same time',
+  'both',
+  ...['two', 'three', 'several', 'many'].flatMap((count) => [`${count} things in one :`, `${count} things at once :`]),
+].map((phrase) => phrase.split(' '));
+export const USED = new Set(
+  'used given prescribed stocked kept available listed taken offered handed shown named mentioned'.split(' '),
+);
+export const LACKS = new Set('lacks lack lacked needs need needed misses wants want wanted'.split(' '));
