@@ -151,12 +151,16 @@ class GrammarReader extends ClauseReader {
 
   /** "lupus and dermatomyositis, cysticercosis and burns": the members end behind "and", but not in "a or b or c". */
   #membersOf({ named }: SignedPart): readonly number[] {
-    const joint = (index: number) => this.elements[named[index]! - 1]!.norm;
+    // What joins a member to the one before it: "and", or ", and".
+    const joint = (index: number) =>
+      this.elements
+        .slice((named[index - 1] ?? 0) + 1, named[index])
+        .filter(({ norm }) => [',', 'and', 'or'].includes(norm))
+        .map(({ norm }) => norm)
+        .join(' ');
     const last = named.findIndex(
       (_, index) =>
-        index > 0 &&
-        ['and', 'or'].includes(joint(index)) &&
-        joint(index + 1 < named.length ? index + 1 : index) !== joint(index),
+        index > 0 && /and|or/u.test(joint(index)) && index + 1 < named.length && joint(index + 1) !== joint(index),
     );
     return last < 0 ? named : named.slice(0, last + 1);
   }

@@ -4,8 +4,8 @@ import { proseSpan } from '../text/span.js';
 import { mattersOf, type Matter } from './class-announced.js';
 import { classClaim } from './class-claim.js';
 import { lineOfClasses, placesIn } from './class-line.js';
-import { HELD } from './class-statement-lines.js';
-import type { Claim } from './claim.js';
+import { HELD, LIST } from './class-statement-lines.js';
+import type { Attribution, Claim } from './claim.js';
 import { clausesOf } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
@@ -38,7 +38,13 @@ function takenForGranted(sentence: SentenceElements, matter: Matter, terminology
   if (!elements.some(matter.isThing) || !elements.some(matter.isGroup)) return NONE;
   const line = lineOfClasses(sentence, matter, true);
   if (isQuestion) return pairsOf(RHETORICAL, line).map((pair) => claimOf(pair, sentence));
-  if (HELD.test(line) || !isWritersOwn(sentence)) return NONE;
+  if (HELD.test(line)) return NONE;
+  // What is set against the others of a class is one of them, whatever is said of it.
+  if (clausesOf(sentence).every(({ attribution }) => OWN.has(attribution))) {
+    const set = AGAINST_OTHERS.flatMap((frame) => pairsOf(frame, line));
+    if (set.length > 0) return set.map((pair) => claimOf(pair, sentence));
+  }
+  if (!isWritersOwn(sentence)) return NONE;
   const pairs = FRAMES.flatMap((frame) => pairsOf(frame, line));
   const likened = pairsOf(AS_MUCH, line).filter(({ measure, group }) => {
     const ids = [measure, group].map((at) => (at === undefined ? undefined : elements[at]!.mention?.conceptId));
@@ -91,10 +97,10 @@ interface Pair {
 
 function pairsOf(frame: RegExp, line: string): readonly Pair[] {
   return [...line.matchAll(frame)].flatMap(({ groups }) => {
-    const [thing] = placesOf(groups?.['thing']);
     const group = placesIn(groups?.['group'], 'C').at(-1);
-    if (thing === undefined || group === undefined) return [];
-    return [{ thing, group, measure: placesOf(groups?.['measure'])[0] }];
+    if (group === undefined) return [];
+    const measure = placesOf(groups?.['measure'])[0];
+    return placesOf(groups?.['thing']).map((thing) => ({ thing, group, measure }));
   });
 }
 
@@ -117,7 +123,10 @@ const NONE: readonly never[] = [];
 /** In elements. */
 const LONGEST = 80;
 
+const OWN = new Set<Attribution>(['writer', 'contrasted']);
+
 const THING = '(?<thing>D\\d+)';
+const THINGS = `(?<thing>${LIST})`;
 const ADJECTIVES = '(?:(?!not |no |non |than |or |and |like |other )[a-z-]+ ){0,2}';
 const ONE = `(?:an?|another|one of (?:the|our)) ${ADJECTIVES}(?<group>C\\d+)`;
 const OF_GROUP = `(?:(?:an?|the|our|one of the) )?(?:(?:group|class|family|category|ranks) of (?:the )?)?${ADJECTIVES}(?<group>C\\d+)`;
@@ -159,9 +168,38 @@ const FRAMES: readonly RegExp[] = [
     `^(?:where|when|because|since|although|while|after|before|until|for|in|on|during|with) [^,;:]{3,80} , ${THING} , (?:an?|another) ${ADJECTIVES}(?<group>C\\d+) , (?:was|is|has|had|can|will|helps|works|gave|gives)(?= )`,
     'gu',
   ),
+  // "D, D and the rest of the C"
+  new RegExp(
+    `${THINGS}(?: ,)? (?:and|or|plus) (?:all )?the (?:rest|remainder|others) of (?:the|our|your|her|his|my) (?<group>C\\d+)(?= |$)`,
+    'gu',
+  ),
+  // "is one C, D another"
+  new RegExp(`(?:is|was) one (?<group>C\\d+) (?:, and|,|and|;) ${THING}(?: is| was)? another(?= [.,;!]|$)`, 'gu'),
+  // "Next in the row of C comes D."
+  new RegExp(
+    `(?:next|first|last|second|third|then) (?:in|on) (?:the|our|this) (?:row|list|line|series|group|family) of (?:the )?${ADJECTIVES}(?<group>C\\d+) (?:comes|is|stands|came|was) ${THING}(?= [.,;!]|$)`,
+    'gu',
+  ),
   // "we add D to it, a C that …"
   new RegExp(
     `${THING} (?:to|with|for|into) (?:it|them|her|him|you|me) , (?:an?) ${ADJECTIVES}(?<group>C\\d+) (?:that|which|used|given)(?= )`,
+    'gu',
+  ),
+];
+const OTHERS = '(?:(?:most|all|many|some|any|several|the|our) )?(?:of the )?other ';
+const AGAINST_OTHERS: readonly RegExp[] = [
+  // "Unlike other C, D …", "Besides D, other C …", "C other than D"
+  new RegExp(
+    `^(?:unlike|in contrast to|contrary to|different from) ${OTHERS}${ADJECTIVES}(?<group>C\\d+) , ${THING}(?= )`,
+    'gu',
+  ),
+  new RegExp(
+    `^(?:besides|beside|apart from|aside from|in addition to) ${THING} , ${OTHERS}${ADJECTIVES}(?<group>C\\d+)(?= )`,
+    'gu',
+  ),
+  new RegExp(`(?<group>C\\d+) other than ${THING}(?= |$)`, 'gu'),
+  new RegExp(
+    `${THING} (?:differs|is different|stands apart|is set apart) from ${OTHERS}${ADJECTIVES}(?<group>C\\d+)(?= |$)`,
     'gu',
   ),
 ];

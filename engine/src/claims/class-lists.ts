@@ -5,6 +5,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { isDrug } from './concept-roles.js';
+import { contradictionOf } from './contradiction.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { matchWords, type Element, type SentenceElements } from './elements.js';
 import { NUMBERS } from './lexicon.js';
@@ -187,6 +188,8 @@ class ClassListReader extends ClauseReader {
   /** What has two names is each of the two. */
   #addSame(first: number, second: number, at: number): void {
     this.#add(this.#party(first), this.#party(second), 'the same', at);
+    const [added] = this.claims.slice(-1);
+    if (added !== undefined && contradictionOf(added, this.terminology) !== undefined) return;
     this.#add(this.#party(second), this.#party(first), 'the same', at);
   }
 
@@ -314,7 +317,9 @@ class ClassListReader extends ClauseReader {
 
 /** "two names for one thing", "different words for the same" */
 function isTwoNames(after: readonly string[]): boolean {
-  return after.some((norm) => ['names', 'words', 'terms', 'labels'].includes(norm)) && after.includes('for');
+  const what = after.indexOf('for');
+  const isOfOne = what >= 0 && !OF_SEVERAL.has(after[what + 1] ?? '');
+  return isOfOne && after.some((norm) => ['names', 'words', 'terms', 'labels'].includes(norm));
 }
 
 const SYNONYMOUS = [
@@ -326,6 +331,7 @@ const SYNONYMOUS = [
 const BEFORE_SYNONYM = new Set('( , * which is are as known simply just only really in fact'.split(' '));
 const ARTICLES = new Set(['a', 'an', 'the']);
 const NAMED_TWICE = new Set(['type', 'drug-class', 'process', 'disease', 'form']);
+const OF_SEVERAL = new Set('two three different several distinct separate'.split(' '));
 const LIKEWISE = [
   'so are',
   'so is',

@@ -58,7 +58,8 @@ export class ClassMembers {
         gap++;
         continue;
       }
-      return this.#isNextSubject(members, element) && !inBrackets ? members.slice(0, 1) : members;
+      const isLikeOne = this.#elements[from - 1]?.norm === 'like' && !inBrackets;
+      return isLikeOne && this.#isNextSubject(members, element) ? members.slice(0, 1) : members;
     }
     return members;
   }

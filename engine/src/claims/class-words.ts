@@ -81,7 +81,7 @@ export const USUALLY = new Set('usually mostly often typically commonly chiefly 
 export const WARNS = new Set('check avoid stop no not ask see watch mind mention tell beware never take'.split(' '));
 /** Between the members in brackets: "(pamidronate by drip, say, or verapamil by mouth)". */
 export const BESIDE_IN_BRACKETS = new Set(
-  'by mouth drip infusion injection tablet tablets into a the vein daily weekly once twice mg say for instance example usually mostly often in first place above all most likely perhaps as rule cases'.split(
+  'by mouth drip infusion injection tablet tablets into a the vein daily weekly once twice mg say for instance example usually mostly often in first place above all most likely perhaps as rule cases then later next'.split(
     ' ',
   ),
 );

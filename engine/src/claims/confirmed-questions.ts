@@ -54,7 +54,7 @@ function answerIn(norms: readonly string[]): 'yes' | 'no' | undefined {
 function namesItsSubject(answer: readonly Element[]): boolean {
   return answer.some(({ norm }, at) => {
     const before = answer[at - 1];
-    return at > 1 && ASKS.has(norm) && before!.kind !== 'mark' && !PRONOUNS.has(before!.norm);
+    return at > 1 && ASKS.has(norm) && before!.kind !== 'mark' && !TAKES_UP.has(before!.norm);
   });
 }
 
@@ -94,6 +94,7 @@ const TAKES_BACK = new Set(
 );
 const ASKS = new Set('is are does do can has have will'.split(' '));
 const PRONOUNS = new Set(['it', 'this', 'they']);
+const TAKES_UP = new Set([...PRONOUNS, 'that', 'these', 'he', 'she', 'you', 'i', 'we']);
 const BASE_VERBS = new Set(['does', 'do']);
 /** In elements: an article and an adjective. */
 const FARTHEST = 2;

@@ -19,7 +19,9 @@ export function readOneOfThem(
   terminology: Terminology,
 ): readonly Claim[] {
   const { elements, block, sentenceIndex, isQuestion } = sentence;
-  const them = elements.findIndex(({ norm }) => THEM.has(norm));
+  const them = elements.findIndex(
+    ({ norm }, at) => THEM.has(norm) || (norm === 'its' && PLURAL_TYPE_WORDS.has(elements[at + 1]?.norm ?? '')),
+  );
   if (isQuestion || them < 2 || !AMONG.has(elements[them - 1]!.norm)) return NONE;
   let verb = them - 1;
   while (verb > 0 && BEFORE_THEM.has(elements[verb]!.norm)) verb--;
@@ -29,13 +31,14 @@ export function readOneOfThem(
   let from = verb;
   while (from > 0 && OPENS.has(elements[from - 1]!.norm)) from--;
   if (from > 0 && elements[from - 1]!.norm !== ';') return NONE;
-  if (!ENDS.has(elements[them + 1]?.norm ?? '.')) return NONE;
+  const isOfIt = elements[them]!.norm === 'its';
+  if (!ENDS.has(elements[isOfIt ? them + 2 : them + 1]?.norm ?? '.')) return NONE;
   const before = from > 0 ? elements.slice(0, from - 1) : discourse.sentences[block.index]![sentenceIndex - 1];
   if (before === undefined || ('isQuestion' in before && before.isQuestion)) return NONE;
   const told = 'elements' in before ? before.elements : before;
   if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return NONE;
   if ('elements' in before && clausesOf(before).some(({ attribution }) => attribution !== 'writer')) return NONE;
-  const whole = typesOf(told, terminology);
+  const whole = isOfIt ? onlyWhole(discourse, sentence, terminology) : typesOf(told, terminology);
   const classification = terminology.classificationOf(whole?.mention?.conceptId ?? '');
   if (classification === undefined || notMemberEntry(id, classification, false, terminology) === undefined) return NONE;
   const span = proseSpan(named!.span.start, elements[them]!.span.end);
@@ -52,6 +55,20 @@ export function readOneOfThem(
       form: 'a type',
     },
   ];
+}
+
+/** "Calcinosis cutis means …. Dystrophic calcinosis is one of its types. …": the one disease with types that is named before. */
+function onlyWhole(
+  discourse: Discourse,
+  { block, sentenceIndex }: SentenceElements,
+  terminology: Terminology,
+): Element | undefined {
+  const before = discourse.sentences[block.index]!.slice(0, sentenceIndex).flatMap(({ elements }) => elements);
+  const diseases = before.filter(({ mention }) => terminology.concept(mention?.conceptId ?? '')?.kind === 'disease');
+  const [whole] = diseases;
+  const id = whole?.mention?.conceptId;
+  if (id === undefined || terminology.classificationOf(id) === undefined) return undefined;
+  return diseases.every(({ mention }) => mention!.conceptId === id) ? whole : undefined;
 }
 
 /** What is said to have types, where these are the only things in the plural that the words name. */
@@ -72,9 +89,11 @@ function typesOf(elements: readonly Element[], terminology: Terminology): Elemen
 const NONE: readonly never[] = [];
 const THEM = new Set(['them', 'these', 'those']);
 const AMONG = new Set(['of', 'among', 'to', 'with']);
-const BEFORE_THEM = new Set('is one of among belongs counts as to with are stands'.split(' '));
+const BEFORE_THEM = new Set(
+  'is one of among belongs counts as to with are stands likewise also another too'.split(' '),
+);
 const OPENS = new Set('the a and also'.split(' '));
-const ENDS = new Set(['.', '!', ';', ',']);
+const ENDS = new Set(['.', '!', ';', ',', 'and']);
 /** "Several names resemble the types", "look-alikes of the types" */
 const HOLDS_BACK = new Set(
   'resemble resembles mimic mimics look-alikes confused mistaken apart like unlike wrongly once formerly if might could'.split(
