@@ -8,6 +8,7 @@ import { HELD, LIST } from './class-statement-lines.js';
 import type { Attribution, Claim } from './claim.js';
 import { clausesOf } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
+import { NUMBERS } from './lexicon.js';
 import type { SentenceElements } from './elements.js';
 
 /**
@@ -45,7 +46,9 @@ function takenForGranted(sentence: SentenceElements, matter: Matter, terminology
     if (set.length > 0) return set.map((pair) => claimOf(pair, sentence));
   }
   if (!isWritersOwn(sentence)) return NONE;
-  const pairs = FRAMES.flatMap((frame) => pairsOf(frame, line));
+  const isOfDiseases = matter !== mattersOf(terminology)[0];
+  const frames = isOfDiseases ? [...FRAMES, MEASURED, ...FRAMES_OF_CONDITIONS] : [...FRAMES, MEASURED];
+  const pairs = frames.flatMap((frame) => pairsOf(frame, line));
   const likened = pairsOf(AS_MUCH, line).filter(({ measure, group }) => {
     const ids = [measure, group].map((at) => (at === undefined ? undefined : elements[at]!.mention?.conceptId));
     return ids[0] !== undefined && ids[1] !== undefined && terminology.isA(ids[0], ids[1]);
@@ -100,7 +103,11 @@ function pairsOf(frame: RegExp, line: string): readonly Pair[] {
     const group = placesIn(groups?.['group'], 'C').at(-1);
     if (group === undefined) return [];
     const measure = placesOf(groups?.['measure'])[0];
-    return placesOf(groups?.['thing']).map((thing) => ({ thing, group, measure }));
+    const things = placesOf(groups?.['thing']);
+    const count = groups?.['count'];
+    // "two infections, cysticercosis and onchocerciasis, and calcinosis": the third is none of the two.
+    if (count !== undefined && things.length !== (count === 'both' ? 2 : NUMBERS[count])) return [];
+    return things.map((thing) => ({ thing, group, measure }));
   });
 }
 
@@ -183,6 +190,31 @@ const FRAMES: readonly RegExp[] = [
   // "we add D to it, a C that …"
   new RegExp(
     `${THING} (?:to|with|for|into) (?:it|them|her|him|you|me) , (?:an?) ${ADJECTIVES}(?<group>C\\d+) (?:that|which|used|given)(?= )`,
+    'gu',
+  ),
+];
+/** "For a C, D is mild." */
+const MEASURED = new RegExp(
+  `^for (?:an?) (?<group>C\\d+) , ${THING} (?:is|was|has been) (?:very |rather |quite |remarkably |surprisingly |fairly )?[a-z]+(?= [.;!]|$)`,
+  'gu',
+);
+/** What other readers know of medicines. */
+const FRAMES_OF_CONDITIONS: readonly RegExp[] = [
+  // "A rare C called D was found."
+  new RegExp(
+    `(?:an?|another|one|this|the) ${ADJECTIVES}(?<group>C\\d+) (?:called|named|known as|by the name of) ${THING}(?= |$)`,
+    'gu',
+  ),
+  // "Two C, D and D, keep me busy."
+  new RegExp(`(?<count>two|three|four|five|both) ${ADJECTIVES}(?<group>C\\d+) [,(:–—] ${THINGS}(?= [,.;)–—]|$)`, 'gu'),
+  // "My second C is D", "She has a second C, D."
+  new RegExp(
+    `(?:my|her|his|your|our|the|an?) (?:second|third|other|only|main|latest|newest) (?<group>C\\d+) (?:is|was|,|:) ${THING}(?= [,.;!]|$)`,
+    'gu',
+  ),
+  // "D joins D and D in the group of C"
+  new RegExp(
+    `${THING} joins ${LIST} (?:in|among|on) (?:the|our) (?:(?:group|class|family|list|ranks) of (?:the )?)?(?<group>C\\d+)(?= |$)`,
     'gu',
   ),
 ];

@@ -54,7 +54,7 @@ function siblingsOf(
   const group =
     (least === 1 ? undefined : groupBefore(elements, run, matter, terminology)) ??
     introducedBy(sentence, things[0]!, least === 1, discourse, matter, terminology) ??
-    (least === 1 ? undefined : groupBehind(elements, run, matter, terminology));
+    groupBehind(elements, run, matter, terminology, least === 1);
   if (group === undefined) return NONE;
   return membersOf(
     run.map((at) => ({ element: elements[at]!, block: sentence.block })),
@@ -218,13 +218,15 @@ function groupBehind(
   run: readonly number[],
   matter: Matter,
   terminology: Terminology,
+  ofTwo: boolean,
 ): ClaimParty | undefined {
   const last = run[run.length - 1] ?? elements.length;
   if (run[0]! > 2 || isHeldApart(elements)) return undefined;
   const behind = elements.slice(last + 1, last + 8);
   const at = behind.findIndex(matter.isGroup);
   const between = behind.slice(0, at);
-  const isStated = at > 0 && MAKES_UP.has(between[0]!.norm) && !between.some(({ norm }) => BESIDE.has(norm));
+  // Of two, only a mark tells that both are meant.
+  const isStated = !ofTwo && at > 0 && MAKES_UP.has(between[0]!.norm) && !between.some(({ norm }) => BESIDE.has(norm));
   return isStated || (at > 0 && isEquated(between, behind.slice(at)))
     ? oneOf(elements, [last + 1 + at], terminology)
     : undefined;

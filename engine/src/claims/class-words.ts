@@ -86,7 +86,7 @@ export const BESIDE_IN_BRACKETS = new Set(
   ),
 );
 /** Before a class: there are more of it than those that were named. */
-export const OTHERS = new Set('other similar further like related comparable remaining additional'.split(' '));
+export const OTHERS = new Set('other another similar further like related comparable remaining additional'.split(' '));
 export const BEFORE_OTHERS = new Set('the some any all most many various several'.split(' '));
 export const SEVERAL_AT_ONCE = [
   'at once',

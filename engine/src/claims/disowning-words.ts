@@ -55,7 +55,9 @@ export const DISOWNED = new RegExp(
     String.raw`until|till|used to|back then|in those days|at (?:the|that) time|years ago|decades ago|long ago|in the past|former(?:ly)?|earlier|previous(?:ly)?|old(?:er)?|(?:an|the) earl(?:y|ier)|outdated|out of date|obsolete|old-fashioned|first (?:edition|draft|version|guess|print|printing|thought|impression)|second (?:edition|look|thoughts?)|since been|has since|have since|no longer|(?:not|n[’']t) any ?more|in the (?:19|20)?\d\ds|in the (?:\w+)ies|then came|put an end|changed (?:to|it|that)|(?:(?<!not )be|was|were|been) (?:changed|altered|put right)|(?:been|was|were) moved|became|turned out|turns out`,
     String.raw`(?:do not|don[’']t|never|please don[’']t|not to) (?:believe|trust|share|repeat|pass|forward|print|spread|hand|copy|walk|fall|quote|cite|use|buy|follow|say|write|spread|rely|act)|check before|beware|watch out|trap|pitfall|caution(?:ary)?|unfortunate(?:ly)?|sadly|regrettably|enough said|no wonder|so much for|who (?:says|told|wrote|prints)|whatever (?:the|you|it|they)|despite|contrary|against|counterexample|cannot be so|can[’']t be so|cannot be (?:right|true)|can[’']t be (?:right|true)|makes no sense|no sense|no such|nothing of the (?:kind|sort)|far from|anything but|by no means|certainly not|of course not|not (?:so|quite|true|exactly|the case|correct|right|really|one|at all)|ignore|disregard|overlook(?:ed)?|unlearn|laughs|only in the mind`,
     String.raw`(?:it|they|that|this|these|those) (?:is|are|was|were|does|do|did|can|has|have)(?: not|not|n[’']t)(?= ?(?:$|[.,;:!–—]|one\b|so\b|an? |the\b|any\b|it\b|that\b|true|right|correct))|(?:it|they|that|this|these|those) (?:is|are|was|were) (?:no|none|neither|nothing)|none of (?:it|this|that|these|them)|neither`,
-  ].join('|')})(?![\p{L}])|\?\?|!!|→|\bno[!,.:;]|\bnope\b|\bnay\b|[*^]\p{L}+["”’]?\.?$|✗|❌|~~|\bsic\b|\[sic`,
+  ].join(
+    '|',
+  )})(?![\p{L}])|\?\?|!!|→|(?<!\b(?:yes|and)[ ,]{1,2})\bno[!,.:;]|\bnope\b|\bnay\b|[*^]\p{L}+["”’]?\.?$|✗|❌|~~|\bsic\b|\[sic`,
   'u',
 );
 

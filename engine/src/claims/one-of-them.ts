@@ -1,7 +1,7 @@
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan } from '../text/span.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
-import { clausesOf } from './clauses.js';
+import { clausesOf, isDenied } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { NEGATORS } from './lexicon.js';
@@ -19,6 +19,8 @@ export function readOneOfThem(
   terminology: Terminology,
 ): readonly Claim[] {
   const { elements, block, sentenceIndex, isQuestion } = sentence;
+  const others = isQuestion ? NONE : namedWithOthers(sentence, terminology);
+  if (others.length > 0) return others;
   const them = elements.findIndex(
     ({ norm }, at) => THEM.has(norm) || (norm === 'its' && PLURAL_TYPE_WORDS.has(elements[at + 1]?.norm ?? '')),
   );
@@ -42,19 +44,49 @@ export function readOneOfThem(
   const classification = terminology.classificationOf(whole?.mention?.conceptId ?? '');
   if (classification === undefined || notMemberEntry(id, classification, false, terminology) === undefined) return NONE;
   const span = proseSpan(named!.span.start, elements[them]!.span.end);
-  return [
-    {
-      relation: 'is-a',
-      subject: partyOf(named!.mention!),
-      object: partyOf(whole!.mention!),
-      polarity: 'asserted',
-      attribution: 'writer',
-      weak: false,
-      block: block.index,
-      span,
-      form: 'a type',
-    },
-  ];
+  return [typeClaim(named!, whole!, block.index, span)];
+}
+
+/** "Gout, chondrocalcinosis and other types of calcinosis cutis" */
+function namedWithOthers(sentence: SentenceElements, terminology: Terminology): readonly Claim[] {
+  const { elements, block } = sentence;
+  const types = elements.findIndex(
+    ({ norm }, at) =>
+      PLURAL_TYPE_WORDS.has(norm) && elements[at - 1]?.norm === 'other' && elements[at + 1]?.norm === 'of',
+  );
+  if (types < 3 || !JOINS.has(elements[types - 2]!.norm)) return NONE;
+  const whole = elements[types + 2];
+  const classification = terminology.classificationOf(whole?.mention?.conceptId ?? '');
+  if (classification === undefined) return NONE;
+  if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return NONE;
+  const found: Claim[] = [];
+  for (let at = types - 3; at >= 0; at--) {
+    const named = elements[at]!;
+    const id = named.mention?.conceptId;
+    if (id === undefined) {
+      if (JOINS.has(named.norm) || named.norm === ',') continue;
+      break;
+    }
+    // "lupus, calciphylaxis and other forms of calcinosis": what stands farther may be something else.
+    if (notMemberEntry(id, classification, false, terminology) === undefined) break;
+    if (isDenied(elements, Math.max(0, at - 3), at)) return NONE;
+    found.push(typeClaim(named, whole!, block.index, proseSpan(named.span.start, whole!.span.end)));
+  }
+  return found;
+}
+
+function typeClaim(named: Element, whole: Element, block: number, span: ProseSpan): Claim {
+  return {
+    relation: 'is-a',
+    subject: partyOf(named.mention!),
+    object: partyOf(whole.mention!),
+    polarity: 'asserted',
+    attribution: 'writer',
+    weak: false,
+    block,
+    span,
+    form: 'a type',
+  };
 }
 
 /** "Calcinosis cutis means …. Dystrophic calcinosis is one of its types. …": the one disease with types that is named before. */
@@ -87,6 +119,7 @@ function typesOf(elements: readonly Element[], terminology: Terminology): Elemen
 }
 
 const NONE: readonly never[] = [];
+const JOINS = new Set(['and', 'or']);
 const THEM = new Set(['them', 'these', 'those']);
 const AMONG = new Set(['of', 'among', 'to', 'with']);
 const BEFORE_THEM = new Set(
