@@ -5,7 +5,6 @@ import type { Claim, ClaimParty } from './claim.js';
 import { ClauseReader } from './clause-reader.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { isDrug } from './concept-roles.js';
-import { contradictionOf } from './contradiction.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { matchWords, type Element, type SentenceElements } from './elements.js';
 import { NUMBERS } from './lexicon.js';
@@ -188,8 +187,6 @@ class ClassListReader extends ClauseReader {
   /** What has two names is each of the two. */
   #addSame(first: number, second: number, at: number): void {
     this.#add(this.#party(first), this.#party(second), 'the same', at);
-    const [added] = this.claims.slice(-1);
-    if (added !== undefined && contradictionOf(added, this.terminology) !== undefined) return;
     this.#add(this.#party(second), this.#party(first), 'the same', at);
   }
 
