@@ -246,7 +246,7 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   ) {
     return 'others';
   }
-  if (isCrossedOut(claim, block)) return 'others';
+  if (isCrossedOut(claim, block) || SET_RIGHT_AT_ONCE.test(block.text.slice(claim.span.end))) return 'others';
   // "**Myth 3. …**", and the verdict begins the next paragraph.
   if (MYTH_LABEL.test(block.text) && !FACT_LABEL.test(block.text)) return 'others';
   if (next === '' && VERDICT_BEHIND.test(blocks[claim.block + 1]?.text ?? '')) return 'others';
@@ -392,6 +392,9 @@ const HELD_BY_MISTAKE =
 /** "…, but it is not." */
 const TAKEN_BACK =
   /, (?:but|though|yet) (?:it|that|this|they) (?:is|are|was|were)(?: not|n['’]t)(?: one| so| true)?[.!]?$/iu;
+/** "…, a bisphosphonate – no, a calcium channel blocker": the next words put another in its place. */
+const SET_RIGHT_AT_ONCE =
+  /^["”’*]* ?(?:,|–|—|…|\.\.\.) ?(?:no|sorry|wait|pardon|or rather|i mean|i meant)(?: ?[,–—:…]| i mean[,:]?)? (?:an?|the|it[’']s|that[’']s) /iu;
 const CONFIRMED = /^\W*(?:(?:answer|verdict)\W+)?(?:true|correct|right|yes)\b/iu;
 const CONFIRMED_AT_END = /(?:[(–—:→=?.]|-) ?(?:answer:? )?(?:true|correct|right|yes)[).!* ]*$/iu;
 const REJECTED_QUOTATION =

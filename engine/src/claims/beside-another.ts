@@ -95,7 +95,9 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     const own = sentence.slice(0, sentence.length - behind.length) + behind.split(words.NEXT_STATEMENT, 1)[0]!;
     return says(words.AMONG_SOME, /^, the /u.test(between) ? value + behind.split(',', 1)[0]! : own);
   }
-  if (says(words.BEHIND_VALUE, behind) || says(words.REPORTED_CASES, sentence)) return true;
+  // "Chondrocalcinosis (tendons) is called …": behind a bracket it goes on about the thing.
+  const isInBracket = between.endsWith('(') && behind.startsWith(')');
+  if ((!isInBracket && says(words.BEHIND_VALUE, behind)) || says(words.REPORTED_CASES, sentence)) return true;
   if (says(words.ACHES, behind) || (says(words.CAN, between) && says(words.AS_WELL, behind))) return true;
   if (isSubjectBehind) return says(words.WITHOUT_IT, between);
   return (
@@ -108,7 +110,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
     says(words.TELLS_LITTLE, between) ||
     [words.IN_PLACE_OF, words.AFTER_A_TIME, words.COMPLAINT_OF].some((one) => says(one, between)) ||
     (says(words.OF_OTHER_PART, between) && !says(words.NAME_FOR, value)) ||
-    says(words.LIKE_IT, between) ||
+    says(words.LIKE_IT, lastPart(between)) ||
     isDoneByCare(place, block, terminology) ||
     isOfNounBefore(place, block)
   );
@@ -143,6 +145,11 @@ function isLeftBehind({ claim, own, subject, behind }: Place, { index, text }: A
   if (says(words.LACKING, text.slice(claim.subject.span.end, own.start))) return true;
   const start = text.slice(Math.max(0, claim.subject.span.start - LONGEST_WORDS), claim.subject.span.start);
   return says(words.GIVEN_UP, start) || says(words.TAKEN_FOR, start);
+}
+
+/** "may sound like a spell, but all it means is": what is said behind "but". */
+function lastPart(between: string): string {
+  return between.split(/, but /u).at(-1)!;
 }
 
 /** In characters. */

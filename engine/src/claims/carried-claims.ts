@@ -1,6 +1,7 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
+import { OUTRIGHT } from './class-denied.js';
 import { clausesOf, isDenied } from './clauses.js';
 import { contradictionOf } from './contradiction.js';
 import { partyOf } from './discourse.js';
@@ -26,16 +27,22 @@ export function readCarriedOver(
   for (const [at, { mention }] of elements.entries()) {
     if (mention?.conceptId === undefined) continue;
     const carried = carriedAt(elements, at, before, sentence);
-    if (carried === undefined || isDenied(elements, carried.from, carried.to)) continue;
+    if (carried === undefined || (!carried.denies && isDenied(elements, carried.from, carried.to))) continue;
     const clause = clausesOf(sentence).find(({ start, end }) => start <= at && at < end);
     if (clause?.attribution !== 'writer') continue;
     const span = proseSpan(elements[carried.from]!.span.start, elements[carried.to - 1]!.span.end);
     for (const claim of antecedents(sentence, carried, before, stated, terminology)) {
       if (!carried.reaches(claim) || isKnown(claim, mention.conceptId, before)) continue;
-      found.push({ ...claim, subject: partyOf(mention), block: block.index, span, form: CARRIED });
+      const denied = claim.polarity === 'denied' ? asOutright(claim) : claim;
+      found.push({ ...denied, subject: partyOf(mention), block: block.index, span, form: CARRIED });
     }
   }
   return found;
+}
+
+/** "Lidocaine is no antacid, nor is …": nothing but that is denied. */
+function asOutright(claim: Claim): Claim {
+  return claim.relation === 'is-a' ? { ...claim, value: OUTRIGHT } : { ...claim, isOutright: true };
 }
 
 /** What was claimed before a place in the text. */
@@ -52,6 +59,8 @@ interface Carried {
   readonly to: number;
   /** What may be meant: "is one too" says what it is. */
   readonly reaches: (claim: Claim) => boolean;
+  /** What was denied of the one is denied of the other: "nor is calcium acetate". */
+  readonly denies?: true;
 }
 
 function carriedAt(
@@ -65,7 +74,14 @@ function carriedAt(
   for (const words of BEFORE.get(opening) ?? NO_PHRASES) {
     const start = from - words.length;
     if (start < 0 || matchWords(elements, start, words) < 0 || !CLOSES.has(elements[at + 1]?.norm ?? '')) continue;
-    return { from: start, to: at + 1, reaches: isAnything };
+    return DENIES.has(words[0]!)
+      ? {
+          from: start,
+          to: at + 1,
+          reaches: words.at(-1) === 'is' || words.at(-1) === 'are' ? isKind : isDeed,
+          denies: true,
+        }
+      : { from: start, to: at + 1, reaches: isAnything };
   }
   // What stands before it would be part of the statement: "unlike warfarin, heparin too".
   if (from > 0 && !OPENS_PART.has(opening)) return undefined;
@@ -110,7 +126,7 @@ function repeated(
 /** What was claimed last before it, of one thing: in the sentence, the one before, or the item before. */
 function antecedents(
   { elements, block, sentence, sentenceIndex }: SentenceElements,
-  { from }: Carried,
+  { from, denies }: Carried,
   before: readonly Claim[],
   stated: StatedBefore,
   terminology: Terminology,
@@ -143,9 +159,16 @@ function antecedents(
       !isExample(claim) &&
       !(isOfLastPart && isBeforeTurn(claim)) &&
       claim.attribution === 'writer' &&
-      claim.polarity === 'asserted' &&
+      (denies === true ? isBareDenial(claim, start, block.text) : claim.polarity === 'asserted') &&
       contradictionOf(claim, terminology) === undefined,
   );
+}
+
+/** "Sevelamer contains no calcium. | Neither does …": nothing stands between that narrows down what is denied. */
+function isBareDenial({ object, polarity }: Claim, carried: number, text: string): boolean {
+  if (object.span.end > carried) return false;
+  const isDenial = polarity === 'denied' || /^no\s/iu.test(text.slice(object.span.start, object.span.end));
+  return isDenial && /^[\s.,;]*(?:and |but )?$/u.test(text.slice(object.span.end, carried));
 }
 
 const LAST_TURN =
@@ -209,6 +232,7 @@ const BEFORE = byWord(
     ...['is', 'does'].flatMap((verb) =>
       ['entry', 'one', 'name', 'item'].map((noun) => `so ${verb} the next ${noun} ,`),
     ),
+    ...['is', 'are', 'does', 'do'].flatMap((verb) => [`nor ${verb}`, `neither ${verb}`]),
     'the same goes for',
     'the same holds for',
     'the same holds true for',
@@ -222,6 +246,7 @@ const BEFORE = byWord(
   ),
   (words) => words[words.length - 1]!,
 );
+const DENIES = new Set(['nor', 'neither']);
 const TOO = phrases('too', 'as well', 'likewise', 'also');
 const FAMILY = ['family', 'class', 'group', 'drug class', 'kind', 'sort', 'type', 'category', 'clan', 'shelf'];
 /** What stands behind the thing, by its first word. */

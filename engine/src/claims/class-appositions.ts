@@ -49,8 +49,12 @@ class AppositionReader extends ClassClaimReader {
             ? this.phrases.classAfter(article === 'that' ? from + 1 : from)
             : undefined;
         if (WARNS.has(article)) continue;
+        const isSeveral = LISTS_CLASSES.has(mark) && isDrug(here!, this.terminology);
+        const several = isSeveral ? this.phrases.bareClassesFrom(at + 2) : [];
+        for (const group of several) this.add(partyOf(here!.mention!), group, 'apposition', at - 3, at);
         if (
           object !== undefined &&
+          several.length === 0 &&
           // "Dystrophic: lupus, burns" lists what belongs to a type, not what the type is.
           (determined || this.phrases.isDrugClass(this.elements[object.at]!) || !this.phrases.isMember(here)) &&
           !(mark === ',' && (this.phrases.isListItem(at, object.at) || this.phrases.isAmongOthers(object.at))) &&
@@ -97,5 +101,7 @@ class AppositionReader extends ClassClaimReader {
   }
 }
 
+/** Behind a medicine: what it is follows, be it several things. */
+const LISTS_CLASSES = new Set([':', '=', '→', '(', '–', '—']);
 const ORDER = new Set('other first second third latter former last'.split(' '));
 const OURS = new Set('my our your his her their'.split(' '));

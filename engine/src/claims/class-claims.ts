@@ -3,9 +3,19 @@ import type { Claim, ClaimParty } from './claim.js';
 import type { Clause } from './clauses.js';
 import { isDrug } from './concept-roles.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
-import { findWords, lastTokenOf, type Element, type SentenceElements } from './elements.js';
+import { findWords, lastTokenOf, matchWords, type Element, type SentenceElements } from './elements.js';
 import { ACTS_ON, BRIDGES, FORM_NOUNS, GROUP_NOUNS, OTHER_THINGS } from './class-frames.js';
-import { CLASSIFIES, IN_TRUTH, PREPOSITIONS } from './class-words.js';
+import {
+  BEFORE_OTHERS,
+  CLASSIFIES,
+  IN_TRUTH,
+  LACKS,
+  OTHERS,
+  PREPOSITIONS,
+  SEVERAL_AT_ONCE,
+  STOPS_LIST,
+  USED,
+} from './class-words.js';
 import { ClassMembers, firstAlone } from './class-members.js';
 import { ClassClaimReader } from './class-claim-reader.js';
 import { isOfSomeBelow } from './class-announced.js';
@@ -40,7 +50,10 @@ class ClassReader extends ClassClaimReader {
       const copula = findWords(this.elements, at, this.clause.end, COPULAS);
       if (copula === undefined) return;
       at = copula.end - 1;
-      const object = this.phrases.classAfter(this.#pastInsertion(copula.end));
+      // "is as much an antibiotic as water"
+      const isCompared =
+        this.elements[copula.end]?.norm === 'as' && AS_MUCH.has(this.elements[copula.end + 1]?.norm ?? '');
+      const object = isCompared ? undefined : this.phrases.classAfter(this.#pastInsertion(copula.end));
       if (object === undefined) continue;
       if (this.#isCleft(copula.start, object.at)) continue;
       // "is far from being an antacid"
@@ -71,8 +84,10 @@ class ClassReader extends ClassClaimReader {
     );
   }
 
-  /** Past ", strictly speaking,". */
+  /** Past ", strictly speaking,", "at once", "three things in one:". */
   #pastInsertion(at: number): number {
+    const several = SEVERAL_AT_ONCE.map((words) => matchWords(this.elements, at, words)).find((end) => end > 0);
+    if (several !== undefined) return several;
     if (this.elements[at]?.norm === 'nothing') {
       const end = this.elements[at + 1]?.norm === 'but' ? at + 2 : this.elements[at + 2]?.norm === 'than' ? at + 3 : at;
       return end;
@@ -93,14 +108,35 @@ class ClassReader extends ClassClaimReader {
     for (let at = this.clause.start + 3; at < this.clause.end; at++) {
       const here = this.elements[at];
       if (!this.phrases.isClass(here) || !this.phrases.isDrugClass(here!)) continue;
-      if (this.elements[at - 1]!.norm !== 'other' || !['and', 'or'].includes(this.elements[at - 2]!.norm)) continue;
-      for (let before = at - 3; before >= this.clause.start; before--) {
+      if (!OTHERS.has(this.elements[at - 1]!.norm)) continue;
+      // "and the remaining antibiotics", "or any other antibiotic"
+      const joint = BEFORE_OTHERS.has(this.elements[at - 2]!.norm) ? at - 3 : at - 2;
+      if (!['and', 'or'].includes(this.elements[joint]?.norm ?? '')) continue;
+      const listed: number[] = [];
+      let before = joint - 1;
+      for (; before >= this.clause.start; before--) {
         const element = this.elements[before]!;
         if ([',', 'and', 'or'].includes(element.norm)) continue;
-        if (!this.phrases.isSubject(element) || this.phrases.isClass(element)) break;
-        this.add(partyOf(element.mention!), { party: partyOf(here!.mention!), at }, 'and other', before - 3, before);
+        if (this.#isListedUnknown(before)) continue;
+        // "heparin and other anticoagulants": a class with the name of a medicine.
+        const isSeveral = this.phrases.isClass(element) && /s$/u.test(element.norm);
+        if (!this.phrases.isSubject(element) || isSeveral) break;
+        listed.push(before);
+      }
+      // "If that isn't enough, sildenafil and other …": what stands before a comma denies nothing behind it.
+      const from = this.elements[before + 1]?.norm === ',' ? before + 1 : before - 2;
+      const object = { party: partyOf(here!.mention!), at };
+      for (const one of listed) {
+        this.add(partyOf(this.elements[one]!.mention!), object, 'and other', from, one);
       }
     }
+  }
+
+  /** "colchicine, erythromycin and other antibiotics": a member that the terminology does not know. */
+  #isListedUnknown(at: number): boolean {
+    const { kind, norm } = this.elements[at]!;
+    if (kind !== 'word' || STOPS_LIST.has(norm) || !JOINTS.has(this.elements[at + 1]?.norm ?? '')) return false;
+    return this.elements[at - 1]?.norm === ',' && this.phrases.isSubject(this.elements[at - 2]);
   }
 
   /** "The best studied calcium channel blocker is diltiazem." */
@@ -130,13 +166,22 @@ class ClassReader extends ClassClaimReader {
   readClassified(): void {
     for (let at = this.clause.start; at < this.clause.end - 2; at++) {
       if (!CLASSIFIES.has(this.elements[at]!.norm)) continue;
-      const subject = this.elements.slice(at + 1, at + 4).find((element) => this.phrases.isSubject(element));
+      const told = this.#relativeOf(at);
+      const subject = told ?? this.elements.slice(at + 1, at + 4).find((element) => this.phrases.isSubject(element));
       if (subject === undefined) continue;
-      const link = this.elements.indexOf(subject) + 1;
+      const link = told === undefined ? this.elements.indexOf(subject) + 1 : at + 1;
       const as = this.elements[link]?.norm === 'as' ? link + 1 : this.elements[link]?.norm === 'to' ? link + 2 : link;
       const object = this.phrases.classAfter(as);
       if (object !== undefined) this.add(partyOf(subject.mention!), object, 'classified as', at - 3, at);
     }
+  }
+
+  /** "calcinosis, which doctors also call …" */
+  #relativeOf(verb: number): Element | undefined {
+    const which = [2, 3].map((step) => verb - step).find((at) => this.elements[at]?.norm === 'which');
+    if (which === undefined || this.elements[which - 1]?.norm !== ',') return undefined;
+    const subject = this.elements[which - 2];
+    return CALLS.has(this.elements[verb]!.norm) && this.phrases.isSubject(subject) ? subject : undefined;
   }
 
   /** "the phosphate binders used on her unit (…)": index behind what only tells where they are used. */
@@ -389,12 +434,11 @@ class ClassReader extends ClassClaimReader {
 }
 
 const RELATIVE = new Set(['which', 'who']);
-const USED = new Set(
-  'used given prescribed stocked kept available listed taken offered handed shown named mentioned'.split(' '),
-);
+const JOINTS = new Set([',', 'and', 'or']);
 /** In elements. */
 const LONGEST_USE = 7;
-const LACKS = new Set('lacks lack lacked needs need needed misses wants want wanted'.split(' '));
+const CALLS = new Set(['call', 'calls']);
+const AS_MUCH = new Set(['much', 'little']);
 /** "There is a …", "…, as was a …", "…, and so is a …": the class is the subject. */
 const INVERTS = new Set(['there', 'as', 'so']);
 const BESIDE_CLASS = new Set('from with without to against'.split(' '));

@@ -7,7 +7,7 @@ import { ClauseReader } from './clause-reader.js';
 import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { isDrug } from './concept-roles.js';
 import { partyOf, type Discourse } from './discourse.js';
-import type { Element, SentenceElements } from './elements.js';
+import { matchWords, type Element, type SentenceElements } from './elements.js';
 import { NUMBERS } from './lexicon.js';
 
 /**
@@ -46,19 +46,32 @@ class CollectiveReader extends ClauseReader {
   readTakenTogether(): void {
     const { start, end } = this.clause;
     const colon = this.elements.findIndex(({ norm }, index) => index > start && index < end && norm === ':');
-    // "… share one thing: they are biologics"
-    for (let at = colon > 0 ? colon + 1 : start; at < Math.min(end, (colon > 0 ? colon : start) + 6); at++) {
+    // "… share one thing: they are biologics", "no a, no b and no c, as all three are antibiotics"
+    const reason = this.#indexes(start + 1, end, (at) => this.#norm(at - 1) === ',' && REASONS.has(this.#norm(at)))[0];
+    const from = colon > 0 ? colon + 1 : start;
+    for (const first of reason === undefined ? [from] : [from, reason + 1]) {
+      if (this.#readTogetherFrom(first, first === from ? 6 : 1)) return;
+    }
+  }
+
+  /** Whether words that mean several medicines stand there. */
+  #readTogetherFrom(first: number, within: number): boolean {
+    const { end } = this.clause;
+    for (let at = first; at < Math.min(end, first + within); at++) {
       const meant = this.#meantAt(at);
       if (meant === undefined) continue;
       const verb = [1, 2, 3].map((step) => meant.last + step).find((index) => BELONGS.has(this.#norm(index)));
-      if (verb === undefined || this.#names(meant.last + 1, verb)) return;
+      if (verb === undefined || this.#names(meant.last + 1, verb)) return true;
       const group = this.#groupBehind(verb + 1);
-      if (group === undefined || this.#things(at, end).length > 0) return;
+      if (group === undefined || this.#things(at, end).length > 0) return true;
       const things = this.#namedBefore(meant.count, at);
       const isSure = meant.count !== undefined || things.some((thing) => this.#isMember(thing, group));
-      if (isSure && things.length > 1) for (const thing of things) this.#add(thing, group, at, TOGETHER);
-      return;
+      if (isSure && things.length > 1) {
+        for (const thing of things) this.#add(thing, group, at, TOGETHER, within === 1 ? first : this.clause.start);
+      }
+      return true;
     }
+    return false;
   }
 
   /** "they", "both", "the two", "all three of them": how many are meant, where it is told. */
@@ -188,15 +201,21 @@ class CollectiveReader extends ClauseReader {
     if (start > 0 || !['a', 'an', 'one'].includes(this.#norm(0))) return;
     const comma = this.elements.findIndex(({ norm }) => norm === ',');
     const thing = [1, 2].map((step) => comma + step).find((at) => this.#isThing(at));
-    if (comma < 2 || comma > 9 || thing === undefined || this.#things(0, end)[0] !== thing) return;
+    if (comma < 2 || comma > 9 || thing === undefined) return;
+    if (this.#things(0, end).find((at) => this.#norm(at - 1) !== 'like') !== thing) return;
     const behind = this.#norm(thing + 1);
     if (behind === '' || NOT_FRONTED.has(behind) || CLOSES.has(behind)) return;
-    const groups = this.#indexes(0, comma, (at) => this.#isGroup(at));
-    const others = this.elements.slice(1, comma).some(({ norm }) => VERBS.has(norm) || NOT_FRONTED.has(norm));
+    // "A statin if ever there was one, …", "An antibiotic like minocycline, …"
+    const tail = this.elements.findIndex(
+      ({ norm }, at) => at < comma && (norm === 'like' || matchWords(this.elements, at, IF_EVER) > 0),
+    );
+    const head = tail > 0 ? tail : comma;
+    const groups = this.#indexes(0, head, (at) => this.#isGroup(at));
+    const others = this.elements.slice(1, head).some(({ norm }) => VERBS.has(norm) || NOT_FRONTED.has(norm));
     if (others) return;
     for (const group of groups) {
-      if (this.#phrases.endsPhrase(group) || FAMILIES.has(this.#norm(group + 1))) {
-        this.#add(partyOf(this.elements[thing]!.mention!), group, 0, 'before its name');
+      if (this.#phrases.endsPhrase(group) || group + 1 === tail || FAMILIES.has(this.#norm(group + 1))) {
+        this.#add(partyOf(this.elements[thing]!.mention!), group, 0, 'before its name', tail > 0 ? comma : 0);
       }
     }
   }
@@ -279,14 +298,15 @@ class CollectiveReader extends ClauseReader {
   }
 
   /** A word of the statement denies it, or keeps a medicine and the class apart. */
-  #isHeldApart(last: number): boolean {
-    const said = this.elements.slice(this.clause.start, Math.min(last + 3, this.clause.end));
-    return said.some(({ norm }) => APART.has(norm)) || isDenied(this.elements, this.clause.start, last + 1);
+  #isHeldApart(first: number, last: number): boolean {
+    const said = this.elements.slice(first, Math.min(last + 3, this.clause.end));
+    return said.some(({ norm }) => APART.has(norm)) || isDenied(this.elements, first, last + 1);
   }
 
-  #add(subject: ClaimParty, group: number, from: number, form: string): void {
+  /** @param first where the words begin that may hold the thing and the class apart */
+  #add(subject: ClaimParty, group: number, from: number, form: string, first = this.clause.start): void {
     const object = partyOf(this.elements[group]!.mention!);
-    if (subject.conceptId === object.conceptId || this.#isHeldApart(Math.max(group, from))) return;
+    if (subject.conceptId === object.conceptId || this.#isHeldApart(first, Math.max(group, from))) return;
     const whole = this.sentence.sentence.span;
     const { sentences, index: block } = this.sentence.block;
     const previous = sentences[this.sentence.sentenceIndex - 1];
@@ -318,6 +338,7 @@ class CollectiveReader extends ClauseReader {
 
 const NONE: readonly never[] = [];
 const TOGETHER = 'taken together';
+const REASONS = new Set(['as', 'because', 'since', 'for']);
 const PAIRS: Readonly<Record<string, number>> = { pair: 2, duo: 2, trio: 3, both: 2 };
 const BELONGS = new Set('are were belong count come hail fall rank make form stem'.split(' '));
 const LEADS = new Set(
@@ -344,4 +365,5 @@ const NOT_FRONTED = new Set(
     ' ',
   ),
 );
+const IF_EVER = 'if ever there was one'.split(' ');
 const MEASURES = new Set('and or users patients people less more with against to'.split(' '));

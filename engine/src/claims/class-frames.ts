@@ -21,6 +21,8 @@ export const MEMBERSHIP: readonly (readonly string[])[] = phrases(
   'heads the list of',
   'heads our list of',
   'leads the list of',
+  'leads our list of',
+  'tops our list of',
   'known to you as',
   'joined the list of',
   'joined the ranks of',

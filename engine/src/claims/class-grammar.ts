@@ -130,6 +130,10 @@ class GrammarReader extends ClauseReader {
     const object = partyOf(this.elements[group.named[0]!]!.mention!);
     const things = statement.form === 'examples' ? this.#membersOf(thing) : this.#meantBy(statement, thing, group);
     const subjects = things.map((at) => partyOf(this.elements[at]!.mention!));
+    // "calcinosis, lupus and other autoimmune diseases": where the last is one, those before it may stand beside it.
+    const last = things[things.length - 1];
+    const isCondition = last !== undefined && !this.#isKind(this.elements[last]!, 'drug');
+    if (statement.form === OTHERS_OF_CLASS && isCondition && this.#isOf(last, group.named[0]!)) return;
     if (subjects.length === 0 && meant !== undefined) subjects.push(meant);
     for (const subject of subjects) {
       const isKnown = [...known, ...this.claims].some(
@@ -145,10 +149,18 @@ class GrammarReader extends ClauseReader {
     return isOfOne ? named.slice(-1) : named;
   }
 
-  /** "lupus and dermatomyositis, cysticercosis and burns": the members end behind "and". */
+  /** "lupus and dermatomyositis, cysticercosis and burns": the members end behind "and", but not in "a or b or c". */
   #membersOf({ named }: SignedPart): readonly number[] {
+    // What joins a member to the one before it: "and", or ", and".
+    const joint = (index: number) =>
+      this.elements
+        .slice((named[index - 1] ?? 0) + 1, named[index])
+        .filter(({ norm }) => [',', 'and', 'or'].includes(norm))
+        .map(({ norm }) => norm)
+        .join(' ');
     const last = named.findIndex(
-      (at, index) => index > 0 && ['and', 'or'].includes(this.elements[at - 1]!.norm) && index < named.length - 1,
+      (_, index) =>
+        index > 0 && /and|or/u.test(joint(index)) && index + 1 < named.length && joint(index + 1) !== joint(index),
     );
     return last < 0 ? named : named.slice(0, last + 1);
   }
@@ -184,7 +196,9 @@ class GrammarReader extends ClauseReader {
     const words = this.elements.slice(group.first, group.end).map(({ norm }) => norm);
     const between = this.elements.slice(group.end, thing.first).map(({ norm }) => norm);
     if (between.length === 1 && between[0] !== ',') {
-      if (between[0] === 'and' || between[0] === 'or') return words[0] === 'other' || words[0] === 'another';
+      if (between[0] === 'and' || between[0] === 'or') {
+        return ADDED.has(words[0]!) || (BEFORE_ADDED.has(words[0]!) && ADDED.has(words[1] ?? ''));
+      }
       return words[0] === 'other' && ['besides', 'beside'].includes(between[0]!);
     }
     if (this.elements.slice(group.end, thing.first).some(({ norm }) => APART.has(norm))) return false;
@@ -252,6 +266,7 @@ class GrammarReader extends ClauseReader {
   }
 }
 
+const OTHERS_OF_CLASS = 'others of a class';
 const CONDITIONS = new Set(['disease', 'type', 'form', 'lab-finding', 'sign', 'process', 'complication']);
 const OTHER_CONDITIONS = new Set(
   'cause causes trigger reason illness disease disorder condition problem complication source culprit tumor tumour'.split(
@@ -260,7 +275,7 @@ const OTHER_CONDITIONS = new Set(
 );
 const INTRODUCES = new Set('a an another my her his your our new second both two'.split(' '));
 const TAKEN_FOR_GRANTED = new Set([
-  'others of a class',
+  OTHERS_OF_CLASS,
   'examples',
   'brackets',
   'apposition',
@@ -270,6 +285,8 @@ const TAKEN_FOR_GRANTED = new Set([
 ]);
 const COMPARED = new Set('side effects effect record history price one name taste of known used'.split(' '));
 const OTHERS = new Set('other all any'.split(' '));
+const ADDED = new Set('other another further remaining'.split(' '));
+const BEFORE_ADDED = new Set('the some any'.split(' '));
 const NEEDS_GROUP = new Set('in from within into'.split(' '));
 const FAMILIES = new Set('class family category'.split(' '));
 const GROUPS = new Set(

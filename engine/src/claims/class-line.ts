@@ -5,8 +5,13 @@ import { FORM_NOUNS, GROUP_NOUNS } from './class-frames.js';
 /**
  * The words of a sentence as one line, in which a thing is "D" and a class "C", each with the index of its element:
  * "D0 is C3 and D6 belongs to the C9". Patterns over it see the order of a whole statement.
+ * @param owners an owner is "S": "warfarin's role" is "S0 role"
  */
-export function lineOfClasses({ elements, block }: SentenceElements, { isThing, isGroup }: Matter): string {
+export function lineOfClasses(
+  { elements, block }: SentenceElements,
+  { isThing, isGroup }: Matter,
+  owners = false,
+): string {
   const words: string[] = [];
   for (const [at, element] of elements.entries()) {
     if (isGroup(element)) {
@@ -16,7 +21,8 @@ export function lineOfClasses({ elements, block }: SentenceElements, { isThing, 
       words.push(endsName(elements, at) ? `C${at}` : element.norm);
     } else if (isThing(element)) {
       // "warfarin's target" is no warfarin.
-      words.push(block.tokens[element.endToken - 1]?.possessive === '' ? `D${at}` : element.norm);
+      const isOwner = block.tokens[element.endToken - 1]?.possessive !== '';
+      words.push(!isOwner ? `D${at}` : owners ? `S${at}` : element.norm);
     } else words.push(isPartOfClass(elements, at, isGroup) ? '' : element.norm);
   }
   return words.filter((word) => word !== '').join(' ');

@@ -49,8 +49,10 @@ const OF_BOTH: readonly ClassLine[] = [
 export const CONDITION_LINES: readonly ClassLine[] = [
   ...OF_BOTH,
   { form: 'examples', line: /(?<![oipmTx])C[-,(]?e[:,]?D/u, several: true },
+  { form: 'examples', line: /C[-,(]c?D,?e(?=[-,).]|$)/u, several: true },
   { form: 'name behind class', line: /^C,D(?=[bXvxyw])/u, one: true },
   { form: 'others of a class', line: /^lC,D/u, others: true },
+  { form: 'others of a class', line: /DcC/u, others: true },
 ];
 
 export const MEDICINE_LINES: readonly ClassLine[] = [
@@ -67,6 +69,8 @@ export const MEDICINE_LINES: readonly ClassLine[] = [
   { form: 'one of which', line: /C[-,(]?[ioT]r[PXbUuvwy]{0,3}D(?=[-.,)bXv]|$)/u },
   { form: 'among them', line: /^[piT]C[^DCnxm]{0,6}[vu]D(?=[.,]|$)/u, needsGroup: true },
   { form: 'of all of them', line: /^DX?[^DCnx]{0,3}t[^DCnx]{1,3}oC(?=[.,]|$)/u, best: true },
+  // "Equally an antacid, though few know it, is colchicine."
+  { form: 'named behind', line: /^C(?:,[^,DC]{1,12},)?bD(?=[.,]|$)/u, one: true },
   { form: 'equation', line: /D=C(?=[.,]|$)/u },
   { form: 'equation', line: /^D\/C$/u },
   { form: 'class before name', line: /^CD(?=[.,]|$)/u },

@@ -29,6 +29,7 @@ export function readClassLists(
   reader.readTheseTwo();
   reader.readGapped();
   reader.readSame();
+  reader.readSynonyms();
   return reader.claims;
 }
 
@@ -43,7 +44,7 @@ export function readExamples(
   if (sentence.isQuestion || !(OPENS_EXAMPLES.has(opening) || opening === 'so')) return [];
   const reader = new ClassListReader(sentence, clause, discourse, terminology);
   reader.readLikewise();
-  if (clause.start === 0 && OPENS_EXAMPLES.has(opening)) reader.readExamples();
+  if (OPENS_EXAMPLES.has(opening)) reader.readExamples();
   return reader.claims;
 }
 
@@ -163,10 +164,30 @@ class ClassListReader extends ClauseReader {
       // Of three and more names, the last two are not said to be one.
       const isThird = this.#norm(first - 1) === ',' && this.#kind(first - 2) === this.#kind(first);
       if (this.#norm(and) !== 'and' || isThird) continue;
-      const kinds = [first, second].map((index) => this.#kind(index));
-      if (!kinds.every((kind) => kind === 'type' || kind === 'drug-class' || kind === 'process')) continue;
-      this.#add(this.#party(first), this.#party(second), 'the same', at);
+      if (this.#areConditions(first, second)) this.#addSame(first, second, at);
     }
+  }
+
+  /** "Calciphylaxis is synonymous with …", "calciphylaxis (another name for …)" */
+  readSynonyms(): void {
+    for (let at = this.clause.start + 1; at < this.clause.end - 1; at++) {
+      const end = SYNONYMOUS.map((words) => matchWords(this.elements, at, words)).find((found) => found > 0);
+      if (end === undefined) continue;
+      const second = ARTICLES.has(this.#norm(end)) ? end + 1 : end;
+      let first = at - 1;
+      while (BEFORE_SYNONYM.has(this.#norm(first))) first--;
+      if (this.#areConditions(first, second)) this.#addSame(first, second, at);
+    }
+  }
+
+  #areConditions(first: number, second: number): boolean {
+    return [first, second].every((index) => NAMED_TWICE.has(this.#kind(index) ?? ''));
+  }
+
+  /** What has two names is each of the two. */
+  #addSame(first: number, second: number, at: number): void {
+    this.#add(this.#party(first), this.#party(second), 'the same', at);
+    this.#add(this.#party(second), this.#party(first), 'the same', at);
   }
 
   /** "Prednisone is a corticosteroid. So are …", "…; the same goes for lisinopril." */
@@ -187,22 +208,28 @@ class ClassListReader extends ClauseReader {
     for (const member of this.#listFrom(end)) this.#add(this.#party(member), group, 'likewise', member);
   }
 
+  /** "Examples are a, b and c", in a sentence or behind a semicolon. */
   readExamples(): void {
     const { block, sentenceIndex } = this.sentence;
-    const verb = this.elements.findIndex(
+    const { start, end } = this.clause;
+    const own = this.elements.slice(start, end);
+    const verb = own.findIndex(
       ({ norm }, at) => at > 0 && at < 6 && ['are', 'include', 'includes', 'is', 'were'].includes(norm),
     );
-    if (verb < 0 || this.elements.slice(0, verb).some(({ mention }) => mention !== undefined)) return;
-    const opening = this.elements[0]!.norm;
-    if (['they', 'these'].includes(opening) && !['include', 'are'].includes(this.#norm(verb))) return;
-    const members = this.#listFrom(verb + 1);
+    if (verb < 0 || own.slice(0, verb).some(({ mention }) => mention !== undefined)) return;
+    const opening = own[0]!.norm;
+    // Behind a semicolon the words must tell that examples follow.
+    if (start > 0 && !own.slice(0, verb).some(({ norm }) => NAMES_EXAMPLES.has(norm))) return;
+    if (['they', 'these'].includes(opening) && !['include', 'are'].includes(own[verb]!.norm)) return;
+    const members = this.#listFrom(start + verb + 1);
     if (members.length === 0) return;
-    const before = sentenceIndex > 0 ? this.discourse.sentences[block.index]![sentenceIndex - 1] : undefined;
-    const groups = (before?.elements ?? []).filter(
-      (element) => this.#phrases.isClass(element) && this.#phrases.isDrugClass(element),
-    );
-    if (before === undefined || before.isQuestion || groups.length !== 1) return;
-    if (isDenied(before.elements, 0, before.elements.length)) return;
+    const previous = sentenceIndex > 0 ? this.discourse.sentences[block.index]![sentenceIndex - 1] : undefined;
+    if (start === 0 && (previous === undefined || previous.isQuestion)) return;
+    const before = start > 0 ? this.elements.slice(0, start) : previous!.elements;
+    const groups = before.filter((element) => this.#phrases.isClass(element) && this.#phrases.isDrugClass(element));
+    if (groups.length !== 1 || isDenied(before, 0, before.length)) return;
+    // "Some medicines raise the level of statins; examples are …" gives examples of the medicines.
+    if (start > 0 && before.indexOf(groups[0]!) > LATEST_SUBJECT) return;
     const group = partyOf(groups[0]!.mention!);
     for (const member of members) this.#add(this.#party(member), group, 'examples', member);
   }
@@ -287,9 +314,21 @@ class ClassListReader extends ClauseReader {
 
 /** "two names for one thing", "different words for the same" */
 function isTwoNames(after: readonly string[]): boolean {
-  return after.some((norm) => ['names', 'words', 'terms', 'labels'].includes(norm)) && after.includes('for');
+  const what = after.indexOf('for');
+  const isOfOne = what >= 0 && !OF_SEVERAL.has(after[what + 1] ?? '');
+  return isOfOne && after.some((norm) => ['names', 'words', 'terms', 'labels'].includes(norm));
 }
 
+const SYNONYMOUS = [
+  ...['synonymous with', 'a synonym of', 'a synonym for', 'identical with', 'identical to', 'the same thing as'],
+  ...['another', 'a different', 'an older', 'the old', 'the medical', 'the latin'].flatMap((other) =>
+    ['name', 'word', 'term'].map((noun) => `${other} ${noun} for`),
+  ),
+].map((phrase) => phrase.split(' '));
+const BEFORE_SYNONYM = new Set('( , * which is are as known simply just only really in fact'.split(' '));
+const ARTICLES = new Set(['a', 'an', 'the']);
+const NAMED_TWICE = new Set(['type', 'drug-class', 'process', 'disease', 'form']);
+const OF_SEVERAL = new Set('two three different several distinct separate'.split(' '));
 const LIKEWISE = [
   'so are',
   'so is',
@@ -315,4 +354,7 @@ const BESIDE = new Set('with than like unlike against of'.split(' ').filter((wor
 const SAME_OTHERWISE = new Set(
   'cause causes origin extent spread family group class day time way reason patient people kind not in at'.split(' '),
 );
+/** In elements: "the newer statins" */
+const LATEST_SUBJECT = 2;
+const NAMES_EXAMPLES = new Set('examples example members representatives'.split(' '));
 const OPENS_EXAMPLES = new Set('examples example they these among common well-known the'.split(' '));

@@ -58,9 +58,16 @@ export class ClassMembers {
         gap++;
         continue;
       }
-      return members;
+      const isLikeOne = this.#elements[from - 1]?.norm === 'like' && !inBrackets;
+      return isLikeOne && this.#isNextSubject(members, element) ? members.slice(0, 1) : members;
     }
     return members;
+  }
+
+  /** "A statin like simvastatin, colchicine at night …": two with a bare comma between them are no list. */
+  #isNextSubject([first, second, third]: readonly { readonly at: number }[], { kind }: Element): boolean {
+    if (first === undefined || second === undefined || third !== undefined || kind !== 'word') return false;
+    return second.at === first.at + 2 && this.#elements[first.at + 1]!.norm === ',';
   }
 
   /** Index behind “such as”, “like”, “usually” at `at`, or -1. */

@@ -8,7 +8,26 @@ import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { isDrug } from './concept-roles.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
-import { NUMBERS } from './lexicon.js';
+import {
+  APART,
+  ARE,
+  BEFORE_GROUP,
+  BEFORE_NO_SUBJECT,
+  BESIDE_ORDINAL,
+  COMES,
+  COUNTED,
+  COVERS,
+  FOUND,
+  GROUPS,
+  INTO,
+  LINE_LABELS,
+  LINE_MARKS,
+  MEDICINES,
+  OF,
+  ORDINALS,
+  PLACING,
+  STOPS_MEMBERS,
+} from './membership-words.js';
 
 /**
  * Reads that a thing is put among the things of a class, whatever the verb: "is filed under the antibiotics", "stands
@@ -55,7 +74,9 @@ class MembershipReader extends ClauseReader {
       if (!PLACING.has(this.#norm(at))) continue;
       // "belongs, together with chloroquine, to the antibiotics"
       const close = this.#norm(at + 1) === ',' ? [3, 4, 5, 6].find((step) => this.#norm(at + step) === ',') : undefined;
-      const verb = close === undefined ? at : at + close;
+      // "belongs with infliximab in the group of …"
+      const isInCompany = this.#norm(at + 1) === 'with' && this.#isThingAt(at + 2);
+      const verb = isInCompany ? at + 2 : close === undefined ? at : at + close;
       const preposition = [1, 2, 3].map((step) => verb + step).find((index) => INTO.has(this.#norm(index)));
       if (preposition === undefined) continue;
       if (this.elements.slice(verb + 1, preposition).some((element) => element.mention !== undefined)) continue;
@@ -140,7 +161,8 @@ class MembershipReader extends ClauseReader {
       if (object === undefined) continue;
       const things = this.#twoThingsBefore(at);
       for (const thing of things) {
-        this.#add(thing, { element: this.elements[object.at]!, at: object.at }, 'both are');
+        // "I was switched from one to the other. Both are …": what was done with the two holds neither apart from the class.
+        this.#addParty(thing, partyOf(this.elements[object.at]!.mention!), 'both are', object.at, at);
       }
     }
   }
@@ -167,13 +189,21 @@ class MembershipReader extends ClauseReader {
     if (things.length === 1) this.#add(partyOf(things[0]!.mention!), object, 'of all of them');
   }
 
-  /** The one medicine of the sentence before, where no class stands beside it. */
+  /** The one medicine of the sentence before, or of what that one goes on about, where no class stands beside it. */
   #onlyOneBefore(): ClaimParty | undefined {
-    const { block, sentenceIndex } = this.sentence;
-    const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
+    const sentences = this.discourse.sentences[this.sentence.block.index]!;
+    let last = this.sentence.sentenceIndex - 1;
+    while (last > 0 && this.#namesNone(sentences[last]!)) last--;
+    const before = sentences[last]?.elements ?? [];
     const [only, ...others] = before.filter((element) => this.#isThing(element));
     if (only === undefined || others.length > 0) return undefined;
     return before.some((element) => this.#isGroup(element)) ? undefined : partyOf(only.mention!);
+  }
+
+  /** "It is given under the skin once a week." */
+  #namesNone({ elements, isQuestion }: SentenceElements): boolean {
+    const isNamed = elements.some((element) => this.#isThing(element) || this.#isGroup(element));
+    return !isQuestion && !isNamed && elements[0]?.norm === 'it';
   }
 
   /** "As bisphosphonates go, it is well tolerated." */
@@ -327,6 +357,10 @@ class MembershipReader extends ClauseReader {
     return isDrug(element, this.terminology);
   }
 
+  #isThingAt(at: number): boolean {
+    return at < this.clause.end && this.#isThing(this.elements[at]!);
+  }
+
   /** A medicine, or a form that is a kind of one of the types. */
   #isSubject(element: Element): boolean {
     const id = element.mention?.conceptId;
@@ -343,9 +377,10 @@ class MembershipReader extends ClauseReader {
     this.#addParty(subject, partyOf(object.element.mention!), form, object.at);
   }
 
-  #addParty(subject: ClaimParty, object: ClaimParty, form: string, at: number): void {
+  /** @param from where the words begin that may hold the thing and the class apart */
+  #addParty(subject: ClaimParty, object: ClaimParty, form: string, at: number, from = this.clause.start): void {
     if (subject.conceptId === object.conceptId) return;
-    if (this.elements.slice(this.clause.start, this.clause.end).some(({ norm }) => APART.has(norm))) return;
+    if (this.elements.slice(from, this.clause.end).some(({ norm }) => APART.has(norm))) return;
     const block = this.sentence.block.index;
     const whole = this.sentence.sentence.span;
     const spans = [subject, object]
@@ -384,67 +419,3 @@ function closesOrdinal(side: readonly Element[]): boolean {
   const words = mark < 0 ? side : side.slice(0, mark);
   return words.length > 0 && words.every(({ norm }) => ORDINALS.has(norm) || BESIDE_ORDINAL.has(norm));
 }
-
-const PLACING = new Set(
-  'belonging listed list lists filed file files placed place places grouped group groups classed ranked rank ranks sorted sort put puts entered indexed booked shelved stored kept stands stand sits sit appears appear figures figure comes come falls fall goes go belongs belong numbered lumped counts count counted sorts subsumed reckoned included found tucked assigned allotted allocated'.split(
-    ' ',
-  ),
-);
-const INTO = new Set('under among amongst towards toward into within in with to as beneath below'.split(' '));
-const BEFORE_GROUP = new Set(
-  'the a an our their one of all same heading headings name label rubric chapter section title large small big old broad so called " “ ” ‘ ’ \' member members example examples other'.split(
-    ' ',
-  ),
-);
-const GROUPS = new Set(
-  'class classes group groups family families category categories type kind sort heading chapter section rubric stable stock camp league clan tribe drug medicine'.split(
-    ' ',
-  ),
-);
-const COVERS = new Set(
-  'covers cover includes include comprises comprise embraces embrace contains contain holds encompasses encompass counts numbers members'.split(
-    ' ',
-  ),
-);
-const FOUND = new Set(
-  'find finds list lists come comes fall falls belong belongs go goes is are stands stand appear appears figure'.split(
-    ' ',
-  ),
-);
-const OF = new Set('of from in within'.split(' '));
-const MEDICINES = new Set(
-  'drug drugs medicine medicines medication tablet tablets capsule pill agent preparation product one representative member example injection substance'.split(
-    ' ',
-  ),
-);
-const COMES = new Set('comes come hails hail stems stem is are being'.split(' '));
-const ARE = new Set('are were belong count'.split(' '));
-const LINE_MARKS = new Set([':', '–', '—', '=']);
-const LINE_LABELS = new Set(
-  'class drug group family type kind of medicine medication pharmacological therapeutic what it is this substance category sort'.split(
-    ' ',
-  ),
-);
-const ORDINALS = new Set(
-  'other others another first second third one better best newer older former latter last'.split(' '),
-);
-const BESIDE_ORDINAL = new Set(
-  'the a by far known used studied tried choice more most drug medicine option of these them two yet still and only'.split(
-    ' ',
-  ),
-);
-const COUNTED = new Set([...Object.keys(NUMBERS), 'several', 'few', 'some', 'many', 'couple', '2', '3', '4']);
-const BEFORE_NO_SUBJECT = new Set(
-  'of for with without than like unlike about against on to from taking after before'.split(' '),
-);
-const STOPS_MEMBERS = new Set(
-  '; : . ( but not except while whereas for is are was were can may which who because on of about with from against to'.split(
-    ' ',
-  ),
-);
-/** Words that set a thing beside a class and do not put it there. */
-const APART = new Set(
-  'than unlike versus instead rather interact interacts interaction avoid stopped replaced replaces switch switched combined alongside compared comparison before after mix mixed confused wrongly once if whether should'.split(
-    ' ',
-  ),
-);

@@ -9,6 +9,29 @@ import { isDenied, isHypothetical, type Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { PRONOUNS } from './lexicon.js';
 import { matchWords, type Element, type SentenceElements } from './elements.js';
+import {
+  ARTICLES,
+  BECAUSE_OF_BEING,
+  BEFORE_OTHER,
+  CLOSES_NAME,
+  CLOSING_MARKS,
+  DEFINED,
+  DO,
+  DOSE_WORDS,
+  EXCHANGES,
+  FINITE,
+  INSERTED,
+  INTRODUCES,
+  LIKE_OTHERS,
+  MEDICINE_NOUNS,
+  NAMED,
+  NAMING_AFTER_COMMA,
+  NOT_OF_CLASS,
+  OPENS_LIKE,
+  OPENS_PHRASE,
+  SINGLING,
+  TAKERS,
+} from './class-name-words.js';
 
 /**
  * Reads a class from the way a thing is named: "a bisphosphonate by the name of diltiazem", "another bisphosphonate,
@@ -34,23 +57,32 @@ export function readClassNames(
 class NameReader extends ClauseReader {
   readonly #phrases = new ClassPhrases(this.elements, this.clause, this.terminology);
 
-  /** "As a calcium channel blocker, warfarin …" */
+  /** "As a calcium channel blocker, warfarin …", "Owing to its being an antibiotic, it …" */
   readOpeningAs(): void {
-    const { start } = this.clause;
-    if (
-      !['as', 'being'].includes(this.#norm(start)) ||
-      !(ARTICLES.has(this.#norm(start + 1)) || this.#norm(start + 1) === 'one')
-    ) {
-      return;
-    }
+    const { end } = this.clause;
+    const start = this.#openingAs();
+    if (start === undefined || !(ARTICLES.has(this.#norm(start + 1)) || this.#norm(start + 1) === 'one')) return;
     const object = this.#phrases.classAfter(start + 1);
     const follows = this.#norm(object?.at === undefined ? -1 : object.at + 1);
     if (object === undefined || !(follows === ',' || follows === 'it')) return;
     const named = this.#subjectWithin(object.at + 2, 3) ?? this.#diseaseAt(object.at + 2);
     const isPronoun = follows === 'it' || PRONOUNS.has(this.#norm(object.at + 2));
-    const carried = isPronoun ? this.#medicineBefore() : undefined;
+    // What stands before a colon is not what "it" is.
+    const isNew = start > this.clause.start && this.#norm(start - 1) === ':';
+    const carried = isPronoun && !isNew && object.at + 2 < end ? this.#medicineBefore() : undefined;
     const subject = named === undefined ? carried : partyOf(named.mention!);
     if (subject !== undefined) this.#add(subject, object, 'as a', object.at);
+  }
+
+  /** Where "as" or "being" opens the clause, or what follows a colon in it. */
+  #openingAs(): number | undefined {
+    const { start, end } = this.clause;
+    const colon = this.elements.findIndex(({ norm }, at) => at > start && at < end && norm === ':');
+    const opens = (at: number) => ['as', 'being'].includes(this.#norm(at));
+    if (opens(start)) return start;
+    const because = BECAUSE_OF_BEING.map((words) => matchWords(this.elements, start, words)).find((to) => to > 0);
+    if (because !== undefined) return because - 1;
+    return colon > 0 && opens(colon + 1) ? colon + 1 : undefined;
   }
 
   /** "The NSAID known as acetaminophen", "a bisphosphonate called diltiazem", "Another bisphosphonate, lanthanum, came". */
@@ -95,19 +127,28 @@ class NameReader extends ClauseReader {
       if (!OPENS_LIKE.has(this.#norm(at))) continue;
       const end = LIKE_OTHERS.map((words) => matchWords(this.elements, at, words)).find((found) => found > 0);
       if (end === undefined) continue;
-      const object = this.#phrases.classAfter(end);
+      const object = this.#phrases.classAfter(end) ?? this.#doersAt(end);
       if (object === undefined) continue;
+      // "As all tetracyclines do, it …"
+      const behind = DO.has(this.#norm(object.at + 1)) ? object.at + 2 : object.at + 1;
       const before = [',', '–', '—', '-', '('].includes(this.#norm(at - 1)) ? at - 2 : at - 1;
       const subject =
         at <= this.clause.start + 1
-          ? this.#subjectWithin(object.at + 1, 3)
+          ? this.#subjectWithin(behind, 3)
           : this.#phrases.isSubject(this.elements[before])
             ? this.elements[before]
             : undefined;
-      const isIt = at === this.clause.start && this.#norm(object.at + 1) === ',' && this.#norm(object.at + 2) === 'it';
+      const isIt = at === this.clause.start && this.#norm(behind) === ',' && this.#norm(behind + 1) === 'it';
       const party = subject === undefined ? (isIt ? this.#medicineBefore() : undefined) : partyOf(subject.mention!);
       if (party !== undefined) this.#add(party, object, 'like others of a class', at);
     }
+  }
+
+  /** "all tetracyclines do" */
+  #doersAt(at: number): PlacedClass | undefined {
+    const element = this.elements[at];
+    const isDoing = this.#phrases.isClass(element) && DO.has(this.#norm(at + 1)) && this.#norm(at + 2) === ',';
+    return isDoing ? { party: partyOf(element!.mention!), at } : undefined;
   }
 
   /** "minocycline, you know, the calcium channel blocker", "The drug, a beta blocker by trade, slows" */
@@ -341,108 +382,3 @@ class NameReader extends ClauseReader {
     return at >= this.clause.start && at < this.clause.end ? this.elements[at]!.norm : '';
   }
 }
-
-function words(...phrases: string[]): (readonly string[])[] {
-  return phrases.map((phrase) => phrase.split(' '));
-}
-
-/** "This time a beta blocker", "this week the antibiotic": the class is not what "this" points at. */
-const NOT_OF_CLASS = new Set('time week month year day morning evening a an the is was left means'.split(' '));
-const BEFORE_OTHER = new Set('other second new of is was and or'.split(' '));
-const DEFINED = new Set([
-  'drug',
-  'procedure',
-  'imaging',
-  'disease',
-  'type',
-  'form',
-  'sign',
-  'lab-finding',
-  'process',
-  'complication',
-]);
-const ARTICLES = new Set(['a', 'an']);
-const SINGLING = new Set(
-  'a an the another one other first second newer older this that my our her his your their'.split(' '),
-);
-const MEDICINE_NOUNS = new Set(
-  'drug drugs medicine medicines medication tablet tablets pill pills capsule product agent injection treatment cream ointment gel syrup spray drops'.split(
-    ' ',
-  ),
-);
-const NAMED = words(
-  'known as',
-  'by the name of',
-  'called',
-  'named',
-  'that is called',
-  'that goes by',
-  'going by the name of',
-  'sold as',
-  'marketed as',
-  'namely',
-  'that is',
-);
-const NAMING_AFTER_COMMA = new Set(['namely', 'called', 'named', 'that']);
-const CLOSING_MARKS = new Set([',', '.', ';', ')', '–', '—']);
-const OPENS_PHRASE = new Set(
-  'as used before without besides until when where if after with for in on besides under among given taken'.split(' '),
-);
-const CLOSES_NAME = new Set(', . ; ) – — is was has came can may helps works'.split(' '));
-const LIKE_OTHERS = words(
-  'like other',
-  'like all other',
-  'like any other',
-  'like most other',
-  'as with other',
-  'like the other',
-  'like all',
-  'like any',
-  'like every',
-  'like each of the',
-  'similarly to other',
-  'similar to other',
-  'along with other',
-  'together with other',
-  'in common with other',
-  'as with all',
-  'as with any',
-  'as do other',
-  'as other',
-  'as all',
-  'as all other',
-  'in line with other',
-  'the same as other',
-  'just as other',
-  'as all the other',
-  'alongside other',
-  'as any other',
-);
-const OPENS_LIKE = new Set(LIKE_OTHERS.map(([first]) => first!));
-const INSERTED = words(
-  'you know',
-  'that is',
-  'i mean',
-  'namely',
-  'by the way',
-  'of course',
-  'in fact',
-  'i think',
-  'as you know',
-  'remember',
-);
-const TAKERS = new Set('my our i we he she you they your his her their that most'.split(' '));
-const DOSE_WORDS = new Set(
-  'mg mcg g ml iu units unit od bd bid tds tid qid qds qd prn daily weekly day week wk mg/wk / per once twice a sr er tablet tablets po iv sc nocte mane x in the morning evening night noon with each meal meals at before after bedtime food'.split(
-    ' ',
-  ),
-);
-/** Verbs that make a sentence of what looks like a bare name. */
-const FINITE = new Set(
-  'is are was were has have had can may might will would should must does do did helps helped works worked makes cleared gave took'.split(
-    ' ',
-  ),
-);
-/** Verbs by which one medicine takes the place of another. */
-const EXCHANGES = /^(?:replac|switch|swap|swop|exchang|chang)/u;
-const INTRODUCES = new Set(['by', 'to', 'with', 'for', 'new']);

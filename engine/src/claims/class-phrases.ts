@@ -56,22 +56,47 @@ export class ClassPhrases {
     return undefined;
   }
 
-  /** "an antacid, a supplement, and a diuretic": the classes of medicines that are joined to the one at an index. */
+  /** "an antacid, a supplement for the bones, and a diuretic": the classes of medicines joined to the one at an index. */
   classesJoinedTo(at: number): readonly PlacedClass[] {
     const found: PlacedClass[] = [];
-    let next = at + 1;
+    let next = this.#pastPurpose(at + 1);
     while (JOINS.has(this.#elements[next]?.norm ?? '')) {
       const isBoth = this.#elements[next]!.norm === ',' && JOINS.has(this.#elements[next + 1]?.norm ?? '');
       const from = isBoth ? next + 2 : next + 1;
       if (!['a', 'an'].includes(this.#elements[from]?.norm ?? '')) break;
       const joined = this.classAfter(from);
       const last = joined?.at ?? from + 1;
+      const behind = this.#pastPurpose(last + 1);
       // "…, and a statin may raise it": what is joined is the subject of its own statement.
-      if (!CLOSES_LIST.has(this.#elements[last + 1]?.norm ?? '')) break;
+      if (!CLOSES_LIST.has(this.#elements[behind]?.norm ?? '')) break;
       if (joined !== undefined && this.isDrugClass(this.#elements[joined.at]!)) found.push(joined);
-      next = last + 1;
+      next = behind;
     }
     return found;
+  }
+
+  /** Past "for the stomach"; `at` where no purpose stands there. */
+  #pastPurpose(at: number): number {
+    if (this.#elements[at]?.norm !== 'for') return at;
+    const noun = ['the', 'your', 'a'].includes(this.#elements[at + 1]?.norm ?? '') ? at + 2 : at + 1;
+    const isNoun = this.#elements[noun] !== undefined && this.#elements[noun]!.kind !== 'mark';
+    return isNoun && JOINS.has(this.#elements[noun + 1]?.norm ?? '') ? noun + 1 : at;
+  }
+
+  /**
+   * "antacid, phosphate binder, and anticoagulant": classes of medicines, each in the singular, that make up everything
+   * from an index to the end of the clause or of a bracket; fewer than two are no list.
+   */
+  bareClassesFrom(from: number): readonly PlacedClass[] {
+    const found: PlacedClass[] = [];
+    for (let at = from; at < this.#clause.end; at++) {
+      const element = this.#elements[at]!;
+      if (['.', ';', ')', '!'].includes(element.norm)) break;
+      if (this.isClass(element) && this.isDrugClass(element) && !/s$/u.test(element.norm)) {
+        found.push({ party: partyOf(element.mention!), at });
+      } else if (!BESIDE_LISTED.has(element.norm)) return [];
+    }
+    return found.length > 1 ? found : [];
   }
 
   /** "a type of", "belongs to", "known as": what follows is the class; after "a sign of" it is not. */
@@ -230,6 +255,7 @@ export class ClassPhrases {
 }
 
 const JOINS = new Set([',', 'and', 'or']);
+const BESIDE_LISTED = new Set(', and & + a an also as well both plus'.split(' '));
 /** Adjectives that stand behind their noun when more follows. */
 const BEHIND_NOUN = new Set(
   'popular familiar available common typical similar related suitable useful dear able derived new old cheap safe fit ready worth due unlike akin close'.split(

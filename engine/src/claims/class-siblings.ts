@@ -54,7 +54,7 @@ function siblingsOf(
   const group =
     (least === 1 ? undefined : groupBefore(elements, run, matter, terminology)) ??
     introducedBy(sentence, things[0]!, least === 1, discourse, matter, terminology) ??
-    (least === 1 ? undefined : groupBehind(elements, run, matter, terminology));
+    groupBehind(elements, run, matter, terminology, least === 1);
   if (group === undefined) return NONE;
   return membersOf(
     run.map((at) => ({ element: elements[at]!, block: sentence.block })),
@@ -212,20 +212,32 @@ function groupBefore(
   return oneOf(elements, groups, terminology);
 }
 
-/** "a, b and c make up the bisphosphonate shelf" */
+/** "a, b and c make up the bisphosphonate shelf", "a, b, c: bisphosphonates, the lot of them", "a, b and c, all statins," */
 function groupBehind(
   elements: readonly Element[],
   run: readonly number[],
   matter: Matter,
   terminology: Terminology,
+  ofTwo: boolean,
 ): ClaimParty | undefined {
   const last = run[run.length - 1] ?? elements.length;
   if (run[0]! > 2 || isHeldApart(elements)) return undefined;
   const behind = elements.slice(last + 1, last + 8);
   const at = behind.findIndex(matter.isGroup);
   const between = behind.slice(0, at);
-  const isStated = at > 0 && MAKES_UP.has(between[0]!.norm) && !between.some(({ norm }) => BESIDE.has(norm));
-  return isStated ? oneOf(elements, [last + 1 + at], terminology) : undefined;
+  // Of two, only a mark tells that both are meant.
+  const isStated = !ofTwo && at > 0 && MAKES_UP.has(between[0]!.norm) && !between.some(({ norm }) => BESIDE.has(norm));
+  return isStated || (at > 0 && isEquated(between, behind.slice(at)))
+    ? oneOf(elements, [last + 1 + at], terminology)
+    : undefined;
+}
+
+/** A mark or "all" leads to the class, which is one alone: "…: bisphosphonates", "…, all of them statins". */
+function isEquated(between: readonly Element[], [group, next]: readonly Element[]): boolean {
+  const [mark, ...rest] = between.map(({ norm }) => norm);
+  const isMarked = EQUATES.has(mark!) ? rest.every((norm) => OF_ALL.has(norm)) : mark === ',' && rest[0] === 'all';
+  const isAlone = next === undefined || ENDS_EQUATION.has(next.norm);
+  return isMarked && isAlone && rest.every((norm) => OF_ALL.has(norm)) && /s$/u.test(group!.norm);
 }
 
 /**
@@ -245,7 +257,9 @@ function introducedBy(
   const previous = discourse.sentences[block.index]!.slice(0, sentenceIndex);
   const opening = elements.slice(0, first);
   const isBare = opening.every(({ norm, kind }) => kind === 'mark' || ARTICLES.has(norm) || MOSTLY.has(norm));
-  const takesUp = opening.length <= 6 && opening.some(({ norm }) => COMPRISES.has(norm));
+  const takesUp =
+    opening.length <= 6 &&
+    opening.some(({ norm }, at) => COMPRISES.has(norm) || (TAKES.has(norm) && opening[at + 1]?.norm === 'in'));
   const opens = opensList(opening);
   if (ofTwo && !opens) return undefined;
   if (sentenceIndex === 0) {
@@ -395,6 +409,10 @@ const COMPRISES = new Set(
     ' ',
   ),
 );
+const TAKES = new Set(['takes', 'take']);
+const EQUATES = new Set([':', '–', '—', '=']);
+const OF_ALL = new Set('all of them three four five the'.split(' '));
+const ENDS_EQUATION = new Set([',', '.', '–', '—', '!', ';', 'all']);
 const BESIDE_GROUP = new Set([...BESIDE].filter((word) => word !== 'in' && word !== 'for'));
 const DASHES = new Set(['–', '—']);
 const CLOSES_INSERTION = new Set(['–', '—', ';']);

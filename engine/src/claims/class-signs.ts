@@ -223,7 +223,7 @@ const SIGNS = new Map<string, string>(
   Object.entries({
     a: 'a an another one',
     t: 'the my our your his her their its these those',
-    q: 'some most all many several various both other few certain different two three any',
+    q: 'some most all many several various both other further remaining few certain different two three any',
     b: 'is are was were be been being remain remains remained become becomes became represent represents constitute constitutes means denotes',
     X: 'can may might will would could must should has have had',
     T: 'to',

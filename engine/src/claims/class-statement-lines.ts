@@ -91,7 +91,7 @@ export const SIDE_BY_SIDE = new RegExp(
 );
 /** "Among the C, D and D are …" */
 export const AMONG_THEM = new RegExp(
-  `^(?:among|amongst|of) (?:all )?(?:the|our) (C\\d+)(?: (?:we use|in use|used here|on our list|on the list|on the market|tested|studied|listed here|named here))?(?: ,)? (${LIST}) (?:is|are|was|were|has|have) (?!not |no |never )`,
+  `^(?:among|amongst|of) (?:all|(?:all )?(?:the|our)) (C\\d+)(?: (?:we use|in use|used here|on our list|on the list|on the market|tested|studied|listed here|named here))?(?: ,)? (${LIST}) (?:is|are|was|were|has|have) (?!not |no |never )`,
   'u',
 );
 /** "The former is C, the latter C: … D and D" */

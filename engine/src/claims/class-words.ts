@@ -81,7 +81,22 @@ export const USUALLY = new Set('usually mostly often typically commonly chiefly 
 export const WARNS = new Set('check avoid stop no not ask see watch mind mention tell beware never take'.split(' '));
 /** Between the members in brackets: "(pamidronate by drip, say, or verapamil by mouth)". */
 export const BESIDE_IN_BRACKETS = new Set(
-  'by mouth drip infusion injection tablet tablets into a the vein daily weekly once twice mg say for instance example usually mostly often in first place above all most likely perhaps as rule cases'.split(
+  'by mouth drip infusion injection tablet tablets into a the vein daily weekly once twice mg say for instance example usually mostly often in first place above all most likely perhaps as rule cases then later next'.split(
     ' ',
   ),
 );
+/** Before a class: there are more of it than those that were named. */
+export const OTHERS = new Set('other another similar further like related comparable remaining additional'.split(' '));
+export const BEFORE_OTHERS = new Set('the some any all most many various several'.split(' '));
+export const SEVERAL_AT_ONCE = [
+  'at once',
+  'all at once',
+  'at one and the same time',
+  'at the same time',
+  'both',
+  ...['two', 'three', 'several', 'many'].flatMap((count) => [`${count} things in one :`, `${count} things at once :`]),
+].map((phrase) => phrase.split(' '));
+export const USED = new Set(
+  'used given prescribed stocked kept available listed taken offered handed shown named mentioned'.split(' '),
+);
+export const LACKS = new Set('lacks lack lacked needs need needed misses wants want wanted'.split(' '));

@@ -29,6 +29,7 @@ export function readConfirmed(
       : discourse.sentences[block.index - 1]!.at(-1)!;
   const verb = asked.elements.findIndex(({ norm }) => ASKS.has(norm));
   if (verb < 0 || verb > 2 || asked.elements.some(({ norm }) => LEAVES_OPEN.has(norm))) return NONE;
+  if (PRONOUNS.has(asked.elements[verb + 1]?.norm ?? '') && namesItsSubject(elements)) return NONE;
   const said = read({ ...asked, isQuestion: false, elements: asStatement(asked.elements, verb) });
   const place = { block: block.index, span: sentence.sentence.span };
   if (answer === 'yes') return said.map((claim) => ({ ...claim, ...place, form: 'confirmed' }));
@@ -45,14 +46,24 @@ export function readConfirmed(
 function answerIn(norms: readonly string[]): 'yes' | 'no' | undefined {
   const words = norms.join(' ');
   if (IS_NO.test(words)) return 'no';
-  const isYes = CONFIRMS.has(norms[0]!) || IS_YES.test(words);
-  return isYes && !norms.some((norm) => TAKES_BACK.has(norm)) ? 'yes' : undefined;
+  const isYes = CONFIRMS.has(norms[0]!) || CONFIRMING.test(words) || IS_YES.test(words);
+  return isYes && !norms.slice(1).some((norm) => TAKES_BACK.has(norm)) ? 'yes' : undefined;
+}
+
+/** "Is it contagious? Yes, a wart is.": the answer is of what it names. */
+function namesItsSubject(answer: readonly Element[]): boolean {
+  return answer.some(({ norm }, at) => {
+    const before = answer[at - 1];
+    return at > 1 && ASKS.has(norm) && before!.kind !== 'mark' && !TAKES_UP.has(before!.norm);
+  });
 }
 
 /** "Is sevelamer a binder?" with the verb behind what it is asked of. */
 function asStatement(elements: readonly Element[], verb: number): readonly Element[] {
   const rest = elements.slice(verb + 1).filter(({ norm }) => norm !== '?');
-  const subject = rest.findIndex(({ mention }) => mention !== undefined);
+  // "Is it contagious?" under the name of a disease.
+  const isPronoun = PRONOUNS.has(rest[0]?.norm ?? '');
+  const subject = isPronoun ? 0 : rest.findIndex(({ mention }) => mention !== undefined);
   if (BASE_VERBS.has(elements[verb]!.norm) || subject < 0 || subject > FARTHEST) return rest;
   return [...rest.slice(0, subject + 1), elements[verb]!, ...rest.slice(subject + 1)];
 }
@@ -66,9 +77,11 @@ const NONE: readonly never[] = [];
 const LONGEST = 14;
 const ANSWER_LABELS = new Set(['a', 'answer']);
 const CONFIRMS = new Set('yes certainly yep indeed absolutely definitely correct exactly'.split(' '));
+const CONFIRMING =
+  /^(?:very much so|very much|of course|for sure|without (?:a|any) doubt|no doubt|most certainly)(?= [.,;:!–—]|$)/u;
 const ANSWERS = new Set([
   ...CONFIRMS,
-  ...'no nope never not it they this that he she you usually mostly generally'.split(' '),
+  ...'no nope never not it they this that he she you usually mostly generally very of for without most'.split(' '),
 ]);
 const IS_YES =
   /^(?:(?:usually|mostly|generally) yes|(?:it|they|this|that|he|she|you) (?:is|are|does|do|can|has|have|will)(?: indeed)?)(?= [.,;:!–—]|$)/u;
@@ -80,6 +93,8 @@ const TAKES_BACK = new Set(
   ),
 );
 const ASKS = new Set('is are does do can has have will'.split(' '));
+const PRONOUNS = new Set(['it', 'this', 'they']);
+const TAKES_UP = new Set([...PRONOUNS, 'that', 'these', 'he', 'she', 'you', 'i', 'we']);
 const BASE_VERBS = new Set(['does', 'do']);
 /** In elements: an article and an adjective. */
 const FARTHEST = 2;

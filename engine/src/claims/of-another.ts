@@ -248,8 +248,8 @@ function isOfOtherClause({ subject, object }: Statement, { index, text }: Analyz
   if (/[.!?]\s.*\b(?:they|it|these|those) (?:is|are|was|were) $/iu.test(between)) {
     return /^[a-z]+ic$/u.test(text.slice(object.span.start, object.span.end));
   }
-  // "… lowers the pressure, and both are …", "this form, which is …": it is taken up before the verb.
-  if (TAKES_UP_BEFORE.test(between)) return false;
+  // "… lowers the pressure, and both are …", "…, as both are …", "this form, which is …": it is taken up before the verb.
+  if (TAKES_UP_BEFORE.test(between) || ALL_OF_THEM.test(between)) return false;
   return /^[^,]*,(?![^,]*\band\b)[^,]*\b(?:is|are|was|were|it[’']s|says|said|reads|calls)\W*$/iu.test(between);
 }
 
@@ -257,6 +257,8 @@ const SHELVED =
   /^ (?:shelf|shelves|list|column|section|pages?|drawer|folder|box|row|rack|heading|aisle|chapter|cupboard|bin|tray)(?!\p{L})/iu;
 const TAKES_UP_BEFORE =
   /(?:^, which|\b(?:both|all(?: (?:two|three|four|five|six))?|this \p{L}+, which|these \p{L}+, which)) (?:is|are|was|were) (?:an? |the |just |also )?["“‘*_]*$/iu;
+const ALL_OF_THEM =
+  /, (?:(?:and|as|because|for|since|so) )?(?:both|all(?: two| three| four| five)?)(?: of (?:them|these|those))? (?:are|were) (?:both |all )?$/iu;
 
 /** "And the type is metastatic? – No. … it is dystrophic.": what was only asked about is not what "it" is. */
 function isAskedAbout({ subject, relation }: Statement, blocks: readonly AnalyzedBlock[]): boolean {

@@ -1,7 +1,7 @@
 import type { Terminology } from '../terminology/terminology.js';
-import { proseSpan } from '../text/span.js';
+import { proseSpan, type ProseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
-import { clausesOf } from './clauses.js';
+import { clausesOf, isDenied } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { NEGATORS } from './lexicon.js';
@@ -19,7 +19,11 @@ export function readOneOfThem(
   terminology: Terminology,
 ): readonly Claim[] {
   const { elements, block, sentenceIndex, isQuestion } = sentence;
-  const them = elements.findIndex(({ norm }) => THEM.has(norm));
+  const others = isQuestion ? NONE : namedWithOthers(sentence, terminology);
+  if (others.length > 0) return others;
+  const them = elements.findIndex(
+    ({ norm }, at) => THEM.has(norm) || (norm === 'its' && PLURAL_TYPE_WORDS.has(elements[at + 1]?.norm ?? '')),
+  );
   if (isQuestion || them < 2 || !AMONG.has(elements[them - 1]!.norm)) return NONE;
   let verb = them - 1;
   while (verb > 0 && BEFORE_THEM.has(elements[verb]!.norm)) verb--;
@@ -29,29 +33,74 @@ export function readOneOfThem(
   let from = verb;
   while (from > 0 && OPENS.has(elements[from - 1]!.norm)) from--;
   if (from > 0 && elements[from - 1]!.norm !== ';') return NONE;
-  if (!ENDS.has(elements[them + 1]?.norm ?? '.')) return NONE;
+  const isOfIt = elements[them]!.norm === 'its';
+  if (!ENDS.has(elements[isOfIt ? them + 2 : them + 1]?.norm ?? '.')) return NONE;
   const before = from > 0 ? elements.slice(0, from - 1) : discourse.sentences[block.index]![sentenceIndex - 1];
   if (before === undefined || ('isQuestion' in before && before.isQuestion)) return NONE;
   const told = 'elements' in before ? before.elements : before;
   if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return NONE;
   if ('elements' in before && clausesOf(before).some(({ attribution }) => attribution !== 'writer')) return NONE;
-  const whole = typesOf(told, terminology);
+  const whole = isOfIt ? onlyWhole(discourse, sentence, terminology) : typesOf(told, terminology);
   const classification = terminology.classificationOf(whole?.mention?.conceptId ?? '');
   if (classification === undefined || notMemberEntry(id, classification, false, terminology) === undefined) return NONE;
   const span = proseSpan(named!.span.start, elements[them]!.span.end);
-  return [
-    {
-      relation: 'is-a',
-      subject: partyOf(named!.mention!),
-      object: partyOf(whole!.mention!),
-      polarity: 'asserted',
-      attribution: 'writer',
-      weak: false,
-      block: block.index,
-      span,
-      form: 'a type',
-    },
-  ];
+  return [typeClaim(named!, whole!, block.index, span)];
+}
+
+/** "Gout, chondrocalcinosis and other types of calcinosis cutis" */
+function namedWithOthers(sentence: SentenceElements, terminology: Terminology): readonly Claim[] {
+  const { elements, block } = sentence;
+  const types = elements.findIndex(
+    ({ norm }, at) =>
+      PLURAL_TYPE_WORDS.has(norm) && elements[at - 1]?.norm === 'other' && elements[at + 1]?.norm === 'of',
+  );
+  if (types < 3 || !JOINS.has(elements[types - 2]!.norm)) return NONE;
+  const whole = elements[types + 2];
+  const classification = terminology.classificationOf(whole?.mention?.conceptId ?? '');
+  if (classification === undefined) return NONE;
+  if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return NONE;
+  const found: Claim[] = [];
+  for (let at = types - 3; at >= 0; at--) {
+    const named = elements[at]!;
+    const id = named.mention?.conceptId;
+    if (id === undefined) {
+      if (JOINS.has(named.norm) || named.norm === ',') continue;
+      break;
+    }
+    // "lupus, calciphylaxis and other forms of calcinosis": what stands farther may be something else.
+    if (notMemberEntry(id, classification, false, terminology) === undefined) break;
+    if (isDenied(elements, Math.max(0, at - 3), at)) return NONE;
+    found.push(typeClaim(named, whole!, block.index, proseSpan(named.span.start, whole!.span.end)));
+  }
+  return found;
+}
+
+function typeClaim(named: Element, whole: Element, block: number, span: ProseSpan): Claim {
+  return {
+    relation: 'is-a',
+    subject: partyOf(named.mention!),
+    object: partyOf(whole.mention!),
+    polarity: 'asserted',
+    attribution: 'writer',
+    weak: false,
+    block,
+    span,
+    form: 'a type',
+  };
+}
+
+/** "Calcinosis cutis means …. Dystrophic calcinosis is one of its types. …": the one disease with types that is named before. */
+function onlyWhole(
+  discourse: Discourse,
+  { block, sentenceIndex }: SentenceElements,
+  terminology: Terminology,
+): Element | undefined {
+  const before = discourse.sentences[block.index]!.slice(0, sentenceIndex).flatMap(({ elements }) => elements);
+  const diseases = before.filter(({ mention }) => terminology.concept(mention?.conceptId ?? '')?.kind === 'disease');
+  const [whole] = diseases;
+  const id = whole?.mention?.conceptId;
+  if (id === undefined || terminology.classificationOf(id) === undefined) return undefined;
+  return diseases.every(({ mention }) => mention!.conceptId === id) ? whole : undefined;
 }
 
 /** What is said to have types, where these are the only things in the plural that the words name. */
@@ -70,11 +119,14 @@ function typesOf(elements: readonly Element[], terminology: Terminology): Elemen
 }
 
 const NONE: readonly never[] = [];
+const JOINS = new Set(['and', 'or']);
 const THEM = new Set(['them', 'these', 'those']);
 const AMONG = new Set(['of', 'among', 'to', 'with']);
-const BEFORE_THEM = new Set('is one of among belongs counts as to with are stands'.split(' '));
+const BEFORE_THEM = new Set(
+  'is one of among belongs counts as to with are stands likewise also another too'.split(' '),
+);
 const OPENS = new Set('the a and also'.split(' '));
-const ENDS = new Set(['.', '!', ';', ',']);
+const ENDS = new Set(['.', '!', ';', ',', 'and']);
 /** "Several names resemble the types", "look-alikes of the types" */
 const HOLDS_BACK = new Set(
   'resemble resembles mimic mimics look-alikes confused mistaken apart like unlike wrongly once formerly if might could'.split(

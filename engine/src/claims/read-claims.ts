@@ -23,6 +23,7 @@ import { readCollectiveClass } from './class-collective.js';
 import { readClassContext } from './class-context.js';
 import { readDeniedClass } from './class-denied.js';
 import { readClassGrammar } from './class-grammar.js';
+import { readClassInPassing } from './class-in-passing.js';
 import { readClassInClause } from './class-in-clause.js';
 import { readClassLists, readExamples } from './class-lists.js';
 import { readMembership, readOrdinals } from './class-membership.js';
@@ -269,6 +270,7 @@ function readBlock(
     claims.push(...denied.filter((claim) => !claims.some((other) => isSaidAlready(claim, other) && isReported(other))));
   }
   claims.push(...readClassStatements(block, discourse, terminology));
+  claims.push(...readClassInPassing(block, discourse, terminology));
   return claims;
 }
 

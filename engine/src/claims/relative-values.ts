@@ -13,6 +13,8 @@ export function isOfObjectActedOn({ claim, between, isSubjectBehind }: Place): b
   const before = part.slice(0, relative.index);
   // "… and a blood calcium that is low": a level, which nothing acts on.
   if (LEVEL.test(relative[1]!) && /(?<!\p{L})an? (?:\p{L}+ ){0,2}$/iu.test(before)) return false;
+  // "…, but all it denotes is a condition in which …": what the thing is.
+  if (DEFINES.test(before)) return false;
   const said = before.replace(NOUN_OPENING, '');
   // "parathyroid hormone, the messenger that …", "cells that …": a noun without a verb before it is the subject itself.
   if (said === before && !relative[1]!.endsWith('s')) return false;
@@ -20,6 +22,8 @@ export function isOfObjectActedOn({ claim, between, isSubjectBehind }: Place): b
   return !PREDICATE.test(before);
 }
 
+const DEFINES =
+  /(?<!\p{L})(?:is|means|denotes|describes) (?:\p{L}+ )?an? (?:\p{L}+ )?(?:condition|disease|disorder|illness|process|state) $/iu;
 /** "… deserves a word: it is an antibody that" */
 const NEXT_PART = /[;:–—]|,(?= (?:and |but |so |because |since |as )?(?:it|they|this|these)(?!\p{L}))/iu;
 const BRACKET = /^[^(]*\)|\([^)]*\)/gu;

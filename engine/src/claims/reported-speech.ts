@@ -94,7 +94,9 @@ export function reportedAttribution(
   if ([VOTED_DOWN, MISTAKES_FOR, KEPT_OFF].some((one) => says(one, around.start + around.own))) return 'others';
   // "Nor is it a cancer; it comes from …": what is said stands in a clause of its own.
   const isOfOwnClause = around.upToObject.slice(around.start.length).includes(';');
-  if (!isOfOwnClause && says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
+  // "Warfarin is no steroid. Nor is prednisone.": the words are the denial itself.
+  const isDenial = statement.polarity === 'denied' && /^\W*nor (?:is|are|does|do) /iu.test(around.opening + around.own);
+  if (!isOfOwnClause && !isDenial && says(NEVER_SAID, around.opening + around.own)) return 'hypothetical';
   if (says(GOT_WRONG, around.start)) return 'others';
   if (says(TURNED_ROUND, around.start + around.own + around.closing)) return 'contrasted';
   if (says(JUDGED, around.start + around.own + around.closing)) return 'others';
