@@ -54,6 +54,8 @@ function touches(one: ProseSpan, other: ProseSpan): boolean {
 export function withDoubt(claim: Claim, around: Surroundings, assertions: Assertions | undefined): Claim {
   if (assertions === undefined || claim.probability !== undefined || claim.isUndoubted === true) return claim;
   if (contradictionOf(claim, around.terminology) === undefined) return claim;
+  // "Calcium blockers like warfarin": whatever is said of both, the one is taken for granted to be of the other.
+  if (TAKEN_FOR_GRANTED.test(claim.form)) return claim;
   // "It is believed to be …" is what the writer lets stand.
   if (BELIEVED.test(around.blocks[claim.block]!.text.slice(claim.span.start, claim.span.end))) return claim;
   const probability = assertions.probabilityOf(claim, around);
@@ -61,4 +63,5 @@ export function withDoubt(claim: Claim, around: Surroundings, assertions: Assert
   return { ...claim, probability, ...(probability < LEAST_BELIEVED ? { attribution: 'doubtful' as const } : {}) };
 }
 
+const TAKEN_FOR_GRANTED = /^(?:such as|and other|name after class)(?:,|$)/u;
 const BELIEVED = /\b(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|considered|known) to be\b/iu;
