@@ -14,7 +14,7 @@ import { VerdictRows } from './verdict-rows.js';
 import { claimOf, VerdictTables, type Verdicts } from './verdicts.js';
 
 /** Below this probability what a reader of single forms read is not believed. */
-export const LEAST_BELIEVED = 0.05;
+export const LEAST_BELIEVED = 0.03;
 /** From this probability on a statement is believed that no reader read. */
 export const READ_BY_ITSELF = 0.85;
 /** The same for what readers know best: that one type is another, and what is found in the blood and in the tissue. */

@@ -21,7 +21,7 @@ export function severalThingsAt(
   at: number,
   around: Surroundings,
 ): SeveralThings | undefined {
-  const meant = meantAt(sentence.elements, at);
+  const meant = meantAt(sentence, at);
   if (meant === undefined || sentence.elements.slice(meant.end).some(({ norm }) => TELLS_APART.has(norm))) {
     return undefined;
   }
@@ -39,7 +39,7 @@ interface MeantSeveral {
   readonly count: number | undefined;
 }
 
-function meantAt(elements: readonly Element[], at: number): MeantSeveral | undefined {
+function meantAt({ elements, block }: SentenceElements, at: number): MeantSeveral | undefined {
   const norm = (step: number): string => elements[at + step]?.norm ?? '';
   const opening = norm(0);
   const counted = NUMBERS[norm(1)];
@@ -55,7 +55,10 @@ function meantAt(elements: readonly Element[], at: number): MeantSeveral | undef
   else if (NOUNS.has(next)) end++;
   const verb = elements[end];
   // "Both pamidronate and …", "these lumps": they name what they speak of.
-  return verb?.kind === 'word' && verb.mention === undefined && !NO_VERBS.has(verb.norm) ? { end, count } : undefined;
+  if (verb === undefined || verb.mention !== undefined || NO_VERBS.has(verb.norm)) return undefined;
+  // "They lower blood calcium" holds the words for a low level.
+  const isVerb = verb.kind === 'word' || (verb.kind === 'level' && block.text.startsWith('lower ', verb.span.start));
+  return isVerb ? { end, count } : undefined;
 }
 
 interface NamedThings {
