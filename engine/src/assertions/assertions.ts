@@ -15,6 +15,8 @@ import { claimOf, VerdictTables, type Verdicts } from './verdicts.js';
 
 /** Below this probability what a reader of single forms read is not believed. */
 export const LEAST_BELIEVED = 0.03;
+/** The same where two things are only linked, which the network was not taught: it takes it for a cause. */
+export const LEAST_LINKED = 0.01;
 /** From this probability on a statement is believed that no reader read. */
 export const READ_BY_ITSELF = 0.85;
 /** The same for what readers know best: that one type is another, and what is found in the blood and in the tissue. */
@@ -156,8 +158,9 @@ export class Assertions {
   }
 }
 
-/** Of what a medicine does, say, or of what is only linked, the network is not asked: it would take it for another statement. */
+/** Of what a medicine does, say, the network is not asked: it would take the words for another statement. */
 function isLike({ relation, attribute }: Statement, claim: Claim): boolean {
+  if (relation === 'caused-by' && claim.relation === 'associated-with') return true;
   return relation === claim.relation && attribute === claim.attribute;
 }
 

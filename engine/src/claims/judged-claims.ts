@@ -1,4 +1,4 @@
-import { LEAST_BELIEVED, type Assertions } from '../assertions/assertions.js';
+import { LEAST_BELIEVED, LEAST_LINKED, type Assertions } from '../assertions/assertions.js';
 import { contains, type ProseSpan } from '../text/span.js';
 import type { Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
@@ -60,7 +60,8 @@ export function withDoubt(claim: Claim, around: Surroundings, assertions: Assert
   if (BELIEVED.test(around.blocks[claim.block]!.text.slice(claim.span.start, claim.span.end))) return claim;
   const probability = assertions.probabilityOf(claim, around);
   if (probability === undefined) return claim;
-  return { ...claim, probability, ...(probability < LEAST_BELIEVED ? { attribution: 'doubtful' as const } : {}) };
+  const least = claim.relation === 'associated-with' ? LEAST_LINKED : LEAST_BELIEVED;
+  return { ...claim, probability, ...(probability < least ? { attribution: 'doubtful' as const } : {}) };
 }
 
 const TAKEN_FOR_GRANTED = /^(?:such as|and other|name after class)(?:,|$)/u;
