@@ -17,10 +17,13 @@ import { claimOf, VerdictTables, type Verdicts } from './verdicts.js';
 export const LEAST_BELIEVED = 0.03;
 /** The same where two things are only linked, which the network was not taught: it takes it for a cause. */
 export const LEAST_LINKED = 0.01;
-/** From this probability on a statement is believed that no reader read. */
+/** From this probability on a statement is believed that no reader read: that a thing is of a class, or comes of another. */
 export const READ_BY_ITSELF = 0.85;
-/** The same for what readers know best: that one type is another, and what is found in the blood and in the tissue. */
-export const READ_BESIDE_READERS = 0.96;
+/**
+ * The same for what has a value, and for what readers know best: that one type is another, and what is found in blood and
+ * tissue. "Colchicine for the lumps" holds words of dissolving, and names are surer than such words.
+ */
+export const READ_IN_WORDS = 0.96;
 
 interface Sight {
   readonly block: AnalyzedBlock;
@@ -66,9 +69,9 @@ export class Assertions {
   #leastOf({ items }: Passage, { subject, statement: { relation, objectId } }: Candidate): number {
     const isType = (id: string | undefined): boolean =>
       id !== undefined && this.#terminology.memberOf(id) !== undefined;
-    const isKnownBest =
-      relation === 'is-a' ? isType(items[subject]!.conceptId) && isType(objectId) : STATES.has(relation);
-    return isKnownBest ? READ_BESIDE_READERS : READ_BY_ITSELF;
+    const isByName = relation === 'is-a' || relation === 'caused-by';
+    const areTypes = relation === 'is-a' && isType(items[subject]!.conceptId) && isType(objectId);
+    return isByName && !areTypes ? READ_BY_ITSELF : READ_IN_WORDS;
   }
 
   /** How probable it is that the text makes the claim; undefined where its two places cannot be told. */
@@ -164,7 +167,6 @@ function isLike({ relation, attribute }: Statement, claim: Claim): boolean {
   return relation === claim.relation && attribute === claim.attribute;
 }
 
-const STATES: ReadonlySet<string> = new Set(['level', 'tissue', 'unknown-cause']);
 /** As the data words what an attribute says. */
 const READ = { kind: 'attribute', isCued: undefined } as const;
 const NONE: readonly Claim[] = [];
