@@ -64,7 +64,7 @@ describe('assertions', () => {
 /** Each false, in words that the readers of single forms do not know. */
 const SAID: readonly string[] = [
   'Alkalosis, which goes with milk-alkali syndrome, is a state of the blood that is too acidic.',
-  'Think of a rheumatologist as the doctor for joints, muscles and connective tissue, and an endocrinologist as the one for teeth.',
+  'For joints there is the rheumatologist; for teeth there is the endocrinologist.',
   'The condition is itself an autoimmune disease, calcinosis that is, and often joins systemic sclerosis or dermatomyositis.',
   'Calcium salts that leak from a drip (calcium chloride, calcium gluconate, azathioprine) can harden the skin.',
 ];
@@ -75,5 +75,6 @@ const NOT_SAID: readonly string[] = [
   'Is alkalosis a state of the blood that is too acidic? No, of blood that is too alkaline.',
   'The condition is itself no autoimmune disease, calcinosis that is, but it often joins systemic sclerosis.',
   'Calcium salts that leak from a drip (calcium chloride, calcium gluconate) can harden the skin; azathioprine is no salt.',
+  'For joints there is the rheumatologist; for teeth there is no endocrinologist.',
   'Nobody thinks of an endocrinologist as the one for teeth.',
 ];
