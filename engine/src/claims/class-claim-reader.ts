@@ -1,5 +1,6 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
+import { TAKEN_FOR_GRANTED } from './class-claim.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { ClassPhrases } from './class-phrases.js';
 import { ClauseReader } from './clause-reader.js';
@@ -54,9 +55,7 @@ export abstract class ClassClaimReader extends ClauseReader {
     const { attribution } = this.clause;
     if (takesForGranted && (attribution === 'contrasted' || attribution === 'writer')) return 'writer';
     // "Taking a blood thinner such as verapamil?" asks who takes it, and not what it is.
-    if (attribution === 'question' && GRANTED_IN_QUESTIONS.has(form)) return 'writer';
+    if (attribution === 'question' && TAKEN_FOR_GRANTED.has(form)) return 'writer';
     return isHypothetical(this.elements, this.clause, at) ? 'hypothetical' : attribution;
   }
 }
-
-const GRANTED_IN_QUESTIONS = new Set(['such as', 'such as, in a list', 'and other']);

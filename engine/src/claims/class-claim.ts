@@ -35,3 +35,6 @@ export function typeByCauseClaim(
   const object = { conceptId: classification.of[0]!, text: '', block: block.index, span };
   return { ...classClaim(subject, object, { block: block.index, span, form }), value: 'type-by-cause' };
 }
+
+/** Forms in which a class is taken for granted: also in a question, and whatever else is said of its members. */
+export const TAKEN_FOR_GRANTED: ReadonlySet<string> = new Set(['such as', 'such as, in a list', 'and other']);

@@ -2,6 +2,7 @@ import { LEAST_BELIEVED, LEAST_LINKED, type Assertions } from '../assertions/ass
 import { contains, type ProseSpan } from '../text/span.js';
 import type { Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
+import { TAKEN_FOR_GRANTED } from './class-claim.js';
 import { contradictionOf } from './contradiction.js';
 
 /** What no reader read, and the network is sure of; of what was read already nothing is said twice. */
@@ -55,7 +56,7 @@ export function withDoubt(claim: Claim, around: Surroundings, assertions: Assert
   if (assertions === undefined || claim.probability !== undefined || claim.isUndoubted === true) return claim;
   if (contradictionOf(claim, around.terminology) === undefined) return claim;
   // "Calcium blockers like warfarin": whatever is said of both, the one is taken for granted to be of the other.
-  if (TAKEN_FOR_GRANTED.test(claim.form)) return claim;
+  if (TAKEN_FOR_GRANTED.has(claim.form)) return claim;
   // "It is believed to be …" is what the writer lets stand.
   if (BELIEVED.test(around.blocks[claim.block]!.text.slice(claim.span.start, claim.span.end))) return claim;
   const probability = assertions.probabilityOf(claim, around);
@@ -64,5 +65,4 @@ export function withDoubt(claim: Claim, around: Surroundings, assertions: Assert
   return { ...claim, probability, ...(probability < least ? { attribution: 'doubtful' as const } : {}) };
 }
 
-const TAKEN_FOR_GRANTED = /^(?:such as|and other|name after class)(?:,|$)/u;
 const BELIEVED = /\b(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|considered|known) to be\b/iu;
