@@ -58,6 +58,7 @@ export class Assertions {
     if (block.mentions.length === 0 && block.headings.length === 0) return NONE;
     const { passage, sayables } = this.#sightOf(block, around);
     return candidatesIn(passage, sayables).flatMap((candidate) => {
+      if (isAsked(passage.items[candidate.from]!, block, around.discourse)) return NONE;
       if (!isInReach(passage, candidate) || !this.network.scout.letsPass(passage, candidate)) return NONE;
       const probability = this.#probability(passage, candidate);
       return probability < this.#leastOf(passage, candidate)
@@ -166,6 +167,20 @@ function isLike({ relation, attribute }: Statement, claim: Claim): boolean {
   if (relation === 'caused-by' && claim.relation === 'associated-with') return true;
   return relation === claim.relation && attribute === claim.attribute;
 }
+
+/** "Is ultrasound a kind of X-ray?" says nothing, where "Why is …?" takes it for granted. */
+function isAsked({ element }: PassageItem, block: AnalyzedBlock, { sentences }: Discourse): boolean {
+  const place = element?.span.start ?? -1;
+  const at = block.sentences.findIndex(({ span }) => span.start <= place && place < span.end);
+  const [sentence, next] = sentences[block.index]!.slice(at, at + 2);
+  if (at < 0 || sentence?.isQuestion !== true || !ASKS_WHETHER.has(sentence.elements[0]!.norm)) return false;
+  // "Is there a kind without a cause? Yes, that is the metastatic one."
+  return next?.elements[0]?.norm !== 'yes';
+}
+
+const ASKS_WHETHER = new Set(
+  'is are was were does do did has have had can could may might will would should isn’t aren’t doesn’t'.split(' '),
+);
 
 /** As the data words what an attribute says. */
 const READ = { kind: 'attribute', isCued: undefined } as const;

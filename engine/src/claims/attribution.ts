@@ -138,11 +138,15 @@ function isSaidToBeWrong(elements: readonly Element[]): boolean {
 /** "Whoever files etanercept under the antibodies has overlooked that …" */
 function isFaultOfMany(elements: readonly Element[]): boolean {
   const first = elements[0]?.norm ?? '';
-  const isOpening = first === 'whoever' || (elements[1]?.norm === 'who' && ANYONE.has(first));
+  const second = elements[1]?.norm ?? '';
+  // "Anyone reading that … should close the page"
+  if (ANYONE.has(first) && HOLDING.has(second) && elements[2]?.norm === 'that') return true;
+  const isOpening = first === 'whoever' || (second === 'who' && ANYONE.has(first));
   return isOpening && elements.some(({ norm }) => FAULTS.test(norm));
 }
 
 const ANYONE = new Set('anyone anybody those he she people readers somebody someone'.split(' '));
+const HOLDING = new Set('reading saying writing claiming telling thinking believing expecting hearing'.split(' '));
 const FAULTS =
   /^(?:overlook|mistak|wrong|err(?:s|ed)?$|miss(?:es|ed)?$|forg|los(?:es|e|t)$|confus|mix|ignor|misread|misunder)/u;
 
@@ -383,9 +387,9 @@ const REJECTED_AT_END = new RegExp(`(?:[(–—:→=?.]|-) ?(?:answer:? )?${FALS
 /** "…, but this is wrong": the sentence takes back what it says. */
 const REJECTED_IN_PLACE =
   /[,;–—] ?(?:but |though |although |and |yet |however, )?(?:this|that|it|which) (?:is|was|has been) (?:quite |simply |plainly |now known to be )?(?:wrong|false|incorrect|untrue|not true|not so|not right|a mistake|an error|a myth|mistaken|disproved|refuted)\b/iu;
-/** "That it comes from a cancer is what most of them assume." */
+/** "That it comes from a cancer is what most of them assume", "when people hear the word, they expect …" */
 const HELD_BY_MANY =
-  /^\W*that [^.;]+ is what (?:most|many|some|people|patients|readers|they|a lot|lots)(?: of them| of us| people| patients| readers)?(?: will| would| may| might| still| often| tend to)? (?:assume|believe|think|fear|suppose|imagine|expect|suspect|conclude|take)/iu;
+  /^\W*(?:when|if|once) (?:most |many |some )?(?:people|patients|readers|students|beginners|visitors|parents) (?:first )?(?:hear|read|see|meet)\b[^.;]+\bthey (?:often |usually |tend to |may |might |will |at once |naturally |first )*(?:expect|think|assume|suppose|imagine|believe|guess|fear)\b|^\W*that [^.;]+ is what (?:most|many|some|people|patients|readers|they|a lot|lots)(?: of them| of us| people| patients| readers)?(?: will| would| may| might| still| often| tend to)? (?:assume|believe|think|fear|suppose|imagine|expect|suspect|conclude|take)/iu;
 /** "He calls it his statin, but there he is mistaken." */
 const HELD_BY_MISTAKE =
   /[,;–—] ?(?:but |though |although |and |yet )(?:there |here |in this |in that )?(?:she|he|they|you|we|i) (?:was|were|is|are|am) (?:quite |simply |plainly |both )?(?:mistaken|wrong|in error)(?: there| here| in this| in that)?(?=[.,;!)]|$)/iu;

@@ -103,13 +103,27 @@ const SUPPOSING: readonly Unstating[] = [
     ),
     knownTo: new Set(['unknown-cause']),
   },
-  right(
-    'clause',
-    'alone',
-    '(?:look|search|hunt|check|test|screen)(?:ed|ing) (?:\\p{L}+ )?for',
-    'in search of',
-    '(?:rule|ruled|ruling) out',
-  ),
+  right('clause', 'alone', '(?:look|search|hunt|check|test|screen)(?:ed|ing) (?:\\p{L}+ )?for', 'in search of'),
+  // "Before you settle for idiopathic, rule out high calcium"
+  {
+    ...right(
+      'clause',
+      'value',
+      '(?:rule|rules|ruled|ruling) out',
+      'exclud(?:e|ing)',
+      '(?<!to )(?:check|test|screen|search|hunt|look|watch)(?:s|ing)? (?:\\p{L}+ly )?for',
+    ),
+    knownTo: new Set(['unknown-cause', 'is-a', 'has']),
+  },
+  // "It is what lets us come off steroids" does not say what it is, and "it is what doctors call a steroid" does.
+  {
+    ...right(
+      'clause',
+      'value',
+      '(?:is|are|was|were) what(?! (?:\\p{L}+ ){0,3}(?:call(?:s|ed)?|name[sd]?|term(?:s|ed)?|knows?|known|refers?|means?|labels?)(?!\\p{L}))',
+    ),
+    knownTo: new Set(['unknown-cause', 'level', 'has', 'tissue', 'caused-by', 'associated-with', 'stands-for']),
+  },
   right(
     'clause',
     'value',
