@@ -55,7 +55,6 @@ export class Assertions {
 
   /** What a block says falsely with such a probability that it counts as read. */
   statedIn(block: AnalyzedBlock, around: Surroundings): readonly Claim[] {
-    if (block.mentions.length === 0 && block.headings.length === 0) return NONE;
     const { passage, sayables } = this.#sightOf(block, around);
     return candidatesIn(passage, sayables).flatMap((candidate) => {
       if (isAsked(passage.items[candidate.from]!, block, around.discourse)) return NONE;

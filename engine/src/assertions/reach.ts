@@ -19,15 +19,21 @@ export function isInReach(passage: Passage, candidate: Candidate): boolean {
   const [low, high] = subject < from ? [subject, from] : [from, subject];
   for (let at = low; at <= high; at++) if (items[at]!.word === '<h>') return false;
   const behind = sentencesBetween(items, subject, from);
-  if (behind < -1 || behind > (thing.block === items[from]!.block ? 1 : MOST_SENTENCES)) return false;
+  // Two sentences behind another thing may have been spoken of that has no name here: "a pill. Is it an antibiotic?"
+  const isNear = thing.block === items[from]!.block && isByName(candidate);
+  if (behind < -1 || behind > (isNear ? 1 : MOST_SENTENCES)) return false;
   // "Those who know denosumab should know alendronate. It is a bisphosphonate."
   if (behind !== 0 && holders.some((at) => at > subject && at < from)) return false;
   return wording?.isCued !== false;
 }
 
+function isByName({ statement: { relation } }: Candidate): boolean {
+  return relation === 'is-a' || relation === 'caused-by';
+}
+
 const CELLS = new Set(['<td>', '<th>']);
 const MOST_STRANGERS = 4;
-/** The mark of a block counts as one. */
+/** Where it stands in another block, the mark of the block counts as one. */
 const MOST_SENTENCES = 2;
 
 /** "A blood test of kidney function", "the amount of calcium that is passed in the urine": of another thing than the noun. */

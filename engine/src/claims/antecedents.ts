@@ -6,7 +6,7 @@ import type { Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { entryAbove, isThing } from './entries.js';
 import { TYPE_WORDS } from './lexicon.js';
-import { mayBeCalled } from './nouns-of-things.js';
+import { isCalled, mayBeCalled } from './nouns-of-things.js';
 import { isUnreal } from './unreal.js';
 
 /** Which things a pronoun or a noun with "this" may stand for. */
@@ -133,12 +133,21 @@ function namesRivals(sentence: SentenceElements, { terminology }: Surroundings):
 }
 
 /** "something called Zorbinol": what is named there may be meant, and is not known. */
-function namesUnknown({ elements }: SentenceElements): boolean {
+function namesUnknown(sentence: SentenceElements): boolean {
+  const { elements } = sentence;
+  if (asksOfUnknown(sentence)) return true;
   return elements.some(
     ({ norm }, at) =>
       (NAMING.has(norm) && elements[at + 1]?.kind === 'word' && elements[at + 1]!.mention === undefined) ||
       isSomeMedicine(elements, at),
   );
+}
+
+/** "Is calcinosis contagious? No. Is impetigo? Yes, it …" */
+function asksOfUnknown({ elements, isQuestion }: SentenceElements): boolean {
+  if (!isQuestion || elements.length < 3 || elements.length > LONGEST_ELLIPSIS) return false;
+  const [verb, ...rest] = elements.slice(0, -1);
+  return COPULAS.has(verb!.norm) && rest.every(({ norm, mention }) => mention === undefined && !NOT_A_NAME.has(norm));
 }
 
 /** "prescribed a tablet": one that is not named; "is a tablet" says what another thing is. */
@@ -239,7 +248,10 @@ function isPlural(norm: string): boolean {
 
 function isOfKind(id: string, { kinds, category, noun }: Meant, terminology: Terminology): boolean {
   if (category !== undefined) return terminology.isA(id, category) && id !== category;
-  if (kinds !== undefined && !kinds.has(terminology.concept(id)!.kind)) return false;
+  const { kind } = terminology.concept(id)!;
+  // A hormone or an enzyme is known by the name of its test as well.
+  if (kind === 'lab-test' && noun !== undefined) return isCalled(id, noun, terminology);
+  if (kinds !== undefined && !kinds.has(kind)) return false;
   return noun === undefined || mayBeCalled(id, noun, terminology);
 }
 
@@ -284,6 +296,9 @@ export const ANYTHING: Meant = { number: 'either' };
 const RIVALS = new Set<ConceptKind>(['drug', 'disease', 'type', 'imaging', 'lab-test', 'stain']);
 /** In sentences. */
 const FARTHEST = 3;
+/** In elements, with the question mark. */
+const LONGEST_ELLIPSIS = 4;
+const NOT_A_NAME = new Set('it they this that these those there he she so always common dangerous harmless'.split(' '));
 const SCENES = new Set('in with for during'.split(' '));
 const IN_SCENES = new Set(
   'a an the people patients those adults children someone somebody with who have has'.split(' '),

@@ -1,4 +1,5 @@
 import type { AnalyzedBlock } from '../document.js';
+import { verdictOfKey } from './answer-keys.js';
 import { quotationsOf } from '../prose/quotations.js';
 import { contains, type ProseSpan } from '../text/span.js';
 import type { Attribution } from './claim.js';
@@ -201,8 +202,10 @@ function attributionAround(
   blocks: readonly AnalyzedBlock[],
   namesRight: (behind: readonly Behind[]) => boolean,
 ): Attribution {
-  // "I corrected that: alendronate is …", "she put him right: it is …"
   const { block, span } = statement;
+  const key = verdictOfKey(blocks[block]!, blocks);
+  if (key !== undefined) return key === 'right' ? 'writer' : 'others';
+  // "I corrected that: alendronate is …", "she put him right: it is …"
   const isCorrection = [statement, { block, span }].some((one) => opensWithCorrection(startOf(one, blocks)));
   const around = isCorrection ? 'writer' : attributionInContext(statement, blocks);
   if (around !== 'writer' && around !== 'quotation') return around;

@@ -128,7 +128,7 @@ export const NEXT_WITH =
 export const PAIRED_BY = /(?<!\p{L})(about|at|by|for|from|in|of|on|to|under|with) (?:the |an? )?$/u;
 /** "My nephrologist looks after …": somebody, and no longer the thing. */
 export const OWN_PERSON =
-  /^\W*(?:my|our|his|her|their|your) (?:\p{L}+ )?(?:\p{L}+ologists?|doctors?|gp|nurses?|team|surgeons?|mother|father|mum|dad|wife|husband|partner|sister|brother|aunt|uncle|son|daughter|child|neighbou?r|friends?|family|pharmacist|dentist|ward|clinic|group)(?!\p{L})(?!.*(?::|says|said|told|tells|explain))/u;
+  /^\W*(?:my|our|his|her|their|your) (?:\p{L}+ )?(?:\p{L}+ologists?|doctors?|gp|nurses?|team|surgeons?|mother|father|mum|dad|wife|husband|partner|sister|brother|aunt|uncle|son|daughter|child|cousin|niece|nephew|grandmother|grandfather|grandson|granddaughter|colleague|classmate|neighbou?r|friends?|family|pharmacist|dentist|ward|clinic|group)(?!\p{L})(?!.*(?::|says|said|told|tells|explain))/u;
 export const CARE_FOR = closing(
   '(?:surgery|treatments?|operations?|drugs|medicines|care|tests?|research|studies|articles?|books?|pages?|leaflets?) (?:for|of|on|against|about)',
 );

@@ -3,6 +3,7 @@ import type { Terminology } from '../terminology/terminology.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { elementsOf, type SentenceElements } from './elements.js';
 import { withOrderedNames } from './former-latter.js';
+import { mayRankForm, withFormsNamed } from './named-forms.js';
 import { withoutAdverbials } from './thrown-in.js';
 import { withDepositsNamed } from './unnamed-deposits.js';
 import { Word } from './word-lists.js';
@@ -29,8 +30,11 @@ export class DocumentSentences {
     for (const index of this.#blocks[block]!.sentences.keys()) {
       const read = elementsOf(this.#blocks[block]!, index, this.#terminology.classifications, this.#spokenOf);
       const sentence = withoutAdverbials(this.#deposits ? withDepositsNamed(read) : read);
+      const formed = mayRankForm(sentence)
+        ? withFormsNamed(sentence, this.#beside(block, sentences), this.#terminology)
+        : sentence;
       sentences.push(
-        mayOrder(sentence) ? withOrderedNames(sentence, this.#before(block, sentences), this.#terminology) : sentence,
+        mayOrder(formed) ? withOrderedNames(formed, this.#before(block, sentences), this.#terminology) : formed,
       );
     }
     return (this.#known[block] = sentences);
@@ -48,7 +52,7 @@ export class DocumentSentences {
     const all = new Set(changed);
     let followsChanged = false;
     for (const [block, { sentences }] of this.#blocks.entries()) {
-      if (followsChanged && this.of(block).some(mayOrder)) all.add(block);
+      if (followsChanged && this.of(block).some((one) => mayOrder(one) || mayRankForm(one))) all.add(block);
       if (sentences.length > 0 || all.has(block)) followsChanged = all.has(block);
     }
     return all;
@@ -58,6 +62,18 @@ export class DocumentSentences {
   #before(block: number, own: readonly SentenceElements[]): readonly SentenceElements[] {
     const above = own.length > 0 ? own.slice(-MOST_BEFORE) : [this.#lastBefore(block)];
     return above.filter((one) => one !== undefined).reverse();
+  }
+
+  /** The sentences before in the block, and what it stands under or behind. */
+  #beside(block: number, own: readonly SentenceElements[]): readonly SentenceElements[] {
+    const { headings, list, table } = this.#blocks[block]!;
+    const above = [headings.at(-1), list?.leadIn, list?.parentItem, table?.rowHeader, table?.columnHeader];
+    const last = this.#lastBefore(block);
+    return [
+      ...own,
+      ...above.flatMap((at) => (at === undefined || at >= block ? [] : this.of(at))),
+      ...(last === undefined ? [] : [last]),
+    ];
   }
 
   #lastBefore(block: number): SentenceElements | undefined {

@@ -1,9 +1,11 @@
 import { LEAST_BELIEVED, LEAST_LINKED, type Assertions } from '../assertions/assertions.js';
 import { contains, type ProseSpan } from '../text/span.js';
+import { verdictOfKey } from './answer-keys.js';
 import type { Surroundings } from './antecedents.js';
 import type { Claim } from './claim.js';
 import { TAKEN_FOR_GRANTED } from './class-claim.js';
 import { contradictionOf } from './contradiction.js';
+import { isConfirmedCell } from './rejected-cells.js';
 
 /** What no reader read, and the network is sure of; of what was read already nothing is said twice. */
 export function withJudged(claims: readonly Claim[], judged: readonly Claim[], around: Surroundings): readonly Claim[] {
@@ -51,18 +53,34 @@ function touches(one: ProseSpan, other: ProseSpan): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
+/**
+ * What is told in a clause without a frame is set aside by much that may stand beside it. Where the network is sure that
+ * the words are said of the thing, it is not.
+ */
+export function isPlainlyTold(claim: Claim, around: Surroundings, assertions: Assertions | undefined): boolean {
+  if (assertions === undefined || claim.form !== 'telling') return false;
+  return (assertions.probabilityOf(claim, around) ?? 0) >= SURELY_TOLD;
+}
+
 /** A false claim that was read by its form alone is not believed where the network hardly finds it in the text. */
 export function withDoubt(claim: Claim, around: Surroundings, assertions: Assertions | undefined): Claim {
   if (assertions === undefined || claim.probability !== undefined || claim.isUndoubted === true) return claim;
   if (contradictionOf(claim, around.terminology) === undefined) return claim;
   // "Calcium blockers like warfarin": whatever is said of both, the one is taken for granted to be of the other.
-  if (TAKEN_FOR_GRANTED.has(claim.form)) return claim;
+  if (TAKEN_FOR_GRANTED.has(claim.form) || WHOLE.has(claim.form)) return claim;
+  // What a key or a cell beside it calls right is stated, whatever stands around it.
+  const block = around.blocks[claim.block]!;
+  if (isConfirmedCell(block, around.blocks) || verdictOfKey(block, around.blocks) === 'right') return claim;
   // "It is believed to be …" is what the writer lets stand.
-  if (BELIEVED.test(around.blocks[claim.block]!.text.slice(claim.span.start, claim.span.end))) return claim;
+  if (BELIEVED.test(block.text.slice(claim.span.start, claim.span.end))) return claim;
   const probability = assertions.probabilityOf(claim, around);
   if (probability === undefined) return claim;
   const least = claim.relation === 'associated-with' ? LEAST_LINKED : LEAST_BELIEVED;
   return { ...claim, probability, ...(probability < least ? { attribution: 'doubtful' as const } : {}) };
 }
 
+/** Of right statements that were set aside, however near to false ones, none was told so surely. */
+const SURELY_TOLD = 0.98;
+/** Forms in which a statement is made of all words of a sentence, and of those of its question: nothing is left to weigh. */
+const WHOLE = new Set(['whole statement', 'in the order named', 'told of each type', 'confirmed']);
 const BELIEVED = /\b(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|considered|known) to be\b/iu;

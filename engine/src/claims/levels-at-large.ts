@@ -83,7 +83,8 @@ class LevelReader extends SubjectsAtLarge {
       .slice(from, at)
       .some(
         ({ norm }, index) =>
-          LEADS_UP.has(norm) || (norm === 'from' && !SUFFERS.has(this.elements[from + index - 1]?.norm ?? '')),
+          (LEADS_UP.has(norm) && !(norm === 'by' && SHOWN.has(this.elements[from + index - 1]?.norm ?? ''))) ||
+          (norm === 'from' && !SUFFERS.has(this.elements[from + index - 1]?.norm ?? '')),
       );
   }
 
@@ -118,6 +119,12 @@ class LevelReader extends SubjectsAtLarge {
 
 const LEADS_UP = new Set(
   'follows follow after response respond responds answer answers reaction because since against correct corrects when if until treat treats treated treating brought by prevent prevents secondary'.split(
+    ' ',
+  ),
+);
+/** "shows itself by low calcium", "is recognized by a high level": by what it is known. */
+const SHOWN = new Set(
+  'itself marked characterized characterised recognized recognised told betrayed accompanied known revealed diagnosed followed defined'.split(
     ' ',
   ),
 );

@@ -96,7 +96,7 @@ function openingFormsOf(sentence: SentenceElements, around: Surroundings): reado
   if (forms.length > 0) return forms;
   const without = withoutAside(sentence) ?? turnedRound(sentence) ?? behindSemicolon(sentence, around.terminology);
   if (without !== undefined) return [without];
-  const entry = asEntry(sentence, around);
+  const entry = asConfirmedLabel(sentence, around) ?? asEntry(sentence, around);
   return entry === undefined ? NONE : [entry];
 }
 
@@ -298,6 +298,26 @@ function asEntry(sentence: SentenceElements, around: Surroundings): SentenceElem
     : withThing(sentence, thing, from, from, elements.length, !opensWithVerb(elements[from]!));
 }
 
+/** "Contagious: yes", below a name or what announces facts on it: the thing is what the label says. */
+function asConfirmedLabel(sentence: SentenceElements, around: Surroundings): SentenceElements | undefined {
+  const { elements, block, sentenceIndex } = sentence;
+  const mark = elements.findIndex(({ norm }) => norm === ':');
+  if (mark < 1 || mark > LONGEST_LABEL || elements[mark + 1]?.norm !== 'yes') return undefined;
+  if (sentenceIndex > 0 || block.table !== undefined || !tellsHow(elements.slice(mark + 2))) return undefined;
+  if (elements.slice(0, mark).some(({ norm, kind }) => kind !== 'word' || isNegator(norm))) return undefined;
+  const thing = entryAbove(sentence, around) ?? leadInAbout(block, around);
+  if (thing === undefined) return undefined;
+  const form = withThing(sentence, thing, 0, 0, mark);
+  const is: Element = { ...form.elements[0]!, kind: 'word', norm: 'is', mention: undefined };
+  return { ...form, elements: [form.elements[0]!, is, ...form.elements.slice(1)] };
+}
+
+/** "yes", "yes, by droplets", "yes (very)", and not "yes, say some". */
+function tellsHow([mark, next, ...rest]: readonly Element[]): boolean {
+  if (mark === undefined || (mark.kind === 'mark' && next === undefined)) return true;
+  return mark.kind === 'mark' && HOW.has(next!.norm) && !rest.some(({ norm }) => norm === 'but' || isNegator(norm));
+}
+
 function isRelative({ norm }: Element): boolean {
   return norm === 'that' || norm === 'which';
 }
@@ -354,6 +374,7 @@ const STANDS_FOR_SEVERAL = new Set('both either each they these all the'.split('
 const ASKS_MEANING =
   /^\W*(?:what (?:it|the (?:word|name|term)|this) (?:means|says|stands for)|meaning|in plain words|stands for|means)\W*$/iu;
 const NONE: readonly never[] = [];
+const HOW = new Set('by through via very highly always usually often from with'.split(' '));
 /** In a sentence. */
 const MOST_FORMS = 2;
 /** Sentences of an entry before the one that is read. */

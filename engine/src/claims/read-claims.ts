@@ -44,12 +44,13 @@ import { Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { readComparedFrequency } from './frequency-claims.js';
+import { readAskedEffects } from './effect-answers.js';
 import { readFifthOfTypes } from './fifth-of-types.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { withEachType } from './joint-types.js';
 import { isReadBetter, isSaidAlready, mayHavePlainForm, mayStateOf } from './kept-claims.js';
-import { withDoubt, withJudged } from './judged-claims.js';
+import { isPlainlyTold, withDoubt, withJudged } from './judged-claims.js';
 import { NOTHING_READ, readingOf, type BlockReading, type EarlierReading } from './block-readings.js';
 import { readLetterClaims } from './letter-claims.js';
 import { readLevelsAtLarge } from './levels-at-large.js';
@@ -190,7 +191,11 @@ export function readStatements(
       claims.filter((claim) => isOfOne(claim) && (claim.isUndoubted === true || !isBorneOutBy(claim, listed))),
       blocks,
       (claim, places) => namesWhatHolds(claim, places, claims, terminology),
-      (claim) => claim.isOutright !== true && claim.isUndoubted !== true && isSaidBesideIt(claim, blocks, terminology),
+      (claim) =>
+        claim.isOutright !== true &&
+        claim.isUndoubted !== true &&
+        isSaidBesideIt(claim, blocks, terminology) &&
+        !isPlainlyTold(claim, around, assertions),
     )
       .map((claim): Claim =>
         contradictionOf(claim, terminology) !== undefined &&
@@ -262,7 +267,7 @@ function readBlock(
     ];
     claims.push(...(subjects.namesTypes ? withEachType(said, sentence, discourse, terminology, read) : said));
     if (subjects.namesTypes) claims.push(...readCorrectedTypes(sentence, blocks, discourse, terminology));
-    claims.push(...turnedAmounts(said, sentence));
+    claims.push(...turnedAmounts(said, sentence), ...readAskedEffects(sentence, around, readOne));
     const denied = readDenials(sentence, terminology, (undenied) =>
       mayHavePlainForm(undenied, discourse) ? [undenied, ...plainFormsOf(undenied, around)].flatMap(readOne) : NONE,
     );
