@@ -1,3 +1,4 @@
+import { isMedicalWord } from '../claims/letter-terms.js';
 import type { Candidate } from './candidates.js';
 import { sentencesBetween, type Passage } from './passage.js';
 
@@ -20,6 +21,7 @@ export function isInReach(passage: Passage, candidate: Candidate): boolean {
   for (let at = low; at <= high; at++) if (items[at]!.word === '<h>') return false;
   const behind = sentencesBetween(items, subject, from);
   if (behind < -1 || behind > (thing.block === items[from]!.block ? 1 : MOST_SENTENCES)) return false;
+  if (isOfUnknownTerm(passage, candidate) || (behind !== 0 && isUnderCondition(passage, candidate))) return false;
   // "Those who know denosumab should know alendronate. It is a bisphosphonate."
   if (behind !== 0 && holders.some((at) => at > subject && at < from)) return false;
   return wording?.isCued !== false;
@@ -44,6 +46,24 @@ function dependsOnNoun({ items }: Passage, { subject, from, to, statement }: Can
   return false;
 }
 
+/** "It runs well as long as the fluid stays inside the vein": how it should be, and not how the thing is. */
+function isUnderCondition({ items }: Passage, { from }: Candidate): boolean {
+  const words = items.slice(Math.max(0, from - LONGEST_CONDITION), from).map(({ word }) => word);
+  return words.some((word, at) => word === 'as' && words[at + 1] === 'long' && words[at + 2] === 'as');
+}
+
+const LONGEST_CONDITION = 7;
+
+/** "Sclerodactyly is tight skin, scoliosis is a curved spine": said of a term that the terminology does not know. */
+function isOfUnknownTerm({ items }: Passage, { subject, from }: Candidate): boolean {
+  for (let at = subject + 1; at < from - 1; at++) {
+    const [term, verb] = [items[at]!, items[at + 1]!];
+    if (term.concept < 0 && DEFINES.has(verb.word) && isMedicalWord(term.word)) return true;
+  }
+  return false;
+}
+
+const DEFINES = new Set(['is', 'are', 'means']);
 const RELATIVES = new Set(['that', 'which', 'who']);
 /** In items: "in a healthy donor kidney". */
 const LONGEST_TIE = 4;
