@@ -1,3 +1,4 @@
+import { isMedicalWord } from '../claims/letter-terms.js';
 import type { Candidate } from './candidates.js';
 import { sentencesBetween, type Passage } from './passage.js';
 
@@ -22,6 +23,7 @@ export function isInReach(passage: Passage, candidate: Candidate): boolean {
   // Two sentences behind another thing may have been spoken of that has no name here: "a pill. Is it an antibiotic?"
   const isNear = thing.block === items[from]!.block && isByName(candidate);
   if (behind < -1 || behind > (isNear ? 1 : MOST_SENTENCES)) return false;
+  if (isOfUnknownTerm(passage, candidate) || (behind !== 0 && isUnderCondition(passage, candidate))) return false;
   // "Those who know denosumab should know alendronate. It is a bisphosphonate."
   if (behind !== 0 && holders.some((at) => at > subject && at < from)) return false;
   return wording?.isCued !== false;
@@ -55,3 +57,22 @@ const RELATIVES = new Set(['that', 'which', 'who']);
 const LONGEST_TIE = 4;
 const VERBS = new Set('is are was were means has have had does do did makes make causes cause'.split(' '));
 const TIES = new Set('in on to from under with without for by at through into than like as'.split(' '));
+
+/** "It runs well as long as the fluid stays inside the vein": how it should be, and not how the thing is. */
+function isUnderCondition({ items }: Passage, { from }: Candidate): boolean {
+  const words = items.slice(Math.max(0, from - LONGEST_CONDITION), from).map(({ word }) => word);
+  return words.some((word, at) => word === 'as' && words[at + 1] === 'long' && words[at + 2] === 'as');
+}
+
+const LONGEST_CONDITION = 7;
+
+/** "Sclerodactyly is tight skin, scoliosis is a curved spine": said of a term that the terminology does not know. */
+function isOfUnknownTerm({ items }: Passage, { subject, from }: Candidate): boolean {
+  for (let at = subject + 1; at < from - 1; at++) {
+    const [term, verb] = [items[at]!, items[at + 1]!];
+    if (term.concept < 0 && DEFINES.has(verb.word) && isMedicalWord(term.word)) return true;
+  }
+  return false;
+}
+
+const DEFINES = new Set(['is', 'are', 'means']);

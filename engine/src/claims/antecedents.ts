@@ -67,8 +67,8 @@ export function takenUp(sentence: SentenceElements, at: number, meant: Meant, ar
 }
 
 /**
- * "Colchicine is … In people with calcinosis it dissolves …": the medicine of the sentences before, where what its own
- * sentence names ahead is a disease in which it acts.
+ * "Colchicine is … In people with calcinosis it dissolves …": the medicine or the procedure of the sentences before,
+ * where what its own sentence names ahead is a disease in which it acts.
  */
 export function actorOfScene(
   { elements, block, sentenceIndex }: SentenceElements,
@@ -304,7 +304,7 @@ const IN_SCENES = new Set(
   'a an the people patients those adults children someone somebody with who have has'.split(' '),
 );
 const STAGES = new Set<ConceptKind>(['disease', 'type', 'form', 'sign', 'symptom', 'anatomy']);
-const ACTORS = new Set<ConceptKind>(['drug', 'drug-class']);
+const ACTORS = new Set<ConceptKind>(['drug', 'drug-class', 'procedure', 'imaging', 'lab-test', 'stain']);
 const NAMING = new Set('called named'.split(' '));
 const CONFUSED = new Set('confused mixed muddled'.split(' '));
 const SINGULAR = /(?:ss|us|is|ous|itus|ics|ens)$/u;

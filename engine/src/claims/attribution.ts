@@ -1,7 +1,7 @@
 import type { AnalyzedBlock } from '../document.js';
-import { verdictOfKey } from './answer-keys.js';
 import { quotationsOf } from '../prose/quotations.js';
 import { contains, type ProseSpan } from '../text/span.js';
+import { isRightAtEndOfLine, verdictOfKey } from './answer-keys.js';
 import type { Attribution } from './claim.js';
 import { CROSSES } from './crosses.js';
 import { PUT_RIGHT } from './corrected-types.js';
@@ -263,7 +263,8 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   const inQuestion = isQuiz(own) || isQuiz(text(index - 1)) || isQuizOf(block, blocks);
   // The verdict may be a paragraph of its own.
   const verdict = next === '' ? (blocks[claim.block + 1]?.text ?? '') : next;
-  if (inQuestion && !CONFIRMED.test(verdict) && !CONFIRMED_AT_END.test(own)) return 'question';
+  const isMarkedRight = () => verdictOfKey(block, blocks) === 'right' || isRightAtEndOfLine(block, next);
+  if (inQuestion && !CONFIRMED.test(verdict) && !CONFIRMED_AT_END.test(own) && !isMarkedRight()) return 'question';
   if (isMythHeading(block, blocks) || isListOfMistakes(block, blocks) || isLeftUnticked(block, blocks)) return 'others';
   if (isDeniedItem(block, blocks) && !block.mentions.some(({ conceptId }) => conceptId === claim.subject?.conceptId)) {
     return 'others';

@@ -99,7 +99,9 @@ export abstract class CuedSubjects extends FactSubjects {
     for (let index = name.last + 1; index < Math.min(this.clause.end, name.last + FARTHEST); index++) {
       // "boosts antithrombin, the protein that brakes clotting": what the protein does.
       const isRelative = NOUN_RELATIVES.has(this.#norm(index)) && this.elements[index - 1]!.kind === 'word';
-      if (this.#parts(index) || (isRelative && this.elements[index + 1]?.mention === undefined)) break;
+      // "thins the blood by boosting vitamin K": what it does by doing something else.
+      const isMeans = this.#norm(index) === 'by' && this.#norm(index + 1).endsWith('ing');
+      if (this.#parts(index) || isMeans || (isRelative && this.elements[index + 1]?.mention === undefined)) break;
       const cue = this.#cueIn(index, cues, opens, name);
       if (cue !== undefined) return cue;
     }
@@ -176,7 +178,11 @@ export abstract class CuedSubjects extends FactSubjects {
   }
 
   #startOfPart(at: number): number {
-    for (let index = at - 1; index >= this.clause.start; index--) if (this.#parts(index)) return index + 1;
+    for (let index = at - 1; index >= this.clause.start; index--) {
+      // "… so that they hold back …"
+      if (this.#parts(index))
+        return this.#norm(index) === 'so' && this.#norm(index + 1) === 'that' ? index + 2 : index + 1;
+    }
     return this.clause.start;
   }
 

@@ -10,7 +10,7 @@ import { DocumentSentences } from './document-sentences.js';
 import type { Element, SentenceElements } from './elements.js';
 import { PRONOUNS, TYPE_WORDS } from './lexicon.js';
 import { findPhraseMatches, type PhraseMatches } from './phrase-matches.js';
-import { firstTopic, mainClauseOf, namedIn, TOPIC_KINDS } from './topics.js';
+import { asksOfIt, firstTopic, mainClauseOf, namedIn, sameHeadings, TOPIC_KINDS } from './topics.js';
 import { isUnreal } from './unreal.js';
 import { whenAsked } from './when-asked.js';
 
@@ -170,6 +170,13 @@ export class Discourse {
     }
     const here = this.#blocks[block]!;
     const before = this.#blocks[block - 1];
+    // "Q: How is the INR measured? A: … / Q: What does it tell? A: …"
+    const goesOn = before?.kind === here.kind && sentence > 0 && asksOfIt(this.sentences[block]![0]!);
+    const asked = goesOn && sameHeadings(before, here) ? this.sentences[block - 1]![0] : undefined;
+    if (asked?.isQuestion === true) {
+      const found = this.#topicIn(asked, isTopic, evenRejected);
+      if (typeof found !== 'string') return found;
+    }
     const introduces =
       before !== undefined &&
       sameHeadings(before, here) &&
@@ -435,10 +442,4 @@ function firstOfMainClause(elements: readonly Element[]): number {
   const introduces =
     comma > first && comma - first <= 4 && elements.slice(first, comma).every((element) => element.kind === 'word');
   return introduces && first >= 0 && !PRONOUNS.has(elements[first]!.norm) ? comma + 1 : first;
-}
-
-function sameHeadings(a: AnalyzedBlock, b: AnalyzedBlock): boolean {
-  return (
-    a.headings.length === b.headings.length && a.headings[a.headings.length - 1] === b.headings[b.headings.length - 1]
-  );
 }

@@ -135,7 +135,9 @@ function orderedLetters(
   if (asked !== undefined) {
     const place = asked.elements.findIndex((_, at) => letterAt(asked, at, concept) !== undefined);
     const letter = place < 0 ? ordered(asked.elements, letters)[0]?.letter : letterAt(asked, place, concept);
-    const asks = asked.elements.some(({ norm }) => ASKS_FOR.has(norm));
+    // "The S in CREST? That is …" asks for it as well.
+    const isBare = place >= 0 && asked.elements.length <= LONGEST_NAMING;
+    const asks = isBare || asked.elements.some(({ norm }) => ASKS_FOR.has(norm));
     if (letter === undefined || !asks) return [];
     let from = ANSWERS.has(elements[0]?.norm ?? '') ? 1 : 0;
     while (elements[from]?.kind === 'mark') from++;
@@ -219,6 +221,7 @@ function spelledOut(sentence: SentenceElements, discourse: Discourse, concept: C
 }
 
 const LONGEST_ANSWER = 8;
+const LONGEST_NAMING = 6;
 const ARTICLES = new Set(['the', 'a', 'an']);
 const GIVES = new Set(
   'gave gives lent lends supplies supplied accounts account provides provided contributes contributed puts explains'.split(

@@ -145,6 +145,8 @@ export function explainsLetters(
   );
   if (fitting.length >= LEAST_OF_ROW) return true;
   if (explained.length === 0 || beside.length === 0) return false;
+  // "What do the five letters mean? C is calcinosis and R is Raynaud."
+  if (fitting.length === LEAST_OF_ROW - 1) return true;
   return letters!.filter((meant) => beside.some((word) => isMeant(word, meant))).length >= LEAST_OF_ROW;
 }
 

@@ -22,7 +22,10 @@ export function tiedToLetters(sentence: SentenceElements, concept: CompiledConce
     if (clause !== undefined && isHypothetical(elements, clause, at)) return [];
     const from = behind(elements, at, letter, concept, isRow);
     if (from > 0) {
-      if (isState(elements, from)) return [];
+      if (isState(elements, from)) {
+        const told = behindState(elements, from);
+        return told < 0 ? [] : standsFor(concept, letter, block, termFrom(elements, told));
+      }
       return isDenied(elements, Math.max(0, at - 3), at)
         ? []
         : standsFor(concept, letter, block, termFrom(elements, from));
@@ -161,6 +164,15 @@ function isState(elements: readonly Element[], from: number): boolean {
   return !NAMES_TERM.has(elements[from - 1]?.norm ?? '') && STATES.has(elements[from]?.norm ?? '');
 }
 
+/** "The E is easy to remember: eczema": index of what stands behind the colon, or -1. */
+function behindState(elements: readonly Element[], from: number): number {
+  const colon = elements.findIndex(({ norm }, at) => at > from && norm === ':');
+  const state = elements.slice(from, colon);
+  if (colon < 0 || state.length > LONGEST_STATE || state.some(({ kind, mention }) => kind === 'mark' || mention))
+    return -1;
+  return looksMedical(elements, colon + 1) ? colon + 1 : -1;
+}
+
 /** "In BRCA the C stands for cancer": the letter is of the capitals that stand nearest. */
 function isOfOtherName(
   { elements, block }: SentenceElements,
@@ -193,6 +205,7 @@ const CAPITALS = /^\p{Lu}[\p{Lu}\d-]{2,}$/u;
 const NAMES = /(?<![\p{L}\d-])\p{Lu}{3,}(?![\p{L}\d-])/gu;
 const IN = new Set(['in', 'of', 'the', 'word']);
 const LONGEST_BRIDGE = 16;
+const LONGEST_STATE = 4;
 /** "vitamin C" */
 const NO_LETTERS = new Set(
   'vitamin vitamins hepatitis type stage group factor protein grade plan section question part blood level side series antigen option answer table figure appendix room ward'.split(

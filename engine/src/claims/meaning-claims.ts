@@ -219,6 +219,9 @@ class MeaningReader extends VerbsAndCells {
       const isAppended = next === index + 1 || this.elements[next - 1]!.norm === ',';
       if (lists.RELATIVES.has(norm) && !isAppended && !this.isPredicate(index, next)) return undefined;
       const id = mention?.conceptId;
+      // "An X-ray test that measures …": of what sort it is.
+      const isOfSort = lists.TEST_NOUNS.has(this.elements[next + 1]?.norm ?? '');
+      if (isOfSort) continue;
       if (id !== undefined && lists.OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(next)) {
         return undefined;
       }

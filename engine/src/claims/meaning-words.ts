@@ -138,3 +138,7 @@ export const CALLING = new Set('call'.split(' '));
 export const SPEAKING = new Set('speak talk'.split(' '));
 /** Before a term they only say when or where: "after ischemia, …". */
 export const SCENES = new Set('after before without despite'.split(' '));
+/** Behind a name that only tells of what sort a test is. */
+export const TEST_NOUNS = new Set(
+  'test tests scan scans picture pictures film exam examination method technique'.split(' '),
+);

@@ -160,8 +160,8 @@ function opensStatement(sentence: SentenceElements, at: number): boolean {
   const { elements } = sentence;
   const from = beforeAdverbial(elements, at);
   const before = elements[from - 1]?.norm ?? '';
-  const isOpening = elements.slice(0, from).every(({ norm, kind }) => kind === 'mark' || isAdverb(norm));
   const preface = elements.slice(0, from);
+  const isOpening = preface.every(({ norm, kind }) => kind === 'mark' || isAdverb(norm)) || isFronted(preface);
   if (preface.some(({ norm }) => QUOTES.has(norm))) return false;
   if (before === 'that') return asserts(preface);
   const clause = clausesOf(sentence).find(({ start, end }) => start <= at && at < end);
@@ -171,6 +171,12 @@ function opensStatement(sentence: SentenceElements, at: number): boolean {
   if (before === ':' && !SUPPOSES.has(preface[0]!.norm)) return true;
   if (preface.some(({ norm }) => SUPPOSES.has(norm))) return false;
   return OPENS.has(before);
+}
+
+/** "In the names of blood findings it means …": only where or when, and nothing that "it" could be. */
+function isFronted(preface: readonly Element[]): boolean {
+  if (preface.length < 2 || preface.length > LONGEST_FRONTED || !FRONTS.has(preface[0]!.norm)) return false;
+  return preface.every(({ norm, kind, mention }) => (kind === 'word' || norm === ',') && mention === undefined);
 }
 
 /** "…: over a few weeks it dissolves …": index of the first word that only tells when, or of the pronoun. */
@@ -367,6 +373,8 @@ function behindLabel(elements: readonly Element[]): number {
 /** In elements. */
 const LONGEST_NAME = 3;
 const LONGEST_ADVERBIAL = 5;
+const LONGEST_FRONTED = 7;
+const FRONTS = new Set(['in', 'at', 'on', 'within', 'during']);
 const TIMES = new Set(['over', 'within', 'after', 'during', 'in', 'for']);
 const TIME_NOUNS = new Set('days weeks months years hours minutes decades time while end run'.split(' '));
 const NAMED_IN_ANSWER = new Set(['that', 'those', 'this']);

@@ -1,6 +1,7 @@
 import type { AnalyzedBlock } from '../document.js';
 import { quotationsOf } from '../prose/quotations.js';
 import { contains, proseSpan, type ProseSpan } from '../text/span.js';
+import { isRightAtEndOfLine, verdictOfKey } from './answer-keys.js';
 import type { Attribution, Claim } from './claim.js';
 import { WHOLE_STATEMENT } from './class-claim.js';
 import type { Behind } from './retold.js';
@@ -253,7 +254,7 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
   const end = Math.max(said.end, sentences[last]?.span.end ?? said.end);
   const next = sentences.slice(last + 1, last + 4).map(({ span }): Behind => ({ block, span }));
   if (next.length < 2) next.push(...followingParagraph(block, blocks));
-  const start = text.slice(own.start, Math.max(own.start, said.start));
+  const start = text.slice(own.start, Math.max(own.start, said.start)).replace(UNTIL_TOLD, '');
   const isInIt = statement.object?.block === block.index && contains(own, statement.object.span);
   const upToObject = isInIt
     ? text.slice(own.start, Math.max(own.start + start.length, statement.object.span.start))
@@ -282,6 +283,10 @@ export function surroundingsOf(statement: Statement, blocks: readonly AnalyzedBl
       named !== undefined && named.start >= statement.span.start && named.start <= statement.span.start + 1,
   };
 }
+
+/** "I had never heard of it until my doctor told me:": what the source tells is what the writer holds since. */
+const UNTIL_TOLD =
+  /^[^.;:]*?(?<!\p{L})(?:until|till|before) (?=(?:my|our|the|an?|one|his|her) [^.;:]{2,40} (?:told|explained|said|showed|wrote|taught)(?!\p{L})[^.;:]*:\W*$)/iu;
 
 const NEW_CLAUSE = /;|,? \b(?:but|whereas|while|yet(?! to))\b|(?:^|,) ?(?:today|now)\b/iu;
 
@@ -351,6 +356,8 @@ function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly
     ...headingOf(block, blocks),
     ...lineBefore(block, blocks),
   ];
+  const isMarkedRight = verdictOfKey(block, blocks) === 'right' || isRightAtEndOfLine(block, around.after[0] ?? '');
+  if (isMarkedRight) return false;
   if (asked.some((text) => says(EXERCISE, text))) return !isConfirmed(around);
   if (says(EXERCISE, around.after[0] ?? '') && around.quoted) return true;
   return isOption(block, blocks);

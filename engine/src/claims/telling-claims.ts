@@ -148,7 +148,9 @@ class TellingReader extends TellingSubjects {
       if (lists.ORDINALS.has(norm)) return index < first && this.elements[index - 1]?.norm === 'the';
       if (lists.MORE.has(norm) && lists.OFTEN.has(next)) return true;
       if (norm === 'taken' && next === 'for') return true;
-      if (lists.SOME.has(norm)) return !lists.SOME_PEOPLE.has(next);
+      // "a few drops of blood": an amount, and no part of the cases.
+      if (norm === 'few' && this.elements[index - 1]?.norm === 'a') return false;
+      if (lists.SOME.has(norm)) return !lists.SOME_PEOPLE.has(next) && !lists.SOME_TIME.has(next);
       if (norm === 'as' && lists.COUNTS.has(this.elements[index - 1]?.norm ?? '')) return false;
       if (lists.LIKE.has(norm) && !this.#isShown(index)) return index >= first - 3 && index <= last + 1;
       if (lists.LIKE.has(norm)) return false;

@@ -106,6 +106,8 @@ export const OTHER_KINDS = new Set<string>([...OTHER_SUBJECTS, 'gene']);
 export const SOME_DISEASE = new Set('disease disorder condition syndrome form'.split(' '));
 export const SOME = new Set(['some', 'few']);
 export const SOME_PEOPLE = new Set('people patients families persons children countries'.split(' '));
+/** "after some hours": a time, and no part of the cases. */
+export const SOME_TIME = new Set('time while hours minutes days weeks months years seconds'.split(' '));
 /** What lets another thing in, or follows, is not what the thing is. */
 export const LEADS_ON = new Set(
   'let lets lead leads leading invite invites risk prone complicate complicates complicated follow follows worsen worsens raises raise odds chance'.split(

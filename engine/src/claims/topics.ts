@@ -1,3 +1,4 @@
+import type { AnalyzedBlock } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
@@ -58,6 +59,19 @@ export function mainClauseOf({ elements }: SentenceElements): number {
     if (isPointing || named?.conceptId !== undefined) return at + 1;
   }
   return 0;
+}
+
+/** The two stand under the same heading. */
+export function sameHeadings(a: AnalyzedBlock, b: AnalyzedBlock): boolean {
+  return (
+    a.headings.length === b.headings.length && a.headings[a.headings.length - 1] === b.headings[b.headings.length - 1]
+  );
+}
+
+/** "What does it tell?": a question that goes on about what the one before was about. */
+export function asksOfIt({ isQuestion, elements }: SentenceElements): boolean {
+  const isOfIt = elements.some(({ norm }) => norm === 'it' || norm === 'they');
+  return isQuestion && isOfIt && !elements.some(({ mention }) => mention?.conceptId !== undefined);
 }
 
 const SETS_AGAINST = new Set(['while', 'whereas', 'where']);
