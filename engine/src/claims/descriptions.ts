@@ -106,7 +106,7 @@ export function claimsOfDescription(
 ): Claim[] {
   const id = named.conceptId!;
   // A person may have a cause of the type beside one of another: the type goes with its own.
-  const isExplained = described.some(({ element }) => accountsFor(element, id, terminology));
+  const isExplained = described.some((one) => accountsFor(one.element, id, terminology) || isHeldOf(one, id, terminology));
   const tissues = new Set(described.flatMap((one) => tissueOf(one) ?? []));
   return described.flatMap((one): Claim[] => {
     const { element, attribute, state, block, span } = one;
@@ -173,6 +173,12 @@ function accountsFor({ phrase, mention }: Element, type: string, terminology: Te
     );
   }
   return mention?.conceptId !== undefined && isListedCause(type, mention.conceptId, terminology);
+}
+
+/** "a calcium drip", of the iatrogenic type: what brings the type about, in plain words. */
+function isHeldOf({ attribute }: Described, type: string, terminology: Terminology): boolean {
+  if (attribute === undefined) return false;
+  return terminology.heldAttribute(type, attribute.attribute)?.values.includes(attribute.value) === true;
 }
 
 const AGENTS = new Set('by in with from after because of'.split(' '));

@@ -8,7 +8,8 @@ import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
 import { namingFrameOf, type NamingFrame } from './naming-frames.js';
 
-const FORM = 'named after its description';
+/** How claims are named that say of a type what describes it before it is named. */
+export const NAMED = 'named after its description';
 
 /**
  * Reads a type that is named after, or before, it has been described: "When kidneys fail, phosphate builds up in the
@@ -39,7 +40,7 @@ export function readNamedTypes(
   if (frame === undefined) return [];
   const described = describedBy(sentence, at, frame, discourse, isMember, terminology);
   const span = proseSpan(elements[frame.opening]!.span.start, members[0]!.span.end);
-  const claimed = { block: sentence.block.index, span, form: FORM };
+  const claimed = { block: sentence.block.index, span, form: NAMED };
   return claimsOfDescription(partyOf(members[0]!.mention!), described, claimed, terminology);
 }
 
@@ -67,7 +68,7 @@ function namedInDefinition(
   return claimsOfDescription(
     partyOf(member.mention!),
     described,
-    { block: block.index, span: member.span, form: FORM },
+    { block: block.index, span: member.span, form: NAMED },
     terminology,
   );
 }
@@ -196,7 +197,7 @@ function namedRespectively(
     claimsOfDescription(
       partyOf(member.mention!),
       parts[index]!,
-      { block: block.index, span: member.span, form: FORM },
+      { block: block.index, span: member.span, form: NAMED },
       terminology,
     ),
   );

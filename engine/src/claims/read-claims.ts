@@ -84,6 +84,7 @@ import { isOfRival } from './rival-holders.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
 import { withoutToldOfOther } from './told-of-other.js';
+import { withToldCases } from './told-cases.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
@@ -271,7 +272,7 @@ function readBlock(
   }
   claims.push(...readClassStatements(block, discourse, terminology));
   claims.push(...readClassInPassing(block, discourse, terminology));
-  return claims;
+  return withToldCases(claims, block, discourse, terminology);
 }
 
 /** What is said in one sentence, or in a plain form of it. */

@@ -139,6 +139,8 @@ function isAnalyte(units: readonly Unit[], at: number): boolean {
   }
   // "dies for lack of blood" is of the blood itself.
   if (units[at - 1]?.norm === 'of' && units[at - 2]?.norm === 'lack') return false;
+  // "high blood pressure", "the blood sugar"
+  if (units[at + 1]?.kinds.has('eaten') === true && units[at]!.norm === 'blood') return false;
   return kinds.has('blood') && !has(units, at - 4, at + 4, MINERALS);
 }
 
@@ -153,6 +155,8 @@ function isOfSomethingElse(units: readonly Unit[], at: number): boolean {
   if (units[at - 1]?.norm === 'in' && has(units, at - 4, at - 2, EATEN) && !has(units, at - 4, at - 2, BLOOD)) {
     return true;
   }
+  // "sheets of calcium over the shins"
+  if (units[at - 1]?.norm === 'of' && DEPOSITED.has(units[at - 2]?.norm ?? '')) return true;
   const next = units[at + 1];
   if (next === undefined) return false;
   // "calcium in the lungs and skin" is the deposit.
@@ -395,6 +399,11 @@ function isVerbLike(norm: string): boolean {
 
 const UNRELATED = new Set(['nothing', 'independent']);
 const LEVELS = ['high', 'low', 'abnormal', 'normal'] as const;
+const DEPOSITED = new Set(
+  'sheets sheet lumps lump clumps clump deposits deposit flecks plates clusters cluster grains masses bits patches plaques nodules stones islands'.split(
+    ' ',
+  ),
+);
 const EATEN: ReadonlySet<SignKind> = new Set(['eaten']);
 const BLOOD: ReadonlySet<SignKind> = new Set(['blood']);
 const MINERALS: ReadonlySet<SignKind> = new Set(['calcium', 'phosphate', 'minerals', 'report']);

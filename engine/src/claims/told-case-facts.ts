@@ -1,0 +1,117 @@
+import type { Terminology } from '../terminology/terminology.js';
+import { proseSpan } from '../text/span.js';
+import type { Claim, ClaimParty } from './claim.js';
+import { clausesOf } from './clauses.js';
+import { describedIn, type Described } from './descriptions.js';
+import type { SentenceElements } from './elements.js';
+import { negationsIn, backFrom } from './state-readings.js';
+import { unitsOf, type Unit } from './state-units.js';
+import { LINKS, NOT_OF_CASE, OF_TREATMENT, ONLY_POSSIBLE, ORDINARY } from './told-case-words.js';
+
+/** A stretch of a sentence that tells of a case. */
+export interface Stretch {
+  readonly sentence: SentenceElements;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What a stretch tells of where the deposits of a case come from; nothing where it is somebody else's, looked for or
+ * asked.
+ *
+ * @param follows the type is given to what "follows from this", so that it is enough that it may happen
+ */
+export function toldIn(
+  { sentence, from, to }: Stretch,
+  terminology: Terminology,
+  follows: boolean,
+): readonly Described[] {
+  if (!isToldOfCase(sentence, from, to, follows)) return [];
+  const described = describedIn(sentence, from, to, terminology, true);
+  const isLinked = sentence.elements.slice(from, to).some(({ norm }) => LINKS.has(norm));
+  return described.filter(({ attribute, element }) => {
+    if (attribute === undefined) return true;
+    // "She is under treatment": that she is cared for brought nothing on.
+    const { norm } = element;
+    return isLinked || !ORDINARY.has(norm);
+  });
+}
+
+function isToldOfCase(sentence: SentenceElements, from: number, to: number, follows: boolean): boolean {
+  if (to <= from || sentence.isQuestion) return false;
+  const own = sentence.elements.slice(from, to);
+  if (own.some(({ norm }) => NOT_OF_CASE.has(norm) || (!follows && ONLY_POSSIBLE.has(norm)))) return false;
+  return clausesOf(sentence).every(({ attribution }) => attribution === 'writer');
+}
+
+/** What a stretch says did not come before: "no injury", "nor any treatment", "never injured", as claims of a type. */
+export function deniedIn(
+  { sentence, from, to }: Stretch,
+  terminology: Terminology,
+  subject: ClaimParty,
+  claimed: Pick<Claim, 'block' | 'span' | 'form'>,
+): readonly Claim[] {
+  if (sentence.isQuestion || clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return [];
+  const units = unitsOf(sentence, from, to, terminology);
+  const object = ({ element }: Unit): ClaimParty => ({
+    text: element.norm,
+    block: sentence.block.index,
+    span: proseSpan(element.span.start, element.span.end),
+  });
+  const common = { ...claimed, subject, attribution: 'writer' as const, weak: false };
+  return units.flatMap((unit, at): Claim[] => {
+    const isCare = unit.kinds.has('care') || isMedicine(unit, terminology);
+    const isInjury = unit.kinds.has('damage') || (unit.kinds.has('damaged') && units[at - 1]?.norm !== 'an');
+    if ((!isCare && !isInjury) || !isDeniedThere(units, at)) return [];
+    if (isInjury)
+      return [{ ...common, relation: 'tissue', value: 'normal', polarity: 'asserted', object: object(unit) }];
+    if (units.slice(at + 1, at + 5).some(({ norm }) => OF_TREATMENT.has(norm))) return [];
+    return [
+      {
+        ...common,
+        relation: 'has',
+        attribute: 'origin',
+        value: 'medical-care',
+        polarity: 'denied',
+        isOutright: true,
+        object: object(unit),
+      },
+    ];
+  });
+}
+
+/** A treatment, a test or a medicine is named that is not denied. */
+export function namesCare(sentence: SentenceElements, terminology: Terminology): boolean {
+  const units = unitsOf(sentence, 0, sentence.elements.length, terminology);
+  return units.some(
+    (unit, at) => (unit.kinds.has('care') || isMedicine(unit, terminology)) && !isDeniedThere(units, at),
+  );
+}
+
+function isMedicine({ norm, element }: Unit, terminology: Terminology): boolean {
+  if (MEDICINES.has(norm)) return true;
+  const kind = terminology.concept(element.mention?.conceptId ?? '')?.kind;
+  return kind === 'drug' || kind === 'drug-class' || kind === 'procedure';
+}
+
+/** One word that denies it right before, with nothing but small words between. */
+function isDeniedThere(units: readonly Unit[], at: number): boolean {
+  const from = backFrom(units, at, 4);
+  if (negationsIn(units, from, at - 1) !== 1) return false;
+  const last = units.findLastIndex(({ kinds }, index) => index < at && index >= from && kinds.has('not'));
+  return units.slice(last + 1, at).every(({ isOther, mark }) => !isOther && mark === undefined);
+}
+
+const MEDICINES = new Set(
+  'medicine medicines drug drugs medication medications surgery operation operations'.split(' '),
+);
+
+/** "Calcium normal, phosphate normal": one statement about both. */
+export function withLevelsJoined(claims: readonly Claim[]): readonly Claim[] {
+  const isNormal = (one: Claim, analyte: Claim['analyte']) =>
+    one.relation === 'level' && one.value === 'normal' && one.polarity === 'asserted' && one.analyte === analyte;
+  const calcium = claims.find((one) => isNormal(one, 'calcium'));
+  const phosphate = claims.find((one) => isNormal(one, 'phosphate'));
+  if (calcium === undefined || phosphate === undefined) return claims;
+  return [...claims, { ...calcium, analyte: 'both', object: { ...calcium.object, text: 'calcium and phosphate' } }];
+}
