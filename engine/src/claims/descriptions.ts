@@ -4,10 +4,11 @@ import { matchPlaces } from './attribute-match.js';
 import { CAUSE_KINDS, PEOPLE } from './cause-words.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { isDenied } from './clauses.js';
-import { isListedCause } from './causes-of-types.js';
+import { isHeldByTypeAlone, isListedCause } from './causes-of-types.js';
 import { levelFactsOf } from './contradiction.js';
 import { partyOf } from './discourse.js';
 import { spanOf, type Element, type SentenceElements } from './elements.js';
+import { isMeasuredBeside } from './level-groups.js';
 import { relationOf, statesIn } from './state-claims.js';
 import { negationsIn, type State } from './state-readings.js';
 import { mayState, unitsOf } from './state-units.js';
@@ -79,12 +80,21 @@ function statesDescribed(
   if (!mayState(sentence.elements, from, to)) return [];
   const units = unitsOf(sentence, from, to, terminology);
   if (
-    units.some(({ kinds, isOther, type, norm }) => kinds.has('hedge') || isOther || type !== undefined || norm === 'or')
+    units.some(
+      ({ kinds, isOther, type, norm }, at) =>
+        kinds.has('hedge') || (isOther && !isMeasuredBeside(units, at)) || type !== undefined || norm === 'or',
+    )
   ) {
     return [];
   }
-  return statesIn(units, false).flatMap((state): Described[] => {
-    const isClear = units.every((_, at) => negationsIn(units, at, at) === 0 || (state.reach <= at && at <= state.to));
+  const states = statesIn(units, false);
+  // "The values are normal, and there was no injury": what is denied is a state of its own.
+  const isRead = (at: number) =>
+    states.some(({ reach, from, to }) => (units[at]!.part === units[from]!.part ? reach <= at && at <= to : false));
+  return states.flatMap((state): Described[] => {
+    const isClear = units.every(
+      (_, at) => negationsIn(units, at, at) === 0 || (state.reach <= at && at <= state.to) || isRead(at),
+    );
     const isKnown = found.some(({ element }) => element.phrase?.kind === state.kind);
     // "but not by old scars, which belong with the dystrophic type": the scars are what belongs there.
     const isOfOther = units
@@ -106,7 +116,7 @@ export function claimsOfDescription(
 ): Claim[] {
   const id = named.conceptId!;
   // A person may have a cause of the type beside one of another: the type goes with its own.
-  const isExplained = described.some((one) => accountsFor(one.element, id, terminology) || isHeldOf(one, id, terminology));
+  const isExplained = described.some((one) => accountsFor(one, id, terminology));
   const tissues = new Set(described.flatMap((one) => tissueOf(one) ?? []));
   return described.flatMap((one): Claim[] => {
     const { element, attribute, state, block, span } = one;
@@ -158,27 +168,22 @@ export function claimsOfDescription(
   });
 }
 
-function tissueOf({ element: { phrase }, state }: Described): string | undefined {
+export function tissueOf({ element: { phrase }, state }: Described): string | undefined {
   if (state === undefined) return phrase?.kind === 'tissue' ? phrase.tissue : undefined;
   return relationOf(state) === 'tissue' ? state.value : undefined;
 }
 
-/** A cause of the type itself, or the levels that define it. */
-function accountsFor({ phrase, mention }: Element, type: string, terminology: Terminology): boolean {
-  if (phrase?.kind === 'level') {
-    return (
-      phrase.level !== 'normal' &&
-      phrase.denied !== true &&
-      levelFactsOf(type, terminology).some(({ value }) => value === 'high-or-abnormal')
-    );
+/** A cause of the type itself, or what that type alone is like. */
+export function accountsFor(described: Described, type: string, terminology: Terminology): boolean {
+  const { attribute, state, element } = described;
+  if (attribute !== undefined) return isHeldByTypeAlone(type, attribute.attribute, attribute.value, terminology);
+  const { phrase, mention } = element;
+  const level = state?.kind === 'level' ? state.value : phrase?.denied === true ? undefined : phrase?.level;
+  if (level !== undefined) {
+    return level !== 'normal' && levelFactsOf(type, terminology).some(({ value }) => value === 'high-or-abnormal');
   }
+  if (state !== undefined) return false;
   return mention?.conceptId !== undefined && isListedCause(type, mention.conceptId, terminology);
-}
-
-/** "a calcium drip", of the iatrogenic type: what brings the type about, in plain words. */
-function isHeldOf({ attribute }: Described, type: string, terminology: Terminology): boolean {
-  if (attribute === undefined) return false;
-  return terminology.heldAttribute(type, attribute.attribute)?.values.includes(attribute.value) === true;
 }
 
 const AGENTS = new Set('by in with from after because of'.split(' '));

@@ -34,9 +34,12 @@ export function givenTypeIn(sentence: SentenceElements, terminology: Terminology
   const from = startOf(elements, at);
   const to = endOf(elements, at);
   const part = elements.slice(from, to);
+  // "(not scleroderma; that goes under dystrophic)"
+  const opened = elements.slice(0, at).filter(({ norm }) => norm === '(').length;
+  if (opened > elements.slice(0, at).filter(({ norm }) => norm === ')').length) return undefined;
   if (part.some(({ norm }) => UNSETTLED.has(norm) || isNegator(norm))) return undefined;
   const given =
-    pointedFrom(elements, from, at, terminology) ??
+    pointedFrom(sentence, from, at, terminology) ??
     judgedFrom(elements, from, at, terminology) ??
     labeledFrom(elements, from, at) ??
     notedAt(elements, from, at, to);
@@ -48,21 +51,29 @@ type Opening = Pick<GivenType, 'from' | 'points'>;
 
 /** "My kind of calcinosis is therefore …", "What she describes is …", "That made it …", "I have …" */
 function pointedFrom(
-  elements: readonly Element[],
+  sentence: SentenceElements,
   from: number,
   at: number,
   terminology: Terminology,
 ): Opening | undefined {
+  const { elements } = sentence;
   const verb = lastVerbBefore(elements, from, at, TAKES, terminology);
   if (verb < 0) return undefined;
   const subject = elements.slice(from, verb);
   const opens = subject.findLastIndex(({ norm }) => POINTS.has(norm) || LUMPS.has(norm));
   if (opens < 0 || subject.slice(opens).some((element) => isOfItsOwn(element, terminology))) return undefined;
-  const { norm } = subject[opens]!;
-  const points = POINTS.has(norm) || elements[from + opens - 1]?.norm === 'the';
+  const pointer = [subject[opens]!, subject[opens - 1], subject[opens - 2]];
+  // "such papules", "the plate", "Emil's plaques"
+  const points = pointer.some(
+    (one) => one !== undefined && (POINTS.has(one.norm) || one.norm === 'the' || isOwner(one, sentence)),
+  );
   // "Deposits are dystrophic in …": of deposits at large, unless they follow from what was told.
   const follows = elements.slice(from, at).some((element) => FOLLOWS.has(element.norm));
   return points || follows ? { from: from + opens, points: true } : undefined;
+}
+
+function isOwner({ firstToken }: Element, { block }: SentenceElements): boolean {
+  return block.tokens[firstToken]!.possessive !== '';
 }
 
 /** "I would file these nodules under …", "We conclude that this is …", "The team diagnosed …" */
@@ -95,7 +106,9 @@ function labeledFrom(elements: readonly Element[], from: number, at: number): Op
 function notedAt(elements: readonly Element[], from: number, at: number, to: number): Opening | undefined {
   if (from !== 0 || !elements.slice(0, at).every(({ norm }) => BETWEEN.has(norm))) return undefined;
   const rest = elements.slice(at + 1);
-  const isNote = rest.length > 0 && rest.every(({ norm }) => NOTED.has(norm)) && to === elements.length;
+  // "Metastatic." alone is a label of what follows.
+  const isNote =
+    rest.some(({ kind }) => kind === 'word') && rest.every(({ norm }) => NOTED.has(norm)) && to === elements.length;
   return isNote ? { from, points: false } : undefined;
 }
 
@@ -114,9 +127,17 @@ function lastVerbBefore(
       // "they should be recorded as": the pointer stands before all of the verbs.
       if (verbs !== TAKES || opening.some((norm) => POINTS.has(norm) || LUMPS.has(norm))) return verb;
     }
-    if (!leadsOn(element, terminology)) return -1;
+    if (!leadsOn(element, terminology) && !isDoneWith(elements, verb)) return -1;
   }
   return -1;
+}
+
+/** "were signed out as", "was entered under" */
+function isDoneWith(elements: readonly Element[], at: number): boolean {
+  return (
+    PARTICIPLE.test(elements[at]!.norm) &&
+    elements.slice(at + 1, at + 3).some(({ norm }) => ['as', 'under'].includes(norm))
+  );
 }
 
 /** It says nothing of its own between a verb and the type. */
@@ -142,6 +163,7 @@ function startOf(elements: readonly Element[], at: number): number {
     const { norm } = elements[index]!;
     if (PARTING.has(norm)) return index + 1;
     if (norm !== ',') continue;
+    if (RELATIVES.has(elements[index + 1]?.norm ?? '')) return index + 1;
     // "is, therefore, the …", "so hers is, by definition, …": what is thrown in parts nothing.
     const next = elements.slice(index + 1, at);
     const isWhole = next.some(({ norm: word }) => TAKES.has(word) || JUDGES.has(word)) || next.length === 0;
@@ -178,6 +200,8 @@ const PARTING = new Set([
 const FOLLOWS = new Set(
   'follow follows followed following therefore thus hence consequently accordingly then'.split(' '),
 );
+const RELATIVES = new Set(['which', 'who', 'whose', 'where']);
+const PARTICIPLE = /.ed$/u;
 const ADVERB = /.ly$/u;
 const PARTS = new Set(['anatomy', 'sign', 'profession']);
 const OWN_KINDS = new Set(['disease', 'form', 'drug', 'drug-class', 'device', 'complication', 'procedure']);

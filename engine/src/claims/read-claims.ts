@@ -92,7 +92,7 @@ import { readPatternsByCause } from './patterns-by-cause.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
 import { turnedAmounts } from './turned-amounts.js';
 import { readEquatedTypes } from './types-equated.js';
-import { withoutTypeSetAside } from './types-set-aside.js';
+import { withoutTypeSetAside, withRejectedHolding } from './types-set-aside.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readOneOfThem } from './one-of-them.js';
 import { readTypeOffers } from './type-offers.js';
@@ -272,7 +272,9 @@ function readBlock(
   }
   claims.push(...readClassStatements(block, discourse, terminology));
   claims.push(...readClassInPassing(block, discourse, terminology));
-  return withToldCases(claims, block, discourse, terminology);
+  if (!subjects.namesTypes) return claims;
+  const told = withRejectedHolding(claims, discourse.sentences[block.index]!, terminology);
+  return withToldCases(told, block, discourse, terminology);
 }
 
 /** What is said in one sentence, or in a plain form of it. */

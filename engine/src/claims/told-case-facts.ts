@@ -6,7 +6,16 @@ import { describedIn, type Described } from './descriptions.js';
 import type { SentenceElements } from './elements.js';
 import { negationsIn, backFrom } from './state-readings.js';
 import { unitsOf, type Unit } from './state-units.js';
-import { LINKS, NOT_OF_CASE, OF_TREATMENT, ONLY_POSSIBLE, ORDINARY } from './told-case-words.js';
+import {
+  KIN,
+  LINKS,
+  NOT_OF_CASE,
+  OBSERVES,
+  OF_TREATMENT,
+  ONLY_POSSIBLE,
+  ORDINARY,
+  OTHER_CASES,
+} from './told-case-words.js';
 
 /** A stretch of a sentence that tells of a case. */
 export interface Stretch {
@@ -20,21 +29,23 @@ export interface Stretch {
  * asked.
  *
  * @param follows the type is given to what "follows from this", so that it is enough that it may happen
+ * @param isLinked what was done is tied to the place of the lumps
  */
 export function toldIn(
   { sentence, from, to }: Stretch,
   terminology: Terminology,
   follows: boolean,
+  isLinked: boolean,
 ): readonly Described[] {
   if (!isToldOfCase(sentence, from, to, follows)) return [];
-  const described = describedIn(sentence, from, to, terminology, true);
-  const isLinked = sentence.elements.slice(from, to).some(({ norm }) => LINKS.has(norm));
-  return described.filter(({ attribute, element }) => {
-    if (attribute === undefined) return true;
-    // "She is under treatment": that she is cared for brought nothing on.
-    const { norm } = element;
-    return isLinked || !ORDINARY.has(norm);
-  });
+  return withoutOrdinaryCare(describedIn(sentence, from, to, terminology, true), isLinked);
+}
+
+/** "She is under treatment": that she is cared for brought nothing on. */
+export function withoutOrdinaryCare(described: readonly Described[], isLinked: boolean): readonly Described[] {
+  return described.filter(
+    ({ attribute, element }) => attribute === undefined || isLinked || !ORDINARY.has(element.norm),
+  );
 }
 
 function isToldOfCase(sentence: SentenceElements, from: number, to: number, follows: boolean): boolean {
@@ -42,6 +53,40 @@ function isToldOfCase(sentence: SentenceElements, from: number, to: number, foll
   const own = sentence.elements.slice(from, to);
   if (own.some(({ norm }) => NOT_OF_CASE.has(norm) || (!follows && ONLY_POSSIBLE.has(norm)))) return false;
   return clausesOf(sentence).every(({ attribution }) => attribution === 'writer');
+}
+
+/**
+ * "His brother has lumps too", "The second one …": somebody else is told of beside the one whose case it is. That one may
+ * be "my mother", where nobody was told of before.
+ */
+export function tellsOfOthers(sentence: SentenceElements, isLater = false): boolean {
+  return sentence.elements.some(({ norm }) => OTHER_CASES.has(norm)) || namesKin(sentence, isLater);
+}
+
+/** Relatives of the one whose case it is, and not only those who noticed or told something. */
+export function namesKin({ elements }: SentenceElements, isLater = false): boolean {
+  return elements.some(
+    ({ norm }, at) =>
+      KIN.has(norm) &&
+      !OBSERVES.has(elements[at + 1]?.norm ?? '') &&
+      (isLater || THEIRS.has(elements[at - 1]?.norm ?? '')),
+  );
+}
+
+const THEIRS = new Set(['his', 'her', 'their', 'whose', 'another']);
+
+/** "My aunt has lupus, and I have lumps, too": one's own case beside that of a relative. */
+export function tellsOfOwnBesideKin(sentences: readonly SentenceElements[]): boolean {
+  const all = sentences.flatMap(({ elements }) => elements.map(({ norm }) => norm));
+  const kin = all.findIndex((norm) => KIN.has(norm));
+  return kin >= 0 && all.slice(kin + 1).some((norm, at, rest) => OWN.has(norm) && !KIN.has(rest[at + 1] ?? ''));
+}
+
+const OWN = new Set(['i', 'my', 'mine', 'me', 'we', 'ours']);
+
+/** "The vein burst, and the fluid ran into the tissue": it tells where something went that was given. */
+export function linksCare({ sentence, from, to }: Stretch): boolean {
+  return sentence.elements.slice(from, to).some(({ norm }) => LINKS.has(norm));
 }
 
 /** What a stretch says did not come before: "no injury", "nor any treatment", "never injured", as claims of a type. */
@@ -63,8 +108,9 @@ export function deniedIn(
     const isCare = unit.kinds.has('care') || isMedicine(unit, terminology);
     const isInjury = unit.kinds.has('damage') || (unit.kinds.has('damaged') && units[at - 1]?.norm !== 'an');
     if ((!isCare && !isInjury) || !isDeniedThere(units, at)) return [];
-    if (isInjury)
+    if (isInjury) {
       return [{ ...common, relation: 'tissue', value: 'normal', polarity: 'asserted', object: object(unit) }];
+    }
     if (units.slice(at + 1, at + 5).some(({ norm }) => OF_TREATMENT.has(norm))) return [];
     return [
       {
@@ -99,6 +145,8 @@ function isDeniedThere(units: readonly Unit[], at: number): boolean {
   const from = backFrom(units, at, 4);
   if (negationsIn(units, from, at - 1) !== 1) return false;
   const last = units.findLastIndex(({ kinds }, index) => index < at && index >= from && kinds.has('not'));
+  // "not by old scars": they are only no cause.
+  if (units[last]!.norm === 'not') return false;
   return units.slice(last + 1, at).every(({ isOther, mark }) => !isOther && mark === undefined);
 }
 

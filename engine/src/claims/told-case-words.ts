@@ -4,11 +4,11 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** What stands for the case: "this", "mine", "her lumps". */
 export const POINTS = words(
-  'this that it they these those such here mine hers theirs ours yours his her my our your their what i she he we which',
+  'this that it they these those such here mine hers theirs ours yours his her my our your their what i she he we',
 );
 /** What is given a type: lumps, and those who have them. */
 export const LUMPS = words(
-  'lump lumps bump bumps nodule nodules deposit deposits plaque plaques papule papules mass masses lesion lesions calcification calcifications calcinosis calcium chalk stones pebbles case patient patients picture finding findings situation condition disease illness sheets plates swelling swellings constellation',
+  'plate sheet stone lump lumps bump bumps nodule nodules deposit deposits plaque plaques papule papules mass masses lesion lesions calcification calcifications calcinosis calcium chalk stones pebbles case patient patients picture finding findings situation condition disease illness sheets plates swelling swellings constellation',
 );
 /** Verbs between what stands for the case and its type. */
 export const TAKES = words(
@@ -32,7 +32,7 @@ export const NOTED = words(
 );
 /** Near the type they leave it open, deny it, take it back, or make it somebody's error. */
 export const UNSETTLED = words(
-  'may might could can if unless whether possible possibly probable probably likely maybe perhaps suspect suspected suspects suspicion fear feared fears worry worried worries first initially once formerly originally previously earlier early wrongly mistakenly mistaken mistake wrong falsely erroneously incorrectly incorrect unlike than rather instead versus vs or nor neither not never no nothing nobody none cannot differ differs excluded exclude excludes ruled rule unlikely against misdiagnosed misdiagnosis misfiled misread misnamed believed assumed assume guess guessed expected hoped hope tempting tempted temptation risk prevent prevents treat treats treated question ask asked asks before until another other others else some sometimes somebody someone anyone similar resemble resembles resembled confuse confused confusing mimic mimics mimicked consider-ruling doubt doubtful doubts unclear besides previous old former working provisional differential exam query queried would-have nearly almost hardly seldom rarely without misleading misleadingly unfortunately error slip typo crossed corrected correction corrects struck draft drafted rejected refuse refused quarrel argue argued disagree disagreed disputed debate',
+  'may might could can if unless whether possible possibly probable probably likely maybe perhaps suspect suspected suspects suspicion fear feared fears worry worried worries first initially once formerly originally previously earlier early wrongly mistakenly mistaken mistake wrong falsely erroneously incorrectly incorrect unlike than rather instead versus vs or nor neither not never no nothing nobody none cannot differ differs excluded exclude excludes ruled rule unlikely against misdiagnosed misdiagnosis misfiled misread misnamed believed assumed assume guess guessed expected hoped hope tempting tempted temptation risk prevent prevents treat treats treated question ask asked asks before until another other others else some sometimes somebody someone anyone similar resemble resembles resembled confuse confused confusing mimic mimics mimicked consider-ruling doubt doubtful doubts unclear besides previous old former working provisional differential exam query queried would-have nearly almost hardly seldom rarely without misleading misleadingly unfortunately error slip typo crossed corrected correction corrects struck draft drafted rejected only briefly temporarily refuse refused quarrel argue argued disagree disagreed disputed debate',
 );
 /** Persons beside the one of whom the case is told. */
 export const KIN = words(
@@ -40,7 +40,7 @@ export const KIN = words(
 );
 /** Another case begins, or two are told side by side. */
 export const OTHER_CASES = words(
-  'another other others second third latter former respectively unlike whereas elsewhere separate different differently unrelated besides controls control sometimes relatives',
+  'another other others second third latter former respectively unlike whereas elsewhere separate different differently unrelated besides controls control relatives',
 );
 /** What is told there is not of the case: it was looked for, is only possible, or is told of what might be. */
 export const NOT_OF_CASE = words(
@@ -59,4 +59,12 @@ export const LINKS = words(
 /** Care as everybody has it, which by itself brings no lumps about. */
 export const ORDINARY = words(
   'treatment treatments therapy therapies care medicine medicines medication medications procedure procedures doctor doctors hospital surgeon surgeons nurse nurses drug drugs by from of the a at in injection injections infusion infusions drip drips needle team physician physicians surgery operation operations transplant dialysis',
+);
+/** Those who notice or tell of lumps need not have them: "her mother noticed". */
+export const OBSERVES = words(
+  'noticed saw sees brought brings wrote writes says said asked asks found finds told tells came comes called thinks thought wants wanted reports reported',
+);
+/** Labels of the reasons that stand behind a type. */
+export const REASONS = words(
+  'reason reasons because why findings grounds evidence basis background cause causes history',
 );

@@ -1,20 +1,29 @@
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
-import { isListedCause, otherMember, definesType } from './causes-of-types.js';
+import { definesType, excludesCauses, otherMember } from './causes-of-types.js';
 import type { Claim, ClaimParty } from './claim.js';
 import { contradictionOf } from './contradiction.js';
-import { claimsOfDescription, describedIn, type Described } from './descriptions.js';
+import { RULED_OUT } from './cause-words.js';
+import { isNegator } from './clauses.js';
+import { accountsFor, claimsOfDescription, describedIn, tissueOf, type Described } from './descriptions.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { NAMED } from './named-types.js';
+import { GIVEN, NAMED } from './level-contradiction.js';
 import { givenTypeIn, type GivenType } from './given-types.js';
-import { deniedIn, namesCare, toldIn, withLevelsJoined, type Stretch } from './told-case-facts.js';
-import { KIN, OTHER_CASES } from './told-case-words.js';
+import {
+  deniedIn,
+  linksCare,
+  namesCare,
+  tellsOfOthers,
+  tellsOfOwnBesideKin,
+  toldIn,
+  withLevelsJoined,
+  withoutOrdinaryCare,
+  type Stretch,
+} from './told-case-facts.js';
+import { REASONS } from './told-case-words.js';
 import { withoutTypeSetAside } from './types-set-aside.js';
-
-/** How claims are named that say of a case what its type excludes. */
-const FORM = 'type given to a case';
 
 /**
  * Reads what is told of one patient, lump or situation, and the type that it is then given: "Phosphate is 8.1, and he has
@@ -39,10 +48,10 @@ export function withToldCases(
     const given = givenTypeIn(sentence, terminology);
     if (given === undefined) continue;
     const around = caseAround(sentences, index, block, discourse, terminology);
+    if (around === undefined) continue;
     const reader = new CaseReader(sentence, given, around, terminology);
-    const read = around === undefined ? NONE : reader.read();
-    if (read.length === 0 && !reader.isExplained && around !== undefined) continue;
-    found = [...found.filter((claim) => !reader.tells(claim)), ...read];
+    const read = reader.read();
+    if (read.length > 0 || reader.isExplained) found = [...found.filter((claim) => !reader.tells(claim)), ...read];
   }
   return found;
 }
@@ -79,7 +88,8 @@ function caseAround(
     ),
   );
   // What a later sentence sets beside it or puts in its place.
-  if (types.size > 1 || [...before, sentences[index]!].some(tellsOfOthers)) return undefined;
+  if (types.size > 1 || [...before, sentences[index]!].some((one, at) => tellsOfOthers(one, at > 0))) return undefined;
+  if (tellsOfOwnBesideKin([...before, sentences[index]!])) return undefined;
   return { before, behind };
 }
 
@@ -97,14 +107,6 @@ function linesBefore(block: AnalyzedBlock, discourse: Discourse): readonly Sente
   return found;
 }
 
-/** "His brother has lumps too", "The second one …" */
-function tellsOfOthers({ elements }: SentenceElements, index: number): boolean {
-  return elements.some(
-    ({ norm }, at) =>
-      OTHER_CASES.has(norm) || (KIN.has(norm) && (index > 0 || !OWN_KIN.has(elements[at - 1]?.norm ?? ''))),
-  );
-}
-
 class CaseReader {
   /** What is told speaks for the type that is given. */
   isExplained = false;
@@ -114,10 +116,10 @@ class CaseReader {
   readonly #terminology: Terminology;
   readonly #type: string;
 
-  constructor(sentence: SentenceElements, given: GivenType, told: Case | undefined, terminology: Terminology) {
+  constructor(sentence: SentenceElements, given: GivenType, told: Case, terminology: Terminology) {
     this.#sentence = sentence;
     this.#given = given;
-    this.#case = told ?? NO_CASE;
+    this.#case = told;
     this.#terminology = terminology;
     this.#type = sentence.elements[given.at]!.mention!.conceptId!;
   }
@@ -141,12 +143,15 @@ class CaseReader {
     const { elements, block } = this.#sentence;
     const { from, at } = this.#given;
     const stretches = this.#stretches();
-    const told = stretches.flatMap((one) => toldIn(one, this.#terminology, this.#given.follows));
+    const isLinked = stretches.some(linksCare);
+    const told = stretches.flatMap((one) => toldIn(one, this.#terminology, this.#given.follows, isLinked));
     const all = [...told, ...this.#toldAtAll()];
     this.isExplained = all.some((one) => this.#speaksFor(one));
-    if (this.isExplained) return NONE;
+    // "The lump in the burn scar is dystrophic": what stands in the statement itself counts as well.
+    const own = describedIn(this.#sentence, 0, elements.length, this.#terminology, true);
+    if (this.isExplained || own.some((one) => this.#speaksFor(one))) return NONE;
     const span = proseSpan(elements[from]!.span.start, elements[at]!.span.end);
-    const claimed = { block: block.index, span, form: FORM };
+    const claimed = { block: block.index, span, form: GIVEN };
     const party = partyOf(elements[at]!.mention!);
     const claims = withLevelsJoined([
       ...claimsOfDescription(party, told, claimed, this.#terminology),
@@ -196,6 +201,10 @@ class CaseReader {
       ...this.#case.before.map((one) => ({ sentence: one, from: 0, to: one.elements.length })),
       { sentence, from: 0, to: from },
       ...(givesReason ? [{ sentence, from: to, to: elements.length }] : []),
+      // "Reasons: overactive parathyroid glands, calcium 13.1."
+      ...this.#case.behind
+        .slice(0, 1)
+        .flatMap((next) => (opensReasons(next) ? [{ sentence: next, from: 2, to: next.elements.length }] : [])),
     ];
   }
 
@@ -205,23 +214,37 @@ class CaseReader {
     const later = behind.filter(
       ({ elements }) => !elements.some(({ mention }) => isTyped(mention?.conceptId, this.#terminology)),
     );
-    return [...before, ...later].flatMap((one) => describedIn(one, 0, one.elements.length, this.#terminology, true));
+    const tellsOfNone = ({ elements }: SentenceElements) =>
+      elements.some(({ norm }) => isNegator(norm) || RULED_OUT.has(norm));
+    return [
+      ...before.flatMap((one) => describedIn(one, 0, one.elements.length, this.#terminology, true)),
+      // "Kidney failure plays no part."
+      ...later
+        .filter((one) => !tellsOfNone(one))
+        .flatMap((sentence) => {
+          const stretch: Stretch = { sentence, from: 0, to: sentence.elements.length };
+          const described = describedIn(sentence, 0, stretch.to, this.#terminology, true);
+          return withoutOrdinaryCare(described, linksCare(stretch));
+        }),
+    ];
   }
 
   /** It is a cause of the type, or what the type alone is like. */
-  #speaksFor({ element, attribute, state }: Described): boolean {
-    const id = element.mention?.conceptId;
-    if (attribute !== undefined) {
-      const { attribute: respect, value } = attribute;
-      const others = otherMember(
-        this.#type,
-        (one) => isHeld(one, respect, value, this.#terminology),
-        this.#terminology,
-      );
-      return this.#holds(respect, value) && others === undefined;
-    }
-    if (state !== undefined) return state.kind === 'care' && this.#holds(state.attribute, state.value);
-    return id !== undefined && isListedCause(this.#type, id, this.#terminology);
+  #speaksFor(described: Described): boolean {
+    const { element, state } = described;
+    // "No cause was found": the type that has none.
+    const isUnknown = state?.kind === 'unknown-cause' || element.phrase?.kind === 'unknown-cause';
+    if (isUnknown && excludesCauses(this.#type, this.#terminology)) return true;
+    if (state?.kind === 'care') return this.#holds(state.attribute, state.value);
+    return this.#isOfItsTissue(described) || accountsFor(described, this.#type, this.#terminology);
+  }
+
+  /** "Hers come from inflamed skin": the tissue that is told is that of this type alone. */
+  #isOfItsTissue(described: Described): boolean {
+    const tissue = tissueOf(described);
+    const isOf = (id: string) =>
+      this.#terminology.inheritedFacts(id, 'tissue').some(({ value, denied }) => denied !== true && value === tissue);
+    return tissue !== undefined && isOf(this.#type) && otherMember(this.#type, isOf, this.#terminology) === undefined;
   }
 
   /** The type is one of several that come of it. */
@@ -247,6 +270,10 @@ class CaseReader {
   }
 }
 
+function opensReasons({ elements }: SentenceElements): boolean {
+  return REASONS.has(elements[0]?.norm ?? '') && elements[1]?.norm === ':';
+}
+
 function isHeld(
   id: string,
   attribute: string | undefined,
@@ -257,7 +284,6 @@ function isHeld(
 }
 
 const NONE: readonly never[] = [];
-const NO_CASE: Case = { before: NONE, behind: NONE };
 const TOLD_OF_CASES = new Set<Claim['relation']>([
   'associated-with',
   'caused-by',
@@ -270,4 +296,3 @@ const TOLD_OF_CASES = new Set<Claim['relation']>([
 const MOST = 6;
 /** Behind the type they open the reason for which it is given. */
 const GIVES_REASON = new Set('because since as after for from due caused that'.split(' '));
-const OWN_KIN = new Set(['my', 'our', 'a', 'the', 'whose']);
