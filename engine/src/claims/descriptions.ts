@@ -3,7 +3,7 @@ import { proseSpan, type ProseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import { CAUSE_KINDS, PEOPLE } from './cause-words.js';
 import type { Claim, ClaimParty } from './claim.js';
-import { isDenied } from './clauses.js';
+import { isDenied, isNegator } from './clauses.js';
 import { isHeldByTypeAlone, isListedCause } from './causes-of-types.js';
 import { levelFactsOf } from './contradiction.js';
 import { partyOf } from './discourse.js';
@@ -66,7 +66,8 @@ export function describedIn(
     const phrase = { places: telling.parts[0]!, attribute, value, needsCopula: false };
     found.push({ at, block: block.index, span, element: elements[at]!, attribute: phrase });
   }
-  return [...found, ...statesDescribed(sentence, from, to, found, terminology)];
+  const told = found.filter(({ at }) => !isInDeniedRow(elements, at));
+  return [...told, ...statesDescribed(sentence, from, to, found, terminology)];
 }
 
 /** Levels, tissue, unknown causes and care in plain words, where nothing else is said to be so or not so. */
@@ -206,3 +207,16 @@ function isDeniedNear(elements: readonly Element[], at: number): boolean {
 function isOfPeople({ elements }: SentenceElements, at: number): boolean {
   return elements[at - 1]?.norm === 'with' && PEOPLE.has(elements[at - 2]?.norm ?? '');
 }
+
+/** "never had an injury, an injection or an abnormal value": one word denies all that stands in a row. */
+function isInDeniedRow(elements: readonly Element[], at: number): boolean {
+  const negator = elements.findLastIndex(({ norm }, index) => index < at && isNegator(norm));
+  if (negator < 0 || at - negator > LONGEST_ROW) return false;
+  const between = elements.slice(negator + 1, at);
+  const isRow = [...between, ...elements.slice(at + 1, at + 7)].some(({ norm }) => norm === 'or' || norm === 'nor');
+  return isRow && between.every(({ norm }, index) => !ENDS_ROW.has(norm) || (norm === 'had' && index === 0));
+}
+
+/** In elements. */
+const LONGEST_ROW = 14;
+const ENDS_ROW = new Set('but and who which that is are was were has have had ; : . because since so'.split(' '));

@@ -43,7 +43,8 @@ export function givenTypeIn(sentence: SentenceElements, terminology: Terminology
     judgedFrom(elements, from, at, terminology) ??
     labeledFrom(elements, from, at) ??
     notedAt(elements, from, at, to);
-  const follows = part.some(({ norm }) => FOLLOWS.has(norm));
+  // "Such papules are …", of what may come of something, is a statement on all of them.
+  const follows = part.some(({ norm }) => FOLLOWS.has(norm) || norm === 'such');
   return given === undefined ? undefined : { at, to, follows, ...given };
 }
 
@@ -60,6 +61,9 @@ function pointedFrom(
   const verb = lastVerbBefore(elements, from, at, TAKES, terminology);
   if (verb < 0) return undefined;
   const subject = elements.slice(from, verb);
+  // "…, which makes hers an idiopathic calcinosis"
+  const isMade = MAKES.has(elements[verb]!.norm) && elements.slice(verb, at).some(({ norm }) => POINTS.has(norm));
+  if (isMade && subject.length === 1 && subject[0]!.norm === 'which') return { from, points: true };
   const opens = subject.findLastIndex(({ norm }) => POINTS.has(norm) || LUMPS.has(norm));
   if (opens < 0 || subject.slice(opens).some((element) => isOfItsOwn(element, terminology))) return undefined;
   const pointer = [subject[opens]!, subject[opens - 1], subject[opens - 2]];
@@ -125,7 +129,8 @@ function lastVerbBefore(
     if (element.kind === 'word' && verbs.has(element.norm)) {
       const opening = elements.slice(from, verb).map(({ norm }) => norm);
       // "they should be recorded as": the pointer stands before all of the verbs.
-      if (verbs !== TAKES || opening.some((norm) => POINTS.has(norm) || LUMPS.has(norm))) return verb;
+      const isLed = opening.some((norm) => POINTS.has(norm) || LUMPS.has(norm) || norm === 'which');
+      if (verbs !== TAKES || isLed) return verb;
     }
     if (!leadsOn(element, terminology) && !isDoneWith(elements, verb)) return -1;
   }
@@ -201,6 +206,7 @@ const FOLLOWS = new Set(
   'follow follows followed following therefore thus hence consequently accordingly then'.split(' '),
 );
 const RELATIVES = new Set(['which', 'who', 'whose', 'where']);
+const MAKES = new Set(['makes', 'made', 'make', 'renders', 'rendered']);
 const PARTICIPLE = /.ed$/u;
 const ADVERB = /.ly$/u;
 const PARTS = new Set(['anatomy', 'sign', 'profession']);

@@ -4,7 +4,7 @@ import type { Claim, ClaimParty } from './claim.js';
 import { clausesOf } from './clauses.js';
 import { describedIn, type Described } from './descriptions.js';
 import type { SentenceElements } from './elements.js';
-import { negationsIn, backFrom } from './state-readings.js';
+import { negationsIn } from './state-readings.js';
 import { unitsOf, type Unit } from './state-units.js';
 import {
   KIN,
@@ -106,8 +106,15 @@ export function deniedIn(
   const common = { ...claimed, subject, attribution: 'writer' as const, weak: false };
   return units.flatMap((unit, at): Claim[] => {
     const isCare = unit.kinds.has('care') || isMedicine(unit, terminology);
+    const isValue =
+      unit.kinds.has('abnormal') && MEASURES.some((kind) => [1, 2].some((step) => units[at + step]?.kinds.has(kind)));
     const isInjury = unit.kinds.has('damage') || (unit.kinds.has('damaged') && units[at - 1]?.norm !== 'an');
-    if ((!isCare && !isInjury) || !isDeniedThere(units, at)) return [];
+    if ((!isCare && !isInjury && !isValue) || !isDeniedThere(units, at)) return [];
+    if (isValue) {
+      return [
+        { ...common, relation: 'level', analyte: 'both', value: 'normal', polarity: 'asserted', object: object(unit) },
+      ];
+    }
     if (isInjury) {
       return [{ ...common, relation: 'tissue', value: 'normal', polarity: 'asserted', object: object(unit) }];
     }
@@ -140,16 +147,25 @@ function isMedicine({ norm, element }: Unit, terminology: Terminology): boolean 
   return kind === 'drug' || kind === 'drug-class' || kind === 'procedure';
 }
 
-/** One word that denies it right before, with nothing but small words between. */
+/** One word that denies it before, with nothing but small words and what else is denied between: "no injury, drip or drug". */
 function isDeniedThere(units: readonly Unit[], at: number): boolean {
-  const from = backFrom(units, at, 4);
-  if (negationsIn(units, from, at - 1) !== 1) return false;
-  const last = units.findLastIndex(({ kinds }, index) => index < at && index >= from && kinds.has('not'));
+  const last = units.findLastIndex(({ kinds }, index) => index < at && kinds.has('not'));
+  if (last < 0 || at - last > FARTHEST || negationsIn(units, last, at - 1) !== 1) return false;
   // "not by old scars": they are only no cause.
   if (units[last]!.norm === 'not') return false;
-  return units.slice(last + 1, at).every(({ isOther, mark }) => !isOther && mark === undefined);
+  const between = units.slice(last + 1, at);
+  const isRow =
+    between.some(({ norm }) => norm === 'or' || norm === 'nor') ||
+    units.slice(at, at + 6).some(({ norm }) => norm === 'or');
+  return between.every(({ isOther, mark, kinds, isContent }) =>
+    mark === undefined ? !isOther && (!isContent || kinds.has('damage') || kinds.has('care')) : mark === ',' && isRow,
+  );
 }
 
+/** In words. */
+const FARTHEST = 8;
+
+const MEASURES = ['blood', 'level-noun', 'report'] as const;
 const MEDICINES = new Set(
   'medicine medicines drug drugs medication medications surgery operation operations'.split(' '),
 );
