@@ -36,5 +36,12 @@ export function typeByCauseClaim(
   return { ...classClaim(subject, object, { block: block.index, span, form }), value: 'type-by-cause' };
 }
 
+/** The form of what one cell tells of the type that another cell of its row names. */
+export const NAMED_IN_ROW = 'named in its row';
 /** Forms in which a class is taken for granted: also in a question, and whatever else is said of its members. */
-export const TAKEN_FOR_GRANTED: ReadonlySet<string> = new Set(['such as', 'such as, in a list', 'and other']);
+export const TAKEN_FOR_GRANTED: ReadonlySet<string> = new Set([
+  'such as',
+  'such as, in a list',
+  'and other',
+  NAMED_IN_ROW,
+]);

@@ -260,7 +260,9 @@ function causeContradiction(claim: Claim, terminology: Terminology): Contradicti
   // "Scrotal calcinosis comes from idiopathic calcinosis" is odd, and not false.
   if (terminology.isA(subject, object)) return undefined;
   const denied = deniedFact(subject, ['caused-by'], object, terminology);
-  if (denied !== undefined && !(claim.weak && denied.object === 'any')) {
+  // "an idiopathic nodule of the scrotum": a place brings nothing on.
+  const isNoCause = denied?.object === 'any' && NO_CAUSES.has(terminology.concept(object)!.kind);
+  if (denied !== undefined && !isNoCause && !(claim.weak && denied.object === 'any')) {
     return {
       ...fromFact(denied, denied.object === 'any' ? 'cause-of-idiopathic' : 'denied'),
       ...(claim.weak ? { severity: 'warning' as const } : {}),
@@ -290,6 +292,9 @@ function causeContradiction(claim: Claim, terminology: Terminology): Contradicti
     rather: other,
   };
 }
+
+/** Kinds that nobody names as causes: where something sits, and how it looks. */
+const NO_CAUSES = new Set(['anatomy', 'sign', 'symptom', 'imaging', 'profession']);
 
 /** A type without a cause is told to have one that is wider than those of another: an autoimmune disease. */
 function causeOfNone(subject: string, object: string, terminology: Terminology): Contradiction | undefined {

@@ -3,11 +3,12 @@ import { proseSpan, type ProseSpan } from '../text/span.js';
 import { matchPlaces } from './attribute-match.js';
 import { CAUSE_KINDS, PEOPLE } from './cause-words.js';
 import type { Claim, ClaimParty } from './claim.js';
-import { isDenied } from './clauses.js';
-import { isListedCause } from './causes-of-types.js';
+import { isDenied, isNegator } from './clauses.js';
+import { isHeldByTypeAlone, isListedCause } from './causes-of-types.js';
 import { levelFactsOf } from './contradiction.js';
 import { partyOf } from './discourse.js';
 import { spanOf, type Element, type SentenceElements } from './elements.js';
+import { isMeasuredBeside } from './level-groups.js';
 import { relationOf, statesIn } from './state-claims.js';
 import { negationsIn, type State } from './state-readings.js';
 import { mayState, unitsOf } from './state-units.js';
@@ -65,7 +66,8 @@ export function describedIn(
     const phrase = { places: telling.parts[0]!, attribute, value, needsCopula: false };
     found.push({ at, block: block.index, span, element: elements[at]!, attribute: phrase });
   }
-  return [...found, ...statesDescribed(sentence, from, to, found, terminology)];
+  const told = found.filter(({ at }) => !isInDeniedRow(elements, at));
+  return [...told, ...statesDescribed(sentence, from, to, found, terminology)];
 }
 
 /** Levels, tissue, unknown causes and care in plain words, where nothing else is said to be so or not so. */
@@ -79,12 +81,21 @@ function statesDescribed(
   if (!mayState(sentence.elements, from, to)) return [];
   const units = unitsOf(sentence, from, to, terminology);
   if (
-    units.some(({ kinds, isOther, type, norm }) => kinds.has('hedge') || isOther || type !== undefined || norm === 'or')
+    units.some(
+      ({ kinds, isOther, type, norm }, at) =>
+        kinds.has('hedge') || (isOther && !isMeasuredBeside(units, at)) || type !== undefined || norm === 'or',
+    )
   ) {
     return [];
   }
-  return statesIn(units, false).flatMap((state): Described[] => {
-    const isClear = units.every((_, at) => negationsIn(units, at, at) === 0 || (state.reach <= at && at <= state.to));
+  const states = statesIn(units, false);
+  // "The values are normal, and there was no injury": what is denied is a state of its own.
+  const isRead = (at: number) =>
+    states.some(({ reach, from, to }) => (units[at]!.part === units[from]!.part ? reach <= at && at <= to : false));
+  return states.flatMap((state): Described[] => {
+    const isClear = units.every(
+      (_, at) => negationsIn(units, at, at) === 0 || (state.reach <= at && at <= state.to) || isRead(at),
+    );
     const isKnown = found.some(({ element }) => element.phrase?.kind === state.kind);
     // "but not by old scars, which belong with the dystrophic type": the scars are what belongs there.
     const isOfOther = units
@@ -106,7 +117,7 @@ export function claimsOfDescription(
 ): Claim[] {
   const id = named.conceptId!;
   // A person may have a cause of the type beside one of another: the type goes with its own.
-  const isExplained = described.some(({ element }) => accountsFor(element, id, terminology));
+  const isExplained = described.some((one) => accountsFor(one, id, terminology));
   const tissues = new Set(described.flatMap((one) => tissueOf(one) ?? []));
   return described.flatMap((one): Claim[] => {
     const { element, attribute, state, block, span } = one;
@@ -158,20 +169,21 @@ export function claimsOfDescription(
   });
 }
 
-function tissueOf({ element: { phrase }, state }: Described): string | undefined {
+export function tissueOf({ element: { phrase }, state }: Described): string | undefined {
   if (state === undefined) return phrase?.kind === 'tissue' ? phrase.tissue : undefined;
   return relationOf(state) === 'tissue' ? state.value : undefined;
 }
 
-/** A cause of the type itself, or the levels that define it. */
-function accountsFor({ phrase, mention }: Element, type: string, terminology: Terminology): boolean {
-  if (phrase?.kind === 'level') {
-    return (
-      phrase.level !== 'normal' &&
-      phrase.denied !== true &&
-      levelFactsOf(type, terminology).some(({ value }) => value === 'high-or-abnormal')
-    );
+/** A cause of the type itself, or what that type alone is like. */
+export function accountsFor(described: Described, type: string, terminology: Terminology): boolean {
+  const { attribute, state, element } = described;
+  if (attribute !== undefined) return isHeldByTypeAlone(type, attribute.attribute, attribute.value, terminology);
+  const { phrase, mention } = element;
+  const level = state?.kind === 'level' ? state.value : phrase?.denied === true ? undefined : phrase?.level;
+  if (level !== undefined) {
+    return level !== 'normal' && levelFactsOf(type, terminology).some(({ value }) => value === 'high-or-abnormal');
   }
+  if (state !== undefined) return false;
   return mention?.conceptId !== undefined && isListedCause(type, mention.conceptId, terminology);
 }
 
@@ -195,3 +207,16 @@ function isDeniedNear(elements: readonly Element[], at: number): boolean {
 function isOfPeople({ elements }: SentenceElements, at: number): boolean {
   return elements[at - 1]?.norm === 'with' && PEOPLE.has(elements[at - 2]?.norm ?? '');
 }
+
+/** "never had an injury, an injection or an abnormal value": one word denies all that stands in a row. */
+function isInDeniedRow(elements: readonly Element[], at: number): boolean {
+  const negator = elements.findLastIndex(({ norm }, index) => index < at && isNegator(norm));
+  if (negator < 0 || at - negator > LONGEST_ROW) return false;
+  const between = elements.slice(negator + 1, at);
+  const isRow = [...between, ...elements.slice(at + 1, at + 7)].some(({ norm }) => norm === 'or' || norm === 'nor');
+  return isRow && between.every(({ norm }, index) => !ENDS_ROW.has(norm) || (norm === 'had' && index === 0));
+}
+
+/** In elements. */
+const LONGEST_ROW = 14;
+const ENDS_ROW = new Set('but and who which that is are was were has have had ; : . because since so'.split(' '));

@@ -14,7 +14,7 @@ export function levelContradiction(claim: Claim, terminology: Terminology): Cont
         ? []
         : [claim.analyte];
   // A description that ends with a name is of a type by what it usually is.
-  const isDescription = claim.form === 'named after its description';
+  const isDescription = DESCRIPTIONS.has(claim.form);
   const verdicts = analytes.map((analyte) => {
     const fact = levelFact(subject, analyte, terminology);
     if (fact === undefined) return undefined;
@@ -52,6 +52,11 @@ export function levelContradiction(claim: Claim, terminology: Terminology): Cont
   }
   return undefined;
 }
+
+/** How claims are named that say of a type what describes it before it is named, or what is told of a case of it. */
+export const NAMED = 'named after its description';
+export const GIVEN = 'type given to a case';
+const DESCRIPTIONS = new Set([NAMED, GIVEN]);
 
 /** "Blood levels" names none of them. */
 const NAMES_TWO = /(?<!\p{L})(?:and|both)(?!\p{L})|[,&/+]/iu;

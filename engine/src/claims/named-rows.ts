@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import type { Claim } from './claim.js';
 import { claimsOfDescription, describedIn } from './descriptions.js';
+import { NAMED_IN_ROW } from './class-claim.js';
 import { partyOf, type Discourse } from './discourse.js';
 
 /**
@@ -26,7 +27,10 @@ export function readNamedRows(
       const described = discourse.sentences[cell.index]!.flatMap((sentence) =>
         describedIn(sentence, 0, sentence.elements.length, terminology),
       );
-      const claimed = { block: name.index, span: types[0]!.span, form: 'named at the end of its row' };
+      // A cell that tells one thing in a few words tells it of the name beside it.
+      const isClear = described.length === 1 && cell.sentences.length === 1 && cell.tokens.length <= LONGEST;
+      const form = isClear ? NAMED_IN_ROW : 'named at the end of its row';
+      const claimed = { block: name.index, span: types[0]!.span, form };
       claims.push(...claimsOfDescription(partyOf(types[0]!), described, claimed, terminology));
     }
   }
@@ -50,8 +54,10 @@ function isApart(header: number | undefined, blocks: readonly AnalyzedBlock[]): 
   return header !== undefined && blocks[header]!.tokens.some(({ norm }) => APART.has(norm));
 }
 
+/** In words. */
+const LONGEST = 9;
 const HEADS_NAMES = new Set(
-  'name names term called type label word diagnosis form kind variety classification category is it think suspect'.split(
+  'name names term called type label word diagnosis form kind variety classification category is it think suspect fits fit suggests points speaks verdict assessment'.split(
     ' ',
   ),
 );

@@ -6,9 +6,9 @@ import { clausesOf, isDenied } from './clauses.js';
 import { claimsOfDescription, describedIn, type Described } from './descriptions.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
+import { NAMED } from './level-contradiction.js';
+import { namesKin, tellsOfOwnBesideKin } from './told-case-facts.js';
 import { namingFrameOf, type NamingFrame } from './naming-frames.js';
-
-const FORM = 'named after its description';
 
 /**
  * Reads a type that is named after, or before, it has been described: "When kidneys fail, phosphate builds up in the
@@ -39,7 +39,7 @@ export function readNamedTypes(
   if (frame === undefined) return [];
   const described = describedBy(sentence, at, frame, discourse, isMember, terminology);
   const span = proseSpan(elements[frame.opening]!.span.start, members[0]!.span.end);
-  const claimed = { block: sentence.block.index, span, form: FORM };
+  const claimed = { block: sentence.block.index, span, form: NAMED };
   return claimsOfDescription(partyOf(members[0]!.mention!), described, claimed, terminology);
 }
 
@@ -67,7 +67,7 @@ function namedInDefinition(
   return claimsOfDescription(
     partyOf(member.mention!),
     described,
-    { block: block.index, span: member.span, form: FORM },
+    { block: block.index, span: member.span, form: NAMED },
     terminology,
   );
 }
@@ -144,10 +144,20 @@ function describedBy(
     const before = sentences[index]!;
     // A question, a contrast or another type between the two: it is not clear what is named.
     if (before.isQuestion || before.elements.some(isMember)) break;
+    if ([before, sentence].some((one) => namesKin(one) || namesOther(one)) || tellsOfOwnBesideKin([before, sentence])) {
+      break;
+    }
     if (clausesOf(before).some(({ attribution }) => attribution !== 'writer')) break;
     found.push(...describedIn(before, 0, before.elements.length, terminology));
   }
   return found;
+}
+
+/** "One has dermatomyositis; the other is healthy." */
+function namesOther({ elements }: SentenceElements): boolean {
+  return elements.some(
+    ({ norm }, at) => norm === 'other' && elements[at - 1]?.norm === 'the' && STATES.has(elements[at + 1]?.norm ?? ''),
+  );
 }
 
 /** Up to where another statement begins. */
@@ -196,7 +206,7 @@ function namedRespectively(
     claimsOfDescription(
       partyOf(member.mention!),
       parts[index]!,
-      { block: block.index, span: member.span, form: FORM },
+      { block: block.index, span: member.span, form: NAMED },
       terminology,
     ),
   );
@@ -210,6 +220,7 @@ const ASKS_NAME = new Set('call calls called name term label'.split(' '));
 const ANSWERS = new Set('then so expect think'.split(' '));
 const RIGHTLY = new Set('right correct correctly answer solution exactly bingo yes quite'.split(' '));
 const ENDS_PART = new Set('; but while whereas although though however yet'.split(' '));
+const STATES = new Set(['is', 'has', 'was', 'had']);
 const IN_ORDER = new Set('respectively order'.split(' '));
 const FIRST = new Set('first one former'.split(' '));
 const SECOND = new Set('second other latter'.split(' '));

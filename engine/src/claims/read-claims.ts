@@ -85,6 +85,7 @@ import { isOfRival } from './rival-holders.js';
 import { readScales } from './scale-claims.js';
 import { readTellings } from './telling-claims.js';
 import { withoutToldOfOther } from './told-of-other.js';
+import { withToldCases } from './told-cases.js';
 import { readTypeBranches } from './type-branches.js';
 import { readTypeCompany } from './type-company.js';
 import { readTypeMembership } from './type-membership.js';
@@ -92,7 +93,7 @@ import { readPatternsByCause } from './patterns-by-cause.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
 import { turnedAmounts } from './turned-amounts.js';
 import { readEquatedTypes } from './types-equated.js';
-import { withoutTypeSetAside } from './types-set-aside.js';
+import { withoutTypeSetAside, withRejectedHolding } from './types-set-aside.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readOneOfThem } from './one-of-them.js';
 import { readTypeOffers } from './type-offers.js';
@@ -276,7 +277,9 @@ function readBlock(
   }
   claims.push(...readClassStatements(block, discourse, terminology));
   claims.push(...readClassInPassing(block, discourse, terminology));
-  return claims;
+  if (!subjects.namesTypes) return claims;
+  const told = withRejectedHolding(claims, discourse.sentences[block.index]!, terminology);
+  return withToldCases(told, block, discourse, terminology);
 }
 
 /** What is said in one sentence, or in a plain form of it. */

@@ -1,3 +1,4 @@
+import { analyteGroups, isAnalyte, type Group } from './level-groups.js';
 import type { Unit } from './state-units.js';
 import type { SignKind } from './state-words.js';
 
@@ -102,77 +103,9 @@ function frontedLevel(units: readonly Unit[]): State[] {
   return [{ kind: 'level', value, analyte: group.analyte, from: at, to: group.to, reach: 0, predicate: true }];
 }
 
-interface Group {
-  readonly from: number;
-  readonly to: number;
-  readonly analyte: Analyte;
-  /** It names no mineral but the blood alone, so that the degree must stand beside it. */
-  readonly bare: boolean;
-}
-
 interface Degree {
   readonly at: number;
   readonly level: Level;
-}
-
-function analyteGroups(units: readonly Unit[]): Group[] {
-  const groups: Group[] = [];
-  for (let at = 0; at < units.length; at++) {
-    if (!isAnalyte(units, at)) continue;
-    let to = at;
-    for (let next = at + 1; next < units.length && next <= to + 4; next++) {
-      if (isAnalyte(units, next)) to = next;
-      else if (!joins(units[next]!)) break;
-    }
-    groups.push({ from: at, to, analyte: analyteOf(units, at, to), bare: !has(units, at, to, NAMED_ANALYTES) });
-    at = to;
-  }
-  return groups;
-}
-
-function isAnalyte(units: readonly Unit[], at: number): boolean {
-  const { kinds } = units[at]!;
-  if (kinds.has('calcium') || kinds.has('phosphate')) return !isOfSomethingElse(units, at);
-  if (kinds.has('minerals') || kinds.has('report')) return true;
-  if (kinds.has('level-noun')) {
-    return isFromLaboratory(units, at) && !has(units, at - 3, at + 3, MINERALS);
-  }
-  // "dies for lack of blood" is of the blood itself.
-  if (units[at - 1]?.norm === 'of' && units[at - 2]?.norm === 'lack') return false;
-  return kinds.has('blood') && !has(units, at - 4, at + 4, MINERALS);
-}
-
-/** "values", "levels" by themselves, where nothing else is measured: "normal values mean another type". */
-function isFromLaboratory(units: readonly Unit[], at: number): boolean {
-  return LABORATORY_NOUNS.has(units[at]!.norm) && units.some(({ kinds }) => kinds.has('blood') || kinds.has('report'));
-}
-
-/** "calcium deposits", "calcium gluconate", "phosphate binders" */
-function isOfSomethingElse(units: readonly Unit[], at: number): boolean {
-  // "a diet low in phosphate", "meals rich in calcium"
-  if (units[at - 1]?.norm === 'in' && has(units, at - 4, at - 2, EATEN) && !has(units, at - 4, at - 2, BLOOD)) {
-    return true;
-  }
-  const next = units[at + 1];
-  if (next === undefined) return false;
-  // "calcium in the lungs and skin" is the deposit.
-  if (next.norm === 'in' && units.slice(at + 2, at + 4).some(({ kinds }) => kinds.has('tissue'))) return true;
-  if (next.isContent) return !isVerbLike(next.norm) && !PLAYS.has(next.norm);
-  return next.kinds.has('eaten') && !next.kinds.has('blood');
-}
-
-function joins({ kinds, norm, mark }: Unit): boolean {
-  if (mark !== undefined) return ['/', ',', '&', '-', '–', '+'].includes(mark);
-  return JOINING.has(norm) || kinds.has('blood') || kinds.has('level-noun');
-}
-
-function analyteOf(units: readonly Unit[], from: number, to: number): Analyte {
-  const named = (kind: SignKind) => has(units, from, to, new Set([kind]));
-  const calcium = named('calcium');
-  const phosphate = named('phosphate');
-  if (calcium && phosphate) return units.slice(from, to).some(({ norm }) => norm === 'or') ? 'either' : 'both';
-  if (calcium) return 'calcium';
-  return phosphate ? 'phosphate' : 'both';
 }
 
 /** The degrees that are said of a group: the nearest ones on either side, before another group or another matter. */
@@ -389,25 +322,18 @@ export function isVerb({ norm }: Unit): boolean {
   return VERBS.has(norm);
 }
 
-function isVerbLike(norm: string): boolean {
+export function isVerbLike(norm: string): boolean {
   return VERB_LIKE.test(norm);
 }
 
 const UNRELATED = new Set(['nothing', 'independent']);
 const LEVELS = ['high', 'low', 'abnormal', 'normal'] as const;
-const EATEN: ReadonlySet<SignKind> = new Set(['eaten']);
-const BLOOD: ReadonlySet<SignKind> = new Set(['blood']);
-const MINERALS: ReadonlySet<SignKind> = new Set(['calcium', 'phosphate', 'minerals', 'report']);
-const NAMED_ANALYTES: ReadonlySet<SignKind> = new Set(['calcium', 'phosphate', 'minerals', 'report', 'level-noun']);
-const LABORATORY_NOUNS = new Set('levels values results'.split(' '));
-const JOINING = new Set('and or nor the of in serum'.split(' '));
 /** What calcium does to something else is no level of it. */
 const TRANSITIVE = new Set(
   'alter alters altering disturb disturbs affect affects influence influences impair impairs derange deranges disrupts disrupt'.split(
     ' ',
   ),
 );
-const PLAYS = new Set('play plays have matter matters'.split(' '));
 const COMPARED = new Set(['more', 'less']);
 const FRONTED = new Set(['in', ',']);
 const JOINING_CLAUSES = new Set('and or but while'.split(' '));

@@ -83,7 +83,9 @@ function lastWord(text: string): string {
 function rankOfStranger(phrase: string): Teller | undefined {
   const head = lastWord(phrase);
   if (head.length < SHORTEST_NOUN || IMPERSONAL.test(head)) return undefined;
-  return says(AT_A_COUNTER, phrase) ? 'source' : 'somebody';
+  // "the doctors found lumps and told her that …"
+  const isOfSource = SOURCES.test(phrase.split(' ')[1] ?? '') && !LAY.test(head);
+  return isOfSource || says(AT_A_COUNTER, phrase) ? 'source' : 'somebody';
 }
 
 function rankOfNoun(head: string, who: string, before: string): Teller | undefined {

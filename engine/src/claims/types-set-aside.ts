@@ -1,4 +1,7 @@
 import type { Terminology } from '../terminology/terminology.js';
+import { isListedCause } from './causes-of-types.js';
+import type { Claim } from './claim.js';
+import { contradictionOf } from './contradiction.js';
 import type { Element, SentenceElements } from './elements.js';
 
 /**
@@ -21,6 +24,37 @@ export function withoutTypeSetAside(sentence: SentenceElements, terminology: Ter
     return { ...sentence, elements: rest };
   }
   return sentence;
+}
+
+/**
+ * The claims of a block, those as doubted by nobody which do not hold of the type that is named, and do of the one that
+ * the sentence sets aside: "Kidney failure leads to idiopathic, not to metastatic, deposits" turns the two round.
+ */
+export function withRejectedHolding(
+  claims: readonly Claim[],
+  sentences: readonly SentenceElements[],
+  terminology: Terminology,
+): readonly Claim[] {
+  const rejections = sentences.flatMap((sentence) => {
+    const rest = withoutTypeSetAside(sentence, terminology);
+    if (rest === sentence) return [];
+    const rejected = sentence.elements.find((one) => isType(one, terminology) && !rest.elements.includes(one));
+    return rejected === undefined ? [] : [{ span: sentence.sentence.span, conceptId: rejected.mention!.conceptId! }];
+  });
+  if (rejections.length === 0) return claims;
+  return claims.map((claim) => {
+    const found = rejections.find(({ span }) => span.start <= claim.span.start && claim.span.end <= span.end);
+    if (found === undefined || contradictionOf(claim, terminology) === undefined) return claim;
+    const { conceptId } = found;
+    const isOfType = terminology.memberOf(claim.subject.conceptId ?? '') !== undefined;
+    const isRight = isOfType && isBorneOutOf(conceptId, claim, terminology);
+    return isRight ? { ...claim, isUndoubted: true } : claim;
+  });
+}
+
+function isBorneOutOf(type: string, { object, attribute, value }: Claim, terminology: Terminology): boolean {
+  if (object.conceptId !== undefined) return isListedCause(type, object.conceptId, terminology);
+  return terminology.heldAttribute(type, attribute ?? '')?.values.includes(value ?? '') === true;
 }
 
 interface Range {

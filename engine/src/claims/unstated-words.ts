@@ -230,3 +230,6 @@ function right(reach: Reach, holds: Holds, ...alternatives: readonly string[]): 
 function behind(...alternatives: readonly string[]): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${alternatives.join('|')})(?!\\p{L})`, 'gu');
 }
+
+/** "Why is it not …?" asks for what speaks against it. */
+export const WHY_NOT = /\b(?:why|how come)\b[^?]*(?:\bnot\b|\bnever\b|n[’']t\b)[^?]*\?/iu;

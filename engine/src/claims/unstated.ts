@@ -23,6 +23,10 @@ export function isUnstated(statement: Statement, blocks: readonly AnalyzedBlock[
   const value = within(object.span, own);
   const isHere = subject?.block === block.index && own.start <= subject.span.start && subject.span.end <= own.end;
   const thing = isHere ? within(subject.span, own) : undefined;
+  // "Why do we not call it metastatic? Because its values are normal."
+  const asked = block.sentences[index - 1]?.span;
+  const question = asked === undefined ? '' : block.text.slice(asked.start, asked.end);
+  if (/^\W*(?:because|since)\b/u.test(text) && words.WHY_NOT.test(question)) return true;
   const parts = words.TELLS_CAUSE.test(text) ? NO_PARTS : partsOf(text);
   const isIn = (part: Part, at: ProseSpan | undefined): boolean =>
     at !== undefined && part.from <= at.start && at.end <= part.to;
