@@ -108,7 +108,7 @@ export function claimsOfDescription(
   // A person may have a cause of the type beside one of another: the type goes with its own.
   const isExplained = described.some(({ element }) => accountsFor(element, id, terminology));
   const tissues = new Set(described.flatMap((one) => tissueOf(one) ?? []));
-  return described.flatMap((one): Claim[] => {
+  const claims = described.flatMap((one): Claim[] => {
     const { element, attribute, state, block, span } = one;
     const { phrase, mention } = element;
     // Healthy tissue that is attacked, and the damaged spots that it leaves: neither alone came before.
@@ -156,6 +156,20 @@ export function claimsOfDescription(
       ? [{ ...common, relation: 'associated-with', object: partyOf(mention!), weak: true }]
       : [];
   });
+  return [...claims, ...bothNormal(claims)];
+}
+
+/** "calcium normal, phosphate normal": of both together, which says more than of each by itself. */
+function bothNormal(claims: readonly Claim[]): Claim[] {
+  const isNormal = (claim: Claim, analyte: Claim['analyte']) =>
+    claim.relation === 'level' &&
+    claim.value === 'normal' &&
+    claim.polarity === 'asserted' &&
+    claim.analyte === analyte;
+  const calcium = claims.find((claim) => isNormal(claim, 'calcium'));
+  return calcium !== undefined && claims.some((claim) => isNormal(claim, 'phosphate'))
+    ? [{ ...calcium, analyte: 'both' }]
+    : [];
 }
 
 function tissueOf({ element: { phrase }, state }: Described): string | undefined {

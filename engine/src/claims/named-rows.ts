@@ -51,7 +51,7 @@ function isApart(header: number | undefined, blocks: readonly AnalyzedBlock[]): 
 }
 
 const HEADS_NAMES = new Set(
-  'name names term called type label word diagnosis form kind variety classification category is it think suspect'.split(
+  'name names term called type label word diagnosis form kind variety classification category is it think suspect fit fits suggests suggest indicates points speaks'.split(
     ' ',
   ),
 );

@@ -31,6 +31,7 @@ import {
 } from './plain-form-words.js';
 import { isFragment, opensWithVerb } from './fragments.js';
 import { innerFormsOf } from './inner-forms.js';
+import { formOfOrdinal } from './ordinals-of-types.js';
 import { isOfOneSort } from './relative-clauses.js';
 import { withoutRewording } from './remarks.js';
 import { severalThingsAt } from './several-things.js';
@@ -58,6 +59,8 @@ function formsToldBefore(sentence: SentenceElements, around: Surroundings): read
     return [withThing(question, named, asks, verb, question.elements.length - 1)];
   }
   const { elements, block } = sentence;
+  const ordinal = formOfOrdinal(sentence, around);
+  if (ordinal !== undefined) return [ordinal];
   const parts = partsOfOrdered(sentence);
   if (parts.length > 0) return parts;
   const both = formsOfBoth(sentence, around);

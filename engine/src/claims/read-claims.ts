@@ -91,7 +91,7 @@ import { readPatternsByCause } from './patterns-by-cause.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
 import { turnedAmounts } from './turned-amounts.js';
 import { readEquatedTypes } from './types-equated.js';
-import { withoutTypeSetAside } from './types-set-aside.js';
+import { undoubtedBeside, withoutTypeSetAside } from './types-set-aside.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readOneOfThem } from './one-of-them.js';
 import { readTypeOffers } from './type-offers.js';
@@ -260,7 +260,13 @@ function readBlock(
           ),
       ),
     ];
-    claims.push(...(subjects.namesTypes ? withEachType(said, sentence, discourse, terminology, read) : said));
+    const sure = undoubtedBeside(
+      said,
+      discourse.sentences[block.index]![sentence.sentenceIndex]!,
+      stated[sentence.sentenceIndex]!,
+      terminology,
+    );
+    claims.push(...(subjects.namesTypes ? withEachType(sure, sentence, discourse, terminology, read) : sure));
     if (subjects.namesTypes) claims.push(...readCorrectedTypes(sentence, blocks, discourse, terminology));
     claims.push(...turnedAmounts(said, sentence));
     const denied = readDenials(sentence, terminology, (undenied) =>

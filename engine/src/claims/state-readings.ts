@@ -284,7 +284,8 @@ function levelOf(group: Group, degrees: readonly Degree[], units: readonly Unit[
   if (isInDeposit(units, from)) return undefined;
   const [first] = degrees;
   const level: Level = levels.size === 1 || levels.has('normal') ? first!.level : 'abnormal';
-  const nots = negationsIn(units, backFrom(units, from, 4), first!.at);
+  const back = behindWithout(units, backFrom(units, from, 4), from);
+  const nots = negationsIn(units, back, first!.at);
   const value = nots % 2 === 0 ? level : turned(level, group.analyte);
   if (value === undefined) return undefined;
   const between = units.slice(Math.min(group.to, first!.at), Math.max(group.from, first!.at));
@@ -293,7 +294,21 @@ function levelOf(group: Group, degrees: readonly Degree[], units: readonly Unit[
   const isOfBoth = units.slice(group.to, to).some(({ norm }) => norm === 'both');
   const stated = isOfBoth ? 'both' : group.analyte;
   const analyte = nots % 2 === 0 ? stated : deniedOf(stated, level);
-  return { kind: 'level', value, analyte, from, to, reach: backFrom(units, from, 4), predicate };
+  return { kind: 'level', value, analyte, from, to, reach: back, predicate };
+}
+
+/** "No such deposits without a raised phosphate": what is denied twice is needed, and both denials stand outside. */
+function behindWithout(units: readonly Unit[], back: number, from: number): number {
+  const without = units.findIndex(({ norm }, at) => back <= at && at < from && norm === 'without');
+  if (without < 0) return back;
+  const isOpening = without === 0;
+  const isDeniedToo = units.some(
+    (unit, at) =>
+      (at < without || at > from) &&
+      (isOpening || unit.part === units[without]!.part) &&
+      negationsIn(units, at, at) > 0,
+  );
+  return isDeniedToo ? without + 1 : back;
 }
 
 /** "The deposits contain much calcium", "the phosphate rises locally": not in the blood. */

@@ -1,5 +1,7 @@
 import type { Terminology } from '../terminology/terminology.js';
+import type { Claim } from './claim.js';
 import type { Element, SentenceElements } from './elements.js';
+import { holdsOf } from './known-of.js';
 
 /**
  * A sentence without the type that it only names to reject it: "… is not dystrophic but idiopathic", "It is the
@@ -21,6 +23,29 @@ export function withoutTypeSetAside(sentence: SentenceElements, terminology: Ter
     return { ...sentence, elements: rest };
   }
   return sentence;
+}
+
+/**
+ * "Kidney failure leads to idiopathic, not to metastatic, deposits": where what is stated of the one type holds of the one
+ * that the sentence rejects, the words leave no doubt.
+ */
+export function undoubtedBeside(
+  claims: readonly Claim[],
+  { elements }: SentenceElements,
+  left: SentenceElements,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (left.elements === elements) return claims;
+  const rejected = elements.find((element) => isType(element, terminology) && !left.elements.includes(element));
+  const other = rejected?.mention?.conceptId;
+  if (other === undefined) return claims;
+  return claims.map((claim) => {
+    const type = terminology.memberOf(claim.subject.conceptId ?? '');
+    if (claim.relation !== 'caused-by' && claim.relation !== 'associated-with') return claim;
+    return type !== undefined && type.name !== terminology.memberOf(other)!.name && holdsOf(claim, other, terminology)
+      ? { ...claim, isUndoubted: true as const }
+      : claim;
+  });
 }
 
 interface Range {
