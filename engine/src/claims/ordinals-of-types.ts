@@ -14,7 +14,9 @@ export function formOfOrdinal(sentence: SentenceElements, around: Surroundings):
   const place = article?.norm === 'the' ? PLACES.get(ordinal?.norm ?? '') : undefined;
   if (place === undefined) return undefined;
   const end = endOfOrdinal(elements);
-  if (end === undefined) return undefined;
+  // "The first comes from phosphate, the second from old wounds" tells of several.
+  const tellsOfOthers = elements.some(({ norm }, at) => at > 1 && PLACES.has(norm) && elements[at - 1]!.norm === 'the');
+  if (end === undefined || tellsOfOthers) return undefined;
   const types = typesBefore(sentence, around);
   const type = types.at(place);
   return types.length < FEWEST || type === undefined ? undefined : withThing(sentence, type, 0, end, elements.length);

@@ -36,6 +36,7 @@ import { isOfOneSort } from './relative-clauses.js';
 import { withoutRewording } from './remarks.js';
 import { severalThingsAt } from './several-things.js';
 import { toldByPaper } from './told-by-papers.js';
+import { formOfTypeInScene } from './types-in-scene.js';
 import { withThing } from './with-thing.js';
 
 /**
@@ -61,6 +62,8 @@ function formsToldBefore(sentence: SentenceElements, around: Surroundings): read
   const { elements, block } = sentence;
   const ordinal = formOfOrdinal(sentence, around);
   if (ordinal !== undefined) return [ordinal];
+  const scene = formOfTypeInScene(sentence, around);
+  if (scene !== undefined) return [scene];
   const parts = partsOfOrdered(sentence);
   if (parts.length > 0) return parts;
   const both = formsOfBoth(sentence, around);

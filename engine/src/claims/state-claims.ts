@@ -1,6 +1,6 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
-import { OTHERS } from './cause-words.js';
+import { OTHERS, PEOPLE } from './cause-words.js';
 import { ClauseReader } from './clause-reader.js';
 import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
 import { isListedCause } from './causes-of-types.js';
@@ -225,7 +225,8 @@ class StateReader extends ClauseReader {
   #leavesOpen(at: number, state: State): boolean {
     const { kinds, isOther, norm } = this.#units[at]!;
     if (isOther && state.kind !== 'unknown-cause' && !this.#isInjury(at, state)) return true;
-    if (!kinds.has('hedge')) return false;
+    // "happens to people with normal calcium"
+    if (!kinds.has('hedge') || (norm.startsWith('happen') && PEOPLE.has(this.#units[at + 2]?.norm ?? ''))) return false;
     // "can be told by the raised calcium", "you can have it only with …"
     if (
       norm === 'can' &&

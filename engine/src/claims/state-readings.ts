@@ -60,13 +60,14 @@ function unrelatedTo(group: Group, units: readonly Unit[]): State | undefined {
   const before = /(?:nothing to do with|independent of)(?: the)?(?: blood| serum)?(?: level| levels)?(?: of)?$/u.test(
     norms(group.from - 8, group.from),
   );
-  const after = /^(?: ?in the blood )?(?:play|plays|have|has) no (?:part|role|say|influence|bearing)\b/u.test(
-    norms(group.to + 1, group.to + 9).trim(),
-  );
+  const after =
+    /^(?: ?in the blood )?(?:(?:play|plays|have|has) no (?:part|role|say|influence|bearing)\b|(?:has|have|had) nothing to do with (?:it|this)\b)/u.test(
+      norms(group.to + 1, group.to + 9).trim(),
+    );
   if (!before && !after) return undefined;
   const opening = units.findLastIndex(({ norm }, at) => at < group.from && UNRELATED.has(norm));
   const from = before ? Math.max(0, opening) : group.from;
-  const denial = units.findIndex(({ norm }, at) => at > group.to && norm === 'no');
+  const denial = units.findIndex(({ norm }, at) => at > group.to && (norm === 'no' || norm === 'nothing'));
   const to = before ? group.to : denial + 1;
   return { kind: 'level', value: 'normal', analyte: 'both', from, to, reach: from, predicate: true };
 }

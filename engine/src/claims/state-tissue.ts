@@ -165,7 +165,8 @@ function stops({ mark, isOther, kinds }: Unit): boolean {
     kinds.has('calcium') ||
     kinds.has('phosphate') ||
     kinds.has('blood') ||
-    kinds.has('report')
+    kinds.has('report') ||
+    kinds.has('level-noun')
   );
 }
 
