@@ -167,6 +167,8 @@ function bothNormal(claims: readonly Claim[]): Claim[] {
     claim.polarity === 'asserted' &&
     claim.analyte === analyte;
   const calcium = claims.find((claim) => isNormal(claim, 'calcium'));
+  // "Calcium high and phosphate normal, or phosphate high and calcium normal": each in a case of its own.
+  if (claims.some(({ relation, value }) => relation === 'level' && value !== 'normal')) return [];
   return calcium !== undefined && claims.some((claim) => isNormal(claim, 'phosphate'))
     ? [{ ...calcium, analyte: 'both' }]
     : [];
