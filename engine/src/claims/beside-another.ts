@@ -176,8 +176,15 @@ function isOfSentenceOpener({ claim, own, subject, object }: Place, block: Analy
 }
 
 /** "Calcific tendinitis is apatite", behind a sentence on something else: what looks like a value is the subject. */
-function isOwnSubject({ own, subject, object, behind }: Place, { mentions, text }: AnalyzedBlock): boolean {
-  if (subject !== undefined || !OPENS_SENTENCE.test(text.slice(own.start, object.start))) return false;
+function isOwnSubject({ claim, own, subject, object, behind }: Place, { mentions, text }: AnalyzedBlock): boolean {
+  // "A phosphate above the normal range has to be present": a level begins with what is measured.
+  if (
+    claim.relation === 'level' ||
+    subject !== undefined ||
+    !OPENS_SENTENCE.test(text.slice(own.start, object.start))
+  ) {
+    return false;
+  }
   const isThing = mentions.some(({ conceptId, span }) => conceptId !== undefined && span.start === object.start);
   return isThing && says(words.STATES_OF_IT, behind);
 }

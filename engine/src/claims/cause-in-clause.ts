@@ -31,6 +31,7 @@ import { definesType, excludesCauses, isListedCause } from './causes-of-types.js
 import { levelFactsOf } from './contradiction.js';
 import { opensWithPronoun, partyOf, type Discourse } from './discourse.js';
 import type { Element, SentenceElements } from './elements.js';
+import { clauseOfExamples } from './examples-in-aside.js';
 import { TYPE_WORDS } from './lexicon.js';
 import { joinsItems } from './items-of-a-list.js';
 import { isOfThisType, isTyped, isWholeOfTypes, namesSort, typeBeforeClause } from './said-of.js';
@@ -51,9 +52,12 @@ export function readCausesInClause(
   known: readonly Claim[],
 ): readonly Claim[] {
   if (sentence.isQuestion || clause.attribution !== 'writer') return [];
-  const reader = new PairReader(sentence, clause, discourse, terminology);
-  reader.read(known);
-  return reader.claims;
+  const examples = clauseOfExamples(sentence, clause, terminology);
+  const reader = new PairReader(sentence, examples ?? clause, discourse, terminology);
+  reader.read(examples === undefined ? known : []);
+  return examples === undefined
+    ? reader.claims
+    : reader.claims.map((claim) => ({ ...claim, isUndoubted: true as const }));
 }
 
 /** "Cause: hyperparathyroidism" on a card whose lines before name the type. */
@@ -129,6 +133,7 @@ class PairReader extends ClauseReader {
   #isHarmless(at: number): boolean {
     const norm = this.#norm(at);
     if (norm === 'like') return this.#norm(at - 1) === 'the' || FEELS.has(this.#norm(at - 1));
+    if (norm === 'later') return this.#norm(at - 1) === 'or' && this.#norm(at - 2) === 'sooner';
     if (norm === 'too') return ['much', 'many', 'little', 'high', 'low'].includes(this.#norm(at + 1));
     // "has, as a rule, the metastatic type"
     if (norm === 'rule') return this.#norm(at - 1) === 'a' && this.#norm(at - 2) === 'as';

@@ -119,7 +119,7 @@ export function claimsOfDescription(
   // A person may have a cause of the type beside one of another: the type goes with its own.
   const isExplained = described.some((one) => accountsFor(one, id, terminology));
   const tissues = new Set(described.flatMap((one) => tissueOf(one) ?? []));
-  return described.flatMap((one): Claim[] => {
+  const claims = described.flatMap((one): Claim[] => {
     const { element, attribute, state, block, span } = one;
     const { phrase, mention } = element;
     // Healthy tissue that is attacked, and the damaged spots that it leaves: neither alone came before.
@@ -167,6 +167,22 @@ export function claimsOfDescription(
       ? [{ ...common, relation: 'associated-with', object: partyOf(mention!), weak: true }]
       : [];
   });
+  return [...claims, ...bothNormal(claims)];
+}
+
+/** "calcium normal, phosphate normal": of both together, which says more than of each by itself. */
+function bothNormal(claims: readonly Claim[]): Claim[] {
+  const isNormal = (claim: Claim, analyte: Claim['analyte']) =>
+    claim.relation === 'level' &&
+    claim.value === 'normal' &&
+    claim.polarity === 'asserted' &&
+    claim.analyte === analyte;
+  const calcium = claims.find((claim) => isNormal(claim, 'calcium'));
+  // "Calcium high and phosphate normal, or phosphate high and calcium normal": each in a case of its own.
+  if (claims.some(({ relation, value }) => relation === 'level' && value !== 'normal')) return [];
+  return calcium !== undefined && claims.some((claim) => isNormal(claim, 'phosphate'))
+    ? [{ ...calcium, analyte: 'both' }]
+    : [];
 }
 
 export function tissueOf({ element: { phrase }, state }: Described): string | undefined {

@@ -1,3 +1,4 @@
+import { opensWithContrast } from './types-in-scene.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains } from '../text/span.js';
 import type { Claim } from './claim.js';
@@ -44,6 +45,10 @@ export function isReadBetter(
   if (claim.relation === 'is-a') return false;
   // "… differs from the dystrophic type: in the former, …": by itself it is told of the former, whatever stands before.
   if (elements.some(isOrderedName)) return isSaidAlready(plain, claim);
+  // "Unlike the dystrophic type, in which phosphate is raised, …": what is told of it in passing is told in earnest.
+  if (claim.attribution === 'contrasted' && plain.attribution === 'writer' && opensWithContrast(elements)) {
+    return claim.subject.conceptId === plain.subject.conceptId && isSaidAlready(plain, claim);
+  }
   if (claim.subject.block === block.index && contains(sentence.span, claim.subject.span)) return false;
   // "It is a calcium channel blocker. It lowers …": said of the medicine, not of what it was said to be.
   const [of, thing] = [claim.subject.conceptId ?? '', plain.subject.conceptId ?? ''];

@@ -57,7 +57,7 @@ function isApart(header: number | undefined, blocks: readonly AnalyzedBlock[]): 
 /** In words. */
 const LONGEST = 9;
 const HEADS_NAMES = new Set(
-  'name names term called type label word diagnosis form kind variety classification category is it think suspect fits fit suggests points speaks verdict assessment'.split(
+  'name names term called type label word diagnosis form kind variety classification category is it think suspect fits fit suggests suggest indicates points speaks verdict assessment'.split(
     ' ',
   ),
 );

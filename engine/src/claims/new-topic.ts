@@ -38,7 +38,8 @@ export function isOfNewTopic(place: Place, block: AnalyzedBlock, terminology: Te
         terminology.concept(conceptId!)!.kind !== 'sign' || !DEFINITE.test(block.text.slice(own.start, span.start)),
     )
     .filter(({ span }) => !COMPARED.test(block.text.slice(Math.max(own.start, 0), span.start)))
-    .filter((other) => !isPartOfIt(other, block, terminology));
+    .filter((other) => !isPartOfIt(other, block, terminology))
+    .filter(({ conceptId }) => !isCauseToo(claim, conceptId!, terminology));
   return others.some(
     (other) =>
       (holdsOf(claim, other.conceptId!, block, terminology) &&
@@ -61,6 +62,13 @@ function isPartOfIt({ conceptId, span }: Mention, { text, sentences }: AnalyzedB
   return THE_ONES.test(text.slice(start, span.start)) && text.slice(span.start, span.end).endsWith('s');
 }
 
+/** "Kidney disease is the usual reason. Lupus is a further one.": a cause of the type, named as one, is no other topic. */
+function isCauseToo({ relation, subject }: Claim, id: string, terminology: Terminology): boolean {
+  const type = subject.conceptId ?? '';
+  return OF_ORIGINS.has(relation) && terminology.memberOf(type) !== undefined && isListedCause(type, id, terminology);
+}
+
+const OF_ORIGINS = new Set<Claim['relation']>(['caused-by', 'associated-with', 'tissue']);
 const PARTS = new Set<ConceptKind>(['sign', 'symptom']);
 const THE_ONES = /^[\s*_"“]*(?:the|these|its|such|all) (?:\p{L}+ )?$/iu;
 

@@ -70,7 +70,9 @@ export function isOfAnother(
   if (statement.form === NAMED_AFTER && isSaying(statement, block, blocks)) return true;
   if (statement.form === NAMED_AFTER && says(TREATED_FOR, block.text.slice(0, span.start))) return true;
   if (isCarried && (says(NAMED_NEXT, after[0] ?? '') || says(ADVICE, start + own))) return true;
-  if (isCarried && /^an? /iu.test(start + own) && says(THING_OF_ITS_OWN, start) && says(IS_BEHIND, closing)) {
+  // "A raised calcium is what they have in common" tells what is found in it.
+  const opensWithNoun = relation !== 'level' && /^an? /iu.test(start + own) && says(THING_OF_ITS_OWN, start);
+  if (isCarried && opensWithNoun && says(IS_BEHIND, closing)) {
     return true;
   }
   if (relation === 'has' && isFarBelow(subject, block, blocks)) return true;

@@ -31,10 +31,12 @@ import {
 } from './plain-form-words.js';
 import { isFragment, opensWithVerb } from './fragments.js';
 import { innerFormsOf } from './inner-forms.js';
+import { formOfOrdinal } from './ordinals-of-types.js';
 import { isOfOneSort } from './relative-clauses.js';
 import { withoutRewording } from './remarks.js';
 import { severalThingsAt } from './several-things.js';
 import { toldByPaper } from './told-by-papers.js';
+import { formOfTypeInScene } from './types-in-scene.js';
 import { withThing } from './with-thing.js';
 
 /**
@@ -58,6 +60,10 @@ function formsToldBefore(sentence: SentenceElements, around: Surroundings): read
     return [withThing(question, named, asks, verb, question.elements.length - 1)];
   }
   const { elements, block } = sentence;
+  const ordinal = formOfOrdinal(sentence, around);
+  if (ordinal !== undefined) return [ordinal];
+  const scene = formOfTypeInScene(sentence, around);
+  if (scene !== undefined) return [scene];
   const parts = partsOfOrdered(sentence);
   if (parts.length > 0) return parts;
   const both = formsOfBoth(sentence, around);

@@ -93,6 +93,7 @@ import { readPatternsByCause } from './patterns-by-cause.js';
 import { readPlacedCells, readPlacements } from './type-placements.js';
 import { turnedAmounts } from './turned-amounts.js';
 import { readEquatedTypes } from './types-equated.js';
+import { isInContrast } from './types-in-scene.js';
 import { withoutTypeSetAside, withRejectedHolding } from './types-set-aside.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readOneOfThem } from './one-of-them.js';
@@ -248,9 +249,9 @@ function readBlock(
     ];
     const kept = withoutToldOfOther(own, sentence, around, isOfAnotherThing);
     const plain = mayHavePlainForm(sentence, discourse)
-      ? plainFormsOf(sentence, around).flatMap((form) =>
-          mayStateOf(form, discourse, terminology) ? readOne(form) : NONE,
-        )
+      ? plainFormsOf(sentence, around)
+          .flatMap((form) => (mayStateOf(form, discourse, terminology) ? readOne(form) : NONE))
+          .map((claim) => (isInContrast(sentence, around) ? { ...claim, isUndoubted: true as const } : claim))
       : NONE;
     // "Alizarin red and von Kossa both make it black": what is right of the one is claimed of the other as well.
     const isOfEach = sentence.elements.some(({ norm }) => norm === 'both');

@@ -136,7 +136,9 @@ export function reportedAttribution(
   // What a neighbor or a forum says is nobody's claim, unless the text takes their side.
   if (teller === 'somebody' && !isEndorsed(around.closing, around.after)) return 'others';
   const isTold = teller !== 'writer' || around.quoted;
-  if (isTold && [around.closing, ...around.after].some(isUnsupported)) return 'others';
+  // ", while a drip has nothing to do with it" goes on about something else.
+  const closing = around.closing.split(/, (?:while|whereas) /iu, 1)[0]!;
+  if (isTold && [closing, ...around.after].some(isUnsupported)) return 'others';
   const before = introduces(around) ? around.before : '';
   const told = `${before} ${around.opening} ${around.closing}`.toLowerCase().replace(SPOKEN_TO, '');
   if (UNTRUSTED.test(told)) return 'others';
@@ -348,6 +350,8 @@ function followingParagraph(block: AnalyzedBlock, blocks: readonly AnalyzedBlock
 }
 
 function isExercise(around: Surroundings, block: AnalyzedBlock, blocks: readonly AnalyzedBlock[]): boolean {
+  // A ticked box is the answer, whatever the line above asks for.
+  if (block.list?.checked === true) return false;
   const first = block.sentences[0]!.span;
   const asked = [
     around.opening,

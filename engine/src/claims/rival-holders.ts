@@ -326,7 +326,7 @@ class Rivals {
   #namesCauseOfOther(): boolean {
     const { subject } = this.#claim;
     const { terminology } = this.#around;
-    if (POINTING.has(this.#elements[0]?.norm ?? '')) return false;
+    if (POINTING.has(this.#elements[0]?.norm ?? '') || this.#opensInThisType()) return false;
     if (!OF_TYPES.has(this.#claim.relation) || terminology.memberOf(subject.conceptId!) === undefined) return false;
     return this.#elements.some(({ mention }, at) => {
       const id = mention?.conceptId;
@@ -335,6 +335,12 @@ class Rivals {
       const other = otherMember(subject.conceptId!, (type) => definesType(type, id, terminology), terminology);
       return other !== undefined && holdsOf(this.#claim, other, terminology);
     });
+  }
+
+  /** "In this variant calcium is normal, whereas the skin shows no earlier injury" */
+  #opensInThisType(): boolean {
+    const [scene, pointing, noun] = this.#elements.map(({ norm }) => norm);
+    return SCENES.has(scene ?? '') && POINTING.has(pointing ?? '') && TYPE_WORDS.has(noun ?? '');
   }
 
   /** "…, so hers is iatrogenic" */

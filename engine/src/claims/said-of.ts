@@ -190,10 +190,28 @@ export function typeBeforeClause(
   if (clausesOf(sentence).some((clause) => clause.end <= start && clause.attribution === 'contrasted')) {
     return undefined;
   }
-  if (start === 0 || !opensWithPronoun(elements.slice(start, end))) return undefined;
+  if (start === 0) return undefined;
+  if (!opensWithPronoun(elements.slice(start, end))) return typeOfEntry(elements, start, terminology);
   const types = elements
     .slice(0, start)
     .filter(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
   const ids = new Set(types.map(({ mention }) => mention!.conceptId));
   return ids.size === 1 ? partyOf(types[0]!.mention!) : undefined;
 }
+
+/** "**Metastatic type** — high phosphate; most often seen in people on dialysis": a part without a subject of its own. */
+function typeOfEntry(elements: readonly Element[], start: number, terminology: Terminology): ClaimParty | undefined {
+  if (elements[start - 1]?.norm !== ';' || !GOES_ON.has(elements[start]?.norm ?? '')) return undefined;
+  const types = elements.slice(0, start).filter(({ mention }) => terminology.memberOf(mention?.conceptId ?? ''));
+  const [type, ...others] = types;
+  const at = elements.indexOf(type!);
+  if (type === undefined || others.length > 0 || at > 1) return undefined;
+  return LABELS.has(elements[at + 1]?.norm ?? '') ? partyOf(type.mention!) : undefined;
+}
+
+const LABELS = new Set([':', '–', '—', '-', '=']);
+const GOES_ON = new Set(
+  'most mostly mainly chiefly usually often typically seen found met common known typical arises occurs follows comes caused due brought affects strikes'.split(
+    ' ',
+  ),
+);

@@ -1,6 +1,6 @@
 import type { Terminology } from '../terminology/terminology.js';
 import { contains, proseSpan } from '../text/span.js';
-import { OTHERS } from './cause-words.js';
+import { OTHERS, PEOPLE } from './cause-words.js';
 import { ClauseReader } from './clause-reader.js';
 import type { Claim, ClaimParty, ClaimRelation } from './claim.js';
 import { isListedCause } from './causes-of-types.js';
@@ -12,8 +12,22 @@ import { frequenciesIn } from './state-frequency.js';
 import { careIn, unknownCausesIn } from './state-causes.js';
 import { endsBefore, isVerb, levelsIn, negationsIn, type State } from './state-readings.js';
 import { tissuesIn } from './state-tissue.js';
-import { isOfType } from './states-of-types.js';
+import { isOfType, isRequired } from './states-of-types.js';
 import { mayState, unitsOf, type Unit } from './state-units.js';
+import {
+  ASKED_OF,
+  ASKS_WHETHER,
+  DISTINGUISHES,
+  GOING_ON,
+  LEADS_TO_IT,
+  LEANING,
+  NEEDED,
+  REFERRING,
+  SMALL,
+  SPEAKERS,
+  SPEAKS_OF,
+  TOLD,
+} from './state-claim-words.js';
 import { speaksOfAnotherType } from './said-of.js';
 import { opensWithSomePeople } from './type-scenes.js';
 
@@ -211,7 +225,8 @@ class StateReader extends ClauseReader {
   #leavesOpen(at: number, state: State): boolean {
     const { kinds, isOther, norm } = this.#units[at]!;
     if (isOther && state.kind !== 'unknown-cause' && !this.#isInjury(at, state)) return true;
-    if (!kinds.has('hedge')) return false;
+    // "happens to people with normal calcium"
+    if (!kinds.has('hedge') || (norm.startsWith('happen') && PEOPLE.has(this.#units[at + 2]?.norm ?? ''))) return false;
     // "can be told by the raised calcium", "you can have it only with …"
     if (
       norm === 'can' &&
@@ -221,6 +236,8 @@ class StateReader extends ClauseReader {
     }
     // "… can we speak of dystrophic calcification"
     if (norm === 'can' && SPEAKERS.has(this.#units[at + 1]?.norm ?? '')) return false;
+    // "the type in which calcium must be normal"
+    if (norm === 'must' && isRequired(this.#units, at, state)) return false;
     // "speaks of metastatic calcification if …", "only if …", "does not occur unless …"
     if (norm === 'if' || norm === 'unless') return !this.#isNecessary(at);
     // "whose cause could not be determined", "that would account for it"
@@ -238,6 +255,8 @@ class StateReader extends ClauseReader {
     const { part } = this.#units[at]!;
     if (at < state.to || part === this.#units[state.to]!.part) return false;
     const opening = this.#units.find((unit) => unit.part === part && unit.mark === undefined);
+    const isOfThisType = this.#units[0]?.norm === 'this' && TYPE_WORDS.has(this.#units[1]?.norm ?? '');
+    if (isOfThisType) return true;
     return opening?.norm === 'and' && this.#units.slice(at).some((unit) => unit.part === part && isVerb(unit));
   }
 
@@ -323,7 +342,9 @@ class StateReader extends ClauseReader {
       opensWithPronoun(elements) ||
       this.#units.some(
         ({ norm }, at) =>
-          (at < 8 && REFERRING.has(norm)) || (norm === 'this' && TYPE_WORDS.has(this.#units[at + 1]?.norm ?? '')),
+          (at < 8 && REFERRING.has(norm)) ||
+          (norm === 'it' && LEADS_TO_IT.has(this.#units[at - 1]?.norm ?? '')) ||
+          (norm === 'this' && TYPE_WORDS.has(this.#units[at + 1]?.norm ?? '')),
       );
     const isNote =
       this.#units.length <= 9 ||
@@ -427,16 +448,3 @@ const TURNED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   level: { normal: 'abnormal', abnormal: 'normal' },
   tissue: { normal: 'damaged', damaged: 'normal' },
 };
-const DISTINGUISHES = /^(?:distinguish|differ|separat|tell|told|set|apart|different)/u;
-const LEANING = new Set('when whenever with without if despite while in as only'.split(' '));
-const REFERRING = new Set('it its this these such here they their'.split(' '));
-const ASKS_WHETHER = new Set('is was are were could can might'.split(' '));
-const TOLD = new Set('told recognized recognised identified known distinguished spotted'.split(' '));
-const SPEAKS_OF = new Set(
-  'speak speaks call calls called talk talks used use uses say says diagnose diagnosed'.split(' '),
-);
-const ASKED_OF = new Set('this it that these they there'.split(' '));
-const NEEDED = new Set('needed required necessary present found seen involved there'.split(' '));
-const SPEAKERS = new Set('we one you doctors'.split(' '));
-const GOING_ON = new Set('; yet but though although however'.split(' '));
-const SMALL = new Set('the both also in of for and'.split(' '));

@@ -61,13 +61,14 @@ function unrelatedTo(group: Group, units: readonly Unit[]): State | undefined {
   const before = /(?:nothing to do with|independent of)(?: the)?(?: blood| serum)?(?: level| levels)?(?: of)?$/u.test(
     norms(group.from - 8, group.from),
   );
-  const after = /^(?: ?in the blood )?(?:play|plays|have|has) no (?:part|role|say|influence|bearing)\b/u.test(
-    norms(group.to + 1, group.to + 9).trim(),
-  );
+  const after =
+    /^(?: ?in the blood )?(?:(?:play|plays|have|has) no (?:part|role|say|influence|bearing)\b|(?:has|have|had) nothing to do with (?:it|this)\b)/u.test(
+      norms(group.to + 1, group.to + 9).trim(),
+    );
   if (!before && !after) return undefined;
   const opening = units.findLastIndex(({ norm }, at) => at < group.from && UNRELATED.has(norm));
   const from = before ? Math.max(0, opening) : group.from;
-  const denial = units.findIndex(({ norm }, at) => at > group.to && norm === 'no');
+  const denial = units.findIndex(({ norm }, at) => at > group.to && (norm === 'no' || norm === 'nothing'));
   const to = before ? group.to : denial + 1;
   return { kind: 'level', value: 'normal', analyte: 'both', from, to, reach: from, predicate: true };
 }
@@ -217,7 +218,8 @@ function levelOf(group: Group, degrees: readonly Degree[], units: readonly Unit[
   if (isInDeposit(units, from)) return undefined;
   const [first] = degrees;
   const level: Level = levels.size === 1 || levels.has('normal') ? first!.level : 'abnormal';
-  const nots = negationsIn(units, backFrom(units, from, 4), first!.at);
+  const back = behindWithout(units, backFrom(units, from, 4), from);
+  const nots = negationsIn(units, back, first!.at);
   const value = nots % 2 === 0 ? level : turned(level, group.analyte);
   if (value === undefined) return undefined;
   const between = units.slice(Math.min(group.to, first!.at), Math.max(group.from, first!.at));
@@ -226,7 +228,21 @@ function levelOf(group: Group, degrees: readonly Degree[], units: readonly Unit[
   const isOfBoth = units.slice(group.to, to).some(({ norm }) => norm === 'both');
   const stated = isOfBoth ? 'both' : group.analyte;
   const analyte = nots % 2 === 0 ? stated : deniedOf(stated, level);
-  return { kind: 'level', value, analyte, from, to, reach: backFrom(units, from, 4), predicate };
+  return { kind: 'level', value, analyte, from, to, reach: back, predicate };
+}
+
+/** "No such deposits without a raised phosphate": what is denied twice is needed, and both denials stand outside. */
+function behindWithout(units: readonly Unit[], back: number, from: number): number {
+  const without = units.findIndex(({ norm }, at) => back <= at && at < from && norm === 'without');
+  if (without < 0) return back;
+  const isOpening = without === 0;
+  const isDeniedToo = units.some(
+    (unit, at) =>
+      (at < without || at > from) &&
+      (isOpening || unit.part === units[without]!.part) &&
+      negationsIn(units, at, at) > 0,
+  );
+  return isDeniedToo ? without + 1 : back;
 }
 
 /** "The deposits contain much calcium", "the phosphate rises locally": not in the blood. */

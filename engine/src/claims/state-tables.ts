@@ -177,7 +177,7 @@ function originsOf(
 }
 
 const ASKS_ORIGIN = new Set(
-  'cause causes caused trigger triggers triggered reason reasons origin origins source why from starts begins due background brought behind happens follows after arises comes develops setting'.split(
+  'cause causes caused trigger triggers triggered reason reasons origin origins source why from starts begins due background brought behind happens follows after arises comes develops setting example examples instance typical'.split(
     ' ',
   ),
 );

@@ -55,7 +55,10 @@ function damageAlone(units: readonly Unit[], at: number): State | undefined {
     BEFORE.has(units[at + 1]?.norm ?? '') ||
     units.slice(Math.max(0, at - 3), at).some(({ norm }) => norm === 'local');
   const needed = units.some((unit) => unit.part === part && unit.kinds.has('needs'));
-  if (!listed && !isOld && !needed) return undefined;
+  // "there is no injury to be found", "no wound is involved"
+  const isMissed =
+    nots === 1 && units[at + 1]?.norm !== 'of' && (isThere(units, at) || PRESENT.has(units[at + 2]?.norm ?? ''));
+  if (!listed && !isOld && !needed && !isMissed) return undefined;
   if (units.some((unit) => unit.part === part && unit.norm === 'removal')) return undefined;
   // "injuries have nothing to do with it"
   if (
@@ -65,6 +68,13 @@ function damageAlone(units: readonly Unit[], at: number): State | undefined {
   }
   return stated(units, at, at, at, 'damaged', false);
 }
+
+function isThere(units: readonly Unit[], at: number): boolean {
+  const denier = units.findLastIndex(({ norm }, index) => index < at && index >= at - 3 && norm === 'no');
+  return denier > 1 && isVerb(units[denier - 1]!) && units[denier - 2]!.norm === 'there';
+}
+
+const PRESENT = new Set('involved found present needed seen'.split(' '));
 
 /** "kidney damage", "damage to the kidneys": not of the place where the deposit lies. */
 function isOfOrgan(units: readonly Unit[], at: number): boolean {
@@ -82,7 +92,7 @@ function isOfOrgan(units: readonly Unit[], at: number): boolean {
 }
 
 function isNamed(unit: Unit | undefined): boolean {
-  return unit !== undefined && (unit.isOther || unit.kinds.has('eaten') || ORGANS.has(unit.norm));
+  return unit !== undefined && (unit.isOther || unit.kinds.has('eaten') || ORGANS.has(unit.norm.replace(/s$/u, '')));
 }
 
 function stated(
@@ -155,7 +165,8 @@ function stops({ mark, isOther, kinds }: Unit): boolean {
     kinds.has('calcium') ||
     kinds.has('phosphate') ||
     kinds.has('blood') ||
-    kinds.has('report')
+    kinds.has('report') ||
+    kinds.has('level-noun')
   );
 }
 

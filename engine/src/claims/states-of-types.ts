@@ -55,3 +55,16 @@ function opensRelative(units: readonly Unit[], from: number): boolean {
   const start = backFrom(units, from, 10);
   return units.slice(Math.max(0, start - 1), from).some(({ norm }) => ['which', 'where', 'whose'].includes(norm));
 }
+
+/** "the type in which calcium must be normal": what is so where the type is, and not what care is to reach. */
+export function isRequired(units: readonly Unit[], must: number, { kind, from, to }: State): boolean {
+  const isSaidOfLevel = kind === 'level' && from < must && must < to && units[to]!.part === units[must]!.part;
+  const isDenied = negationsIn(units, 0, must) > 0;
+  return isSaidOfLevel && !isDenied && !units.some(({ norm }) => AIMED_AT.has(norm));
+}
+
+const AIMED_AT = new Set(
+  'kept keep brought lowered lower reduced restored corrected controlled maintained held treatment treat surgery operation until'.split(
+    ' ',
+  ),
+);

@@ -33,7 +33,9 @@ class BranchReader extends TypeClauseReader {
   readBranches(): void {
     const type = this.#find(
       this.clause.start + 3,
-      (at) => (BRANCH_NOUNS.has(this.#norm(at)) || this.#isOneOfSome(at)) && this.#norm(at + 1) === 'of',
+      (at) =>
+        (BRANCH_NOUNS.has(this.#norm(at)) || this.#isOneOfSome(at) || this.#areSeveral(at)) &&
+        this.#norm(at + 1) === 'of',
     );
     if (type < 0) return;
     const behind = this.#norm(type + 2) === 'the' ? type + 3 : type + 2;
@@ -75,8 +77,17 @@ class BranchReader extends TypeClauseReader {
 
   /** "one of the subgroups" */
   #isOneOfSome(at: number): boolean {
-    const isMany = BRANCH_NOUNS.has(this.#norm(at).replace(/s$/u, '')) && this.#norm(at).endsWith('s');
-    return isMany && this.#norm(at - 1) === 'the' && this.#norm(at - 2) === 'of' && this.#norm(at - 3) === 'one';
+    return (
+      isPluralBranch(this.#norm(at)) &&
+      this.#norm(at - 1) === 'the' &&
+      this.#norm(at - 2) === 'of' &&
+      this.#norm(at - 3) === 'one'
+    );
+  }
+
+  /** "Metastatic, iatrogenic and idiopathic calcinosis are three branches of …" */
+  #areSeveral(at: number): boolean {
+    return [at - 1, at - 2].some((are) => this.#norm(are) === 'are') && isPluralBranch(this.#norm(at));
   }
 
   /** "Textbooks set out metastatic calcinosis, of which the dystrophic kind is a subdivision". */
@@ -203,6 +214,11 @@ class BranchReader extends TypeClauseReader {
   }
 }
 
+function isPluralBranch(norm: string): boolean {
+  return PLURAL_BRANCHES.has(norm) || (norm.endsWith('s') && BRANCH_NOUNS.has(norm.slice(0, -1)));
+}
+
+const PLURAL_BRANCHES = new Set(['branches', 'varieties', 'subclasses', 'subcategories']);
 const EXAMPLES = new Set('example examples instance instances'.split(' '));
 const GIVES_EXAMPLES = new Set('include includes are is : –'.split(' '));
 const BESIDE_BRANCH = new Set(
@@ -225,4 +241,8 @@ const BRANCH_NOUNS = new Set(
     ' ',
   ),
 );
-const BEFORE_BRANCH = new Set('a an the one rare just simply only really nothing but is are now still'.split(' '));
+const BEFORE_BRANCH = new Set(
+  'a an the one rare just simply only really nothing but is are now still two three four both all merely mere'.split(
+    ' ',
+  ),
+);

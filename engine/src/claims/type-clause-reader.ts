@@ -19,13 +19,14 @@ interface Stated {
   readonly end: number;
   readonly form: string;
   readonly value?: string | undefined;
+  readonly isUndoubted?: true;
 }
 
 /** Reads what a clause calls a type, or puts under one. */
 export abstract class TypeClauseReader extends ClauseReader {
   protected readonly classification: CompiledClassification = this.terminology.classifications[0]!;
 
-  protected push(subject: ClaimParty, object: ClaimParty, { from, end, form, value }: Stated): void {
+  protected push(subject: ClaimParty, object: ClaimParty, { from, end, form, value, isUndoubted }: Stated): void {
     const last = Math.min(end, this.clause.end);
     this.claims.push({
       relation: 'is-a',
@@ -38,6 +39,7 @@ export abstract class TypeClauseReader extends ClauseReader {
       block: this.sentence.block.index,
       span: proseSpan(this.elements[from]!.span.start, this.elements[last - 1]!.span.end),
       form,
+      ...(isUndoubted === undefined ? {} : { isUndoubted }),
     });
   }
 
@@ -48,6 +50,8 @@ export abstract class TypeClauseReader extends ClauseReader {
       from: first,
       end: last + 1,
       form: 'type of a type',
+      // "A form of the metastatic type" is what the words say; the network saw few of such pairs.
+      isUndoubted: true,
     });
   }
 

@@ -34,19 +34,25 @@ export function splitSentences(tokens: readonly Token[], text = ''): Sentence[] 
   return sentences;
 }
 
-/** Offsets of the lines that open with a label, where one of the lines beside them does so too. */
+/**
+ * Offsets of the lines that open with a label, where one of the lines beside them does so too; the first of them is parted
+ * from a title above it alone.
+ */
 function startsOfEntries(text: string): readonly number[] {
   const starts: number[] = [];
   let at = 0;
-  let wasEntry = false;
-  for (const line of text.split('\n')) {
-    const isEntry = ENTRY.test(line);
-    if (isEntry && wasEntry) starts.push(at);
-    wasEntry = isEntry;
+  const lines = text.split('\n');
+  const areEntries = lines.map((line) => ENTRY.test(line));
+  for (const [index, line] of lines.entries()) {
+    const isBelowTitle = index === 1 && TITLE.test(lines[0]!) && areEntries[2] === true;
+    if (areEntries[index] === true && (areEntries[index - 1] === true || isBelowTitle)) starts.push(at);
     at += line.length + 1;
   }
   return starts;
 }
+
+/** "Dystrophic calcinosis", above "Cause: …" and "Blood: …" */
+const TITLE = /^[^\p{L}\d]*[\p{L}\d][^\s.,;:!?]*(?: [^\s.,;:!?]+){0,4}[*_ ]*$/u;
 
 /** "hyper-: above", "E = esophageal dysmotility", "metastatic → blood": a few words and a mark that something follows. */
 const ENTRY = /^\W{0,3}[\p{L}\d][^\s:=→]{0,30}(?: [\p{L}\d(][^\s:=→]{0,30}){0,4}(?: ?[:→=]|-?\W{0,2} [-–—=])\s*\S/u;
