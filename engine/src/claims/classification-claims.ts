@@ -78,7 +78,16 @@ export function readDivisions(
       divisions.push(titled);
       continue;
     }
-    if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
+    if (block.kind === 'heading') {
+      const [title] = discourse.sentences[block.index]!;
+      const counted =
+        title === undefined || (title.words & Word.division) === 0
+          ? undefined
+          : readTypeNumber(title, discourse, terminology);
+      if (counted !== undefined) divisions.push(counted);
+      continue;
+    }
+    if (block.kind === 'front-matter' || block.kind === 'alt-text') continue;
     for (let index = 0; index < block.sentences.length; index++) {
       const sentence = discourse.sentences[block.index]![index]!;
       // Most sentences have no word for types.

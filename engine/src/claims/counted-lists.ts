@@ -18,7 +18,7 @@ import {
   type SentenceReader,
 } from './counted-kin.js';
 import { countedOtherwise } from './counted-otherwise.js';
-import { runBehind } from './counted-runs.js';
+import { namesOfOne, runBehind } from './counted-runs.js';
 import { DASHES, listedItems, listedWays, type ListedItems } from './counted-items.js';
 import { isListOfNoun, isPartOfBody } from './counted-kinds.js';
 import type { Discourse } from './discourse.js';
@@ -54,7 +54,14 @@ export function readCountedLists(
     for (const sentence of discourse.sentences[block.index]!) {
       if (sentence.elements.length < 2 || sentence.elements.length > LONGEST) continue;
       const heads = countedHeads(sentence.elements, terminology);
-      if (heads.length === 0) continue;
+      if (heads.length === 0) {
+        const single =
+          block.kind !== 'heading' && isWriters(sentence)
+            ? ofOne({ sentence, heads, terminology, next: undefined })
+            : undefined;
+        if (single !== undefined) found.push(single);
+        continue;
+      }
       const next = discourse.sentences[block.index]![sentence.sentenceIndex + 1];
       if (asksWhich(sentence)) {
         const answered = readAnswer({
@@ -146,7 +153,13 @@ function readInline(reader: SentenceReader): CountedList | undefined {
     const letters = lettersOf(reader, head);
     if (letters !== undefined) return letters;
   }
-  return undefined;
+  return ofOne(reader);
+}
+
+function ofOne(reader: SentenceReader): CountedList | undefined {
+  if (!reader.sentence.elements.some(({ norm }) => norm === 'one' || norm === 'single')) return undefined;
+  const single = namesOfOne(reader);
+  return single === undefined ? undefined : counted(reader.sentence, single.head, single.run);
 }
 
 /** "in four ways: after damage, by disturbed blood, …", "two steps, first diltiazem, then surgery" */

@@ -103,7 +103,7 @@ const LONGEST = 40;
 const AGES = new Set('age ages old'.split(' '));
 const CRITERIA = new Set([
   ...AGES,
-  ...'size big large colour color sex gender looks appearance shape extent spread far part place site location'.split(
+  ...'size big large colour color sex gender looks appearance shape extent spread far part place site location depth deep hardness weight texture number severity severe pain painful duration'.split(
     ' ',
   ),
 ]);

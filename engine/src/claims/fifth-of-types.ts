@@ -25,11 +25,14 @@ export function readFifthOfTypes(
   if (classification === undefined || sentence.isQuestion || !elements.some(({ norm }) => PLACES.has(norm))) {
     return NONE;
   }
-  const strangers = elements.flatMap((element, at) => (isStranger(element, classification, terminology) ? [at] : []));
-  const [stranger] = strangers;
-  if (stranger === undefined || strangers.length > 1) return NONE;
-  const place = placeOf(elements, stranger);
-  if (place === undefined) return NONE;
+  // "dystrophic (after lupus), …, and chondrocalcinosis is the fifth": of several that which stands in the place.
+  const placed = elements.flatMap((element, at) => {
+    const there = isStranger(element, classification, terminology) ? placeOf(elements, at) : undefined;
+    return there === undefined ? [] : [{ at, there }];
+  });
+  const [first, ...others] = placed;
+  if (first === undefined || others.length > 0) return NONE;
+  const { at: stranger, there: place } = first;
   const sentences = discourse.sentences[block.index]!;
   const around = [sentences[sentenceIndex - 1], sentence, sentences[sentenceIndex + 1]].flatMap(
     (one) => one?.elements ?? [],

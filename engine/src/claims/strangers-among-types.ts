@@ -9,7 +9,8 @@ import type { Discourse } from './discourse.js';
 import { firstMember, memberOf, type DivisionMember } from './division-members.js';
 import { DIVIDES } from './division-words.js';
 import type { Element, SentenceElements } from './elements.js';
-import { TYPE_WORDS } from './lexicon.js';
+import { NUMBERS, TYPE_WORDS } from './lexicon.js';
+import { isFirstOfItsLike } from './table-claims.js';
 import { notMemberEntry } from './outside-classification.js';
 
 /**
@@ -29,10 +30,14 @@ export function readStrangersInSentence(
       const name = nameOf(element, classification, terminology);
       return name === undefined ? [] : [{ ...name, at, block: block.index, span: element.span }];
     });
-    const strangers = names.filter(({ is }) => is !== 'member');
     const types = new Set(names.filter(({ is }) => is === 'member').map(({ name }) => name));
-    if (strangers.length !== 1 || types.size < 2) continue;
-    const run = runAround(strangers[0]!.at, names, elements, classification);
+    if (types.size < 2) continue;
+    // "dystrophic, as in lupus, …": of several that which stands among the types.
+    const [run, ...others] = names
+      .filter(({ is }) => is !== 'member')
+      .map(({ at }) => runAround(at, names, elements, classification))
+      .filter((one) => one.some(({ is }) => is === 'member'));
+    if (run === undefined || others.length > 0) continue;
     const [first, last] = [run[0]!, run[run.length - 1]!];
     // Two types are enough where they are called the types right before: "The types of calcinosis include …".
     const fewest = isCalledTypes(elements, first.at, classification) ? 3 : 4;
@@ -108,6 +113,8 @@ export function readStrangersInColumn(
   terminology: Terminology,
 ): DivisionStatement | undefined {
   if (block.table?.row !== 0) return undefined;
+  const numbered = readNumberedRows(block, blocks, discourse, terminology);
+  if (numbered !== undefined) return numbered;
   const own = discourse.sentences[block.index]!.flatMap(({ elements }) => elements);
   const isHeaded = own.some(({ norm }) => TYPE_WORDS.has(norm));
   const isWhole = own.length === 1 && terminology.classificationOf(own[0]!.mention?.conceptId ?? '') !== undefined;
@@ -120,6 +127,25 @@ export function readStrangersInColumn(
   const before = blocks[corner.index - 1];
   const around = before === undefined || before.table !== undefined ? [] : titlesOf(before, blocks, discourse);
   return readMixed(block, cells, [...around, discourse.sentences[block.index]!].flat(), discourse, terminology);
+}
+
+/** "Type 1 | dystrophic", "Type 2 | metastatic": rows that all begin with the word for types and a number. */
+function readNumberedRows(
+  block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): DivisionStatement | undefined {
+  const { table, column } = block.table!;
+  const cells = blocks.filter((other) => other.table?.table === table);
+  const corner = cells.find((other) => other.table!.column === 0 && other.table!.row === 0);
+  if (column !== 1 || corner === undefined) return undefined;
+  const labels = cells.filter((other) => other.table!.column === 0);
+  const words = discourse.sentences[corner.index]!.flatMap(({ elements }) => elements);
+  const isOfTypes = words.some(({ norm }) => TYPE_WORDS.has(norm));
+  if (!isOfTypes || !labels.every((label) => label === corner || isFirstOfItsLike(corner, label))) return undefined;
+  const items = cells.filter((other) => other.table!.column === 1);
+  return readMixed(block, items, discourse.sentences[corner.index]!, discourse, terminology);
 }
 
 /** The sentence that leads to a list, and the question or heading above it. */
@@ -142,7 +168,13 @@ function readMixed(
   terminology: Terminology,
 ): DivisionStatement | undefined {
   const words = titles.flatMap(({ elements }) => elements);
-  if (!speaksOfClasses(words) || holdsApart(words) || words.some(({ norm }) => OTHER_LISTS.has(norm))) return undefined;
+  // "the five types, one page each" over five pages
+  const isCounted = words.some(
+    ({ norm }, at) =>
+      NUMBERS[norm] === items.length && words.slice(at + 1, at + 4).some((noun) => TYPE_WORDS.has(noun.norm)),
+  );
+  if (!speaksOfClasses(words) || holdsApart(words)) return undefined;
+  if (!isCounted && words.some(({ norm }) => OTHER_LISTS.has(norm))) return undefined;
   if (titles.some((title) => !title.isQuestion && attributionOf(title) !== 'writer')) return undefined;
   for (const classification of terminology.classifications) {
     const members = items.flatMap((item) => firstMember(item, classification, terminology));
@@ -192,7 +224,7 @@ function runAround(
   classification: CompiledClassification,
 ): Name[] {
   const isJoined = (from: Name, to: Name): boolean => {
-    const between = elements.slice(from.at + 1, to.at);
+    const between = outsideBrackets(elements.slice(from.at + 1, to.at));
     const isLight = between.every(
       ({ norm, mention }) =>
         JOINTS.has(norm) ||
@@ -207,6 +239,14 @@ function runAround(
   while (first > 0 && isJoined(names[first - 1]!, names[first]!)) first--;
   while (last < names.length - 1 && isJoined(names[last]!, names[last + 1]!)) last++;
   return names.slice(first, last + 1);
+}
+
+/** "(a) dystrophic, (b) metastatic", "rheumatic (from the joints), idiopathic (from nowhere)": without what is in brackets. */
+function outsideBrackets(elements: readonly Element[]): readonly Element[] {
+  const open = elements.findIndex(({ norm }) => norm === '(');
+  const close = elements.findIndex(({ norm }, at) => at > open && norm === ')');
+  if (open < 0 || close < 0) return elements;
+  return [...elements.slice(0, open), ...outsideBrackets(elements.slice(close + 1))];
 }
 
 /** Words for types, for sorting, or for what the types are told apart by. */

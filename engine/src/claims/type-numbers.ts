@@ -21,7 +21,12 @@ export function readTypeNumber(
 ): DivisionStatement | undefined {
   const { elements } = sentence;
   if (sentence.isQuestion || elements.length > LONGEST) return undefined;
-  const counted = countedTypes(elements) ?? answeredNumber(sentence, discourse);
+  const counted =
+    titledNumber(sentence, terminology) ??
+    onlyType(elements, terminology) ??
+    labelledNumber(elements, terminology) ??
+    countedTypes(elements) ??
+    answeredNumber(sentence, discourse);
   if (counted === undefined || leavesOpen(elements, counted)) return undefined;
   if (attributionOf(sentence) !== 'writer') return undefined;
   if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return undefined;
@@ -53,6 +58,8 @@ interface CountedTypes {
   readonly end: number;
   /** The question before it asked how many there are. */
   readonly isAnswer: boolean;
+  /** What is divided is named with the number: whatever else the sentence names. */
+  readonly isOfWhole?: true;
 }
 
 /** "six classes", "no fewer than eight different types": where the sentence says that this is how many there are. */
@@ -65,13 +72,70 @@ function countedTypes(elements: readonly Element[]): CountedTypes | undefined {
     const before = elements[at - 1]?.norm ?? '';
     // "ask how many kinds exist and you will hear the same number: seven"
     if (asksTypes && at > askedAt && isAlone(elements, at)) return { value, at, end: at + 1, isAnswer: true };
-    const isExact = !INEXACT.has(before) || (before === 'than' && NO_LESS.has(elements[at - 2]?.norm ?? ''));
+    const isExact =
+      !INEXACT.has(before) ||
+      (before === 'than' && NO_LESS.has(elements[at - 2]?.norm ?? '')) ||
+      (before === 'of' && SPEAKS_OF.has(elements[at - 2]?.norm ?? ''));
     if (!isExact || DEFINITE.has(before)) continue;
     const noun = typeNounBehind(elements, at);
     if (noun < 0 || !saysThereAre(elements, at, noun)) continue;
     return { value, at, end: noun + 1, isAnswer: false };
   }
   return undefined;
+}
+
+/** "The seven types of calcinosis cutis" as a heading, and no word more. */
+function titledNumber({ elements, block }: SentenceElements, terminology: Terminology): CountedTypes | undefined {
+  if (block.kind !== 'heading' || block.sentences.length > 1) return undefined;
+  const at = elements.findIndex((_, index) => index < 2 && numberAt(elements, index) !== undefined);
+  const noun = at < 0 ? -1 : typeNounBehind(elements, at);
+  if (noun < 0 || elements[noun + 1]?.norm !== 'of' || (at > 0 && elements[0]!.norm !== 'the')) return undefined;
+  const whole = elements[noun + 2]?.mention?.conceptId;
+  const isOfAll =
+    whole !== undefined && terminology.classificationOf(whole) !== undefined && noun + 3 === elements.length;
+  return isOfAll ? { value: numberAt(elements, at)!, at, end: noun + 1, isAnswer: false, isOfWhole: true } : undefined;
+}
+
+/** "There is only one type of calcinosis cutis", "calcinosis cutis comes in a single form": and no word more of it. */
+function onlyType(elements: readonly Element[], terminology: Terminology): CountedTypes | undefined {
+  const isWhole = (at: number): boolean => {
+    const id = elements[at]?.mention?.conceptId;
+    return (
+      id !== undefined && terminology.classificationOf(id) !== undefined && terminology.concept(id)!.kind === 'disease'
+    );
+  };
+  const norm = (at: number): string => elements[at]?.norm ?? '.';
+  const at = elements.findIndex(
+    (one, index) =>
+      (one.norm === 'single' && norm(index - 1) === 'a') || (one.norm === 'one' && ONLY.has(norm(index - 1))),
+  );
+  if (at < 1 || !SINGULAR.has(norm(at + 1))) return undefined;
+  const isThere = norm(at + 2) === 'of' && isWhole(at + 3) && ['is', 'exists'].includes(norm(at - 2)) && at <= 4;
+  const has = elements.findIndex((one, index) => index < at && index > 0 && isWhole(index - 1) && HAS.has(one.norm));
+  const isHad = has > 0 && has <= 3 && at - has <= 3;
+  const end = isThere ? at + 4 : isHad ? at + 2 : -1;
+  return end > 0 && ENDS_ALL.has(norm(end))
+    ? { value: 1, at: at - 1, end, isAnswer: false, isOfWhole: true }
+    : undefined;
+}
+
+/** "Number of types recognized in calcinosis cutis: nine.", "Types of calcinosis cutis: 7" */
+function labelledNumber(elements: readonly Element[], terminology: Terminology): CountedTypes | undefined {
+  const colon = elements.findIndex(({ norm }, at) => at > 2 && LABELS.has(norm));
+  const next = elements[colon + 2];
+  if (colon < 0 || elements[colon + 1] === undefined || (next !== undefined && next.norm !== '.')) return undefined;
+  const value = numberAt(elements, colon + 1);
+  const label = elements.slice(0, colon);
+  const types = label.findIndex(({ norm }) => PLURAL.has(norm));
+  const isNumber =
+    types === 0 ||
+    (label[0]!.norm === 'number' && label[1]!.norm === 'of' && types <= 3) ||
+    (label[0]!.norm === 'the' && label[1]!.norm === 'number' && types <= 4);
+  const isOfWhole = label.some(({ mention }) => terminology.classificationOf(mention?.conceptId ?? '') !== undefined);
+  if (value === undefined || types < 0 || !isNumber || !isOfWhole) return undefined;
+  return label.slice(types + 1).every(({ norm, mention }) => mention !== undefined || BEFORE_LABEL.has(norm))
+    ? { value, at: colon + 1, end: colon + 2, isAnswer: false }
+    : undefined;
 }
 
 function numberAt(elements: readonly Element[], at: number): number | undefined {
@@ -155,7 +219,7 @@ function leavesOpen(elements: readonly Element[], { at, end }: CountedTypes): bo
 /** What is divided: named in the sentence or asked about, or what the text has been about; never another condition. */
 function dividedIn(
   { elements, block, sentenceIndex }: SentenceElements,
-  { at, end, isAnswer }: CountedTypes,
+  { at, end, isAnswer, isOfWhole }: CountedTypes,
   { of }: CompiledClassification,
   discourse: Discourse,
   terminology: Terminology,
@@ -163,6 +227,7 @@ function dividedIn(
   const isWhole = (id: string) => of.includes(id) && terminology.concept(id)!.kind === 'disease';
   const named = elements.flatMap(({ mention }) => mention?.conceptId ?? []);
   const own = named.find(isWhole);
+  if (isOfWhole === true) return own;
   if (named.some((id) => !isWhole(id) && OTHER_KINDS.has(terminology.concept(id)!.kind))) return undefined;
   // "types of medicine": of something that is not named as divided.
   if (elements[end]?.norm === 'of') {
@@ -195,6 +260,17 @@ function namesMembers(
 }
 
 const LONGEST = 60;
+const ONLY = new Set('only just but'.split(' '));
+const SINGULAR = new Set('type form kind variety sort category class'.split(' '));
+const HAS = new Set('has knows comes'.split(' '));
+const ENDS_ALL = new Set('. , ; ! ) and – —'.split(' '));
+const LABELS = new Set(': = – —'.split(' '));
+const BEFORE_LABEL = new Set(
+  'of in by cause recognized recognised known accepted the which exist there are today'.split(' '),
+);
+const SPEAKS_OF = new Set(
+  'speak speaks know knows talk talks tell tells hear consists number total composed'.split(' '),
+);
 const LARGER: Readonly<Record<string, number>> = { eleven: 11, twelve: 12, dozen: 12 };
 const PLURAL = new Set(
   'types forms kinds varieties categories classes variants subtypes sorts subgroups subclasses subsets headings'.split(
@@ -211,7 +287,7 @@ const STOPS = new Set(
   ),
 );
 const COUNTS = new Set(
-  'read reads meet meets learn find finds see sees cover covers covered explain explains explained discuss discusses discussed present presents presented use uses used are exist exists comes come falls fall divide divides divided split splits sort sorts sorted classify classifies classified recognise recognize recognises recognizes recognised recognized distinguish distinguishes distinguished know knows known count counts counted list lists name names tell has have possesses shows describe describes described identify speak speaks number numbers total totals into arranged grouped broken separate separates separated gives give offers offer includes include comprises comprise acknowledge acknowledges accept accepts accepted agree names'.split(
+  'reduced condensed boiled boils narrowed narrow speak talk talks read reads meet meets learn find finds see sees cover covers covered explain explains explained discuss discusses discussed present presents presented use uses used are exist exists comes come falls fall divide divides divided split splits sort sorts sorted classify classifies classified recognise recognize recognises recognizes recognised recognized distinguish distinguishes distinguished know knows known count counts counted list lists name names tell has have possesses shows describe describes described identify speak speaks number numbers total totals into arranged grouped broken separate separates separated gives give offers offer includes include comprises comprise acknowledge acknowledges accept accepts accepted agree names'.split(
     ' ',
   ),
 );
