@@ -101,7 +101,7 @@ export function readDivisions(
         readOtherDivision(sentence, discourse, terminology) ??
         (speaksOfTypes ? readListBefore(sentence, terminology) : undefined) ??
         readTotal(sentence, discourse, terminology) ??
-        (speaksOfTypes || discourse.answersQuestion(block.index, index)
+        (speaksOfTypes || discourse.answersQuestion(block.index, index) || (block.table?.column ?? 0) > 0
           ? readTypeNumber(sentence, discourse, terminology)
           : undefined);
       if (division !== undefined) divisions.push(division);
@@ -164,7 +164,9 @@ function readDivision(
   if (
     between.some(
       (norm, at) =>
-        ADDS.has(norm) || (norm === 'of' && SOME.test(between[at - 1] ?? '') && THEM.has(between[at + 1] ?? '')),
+        ADDS.has(norm) ||
+        (norm === 'of' && between[at + 1] === 'which') ||
+        (norm === 'of' && SOME.test(between[at - 1] ?? '') && THEM.has(between[at + 1] ?? '')),
     )
   ) {
     return undefined;

@@ -338,6 +338,9 @@ function listBefore({ sentence, terminology }: SentenceReader, head: CountedHead
   if (head.noun === undefined) return undefined;
   let at = head.at - 1;
   while (at > 0 && BEFORE_NUMBER.has(elements[at]!.norm)) at--;
+  // "Dystrophic, metastatic and iatrogenic: with these two words …"
+  const pointing = ['these', 'those'].includes(elements[at + 1]?.norm ?? '');
+  if (pointing && elements[at - 1]?.norm === ':' && WITH.has(elements[at]!.norm)) at--;
   const { norm } = elements[at] ?? { norm: '' };
   const hasArticle = at < head.at - 1;
   const leads =
@@ -375,6 +378,7 @@ const WAYS = new Set('ways routes paths pathways steps stages phases methods'.sp
 const PARTS = new Set('one two three four some most many several few none half rest'.split(' '));
 const BEFORE_NUMBER = new Set('the these those all our a our main'.split(' '));
 const OPENING = new Set('the these those our its all a an main my and so , here'.split(' '));
+const WITH = new Set('with in by under behind from of to for on'.split(' '));
 const DETERMINERS = new Set('the a an his her their its our my this that any no'.split(' '));
 const POINTS_ELSEWHERE = new Set('following these those such below if when unless whether not instead than'.split(' '));
 /** What may follow a counted noun before its list: no verb that has an object of its own. */

@@ -81,7 +81,9 @@ export function findHead(
       into === follows ||
       elements.some(
         ({ norm, mention: named }, index) =>
-          (index > into && (TYPE_WORDS.has(norm) || (named !== undefined && named.conceptId === id))) ||
+          (index > into &&
+            (TYPE_WORDS.has(norm) ||
+              (named?.conceptId !== undefined && classification?.of.includes(named.conceptId) === true))) ||
           (norm === 'cause' && elements[index - 1]?.norm === 'by'),
       ) ||
       namesThreeTypes(elements, into, terminology);
@@ -222,7 +224,11 @@ function wholeOf(
 }
 
 const THERE_ARE = new Set('exist are doctors dermatologists textbooks sources there'.split(' '));
-const KNOWS = new Set('know distinguish recognize recognise list name count tell describe teach'.split(' '));
+const KNOWS = new Set(
+  'know distinguish recognize recognise list name count tell describe teach knows distinguishes recognizes recognises lists names counts describes teaches'.split(
+    ' ',
+  ),
+);
 const OTHER_WHOLES = new Set(['disease', 'form', 'type', 'sign']);
 const TELLS_APART = new Set('different apart alike similar differ unlike distinct'.split(' '));
 
@@ -292,7 +298,7 @@ function isOfOnePlace(elements: readonly Element[], end: number): boolean {
 
 /** "The two types that children get most": not all of them. */
 function isOfSomeOnly(elements: readonly Element[], end: number): boolean {
-  const [that, next, ...rest] = elements.slice(end, end + 6).map(({ norm }) => norm);
+  const [that, next, ...rest] = elements.slice(end, end + 10).map(({ norm }) => norm);
   if (that !== 'that' && that !== 'which') return false;
   return !THERE_ARE.has(next ?? '') && !rest.some((norm) => KNOWS.has(norm));
 }

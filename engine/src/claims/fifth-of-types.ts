@@ -43,7 +43,7 @@ export function readFifthOfTypes(
       return member?.is === 'member' ? [member.name] : [];
     }),
   );
-  if (types.size < 3) return NONE;
+  if (types.size < 3 && !countsTypes(around)) return NONE;
   const from = Math.min(stranger, place.from);
   const to = Math.max(stranger + 1, place.to);
   const clause = clausesOf(sentence).find(({ start, end }) => start <= from && to <= end);
@@ -55,6 +55,22 @@ export function readFifthOfTypes(
   const subject = partyOf(elements[stranger]!.mention!);
   return [typeByCauseClaim(sentence, subject, [from, to], classification, 'one of the types')];
 }
+
+/** "There are five types by cause, and the fifth one, chondrocalcinosis, …" */
+function countsTypes(elements: readonly Element[]): boolean {
+  return elements.some(
+    ({ norm }, at) =>
+      COUNTED.has(norm) &&
+      elements.slice(at + 1, at + 4).some((next, index) => {
+        const behind = elements.slice(at + index + 2, at + index + 4).map((one) => one.norm);
+        return (
+          TYPE_WORDS.has(next.norm) && (behind.join(' ') === 'by cause' || behind.join(' ').startsWith('of calcinosis'))
+        );
+      }),
+  );
+}
+
+const COUNTED = new Set('four five 4 5'.split(' '));
 
 function isStranger({ mention }: Element, classification: CompiledClassification, terminology: Terminology): boolean {
   return (

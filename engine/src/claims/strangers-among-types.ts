@@ -65,7 +65,10 @@ export function readStrangersInSentence(
 
 /** Names stand side by side only where a joint parts them, and one of them at least is a concept of its own. */
 function mayListThree(elements: readonly Element[]): boolean {
-  return elements.some(({ norm }) => JOINTS.has(norm)) && elements.some(({ mention }) => mention !== undefined);
+  return (
+    elements.some(({ norm }) => JOINTS.has(norm) || LABEL.test(norm)) &&
+    elements.some(({ mention }) => mention !== undefined)
+  );
 }
 
 /** "Calcinosis cutis may be dystrophic, metastatic, …": what is divided, and a verb of being right before the list. */
@@ -225,14 +228,18 @@ function runAround(
 ): Name[] {
   const isJoined = (from: Name, to: Name): boolean => {
     const between = outsideBrackets(elements.slice(from.at + 1, to.at));
+    if (isParallel(from.at, to.at, elements)) return true;
     const isLight = between.every(
-      ({ norm, mention }) =>
+      ({ norm, mention }, at) =>
+        isLabel(between, at) ||
         JOINTS.has(norm) ||
         BESIDE.has(norm) ||
         TYPE_WORDS.has(norm) ||
         classification.of.includes(mention?.conceptId ?? ''),
     );
-    return isLight && between.some(({ norm }) => JOINTS.has(norm));
+    // "Type 2 metastatic / Type 3 idiopathic": lines that are numbered need no comma.
+    const isJoined = between.some(({ norm }, at) => JOINTS.has(norm) || isLabel(between, at));
+    return isLight && isJoined;
   };
   const own = names.findIndex((name) => name.at === at);
   let [first, last] = [own, own];
@@ -240,6 +247,31 @@ function runAround(
   while (last < names.length - 1 && isJoined(names[last]!, names[last + 1]!)) last++;
   return names.slice(first, last + 1);
 }
+
+/** "thumb for dystrophic, index for metastatic": the same word leads to both, and what it leads from has no name here. */
+function isParallel(from: number, to: number, elements: readonly Element[]): boolean {
+  const leads = (at: number): string => elements[at - 1]?.norm ?? '';
+  if (!LEADS_TO_NAME.has(leads(to)) || leads(from) !== leads(to)) return false;
+  const between = elements.slice(from + 1, to - 1).filter(({ norm }) => norm !== 'and');
+  const [joint, ...words] = between;
+  if (joint === undefined || !['', ',', ';'].includes(joint.kind === 'mark' ? joint.norm : '')) return false;
+  const own = joint.kind === 'mark' ? words : between;
+  return (
+    own.length > 0 &&
+    own.length <= LONGEST_LEAD &&
+    own.every(({ kind, norm }) => kind !== 'mark' && !NOT_LEAD.has(norm))
+  );
+}
+
+const LEADS_TO_NAME = new Set('for is means = :'.split(' '));
+const LONGEST_LEAD = 3;
+const NOT_LEAD = new Set('it this that not or with in than'.split(' '));
+/** "class II", "type 3"; the word for types may be one with the name before it. */
+function isLabel(between: readonly Element[], at: number): boolean {
+  return LABEL.test(between[at]!.norm) && (at === 0 || TYPE_WORDS.has(between[at - 1]!.norm));
+}
+
+const LABEL = /^(?:[ivx]{1,4}|\d|[a-h])$/u;
 
 /** "(a) dystrophic, (b) metastatic", "rheumatic (from the joints), idiopathic (from nowhere)": without what is in brackets. */
 function outsideBrackets(elements: readonly Element[]): readonly Element[] {

@@ -252,7 +252,9 @@ const BEFORE_BRANCHES = new Set(
 );
 const MERGED = new Set('merged combined fused united joined lumped collapsed'.split(' '));
 const BESIDE_MERGED = new Set(
-  'the and a have has been are were is now often today we doctors can be calcinosis'.split(' '),
+  'the and a have has been are were is now often today we doctors can be calcinosis since long recently then meanwhile by both thus'.split(
+    ' ',
+  ),
 );
 const BRANCH_NOUNS = new Set(
   'case offshoot subclass subcategory subdivision subgroup subtype subform subset branch variant version variety form kind sort'.split(

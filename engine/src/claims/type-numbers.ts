@@ -7,6 +7,7 @@ import { clausesOf } from './clauses.js';
 import { BEFORE_INEXACT } from './counted-heads.js';
 import type { Discourse } from './discourse.js';
 import { isByOther, namesPattern } from './division-heads.js';
+import { memberOf } from './division-members.js';
 import type { Element, SentenceElements } from './elements.js';
 import { NEGATORS, NUMBERS, TYPE_WORDS } from './lexicon.js';
 
@@ -30,10 +31,17 @@ export function readTypeNumber(
   if (counted === undefined || leavesOpen(elements, counted)) return undefined;
   if (attributionOf(sentence) !== 'writer') return undefined;
   if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return undefined;
+  // "Six types are told apart by cause, and the dystrophic one leads.": what else the sentence says names no list.
+  const end = elements.findIndex(
+    ({ norm }, at) =>
+      at >= counted.end && (norm === ';' || (norm === ',' && GOES_ON.has(elements[at + 1]?.norm ?? ''))),
+  );
+  const own = end < 0 ? elements : elements.slice(0, end);
   for (const classification of terminology.classifications) {
-    const of = dividedIn(sentence, counted, classification, discourse, terminology);
+    const of = dividedIn({ ...sentence, elements: own }, counted, classification, discourse, terminology);
     if (of === undefined || isByOther(elements) || namesPattern(elements, classification)) continue;
-    if (namesMembers(elements, classification, terminology)) continue;
+    if (namesMembers(own, classification, terminology) || membersNamed(elements, classification, terminology) > 1)
+      continue;
     const span = proseSpan(elements[counted.at]!.span.start, elements[counted.end - 1]!.span.end);
     return {
       classification,
@@ -75,6 +83,7 @@ function countedTypes(elements: readonly Element[]): CountedTypes | undefined {
     const isExact =
       !INEXACT.has(before) ||
       (before === 'than' && NO_LESS.has(elements[at - 2]?.norm ?? '')) ||
+      (ONLY.has(before) && ARE_ONLY.has(elements[at - 2]?.norm ?? '')) ||
       (before === 'of' && SPEAKS_OF.has(elements[at - 2]?.norm ?? ''));
     if (!isExact || DEFINITE.has(before)) continue;
     const noun = typeNounBehind(elements, at);
@@ -191,6 +200,7 @@ function answeredNumber(sentence: SentenceElements, discourse: Discourse): Count
 /** The question right before that asks how many types there are. */
 function askedBefore(block: number, sentence: number, discourse: Discourse): SentenceElements | undefined {
   const own = discourse.sentences[block]!.slice(Math.max(0, sentence - 2), sentence);
+  // In a table the question stands in the cell before.
   const before = own.length > 0 ? own : (discourse.sentences[block - 1] ?? []).slice(-2);
   return before.find(
     ({ isQuestion, elements }) =>
@@ -259,8 +269,21 @@ function namesMembers(
   );
 }
 
+function membersNamed(
+  elements: readonly Element[],
+  classification: CompiledClassification,
+  terminology: Terminology,
+): number {
+  const members = elements.map((element) => memberOf(element, classification, terminology));
+  return new Set(members.flatMap((member) => (member?.is === 'member' ? [member.name] : []))).size;
+}
+
+const GOES_ON = new Set('and but of'.split(' '));
 const LONGEST = 60;
 const ONLY = new Set('only just but'.split(' '));
+const ARE_ONLY = new Set(
+  'are exist exists has have distinguish distinguishes recognise recognize recognises recognizes into'.split(' '),
+);
 const SINGULAR = new Set('type form kind variety sort category class'.split(' '));
 const HAS = new Set('has knows comes'.split(' '));
 const ENDS_ALL = new Set('. , ; ! ) and – —'.split(' '));
