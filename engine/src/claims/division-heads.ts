@@ -47,6 +47,9 @@ export function findHead(
       continue;
     }
     if (number !== undefined && !statesExistence(elements, number.at, of.end)) continue;
+    // "the types and the diseases: …": a list of both.
+    const isOfMore = elements[of.end]?.norm === 'and' && ALSO_LISTED.has(elements[of.end + 1]?.norm ?? '');
+    if (number === undefined && isOfMore) continue;
     if (isOfOnePlace(elements, of.end) || isOfSomeOnly(elements, of.end)) continue;
     if (countsSome(elements, of.end) || (number !== undefined && isDrawnFrom(elements, number.at, of.end))) continue;
     if (number !== undefined && (isInexact(elements, number.at, at) || countsTwice(elements, number.at))) continue;
@@ -223,6 +226,7 @@ function wholeOf(
   return (named ? of.find(isProcess) : undefined) ?? of[0]!;
 }
 
+const ALSO_LISTED = new Set('the their its other related some similar our diseases conditions causes signs'.split(' '));
 const THERE_ARE = new Set('exist are doctors dermatologists textbooks sources there'.split(' '));
 const KNOWS = new Set(
   'know distinguish recognize recognise list name count tell describe teach knows distinguishes recognizes recognises lists names counts describes teaches'.split(

@@ -105,7 +105,20 @@ class TypeReader extends TypeClauseReader {
       if (['in', 'that', 'which', 'with', 'unlike', 'than'].includes(this.#norm(at)) && !into) break;
       if (member === undefined || member.name === whole.name) continue;
       if (includes && !this.#isNamedAsType(at)) continue;
+      const before = this.claims.length;
       this.addTypes(member, whole, first, at);
+      // Nothing but names and the verb: "The dystrophic type embraces the iatrogenic and the metastatic one."
+      const isPlain = this.elements
+        .slice(first + 1, at)
+        .every(
+          ({ norm }, index) =>
+            BESIDE_TYPES.has(norm) ||
+            this.typeAt(first + 1 + index) !== undefined ||
+            TYPE_WORDS.has(norm) ||
+            INCLUDES.has(norm),
+        );
+      const added = this.claims[before];
+      if (includes && isPlain && added !== undefined) this.claims[before] = { ...added, isUndoubted: true };
     }
   }
 
@@ -346,6 +359,7 @@ const DIVIDES = new Set(
     ' ',
   ),
 );
+const BESIDE_TYPES = new Set('the a an and , also both one calcinosis'.split(' '));
 const INCLUDES = new Set(
   'includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass subsumes subsume absorbs absorb swallows houses'.split(
     ' ',

@@ -40,8 +40,9 @@ export function readTypeNumber(
   for (const classification of terminology.classifications) {
     const of = dividedIn({ ...sentence, elements: own }, counted, classification, discourse, terminology);
     if (of === undefined || isByOther(elements) || namesPattern(elements, classification)) continue;
-    if (namesMembers(own, classification, terminology) || membersNamed(elements, classification, terminology) > 1)
+    if (namesMembers(own, classification, terminology) || membersNamed(elements, classification, terminology) > 1) {
       continue;
+    }
     const span = proseSpan(elements[counted.at]!.span.start, elements[counted.end - 1]!.span.end);
     return {
       classification,
@@ -216,8 +217,21 @@ function askedBefore(block: number, sentence: number, discourse: Discourse): Sen
 
 /** A denial, a part of them, or another count in the sentence. */
 function leavesOpen(elements: readonly Element[], { at, end }: CountedTypes): boolean {
+  // "two types, one that heals and one that does not": what each is like denies nothing.
+  const each = elements.findIndex(
+    ({ norm }, index) =>
+      index >= end &&
+      norm === ',' &&
+      ['one that', 'the one', 'the kind', 'the type', 'one which', 'the sort'].includes(
+        elements
+          .slice(index + 1, index + 3)
+          .map((one) => one.norm)
+          .join(' '),
+      ),
+  );
   return elements.some(({ norm }, index) => {
     if (index >= at && index < end) return false;
+    if (each > 0 && index > each && (NEGATORS.has(norm) || norm === 'may' || norm === 'can')) return false;
     if (NEGATORS.has(norm) || /n['’]t$/u.test(norm)) {
       return !(norm === 'no' && NO_LESS.has(elements[index + 1]?.norm ?? ''));
     }
