@@ -55,7 +55,9 @@ export function readStrangersInSentence(
       ...elements.slice(0, first.at),
       ...(SUMS_UP.has(next[0]?.norm ?? '') ? next : []),
     ];
-    const behind = elements.slice(first.at, last.at + 8);
+    // "red for dystrophic, …, grey for lupus in any type": only what leads to such a list says what it lists.
+    const isLed = LEADS_TO_NAME.has(elements[first.at - 1]?.norm ?? '') && elements[first.at - 1]!.kind === 'word';
+    const behind = isLed ? [] : elements.slice(first.at, last.at + 8);
     if (!isPredicate && !speaksOfClasses(before) && !behind.some(({ norm }) => TYPE_WORDS.has(norm))) return undefined;
     if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return undefined;
     return statement(classification, run, block.index, proseSpan(first.span.start, last.span.end));

@@ -78,9 +78,13 @@ export function readTableClaims(
 
 /** "Type 1 | Dystrophic" above "Type 2 | Metastatic" heads nothing: Markdown makes the first row of a table its header. */
 export function isFirstOfItsLike(corner: AnalyzedBlock | undefined, row: AnalyzedBlock | undefined): boolean {
-  if (corner === undefined || row === undefined || !/\d/u.test(corner.text)) return false;
-  return corner.text.replace(/\d+/gu, '') === row.text.replace(/\d+/gu, '');
+  if (corner === undefined || row === undefined || corner === row) return false;
+  const [first, own] = [corner.text.split(LABEL), row.text.split(LABEL)];
+  return first.length > 1 && first.join() === own.join();
 }
+
+/** "Type 1", "class II", "type B" */
+const LABEL = /(?<!\p{L})(?:\d+|[IVX]+|[A-H])(?!\p{L})/gu;
 
 class TableReader {
   readonly claims: Claim[] = [];
