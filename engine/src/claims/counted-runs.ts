@@ -41,8 +41,9 @@ export function namesOfOne({ sentence, terminology }: SentenceReader): SingleRun
       NOT_ONE.has(before) ||
       !(isClass ? ONLY.has(before) : TYPE_WORDS.has(noun.norm)) ||
       /[^s]s$/u.test(noun.norm)
-    )
+    ) {
       continue;
+    }
     const head = { ...SINGLE, at, end: at + 2, noun: noun.norm, isClass, conceptId: isClass ? id : undefined };
     const from = leadBehind(elements, head.end);
     const run = from === undefined ? undefined : runFrom(elements, from, head, terminology);
