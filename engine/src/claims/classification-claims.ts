@@ -78,7 +78,16 @@ export function readDivisions(
       divisions.push(titled);
       continue;
     }
-    if (block.kind === 'heading' || block.kind === 'front-matter' || block.kind === 'alt-text') continue;
+    if (block.kind === 'heading') {
+      const [title] = discourse.sentences[block.index]!;
+      const counted =
+        title === undefined || (title.words & Word.division) === 0
+          ? undefined
+          : readTypeNumber(title, discourse, terminology);
+      if (counted !== undefined) divisions.push(counted);
+      continue;
+    }
+    if (block.kind === 'front-matter' || block.kind === 'alt-text') continue;
     for (let index = 0; index < block.sentences.length; index++) {
       const sentence = discourse.sentences[block.index]![index]!;
       // Most sentences have no word for types.
@@ -92,7 +101,7 @@ export function readDivisions(
         readOtherDivision(sentence, discourse, terminology) ??
         (speaksOfTypes ? readListBefore(sentence, terminology) : undefined) ??
         readTotal(sentence, discourse, terminology) ??
-        (speaksOfTypes || discourse.answersQuestion(block.index, index)
+        (speaksOfTypes || discourse.answersQuestion(block.index, index) || (block.table?.column ?? 0) > 0
           ? readTypeNumber(sentence, discourse, terminology)
           : undefined);
       if (division !== undefined) divisions.push(division);
@@ -155,7 +164,9 @@ function readDivision(
   if (
     between.some(
       (norm, at) =>
-        ADDS.has(norm) || (norm === 'of' && SOME.test(between[at - 1] ?? '') && THEM.has(between[at + 1] ?? '')),
+        ADDS.has(norm) ||
+        (norm === 'of' && between[at + 1] === 'which') ||
+        (norm === 'of' && SOME.test(between[at - 1] ?? '') && THEM.has(between[at + 1] ?? '')),
     )
   ) {
     return undefined;

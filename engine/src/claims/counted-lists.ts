@@ -18,7 +18,7 @@ import {
   type SentenceReader,
 } from './counted-kin.js';
 import { countedOtherwise } from './counted-otherwise.js';
-import { runBehind } from './counted-runs.js';
+import { namesOfOne, runBehind } from './counted-runs.js';
 import { DASHES, listedItems, listedWays, type ListedItems } from './counted-items.js';
 import { isListOfNoun, isPartOfBody } from './counted-kinds.js';
 import type { Discourse } from './discourse.js';
@@ -54,7 +54,14 @@ export function readCountedLists(
     for (const sentence of discourse.sentences[block.index]!) {
       if (sentence.elements.length < 2 || sentence.elements.length > LONGEST) continue;
       const heads = countedHeads(sentence.elements, terminology);
-      if (heads.length === 0) continue;
+      if (heads.length === 0) {
+        const single =
+          block.kind !== 'heading' && isWriters(sentence)
+            ? ofOne({ sentence, heads, terminology, next: undefined })
+            : undefined;
+        if (single !== undefined) found.push(single);
+        continue;
+      }
       const next = discourse.sentences[block.index]![sentence.sentenceIndex + 1];
       if (asksWhich(sentence)) {
         const answered = readAnswer({
@@ -146,7 +153,13 @@ function readInline(reader: SentenceReader): CountedList | undefined {
     const letters = lettersOf(reader, head);
     if (letters !== undefined) return letters;
   }
-  return undefined;
+  return ofOne(reader);
+}
+
+function ofOne(reader: SentenceReader): CountedList | undefined {
+  if (!reader.sentence.elements.some(({ norm }) => norm === 'one' || norm === 'single')) return undefined;
+  const single = namesOfOne(reader);
+  return single === undefined ? undefined : counted(reader.sentence, single.head, single.run);
 }
 
 /** "in four ways: after damage, by disturbed blood, …", "two steps, first diltiazem, then surgery" */
@@ -325,6 +338,9 @@ function listBefore({ sentence, terminology }: SentenceReader, head: CountedHead
   if (head.noun === undefined) return undefined;
   let at = head.at - 1;
   while (at > 0 && BEFORE_NUMBER.has(elements[at]!.norm)) at--;
+  // "Dystrophic, metastatic and iatrogenic: with these two words …"
+  const pointing = ['these', 'those'].includes(elements[at + 1]?.norm ?? '');
+  if (pointing && elements[at - 1]?.norm === ':' && WITH.has(elements[at]!.norm)) at--;
   const { norm } = elements[at] ?? { norm: '' };
   const hasArticle = at < head.at - 1;
   const leads =
@@ -362,6 +378,7 @@ const WAYS = new Set('ways routes paths pathways steps stages phases methods'.sp
 const PARTS = new Set('one two three four some most many several few none half rest'.split(' '));
 const BEFORE_NUMBER = new Set('the these those all our a our main'.split(' '));
 const OPENING = new Set('the these those our its all a an main my and so , here'.split(' '));
+const WITH = new Set('with in by under behind from of to for on'.split(' '));
 const DETERMINERS = new Set('the a an his her their its our my this that any no'.split(' '));
 const POINTS_ELSEWHERE = new Set('following these those such below if when unless whether not instead than'.split(' '));
 /** What may follow a counted noun before its list: no verb that has an object of its own. */

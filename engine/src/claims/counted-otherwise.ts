@@ -59,7 +59,13 @@ function isTold(sentence: SentenceElements): boolean {
   const told = attributionOf(sentence);
   const isHeading = sentence.block.kind === 'heading';
   if (told !== 'writer' && told !== 'historical') return false;
-  return (isHeading || !sentence.isQuestion) && !sentence.elements.some(({ norm }) => SAID_TO_BE_WRONG.has(norm));
+  return (isHeading || !sentence.isQuestion) && !sentence.elements.some(isSaidToBeWrong);
+}
+
+/** "There should be four", but not "students should know these four". */
+function isSaidToBeWrong({ norm }: Element, at: number, elements: readonly Element[]): boolean {
+  if (norm === 'should') return SHOULD.has(elements[at + 1]?.norm ?? '');
+  return SAID_TO_BE_WRONG.has(norm);
 }
 
 /** "one of the two", "some of these four", "more than two" */
@@ -163,8 +169,9 @@ const ARTICLES = words('a an my our your his her');
 const OF_THEM_ALL = words('of total set list scheme system group speak speaks know knows talk talks tell tells hear');
 const PARTS = words('one two three four five some most many several few half rest any none either neither which part');
 const SAID_TO_BE_WRONG = words(
-  'myth myths wrongly wrong false mistake mistakes error errors mistaken incorrect misprint typo nonsense corrected should',
+  'myth myths wrongly wrong false mistake mistakes error errors mistaken incorrect misprint typo nonsense corrected',
 );
+const SHOULD = words('be have read say only really actually instead');
 const LACKS = words(
   'fourth fifth third sixth seventh other others another rest remaining more missing lacks lack lost forgot forgotten omitted left leaves plus besides',
 );

@@ -16,12 +16,59 @@ export function runBehind(reader: SentenceReader, counted: CountedHead): ListedI
   const { elements } = sentence;
   const head = counted.noun === undefined ? (ofGroup(reader, counted) ?? counted) : counted;
   if (head.noun === undefined || head.value < 2 || head.value > 12) return undefined;
-  const from = leadBehind(elements, head.end);
+  const from = leadBehind(elements, pastWhole(elements, head, terminology));
   if (from === undefined) return undefined;
   const run = runFrom(elements, from, head, terminology);
   if (run === undefined || run.items.length < 2 || !ENDS_RUN.has(elements[run.end]?.norm ?? '.')) return undefined;
   // Behind the group itself ("two of the types, …") its members may be named, and not the two.
   return head.isPart && isAccepted(run, terminology) ? undefined : run;
+}
+
+/**
+ * "Just one calcium salt, calcium gluconate and calcium chloride, …", "one type, namely the dystrophic and the metastatic":
+ * a single thing, and two names of what it is. A choice ("a or b") names one.
+ */
+export function namesOfOne({ sentence, terminology }: SentenceReader): SingleRun | undefined {
+  const { elements } = sentence;
+  for (let at = 0; at < elements.length - 4; at++) {
+    const before = elements[at - 1]?.norm ?? '';
+    const isOne = elements[at]!.norm === 'one' || (elements[at]!.norm === 'single' && before === 'a');
+    const noun = elements[at + 1]!;
+    const id = noun.mention?.conceptId;
+    const isClass = id !== undefined && terminology.concept(id)!.kind === 'drug-class';
+    if (
+      !isOne ||
+      NOT_ONE.has(before) ||
+      !(isClass ? ONLY.has(before) : TYPE_WORDS.has(noun.norm)) ||
+      /[^s]s$/u.test(noun.norm)
+    ) {
+      continue;
+    }
+    const head = { ...SINGLE, at, end: at + 2, noun: noun.norm, isClass, conceptId: isClass ? id : undefined };
+    const from = leadBehind(elements, head.end);
+    const run = from === undefined ? undefined : runFrom(elements, from, head, terminology);
+    if (run === undefined || run.items.length < 2 || !ENDS_SINGLE.has(elements[run.end]?.norm ?? '.')) continue;
+    if (elements.slice(from, run.end).some(({ norm }) => norm === 'or' || norm === 'then')) continue;
+    return { head, run };
+  }
+  return undefined;
+}
+
+interface SingleRun {
+  readonly head: CountedHead;
+  readonly run: ListedItems;
+}
+
+const SINGLE = { value: 1, isPart: false };
+const NOT_ONE = new Set('than not any every least no never each another which'.split(' '));
+const ONLY = new Set('only just exactly but'.split(' '));
+const ENDS_SINGLE = new Set('. , ; : ) – — !'.split(' '));
+
+/** "both types of calcinosis cutis, …": what the types are types of. */
+function pastWhole(elements: readonly Element[], { noun, end }: CountedHead, terminology: Terminology): number {
+  if (!TYPE_WORDS.has(noun ?? '') || elements[end]?.norm !== 'of') return end;
+  const id = elements[end + 1]?.mention?.conceptId;
+  return id !== undefined && terminology.classificationOf(id) !== undefined ? end + 2 : end;
 }
 
 /** "Of the five types, two (dystrophic and idiopathic) leave …": two of what the sentence opens with. */

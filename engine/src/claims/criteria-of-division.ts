@@ -36,8 +36,11 @@ export function readCriterion(
     if (of === undefined) continue;
     const isOfTypes = elements
       .slice(0, at)
-      .some(({ norm }, index) => TYPES.has(norm) && DEFINITE.has(elements[index - 1]?.norm ?? ''));
-    if (!deniesCause && !AGES.has(elements[to - 1]!.norm) && !isOfTypes) return undefined;
+      .some(
+        ({ norm }, index) =>
+          TYPES.has(norm) && (DEFINITE.has(elements[index - 1]?.norm ?? '') || elements[index - 1]?.norm === 'into'),
+      );
+    if (!deniesCause && !OF_PEOPLE.has(elements[to - 1]!.norm) && !isOfTypes) return undefined;
     return {
       classification,
       of,
@@ -101,9 +104,11 @@ function dividedIn(
 
 const LONGEST = 40;
 const AGES = new Set('age ages old'.split(' '));
+/** By what people differ, and not lumps: nothing else of calcinosis is sorted by it. */
+const OF_PEOPLE = new Set([...AGES, 'sex', 'gender']);
 const CRITERIA = new Set([
   ...AGES,
-  ...'size big large colour color sex gender looks appearance shape extent spread far part place site location'.split(
+  ...'size big large colour color sex gender looks appearance shape extent spread far part place site location depth deep hardness weight texture number severity severe pain painful duration organ organs'.split(
     ' ',
   ),
 ]);

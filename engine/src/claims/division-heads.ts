@@ -47,7 +47,10 @@ export function findHead(
       continue;
     }
     if (number !== undefined && !statesExistence(elements, number.at, of.end)) continue;
-    if (isOfOnePlace(elements, of.end)) continue;
+    // "the types and the diseases: …": a list of both.
+    const isOfMore = elements[of.end]?.norm === 'and' && ALSO_LISTED.has(elements[of.end + 1]?.norm ?? '');
+    if (number === undefined && isOfMore) continue;
+    if (isOfOnePlace(elements, of.end) || isOfSomeOnly(elements, of.end)) continue;
     if (countsSome(elements, of.end) || (number !== undefined && isDrawnFrom(elements, number.at, of.end))) continue;
     if (number !== undefined && (isInexact(elements, number.at, at) || countsTwice(elements, number.at))) continue;
     const first = number?.at ?? at;
@@ -81,7 +84,9 @@ export function findHead(
       into === follows ||
       elements.some(
         ({ norm, mention: named }, index) =>
-          (index > into && (TYPE_WORDS.has(norm) || (named !== undefined && named.conceptId === id))) ||
+          (index > into &&
+            (TYPE_WORDS.has(norm) ||
+              (named?.conceptId !== undefined && classification?.of.includes(named.conceptId) === true))) ||
           (norm === 'cause' && elements[index - 1]?.norm === 'by'),
       ) ||
       namesThreeTypes(elements, into, terminology);
@@ -187,7 +192,18 @@ function dividedByMembers(
     const known = members.filter(({ is }) => is === 'member');
     const inFull = elements.some(({ mention }) => terminology.memberOf(mention?.conceptId ?? '') !== undefined);
     const named = elements.some(({ mention }) => classification.of.includes(mention?.conceptId ?? ''));
-    if (known.length === 0 && members.length > 1 && named) return { id: classification.of[0]!, end: at + 1 };
+    // "Systemic sclerosis has two main forms, …, and calcinosis occurs in both": of whatever is named before.
+    const isOfOther = own
+      .slice(0, at)
+      .some(
+        ({ mention }) =>
+          mention?.conceptId !== undefined &&
+          !classification.of.includes(mention.conceptId) &&
+          OTHER_WHOLES.has(terminology.concept(mention.conceptId)!.kind),
+      );
+    if (known.length === 0 && members.length > 1 && named && !isOfOther) {
+      return { id: classification.of[0]!, end: at + 1 };
+    }
     if (known.length > 1 && (inFull || known.length > 2)) {
       return { id: wholeOf(classification, elements, terminology), end: at + 1 };
     }
@@ -210,6 +226,14 @@ function wholeOf(
   return (named ? of.find(isProcess) : undefined) ?? of[0]!;
 }
 
+const ALSO_LISTED = new Set('the their its other related some similar our diseases conditions causes signs'.split(' '));
+const THERE_ARE = new Set('exist are doctors dermatologists textbooks sources there'.split(' '));
+const KNOWS = new Set(
+  'know distinguish recognize recognise list name count tell describe teach knows distinguishes recognizes recognises lists names counts describes teaches'.split(
+    ' ',
+  ),
+);
+const OTHER_WHOLES = new Set(['disease', 'form', 'type', 'sign']);
 const TELLS_APART = new Set('different apart alike similar differ unlike distinct'.split(' '));
 
 /** The number counts what there is: "there are", "exist", "has", "comes in"; not "in three forms of it I treated". */
@@ -274,6 +298,13 @@ function isOfOnePlace(elements: readonly Element[], end: number): boolean {
   return elements
     .slice(end, end + 3)
     .some(({ norm }, at, own) => norm === 'in' && OWN.has(own[at + 1]?.norm ?? '') && own.length > at + 1);
+}
+
+/** "The two types that children get most": not all of them. */
+function isOfSomeOnly(elements: readonly Element[], end: number): boolean {
+  const [that, next, ...rest] = elements.slice(end, end + 10).map(({ norm }) => norm);
+  if (that !== 'that' && that !== 'which') return false;
+  return !THERE_ARE.has(next ?? '') && !rest.some((norm) => KNOWS.has(norm));
 }
 
 /** "Of the five types, this leaflet covers only two": another number says how many of them follow. */

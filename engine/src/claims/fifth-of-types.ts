@@ -25,11 +25,14 @@ export function readFifthOfTypes(
   if (classification === undefined || sentence.isQuestion || !elements.some(({ norm }) => PLACES.has(norm))) {
     return NONE;
   }
-  const strangers = elements.flatMap((element, at) => (isStranger(element, classification, terminology) ? [at] : []));
-  const [stranger] = strangers;
-  if (stranger === undefined || strangers.length > 1) return NONE;
-  const place = placeOf(elements, stranger);
-  if (place === undefined) return NONE;
+  // "dystrophic (after lupus), …, and chondrocalcinosis is the fifth": of several that which stands in the place.
+  const placed = elements.flatMap((element, at) => {
+    const there = isStranger(element, classification, terminology) ? placeOf(elements, at) : undefined;
+    return there === undefined ? [] : [{ at, there }];
+  });
+  const [first, ...others] = placed;
+  if (first === undefined || others.length > 0) return NONE;
+  const { at: stranger, there: place } = first;
   const sentences = discourse.sentences[block.index]!;
   const around = [sentences[sentenceIndex - 1], sentence, sentences[sentenceIndex + 1]].flatMap(
     (one) => one?.elements ?? [],
@@ -40,7 +43,15 @@ export function readFifthOfTypes(
       return member?.is === 'member' ? [member.name] : [];
     }),
   );
-  if (types.size < 3) return NONE;
+  const isEarly = elements.slice(place.from, place.to).some(({ norm }) => EARLY.has(norm));
+  const isOneOfSeveral = elements.filter(({ norm }) => ORDINALS.has(norm)).length > 1;
+  if (
+    isEarly
+      ? types.size < 2 || !isOneOfSeveral || !countsTypes(around, false)
+      : types.size < 3 && !countsTypes(around, true)
+  ) {
+    return NONE;
+  }
   const from = Math.min(stranger, place.from);
   const to = Math.max(stranger + 1, place.to);
   const clause = clausesOf(sentence).find(({ start, end }) => start <= from && to <= end);
@@ -52,6 +63,18 @@ export function readFifthOfTypes(
   const subject = partyOf(elements[stranger]!.mention!);
   return [typeByCauseClaim(sentence, subject, [from, to], classification, 'one of the types')];
 }
+
+/** "There are five types by cause, and the fifth one, chondrocalcinosis, …" */
+function countsTypes(elements: readonly Element[], mustSayOfWhat: boolean): boolean {
+  return elements.some(({ norm }, at) => {
+    const type = COUNTED.has(norm) ? elements.findIndex((next, index) => index > at && TYPE_WORDS.has(next.norm)) : -1;
+    if (type < 0 || type > at + 3) return false;
+    const behind = elements.slice(type + 1, type + 3).map((one) => one.norm);
+    return !mustSayOfWhat || behind.join(' ') === 'by cause' || behind.join(' ').startsWith('of calcinosis');
+  });
+}
+
+const COUNTED = new Set('four five 4 5'.split(' '));
 
 function isStranger({ mention }: Element, classification: CompiledClassification, terminology: Terminology): boolean {
   return (
@@ -83,7 +106,9 @@ function placeOf(elements: readonly Element[], name: number): { from: number; to
 
 const NONE: readonly never[] = [];
 const SUPPOSES = new Set('if unless were had then some others'.split(' '));
-const ORDINALS = new Set('fourth fifth sixth last final remaining missing 4th 5th 6th'.split(' '));
+/** "Scleroderma is the first, metastatic calcinosis the second" below "five types" */
+const EARLY = new Set('first second third'.split(' '));
+const ORDINALS = new Set('first second third fourth fifth sixth last final remaining missing 4th 5th 6th'.split(' '));
 const FIVE = new Set('four five six 4 5 6'.split(' '));
 const MEMBERS = new Set('one member group entry item name place among'.split(' '));
 const CLOSES = new Set('completes complete closes rounds finishes'.split(' '));

@@ -3,6 +3,7 @@ import { proseSpan, type ProseSpan } from '../text/span.js';
 import type { Claim } from './claim.js';
 import { clausesOf, isDenied } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
+import { memberOf } from './division-members.js';
 import type { Element, SentenceElements } from './elements.js';
 import { NEGATORS } from './lexicon.js';
 import { PLURAL_TYPE_WORDS } from './division-words.js';
@@ -34,17 +35,27 @@ export function readOneOfThem(
   while (from > 0 && OPENS.has(elements[from - 1]!.norm)) from--;
   if (from > 0 && elements[from - 1]!.norm !== ';') return NONE;
   const isOfIt = elements[them]!.norm === 'its';
-  if (!ENDS.has(elements[isOfIt ? them + 2 : them + 1]?.norm ?? '.')) return NONE;
+  const isNamed = PLURAL_TYPE_WORDS.has(elements[them + 1]?.norm ?? '');
+  if (!ENDS.has(elements[isNamed ? them + 2 : them + 1]?.norm ?? '.')) return NONE;
   const before = from > 0 ? elements.slice(0, from - 1) : discourse.sentences[block.index]![sentenceIndex - 1];
   if (before === undefined || ('isQuestion' in before && before.isQuestion)) return NONE;
   const told = 'elements' in before ? before.elements : before;
   if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return NONE;
   if ('elements' in before && clausesOf(before).some(({ attribution }) => attribution !== 'writer')) return NONE;
-  const whole = isOfIt ? onlyWhole(discourse, sentence, terminology) : typesOf(told, terminology);
+  // "CREST is one of these types, next to the metastatic and the iatrogenic one"
+  const isBesideTypes = isNamed && typesBeside(elements, terminology) > 1;
+  const whole = isOfIt || isBesideTypes ? onlyWhole(discourse, sentence, terminology) : typesOf(told, terminology);
   const classification = terminology.classificationOf(whole?.mention?.conceptId ?? '');
   if (classification === undefined || notMemberEntry(id, classification, false, terminology) === undefined) return NONE;
   const span = proseSpan(named!.span.start, elements[them]!.span.end);
   return [typeClaim(named!, whole!, block.index, span)];
+}
+
+function typesBeside(elements: readonly Element[], terminology: Terminology): number {
+  const [classification] = terminology.classifications;
+  if (classification === undefined) return 0;
+  const members = elements.map((element) => memberOf(element, classification, terminology));
+  return new Set(members.flatMap((member) => (member?.is === 'member' ? [member.name] : []))).size;
 }
 
 /** "Gout, chondrocalcinosis and other types of calcinosis cutis" */

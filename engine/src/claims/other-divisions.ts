@@ -6,9 +6,9 @@ import type { DivisionStatement } from './classification-claims.js';
 import { clausesOf, isDenied } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import { isByOther, namesPattern } from './division-heads.js';
-import { DIVIDES } from './division-words.js';
+import { DIVIDES, PLURAL_TYPE_WORDS } from './division-words.js';
 import type { Element, SentenceElements } from './elements.js';
-import { TYPE_WORDS } from './lexicon.js';
+import { NUMBERS, TYPE_WORDS } from './lexicon.js';
 
 /**
  * Reads two or more names side by side that are offered as types and are none, however they are offered: "an acute type
@@ -94,7 +94,9 @@ function isJoined(from: number, to: number, elements: readonly Element[], { of }
       at += elements[at + 1]!.norm === 'the' ? 3 : 2;
     } else if (JOINTS.has(norm)) {
       joined = true;
-      const isRelative = ['which', 'that', 'where'].includes(elements[at + 1]?.norm ?? '');
+      // "local calcinosis, limited to one place, and generalized calcinosis"
+      const next = elements[at + 1]?.norm ?? '';
+      const isRelative = ['which', 'that', 'where', 'found', 'seen'].includes(next) || /.{3}ed$/u.test(next);
       const close = isRelative ? elements.findIndex((element, index) => index > at + 1 && element.norm === ',') : -1;
       if (close > 0 && close < to) at = close;
     } else if (!(BESIDE.has(norm) || TYPE_WORDS.has(norm) || of.includes(mention?.conceptId ?? ''))) return false;
@@ -114,9 +116,30 @@ function isOffered(run: readonly number[], sentence: SentenceElements, discourse
   if (run.some((at) => TYPE_WORDS.has(elements[at + 1]?.norm ?? '') && elements[at + 1]!.norm !== 'group')) return true;
   if (elements.some((_, at) => at > run[0]! && at < run[1]! && isOneType(elements, at))) return true;
   const before = elements.slice(0, run[0]);
-  if (isLabelled(before)) return true;
+  if (isLabelled(before) || areTypesOfIt(before) || areItsTypes(elements.slice(run.at(-1)! + 1))) return true;
   return isAskedForTypes(sentence, discourse) && before.slice(-4).some(({ norm }) => norm === 'into' || norm === 'in');
 }
+
+/** "The two varieties of the disease are" right before. */
+function areTypesOfIt(before: readonly Element[]): boolean {
+  const type = before.findIndex(({ norm }) => PLURAL_TYPE_WORDS.has(norm));
+  const isDefinite = type > 0 && type <= 4 && before.slice(0, type).some(({ norm }) => norm === 'the');
+  const copula = before.findIndex(({ norm }, at) => at > type && (norm === 'are' || norm === 'include'));
+  return isDefinite && copula > 0 && before.slice(copula + 1).every(({ norm }) => BESIDE.has(norm));
+}
+
+/** "…; these three are its types", "… are the two types" behind them. */
+function areItsTypes(behind: readonly Element[]): boolean {
+  const copula = behind.findIndex(({ norm }) => norm === 'are' || norm === 'form');
+  const next = behind.slice(copula + 1, copula + 4).map(({ norm }) => norm);
+  const type = next.findIndex((norm) => PLURAL_TYPE_WORDS.has(norm));
+  const isPlain = behind
+    .slice(0, Math.max(0, copula))
+    .every(({ norm }) => POINTS_BACK.has(norm) || NUMBERS[norm] !== undefined);
+  return copula >= 0 && isPlain && type > 0 && ['its', 'the'].includes(next[0]!);
+}
+
+const POINTS_BACK = new Set('; : , – — these those they'.split(' '));
 
 /** "Types by cause:" right before. */
 function isLabelled(before: readonly Element[]): boolean {

@@ -95,6 +95,7 @@ import { turnedAmounts } from './turned-amounts.js';
 import { readEquatedTypes } from './types-equated.js';
 import { isInContrast } from './types-in-scene.js';
 import { withoutTypeSetAside, withRejectedHolding } from './types-set-aside.js';
+import { Word } from './word-lists.js';
 import { readYesNoCells } from './yes-no-cells.js';
 import { readOneOfThem } from './one-of-them.js';
 import { readTypeOffers } from './type-offers.js';
@@ -313,6 +314,8 @@ function readSentence(
   }
   // Without a concept and without a level, tissue or cause there is nothing else to claim.
   if (!sentence.elements.some((element) => element.mention !== undefined || element.phrase !== undefined)) {
+    // "It is counted as the sixth type."
+    if ((sentence.words & Word.division) !== 0) claims.push(...readTypeOffers(sentence, discourse, terminology));
     if (subjects.namesTypes && discourse.typeTopicOf(sentence) !== undefined) {
       for (const clause of clauses) {
         claims.push(...readStateClaims(sentence, clause, discourse, terminology, NONE));

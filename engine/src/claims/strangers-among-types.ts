@@ -9,7 +9,8 @@ import type { Discourse } from './discourse.js';
 import { firstMember, memberOf, type DivisionMember } from './division-members.js';
 import { DIVIDES } from './division-words.js';
 import type { Element, SentenceElements } from './elements.js';
-import { TYPE_WORDS } from './lexicon.js';
+import { NUMBERS, TYPE_WORDS } from './lexicon.js';
+import { isFirstOfItsLike } from './table-claims.js';
 import { notMemberEntry } from './outside-classification.js';
 
 /**
@@ -29,10 +30,14 @@ export function readStrangersInSentence(
       const name = nameOf(element, classification, terminology);
       return name === undefined ? [] : [{ ...name, at, block: block.index, span: element.span }];
     });
-    const strangers = names.filter(({ is }) => is !== 'member');
     const types = new Set(names.filter(({ is }) => is === 'member').map(({ name }) => name));
-    if (strangers.length !== 1 || types.size < 2) continue;
-    const run = runAround(strangers[0]!.at, names, elements, classification);
+    if (types.size < 2) continue;
+    // "dystrophic, as in lupus, …": of several that which stands among the types.
+    const [run, ...others] = names
+      .filter(({ is }) => is !== 'member')
+      .map(({ at }) => runAround(at, names, elements, classification))
+      .filter((one) => one.some(({ is }) => is === 'member'));
+    if (run === undefined || others.length > 0) continue;
     const [first, last] = [run[0]!, run[run.length - 1]!];
     // Two types are enough where they are called the types right before: "The types of calcinosis include …".
     const fewest = isCalledTypes(elements, first.at, classification) ? 3 : 4;
@@ -50,7 +55,9 @@ export function readStrangersInSentence(
       ...elements.slice(0, first.at),
       ...(SUMS_UP.has(next[0]?.norm ?? '') ? next : []),
     ];
-    const behind = elements.slice(first.at, last.at + 8);
+    // "red for dystrophic, …, grey for lupus in any type": only what leads to such a list says what it lists.
+    const isLed = LEADS_TO_NAME.has(elements[first.at - 1]?.norm ?? '') && elements[first.at - 1]!.kind === 'word';
+    const behind = isLed ? [] : elements.slice(first.at, last.at + 8);
     if (!isPredicate && !speaksOfClasses(before) && !behind.some(({ norm }) => TYPE_WORDS.has(norm))) return undefined;
     if (clausesOf(sentence).some(({ attribution }) => attribution !== 'writer')) return undefined;
     return statement(classification, run, block.index, proseSpan(first.span.start, last.span.end));
@@ -60,7 +67,10 @@ export function readStrangersInSentence(
 
 /** Names stand side by side only where a joint parts them, and one of them at least is a concept of its own. */
 function mayListThree(elements: readonly Element[]): boolean {
-  return elements.some(({ norm }) => JOINTS.has(norm)) && elements.some(({ mention }) => mention !== undefined);
+  return (
+    elements.some(({ norm }) => JOINTS.has(norm) || LABEL.test(norm)) &&
+    elements.some(({ mention }) => mention !== undefined)
+  );
 }
 
 /** "Calcinosis cutis may be dystrophic, metastatic, …": what is divided, and a verb of being right before the list. */
@@ -108,6 +118,8 @@ export function readStrangersInColumn(
   terminology: Terminology,
 ): DivisionStatement | undefined {
   if (block.table?.row !== 0) return undefined;
+  const numbered = readNumberedRows(block, blocks, discourse, terminology);
+  if (numbered !== undefined) return numbered;
   const own = discourse.sentences[block.index]!.flatMap(({ elements }) => elements);
   const isHeaded = own.some(({ norm }) => TYPE_WORDS.has(norm));
   const isWhole = own.length === 1 && terminology.classificationOf(own[0]!.mention?.conceptId ?? '') !== undefined;
@@ -120,6 +132,25 @@ export function readStrangersInColumn(
   const before = blocks[corner.index - 1];
   const around = before === undefined || before.table !== undefined ? [] : titlesOf(before, blocks, discourse);
   return readMixed(block, cells, [...around, discourse.sentences[block.index]!].flat(), discourse, terminology);
+}
+
+/** "Type 1 | dystrophic", "Type 2 | metastatic": rows that all begin with the word for types and a number. */
+function readNumberedRows(
+  block: AnalyzedBlock,
+  blocks: readonly AnalyzedBlock[],
+  discourse: Discourse,
+  terminology: Terminology,
+): DivisionStatement | undefined {
+  const { table, column } = block.table!;
+  const cells = blocks.filter((other) => other.table?.table === table);
+  const corner = cells.find((other) => other.table!.column === 0 && other.table!.row === 0);
+  if (column !== 1 || corner === undefined) return undefined;
+  const labels = cells.filter((other) => other.table!.column === 0);
+  const words = discourse.sentences[corner.index]!.flatMap(({ elements }) => elements);
+  const isOfTypes = words.some(({ norm }) => TYPE_WORDS.has(norm));
+  if (!isOfTypes || !labels.every((label) => label === corner || isFirstOfItsLike(corner, label))) return undefined;
+  const items = cells.filter((other) => other.table!.column === 1);
+  return readMixed(block, items, discourse.sentences[corner.index]!, discourse, terminology);
 }
 
 /** The sentence that leads to a list, and the question or heading above it. */
@@ -142,7 +173,13 @@ function readMixed(
   terminology: Terminology,
 ): DivisionStatement | undefined {
   const words = titles.flatMap(({ elements }) => elements);
-  if (!speaksOfClasses(words) || holdsApart(words) || words.some(({ norm }) => OTHER_LISTS.has(norm))) return undefined;
+  // "the five types, one page each" over five pages
+  const isCounted = words.some(
+    ({ norm }, at) =>
+      NUMBERS[norm] === items.length && words.slice(at + 1, at + 4).some((noun) => TYPE_WORDS.has(noun.norm)),
+  );
+  if (!speaksOfClasses(words) || holdsApart(words)) return undefined;
+  if (!isCounted && words.some(({ norm }) => OTHER_LISTS.has(norm))) return undefined;
   if (titles.some((title) => !title.isQuestion && attributionOf(title) !== 'writer')) return undefined;
   for (const classification of terminology.classifications) {
     const members = items.flatMap((item) => firstMember(item, classification, terminology));
@@ -192,21 +229,58 @@ function runAround(
   classification: CompiledClassification,
 ): Name[] {
   const isJoined = (from: Name, to: Name): boolean => {
-    const between = elements.slice(from.at + 1, to.at);
+    const between = outsideBrackets(elements.slice(from.at + 1, to.at));
+    if (isParallel(from.at, to.at, elements)) return true;
     const isLight = between.every(
-      ({ norm, mention }) =>
+      ({ norm, mention }, at) =>
+        isLabel(between, at) ||
         JOINTS.has(norm) ||
         BESIDE.has(norm) ||
         TYPE_WORDS.has(norm) ||
         classification.of.includes(mention?.conceptId ?? ''),
     );
-    return isLight && between.some(({ norm }) => JOINTS.has(norm));
+    // "Type 2 metastatic / Type 3 idiopathic": lines that are numbered need no comma.
+    const isJoined = between.some(({ norm }, at) => JOINTS.has(norm) || isLabel(between, at));
+    return isLight && isJoined;
   };
   const own = names.findIndex((name) => name.at === at);
   let [first, last] = [own, own];
   while (first > 0 && isJoined(names[first - 1]!, names[first]!)) first--;
   while (last < names.length - 1 && isJoined(names[last]!, names[last + 1]!)) last++;
   return names.slice(first, last + 1);
+}
+
+/** "thumb for dystrophic, index for metastatic": the same word leads to both, and what it leads from has no name here. */
+function isParallel(from: number, to: number, elements: readonly Element[]): boolean {
+  const leads = (at: number): string => elements[at - 1]?.norm ?? '';
+  if (!LEADS_TO_NAME.has(leads(to)) || leads(from) !== leads(to)) return false;
+  const between = elements.slice(from + 1, to - 1).filter(({ norm }) => norm !== 'and');
+  const [joint, ...words] = between;
+  if (joint === undefined || !['', ',', ';'].includes(joint.kind === 'mark' ? joint.norm : '')) return false;
+  const own = joint.kind === 'mark' ? words : between;
+  return (
+    own.length > 0 &&
+    own.length <= LONGEST_LEAD &&
+    own.every(({ kind, norm }) => kind !== 'mark' && !NOT_LEAD.has(norm))
+  );
+}
+
+const LEADS_TO_NAME = new Set('for is means = :'.split(' '));
+const LONGEST_LEAD = 3;
+const NOT_LEAD = new Set('it this that not or with in than'.split(' '));
+/** "class II", "type 3"; the word for types may be one with the name before it. */
+function isLabel(between: readonly Element[], at: number): boolean {
+  return LABEL.test(between[at]!.norm) && (at === 0 || TYPE_WORDS.has(between[at - 1]!.norm));
+}
+
+const LABEL = /^(?:[ivx]{1,4}|\d|[a-h])$/u;
+
+/** "(a) dystrophic, (b) metastatic", "rheumatic (from the joints), idiopathic (from nowhere)": without what is in brackets. */
+function outsideBrackets(elements: readonly Element[]): readonly Element[] {
+  const open = elements.findIndex(({ norm }) => norm === '(');
+  const close = elements.findIndex(({ norm }, at) => at > open && norm === ')');
+  if (open < 0 || close < 0) return elements;
+  return [...elements.slice(0, open), ...outsideBrackets(elements.slice(close + 1))];
 }
 
 /** Words for types, for sorting, or for what the types are told apart by. */

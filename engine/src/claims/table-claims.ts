@@ -69,11 +69,22 @@ export function readTableClaims(
     reader.readColumnOfClass(block, header, corners.get(place.table));
     if (place.column === 0) continue;
     const row = place.rowHeader === undefined ? undefined : blocks[place.rowHeader];
+    if (isFirstOfItsLike(corners.get(place.table), row)) continue;
     reader.readCell(block, row, header, corners.get(place.table));
     reader.readClassBeside(block, header, cellsOf(place.table, blocks).rows.get(place.row) ?? []);
   }
   return reader.claims;
 }
+
+/** "Type 1 | Dystrophic" above "Type 2 | Metastatic" heads nothing: Markdown makes the first row of a table its header. */
+export function isFirstOfItsLike(corner: AnalyzedBlock | undefined, row: AnalyzedBlock | undefined): boolean {
+  if (corner === undefined || row === undefined || corner === row) return false;
+  const [first, own] = [corner.text.split(LABEL), row.text.split(LABEL)];
+  return first.length > 1 && first.join() === own.join();
+}
+
+/** "Type 1", "class II", "type B" */
+const LABEL = /(?<!\p{L})(?:\d+|[IVX]+|[A-H])(?!\p{L})/gu;
 
 class TableReader {
   readonly claims: Claim[] = [];

@@ -131,9 +131,10 @@ export function readListBefore(sentence: SentenceElements, terminology: Terminol
   if (list?.closed !== true || list.end !== end) return undefined;
   const classification = terminology.classificationOf(whole.mention!.conceptId!)!;
   const members = list.items.flatMap((item) => memberAmong(item, block.index, classification, terminology));
-  const strangers = list.items.length - members.length;
+  const known = members.filter(({ is }) => is === 'member').length;
+  const strangers = list.items.length - known;
   // One name beside the accepted ones may be a variant of theirs; of several, the list is another one.
-  if (members.length === 0 || strangers < 2 || list.items.some((item) => item.length > 2)) return undefined;
+  if (known === 0 || strangers < 2 || list.items.some((item) => item.length > 2)) return undefined;
   const others = list.items.flatMap((item): DivisionMember[] => {
     if (memberAmong(item, block.index, classification, terminology).length > 0) return [];
     return [{ is: 'not-member', name: item[0]!.norm, block: block.index, span: item[0]!.span }];

@@ -4,7 +4,7 @@ import { TypeClauseReader } from './type-clause-reader.js';
 import type { Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { TYPE_WORDS } from './lexicon.js';
+import { NUMBERS, TYPE_WORDS } from './lexicon.js';
 
 /**
  * Reads types and forms that are placed under a type: "calciphylaxis is a subgroup of the idiopathic type", "This form,
@@ -24,8 +24,10 @@ export function readTypeBranches(
   reader.readWithin();
   reader.readMerged();
   reader.readThisForm();
+  reader.readSeveral();
   reader.readExamplesOf();
-  return reader.claims;
+  // Between two types a noun such as "branch" leaves nothing to doubt.
+  return reader.claims.map((claim) => (claim.form === TYPE_OF_TYPE ? { ...claim, isUndoubted: true } : claim));
 }
 
 class BranchReader extends TypeClauseReader {
@@ -122,6 +124,31 @@ class BranchReader extends TypeClauseReader {
       if (isNamed && member.name !== whole.name) this.addTypes(member, whole, start, at);
       return;
     }
+  }
+
+  /** "Metastatic, iatrogenic, and idiopathic calcinosis are three branches of the dystrophic type." */
+  readSeveral(): void {
+    const noun = this.#find(
+      this.clause.start + 4,
+      (at) =>
+        BRANCH_NOUNS.has(singularOf(this.#norm(at))) && this.#norm(at).endsWith('s') && this.#norm(at + 1) === 'of',
+    );
+    if (noun < 0) return;
+    const behind = this.#norm(noun + 2) === 'the' ? noun + 3 : noun + 2;
+    const whole = this.typeAt(behind);
+    let verb = noun - 1;
+    while (BEFORE_BRANCHES.has(this.#norm(verb)) || NUMBERS[this.#norm(verb)] !== undefined) verb--;
+    if (whole === undefined || !ARE.has(this.#norm(verb))) return;
+    const types: number[] = [];
+    for (let at = verb - 1; at >= this.clause.start; at--) {
+      if (this.typeAt(at) !== undefined) types.unshift(at);
+      else if (!BESIDE_MERGED.has(this.#norm(at)) && !TYPE_WORDS.has(this.#norm(at)) && !SIDE.has(this.#norm(at))) {
+        break;
+      }
+    }
+    const members = types.map((at) => this.typeAt(at)!);
+    if (members.length < 2 || members.some(({ name }) => name === whole.name)) return;
+    for (const member of members) this.addTypes(member, whole, types[0]!, behind);
   }
 
   /** "The metastatic and the idiopathic types have been merged into one." */
@@ -232,9 +259,18 @@ const AWAY = new Set('unlike than from with of against versus to'.split(' '));
 const IS = new Set('is are forms makes'.split(' '));
 const WITHIN = new Set('within inside in under among'.split(' '));
 const HOLDS = new Set('is sits lies stands comes find finds exists belongs'.split(' '));
+const TYPE_OF_TYPE = 'type of a type';
+const singularOf = (noun: string): string => noun.replace(/(?:(?<=ch)es|s)$/u, '').replace(/ie$/u, 'y');
+const ARE = new Set('are form make represent remain'.split(' '));
+const SIDE = new Set(', both all or as well & /'.split(' '));
+const BEFORE_BRANCHES = new Set(
+  'up just simply only really nothing but both all merely the different related mere sub no more than'.split(' '),
+);
 const MERGED = new Set('merged combined fused united joined lumped collapsed'.split(' '));
 const BESIDE_MERGED = new Set(
-  'the and a have has been are were is now often today we doctors can be calcinosis'.split(' '),
+  'the and a have has been are were is now often today we doctors can be calcinosis since long recently then meanwhile by both thus'.split(
+    ' ',
+  ),
 );
 const BRANCH_NOUNS = new Set(
   'case offshoot subclass subcategory subdivision subgroup subtype subform subset branch variant version variety form kind sort'.split(

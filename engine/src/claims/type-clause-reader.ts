@@ -65,7 +65,10 @@ export abstract class TypeClauseReader extends ClauseReader {
 
   protected partyOfType({ name, element }: TypeName): ClaimParty {
     const member = this.classification.members.find((other) => other.name === name)!;
-    const conceptId = element.mention?.conceptId ?? member.concepts[0]!;
+    const named = element.mention?.conceptId;
+    // The adjective alone is a word with a meaning of its own: it stands for its type.
+    const isType = named !== undefined && member.concepts.some((id) => this.terminology.isA(named, id));
+    const conceptId = isType ? named : member.concepts[0]!;
     return { conceptId, text: '', block: this.sentence.block.index, span: element.span };
   }
 

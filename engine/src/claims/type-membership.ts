@@ -5,6 +5,7 @@ import type { Clause } from './clauses.js';
 import { partyOf, type Discourse } from './discourse.js';
 import { findWords, type Element, type SentenceElements } from './elements.js';
 import { COPULAS, NUMBERS, TYPE_WORDS } from './lexicon.js';
+import { memberOf } from './division-members.js';
 import { notMemberEntry } from './outside-classification.js';
 
 /**
@@ -104,7 +105,20 @@ class TypeReader extends TypeClauseReader {
       if (['in', 'that', 'which', 'with', 'unlike', 'than'].includes(this.#norm(at)) && !into) break;
       if (member === undefined || member.name === whole.name) continue;
       if (includes && !this.#isNamedAsType(at)) continue;
+      const before = this.claims.length;
       this.addTypes(member, whole, first, at);
+      // Nothing but names and the verb: "The dystrophic type embraces the iatrogenic and the metastatic one."
+      const isPlain = this.elements
+        .slice(first + 1, at)
+        .every(
+          ({ norm }, index) =>
+            BESIDE_TYPES.has(norm) ||
+            this.typeAt(first + 1 + index) !== undefined ||
+            TYPE_WORDS.has(norm) ||
+            INCLUDES.has(norm),
+        );
+      const added = this.claims[before];
+      if (includes && isPlain && added !== undefined) this.claims[before] = { ...added, isUndoubted: true };
     }
   }
 
@@ -217,8 +231,21 @@ class TypeReader extends TypeClauseReader {
     const own = this.elements.find(({ mention }) => this.#isWhole(mention?.conceptId));
     if (own !== undefined) return partyOf(own.mention!);
     const { block } = this.sentence;
+    const isFifth = this.elements.some(({ norm }, at) => at < type && at >= type - 3 && BEYOND_FOUR.has(norm));
+    if (!isFifth && !this.#speaksOfIt(block.index) && !this.#speaksOfIt(block.index - 1)) return undefined;
     const id = this.classification.of[0]!;
     return { conceptId: id, text: this.#norm(type), block: block.index, span: this.elements[type]!.span };
+  }
+
+  /** "Gestational diabetes is the third type" counts the types of something else, unless the text is about calcinosis. */
+  #speaksOfIt(block: number): boolean {
+    return (this.discourse.sentences[block] ?? []).some(({ elements }) =>
+      elements.some(
+        (element) =>
+          this.classification.of.some((id) => this.terminology.isA(element.mention?.conceptId ?? '', id)) ||
+          memberOf(element, this.classification, this.terminology)?.is === 'member',
+      ),
+    );
   }
 
   /** The subject of a copula right before the phrase. */
@@ -312,6 +339,7 @@ const BESIDE_COPULA = new Set(
   'also now the a as still often usually really simply in fact therefore thus today one'.split(' '),
 );
 const ORDINALS = new Set('first second third fourth fifth sixth seventh last 4th 5th 6th'.split(' '));
+const BEYOND_FOUR = new Set('fifth sixth 5th 6th'.split(' '));
 const CAUSAL = new Set([
   'causal',
   'cause-based',
@@ -331,6 +359,7 @@ const DIVIDES = new Set(
     ' ',
   ),
 );
+const BESIDE_TYPES = new Set('the a an and , also both one calcinosis'.split(' '));
 const INCLUDES = new Set(
   'includes include comprises comprise contains contain covers cover embraces embrace encompasses encompass subsumes subsume absorbs absorb swallows houses'.split(
     ' ',

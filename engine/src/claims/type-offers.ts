@@ -130,7 +130,10 @@ function ordinalGroup(elements: readonly Element[], block: number, terminology: 
   for (const classification of terminology.classifications) {
     const whole = elements.find(({ mention }) => classification.of.includes(mention?.conceptId ?? ''))?.mention;
     const members = elements.filter((element) => memberOf(element, classification, terminology)?.is === 'member');
-    const isCounted = elements.slice(at + 1, type).some(({ norm }) => NUMBERS[norm] === 5);
+    // "the fifth of the five types", "the sixth type next to the five that are named after their causes"
+    const isCounted = elements
+      .slice(at + 1, type + LONGEST_ASIDE)
+      .some(({ norm }, index, own) => NUMBERS[norm] === 5 && (index < type - at || own[index - 1]?.norm === 'the'));
     if (whole === undefined && members.length < 2 && !isCounted) continue;
     const { norm, span } = elements[type]!;
     const party: ClaimParty =
@@ -237,13 +240,13 @@ function offered(
 /** "That is osteoma cutis, and it is one of the subtypes of calcinosis cutis.", "A sort of calcinosis" as an answer. */
 function carriedOffer(
   sentence: SentenceElements,
-  { classification, from }: TypeGroup,
+  { classification, from, byCause }: TypeGroup,
   discourse: Discourse,
   terminology: Terminology,
 ): ClaimParty | undefined {
   const { elements, block, sentenceIndex } = sentence;
   const isOutside = (id: string) =>
-    notMemberEntry(id, classification, false, terminology) !== undefined && terminology.concept(id) !== undefined;
+    notMemberEntry(id, classification, byCause, terminology) !== undefined && terminology.concept(id) !== undefined;
   const own = elements
     .slice(0, from)
     .filter(
@@ -254,11 +257,13 @@ function carriedOffer(
   const isFragment = from <= 3 && elements.slice(0, from).every(({ norm }) => OPENS_ANSWER.has(norm));
   const pronoun = opening.findLastIndex((norm) => TAKES_UP.has(norm));
   const isSaid = pronoun >= 0 && opening.slice(pronoun + 1).every((norm) => LIGHT.has(norm));
-  if (isSaid && own.length > 0) {
+  if (isSaid && own.length > 0 && elements[0]?.norm !== opening[pronoun]) {
     const [only, ...others] = own;
     return others.length === 0 && isOutside(only!.mention!.conceptId!) ? partyOf(only!.mention!) : undefined;
   }
-  if (own.length > 0) return undefined;
+  // "It means that deposits …, and it is counted as the sixth type": of the same as the sentence opens with.
+  const goesOn = isSaid && pronoun >= 0 && elements[0]?.norm === opening[pronoun];
+  if (own.length > 0 && !goesOn) return undefined;
   // "As one of the five types of calcinosis cutis it deserves …"
   const isAs = elements[0]?.norm === 'as' && elements.slice(from).some(({ norm }) => TAKES_UP.has(norm));
   if (isAs) {
@@ -311,6 +316,7 @@ const IN_THE = new Set('in the as a also sometimes show'.split(' '));
 
 const NONE: readonly never[] = [];
 const LONGEST = 60;
+const LONGEST_ASIDE = 6;
 const ORDINALS = new Set('third fourth fifth sixth last final 3rd 4th 5th further remaining'.split(' '));
 const SHAPES = new Set('shape shapes guise guises face faces'.split(' '));
 const TAKES = new Set('take takes assume assumes adopt adopts have has comes come appears appear knows'.split(' '));
@@ -349,7 +355,9 @@ const LEADS_TO = new Set(', the a we you one find finds is are there also belong
 const APART = new Set('and but than from with in like as , ; who which that when'.split(' '));
 const TAKES_UP = new Set('it this that'.split(' '));
 const LIGHT = new Set(
-  'is was counts as belongs to ranks among also one of the a an still really simply just 5 five'.split(' '),
+  'is was counts counted now regarded seen listed ranked as belongs to ranks among also one of the a an still really simply just 5 five'.split(
+    ' ',
+  ),
 );
 const OPENS_ANSWER = new Set('a an one of the : answer it is simply just . *'.split(' '));
 /** The sentence compares, recalls or leaves open. */

@@ -73,7 +73,9 @@ const LONG_LINE = 120;
 const SENTENCE_END = /[.!?:][)”"’']*\s*$/u;
 /** A hyphen comes from plain text: in Markdown it begins a list of its own. */
 const BULLET = /^\s*[•●○◦▪▫■□‣⁃∙·–—✓✔➤►*-]\s+(?=\S)/u;
-const NUMBER = /^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|[a-h]\))\s+(?=\S)/u;
+/** "1.", "(iv)", "b)", and the pages of a table of contents: "p. 4". */
+const NUMBER =
+  /^\s*(?:\((?:\d{1,2}|[ivx]{1,4})\)|(?:\d{1,2}|[ivx]{1,4})[.)]|[a-h]\)|(?:[Pp]\.|[Pp]age|No\.)\s?\d{1,3}[:.]?)\s+(?=\S)/u;
 const DEFINITION = /^:\s+/u;
 
 function whole(text: string): PastedPart {

@@ -100,9 +100,10 @@ function mayJudge(division: DivisionStatement, document: AnalyzedDocument): bool
   // A list with items that were not understood may hold a type more, or none.
   if (!division.complete || named.length < 2 || named.some((member) => member.is === 'unknown')) return false;
   // Fewer names in the sentence than the number says may be the first of a longer text: only a list is complete.
-  return (
-    named.length >= division.number || division.fromList || document.blocks[division.block]!.text.includes(' and ')
-  );
+  const { text } = document.blocks[division.block]!;
+  // "the six types (dystrophic, …, calciphylaxis)": a bracket that closes is a list that is over.
+  const isBracketed = text[named.at(-1)!.span.end] === ')' && !division.fromList;
+  return named.length >= division.number || division.fromList || isBracketed || text.includes(' and ');
 }
 
 function isOfSame(list: CountedList, division: DivisionStatement): boolean {

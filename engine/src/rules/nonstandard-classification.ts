@@ -98,7 +98,9 @@ export default defineRule({
             .map((scheme) => scheme.members.length),
         ),
       ];
-      if (named.length === 0 && division.number !== undefined && !numbers.includes(division.number)) {
+      // "Six types are known, and the dystrophic one leads": one that is named beside the number lists nothing.
+      const isListless = named.length === 0 || (named.length === 1 && division.number! > Math.max(...numbers));
+      if (division.number !== undefined && isListless && !numbers.includes(division.number)) {
         if (
           classification.accepted.some(
             (scheme) => scheme.members.length === division.number && (scheme.onlyFor ?? []).includes(division.of),

@@ -60,6 +60,22 @@ describe('the outline', () => {
       ],
     ],
     [
+      'lines with Roman numbers or pages are a list',
+      'The causes are:\n\n(i) lupus\n(ii) acne\n\np. 4 burns\np. 5 scars',
+      [
+        'paragraph The causes are:',
+        'list-item lupus <- The causes are:',
+        'list-item acne <- The causes are:',
+        'list-item burns <- The causes are:',
+        'list-item scars <- The causes are:',
+      ],
+    ],
+    [
+      'lines that begin with letters in brackets are none: they are what a question lets one choose from',
+      'Which is right?\n(a) lupus\n(b) acne',
+      ['paragraph Which is right?⏎(a) lupus⏎(b) acne'],
+    ],
+    [
       'bullets after a blank line follow the lead-in',
       'The causes are:\n\n• lupus\n\n• acne',
       ['paragraph The causes are:', 'list-item lupus <- The causes are:', 'list-item acne <- The causes are:'],
