@@ -37,4 +37,11 @@ export function typeByCauseClaim(
 }
 
 /** Forms in which a class is taken for granted: also in a question, and whatever else is said of its members. */
-export const TAKEN_FOR_GRANTED: ReadonlySet<string> = new Set(['such as', 'such as, in a list', 'and other']);
+export const TAKEN_FOR_GRANTED: ReadonlySet<string> = new Set([
+  'such as',
+  'such as, in a list',
+  'and other',
+  'as a',
+  'in the order named',
+  'kin of a class',
+]);
