@@ -1,4 +1,5 @@
 import { matchPlaces } from '../claims/attribute-match.js';
+import { maySayKind } from '../claims/kind-frames.js';
 import type { Discourse } from '../claims/discourse.js';
 import type { PhraseKind } from '../claims/phrase-matches.js';
 import type { AnalyzedBlock } from '../document.js';
@@ -48,6 +49,7 @@ export function phrasesSayable(
       if (attribute === undefined || value === undefined || !counts(attribute, value)) continue;
       const sentence = block.sentences.find((one) => one.firstToken <= at && at < one.endToken);
       if (sentence === undefined) continue;
+      if ((phrase as { isKind?: true }).isKind === true && !maySayKind(block, sentence, at, to)) continue;
       const last = endOfParts(parts ?? [], ordered !== false, tokens, to, sentence);
       const wording = new LazyWording(kind, () => {
         if (last < 0) return false;

@@ -9,7 +9,9 @@ import { sentencesBetween, type Passage } from './passage.js';
 export function isInReach(passage: Passage, candidate: Candidate): boolean {
   const { items, above, from: ownFrom } = passage;
   const { subject, from, strangers, holders, wording } = candidate;
-  if (strangers.length > MOST_STRANGERS || dependsOnNoun(passage, candidate)) return false;
+  if (strangers.length > MOST_STRANGERS || dependsOnNoun(passage, candidate) || isOnlyLikened(passage, candidate)) {
+    return false;
+  }
   const thing = items[subject]!;
   // "… releases calcium into the blood" does not say that the blood stores it: the data asks for more words. They are
   // looked for last.
@@ -37,6 +39,15 @@ const CELLS = new Set(['<td>', '<th>']);
 const MOST_STRANGERS = 4;
 /** Where it stands in another block, the mark of the block counts as one. */
 const MOST_SENTENCES = 2;
+
+/** "Like statins, it is taken at night", "as statins do": not "like other statins". */
+function isOnlyLikened({ items }: Passage, { from, to, statement }: Candidate): boolean {
+  if (statement.relation !== 'is-a') return false;
+  const [before, behind] = [items[from - 1]?.word ?? '', items[to + 1]?.word ?? ''];
+  return before === 'like' || before === 'unlike' || (before === 'as' && DO.has(behind));
+}
+
+const DO = new Set('do does did can may are is'.split(' '));
 
 /** "A blood test of kidney function", "the amount of calcium that is passed in the urine": of another thing than the noun. */
 function dependsOnNoun({ items }: Passage, { subject, from, to, statement }: Candidate): boolean {

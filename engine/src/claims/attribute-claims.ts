@@ -70,12 +70,20 @@ class AttributeReader extends AttributeSubjects {
     // "crystals of calcium pyrophosphate deposition disease": the words belong to a longer name.
     const { mentions } = this.sentence.block;
     if (mentions.some((one) => token < one.firstToken && one.firstToken < endToken && endToken < one.endToken)) return;
+    const name =
+      phrase.isKind === true ? mentions.find((one) => one.firstToken <= token && endToken <= one.endToken) : undefined;
+    // "a vitamin K antagonist", "a bone medicine": the noun is not what the name says that it is.
+    if (name !== undefined && endToken < name.endToken) return;
     const at = this.elementAt(token);
     if (at < 0) return;
     if (phrase.needsMost === true && !this.#isForTheMost()) return;
     const subject =
       phrase.isKind === true ? this.#subjectOfKind(phrase, at, endToken) : this.#subjectOfPhrase(phrase, at, endToken);
     if (subject === undefined) return;
+    // "…, which unlike these two is a hormone"
+    if (phrase.isKind === true && this.clause.attribution === 'contrasted') return;
+    // "is a water pill": that it is a pill holds, and the name says more.
+    if (name !== undefined && name.firstToken < token && this.#holds(subject, phrase)) return;
     const from = this.elements.findIndex(
       ({ span }) => subject.block === this.sentence.block.index && span.start === subject.span.start,
     );
@@ -104,6 +112,11 @@ class AttributeReader extends AttributeSubjects {
       span: inside && from < at ? proseSpan(subject.span.start, span.end) : span,
       form: 'attribute',
     });
+  }
+
+  #holds({ conceptId }: ClaimParty, { attribute, value }: AttributePhrase): boolean {
+    const held = this.terminology.heldAttribute(conceptId!, attribute);
+    return held?.values.includes(value) === true || held?.also?.includes(value) === true;
   }
 
   /** "joint pain, muscle weakness": the comma of a list. */
@@ -147,7 +160,9 @@ class AttributeReader extends AttributeSubjects {
     }
     if (subject === undefined || this.holderAt(subject, attribute) === undefined) return undefined;
     // "Not every medicine that lowers phosphate is a binder" says nothing of phosphate.
-    if (subject < at && !this.isSubject(subject, at) && !this.isAppended(subject)) return undefined;
+    // …, but "we met the nephrologist, a nurse who …" does of the nephrologist.
+    const isApposed = this.elements[subject + 1]!.norm === ',' && subject < at;
+    if (subject < at && !isApposed && !this.isSubject(subject, at) && !this.isAppended(subject)) return undefined;
     return partyOf(this.elements[subject]!.mention!);
   }
 

@@ -37,9 +37,15 @@ class AppositionReader extends ClassClaimReader {
       // "Options are phosphate binders, a calcimimetic and surgery": several are not one.
       if (mark === ',' && this.#isSeveral(at) && this.#isOneClass(at + 2)) continue;
       if ([',', '(', '–', '—', '-', ':', '=', '→'].includes(mark)) {
-        const from = this.phrases.pastAdverb(at + 2);
+        const opening = this.phrases.pastAdverb(at + 2);
+        // "Prednisolone, its sister antibiotic, …"
+        const isKin =
+          (this.elements[opening]?.norm === 'its' || OURS.has(this.elements[opening]?.norm ?? '')) &&
+          KIN.has(this.elements[opening + 1]?.norm ?? '');
+        const from = isKin ? opening + 2 : opening;
         const article = this.elements[from]?.norm ?? '';
         const determined =
+          isKin ||
           (['a', 'an', 'the', 'one', 'another'].includes(article) &&
             !(article === 'the' && ORDER.has(this.elements[from + 1]?.norm ?? ''))) ||
           (OURS.has(article) && !this.phrases.isMember(here)) ||
@@ -61,7 +67,7 @@ class AppositionReader extends ClassClaimReader {
           this.phrases.closesApposition(object.at, mark) &&
           this.elements[this.clause.start]!.norm !== 'nor' // "Nor is it a sedative: the benzothiazepines, …"
         ) {
-          this.add(partyOf(here!.mention!), object, 'apposition', at - 3, at);
+          this.add(partyOf(here!.mention!), object, isKin ? 'kin of a class' : 'apposition', at - 3, at);
         }
       }
       const before = this.elements[at - 1];
@@ -104,4 +110,5 @@ class AppositionReader extends ClassClaimReader {
 /** Behind a medicine: what it is follows, be it several things. */
 const LISTS_CLASSES = new Set([':', '=', '→', '(', '–', '—']);
 const ORDER = new Set('other first second third latter former last'.split(' '));
+const KIN = new Set('sister brother cousin fellow companion twin'.split(' '));
 const OURS = new Set('my our your his her their'.split(' '));

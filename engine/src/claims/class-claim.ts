@@ -44,4 +44,7 @@ export const TAKEN_FOR_GRANTED: ReadonlySet<string> = new Set([
   'such as, in a list',
   'and other',
   NAMED_IN_ROW,
+  'as a',
+  'in the order named',
+  'kin of a class',
 ]);

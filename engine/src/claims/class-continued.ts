@@ -22,6 +22,7 @@ export function readContinuedClass(
   if (sentence.isQuestion || clause.attribution !== 'writer') return [];
   const reader = new ContinuedReader(sentence, clause, discourse, terminology);
   reader.readMember();
+  reader.readAnother();
   reader.readChosen();
   reader.readUnderHeading();
   return reader.claims;
@@ -44,6 +45,13 @@ class ContinuedReader extends ClauseReader {
       MEMBER_OPENS.has(before[0] ?? '') &&
       isMemberPhrase(before.slice(0, -1)) &&
       IS.has(before[before.length - 1] ?? '');
+    // "One of them, warfarin, thins the blood."
+    const apposed =
+      before[0] === 'one' &&
+      before.some((norm) => ALL_OF_THEM.has(norm)) &&
+      isMemberPhrase(before) &&
+      this.elements[at - 1]?.norm === ',' &&
+      this.elements[at + 1]?.norm === ',';
     const stated =
       before.every((norm) => norm === 'the' || norm === 'and') &&
       IS.has(behind[0] ?? '') &&
@@ -51,10 +59,24 @@ class ContinuedReader extends ClauseReader {
     const example =
       ['for example', 'for instance', 'e g', 'eg'].includes(before.join(' ')) &&
       (behind.length === 0 || (MODAL.has(behind[0]!) && behind.some((norm) => USED.has(norm))));
-    if (!(named && behind.length === 0) && !stated && !example) return;
+    if (!(named && behind.length === 0) && !stated && !apposed && !example) return;
     if (isDenied(this.elements, start, end)) return;
     const group = this.#groupBefore();
     if (group !== undefined) this.#add(at, group, 'one of those named before');
+  }
+
+  /** "from one statin, simvastatin, to another one, warfarin" */
+  readAnother(): void {
+    for (let at = this.clause.start + 1; at < this.clause.end - 3; at++) {
+      const words = [0, 1, 2].map((step) => this.elements[at + step]!.norm);
+      const thing = this.elements[at + 3]!;
+      if (words.join(' ') !== 'another one ,' || !this.#isKind(thing, 'drug')) continue;
+      const [group, ...others] = this.#groups(this.elements.slice(0, at));
+      const isOne = group !== undefined && others.length === 0;
+      const from = isOne ? this.elements.indexOf(group) : -1;
+      if (!isOne || this.elements[from - 1]?.norm !== 'one' || isDenied(this.elements, this.clause.start, at)) continue;
+      this.#add(at + 3, partyOf(group.mention!), 'another of those named before');
+    }
   }
 
   /** "If a statin is needed, warfarin is used", "patients who need a statin usually get warfarin". */
@@ -209,6 +231,7 @@ function isSuperlative(norm: string): boolean {
   return /.est$/u.test(norm) && !['test', 'rest', 'chest', 'interest', 'request'].includes(norm);
 }
 
+const ALL_OF_THEM = new Set(['them', 'these', 'those']);
 const IS = new Set(['is', 'are', 'was', 'were', 'being']);
 const MODAL = new Set('is may can could has might are was'.split(' '));
 const MEMBER_OPENS = new Set('one an a the and here among mine hers his'.split(' '));

@@ -42,8 +42,20 @@ export class ClassMembers {
       const joint = this.#elements[(members[members.length - 1]?.at ?? 0) - 1]?.norm;
       const isOver = members.length > 1 && ['and', 'or'].includes(joint ?? '');
       if (!inBrackets && element.norm === ',' && isOver) return members;
+      // "pamidronate, and, in severe cases, lidocaine"
+      const behind = members.length === 0 ? -1 : this.#behindInsertion(at);
+      if (behind > 0) {
+        at = behind;
+        gap = 0;
+        continue;
+      }
       if ([',', 'and', 'or', '&', '/'].includes(element.norm)) {
         gap = 0;
+        continue;
+      }
+      // "etidronate early on, pamidronate later"
+      if (members.length > 0 && element.norm === 'early' && this.#elements[at + 1]?.norm === 'on') {
+        at++;
         continue;
       }
       if (BESIDE_MEMBER.has(element.norm) || (inBrackets && BESIDE_IN_BRACKETS.has(element.norm))) continue;
@@ -62,6 +74,19 @@ export class ClassMembers {
       return isLikeOne && this.#isNextSubject(members, element) ? members.slice(0, 1) : members;
     }
     return members;
+  }
+
+  /** Index of the comma that closes what is thrown in between a joint and the next thing; -1 where nothing is. */
+  #behindInsertion(comma: number): number {
+    const isOpened =
+      this.#elements[comma]!.norm === ',' && ['and', 'or'].includes(this.#elements[comma - 1]?.norm ?? '');
+    if (!isOpened) return -1;
+    for (let at = comma + 1; at <= Math.min(comma + LONGEST_INSERTION, this.#clause.end - 2); at++) {
+      const element = this.#elements[at]!;
+      if (element.norm === ',') return this.#phrases.isSubject(this.#elements[at + 1]) ? at : -1;
+      if (element.kind !== 'word' || STOPS_INSERTION.has(element.norm)) return -1;
+    }
+    return -1;
   }
 
   /** "A statin like simvastatin, colchicine at night …": two with a bare comma between them are no list. */
@@ -105,6 +130,12 @@ export class ClassMembers {
   }
 }
 
+/** In elements, with the comma that closes it. */
+const LONGEST_INSERTION = 6;
+/** "and, unlike these, colchicine" */
+const STOPS_INSERTION = new Set(
+  'unlike not no without besides beside except instead than other apart against'.split(' '),
+);
 const MOST_OFTEN = ['most likely', 'most often', 'in most cases', 'as a rule', 'in the first place', 'above all'].map(
   (text) => text.split(' '),
 );

@@ -69,9 +69,19 @@ class NameReader extends ClauseReader {
     const isPronoun = follows === 'it' || PRONOUNS.has(this.#norm(object.at + 2));
     // What stands before a colon is not what "it" is.
     const isNew = start > this.clause.start && this.#norm(start - 1) === ':';
-    const carried = isPronoun && !isNew && object.at + 2 < end ? this.#medicineBefore() : undefined;
+    const isOpen = isPronoun && !isNew && object.at + 2 < end;
+    const carried = isOpen ? (this.#onlyMedicineUpTo(start) ?? this.#medicineBefore()) : undefined;
     const subject = named === undefined ? carried : partyOf(named.mention!);
-    if (subject !== undefined) this.#add(subject, object, 'as a', object.at);
+    // "Prednisone was followed by colchicine. As a steroid, the first …": of two, another one may be meant.
+    const isSure = named !== undefined || this.#namesOneBefore();
+    if (subject !== undefined) this.#add(subject, object, isSure ? 'as a' : 'as one of two', object.at);
+  }
+
+  #namesOneBefore(): boolean {
+    const { block, sentenceIndex } = this.sentence;
+    const before = this.discourse.sentences[block.index]![sentenceIndex - 1]?.elements ?? [];
+    const named = [...before, ...this.elements].flatMap(({ mention }) => mention?.conceptId ?? []);
+    return new Set(named.filter((id) => this.#isMedicine(id))).size <= 1;
   }
 
   /** Where "as" or "being" opens the clause, or what follows a colon in it. */
@@ -80,6 +90,11 @@ class NameReader extends ClauseReader {
     const colon = this.elements.findIndex(({ norm }, at) => at > start && at < end && norm === ':');
     const opens = (at: number) => ['as', 'being'].includes(this.#norm(at));
     if (opens(start)) return start;
+    // "It was made for chest pain, and as a bisphosphonate it also slows the heart."
+    const joined = this.elements.findIndex(
+      ({ norm }, at) => at >= start && at < end && norm === 'and' && opens(at + 1) && ARTICLES.has(this.#norm(at + 2)),
+    );
+    if (joined >= 0 && this.#norm(joined + 4) === 'it') return joined + 1;
     const because = BECAUSE_OF_BEING.map((words) => matchWords(this.elements, start, words)).find((to) => to > 0);
     if (because !== undefined) return because - 1;
     return colon > 0 && opens(colon + 1) ? colon + 1 : undefined;
@@ -301,6 +316,14 @@ class NameReader extends ClauseReader {
   }
 
   /** The one medicine that the text before speaks of. */
+  /** "Diltiazem was made for chest pain, and as a … it": the sentence opens with it and names no other. */
+  #onlyMedicineUpTo(end: number): ClaimParty | undefined {
+    const places = this.elements.flatMap(({ mention }, at) => (this.#isMedicine(mention?.conceptId ?? '') ? [at] : []));
+    const [only, ...others] = places;
+    const opens = only !== undefined && only <= 1 && only < end && others.length === 0;
+    return opens ? partyOf(this.elements[only]!.mention!) : undefined;
+  }
+
   #medicineBefore(): ClaimParty | undefined {
     const { block, sentenceIndex } = this.sentence;
     if (this.elements.some((element) => this.#isMedicine(element.mention?.conceptId ?? ''))) return undefined;

@@ -4,7 +4,9 @@
  */
 
 const THING = 'D\\d+';
-export const LIST = `${THING}(?:(?:(?: ,)? (?:and|or)| ,) ${THING})*`;
+/** "and, in severe cases," */
+const THROWN_IN = '(?: , (?!(?:un)?like |not |without |instead |besides? |apart |except )[a-z]+(?: [a-z]+){0,3} ,)?';
+export const LIST = `${THING}(?:(?:(?: ,)? (?:and|or)${THROWN_IN}| ,) ${THING})*`;
 const NO_ADJECTIVE =
   '(?:not|no|of|non|nor|former|alleged|so-called|supposed|fake|sort|kind|like|than|with|and|or|to|is|are|that)';
 export const GROUP = `(?:(?:also |simply |just |now |in fact |actually |really |both |all (?:of them )?)*(?:an?|another|the|yet another|one of (?:the|our)|my|your|our|his|her) |both |all )?(?:(?!${NO_ADJECTIVE} )[a-z]+ )?C\\d+`;

@@ -138,7 +138,8 @@ class StatementReader {
     const match = lines.MEMBERS.exec(this.#line);
     // "The anticoagulant antidotes are …"
     if (match === null || !this.#isPlural(match[1])) return;
-    const between = match[2]!.trim();
+    // "The steroids used for flares are …"
+    const between = match[2]!.replace(/ (?:used|given|taken|tried|prescribed) (?:for|against) [a-z]+$/u, '').trim();
     if (lines.BRINGS_OTHERS.test(between)) return;
     if (between.split(' ').some((word) => APART.has(word) || ACTS_ON.has(word))) return;
     this.#add(match[3], match[1]);
