@@ -45,6 +45,7 @@ import type { SentenceElements } from './elements.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { readComparedFrequency } from './frequency-claims.js';
 import { readFifthOfTypes } from './fifth-of-types.js';
+import { isOfFaultyThing } from './faulty-things.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { withEachType } from './joint-types.js';
@@ -96,6 +97,7 @@ import { readYesNoCells } from './yes-no-cells.js';
 import { readOneOfThem } from './one-of-them.js';
 import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
+import { isOfShortName } from './short-names.js';
 import { readStateAnswers, readStateTables } from './state-tables.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
 
@@ -195,6 +197,7 @@ export function readStatements(
       .map((claim): Claim =>
         contradictionOf(claim, terminology) !== undefined &&
         (isOfRival(claim, around) ||
+          [isOfFaultyThing, isOfShortName].some((isOther) => isOther(claim, blocks, terminology)) ||
           [isStatedRight, isOfAnotherNear].some((isOther) => isOther(claim, claims, blocks, terminology)))
           ? { ...claim, attribution: 'others' }
           : claim,

@@ -12,7 +12,7 @@ import { frequenciesIn } from './state-frequency.js';
 import { careIn, unknownCausesIn } from './state-causes.js';
 import { endsBefore, isVerb, levelsIn, negationsIn, type State } from './state-readings.js';
 import { tissuesIn } from './state-tissue.js';
-import { isOfType } from './states-of-types.js';
+import { isOfTimes, isOfType } from './states-of-types.js';
 import { mayState, unitsOf, type Unit } from './state-units.js';
 import { speaksOfAnotherType } from './said-of.js';
 import { opensWithSomePeople } from './type-scenes.js';
@@ -127,6 +127,7 @@ class StateReader extends ClauseReader {
       const { kinds } = this.#units[at]!;
       if (kinds.has('excludes')) turns++;
       else if (negationsIn(this.#units, at, at) > 0) {
+        if (this.#isOfRareThing(at)) continue;
         turns++;
         if (this.#units.slice(at + 1, at + 5).some((unit) => unit.kinds.has('absolute'))) absolute = true;
       }
@@ -139,6 +140,11 @@ class StateReader extends ClauseReader {
     if (turns === 0) return 'as stated';
     if (absolute || state.kind === 'unknown-cause' || state.attribute !== undefined) return undefined;
     return turns % 2 === 0 ? 'as stated' : 'turned';
+  }
+
+  /** "…, and rarely metastatic deposits in healthy skin": the whole is rare, and nothing of it is denied. */
+  #isOfRareThing(at: number): boolean {
+    return SELDOM.has(this.#units[at]!.norm) && this.#units[at + 1]?.type !== undefined;
   }
 
   #isExcluding(at: number, state: State): boolean {
@@ -311,6 +317,7 @@ class StateReader extends ClauseReader {
       return undefined;
     }
     if (this.#units.slice(0, 6).some(({ norm }) => OTHERS.has(norm) && norm !== 'one')) return undefined;
+    if (isOfTimes(this.#units, state.from)) return undefined;
     const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
     if (this.clause.start > 0) {
       // "… differs from the idiopathic one in that the tissue was damaged"
@@ -439,4 +446,5 @@ const ASKED_OF = new Set('this it that these they there'.split(' '));
 const NEEDED = new Set('needed required necessary present found seen involved there'.split(' '));
 const SPEAKERS = new Set('we one you doctors'.split(' '));
 const GOING_ON = new Set('; yet but though although however'.split(' '));
+const SELDOM = new Set(['rarely', 'seldom', 'hardly ever']);
 const SMALL = new Set('the both also in of for and'.split(' '));
