@@ -41,8 +41,9 @@ export function misspelledPhrases(
       if (
         match === undefined ||
         (match.kind === 'split' && isVerbThere(tokens, sentence.firstToken, first, match.endToken))
-      )
-        {continue;}
+      ) {
+        continue;
+      }
       found.push({
         ...match,
         candidates: match.candidates.map((candidate) => ({
