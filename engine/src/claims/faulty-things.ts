@@ -23,3 +23,20 @@ const WORKS: ReadonlySet<string> = new Set(['protein', 'hormone', 'substance', '
 const REACH = 60;
 const FAULT_OF =
   /(?<!\p{L})(?:(?:(?:changes?|mutations?|variants?|faults?|defects?|errors?) (?:in|of)|resistan(?:ce|t) to) (?:the )?(?:genes? (?:for|called) )?(?:[a-z]+\d*(?:,| or| and) )*|(?:faulty|mutated|defective|inactive) )$/iu;
+
+/**
+ * "Her bones got thin, so alendronate joined in": what stands before “so” is the reason why the medicine is given, and
+ * nothing that it does.
+ */
+export function isReasonForIt(
+  { subject, object, relation }: Claim,
+  blocks: readonly AnalyzedBlock[],
+  terminology: Terminology,
+): boolean {
+  if (relation !== 'has' || subject.block !== object.block || object.span.end > subject.span.start) return false;
+  if (terminology.concept(subject.conceptId ?? '')?.kind !== 'drug') return false;
+  return SO.test(blocks[object.block]!.text.slice(object.span.end, subject.span.start));
+}
+
+const SO =
+  /^(?: \p{L}+){0,2}(?:[,;:–—]| and)+ ?(?:so|hence|therefore|thus|which is why|that is why) (?!(?:do|does|did|is|are|was|were|has|have|can|will) )(?:\p{L}+ ){0,3}$/iu;

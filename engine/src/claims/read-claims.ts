@@ -45,7 +45,7 @@ import type { SentenceElements } from './elements.js';
 import type { DocumentSubjects } from './document-subjects.js';
 import { readComparedFrequency } from './frequency-claims.js';
 import { readFifthOfTypes } from './fifth-of-types.js';
-import { isOfFaultyThing } from './faulty-things.js';
+import { isOfFaultyThing, isReasonForIt } from './faulty-things.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { withEachType } from './joint-types.js';
@@ -197,7 +197,7 @@ export function readStatements(
       .map((claim): Claim =>
         contradictionOf(claim, terminology) !== undefined &&
         (isOfRival(claim, around) ||
-          [isOfFaultyThing, isOfShortName].some((isOther) => isOther(claim, blocks, terminology)) ||
+          [isOfFaultyThing, isReasonForIt, isOfShortName].some((isOther) => isOther(claim, blocks, terminology)) ||
           [isStatedRight, isOfAnotherNear].some((isOther) => isOther(claim, claims, blocks, terminology)))
           ? { ...claim, attribution: 'others' }
           : claim,
