@@ -90,8 +90,11 @@ export function readCountedLists(
       if (other !== undefined) found.push(other);
     }
   }
-  return found;
+  return found.filter(({ names }) => !names.some((name) => NAMES_SEVERAL.test(name)));
 }
+
+/** "Stages 1 and 2", "Steps 3–5": such an item is more than one of what is counted. */
+const NAMES_SEVERAL = /^\W*(?:\p{L}+ )?\d+[a-z]?(?: ?(?:[–—/&+,-]|and|or|to|through) ?)\d+[a-z]?(?![\p{L}\d%])/iu;
 
 /** "What are the five types?" takes the number for granted; "Are there five types?" does not. */
 function asksWhich({ isQuestion, elements }: SentenceElements): boolean {

@@ -16,10 +16,19 @@ export function withJudged(claims: readonly Claim[], judged: readonly Claim[], a
   for (const claim of [...judged].sort((a, b) => b.probability! - a.probability!)) {
     const isRead = (other: Claim) =>
       (saysInSameWords(claim, other) && !saysLess(other, claim, around)) || isPartOf(claim, other, around);
-    if (!read.some(isRead)) read.push(claim);
+    if (!read.some(isRead) && !isTiedOtherwise(claim, around)) read.push(claim);
   }
   return read;
 }
+
+/** "Calcinosis cutis complicates systemic sclerosis": the verb says that the two come together, and not that one is the other. */
+function isTiedOtherwise({ relation, subject, object }: Claim, { blocks }: Surroundings): boolean {
+  if (relation !== 'is-a' || subject.block !== object.block || subject.span.end > object.span.start) return false;
+  return COMES_WITH.test(blocks[object.block]!.text.slice(subject.span.end, object.span.start));
+}
+
+const COMES_WITH =
+  /^,? (?:(?:may|can|often|also|commonly|frequently|sometimes|rarely|typically|usually) )*(?:complicat(?:es?|ed|ing)|accompan(?:y|ies|ied|ying)|attends?|heralds?|precedes?|follows?|reveals?|betrays?|mimics?|plagues?|afflicts?|strikes?|burdens?|besets?)(?!\p{L})/iu;
 
 /** "Idiopathic calcinosis arises from birth defects" is false as a whole: it is not told once more of "from". */
 function isPartOf({ object }: Claim, whole: Claim, { terminology }: Surroundings): boolean {

@@ -129,7 +129,7 @@ function describedBy(
     );
   // "When calcium settles in the skin of these patients, …": who they are was told before.
   const isOfThose = elements.some(({ norm }, at) => SUCH.has(norm) && PEOPLE.has(elements[at + 1]?.norm ?? ''));
-  if ((own.length > 0 && !isOfThose) || !pointsBack || isDescribed) return own;
+  if ((own.length > 0 && !isOfThose) || !pointsBack || isDescribed || takesUpOwnTwo(elements, opening)) return own;
   const sentences = discourse.sentences[sentence.block.index]!;
   const asked = sentences[sentence.sentenceIndex - 1];
   if (asked?.isQuestion === true) {
@@ -158,6 +158,12 @@ function namesOther({ elements }: SentenceElements): boolean {
   return elements.some(
     ({ norm }, at) => norm === 'other' && elements[at - 1]?.norm === 'the' && STATES.has(elements[at + 1]?.norm ?? ''),
   );
+}
+
+/** "Men have the scrotal form, women the vulvar one, and both count as idiopathic": both of this sentence. */
+function takesUpOwnTwo(elements: readonly Element[], opening: number): boolean {
+  const both = elements.findIndex(({ norm }) => norm === 'both');
+  return both > FEW && Math.abs(both - opening) <= 2 && JOINS.has(elements[both - 1]!.norm);
 }
 
 /** Up to where another statement begins. */
@@ -214,6 +220,9 @@ function namedRespectively(
 
 /** "Leo has dermatomyositis; his lumps are …": what the sentence itself names is behind it. */
 const OWN_CASE = new Set(['disease', 'form', 'cause', 'drug']);
+/** In words; so few name no two things. */
+const FEW = 4;
+const JOINS = new Set(['and', ',', ';', '–', '—', 'but']);
 const IF = new Set(['if', 'when', 'where', 'then', 'so']);
 const SUCH = new Set(['these', 'such']);
 const ASKS_NAME = new Set('call calls called name term label'.split(' '));

@@ -46,6 +46,7 @@ import type { DocumentSubjects } from './document-subjects.js';
 import { readComparedFrequency } from './frequency-claims.js';
 import { readAskedEffects } from './effect-answers.js';
 import { readFifthOfTypes } from './fifth-of-types.js';
+import { isOfFaultyThing, isReasonForIt } from './faulty-things.js';
 import { readFacts } from './fact-claims.js';
 import { readGrades } from './grade-claims.js';
 import { withEachType } from './joint-types.js';
@@ -100,6 +101,7 @@ import { readYesNoCells } from './yes-no-cells.js';
 import { readOneOfThem } from './one-of-them.js';
 import { readTypeOffers } from './type-offers.js';
 import { readStateClaims } from './state-claims.js';
+import { isOfShortName } from './short-names.js';
 import { readStateAnswers, readStateTables } from './state-tables.js';
 import { readTableClaims, statesFacts, verdictTables } from './table-claims.js';
 
@@ -203,6 +205,7 @@ export function readStatements(
       .map((claim): Claim =>
         contradictionOf(claim, terminology) !== undefined &&
         (isOfRival(claim, around) ||
+          [isOfFaultyThing, isReasonForIt, isOfShortName].some((isOther) => isOther(claim, blocks, terminology)) ||
           [isStatedRight, isOfAnotherNear].some((isOther) => isOther(claim, claims, blocks, terminology)))
           ? { ...claim, attribution: 'others' }
           : claim,

@@ -15,3 +15,4 @@ export const GOING_ON = new Set('; yet but though although however'.split(' '));
 export const SMALL = new Set('the both also in of for and'.split(' '));
 /** "is required for it", "is behind it" */
 export const LEADS_TO_IT = new Set(['for', 'behind', 'in', 'with', 'of']);
+export const SELDOM = new Set(['rarely', 'seldom', 'hardly ever']);

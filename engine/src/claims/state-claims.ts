@@ -12,7 +12,7 @@ import { frequenciesIn } from './state-frequency.js';
 import { careIn, unknownCausesIn } from './state-causes.js';
 import { endsBefore, isVerb, levelsIn, negationsIn, type State } from './state-readings.js';
 import { tissuesIn } from './state-tissue.js';
-import { isOfType, isRequired } from './states-of-types.js';
+import { isOfTimes, isOfType, isRequired } from './states-of-types.js';
 import { mayState, unitsOf, type Unit } from './state-units.js';
 import {
   ASKED_OF,
@@ -23,6 +23,7 @@ import {
   LEANING,
   NEEDED,
   REFERRING,
+  SELDOM,
   SMALL,
   SPEAKERS,
   SPEAKS_OF,
@@ -141,6 +142,7 @@ class StateReader extends ClauseReader {
       const { kinds } = this.#units[at]!;
       if (kinds.has('excludes')) turns++;
       else if (negationsIn(this.#units, at, at) > 0) {
+        if (this.#isOfRareThing(at)) continue;
         turns++;
         if (this.#units.slice(at + 1, at + 5).some((unit) => unit.kinds.has('absolute'))) absolute = true;
       }
@@ -153,6 +155,11 @@ class StateReader extends ClauseReader {
     if (turns === 0) return 'as stated';
     if (absolute || state.kind === 'unknown-cause' || state.attribute !== undefined) return undefined;
     return turns % 2 === 0 ? 'as stated' : 'turned';
+  }
+
+  /** "…, and rarely metastatic deposits in healthy skin": the whole is rare, and nothing of it is denied. */
+  #isOfRareThing(at: number): boolean {
+    return SELDOM.has(this.#units[at]!.norm) && this.#units[at + 1]?.type !== undefined;
   }
 
   #isExcluding(at: number, state: State): boolean {
@@ -330,6 +337,7 @@ class StateReader extends ClauseReader {
       return undefined;
     }
     if (this.#units.slice(0, 6).some(({ norm }) => OTHERS.has(norm) && norm !== 'one')) return undefined;
+    if (isOfTimes(this.#units, state.from)) return undefined;
     const isMember = (id: string) => this.terminology.memberOf(id) !== undefined;
     if (this.clause.start > 0) {
       // "… differs from the idiopathic one in that the tissue was damaged"

@@ -68,3 +68,14 @@ const AIMED_AT = new Set(
     ' ',
   ),
 );
+
+/** "The months of high phosphate added no new ones": a time that had its values is spoken of, and no type. */
+export function isOfTimes(units: readonly Unit[], from: number): boolean {
+  return units[from - 1]?.norm === 'of' && TIMES.has(units[from - 2]?.norm ?? '');
+}
+
+const TIMES = new Set(
+  'day days week weeks month months year years period periods phase phases spell spells time times episode episodes bout bouts'.split(
+    ' ',
+  ),
+);

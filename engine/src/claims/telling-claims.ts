@@ -89,7 +89,7 @@ class TellingReader extends TellingSubjects {
   #isListedBeside({ span }: ClaimParty, first: number): boolean {
     const named = this.elements.findIndex((element) => element.span.start === span.start);
     if (named < this.clause.start || named > first) return false;
-    const items: number[] = [0];
+    const items: number[] = this.#endsItem(named) ? [0, 0] : [0];
     for (const { norm } of this.elements.slice(named + 1, first)) {
       if (NO_ITEM.has(norm)) return false;
       // "scleroderma, a burn or an infection"
@@ -97,6 +97,18 @@ class TellingReader extends TellingSubjects {
       else if (!LISTS.has(norm)) items[items.length - 1]!++;
     }
     return items.length > 2 && items[items.length - 1] === 0 && items.every((words) => words <= LONGEST_ITEM);
+  }
+
+  /** "waiting, diltiazem, carbon dioxide laser, shock waves": the name is an item that follows others itself. */
+  #endsItem(named: number): boolean {
+    const before = LISTS.has(this.elements[named - 1]?.norm ?? '') ? named - 2 : named - 1;
+    if (this.elements[before]?.norm !== ',') return false;
+    for (let at = before - 1; at >= this.clause.start; at--) {
+      const { norm } = this.elements[at]!;
+      if (norm === ',' || norm === ':') return true;
+      if (NO_ITEM.has(norm) || norm === ';') return false;
+    }
+    return false;
   }
 
   /** Of two or three ends a thing has one, so that "as well" adds nothing to it: "his phosphate has dropped as well". */

@@ -38,7 +38,12 @@ export function misspelledPhrases(
         continue;
       }
       const match = bestMatch(tokens, first, sentence.endToken, entries, terminology, lexicon);
-      if (match === undefined) continue;
+      if (
+        match === undefined ||
+        (match.kind === 'split' && isVerbThere(tokens, sentence.firstToken, first, match.endToken))
+      ) {
+        continue;
+      }
       found.push({
         ...match,
         candidates: match.candidates.map((candidate) => ({
@@ -51,6 +56,20 @@ export function misspelledPhrases(
   }
   return found;
 }
+
+/** "Why does calcium build up?", "to let calcium build up": the words are a noun and its verb, and no name. */
+function isVerbThere(tokens: readonly Token[], from: number, first: number, end: number): boolean {
+  if (!PARTICLES.has(tokens[end - 1]!.norm)) return false;
+  return tokens.slice(from, first).some(({ norm }) => LEAVES_VERB_BARE.has(norm));
+}
+
+const PARTICLES = new Set('up down out off in over away through'.split(' '));
+
+const LEAVES_VERB_BARE = new Set(
+  "do does did don't doesn't didn't can could may might must shall should will would let lets make makes made see seen watch help helps".split(
+    ' ',
+  ),
+);
 
 /** Most words begin terms of one word only. */
 function ofSeveralWords(entries: readonly PhraseEntry[] | undefined): readonly PhraseEntry[] | undefined {

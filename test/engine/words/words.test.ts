@@ -136,6 +136,13 @@ describe('the speller', function () {
 
     it('reports one word in two pieces', () => {
       assert.deepEqual(reports('He took calcium car bonate.'), ['calcium car bonate → calcium carbonate']);
+      assert.deepEqual(reports('He saw calcium car bonate.'), ['calcium car bonate → calcium carbonate']);
+      assert.deepEqual(reports('It is a sort of calcium build up.'), ['calcium build up → calcium buildup']);
+    });
+
+    it('leaves a noun and its verb alone', () => {
+      assert.deepEqual(reports('Why does calcium build up here, and what lets calcium build up there?'), []);
+      assert.deepEqual(reports('Macrocalcifications are coarse, and microcalcifications are fine.'), []);
     });
 
     it('leaves common words alone, and the right term', () => {
