@@ -25,7 +25,8 @@ export function isOnlyBeside({ relation, form }: Statement, text: string, value:
     );
   }
   if (!LINKING.has(relation ?? '')) return false;
-  if (FREQUENT_IN.test(between)) return true;
+  if (FREQUENT_IN.test(between) || OF_HOUSE.test(text.slice(value.end)) || ONE_IS_WRONG.test(closing)) return true;
+  if (isBehind && MET_IN_SOMEBODY.test(between)) return true;
   if (relation === 'level' && THAN_IN_OTHER.test(text.slice(Math.max(value.end, thing.end)))) return true;
   if (!isBehind && CONCEDED.test(text.slice(0, value.start))) return true;
   if (BEING.test(between) && STOPPED.test(text.slice(value.start))) return true;
@@ -98,6 +99,14 @@ function isScene(text: string, value: ProseSpan, between: string): boolean {
 
 /** "Calcium in the dystrophic group was lower than in the metastatic one": beside the other, and not in itself. */
 const THAN_IN_OTHER = /^ than (?:in|that of|those (?:in|of|with)|with) (?:the |those with )?\p{L}+ic(?!\p{L})/u;
+/** "after a stay in a burn center" */
+const OF_HOUSE = /^ (?:cent(?:er|re)|unit|ward|clinic|foundation|hospital|meeting|lecture)(?!\p{L})/u;
+/** "High phosphate in the letter, dystrophic in the heading: one of them must be wrong." */
+const ONE_IS_WRONG =
+  /(?<!\p{L})one of (?:them|the two|these) (?:must be|has to be|is) (?:wrong|mistaken|false)(?!\p{L})/u;
+/** "The deposits were found in a man who had come for his kidney stones." */
+const MET_IN_SOMEBODY =
+  /(?<!\p{L})(?:found|seen|discovered|noticed|spotted|diagnosed) in [^.;:,]* (?:who|that) (?:had |has |was |is )(?:come|been|sent|seen|there|being)(?!\p{L})[^.;:]*$/u;
 /** "Overlap, though rare, brings dystrophic and …" */
 const CONCEDED = /, (?:al)?though $/u;
 
