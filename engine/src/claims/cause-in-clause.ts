@@ -353,7 +353,10 @@ class PairReader extends ClauseReader {
     if (type < 0) return false;
     // "lists dystrophic calcinosis, kidney failure, gout"
     if (between.length === 1 && between[0]!.norm === ',') return !OPENS_CONDITION.has(this.#norm(this.clause.start));
-    return between.length <= 3 && between.some(({ norm }) => JOINS.has(norm));
+    if (between.length <= 3 && between.some(({ norm }) => JOINS.has(norm))) return true;
+    // "Dystrophic calcinosis, kidney failure, hyperparathyroidism"
+    const isBare = between.every(({ norm, mention }) => mention !== undefined || norm === ',' || JOINS.has(norm));
+    return isBare && between[0]?.norm === ',' && !OPENS_CONDITION.has(this.#norm(this.clause.start));
   }
 
   /** "another type", "the other forms": what follows is not of the type that is named. */

@@ -97,6 +97,8 @@ class ClassListReader extends ClauseReader {
     for (let at = this.clause.start + 1; at < this.clause.end - 3; at++) {
       const opening = this.#norm(at - 1) === 'the' ? at - 2 : at - 1;
       if (!this.#isGroup(at) || this.#norm(opening) !== '(' || !OPENS_IN_BRACKET.has(this.#norm(at + 1))) continue;
+      // "(bisphosphonates, denosumab, cinacalcet)": the class is the first of them.
+      if (opening === at - 1 && this.#norm(at + 1) === ',' && this.#isThing(at + 2)) continue;
       const close = this.elements.findIndex(({ norm }, index) => index > at && norm === ')');
       if (close < 0 || close >= this.clause.end) continue;
       const inside = this.elements.slice(at + 2, close);

@@ -394,7 +394,7 @@ const LONGEST = 14;
 const NEAR = 5;
 /** They set one medicine beside another, or make the class the one that something is done with. */
 const BESIDE = new Set(
-  'with against from to than before after unlike not plus beside besides alongside on but because if when while whereas unless also without except already in for less rarely seldom sometimes occasionally'.split(
+  'with against from to than before after unlike not plus beside besides alongside on but because if when while whereas unless also without except already in for less rarely seldom sometimes occasionally well'.split(
     ' ',
   ),
 );

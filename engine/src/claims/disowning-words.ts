@@ -273,3 +273,9 @@ export const MISTAKES_FOR = /(?<!\p{L})(?:takes?|took|taking|mistak\p{L}+) (?:th
 /** "Keep these off any list of the types", "do not count …" */
 export const KEPT_OFF =
   /(?<!\p{L})(?:keep (?:these|them|this|it|the following) (?:off|out)|(?:do not|don[’']t|never) (?:list|count|include|put|file|add))(?!\p{L})/u;
+
+/** "What it isn't", "Calcinosis is not": the items below are what it is not. */
+export const DENYING_TITLE = /\b(?:is|are|does|do|was|were)(?: not|n[’']t)\W*$/iu;
+
+/** "To avoid mistakes, remember:" introduces what holds. */
+export const AGAINST_MISTAKES = /\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|free of|remember|facts)\b/iu;

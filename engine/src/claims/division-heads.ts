@@ -50,7 +50,7 @@ export function findHead(
     // "the types and the diseases: …": a list of both.
     const isOfMore = elements[of.end]?.norm === 'and' && ALSO_LISTED.has(elements[of.end + 1]?.norm ?? '');
     if (number === undefined && isOfMore) continue;
-    if (isOfOnePlace(elements, of.end) || isOfSomeOnly(elements, of.end)) continue;
+    if (isOfOnePlace(elements, of.end) || isOfSomeOnly(elements, of.end) || isOfThoseMet(elements, of.end)) continue;
     if (countsSome(elements, of.end) || (number !== undefined && isDrawnFrom(elements, number.at, of.end))) continue;
     if (number !== undefined && (isInexact(elements, number.at, at) || countsTwice(elements, number.at))) continue;
     const first = number?.at ?? at;
@@ -306,6 +306,28 @@ function isOfSomeOnly(elements: readonly Element[], end: number): boolean {
   if (that !== 'that' && that !== 'which') return false;
   return !THERE_ARE.has(next ?? '') && !rest.some((norm) => KNOWS.has(norm));
 }
+
+/** "The two types most doctors meet are …", "the three that we treat are …": of those that somebody has to do with. */
+function isOfThoseMet(elements: readonly Element[], end: number): boolean {
+  const verb = elements.findIndex(({ norm }, at) => at >= end && (norm === 'are' || norm === 'were' || norm === ':'));
+  const between = elements.slice(end, verb < 0 ? end : verb).map(({ norm }) => norm);
+  if (between.length > LONGEST_RELATIVE || between.includes(';')) return false;
+  const met = between.findIndex((norm, at) => MEETS.has(norm) || (norm === 'know' && between[at - 1] === 'should'));
+  if (met > 0) return true;
+  return between.some((norm) => HANDLED.has(norm)) && between.some((norm) => OWN.has(norm) || HERE.has(norm));
+}
+
+/** In elements. */
+const LONGEST_RELATIVE = 9;
+const MEETS = new Set(
+  'meet meets met see sees saw encounter encounters treat treats treated handle handles want wants need needs care concern concerns matter matters'.split(
+    ' ',
+  ),
+);
+const HANDLED = new Set(
+  'seen met shown treated covered discussed pictured studied compared described included'.split(' '),
+);
+const HERE = new Set('here us me we below above ward clinic hospital practice book chapter paper'.split(' '));
 
 /** "Of the five types, this leaflet covers only two": another number says how many of them follow. */
 function isDrawnFrom(elements: readonly Element[], number: number, end: number): boolean {

@@ -260,15 +260,21 @@ class RelationReader extends ClauseReader {
     return undefined;
   }
 
-  /** Who acts: the list of terms before the verb, or before "which" and "that". */
   /** "next to the glands that make …": said of what stands behind the preposition, not of what lies there. */
   #isOfNeighbour(verb: number): boolean {
     const before = this.elements.slice(Math.max(this.clause.start, verb - 5), verb);
     const relative = before.findLastIndex(({ norm }) => norm === 'that' || norm === 'which' || norm === 'who');
     if (relative < 1 || before[relative - 1]!.mention !== undefined) return false;
-    return before.slice(0, relative).some(({ norm }) => BESIDE.has(norm));
+    if (before.slice(0, relative).some(({ norm }) => BESIDE.has(norm))) return true;
+    // "Thyroid surgery can injure the glands that make …": of what the noun names, where it is not the one before it.
+    const pronoun = verb - before.length + relative;
+    const named = this.elements.findLastIndex(
+      ({ mention }, at) => this.clause.start <= at && at < pronoun && mention?.conceptId !== undefined,
+    );
+    return named >= 0 && !this.elements.slice(named + 1, pronoun).some(({ norm }) => EQUALS.has(norm));
   }
 
+  /** Who acts: the list of terms before the verb, or before "which" and "that". */
   #agentsBefore(verb: number): ClaimParty[] {
     let at = verb - 1;
     while (at >= this.clause.start && BEFORE_VERB.has(this.elements[at]!.norm)) at--;
@@ -330,6 +336,10 @@ class RelationReader extends ClauseReader {
   }
 }
 
+/** What joins a thing to the noun that it is, or to the one that is in it. */
+const EQUALS = new Set(
+  'is are was were being be remains as contains contain holds has have houses , : – — ( called'.split(' '),
+);
 const BESIDE = new Set('to behind near beside with by under above from of in on'.split(' '));
 const BEFORE_VERB = new Set(
   'which that who can may might will could would should also to help helps aims aim used is are be done by only directly does do works work , able given has have been usually often not never cannot'.split(

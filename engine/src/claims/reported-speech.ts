@@ -6,31 +6,33 @@ import type { Attribution, Claim } from './claim.js';
 import { WHOLE_STATEMENT } from './class-claim.js';
 import type { Behind } from './retold.js';
 import {
+  AGAINST_MISTAKES,
   ANSWER_KEY,
   COLLECTION_OF_MISTAKES,
+  DENYING_TITLE,
   DISOWNED,
   DISOWNED_BEFORE,
   EXERCISE,
   EXPECTED,
   FLAGGED,
+  GIVEN_AS,
+  GOT_WRONG,
   HISTORICAL,
   JUDGED,
   KEPT_OFF,
   LABELLED_BAD,
   LABELLED_FOUND,
   MARKED_FALSE,
-  GIVEN_AS,
-  GOT_WRONG,
+  MISTAKES_FOR,
   NEVER_SAID,
   REPORTED_BEHIND,
   REPORTED_PASSIVE,
   REPORTING,
-  SURVEY,
   SOURCE_SPEAKS,
   SPOKEN_TO,
   SUPPOSING,
+  SURVEY,
   TAKEN_BACK_BEHIND,
-  MISTAKES_FOR,
   TRUSTED,
   TURNED_ROUND,
   UNTRUSTED,
@@ -446,9 +448,3 @@ function isAmongMistakes(block: AnalyzedBlock, blocks: readonly AnalyzedBlock[])
     (text) => DENYING_TITLE.test(text) || (says(COLLECTION_OF_MISTAKES, text) && !AGAINST_MISTAKES.test(text)),
   );
 }
-
-/** "What it isn't", "Calcinosis is not": the items below are what it is not. */
-const DENYING_TITLE = /\b(?:is|are|does|do|was|were)(?: not|n[’']t)\W*$/iu;
-
-/** "To avoid mistakes, remember:" introduces what holds. */
-const AGAINST_MISTAKES = /\b(?:avoid(?:s|ing)?|prevent(?:s|ing)?|without|free of|remember|facts)\b/iu;

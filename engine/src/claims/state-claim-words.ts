@@ -16,3 +16,8 @@ export const SMALL = new Set('the both also in of for and'.split(' '));
 /** "is required for it", "is behind it" */
 export const LEADS_TO_IT = new Set(['for', 'behind', 'in', 'with', 'of']);
 export const SELDOM = new Set(['rarely', 'seldom', 'hardly ever']);
+/** What a denial of a state says instead. */
+export const TURNED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  level: { normal: 'abnormal', abnormal: 'normal' },
+  tissue: { normal: 'damaged', damaged: 'normal' },
+};

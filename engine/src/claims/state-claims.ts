@@ -14,21 +14,7 @@ import { endsBefore, isVerb, levelsIn, negationsIn, type State } from './state-r
 import { tissuesIn } from './state-tissue.js';
 import { isOfTimes, isOfType, isRequired } from './states-of-types.js';
 import { mayState, unitsOf, type Unit } from './state-units.js';
-import {
-  ASKED_OF,
-  ASKS_WHETHER,
-  DISTINGUISHES,
-  GOING_ON,
-  LEADS_TO_IT,
-  LEANING,
-  NEEDED,
-  REFERRING,
-  SELDOM,
-  SMALL,
-  SPEAKERS,
-  SPEAKS_OF,
-  TOLD,
-} from './state-claim-words.js';
+import * as words from './state-claim-words.js';
 import { speaksOfAnotherType } from './said-of.js';
 import { opensWithSomePeople } from './type-scenes.js';
 
@@ -114,7 +100,7 @@ class StateReader extends ClauseReader {
         return !this.#units.some((unit) => unit.norm === 'also');
       }
       if (norm === 'from') {
-        return this.#units.slice(0, back).some((unit) => DISTINGUISHES.test(unit.norm));
+        return this.#units.slice(0, back).some((unit) => words.DISTINGUISHES.test(unit.norm));
       }
     }
     return false;
@@ -159,7 +145,7 @@ class StateReader extends ClauseReader {
 
   /** "…, and rarely metastatic deposits in healthy skin": the whole is rare, and nothing of it is denied. */
   #isOfRareThing(at: number): boolean {
-    return SELDOM.has(this.#units[at]!.norm) && this.#units[at + 1]?.type !== undefined;
+    return words.SELDOM.has(this.#units[at]!.norm) && this.#units[at + 1]?.type !== undefined;
   }
 
   #isExcluding(at: number, state: State): boolean {
@@ -173,7 +159,7 @@ class StateReader extends ClauseReader {
     if (this.#deniesNounBeside(at, state)) return false;
     if (at < state.from || this.#types.some((type) => at < type && state.to < type)) return true;
     // "an old wound is not needed"
-    return at <= state.to + 3 && this.#units.slice(at + 1, at + 4).some(({ norm }) => NEEDED.has(norm));
+    return at <= state.to + 3 && this.#units.slice(at + 1, at + 4).some(({ norm }) => words.NEEDED.has(norm));
   }
 
   /** "no injury and normal calcium", "normal phosphate and no injury": a noun of its own is denied beside the state. */
@@ -206,7 +192,7 @@ class StateReader extends ClauseReader {
   #leansAt(at: number): boolean {
     const { norm } = this.#units[at]!;
     const isScene = norm === 'in' && this.#units.slice(at + 1, at + 3).some(({ type }) => type !== undefined);
-    return LEANING.has(norm) && !isScene;
+    return words.LEANING.has(norm) && !isScene;
   }
 
   /** "Injured organs, not intact ones, …": the part only sets the opposite against what is stated. */
@@ -237,12 +223,12 @@ class StateReader extends ClauseReader {
     // "can be told by the raised calcium", "you can have it only with …"
     if (
       norm === 'can' &&
-      (this.#units[at + 1]?.norm === 'be' ? TOLD.has(this.#units[at + 2]?.norm ?? '') : this.#saysOnly(at))
+      (this.#units[at + 1]?.norm === 'be' ? words.TOLD.has(this.#units[at + 2]?.norm ?? '') : this.#saysOnly(at))
     ) {
       return false;
     }
     // "… can we speak of dystrophic calcification"
-    if (norm === 'can' && SPEAKERS.has(this.#units[at + 1]?.norm ?? '')) return false;
+    if (norm === 'can' && words.SPEAKERS.has(this.#units[at + 1]?.norm ?? '')) return false;
     // "the type in which calcium must be normal"
     if (norm === 'must' && isRequired(this.#units, at, state)) return false;
     // "speaks of metastatic calcification if …", "only if …", "does not occur unless …"
@@ -279,7 +265,7 @@ class StateReader extends ClauseReader {
     if (norm === 'if' && before.at(-1)?.norm === 'only') return true;
     const type = before.findLastIndex((unit) => unit.type !== undefined);
     if (norm === 'unless') return negationsIn(this.#units, 0, at - 1) === 1;
-    return type > 0 && before.slice(0, type + 4).some((unit) => SPEAKS_OF.has(unit.norm));
+    return type > 0 && before.slice(0, type + 4).some((unit) => words.SPEAKS_OF.has(unit.norm));
   }
 
   /** The types that a state is said of: named in the clause, or carried on. */
@@ -318,7 +304,9 @@ class StateReader extends ClauseReader {
         last !== undefined &&
         between.length <= 4 &&
         between.some(({ norm, mark }) => norm === 'and' || mark === ',' || mark === '/') &&
-        between.every(({ mark, norm }) => (mark ?? '') === ',' || mark === '/' || norm === '' || SMALL.has(norm)) &&
+        between.every(
+          ({ mark, norm }) => (mark ?? '') === ',' || mark === '/' || norm === '' || words.SMALL.has(norm),
+        ) &&
         negationsIn(between, 0, between.length) === 0;
       if (joined) groups[groups.length - 1]!.push(at);
       else groups.push([at]);
@@ -350,8 +338,8 @@ class StateReader extends ClauseReader {
       opensWithPronoun(elements) ||
       this.#units.some(
         ({ norm }, at) =>
-          (at < 8 && REFERRING.has(norm)) ||
-          (norm === 'it' && LEADS_TO_IT.has(this.#units[at - 1]?.norm ?? '')) ||
+          (at < 8 && words.REFERRING.has(norm)) ||
+          (norm === 'it' && words.LEADS_TO_IT.has(this.#units[at - 1]?.norm ?? '')) ||
           (norm === 'this' && TYPE_WORDS.has(this.#units[at + 1]?.norm ?? '')),
       );
     const isNote =
@@ -390,7 +378,9 @@ class StateReader extends ClauseReader {
     const { block, sentenceIndex } = this.sentence;
     const before = this.discourse.sentences[block.index]![sentenceIndex - 1];
     const opening = before?.elements.slice(0, 2).map(({ norm }) => norm) ?? [];
-    return before?.isQuestion === true && ASKS_WHETHER.has(opening[0] ?? '') && ASKED_OF.has(opening[1] ?? '');
+    return (
+      before?.isQuestion === true && words.ASKS_WHETHER.has(opening[0] ?? '') && words.ASKED_OF.has(opening[1] ?? '')
+    );
   }
 
   #differing(): ClaimParty | undefined {
@@ -414,11 +404,11 @@ class StateReader extends ClauseReader {
 
   /** "Dystrophic: old injury; labs off", "tissue is intact yet the chemistry is abnormal": of the same subject. */
   #goesOn(): boolean {
-    return GOING_ON.has(this.elements[this.clause.start - 1]?.norm ?? '');
+    return words.GOING_ON.has(this.elements[this.clause.start - 1]?.norm ?? '');
   }
 
   #claim(subject: ClaimParty, state: State, link: 'as stated' | 'turned', known: readonly Claim[]): void {
-    const value = link === 'as stated' ? state.value : TURNED[state.kind]?.[state.value ?? ''];
+    const value = link === 'as stated' ? state.value : words.TURNED[state.kind]?.[state.value ?? ''];
     if (link === 'turned' && value === undefined) return;
     const relation = relationOf(state);
     const same = (claim: Claim) =>
@@ -452,7 +442,3 @@ class StateReader extends ClauseReader {
 }
 
 const LONGEST = 90;
-const TURNED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  level: { normal: 'abnormal', abnormal: 'normal' },
-  tissue: { normal: 'damaged', damaged: 'normal' },
-};

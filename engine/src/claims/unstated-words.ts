@@ -8,10 +8,11 @@
 export type Reach = 'phrase' | 'clause' | 'back' | 'around';
 
 /**
- * What must stand there for a statement to be none: the value, the thing that it is said of, both of them, or the value
- * with the thing in another sentence.
+ * What must stand there for a statement to be none: the value, the thing that it is said of, both of them, the value
+ * with the thing in another sentence, the value while the thing stands before or behind that part, or one of the two
+ * and not the other.
  */
-export type Holds = 'value' | 'thing' | 'both' | 'alone';
+export type Holds = 'value' | 'thing' | 'both' | 'alone' | 'apart' | 'one';
 
 export interface Unstating {
   readonly words: RegExp;
@@ -31,6 +32,12 @@ const DENYING: readonly Unstating[] = [
   right('phrase', 'value', '(?<!not )(?<!not so )far from(?: being| having| a case of)?'),
   right('phrase', 'value', 'anything but', 'as opposed to', 'contrary to', 'by no means', 'in no way'),
   right('phrase', 'value', '(?<!nothing )(?<!none )(?<!no one )(?<!nobody )(?:instead of|rather than|other than)'),
+  // "The idiopathic group was free of lupus, scleroderma and kidney disease."
+  right(
+    'clause',
+    'value',
+    '(?:is|are|was|were|be|been|being|remained|stayed) (?!not )(?:\\p{L}+ )?(?:free|clear) (?:of|from)(?! charge)',
+  ),
   right('clause', 'both', '(?:no such thing as|there (?:is|are) no such)'),
   right('clause', 'value', "(?:it is|it[’']s|is|was|are) not enough (?:that|for|to|if|when)"),
   right('phrase', 'value', '(?:takes?|needs?|requires?|asks for|calls for) more than'),
@@ -103,7 +110,14 @@ const SUPPOSING: readonly Unstating[] = [
     ),
     knownTo: new Set(['unknown-cause']),
   },
-  right('clause', 'alone', '(?:look|search|hunt|check|test|screen)(?:ed|ing) (?:\\p{L}+ )?for', 'in search of'),
+  right(
+    'clause',
+    'alone',
+    '(?:look|search|hunt|check|test|screen)(?:ed|ing) (?:\\p{L}+ )?for',
+    // "We looked for lupus, for an old injury and for high calcium."
+    '(?<=(?<!\\p{L})(?:look|search|hunt|check|test|screen)(?:ed|ing) (?:\\p{L}+ )?for [^.;:]*(?:,|,? and|,? or) )for',
+    'in search of',
+  ),
   // "Before you settle for idiopathic, rule out high calcium"
   {
     ...right(
@@ -140,15 +154,63 @@ const SUPPOSING: readonly Unstating[] = [
   },
 ];
 
+const JUDGES =
+  'call|writ|wrote|say|said|speak|spoke|label|diagnos|settl|accept|assum|conclud|think|thought|choos|chose|us|nam|put|enter|cod|tick|decid|discuss|blam|treat|reach|turn|consider|mention|stop|file|list|record|fall back|go|went|mak|made';
+/** What is asked or told somebody who has the thing, and what comes first before a name is given. */
+const PUTTING_BESIDE: readonly Unstating[] = [
+  // "Ask every patient with idiopathic deposits about old injuries"
+  {
+    ...right(
+      'clause',
+      'apart',
+      '(?<=(?<!\\p{L})(?:ask|question|counsel|quiz|advis|inform|remind|warn|educat|teach|talk|speak|enquir|inquir|tell|told)(?:e|es|s|ed|ing)? (?:[^.;:,]* )?)about',
+      '(?<=(?<!\\p{L})(?:questions?|advice|counselling|counseling|information) (?:[^.;:,]* )?)(?:about|on)',
+    ),
+    knownTo: new Set(['is-a', 'stands-for']),
+  },
+  // "Consider kidney failure before you write “dystrophic”"
+  right(
+    'clause',
+    'thing',
+    `(?<!must (?:all |both )?be (?:met|fulfilled|present|there) )(?:before|until|unless) (?:(?:you|we|one|they|anyone|anybody|i|doctors?|a doctor|the doctor|she|he) (?:(?:can|may|should|must|will|have|has|had|ever|even|finally) )*(?:${JUDGES})(?:e[sd]?|s|ed|d|l?ing)?|(?:${JUDGES})(?:l|e)?ing|settling|putting|using)`,
+    'before (?:an? |the |any |it |they |one )?(?:\\p{L}+ )?(?:(?:is|are|was|were|being) (?:called|named|labell?ed|diagnosed|given|settled|written|accepted|thought)|(?:diagnosis|label|name|word|verdict))',
+  ),
+  // "Lupus was diagnosed after the deposits had been called idiopathic."
+  right(
+    'clause',
+    'one',
+    '(?:when|after|while|by the time|since|until) (?:an? |the |any |it |they |these |those |his |her |their )?(?:\\p{L}+ )?(?:was|were|had been|has been|have been) (?:still |first |at first |once )?(?:called|named|labell?ed|diagnosed as|thought|written|filed|taken for)',
+  ),
+  // "High phosphate should make you doubt the diagnosis of the dystrophic type"
+  right(
+    'phrase',
+    'one',
+    '(?<!not )(?<!never )(?<!no )(?:doubt(?! that)|question|reconsider|rethink|revise|revisit|re-?examine|re-?open|abandon|give up|take back|takes back|took back|taken back|withdraw|withdrew|think again about|think twice about|look again at|casts? doubt on|cast doubts on|(?:points?|leads?|steers?|speaks?|tells?|turns?|takes?)(?: \\p{L}+)? away from|throws? out)',
+  ),
+];
+
 /** What is left out of what is said of the rest. */
 const EXCEPTING: readonly Unstating[] = [
-  right('phrase', 'thing', '(?:except|excepting|excluding|barring|apart from|save for|but for|with the exception of)'),
+  right(
+    'phrase',
+    'thing',
+    '(?:except|excepting|excluding|barring|apart from|save for|but for|with the exception of|outside)',
+    // "in all types but the metastatic one"
+    '(?:all|every|any|each|none|no) (?:of )?(?:the )?(?:\\p{L}+ ){1,3}but(?! (?:also|not|only|is|are|it|they|in|this|that)(?!\\p{L}))',
+  ),
+  // "All deposits except those on the scalp, which came after …, are dystrophic"
+  right(
+    'phrase',
+    'apart',
+    '(?:except|excepting|excluding|barring|apart from|save for|but for|with the exception of|outside) [^.;:,]*, (?:which|who|that|whose|where)',
+  ),
 ];
 
 export const UNSTATING: readonly Unstating[] = [
   ...DENYING.map((one): Unstating => ({ ...one, denies: true })),
   ...LIKENING,
   ...SUPPOSING,
+  ...PUTTING_BESIDE,
   ...EXCEPTING.map((one): Unstating => ({ ...one, denies: true })),
 ];
 
@@ -192,6 +254,9 @@ export const TAKEN_BACK_NEXT =
 /** "High phosphate is not on that list" */
 export const NOT_WHAT_COUNTS =
   /^(?: in (?:the|your|her|his) blood)? (?:(?:is|are|was|were)(?: not|n[’']t) (?:on|among|part of|one of|to blame|what|needed|required|involved)(?!\p{L})|plays? no(?!\p{L})|ha(?:s|ve) (?:no (?:place|part|role|bearing|say)|nothing to do)(?!\p{L}))/u;
+/** "The burn on his arm left no deposit." */
+export const LEFT_NONE =
+  /^[^.;:]{0,40} (?:left|has left|had left|healed|caused) (?:no|without|neither|nothing)(?!\p{L})/u;
 /** The same in the next sentence: "It is not.", "None of these was found." */
 export const TAKEN_BACK_AFTER =
   /^\W*none of (?:these|them|that|it|this) (?:(?:(?:was|were|is|are|could be|can be|has been|have been) (?:ever )?(?:found|seen|there|present|so|true|right|detected|shown|proved|the case))|applies|fits|holds)(?!\p{L})|^\W*(?:but |yet |however, |in fact,? )?(?:it|that|this|they|these)(?: really| actually)? (?:(?:is|are|was|were|does|do|did)(?: not|n[’']t)|(?:is|are) (?:neither|none)|belongs? (?:elsewhere|somewhere else))(?: one(?: of (?:them|these))?| so| any| either)?(?= ?(?:$|[.;:!)–—]))/u;

@@ -2,6 +2,7 @@ import type { AnalyzedBlock } from '../document.js';
 import type { ProseSpan } from '../text/span.js';
 import type { Statement } from './reported-speech.js';
 import { cellsOf } from './rejected-cells.js';
+import { isNameTakenBack, isNumberedBeside, isOnlyBeside } from './only-beside.js';
 import * as words from './unstated-words.js';
 
 /**
@@ -14,6 +15,7 @@ export function isUnstated(statement: Statement, blocks: readonly AnalyzedBlock[
   const object = statement.object ?? { block: statement.block, span };
   const block = blocks[object.block]!;
   if (isKeptFromWriting(block, blocks) || isUnderSupposition(block, blocks)) return true;
+  if (subject !== undefined && isNameTakenBack(blocks[subject.block]!.text.slice(0, subject.span.start))) return true;
   const index = block.sentences.findIndex(
     (one) => one.span.start <= object.span.start && object.span.start < one.span.end,
   );
@@ -49,14 +51,24 @@ export function isUnstated(statement: Statement, blocks: readonly AnalyzedBlock[
         return false;
       }
       if (holds === 'alone') return subject !== undefined && thing === undefined && isIn(part, value);
+      if (holds === 'apart') return thing !== undefined && isIn(part, value) && !isIn(part, thing);
+      if (holds === 'one') return thing !== undefined && isIn(part, value) !== isIn(part, thing);
       if (holds === 'thing') return isIn(part, thing) && !isIn(part, value);
       return isIn(part, value) && (holds === 'value' || thing === undefined || isIn(part, thing));
     });
-  if (isOutside || isHalfSupposed(text, value, thing, sentenceOf(subject, blocks))) return true;
+  if (subject?.block === object.block && isNumberedBeside(block.text, subject.span, own)) return true;
+  if (
+    isOutside ||
+    (thing !== undefined && isOnlyBeside(statement, text, value, thing)) ||
+    isHalfSupposed(text, value, thing, sentenceOf(subject, blocks))
+  ) {
+    return true;
+  }
   if (statement.polarity === 'denied') return false;
   if (isNamedToJudge(text, value)) return true;
   const closing = text.slice(Math.max(value.end, thing?.end ?? 0));
   if (NOUNS.has(statement.relation ?? '') && words.NOT_WHAT_COUNTS.test(text.slice(value.end))) return true;
+  if (CAUSES.has(statement.relation ?? '') && words.LEFT_NONE.test(text.slice(value.end))) return true;
   if (words.TAKEN_BACK_NEXT.test(closing) || words.TAKEN_BACK_AFTER.test(after)) return true;
   return statement.relation === 'is-a' && isOfTooMany(statement, text, value, own, block, blocks);
 }
@@ -65,6 +77,8 @@ const NO_PARTS: readonly Part[] = [];
 
 /** Relations whose value may be a noun that goes on with a verb of its own. */
 const NOUNS = new Set(['level', 'tissue', 'caused-by', 'associated-with', 'has']);
+
+const CAUSES = new Set(['caused-by', 'associated-with']);
 
 interface Part {
   readonly from: number;
