@@ -364,7 +364,7 @@ const SO_IT_SAID =
   /^\W*(?:so|that is what|this is what|thus|these words)\b[^.]{0,60}\b(?:said|read|stood|wrote|written|printed|told|put)\b/iu;
 const QUIZ =
   /\b(?:pick|choose|find|mark|tick|select|spot|circle|name|identify)\b[^.?!]{0,30}\b(?:false|wrong|incorrect|untrue|odd)\b|\btrue or false\b|\btrue\s*\/\s*false\b|\bfact or (?:fiction|myth)\b|\bright or wrong\b/iu;
-const FALSE = '(?:false|wrong|untrue|incorrect|not true|not so|a myth|nonsense|mistaken|no)';
+const FALSE = '(?:false|wrong|untrue|incorrect|not true|not so|not(?=[.)!])|a myth|nonsense|mistaken|no)';
 const REJECTED = new RegExp(
   `^\\W*(?:(?:it|this|that|they) (?:(?:is|are|was|were)(?: not|n['’]t)(?: so)?(?:[.!;]|,(?! however))|(?:does|do|did)(?: not|n['’]t)(?: so)?[.!])|(?:that|this|it|both|neither|they|the (?:claim|statement|sentence|idea|leaflet|page))\\b[^.]{0,60}\\b(?:wrong|false|untenable|indefensible|unfounded|untrue|not so|not true|not the case|myth|mistaken?|incorrect|nonsense|error|inaccurate)\\b|(?:(?:our|the|my) )?(?:answer|verdict)\\W+${FALSE}\\b|${FALSE}(?:[.,:;!)]|$)|(?:nonsense|none of this|nothing of the (?:kind|sort))\\b|we (?:have )?(?:since )?(?:withdrawn|withdrew|corrected|removed|deleted|dropped|abandoned|scrapped|retired|replaced|changed|given up) )`,
   'iu',

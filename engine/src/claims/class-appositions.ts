@@ -38,8 +38,9 @@ class AppositionReader extends ClassClaimReader {
       if (mark === ',' && this.#isSeveral(at) && this.#isOneClass(at + 2)) continue;
       if ([',', '(', '–', '—', '-', ':', '=', '→'].includes(mark)) {
         const opening = this.phrases.pastAdverb(at + 2);
-        // "Prednisolone, its sister antibiotic, …"
+        // "Prednisolone, its sister antibiotic, …", but not "Hers is metastatic, her sister's dystrophic".
         const isKin =
+          !this.phrases.isMember(here) &&
           (this.elements[opening]?.norm === 'its' || OURS.has(this.elements[opening]?.norm ?? '')) &&
           KIN.has(this.elements[opening + 1]?.norm ?? '');
         const from = isKin ? opening + 2 : opening;

@@ -180,8 +180,9 @@ export abstract class CuedSubjects extends FactSubjects {
   #startOfPart(at: number): number {
     for (let index = at - 1; index >= this.clause.start; index--) {
       // "… so that they hold back …"
-      if (this.#parts(index))
-        {return this.#norm(index) === 'so' && this.#norm(index + 1) === 'that' ? index + 2 : index + 1;}
+      if (this.#parts(index)) {
+        return this.#norm(index) === 'so' && this.#norm(index + 1) === 'that' ? index + 2 : index + 1;
+      }
     }
     return this.clause.start;
   }

@@ -168,8 +168,9 @@ function isState(elements: readonly Element[], from: number): boolean {
 function behindState(elements: readonly Element[], from: number): number {
   const colon = elements.findIndex(({ norm }, at) => at > from && norm === ':');
   const state = elements.slice(from, colon);
-  if (colon < 0 || state.length > LONGEST_STATE || state.some(({ kind, mention }) => kind === 'mark' || mention))
-    {return -1;}
+  if (colon < 0 || state.length > LONGEST_STATE || state.some(({ kind, mention }) => kind === 'mark' || mention)) {
+    return -1;
+  }
   return looksMedical(elements, colon + 1) ? colon + 1 : -1;
 }
 

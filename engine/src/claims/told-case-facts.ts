@@ -9,6 +9,7 @@ import { unitsOf, type Unit } from './state-units.js';
 import {
   KIN,
   LINKS,
+  LOOKED_AT,
   NOT_OF_CASE,
   OBSERVES,
   OF_TREATMENT,
@@ -38,7 +39,10 @@ export function toldIn(
   isLinked: boolean,
 ): readonly Described[] {
   if (!isToldOfCase(sentence, from, to, follows)) return [];
-  return withoutOrdinaryCare(describedIn(sentence, from, to, terminology, true), isLinked);
+  const described = withoutOrdinaryCare(describedIn(sentence, from, to, terminology, true), isLinked);
+  // "Vitamin D was tested" does not tell of too much of it.
+  const isLookedAt = sentence.elements.slice(from, to).some(({ norm }) => LOOKED_AT.has(norm));
+  return isLookedAt ? described.filter(({ attribute }) => attribute === undefined) : described;
 }
 
 /** "She is under treatment": that she is cared for brought nothing on. */

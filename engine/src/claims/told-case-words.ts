@@ -44,12 +44,14 @@ export const OTHER_CASES = words(
 );
 /** What is told there is not of the case: it was looked for, is only possible, or is told of what might be. */
 export const NOT_OF_CASE = words(
-  'if whether ruled excluded exclude rule excluding unless suspected possible feared risk would should family unlikely differential against asked ask wondered wonder until absence absent negative unrelated prevent avoid lack like example instead rather than',
+  'if whether ruled excluded exclude rule excluding unless suspected possible feared risk would should family unlikely differential against asked ask wondered wonder until absence absent negative unrelated prevent avoid lack like example instead rather than keep keeps balance regulate regulates control alter alters affect affects change changes',
 );
 /** What a treatment does for the lumps, or how there is none: nothing about where they come from. */
 export const OF_TREATMENT = words(
   'help helps helped work works worked needed necessary need needs available exists known cure cures shrinks shrink shrank improved effective required planned wanted wants advised changed change changes proved so far yet reliably dissolves clears cleared heals stops removes',
 );
+/** What is named beside them was looked at, and need not be amiss. */
+export const LOOKED_AT = words('tested measured checked determined monitored tests test levels');
 /** What is told there may only happen. */
 export const ONLY_POSSIBLE = words('may might could possibly perhaps');
 /** They tie what was done to the place of the lumps: "where the drip leaked", "after the injections". */
