@@ -256,7 +256,9 @@ function attributionInContext(claim: Statement, blocks: readonly AnalyzedBlock[]
   if (isCrossedOut(claim, block) || SET_RIGHT_AT_ONCE.test(block.text.slice(claim.span.end))) return 'others';
   // "**Myth 3. …**", and the verdict begins the next paragraph.
   if (MYTH_LABEL.test(block.text) && !FACT_LABEL.test(block.text)) return 'others';
-  if (next === '' && VERDICT_BEHIND.test(blocks[claim.block + 1]?.text ?? '')) return 'others';
+  // "| No. | Type |" is the header of a table, and no answer.
+  const isTableBehind = block.table === undefined && blocks[claim.block + 1]?.table !== undefined;
+  if (next === '' && !isTableBehind && VERDICT_BEHIND.test(blocks[claim.block + 1]?.text ?? '')) return 'others';
   // "So it said in the old leaflet. That sentence was wrong."
   if (SO_IT_SAID.test(next) && REJECTED.test(text(index + 2))) return 'others';
   if (isCorrected(block, index)) return 'others';

@@ -103,15 +103,23 @@ function kinRows(
   if (table === undefined || block.table !== undefined || sentenceIndex !== block.sentences.length - 1) {
     return undefined;
   }
-  const cells = blocks.filter(
-    (other) => other.table?.table === table && other.table.row > 0 && other.table.column === 0,
-  );
+  const cells = namesIn(table, blocks);
   const names = cells.flatMap((cell) => {
     const own = discourse.sentences[cell.index]!.flatMap((one) => one.elements).filter(({ kind }) => kind !== 'mark');
     return own[0] !== undefined && isOneOf(own[0], head, terminology) ? [shortened(cell.text)] : [];
   });
   return cells.length > 1 && names.length === cells.length ? [...new Set(names)] : undefined;
 }
+
+/** The cells below the first header, or below the second where the first column only numbers the rows. */
+function namesIn(table: number, blocks: readonly AnalyzedBlock[]): readonly AnalyzedBlock[] {
+  const below = (column: number) =>
+    blocks.filter((other) => other.table?.table === table && other.table.row > 0 && other.table.column === column);
+  const first = below(0);
+  return first.length > 0 && first.every(({ text }) => ROW_NUMBER.test(text)) ? below(1) : first;
+}
+
+const ROW_NUMBER = /^\W*(?:no\.? ?)?\d{1,2}\W*$/iu;
 
 /** "Beside the four types …", "some of the four", "four types if you have one of these:": the list is another one. */
 function setsApart(elements: readonly Element[], head: CountedHead): boolean {
@@ -219,10 +227,12 @@ function rowsBelow(block: AnalyzedBlock, head: CountedHead, blocks: readonly Ana
     return undefined;
   }
   const singular = singularOf(head.noun);
-  if (!corner.tokens.some(({ norm }) => norm === singular || norm === head.noun)) return undefined;
-  const rows = blocks.filter(
-    (other) => other.table?.table === corner.table!.table && other.table.row > 0 && other.table.column === 0,
+  const { table } = corner.table;
+  const rows = namesIn(table, blocks);
+  const header = blocks.find(
+    (other) => other.table?.table === table && other.table.row === 0 && other.table.column === rows[0]?.table!.column,
   );
+  if (!header?.tokens.some(({ norm }) => norm === singular || norm === head.noun)) return undefined;
   return rows.length < 2 || rows.some(({ text }) => text.trim() === '' || OPEN_ITEM.test(text))
     ? undefined
     : [...new Set(rows.map(({ text }) => shortened(text)))];

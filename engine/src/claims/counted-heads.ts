@@ -156,6 +156,8 @@ function nounAfter(elements: readonly Element[], from: number, terminology: Term
     if (COUNTABLE.has(element.norm)) {
       // "three calcinosis types", but not "two type names": the noun is the last of its words.
       if (next?.kind === 'word' && COUNTABLE.has(next.norm)) continue;
+      // "five causes-based types"
+      if (next?.norm === '-' && next.span.start === element.span.end) continue;
       return { end: at + 1, norm: element.norm, isClass: false, conceptId: undefined };
     }
     if (element.mention === undefined || !/s$/u.test(element.norm)) continue;

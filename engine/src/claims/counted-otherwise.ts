@@ -33,12 +33,13 @@ export function countedOtherwise(
   const before = discourse.sentences[block.index]![sentenceIndex - 1];
   const next = discourse.sentences[block.index]![sentenceIndex + 1] ?? discourse.sentences[block.index + 1]?.[0];
   for (const number of numbers.toReversed()) {
-    if (isDenied(sentence.elements, Math.max(0, number.at - 4), number.at) || isOfMany(sentence.elements, number)) {
-      continue;
-    }
+    if (isDenied(sentence.elements, Math.max(0, number.at - 4), number.at)) continue;
+    const isAmong = isOfMany(sentence.elements, number);
+    // "It will be one of seven kinds. They are called …": what comes next are all of them.
+    if (isAmong && !NAMES_ALL.has(next?.elements[2]?.norm ?? '')) continue;
     const list =
-      block.kind === 'heading'
-        ? undefined
+      block.kind === 'heading' || isAmong
+        ? namedInNext(sentence, next, number, terminology)
         : (inSentence(sentence, numbers, number, terminology) ??
           namedInNext(sentence, next, number, terminology) ??
           summedInSentence(elements, number, terminology) ??
@@ -126,7 +127,8 @@ function namedInNext(
   if (!TAKES_UP.has(first?.norm ?? '') || second?.norm !== 'are') return undefined;
   // No other things stand between: "two nurses gave me tablets. These are …"
   if (elements.slice(end).some(({ norm }) => isPlural(norm) || OPEN.has(norm))) return undefined;
-  const list = strictList(next.elements, next.elements[2]?.norm === ':' ? 3 : 2, terminology, false);
+  const opening = next.elements[2]?.norm ?? '';
+  const list = strictList(next.elements, opening === ':' || NAMES_ALL.has(opening) ? 3 : 2, terminology, false);
   return list?.named === true && list.closed ? { ...list, end: elements.length } : undefined;
 }
 
@@ -163,6 +165,7 @@ function namesOf({ items }: ListedItems): string[] {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const LOOKED_AT = 14;
+const NAMES_ALL = words('called named');
 const TAKES_UP = words('these they those');
 const OPEN = words('such like including not instead');
 const ARTICLES = words('a an my our your his her');

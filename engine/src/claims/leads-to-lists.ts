@@ -81,9 +81,15 @@ function named(
     : undefined;
 }
 
-function isDefinite(elements: readonly Element[], { at }: AnnouncedNumber): boolean {
-  return at < 3 && elements.slice(0, at + 1).some(({ norm }, index) => DEFINITE.has(norm) && index < 2);
+function isDefinite(elements: readonly Element[], { at, isSum }: AnnouncedNumber): boolean {
+  // "The categories, six in all, are …"
+  return (
+    at < (isSum ? LATEST_SUM : 3) &&
+    elements.slice(0, at + 1).some(({ norm }, index) => DEFINITE.has(norm) && index < 2)
+  );
 }
+
+const LATEST_SUM = 6;
 
 /** "The two conditions on my list today, a, b, and c, were all removed": between commas, beside the subject. */
 function beside(elements: readonly Element[], number: AnnouncedNumber): LeadToList | undefined {

@@ -104,7 +104,7 @@ const OPENS = new Set(
 );
 const JOINTS = new Set(', and or a an the / tumoral'.split(' '));
 const LEADS = new Set('into are is : , called between as either has'.split(' '));
-const CAUSES = new Set('cause causes causal cause-based origin'.split(' '));
+const CAUSES = new Set('cause causes causal cause-based causes-based origin'.split(' '));
 const EXTENT = new Set(
   'extent spread far size area distribution wide widely widespread pattern patterns large small'.split(' '),
 );

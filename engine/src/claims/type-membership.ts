@@ -343,6 +343,7 @@ const BEYOND_FOUR = new Set('fifth sixth 5th 6th'.split(' '));
 const CAUSAL = new Set([
   'causal',
   'cause-based',
+  'causes-based',
   'cause',
   'causative',
   'aetiological',

@@ -194,7 +194,7 @@ const EXCEPTING: readonly Unstating[] = [
   right(
     'phrase',
     'thing',
-    '(?:except|excepting|excluding|barring|apart from|save for|but for|with the exception of|outside)',
+    '(?:except|excepting|excluding|barring|apart from|save for|(?<![,;] )but for|with the exception of|outside)',
     // "in all types but the metastatic one"
     '(?:all|every|any|each|none|no) (?:of )?(?:the )?(?:\\p{L}+ ){1,3}but(?! (?:also|not|only|is|are|it|they|in|this|that)(?!\\p{L}))',
   ),
@@ -202,7 +202,7 @@ const EXCEPTING: readonly Unstating[] = [
   right(
     'phrase',
     'apart',
-    '(?:except|excepting|excluding|barring|apart from|save for|but for|with the exception of|outside) [^.;:,]*, (?:which|who|that|whose|where)',
+    '(?:except|excepting|excluding|barring|apart from|save for|(?<![,;] )but for|with the exception of|outside) [^.;:,]*, (?:which|who|that|whose|where)',
   ),
 ];
 
