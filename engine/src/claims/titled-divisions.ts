@@ -226,5 +226,7 @@ function statement(
   };
 }
 
-const BEFORE_TYPE = new Set('the main all different known common major basic cause-based causes-based causal'.split(' '));
+const BEFORE_TYPE = new Set(
+  'the main all different known common major basic cause-based causes-based causal'.split(' '),
+);
 const AFTER_WHOLE = new Set('by cause at a glance overview in brief ( )'.split(' '));
