@@ -72,3 +72,6 @@ export interface Claim {
 
 /** The form of a claim that no reader of single forms read, but the network judged to be made. */
 export const JUDGED = 'judged';
+
+/** The form of a claim that is concluded from what several sentences tell of a case, and the type that it is given. */
+export const GIVEN = 'type given to a case';

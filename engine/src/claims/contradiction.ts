@@ -2,7 +2,7 @@ import { deniedTruth } from './denied-truths.js';
 import { disjointSources } from './disjoint.js';
 import type { CompiledFact } from '../terminology/compiled.js';
 import type { ClassificationPlace, Terminology } from '../terminology/terminology.js';
-import { JUDGED, type Claim } from './claim.js';
+import { GIVEN, JUDGED, type Claim } from './claim.js';
 import { OUTRIGHT } from './class-denied.js';
 import { outsideClassification } from './outside-classification.js';
 import {
@@ -51,10 +51,12 @@ export function contradictionOf(claim: Claim, terminology: Terminology): Contrad
   // Whose a statement is costs more to find out than whether it holds.
   const { attribution } = claim;
   if (attribution !== 'writer' && attribution !== 'quotation') return undefined;
-  // A quotation that the text lets stand is a warning at most, and so is what is only probably said.
-  const isUnsure = attribution === 'quotation' || claim.form === JUDGED;
+  // A quotation that the text lets stand is a warning at most, and so is what is only probably said, or concluded.
+  const isUnsure = attribution === 'quotation' || UNSURE.has(claim.form);
   return isUnsure && found.severity === 'error' ? { ...found, severity: 'warning' } : found;
 }
+
+const UNSURE = new Set([JUDGED, GIVEN]);
 
 function contradict(claim: Claim, terminology: Terminology): Contradiction | undefined {
   switch (claim.relation) {

@@ -1,6 +1,6 @@
 import type { CompiledFact } from '../terminology/compiled.js';
 import type { Terminology } from '../terminology/terminology.js';
-import type { Claim } from './claim.js';
+import { GIVEN, type Claim } from './claim.js';
 import { fromFact, rather, type Contradiction } from './contradiction.js';
 
 /** Whether a blood level that is stated can be that of its subject. */
@@ -53,9 +53,8 @@ export function levelContradiction(claim: Claim, terminology: Terminology): Cont
   return undefined;
 }
 
-/** How claims are named that say of a type what describes it before it is named, or what is told of a case of it. */
+/** How claims are named that say of a type what describes it before it is named. */
 export const NAMED = 'named after its description';
-export const GIVEN = 'type given to a case';
 const DESCRIPTIONS = new Set([NAMED, GIVEN]);
 
 /** "Blood levels" names none of them. */

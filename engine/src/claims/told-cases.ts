@@ -2,14 +2,14 @@ import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan } from '../text/span.js';
 import { definesType, excludesCauses, otherMember } from './causes-of-types.js';
-import type { Claim, ClaimParty } from './claim.js';
+import { GIVEN, type Claim, type ClaimParty } from './claim.js';
 import { contradictionOf } from './contradiction.js';
 import { RULED_OUT } from './cause-words.js';
 import { isNegator } from './clauses.js';
 import { accountsFor, claimsOfDescription, describedIn, tissueOf, type Described } from './descriptions.js';
 import { partyOf, type Discourse } from './discourse.js';
 import type { SentenceElements } from './elements.js';
-import { GIVEN, NAMED } from './level-contradiction.js';
+import { NAMED } from './level-contradiction.js';
 import { givenTypeIn, type GivenType } from './given-types.js';
 import {
   deniedIn,
