@@ -9,7 +9,7 @@ import { Network, networkIn } from './network.js';
 import { passageAround, type Passage, type PassageItem } from './passage.js';
 import { isInReach } from './reach.js';
 import { RememberedAnswers } from './remembered.js';
-import type { Statement } from './statements.js';
+import { isByName, type Statement } from './statements.js';
 import { VerdictRows } from './verdict-rows.js';
 import { claimOf, VerdictTables, type Verdicts } from './verdicts.js';
 
@@ -57,21 +57,21 @@ export class Assertions {
   statedIn(block: AnalyzedBlock, around: Surroundings): readonly Claim[] {
     const { passage, sayables } = this.#sightOf(block, around);
     return candidatesIn(passage, sayables).flatMap((candidate) => {
-      if (isAsked(passage.items[candidate.from]!, block, around.discourse)) return NONE;
       if (!isInReach(passage, candidate) || !this.network.scout.letsPass(passage, candidate)) return NONE;
       const probability = this.#probability(passage, candidate);
-      return probability < this.#leastOf(passage, candidate)
+      return probability < this.#leastOf(passage, candidate) ||
+        isAsked(passage.items[candidate.from]!, block, around.discourse)
         ? NONE
         : [this.#claim(passage, candidate, block, probability)];
     });
   }
 
-  #leastOf({ items }: Passage, { subject, statement: { relation, objectId } }: Candidate): number {
+  #leastOf({ items }: Passage, { subject, statement }: Candidate): number {
+    const { relation, objectId } = statement;
     const isType = (id: string | undefined): boolean =>
       id !== undefined && this.#terminology.memberOf(id) !== undefined;
-    const isByName = relation === 'is-a' || relation === 'caused-by';
     const areTypes = relation === 'is-a' && isType(items[subject]!.conceptId) && isType(objectId);
-    return isByName && !areTypes ? READ_BY_ITSELF : READ_IN_WORDS;
+    return isByName(statement) && !areTypes ? READ_BY_ITSELF : READ_IN_WORDS;
   }
 
   /** How probable it is that the text makes the claim; undefined where its two places cannot be told. */
@@ -178,7 +178,9 @@ function isAsked({ element }: PassageItem, block: AnalyzedBlock, { sentences }: 
 }
 
 const ASKS_WHETHER = new Set(
-  'is are was were does do did has have had can could may might will would should isn’t aren’t doesn’t'.split(' '),
+  "is are was were does do did has have had can could may might will would should isn't aren't doesn't don't".split(
+    ' ',
+  ),
 );
 
 /** As the data words what an attribute says. */

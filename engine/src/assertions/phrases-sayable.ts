@@ -45,11 +45,11 @@ export function phrasesSayable(
   const { tokens } = block;
   for (const kind of PHRASE_KINDS) {
     for (const { phrase, at, to } of matches[kind]) {
-      const { attribute, value, parts, ordered } = phrase as Partial<Worded>;
+      const { attribute, value, parts, ordered, isKind } = phrase as Partial<Worded>;
       if (attribute === undefined || value === undefined || !counts(attribute, value)) continue;
       const sentence = block.sentences.find((one) => one.firstToken <= at && at < one.endToken);
       if (sentence === undefined) continue;
-      if ((phrase as { isKind?: true }).isKind === true && !maySayKind(block, sentence, at, to)) continue;
+      if (isKind === true && !maySayKind(block, sentence, at, to)) continue;
       const last = endOfParts(parts ?? [], ordered !== false, tokens, to, sentence);
       const wording = new LazyWording(kind, () => {
         if (last < 0) return false;
@@ -93,6 +93,7 @@ interface Worded {
   readonly value: string;
   readonly parts: readonly PhrasePlaces[];
   readonly ordered: boolean;
+  readonly isKind: true;
 }
 
 /** In tokens. */

@@ -1,6 +1,7 @@
 import { isMedicalWord } from '../claims/letter-terms.js';
 import type { Candidate } from './candidates.js';
 import { sentencesBetween, type Passage } from './passage.js';
+import { isByName } from './statements.js';
 
 /**
  * Whether it may be of the thing at all that something is said: the thing stands near, or above, and nothing of which it
@@ -23,16 +24,12 @@ export function isInReach(passage: Passage, candidate: Candidate): boolean {
   for (let at = low; at <= high; at++) if (items[at]!.word === '<h>') return false;
   const behind = sentencesBetween(items, subject, from);
   // Two sentences behind another thing may have been spoken of that has no name here: "a pill. Is it an antibiotic?"
-  const isNear = thing.block === items[from]!.block && isByName(candidate);
+  const isNear = thing.block === items[from]!.block && isByName(candidate.statement);
   if (behind < -1 || behind > (isNear ? 1 : MOST_SENTENCES)) return false;
   if (isOfUnknownTerm(passage, candidate) || (behind !== 0 && isUnderCondition(passage, candidate))) return false;
   // "Those who know denosumab should know alendronate. It is a bisphosphonate."
   if (behind !== 0 && holders.some((at) => at > subject && at < from)) return false;
   return wording?.isCued !== false;
-}
-
-function isByName({ statement: { relation } }: Candidate): boolean {
-  return relation === 'is-a' || relation === 'caused-by';
 }
 
 const CELLS = new Set(['<td>', '<th>']);

@@ -10,6 +10,11 @@ export interface WordedStatement {
   readonly text: string;
 }
 
+/** What is said of a thing is another thing by its name, and no value in words. */
+export function isByName({ relation }: Statement): boolean {
+  return relation === 'is-a' || relation === 'caused-by';
+}
+
 /** Of what is unknown in this terminology, so that the build made no verdicts on it. */
 export const NO_NUMBER = -1;
 

@@ -82,9 +82,7 @@ function isPlaceOfOther(
   }
   if (!says(words.BESIDE_IT, blocks[block]!.text.slice(0, subject.span.start))) return false;
   return [block, block - 1].some((at) =>
-    blocks[at]?.mentions.some(
-      ({ conceptId }) => terminology.heldAttribute(conceptId ?? '', attribute)?.values.includes(value!) === true,
-    ),
+    blocks[at]?.mentions.some(({ conceptId }) => terminology.holdsValue(conceptId ?? '', attribute, value!)),
   );
 }
 

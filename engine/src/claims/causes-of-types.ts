@@ -64,6 +64,6 @@ export function otherMember(type: string, is: (id: string) => boolean, terminolo
 
 /** Of the types it is this one alone that is so: what follows a needle may be one of two. */
 export function isHeldByTypeAlone(type: string, attribute: string, value: string, terminology: Terminology): boolean {
-  const isHeld = (id: string) => terminology.heldAttribute(id, attribute)?.values.includes(value) === true;
+  const isHeld = (id: string) => terminology.holdsValue(id, attribute, value);
   return isHeld(type) && otherMember(type, isHeld, terminology) === undefined;
 }

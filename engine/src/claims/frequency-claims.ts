@@ -41,7 +41,7 @@ export function readComparedFrequency(
       ({ norm, mention }) => LIMITS.has(norm) || (mention !== undefined && mention !== first && mention !== second),
     );
   if (isLimited || isDenied(elements, clause.start, than) || isHypothetical(elements, clause, than)) return [];
-  const leads = (id: string) => terminology.heldAttribute(id, RESPECT)?.values.includes(MOST) === true;
+  const leads = (id: string) => terminology.holdsValue(id, RESPECT, MOST);
   const value = more && leads(second.conceptId!) ? MOST : !more && leads(first.conceptId!) ? LEAST : undefined;
   if (value === undefined) return [];
   const span = proseSpan(first.span.start, second.span.end);

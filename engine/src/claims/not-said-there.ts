@@ -49,7 +49,7 @@ function isChoiceWith({ claim, subject }: Place, { mentions, text }: AnalyzedBlo
       conceptId !== undefined &&
       span.end < subject.start &&
       CHOICE.test(text.slice(span.end, subject.start)) &&
-      terminology.heldAttribute(conceptId, attribute)?.values.includes(value) === true,
+      terminology.holdsValue(conceptId, attribute, value),
   );
 }
 

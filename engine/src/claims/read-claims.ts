@@ -252,11 +252,13 @@ function readBlock(
       ...read(sentence),
     ];
     const kept = withoutToldOfOther(own, sentence, around, isOfAnotherThing);
-    const plain = mayHavePlainForm(sentence, discourse)
-      ? plainFormsOf(sentence, around)
-          .flatMap((form) => (mayStateOf(form, discourse, terminology) ? readOne(form) : NONE))
-          .map((claim) => (isInContrast(sentence, around) ? { ...claim, isUndoubted: true as const } : claim))
+    const inPlain = mayHavePlainForm(sentence, discourse)
+      ? plainFormsOf(sentence, around).flatMap((form) =>
+          mayStateOf(form, discourse, terminology) ? readOne(form) : NONE,
+        )
       : NONE;
+    const isSure = inPlain.length > 0 && isInContrast(sentence, around);
+    const plain = isSure ? inPlain.map((claim): Claim => ({ ...claim, isUndoubted: true })) : inPlain;
     // "Alizarin red and von Kossa both make it black": what is right of the one is claimed of the other as well.
     const isOfEach = sentence.elements.some(({ norm }) => norm === 'both');
     const said = [

@@ -253,7 +253,7 @@ class CaseReader {
   }
 
   #holds(attribute: string | undefined, value: string | undefined): boolean {
-    return isHeld(this.#type, attribute, value, this.#terminology);
+    return this.#terminology.holdsValue(this.#type, attribute ?? '', value ?? '');
   }
 
   /** A cause that is told is one of the case only where all else that is told fits the type that it brings about. */
@@ -272,15 +272,6 @@ class CaseReader {
 
 function opensReasons({ elements }: SentenceElements): boolean {
   return REASONS.has(elements[0]?.norm ?? '') && elements[1]?.norm === ':';
-}
-
-function isHeld(
-  id: string,
-  attribute: string | undefined,
-  value: string | undefined,
-  terminology: Terminology,
-): boolean {
-  return terminology.heldAttribute(id, attribute ?? '')?.values.includes(value ?? '') === true;
 }
 
 const NONE: readonly never[] = [];

@@ -54,7 +54,7 @@ export function withRejectedHolding(
 
 function isBorneOutOf(type: string, { object, attribute, value }: Claim, terminology: Terminology): boolean {
   if (object.conceptId !== undefined) return isListedCause(type, object.conceptId, terminology);
-  return terminology.heldAttribute(type, attribute ?? '')?.values.includes(value ?? '') === true;
+  return terminology.holdsValue(type, attribute ?? '', value ?? '');
 }
 
 interface Range {

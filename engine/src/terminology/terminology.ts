@@ -232,6 +232,11 @@ export class Terminology {
     return this.heldAttributes(id).get(attribute);
   }
 
+  /** Whether a value is one that a concept has in one respect, or what it is has. */
+  holdsValue(id: string, attribute: string, value: string): boolean {
+    return this.heldAttribute(id, attribute)?.values.includes(value) === true;
+  }
+
   /** What a concept is in every respect, by the ids of attributes. */
   heldAttributes(id: string): ReadonlyMap<string, HeldAttribute> {
     let known = this.#heldBy.get(id);
