@@ -7,8 +7,8 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { candidatesIn, sayablesIn } from '../engine/src/assertions/candidates.js';
 import { passageAround, type PassageItem } from '../engine/src/assertions/passage.js';
 import { VerdictTables } from '../engine/src/assertions/verdicts.js';
-import { Discourse } from '../engine/src/claims/discourse.js';
-import { subjectsOf } from '../engine/src/claims/document-subjects.js';
+import { Discourse } from '../engine/src/claims/subjects/discourse.js';
+import { subjectsOf } from '../engine/src/claims/subjects/document-subjects.js';
 import { createEngine, type CompiledTerminology } from '../engine/src/index.js';
 
 interface Statement {

@@ -1,6 +1,6 @@
 import type { Assertions } from './assertions/assertions.js';
 import { BlockLists } from './block-lists.js';
-import { subjectsOf, type DocumentSubjects } from './claims/document-subjects.js';
+import { subjectsOf, type DocumentSubjects } from './claims/subjects/document-subjects.js';
 import { NOTHING_READ, type BlockReading } from './claims/block-readings.js';
 import { readStatements } from './claims/read-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';

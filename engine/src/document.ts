@@ -1,7 +1,7 @@
 import type { BlockLists } from './block-lists.js';
 import type { Claim } from './claims/claim.js';
-import type { DivisionStatement } from './claims/classification-claims.js';
-import type { CountedList } from './claims/counted-lists.js';
+import type { DivisionStatement } from './claims/divisions/classification-claims.js';
+import type { CountedList } from './claims/counts/counted-lists.js';
 import type { Directives } from './directives/directives.js';
 import type { FrontMatter } from './markdown/front-matter.js';
 import type { DocumentLanguage } from './markdown/pieces.js';

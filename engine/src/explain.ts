@@ -1,5 +1,5 @@
 import type { Claim, ClaimParty } from './claims/claim.js';
-import { contradictionOf } from './claims/contradiction.js';
+import { contradictionOf } from './claims/contradictions/contradiction.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import type { Finding } from './findings/finding.js';
 import type { LintResult } from './lint.js';

@@ -1,6 +1,6 @@
 import type { Claim } from './claims/claim.js';
 import type { BlockReading } from './claims/block-readings.js';
-import type { DivisionStatement } from './claims/classification-claims.js';
+import type { DivisionStatement } from './claims/divisions/classification-claims.js';
 import type { AnalyzedBlock, AnalyzedDocument } from './document.js';
 import type { Report } from './rules/rule.js';
 import {

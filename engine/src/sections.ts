@@ -1,6 +1,6 @@
 import type { Claim, ClaimParty } from './claims/claim.js';
-import type { DivisionStatement } from './claims/classification-claims.js';
-import type { CountedList } from './claims/counted-lists.js';
+import type { DivisionStatement } from './claims/divisions/classification-claims.js';
+import type { CountedList } from './claims/counts/counted-lists.js';
 import type { BlockReading, WatchedClaims } from './claims/block-readings.js';
 import type { Statements } from './claims/read-claims.js';
 import type { AnalyzedBlock } from './document.js';

@@ -1,6 +1,6 @@
-import type { Surroundings } from '../claims/antecedents.js';
+import type { Surroundings } from '../claims/subjects/antecedents.js';
 import type { Claim } from '../claims/claim.js';
-import { partyOf, type Discourse } from '../claims/discourse.js';
+import { partyOf, type Discourse } from '../claims/subjects/discourse.js';
 import type { AnalyzedBlock } from '../document.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { candidatesIn, sayablesIn, type Candidate, type Sayable } from './candidates.js';

@@ -1,4 +1,4 @@
-import type { Discourse } from '../claims/discourse.js';
+import type { Discourse } from '../claims/subjects/discourse.js';
 import type { AnalyzedBlock } from '../document.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { conceptsIn, type Passage } from './passage.js';

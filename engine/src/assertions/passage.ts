@@ -1,6 +1,6 @@
 import type { AnalyzedBlock } from '../document.js';
-import type { Discourse } from '../claims/discourse.js';
-import type { Element, SentenceElements } from '../claims/elements.js';
+import type { Discourse } from '../claims/subjects/discourse.js';
+import type { Element, SentenceElements } from '../claims/sentences/elements.js';
 import type { Terminology } from '../terminology/terminology.js';
 
 /** One element of a passage, or the mark at which a block of it begins. */

@@ -1,7 +1,7 @@
-import { matchPlaces } from '../claims/attribute-match.js';
-import { maySayKind } from '../claims/kind-frames.js';
-import type { Discourse } from '../claims/discourse.js';
-import type { PhraseKind } from '../claims/phrase-matches.js';
+import { matchPlaces } from '../claims/phrases/attribute-match.js';
+import { maySayKind } from '../claims/facts/kind-frames.js';
+import type { Discourse } from '../claims/subjects/discourse.js';
+import type { PhraseKind } from '../claims/phrases/phrase-matches.js';
 import type { AnalyzedBlock } from '../document.js';
 import type { Sentence, Token } from '../language/token.js';
 import type { AttributeName, AttributeTelling, PhrasePlaces } from '../terminology/terminology.js';

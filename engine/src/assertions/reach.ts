@@ -1,4 +1,4 @@
-import { isMedicalWord } from '../claims/letter-terms.js';
+import { isMedicalWord } from '../claims/letters/letter-terms.js';
 import type { Candidate } from './candidates.js';
 import { sentencesBetween, type Passage } from './passage.js';
 import { isByName } from './statements.js';

@@ -1,7 +1,7 @@
-import { contradictionOf } from '../claims/contradiction.js';
+import { contradictionOf } from '../claims/contradictions/contradiction.js';
 import { JUDGED, type Claim, type ClaimParty } from '../claims/claim.js';
-import { isKnownOf } from '../claims/known-of.js';
-import { levelTextThatCounts } from '../claims/level-contradiction.js';
+import { isKnownOf } from '../claims/contradictions/known-of.js';
+import { levelTextThatCounts } from '../claims/contradictions/level-contradiction.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { proseSpan, type ProseSpan } from '../text/span.js';
 import { keyOf, StatementNumbers, type Statement, type WordedStatement } from './statements.js';

@@ -1,6 +1,6 @@
-import type { AttributeSet } from './attribute-set.js';
+import type { AttributeSet } from './phrases/attribute-set.js';
 import type { Claim } from './claim.js';
-import type { Discourse } from './discourse.js';
+import type { Discourse } from './subjects/discourse.js';
 
 /** What was found in one block, and what was gone by besides its own words. */
 export interface BlockReading {

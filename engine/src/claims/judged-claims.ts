@@ -1,11 +1,11 @@
 import { LEAST_BELIEVED, LEAST_LINKED, type Assertions } from '../assertions/assertions.js';
 import { contains, type ProseSpan } from '../text/span.js';
-import { verdictOfKey } from './answer-keys.js';
-import type { Surroundings } from './antecedents.js';
+import { verdictOfKey } from './answers/answer-keys.js';
+import type { Surroundings } from './subjects/antecedents.js';
 import type { Claim } from './claim.js';
-import { TAKEN_FOR_GRANTED } from './class-claim.js';
-import { contradictionOf } from './contradiction.js';
-import { isConfirmedCell } from './rejected-cells.js';
+import { TAKEN_FOR_GRANTED } from './classes/class-claim.js';
+import { contradictionOf } from './contradictions/contradiction.js';
+import { isConfirmedCell } from './layout/rejected-cells.js';
 
 /** What no reader read, and the network is sure of; of what was read already nothing is said twice. */
 export function withJudged(claims: readonly Claim[], judged: readonly Claim[], around: Surroundings): readonly Claim[] {

@@ -1,11 +1,11 @@
-import { opensWithContrast } from './types-in-scene.js';
+import { opensWithContrast } from './plain-forms/types-in-scene.js';
 import type { Terminology } from '../terminology/terminology.js';
 import { contains } from '../text/span.js';
 import type { Claim } from './claim.js';
-import type { Discourse } from './discourse.js';
-import type { SentenceElements } from './elements.js';
-import { isOrderedName } from './former-latter.js';
-import { anyMatch, type PhraseKind } from './phrase-matches.js';
+import type { Discourse } from './subjects/discourse.js';
+import type { SentenceElements } from './sentences/elements.js';
+import { isOrderedName } from './plain-forms/former-latter.js';
+import { anyMatch, type PhraseKind } from './phrases/phrase-matches.js';
 
 /** Which of the claims of a sentence and of its plain forms are kept. */
 

@@ -1,6 +1,6 @@
-import type { ClauseContent } from './clause-content.js';
-import { Role } from './concept-roles.js';
-import { Word } from './word-lists.js';
+import type { ClauseContent } from './sentences/clause-content.js';
+import { Role } from './sentences/concept-roles.js';
+import { Word } from './sentences/word-lists.js';
 
 /**
  * What the readers cannot do without, by what stands in a clause: each is a condition that every claim of its reader

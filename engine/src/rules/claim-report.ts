@@ -1,5 +1,5 @@
 import type { Claim, ClaimParty } from '../claims/claim.js';
-import type { Contradiction } from '../claims/contradiction.js';
+import type { Contradiction } from '../claims/contradictions/contradiction.js';
 import type { AnalyzedDocument } from '../document.js';
 import type { Reason } from '../findings/finding.js';
 import type { RuleContext } from './rule.js';

@@ -1,5 +1,5 @@
-import type { CountedList } from '../claims/counted-lists.js';
-import type { DivisionStatement } from '../claims/classification-claims.js';
+import type { CountedList } from '../claims/counts/counted-lists.js';
+import type { DivisionStatement } from '../claims/divisions/classification-claims.js';
 import type { AnalyzedDocument } from '../document.js';
 import { overlaps, type ProseSpan } from '../text/span.js';
 import { areNamedLater } from './support/named-later.js';

@@ -1,4 +1,4 @@
-import { contradictionOf } from '../claims/contradiction.js';
+import { contradictionOf } from '../claims/contradictions/contradiction.js';
 import { placeOf, plural, reasonOf, termOf, withArticle, writtenParty } from './claim-report.js';
 import { defineRule, type ReportFix } from './rule.js';
 

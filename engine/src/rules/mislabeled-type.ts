@@ -1,7 +1,7 @@
 import type { Claim } from '../claims/claim.js';
-import type { DivisionStatement } from '../claims/classification-claims.js';
-import { contradictionOf, type Contradiction } from '../claims/contradiction.js';
-import { undefinedTypes } from '../claims/undefined-types.js';
+import type { DivisionStatement } from '../claims/divisions/classification-claims.js';
+import { contradictionOf, type Contradiction } from '../claims/contradictions/contradiction.js';
+import { undefinedTypes } from '../claims/divisions/undefined-types.js';
 import { placeOf, reasonOf, termOf, writtenParty } from './claim-report.js';
 import { defineRule, type RuleContext } from './rule.js';
 

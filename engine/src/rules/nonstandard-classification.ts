@@ -1,4 +1,4 @@
-import type { DivisionStatement } from '../claims/classification-claims.js';
+import type { DivisionStatement } from '../claims/divisions/classification-claims.js';
 import { termOf } from './claim-report.js';
 import { defineRule } from './rule.js';
 import { areNamedLater } from './support/named-later.js';

@@ -1,7 +1,7 @@
 import type { Claim } from '../claims/claim.js';
 import type { ConceptKind } from '../terminology/source-format.js';
 import type { Terminology } from '../terminology/terminology.js';
-import { contradictionOf } from '../claims/contradiction.js';
+import { contradictionOf } from '../claims/contradictions/contradiction.js';
 import { placeOf, reasonOf, termOf, writtenParty } from './claim-report.js';
 import { defineRule } from './rule.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { tokenize } from '../../../engine/src/language/tokenize.js';
-import { matchPlaces } from '../../../engine/src/claims/attribute-match.js';
+import { matchPlaces } from '../../../engine/src/claims/phrases/attribute-match.js';
 import { compileTerminology } from '../../../engine/src/terminology/compile.js';
 import { Terminology } from '../../../engine/src/terminology/terminology.js';
 

@@ -1,5 +1,5 @@
 import type { AnalyzedBlock, AnalyzedDocument } from '../../document.js';
-import { NEGATORS } from '../../claims/lexicon.js';
+import { NEGATORS } from '../../claims/sentences/lexicon.js';
 import type { Token } from '../../language/token.js';
 import { normalizePhrase } from '../../language/tokenize.js';
 import type { Mention } from '../../mentions/mention.js';

@@ -1,5 +1,5 @@
-import { REJECTIONS, REPORTED } from '../../claims/attribution-lexicon.js';
-import { NEGATORS } from '../../claims/lexicon.js';
+import { REJECTIONS, REPORTED } from '../../claims/attribution/attribution-lexicon.js';
+import { NEGATORS } from '../../claims/sentences/lexicon.js';
 import type { AnalyzedBlock } from '../../document.js';
 import type { Sentence, Token } from '../../language/token.js';
 
