@@ -35,8 +35,8 @@ export function splitSentences(tokens: readonly Token[], text = ''): Sentence[] 
 }
 
 /**
- * Offsets of the lines that open with a label, where one of the lines beside them does so too; the first of them is parted
- * from a title above it alone.
+ * Offsets of the lines that open with a label, where one of the lines beside them does so too, and of the one below them;
+ * the first of them is parted from a title above it alone.
  */
 function startsOfEntries(text: string): readonly number[] {
   const starts: number[] = [];
@@ -45,11 +45,18 @@ function startsOfEntries(text: string): readonly number[] {
   const areEntries = lines.map((line) => ENTRY.test(line));
   for (const [index, line] of lines.entries()) {
     const isBelowTitle = index === 1 && TITLE.test(lines[0]!) && areEntries[2] === true;
-    if (areEntries[index] === true && (areEntries[index - 1] === true || isBelowTitle)) starts.push(at);
+    const isNext = areEntries[index] === true && (areEntries[index - 1] === true || isBelowTitle);
+    // "All three are autoimmune." below two entries or more: a line that was not filled goes on in no other.
+    const isBelowThem = areEntries[index - 1] === true && areEntries[index - 2] === true && OPENS_LINE.test(line);
+    if (isNext || (isBelowThem && lines[index - 1]!.length < SHORTEST_FILLED)) starts.push(at);
     at += line.length + 1;
   }
   return starts;
 }
+
+const OPENS_LINE = /^\W{0,3}\p{Lu}/u;
+/** Of a wrapped text, in UTF-16 code units. */
+const SHORTEST_FILLED = 65;
 
 /** "Dystrophic calcinosis", above "Cause: …" and "Blood: …" */
 const TITLE = /^[^\p{L}\d]*[\p{L}\d][^\s.,;:!?]*(?: [^\s.,;:!?]+){0,4}[*_ ]*$/u;

@@ -51,6 +51,7 @@ export default defineRule({
         if (!isQuoted) context.report({ ...base, message: 'criterion', data: { of, by: division.by } });
         continue;
       }
+      if (isToldByItem(division)) continue;
       if (division.members.some((member) => member.is === 'not-member')) {
         // A passing phrase ("in local and systemic ways") misleads less than a list that says it is complete.
         context.report({
@@ -117,6 +118,13 @@ export default defineRule({
     }
   },
 });
+
+/** In a list below that is right but for one item, that item is what a writer must find: mislabeled-type reports it. */
+function isToldByItem({ members, listMembers }: DivisionStatement): boolean {
+  const strangers = members.filter(({ is }) => is === 'not-member');
+  const known = members.filter(({ is }) => is === 'member');
+  return strangers.length === 1 && known.length > 1 && listMembers.includes(strangers[0]!);
+}
 
 /** "five (four in older lists)". */
 function numberWords(numbers: readonly number[]): string {

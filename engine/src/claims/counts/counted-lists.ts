@@ -4,6 +4,7 @@ import { contains, proseSpan, type ProseSpan } from '../../text/span.js';
 import { attributionOf } from '../attribution/attribution.js';
 import type { Attribution } from '../claim.js';
 import { isDenied } from '../sentences/clauses.js';
+import { isPlural } from './announced-numbers.js';
 import { countedAbove } from './counted-above.js';
 import { countedBelow } from './counted-below.js';
 import { countedHeads, type CountedHead } from './counted-heads.js';
@@ -235,6 +236,11 @@ function listBehind({ sentence, terminology }: SentenceReader, head: CountedHead
   }
   const list = listedItems(elements, lead.from, elements.length, terminology);
   if (list === undefined || list.items.length < 2) return undefined;
+  // "2 – processes in pathology, dystrophic and metastatic": what is counted stands behind the dash.
+  const [opening] = list.items[0]!;
+  if (lead.by === '–' && head.noun === undefined && opening!.mention === undefined && isPlural(opening!.norm)) {
+    return undefined;
+  }
   // "All four kinds are here: the white, the blue and two yellow ones", "Both tests: Monday, Tuesday and Friday"
   if (list.items.some(tellsApart)) return undefined;
   // "Two fingers: white, cold and numb"

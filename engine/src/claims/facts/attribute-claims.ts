@@ -288,6 +288,8 @@ class AttributeReader extends AttributeSubjects {
       }
       // Another thing of a kind that has attributes is what the phrase is said of.
       if (OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(index)) return undefined;
+      // "Calcification – mineral.": whatever stands before the mark is what is explained.
+      if (index === this.clause.start && EXPLAINS.has(this.elements[index + 1]!.norm)) return undefined;
     }
     const { block, sentenceIndex } = this.sentence;
     const before = this.subjectBeforeClause(has);
@@ -335,6 +337,7 @@ const isCopula = ({ norm, kind }: { readonly norm: string; readonly kind: string
   COPULAS.has(norm) || kind === 'mark';
 const COMPLAINTS = new Set<string>(['sign', 'symptom']);
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
+const EXPLAINS = new Set([':', '–', '—', '=', '→']);
 const STOPS = new Set(
   'of for in with to from by on at against about like than as and or but that which not under after before during without beside alongside because since when where although while'.split(
     ' ',

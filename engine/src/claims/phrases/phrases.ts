@@ -59,6 +59,8 @@ function tokensOfLongerMentions(block: AnalyzedBlock): ReadonlySet<number> {
 const CAUSE_NOUNS = new Set('cause causes reason reasons origin trigger explanation'.split(' '));
 const UNKNOWN = new Set('unknown unclear unexplained obscure undetermined'.split(' '));
 
+const GOES_ON_DENYING = new Set(['and', 'or', 'nor', ',']);
+
 /** "no known cause", "without any known reason", "the cause is also unknown", "of unknown origin". */
 function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sentence): PhraseElement | undefined {
   const word = tokens[at]!.norm;
@@ -119,6 +121,8 @@ function unknownCausePhrase(tokens: readonly Token[], at: number, sentence: Sent
     ) {
       next++;
     }
+    // "If no other cause is found": one is known. "No injury and no other cause": none is.
+    if (norm(next - 1) === 'other' && !GOES_ON_DENYING.has(tokens[at - 1]?.norm ?? '')) return undefined;
     if (CAUSE_NOUNS.has(norm(next))) {
       return word === 'no' && norm(next) === 'reason' && norm(next + 1) === 'to' ? undefined : found(next + 1);
     }
