@@ -29,9 +29,13 @@ export function isInReach(passage: Passage, candidate: Candidate): boolean {
   if (isOfUnknownTerm(passage, candidate) || (behind !== 0 && isUnderCondition(passage, candidate))) return false;
   // "Those who know denosumab should know alendronate. It is a bisphosphonate."
   if (behind !== 0 && holders.some((at) => at > subject && at < from)) return false;
+  // "… believe that cyclosporine is one, like cyclophosphamide. It is a calcineurin inhibitor."
+  const isLikened = LIKENS.has(items[subject - 1]?.word ?? '');
+  if (behind > 0 && isLikened && holders.some((at) => items[at]!.sentence === thing.sentence)) return false;
   return wording?.isCued !== false;
 }
 
+const LIKENS = new Set(['like', 'unlike', 'than']);
 const CELLS = new Set(['<td>', '<th>']);
 const MOST_STRANGERS = 4;
 /** Where it stands in another block, the mark of the block counts as one. */

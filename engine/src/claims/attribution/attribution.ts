@@ -17,11 +17,14 @@ import { Word } from '../sentences/word-lists.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
 
 const BEFORE_REPORTERS = new Set('some many , while but and older other'.split(' '));
+const BELIEVE = new Set('believe think assume imagine suppose fear'.split(' '));
 const LAY_REPORTERS = new Set('some many people readers patients others'.split(' '));
 
 /** "Some authors count four types": somebody, then within two words a verb of saying. */
 function reportsOthers(elements: readonly Element[]): boolean {
   return elements.some((element, index) => {
+    // "They believe …": authorities that "they" stands for say, hold or know.
+    if (element.norm === 'they' && BELIEVE.has(elements[index + 1]?.norm ?? '')) return true;
     if (!REPORTERS.has(element.norm)) return false;
     if (!elements.slice(index + 1, index + 4).some((next) => SAYING.has(next.norm))) return false;
     // "Doctors classify …" is what the writer holds with them; "people think" is not.
@@ -190,12 +193,35 @@ export function withAttribution<Told extends Statement>(
       get attribution() {
         found ??= isOfAnother(statement)
           ? 'contrasted'
-          : attributionAround(statement, blocks, (behind) => namesRight(statement, behind));
+          : attributionAround(asFirstOfRow(statement, statements, blocks), blocks, (behind) =>
+              namesRight(statement, behind),
+            );
         return found;
       },
     };
   });
 }
+
+/** "… wrote that the S stands for spasm and the C for cancer": who told the first letter of a row told the next as well. */
+function asFirstOfRow<Told extends Statement>(
+  told: Told,
+  all: readonly Told[],
+  blocks: readonly AnalyzedBlock[],
+): Told {
+  if (told.relation !== 'stands-for') return told;
+  const { text } = blocks[told.block]!;
+  const before = all.find(
+    ({ relation, block, span }) =>
+      relation === 'stands-for' &&
+      block === told.block &&
+      span.end < told.span.start &&
+      NEXT_LETTER.test(text.slice(span.end, told.span.start)),
+  );
+  return before === undefined ? told : { ...told, span: asFirstOfRow(before, all, blocks).span };
+}
+
+const NEXT_LETTER =
+  /^["”’*_]*(?:,| and|, and) (?:the |its )?["“*_]*\p{L}["”*_]* (?:for|as|is|means|being) (?:an? |the )?["“*_]*$/u;
 
 function attributionAround(
   statement: Statement,

@@ -154,7 +154,7 @@ const HAS_DOWN: readonly RegExp[] = [
 
 /** "… assured me that, as a rule, | warfarin is …" */
 const SAYING_BEFORE = new RegExp(
-  String.raw`${OPENS}(?<who>[^.;:()–—“"]{2,70}?)(?: \p{L}+ly)? ${NOT_KNOWING}(?!(?:thinks?|thought) of )${SAYS}(?: \p{L}+ly)?(?:(?:(?: (?:from|on|in|at|by|under|with) [^.;:,]{2,25})? that|,? ?["“‘«:]+)(?:[^.;!?]{0,40})?| (?:about |of |on |with )?(?:the |a |an |my |his |her |their |your |our |all |most |mine |these |those |it |this )?)$`,
+  String.raw`${OPENS}(?<who>[^.;:()–—“"]{2,70}?)(?: \p{L}+ly)? ${NOT_KNOWING}(?!(?:thinks?|thought) of )${SAYS}(?: \p{L}+ly)?(?: in| back)?(?: to${OBJECT})?(?: (?:last|this|the other) \p{L}+)?(?:(?:(?: (?:from|on|in|at|by|under|with) [^.;:,]{2,25})? that|,? ?["“‘«:]+)(?:[^.;!?]{0,40})?| (?:about |of |on |with )?(?:the |a |an |my |his |her |their |your |our |all |most |mine |these |those |it |this )?)$`,
   'u',
 );
 

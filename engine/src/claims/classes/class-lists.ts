@@ -84,7 +84,10 @@ class ClassListReader extends ClauseReader {
       const determiner = this.#norm(at - 1);
       const isPlural = this.#isGroup(at) && this.#norm(at).endsWith('s') && this.#isThing(at + 1);
       if (!isPlural || !(determiner === 'the' || COUNTS.has(determiner) || OURS.has(determiner))) continue;
-      const members = this.#listFrom(at + 1);
+      const listed = this.#listFrom(at + 1);
+      // "the JAK inhibitors tofacitinib and baricitinib, as well as rituximab": what is added need be none.
+      const added = listed.findIndex((member) => this.#norm(member - 1) === 'as' && this.#norm(member - 2) === 'well');
+      const members = added < 0 ? listed : listed.slice(0, added);
       const group = this.#party(at);
       const isOf = (member: number) => this.terminology.isA(this.#party(member).conceptId!, group.conceptId!);
       if (members.length < 2 || !members.some(isOf)) continue;

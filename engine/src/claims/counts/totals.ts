@@ -14,7 +14,7 @@ export function readTotal(
   terminology: Terminology,
 ): DivisionStatement | undefined {
   const { block, sentenceIndex, elements } = sentence;
-  const own = totalAtEnd(sentence, terminology);
+  const own = totalAtEnd(sentence, terminology) ?? totalBehind(sentence, terminology);
   if (own !== undefined) return own;
   const counted = numberOf(elements);
   if (counted === undefined || sentenceIndex === 0 || sentence.isQuestion) return undefined;
@@ -64,6 +64,49 @@ function totalAtEnd(sentence: SentenceElements, terminology: Terminology): Divis
   return undefined;
 }
 
+/** "Dystrophic, metastatic, idiopathic and iatrogenic calcinosis are known, and both of these forms need …" */
+function totalBehind(
+  { elements, block, isQuestion }: SentenceElements,
+  terminology: Terminology,
+): DivisionStatement | undefined {
+  if (isQuestion) return undefined;
+  const sum = elements.findIndex((_, at) => at > 4 && sumAt(elements, at) !== undefined);
+  const { value, end } = sumAt(elements, sum) ?? { value: 0, end: 0 };
+  const next = elements[end]?.norm ?? '.';
+  const isBoth = elements[sum]?.norm === 'both' && !RESTRICTS.has(next);
+  const isOver = isBoth || ['.', ',', ';', '!'].includes(next) || AFTER_SUM.has(next);
+  const isOfMore = namesSome(elements.slice(0, sum).filter(({ norm }) => norm !== 'one'));
+  if (value === 0 || !isOver || isOfMore) return undefined;
+  for (const classification of terminology.classifications) {
+    const members = membersIn(elements, 0, sum, classification, block.index, terminology);
+    // What is more than was named may be a number that is known otherwise.
+    if (members.length <= value || members.some(({ is }) => is !== 'member') || !areJoined(elements, sum)) continue;
+    const span = proseSpan(elements[sum]!.span.start, elements[end - 1]!.span.end);
+    return { ...statementOf(classification, members, value, span), block: block.index };
+  }
+  return undefined;
+}
+
+/** "both of these forms", "the three groups", "all three of these types": the number, and the index behind its noun. */
+function sumAt(elements: readonly Element[], at: number): { value: number; end: number } | undefined {
+  const norm = (index: number): string => elements[index]?.norm ?? '';
+  const isBoth = norm(at) === 'both';
+  const value = isBoth ? 2 : OPENS_SUM.has(norm(at)) ? NUMBERS[norm(at + 1)] : undefined;
+  if (value === undefined || value < 2) return undefined;
+  let end = at + (isBoth ? 1 : 2);
+  if (norm(end) === 'of' && POINTS.has(norm(end + 1))) end += 2;
+  else if (isBoth && POINTS.has(norm(end))) end++;
+  if (!TYPE_WORDS.has(norm(end))) return undefined;
+  const isOfIt = norm(end + 1) === 'of' && elements[end + 2]?.mention !== undefined;
+  return { value, end: isOfIt ? end + 3 : end + 1 };
+}
+
+/** Nothing sets one of the names before it apart. */
+function areJoined(elements: readonly Element[], sum: number): boolean {
+  const before = elements.slice(0, sum);
+  return before.some(({ norm }) => norm === 'and') && !before.some(({ norm }) => SETS_APART.has(norm));
+}
+
 function statementOf(
   classification: DivisionStatement['classification'],
   members: DivisionStatement['members'],
@@ -104,6 +147,12 @@ function isList(elements: readonly Element[]): boolean {
   return elements.some(({ norm }) => norm === 'and') && elements.every(({ norm }) => !SPLITS.has(norm));
 }
 
+const OPENS_SUM = new Set(['all', 'these', 'those', 'the']);
+const RESTRICTS = new Set('that which who whose where with of in for at on described named mentioned shown'.split(' '));
+const POINTS = new Set(['these', 'those', 'the', 'them']);
+const SETS_APART = new Set(
+  ': ; while whereas but than unlike not except neither nor or either first last other'.split(' '),
+);
 const AFTER_SUM = new Set('are is have can may share need come differ of were will lead cause belong'.split(' '));
 const SUMS = new Set(['all', 'altogether', 'total']);
 const SPLITS = new Set('; : while whereas but than unlike not is was'.split(' '));

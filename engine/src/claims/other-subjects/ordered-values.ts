@@ -21,6 +21,10 @@ export function isOfOtherInOrder(
   const { span } = block.sentences[own]!;
   if (isOfOtherInRow(subject.span, object.span, block, span)) return true;
   const sentence = block.text.slice(span.start, span.end).toLowerCase();
+  if (subject.span.end < object.span.start && contains(span, subject.span)) {
+    const oneAndOther = ONE_AND_OTHER.exec(block.text.slice(subject.span.end, span.end));
+    if (oneAndOther !== null && subject.span.end + oneAndOther.index < object.span.start) return true;
+  }
   if (RESPECTIVELY.test(sentence) && contains(span, subject.span)) {
     return isElsewhereInRow(subject.span, object, block, span);
   }
@@ -36,6 +40,10 @@ export function isOfOtherInOrder(
     isOfOtherOfTwoTypes(subject.conceptId, object.span, block, around, terminology)
   );
 }
+
+/** "Cinacalcet and etelcalcetide are calcimimetics, one a tablet and the other …": which of the two is left open. */
+const ONE_AND_OTHER =
+  /[,:;–—(] ?(?:the )?one (?:is |being |comes? |works? |acts? )?(?:an? |as |for |in |by |on |with |the )\P{P}*,? (?:and|but|while|whereas)? ?the other (?!(?:types?|kinds?|forms?)\b)/iu;
 
 /** "In the first case the blood shows …, and in the second …" behind two types, which adjectives alone may name. */
 function isOfOtherOfTwoTypes(

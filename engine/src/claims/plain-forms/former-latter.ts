@@ -52,15 +52,26 @@ export function withOrderedNames(
   }
   if (changed === undefined) return sentence;
   const isCovered = (at: number): boolean =>
-    changed[at]!.norm === 'one' && changed[at - 1]?.endToken === changed[at]!.endToken;
+    [at - 1, at - 2].some((named) => named >= 0 && changed[named]!.endToken > changed[at]!.firstToken);
   return { ...sentence, elements: changed.filter((_, at) => !isCovered(at)) };
+}
+
+/** In elements. */
+function lengthOfName(elements: readonly Element[], at: number): number {
+  const next = elements[at + 1]?.norm;
+  if (next === 'one') return 2;
+  return elements[at]!.norm === 'last' && isOfThese(elements, at + 1) ? 3 : 1;
+}
+
+function isOfThese(elements: readonly Element[], at: number): boolean {
+  return elements[at]?.norm === 'of' && THESE.has(elements[at + 1]?.norm ?? '');
 }
 
 /** The element with what it stands for. */
 function asNamed(elements: readonly Element[], at: number, meant: Mention, { block }: SentenceElements): Element {
   const element = elements[at]!;
-  // "the second one"
-  const { endToken, span } = elements[at + 1]?.norm === 'one' ? elements[at + 1]! : element;
+  // "the second one", "the last of these"
+  const { endToken, span } = elements[at + lengthOfName(elements, at) - 1]!;
   const covered = proseSpan(element.span.start, span.end);
   const mention: Mention = { ...meant, block: block.index, firstToken: element.firstToken, endToken, span: covered };
   return { ...element, kind: 'mention', mention, endToken, span: covered };
@@ -145,6 +156,11 @@ function placeOf(elements: readonly Element[], at: number): 0 | 1 | 'last' | und
     return norm === 'first' ? 0 : norm === 'second' ? 1 : undefined;
   }
   const isOpening = at === 1 || [',', ';', 'and', 'but', 'while'].includes(elements[at - 2]?.norm ?? '');
+  // "The last of these, a diuretic, makes …"
+  if (norm === 'last' && isOpening && isOfThese(elements, at + 1)) {
+    const behind = elements[at + 3];
+    return behind !== undefined && (behind.norm === ',' || isAct(behind)) ? 'last' : undefined;
+  }
   // "this last one"; "the last is …" may be the last of anything.
   if (norm === 'last') return isOne && isOpening && next !== undefined && isAct(next) ? 'last' : undefined;
   if (determiner !== 'the') return undefined;
@@ -251,6 +267,7 @@ const CONDITIONS = new Set<string>(['disease', 'type', 'form', 'process', 'compl
 const BESIDE = new Set<string>(['symptom', 'sign', 'anatomy', 'substance']);
 /** In elements: "Behind it lie the parathyroids". */
 const FARTHEST_OPENING = 4;
+const THESE = new Set(['these', 'those', 'them']);
 const FORMER = new Set(['former', 'latter']);
 const ORDERED = new Set(['former', 'latter', 'first', 'second']);
 const STANDING_FOR = new Set([...ORDERED, 'other']);

@@ -42,7 +42,7 @@ class EquatedReader extends TypeClauseReader {
     } else if (between.length <= FARTHEST && this.#isRestated(between)) this.addTypes(other, one, first, second);
   }
 
-  /** "X and Y are two names for one type", "X and Y mean the same type" */
+  /** "X and Y are two names for one type", "… are other words for each other", "X and Y mean the same type" */
   #areTwoNames(between: readonly string[], second: number): boolean {
     if (!between.every((norm) => JOINS_NAMES.has(norm) || TYPE_WORDS.has(norm))) return false;
     const behind = this.#norms(second + 1, this.clause.end).filter((norm) => !QUOTES.has(norm));
@@ -54,6 +54,7 @@ class EquatedReader extends TypeClauseReader {
     if (NAMES.has(behind[at] ?? '')) {
       if (!['for', 'of'].includes(behind[at + 1] ?? '')) return false;
       at += 2;
+      if (ONE_ANOTHER.has(`${behind[at] ?? ''} ${behind[at + 1] ?? ''}`)) return true;
     } else if (!['mean', 'means'].includes(behind[at - 1] ?? '') && behind[at - 1] !== 'for') return false;
     let isOne = false;
     while (ONE_AND_THE_SAME.has(behind[at] ?? '')) {
@@ -124,8 +125,11 @@ const QUOTES = new Set(['"', '“', '”', '*', '‘', '’', "'"]);
 const JOINS_NAMES = new Set(['and', 'the', 'calcinosis', 'calcification', ...QUOTES]);
 const STANDS_FOR = new Set('are is mean means stand stands'.split(' '));
 const ARTICLES = new Set('the a an'.split(' '));
-const BEFORE_NAMES = new Set('just merely only simply really in fact nothing but two different both for'.split(' '));
+const BEFORE_NAMES = new Set(
+  'just merely only simply really in fact nothing but two different other both for'.split(' '),
+);
 const NAMES = new Set('name names word words term terms label labels'.split(' '));
 const OTHER = new Set('another other different second further new old'.split(' '));
 const ONE_AND_THE_SAME = new Set('the one and same very'.split(' '));
+const ONE_ANOTHER = new Set(['each other', 'one another']);
 const ONE_THING = new Set('thing condition disease disorder process'.split(' '));
