@@ -20,7 +20,7 @@ import { readCorrectedTypes } from './types/corrected-types.js';
 import { readClassClaims } from './classes/class-claims.js';
 import { readContinuedClass } from './classes/class-continued.js';
 import { readCollectiveClass } from './classes/class-collective.js';
-import { readClassContext } from './classes/class-context.js';
+import { readClassContext, readDiseaseContext } from './classes/class-context.js';
 import { readDeniedClass } from './classes/class-denied.js';
 import { readClassGrammar } from './classes/class-grammar.js';
 import { readClassInPassing } from './classes/class-in-passing.js';
@@ -67,6 +67,7 @@ import { readOrigins } from './causes/origin-claims.js';
 import { isOfAnotherThing, plainFormsOf } from './plain-forms/plain-forms.js';
 import { anyMatch, type PhraseKind } from './phrases/phrase-matches.js';
 import {
+  belongsWithDiseases,
   labelsCause,
   mayNameLevel,
   namesCause,
@@ -361,6 +362,7 @@ function readSentence(
     if ((namesMedicine || namesGroup) && namesDrugOrClass(own)) {
       claims.push(...readClassContext(sentence, clause, discourse, terminology));
     }
+    if (belongsWithDiseases(own)) claims.push(...readDiseaseContext(sentence, clause, discourse, terminology));
     if (namesMedicine && namesDrug(own)) {
       claims.push(...readContinuedClass(sentence, clause, discourse, terminology));
       claims.push(...readExamples(sentence, clause, discourse, terminology));

@@ -26,6 +26,11 @@ export function namesDrug({ roles }: ClauseContent): boolean {
   return (roles & Role.drug) !== 0;
 }
 
+/** A disease, and a word for the group that it is put into. */
+export function belongsWithDiseases({ roles, words }: ClauseContent): boolean {
+  return (roles & Role.condition) !== 0 && (words & Word.type) !== 0;
+}
+
 /** A type, or a word for types. */
 export function speaksOfTypes({ roles, words }: ClauseContent): boolean {
   return (roles & Role.type) !== 0 || (words & Word.type) !== 0;

@@ -1,5 +1,6 @@
 import type { Terminology } from '../../terminology/terminology.js';
 import { contains, proseSpan } from '../../text/span.js';
+import { mattersOf, type Matter } from './class-announced.js';
 import { ACTS_ON, APART, BRIDGES, GROUP_NOUNS } from './class-frames.js';
 import { ClassPhrases } from './class-phrases.js';
 import type { Claim, ClaimParty } from '../claim.js';
@@ -21,7 +22,7 @@ export function readClassContext(
   terminology: Terminology,
 ): readonly Claim[] {
   if (sentence.isQuestion || clause.attribution !== 'writer') return [];
-  const reader = new ClassContextReader(sentence, clause, discourse, terminology);
+  const reader = new ClassContextReader(sentence, clause, discourse, terminology, undefined);
   reader.readBelonging();
   reader.readNamedLater();
   reader.readOrdinal();
@@ -30,8 +31,35 @@ export function readClassContext(
   return reader.claims;
 }
 
+/** The same of diseases and their kinds: "… Lupus and scleroderma belong to this group." */
+export function readDiseaseContext(
+  sentence: SentenceElements,
+  clause: Clause,
+  discourse: Discourse,
+  terminology: Terminology,
+): readonly Claim[] {
+  if (sentence.isQuestion || clause.attribution !== 'writer') return [];
+  const [, diseases] = mattersOf(terminology);
+  const reader = new ClassContextReader(sentence, clause, discourse, terminology, diseases!);
+  reader.readBelonging();
+  return reader.claims;
+}
+
 class ClassContextReader extends ClauseReader {
   readonly #phrases = new ClassPhrases(this.elements, this.clause, this.terminology);
+  /** Undefined for medicines and their classes. */
+  readonly #matter: Matter | undefined;
+
+  constructor(
+    sentence: SentenceElements,
+    clause: Clause,
+    discourse: Discourse,
+    terminology: Terminology,
+    matter: Matter | undefined,
+  ) {
+    super(sentence, clause, discourse, terminology);
+    this.#matter = matter;
+  }
 
   /** "Naproxen, indomethacin and prednisone all fall into that group.", "Sevelamer and warfarin belong here." */
   readBelonging(): void {
@@ -158,7 +186,7 @@ class ClassContextReader extends ClauseReader {
       if (groups.length > 0) return groups.length === 1 && !isOpen ? partyOf(groups[0]!.mention!) : undefined;
     }
     const topic = this.discourse.headingTopic(block.index);
-    return topic !== undefined && this.terminology.concept(topic.conceptId!)!.kind === 'drug-class' ? topic : undefined;
+    return topic !== undefined && this.#isGroupId(topic.conceptId!) ? topic : undefined;
   }
 
   /** The medicines that the nearest sentence before names, in their order. */
@@ -239,12 +267,16 @@ class ClassContextReader extends ClauseReader {
     return partyOf(this.elements[at]!.mention!);
   }
 
+  #isGroupId(id: string): boolean {
+    return this.terminology.concept(id)!.kind === 'drug-class';
+  }
+
   #isGroup(element: Element): boolean {
-    return this.#phrases.isDrugClass(element);
+    return this.#matter?.isGroup(element) ?? this.#phrases.isDrugClass(element);
   }
 
   #isThing(element: Element): boolean {
-    return isDrug(element, this.terminology);
+    return this.#matter?.isThing(element) ?? isDrug(element, this.terminology);
   }
 
   #norm(at: number): string {

@@ -50,6 +50,13 @@ function opensNextPart(elements: readonly Element[], at: number, terminology: Te
   });
 }
 
+const PLACING = new Set(
+  'count counts class classes file files place places put puts list lists group groups rank ranks reckon assign'.split(
+    ' ',
+  ),
+);
+const AMONG = new Set(['among', 'amongst', 'under', 'with', 'into', 'to', 'as']);
+
 /** A verb of one thing; nouns in the plural behind a thing are rare. */
 const DOES = /^(?:is|are|was|were|has|have|does|do|can|says|means|stands)$|[^su]s$/u;
 const PARTS = new Set(['and', 'but', 'while', 'whereas']);
@@ -58,8 +65,11 @@ const PARTS = new Set(['and', 'but', 'while', 'whereas']);
 function withCondition(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
   const { elements } = sentence;
   for (let at = 1; at < elements.length; at++) {
-    if (!BEFORE_IT.has(elements[at - 1]!.norm)) continue;
-    const end = endOfCondition(elements, at, around);
+    const isPlaced = PLACING.has(elements[at - 1]!.norm) && elements[at]!.norm === 'it';
+    if (!isPlaced && !BEFORE_IT.has(elements[at - 1]!.norm)) continue;
+    // "Most authors count it among the metastatic forms."
+    const isAmong = isPlaced && AMONG.has(elements[at + 1]?.norm ?? '');
+    const end = isAmong ? at + 1 : endOfCondition(elements, at, around);
     if (end < 0) continue;
     // "metastatic calcinosis comes from it" may go on about kidney failure, which its own sentence names.
     const named = elements.slice(0, at).filter(({ mention }) => mention !== undefined);

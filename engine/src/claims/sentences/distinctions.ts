@@ -11,8 +11,9 @@ export function partsOfDistinction(sentence: SentenceElements): readonly Sentenc
   const from = elements.findIndex(({ norm }, at) => at > verb + 1 && norm === 'from');
   if (verb < 0 || from < 0) return [sentence];
   const [first, second] = [nameWithRelative(elements, verb + 1), nameWithRelative(elements, from + 1)];
-  if (second === undefined || elements.slice(second.relative + 1).some(({ norm }) => PARTS.has(norm)))
+  if (second === undefined || elements.slice(second.relative + 1).some(({ norm }) => PARTS.has(norm))) {
     return [sentence];
+  }
   const opening = elements.slice(verb + 1, from);
   if (!opening.some(({ mention }) => mention !== undefined)) return [sentence];
   const behind = { ...sentence, elements: elements.slice(second.name) };
