@@ -1,5 +1,6 @@
 import type { CountedList } from '../claims/counts/counted-lists.js';
 import type { DivisionStatement } from '../claims/divisions/classification-claims.js';
+import { namedBesideOthers } from '../claims/counts/list-of-others.js';
 import type { AnalyzedDocument } from '../document.js';
 import { overlaps, type ProseSpan } from '../text/span.js';
 import { areNamedLater } from './support/named-later.js';
@@ -38,23 +39,23 @@ export default defineRule({
   check({ document, report }) {
     const judged = document.divisions.filter((division) => mayJudge(division, document));
     for (const division of judged) {
-      const { members, numberSpan, number } = division;
-      if (members.length === number || tellsRightNumber(division.block, numberSpan!, members.length, document)) {
-        continue;
-      }
+      const { numberSpan, number } = division;
+      const names = namesOf(division, document);
+      if (names === undefined || names.length === number) continue;
+      if (tellsRightNumber(division.block, numberSpan!, names.length, document)) continue;
       const place = { block: division.block, span: numberSpan! };
-      if (members.length < number! && areNamedLater(place, members.length, document)) continue;
+      if (names.length < number! && areNamedLater(place, names.length, document)) continue;
       const written = textAt(division.block, numberSpan!, document);
       report({
         at: place,
         message: 'mismatch',
         data: {
           number: written,
-          named: NUMBER_WORDS[members.length] ?? members.length,
-          names: members.map((member) => member.name).join(', '),
+          named: NUMBER_WORDS[names.length] ?? names.length,
+          names: names.join(', '),
         },
         conceptId: division.of,
-        fixes: [numberFix(written, members.length)],
+        fixes: [numberFix(written, names.length)],
       });
     }
     for (const list of document.countedLists) {
@@ -98,12 +99,27 @@ function mayJudge(division: DivisionStatement, document: AnalyzedDocument): bool
   }
   const named = division.members;
   // A list with items that were not understood may hold a type more, or none.
-  if (!division.complete || named.length < 2 || named.some((member) => member.is === 'unknown')) return false;
+  if (
+    (!division.complete && division.ofOthers !== true) ||
+    named.length < 2 ||
+    named.some((member) => member.is === 'unknown')
+  ) {
+    return false;
+  }
   // Fewer names in the sentence than the number says may be the first of a longer text: only a list is complete.
   const { text } = document.blocks[division.block]!;
   // "the six types (dystrophic, …, calciphylaxis)": a bracket that closes is a list that is over.
   const isBracketed = text[named.at(-1)!.span.end] === ')' && !division.fromList;
   return named.length >= division.number || division.fromList || isBracketed || text.includes(' and ');
+}
+
+/** The members by name, and before them the one that they are the others beside. */
+function namesOf(division: DivisionStatement, document: AnalyzedDocument): readonly string[] | undefined {
+  const { block, numberSpan, members, ofOthers } = division;
+  const names = members.map(({ name }) => name);
+  if (ofOthers !== true) return names;
+  const own = namedBesideOthers(document.blocks[block]!, numberSpan!, members[0]!.span.start);
+  return own === undefined ? undefined : [...own, ...names];
 }
 
 function isOfSame(list: CountedList, division: DivisionStatement): boolean {

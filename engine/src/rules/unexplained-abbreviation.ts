@@ -278,6 +278,7 @@ function reportFirstUse(
     mention.readings[0]!;
   if (introduction === undefined && !isSurelyMeant(context, mention, reading, abbreviation)) return;
   if (isNamed(reading.conceptId) || isExplainedInSentence(block, mention, reading)) return;
+  if (isExplainedInNextCell(context, block, reading.conceptId)) return;
   const concept = terminology.concept(reading.conceptId)!;
   const longForm = longFormOf(concept, style, abbreviation);
   if (longForm === undefined) return;
@@ -369,6 +370,21 @@ function isExplainedInSentence(block: AnalyzedBlock, mention: Mention, { concept
         other.firstToken > mention.firstToken &&
         other.readings.some((reading) => reading.conceptId === conceptId && reading.variant !== variant),
     )
+  );
+}
+
+/** "| PTH | parathyroid hormone |": a table of abbreviations, or of genes, tells in the next cell what they stand for. */
+function isExplainedInNextCell(
+  { document, terminology }: RuleContext<MessageId>,
+  { table, index }: AnalyzedBlock,
+  conceptId: string,
+): boolean {
+  const next = document.blocks[index + 1];
+  if (table === undefined || next?.table?.table !== table.table || next.table.row !== table.row) return false;
+  return next.mentions.some(
+    (mention) =>
+      mention.readings.some((reading) => reading.conceptId === conceptId) &&
+      !isAbbreviation(mention, conceptId, terminology),
   );
 }
 

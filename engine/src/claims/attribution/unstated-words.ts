@@ -298,3 +298,7 @@ function behind(...alternatives: readonly string[]): RegExp {
 
 /** "Why is it not …?" asks for what speaks against it. */
 export const WHY_NOT = /\b(?:why|how come)\b[^?]*(?:\bnot\b|\bnever\b|n[’']t\b)[^?]*\?/iu;
+
+/** "Deposits in the lungs have also been reported": that they were seen there does not say where the others lie. */
+export const DESCRIBED_AT_A_PLACE =
+  /(?:^|[;:,] |\b(?:and|but) )(?:\p{L}+ )?(?:calcifications?|deposits?|deposition|involvement|lesions?|lumps|nodules|masses|plaques) (?:of|in|on|at|around|along|within) [^.;:]* (?:has|have) (?:\p{L}+ )?been (?:\p{L}+ly )?(?:described|reported|observed|documented|published|recorded|noted)(?! (?:as|to|that|by|for|because)(?!\p{L}))/u;

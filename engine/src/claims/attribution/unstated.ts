@@ -56,6 +56,7 @@ export function isUnstated(statement: Statement, blocks: readonly AnalyzedBlock[
       if (holds === 'thing') return isIn(part, thing) && !isIn(part, value);
       return isIn(part, value) && (holds === 'value' || thing === undefined || isIn(part, thing));
     });
+  if (statement.relation === 'has' && isDescribedThere(text, value)) return true;
   if (subject?.block === object.block && isNumberedBeside(block.text, subject.span, own)) return true;
   if (
     isOutside ||
@@ -71,6 +72,11 @@ export function isUnstated(statement: Statement, blocks: readonly AnalyzedBlock[
   if (CAUSES.has(statement.relation ?? '') && words.LEFT_NONE.test(text.slice(value.end))) return true;
   if (words.TAKEN_BACK_NEXT.test(closing) || words.TAKEN_BACK_AFTER.test(after)) return true;
   return statement.relation === 'is-a' && isOfTooMany(statement, text, value, own, block, blocks);
+}
+
+function isDescribedThere(text: string, value: ProseSpan): boolean {
+  const found = words.DESCRIBED_AT_A_PLACE.exec(text);
+  return found !== null && found.index <= value.start && value.end <= found.index + found[0].length;
 }
 
 const NO_PARTS: readonly Part[] = [];

@@ -26,6 +26,7 @@ import type { Discourse } from '../subjects/discourse.js';
 import type { Element, SentenceElements } from '../sentences/elements.js';
 import { setsScene } from './leads-to-lists.js';
 import { NUMBERS } from '../sentences/lexicon.js';
+import { namedBesideOthers } from './list-of-others.js';
 
 /** A number of things, and the list that names them, which is surely all of them. */
 export interface CountedList {
@@ -185,8 +186,13 @@ function counted(
   const span = proseSpan(elements[head.at]!.span.start, elements[head.end - 1]!.span.end);
   const { text } = listing?.block ?? block;
   const names = list.items.map((item) => text.slice(item[0]!.span.start, item[item.length - 1]!.span.end));
-  return { block: block.index, span, number: head.value, counts: list.counts, names, attribution: 'writer' };
+  const own = listing === undefined ? namedBesideOthers(block, span, list.items[0]![0]!.span.start) : NO_NAMES;
+  if (own === undefined) return undefined;
+  const counts = own.length === 0 ? list.counts : list.counts.map((count) => count + own.length);
+  return { block: block.index, span, number: head.value, counts, names: [...own, ...names], attribution: 'writer' };
 }
+
+const NO_NAMES: readonly string[] = [];
 
 /** "The four letters of CREST": a name has as many letters as it has. */
 function lettersOf({ sentence, terminology }: SentenceReader, head: CountedHead): CountedList | undefined {

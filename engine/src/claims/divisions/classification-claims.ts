@@ -12,6 +12,7 @@ import type { Discourse } from '../subjects/discourse.js';
 import { firstMember, memberOf, membersIn, type DivisionMember } from './division-members.js';
 import type { Element, SentenceElements } from '../sentences/elements.js';
 import { NUMBERS, TYPE_WORDS } from '../sentences/lexicon.js';
+import { leadsToOthers } from '../counts/list-of-others.js';
 import { readOtherDivision } from './other-divisions.js';
 import { readColumn, readListBefore, readSubheadings, readTitled } from './titled-divisions.js';
 import { readStrangersInColumn, readStrangersInList, readStrangersInSentence } from './strangers-among-types.js';
@@ -34,6 +35,8 @@ export interface DivisionStatement {
   readonly members: readonly DivisionMember[];
   /** True where the members are a complete list, not examples. */
   readonly complete: boolean;
+  /** True where the list leaves out the one that was spoken of: "one of the five types, the others being …" */
+  readonly ofOthers?: boolean;
   /** Where the statement stands: from the number, or the condition, to the last member in the sentence. */
   readonly block: number;
   readonly span: ProseSpan;
@@ -171,14 +174,18 @@ function readDivision(
   ) {
     return undefined;
   }
+  const ofOthers = isListOfOthers(block, head, members);
   return {
     classification,
     of: head.of,
     number: head.number,
     members,
-    complete: !sentence.elements.some((element) =>
-      ['example', 'instance', 'including', 'among', 'like'].includes(element.norm),
-    ),
+    ofOthers,
+    complete:
+      !ofOthers &&
+      !sentence.elements.some((element) =>
+        ['example', 'instance', 'including', 'among', 'like'].includes(element.norm),
+      ),
     block: block.index,
     span: proseSpan(sentence.elements[head.at]!.span.start, lastHere),
     numberSpan: head.numberSpan,
@@ -186,6 +193,15 @@ function readDivision(
     listMembers,
     fromList,
   };
+}
+
+/** "Metastatic calcinosis is one of the five types, the others being …" */
+function isListOfOthers(
+  block: AnalyzedBlock,
+  { numberSpan }: { readonly numberSpan: ProseSpan | undefined },
+  [first]: readonly DivisionMember[],
+): boolean {
+  return numberSpan !== undefined && first?.block === block.index && leadsToOthers(block, numberSpan, first.span.start);
 }
 
 /** "one book has four types (…), the other has five, because it adds …": index of the other number, or behind the last. */

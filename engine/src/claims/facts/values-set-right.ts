@@ -17,6 +17,21 @@ export function isOtherValue(
   return COMES_OF.test(between) || MAY.test(value);
 }
 
+/**
+ * Whether a blood level is that of people who were treated: "Surgery cures. Afterwards calcium may be low", "somebody
+ * with hypoparathyroidism who takes too much vitamin D may end up with high calcium" do not tell what the disease does.
+ */
+export function isLevelAfterCare({ claim, sentence, value, between, subject, isSubjectBehind }: Place): boolean {
+  if (claim.relation !== 'level' && claim.relation !== 'has') return false;
+  if (subject !== undefined && !isSubjectBehind && WHO_TAKES_TOO_MUCH.test(between)) return true;
+  return claim.relation === 'level' && AFTER_CARE.test(sentence.slice(0, Math.max(0, sentence.indexOf(value))));
+}
+
+const WHO_TAKES_TOO_MUCH =
+  /^ ?,? ?(?:who|if (?:they|she|he|you)|when (?:they|she|he)) (?:\p{L}+ )?(?:takes?|took|swallows?|swallowed|gets?|got|received?s?|(?:is|are|was|were) (?:given|treated with|prescribed)) (?:far |much |way )?(?:too (?:much|many|high)|an overdose|more \p{L}+ than)(?!\p{L})/iu;
+const AFTER_CARE =
+  /^\W*(?:(?:and|but|so) )?(?:afterwards?|(?:in the (?:first )?(?:hours|days|weeks|months) |for (?:some|a few) (?:days|weeks) |soon |shortly |right )?(?:after|following) (?:(?:the|an?|such an?|this|successful|total) )*(?:surgery|operation|parathyroidectomy|removal|transplant(?:ation)?|treatment)|once (?:the (?:gland|adenoma)s? (?:is|are|has been|have been) (?:out|removed|gone)|treatment (?:has|is))|post-?operatively)(?!\p{L})/iu;
+
 function lastWords(text: string): string {
   return text.split(/\s+/u).slice(-2).join(' ');
 }

@@ -16,7 +16,7 @@ import { TOLD_OF_EACH } from '../types/joint-types.js';
 import { cellsOf } from '../layout/rejected-cells.js';
 import { isOfObjectActedOn } from './relative-values.js';
 import { isToldApart } from './told-apart.js';
-import { isOtherValue } from '../facts/values-set-right.js';
+import { isOtherValue, isLevelAfterCare } from '../facts/values-set-right.js';
 
 /**
  * Whether the words of a statement are said of another thing than the one that it was read of, of one case of it, or of
@@ -36,7 +36,7 @@ export function isSaidBesideIt(claim: Claim, blocks: readonly AnalyzedBlock[], t
   if (isOfNextOfPair(place, block, terminology) || isToldApart(place, block, terminology)) return true;
   const { between, before, value, behind, sentence, isSubjectBehind } = place;
   if (words.WRONG_BECAUSE.test(between) || isOfSeveral(place, block) || hasOwnSubject(place, block)) return true;
-  if (isOfObjectActedOn(place) || isOtherValue(place, terminology)) return true;
+  if (isOfObjectActedOn(place) || isOtherValue(place, terminology) || isLevelAfterCare(place)) return true;
   if (isNotSaidThere(place, block, terminology)) return true;
   if (isOfNeighbor(place, block, blocks, terminology)) return true;
   if (says(words.ONES_OWN, between) || words.WHILE_ANOTHER.test(between) || says(words.NOT_WHAT, before)) return true;
