@@ -23,9 +23,14 @@ export function withJudged(claims: readonly Claim[], judged: readonly Claim[], a
 
 /** "Calcinosis cutis complicates systemic sclerosis": the verb says that the two come together, and not that one is the other. */
 function isTiedOtherwise({ relation, subject, object }: Claim, { blocks }: Surroundings): boolean {
-  if (relation !== 'is-a' || subject.block !== object.block || subject.span.end > object.span.start) return false;
-  return COMES_WITH.test(blocks[object.block]!.text.slice(subject.span.end, object.span.start));
+  if (subject.block !== object.block || subject.span.end > object.span.start) return false;
+  const between = blocks[object.block]!.text.slice(subject.span.end, object.span.start);
+  // "Dystrophic calcification comes without hypercalcemia."
+  if (relation === 'caused-by') return COMES_WITHOUT.test(between);
+  return relation === 'is-a' && COMES_WITH.test(between);
 }
+
+const COMES_WITHOUT = /\b(?:without|in the absence of|free of) (?:(?:any|a|an|the|known|overt) )*$/iu;
 
 const COMES_WITH =
   /^,? (?:(?:may|can|often|also|commonly|frequently|sometimes|rarely|typically|usually) )*(?:complicat(?:es?|ed|ing)|accompan(?:y|ies|ied|ying)|attends?|heralds?|precedes?|follows?|reveals?|betrays?|mimics?|plagues?|afflicts?|strikes?|burdens?|besets?)(?!\p{L})/iu;

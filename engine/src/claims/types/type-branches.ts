@@ -96,6 +96,7 @@ class BranchReader extends TypeClauseReader {
   readOfWhich(): void {
     const of = this.#find(this.clause.start + 1, (at) => this.#norm(at) === 'of' && this.#norm(at + 1) === 'which');
     if (of < 0) return;
+    if (isPluralBranch(this.#norm(of - 2)) && this.#norm(of - 1) === ',') this.#readBestKnown(of);
     const whole = this.#typeBefore(this.#norm(of - 1) === ',' ? of - 1 : of);
     const at = this.#norm(of + 2) === 'the' ? of + 3 : of + 2;
     const member = this.typeAt(at);
@@ -105,6 +106,17 @@ class BranchReader extends TypeClauseReader {
     if (verb < 0 || verb > at + 2 || !behind.some((norm) => BRANCH_NOUNS.has(norm))) return;
     const type = this.typeAt(whole)!;
     if (member.name !== type.name) this.addTypes(member, type, whole, verb + 2);
+  }
+
+  /** "Dystrophic calcinosis has several varieties, of which the best known, metastatic calcinosis, …" */
+  #readBestKnown(of: number): void {
+    const has = this.#find(this.clause.start + 1, (at) => HAS.has(this.#norm(at)));
+    const whole = has < 0 || has > of ? undefined : this.#typeBefore(has);
+    const comma = this.#find(of + 2, (at) => this.#norm(at) === ',');
+    const member = this.#typeBehind(comma);
+    if (whole === undefined || member === undefined || comma > of + LONGEST_RANK) return;
+    const [type, branch] = [this.typeAt(whole)!, this.typeAt(member)!];
+    if (branch.name !== type.name) this.addTypes(branch, type, whole, member);
   }
 
   /** "Within the metastatic type there is a dystrophic subtype". */
@@ -257,6 +269,9 @@ const APPOSES = new Set([',', '(', '–', '—', 'being']);
 const ENDS_ASIDE = new Set([',', ')', '–', '—', '.', ';', '']);
 const AWAY = new Set('unlike than from with of against versus to'.split(' '));
 const IS = new Set('is are forms makes'.split(' '));
+const HAS = new Set('has have comprises includes knows'.split(' '));
+/** "of which the best known and most feared," */
+const LONGEST_RANK = 8;
 const WITHIN = new Set('within inside in under among'.split(' '));
 const HOLDS = new Set('is sits lies stands comes find finds exists belongs'.split(' '));
 const TYPE_OF_TYPE = 'type of a type';
