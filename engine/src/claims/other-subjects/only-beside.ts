@@ -16,8 +16,11 @@ export function isOnlyBeside({ relation, form }: Statement, text: string, value:
   const closing = text.slice(Math.max(value.end, thing.end));
   if (CALLED.test(text.slice(0, thing.start)) && TURNED_OUT.test(text.slice(thing.end))) return true;
   if (ONLY.test(text.slice(0, thing.start)) && REMAINS.test(text.slice(thing.end))) return true;
+  const isListed = isBehind && between === ', ' && text.charAt(value.end - 1) === 's';
+  if (form === JUDGED && relation === 'has' && isListed && AND_MORE.test(text.slice(value.end))) return true;
   if (form === JUDGED && relation === 'is-a') {
     return (
+      (isBehind && OF_SOME.test(between)) ||
       OF_PEOPLE.test(text.slice(value.end)) ||
       AND_THUS.test(between) ||
       FREQUENT_IN.test(between) ||
@@ -65,6 +68,11 @@ const STOPPED = /^(?:stopped|avoided|prevented|held|halted)(?!\p{L})/u;
 /** "When blood is normal and tissue healthy, only idiopathic remains": what is left when all else was set aside. */
 const ONLY = /(?<!\p{L})(?:only|nothing but|just) (?:the )?["“‘]?$/u;
 const REMAINS = /^["”’]?(?: type| kind| form)? (?:remains|remained|is left|was left|stays)(?!\p{L})/u;
+
+/** "Collagen, nerves and vessels run in it": items side by side. */
+const AND_MORE = /^ (?:and|or) \p{L}/u;
+/** "an injection of a steroid" */
+const OF_SOME = /^ (?:of|with) an? $/u;
 
 /** "a reason to think of it in a lupus patient", "the lupus clinic" */
 const OF_PEOPLE =

@@ -13,8 +13,11 @@ export function toldByPaper(sentence: SentenceElements): SentenceElements | unde
   if (!opening.some(({ norm }) => PAPERS.has(norm)) || !opening.some(({ norm }) => NAMES.has(norm))) return undefined;
   let comma = named + 1;
   while (QUOTES.has(elements[comma]?.norm ?? '')) comma++;
-  if (elements[comma]?.norm !== ',' || !GOES_ON.has(elements[comma + 1]?.norm ?? '')) return undefined;
-  return { ...sentence, elements: [elements[named]!, ...elements.slice(comma)] };
+  if (elements[comma]?.norm !== ',') return undefined;
+  // "…, then there is too much of it"
+  const then = elements[comma + 1]?.norm === 'then' ? comma + 2 : comma + 1;
+  if (!GOES_ON.has(elements[then]?.norm ?? '')) return undefined;
+  return { ...sentence, elements: [elements[named]!, elements[comma]!, ...elements.slice(then)] };
 }
 
 const LONGEST_OPENING = 12;
