@@ -16,7 +16,7 @@ export function isInReach(passage: Passage, candidate: Candidate): boolean {
   const thing = items[subject]!;
   // "… releases calcium into the blood" does not say that the blood stores it: the data asks for more words. They are
   // looked for last.
-  if (above.has(thing.block)) return wording?.isCued !== false;
+  if (above.has(thing.block)) return wording?.isCued !== false && !isBesideHead(passage, candidate);
   // Of the cells beside it only those that it stands under speak of the same thing.
   if (CELLS.has(items[ownFrom]!.word) && thing.block !== items[from]!.block) return false;
   // What stands over a heading is not what it, or what is below it, speaks of.
@@ -35,6 +35,12 @@ export function isInReach(passage: Passage, candidate: Candidate): boolean {
   return wording?.isCued !== false;
 }
 
+/** "Diseases with calcinosis" over a list: its items are such diseases, and calcinosis is none of them. */
+function isBesideHead({ items }: Passage, { subject, statement }: Candidate): boolean {
+  return statement.relation === 'is-a' && BESIDE_HEAD.has(items[subject - 1]?.word ?? '');
+}
+
+const BESIDE_HEAD = new Set('with of in for behind from by to and or than beside without before after'.split(' '));
 const LIKENS = new Set(['like', 'unlike', 'than']);
 const CELLS = new Set(['<td>', '<th>']);
 const MOST_STRANGERS = 4;

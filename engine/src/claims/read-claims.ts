@@ -103,6 +103,7 @@ import { readOneOfThem } from './types/one-of-them.js';
 import { readTypeOffers } from './types/type-offers.js';
 import { readStateClaims } from './states/state-claims.js';
 import { isOfShortName } from './other-subjects/short-names.js';
+import { isOfSuspected } from './other-subjects/suspected-before.js';
 import { readStateAnswers, readStateTables } from './states/state-tables.js';
 import { readTableClaims, statesFacts, verdictTables } from './layout/table-claims.js';
 
@@ -206,7 +207,9 @@ export function readStatements(
       .map((claim): Claim =>
         contradictionOf(claim, terminology) !== undefined &&
         (isOfRival(claim, around) ||
-          [isOfFaultyThing, isReasonForIt, isOfShortName].some((isOther) => isOther(claim, blocks, terminology)) ||
+          [isOfFaultyThing, isReasonForIt, isOfShortName, isOfSuspected].some((isOther) =>
+            isOther(claim, blocks, terminology),
+          ) ||
           [isStatedRight, isOfAnotherNear].some((isOther) => isOther(claim, claims, blocks, terminology)))
           ? { ...claim, attribution: 'others' }
           : claim,

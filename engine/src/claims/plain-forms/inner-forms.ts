@@ -7,6 +7,8 @@ import { takenUp, wordBefore, type Meant, type Surroundings } from '../subjects/
 import { clausesOf, isNegator } from '../sentences/clauses.js';
 import type { Element, SentenceElements } from '../sentences/elements.js';
 import { entryAbove, isThing } from '../sentences/entries.js';
+import { withLabelTakenUp } from './labels-taken-up.js';
+import { withoutMembership } from './one-of-those.js';
 import { CATEGORIES, DISEASES, NOUNS, QUOTES, SUPPOSES } from './plain-form-words.js';
 
 /**
@@ -15,7 +17,13 @@ import { CATEGORIES, DISEASES, NOUNS, QUOTES, SUPPOSES } from './plain-form-word
  * hormone that the glands make.
  */
 export function innerFormsOf(sentence: SentenceElements, around: Surroundings): readonly SentenceElements[] {
-  return [...withCondition(sentence, around), ...withProduct(sentence, around), ...nextParts(sentence, around)];
+  return [
+    ...withCondition(sentence, around),
+    ...withProduct(sentence, around),
+    ...nextParts(sentence, around),
+    ...withoutMembership(sentence),
+    ...withLabelTakenUp(sentence, around.discourse),
+  ];
 }
 
 /** "-emia puts a finding in the blood, and hyper- says …": a part with a subject of its own is a sentence. */

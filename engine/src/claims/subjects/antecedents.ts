@@ -108,6 +108,10 @@ function paragraphAbove(
 function lastOf(sentences: readonly SentenceElements[], meant: Meant, around: Surroundings): Found {
   for (let index = sentences.length - 1; index >= Math.max(0, sentences.length - FARTHEST); index--) {
     const sentence = sentences[index]!;
+    // "In calcinosis it is given to calm the redness. It …": both stand for what was named before.
+    const pronoun = sentence.elements.findIndex(({ norm }) => norm === 'it');
+    const actor = actorOfScene(sentence, pronoun, meant, around);
+    if (actor !== undefined) return actor;
     const found = onlyThing(sentence.elements, meant, around);
     if (found === 'none') {
       if (namesUnknown(sentence)) return 'unknown';
