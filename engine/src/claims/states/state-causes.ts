@@ -53,8 +53,9 @@ const DEGREES = new Set('clearly well quite perfectly always usually very plainl
 function aroundCause(units: readonly Unit[], at: number): State | undefined {
   if (isAnotherMatter(units, at) || isOfDeniedForm(units, at)) return undefined;
   // "If no other cause is found": one is known.
-  if (units[at - 1]?.norm === 'other' && !units.slice(0, at - 2).some(({ kinds }) => kinds.has('not')))
-    {return undefined;}
+  if (units[at - 1]?.norm === 'other' && !units.slice(0, at - 2).some(({ kinds }) => kinds.has('not'))) {
+    return undefined;
+  }
   const isNoun = units[at]!.kinds.has('cause');
   const from = startOf(units, at, 9);
   const to = endOf(units, at, 9);
