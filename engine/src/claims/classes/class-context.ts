@@ -186,7 +186,7 @@ class ClassContextReader extends ClauseReader {
       if (groups.length > 0) return groups.length === 1 && !isOpen ? partyOf(groups[0]!.mention!) : undefined;
     }
     const topic = this.discourse.headingTopic(block.index);
-    return topic !== undefined && this.#isGroupId(topic.conceptId!) ? topic : undefined;
+    return topic !== undefined && this.terminology.concept(topic.conceptId!)!.kind === 'drug-class' ? topic : undefined;
   }
 
   /** The medicines that the nearest sentence before names, in their order. */
@@ -265,10 +265,6 @@ class ClassContextReader extends ClauseReader {
 
   #party(at: number): ClaimParty {
     return partyOf(this.elements[at]!.mention!);
-  }
-
-  #isGroupId(id: string): boolean {
-    return this.terminology.concept(id)!.kind === 'drug-class';
   }
 
   #isGroup(element: Element): boolean {

@@ -6,6 +6,7 @@ import type { Discourse } from '../subjects/discourse.js';
 import { membersIn } from '../divisions/division-members.js';
 import type { Element, SentenceElements } from '../sentences/elements.js';
 import { NUMBERS, TYPE_WORDS } from '../sentences/lexicon.js';
+import { Word } from '../sentences/word-lists.js';
 
 /** "Doctors know dystrophic, metastatic, idiopathic and iatrogenic calcinosis. All three …": a sum of what was named. */
 export function readTotal(
@@ -66,15 +67,16 @@ function totalAtEnd(sentence: SentenceElements, terminology: Terminology): Divis
 
 /** "Dystrophic, metastatic, idiopathic and iatrogenic calcinosis are known, and both of these forms need …" */
 function totalBehind(
-  { elements, block, isQuestion }: SentenceElements,
+  { elements, block, isQuestion, words }: SentenceElements,
   terminology: Terminology,
 ): DivisionStatement | undefined {
-  if (isQuestion) return undefined;
+  if (isQuestion || (words & Word.type) === 0) return undefined;
   const sum = elements.findIndex((_, at) => at > 4 && sumAt(elements, at) !== undefined);
   const { value, end } = sumAt(elements, sum) ?? { value: 0, end: 0 };
   const next = elements[end]?.norm ?? '.';
   const isBoth = elements[sum]?.norm === 'both' && !RESTRICTS.has(next);
   const isOver = isBoth || ['.', ',', ';', '!'].includes(next) || AFTER_SUM.has(next);
+  // "… are three of the five types": of "one of the three groups" all were named.
   const isOfMore = namesSome(elements.slice(0, sum).filter(({ norm }) => norm !== 'one'));
   if (value === 0 || !isOver || isOfMore) return undefined;
   for (const classification of terminology.classifications) {
