@@ -244,6 +244,9 @@ export const ARGUING = new Set(
   ),
 );
 
+/** What persons do and sources do not: "they believe …" is never said of authorities. */
+export const BELIEVING = new Set('believe think assume imagine suppose fear'.split(' '));
+
 /** What was said, and is corrected behind: "in our spring issue we stated that …". */
 export const SAID = new Set(
   'stated told wrote written said printed called described listed labelled labeled named published reported posted claimed explained read'.split(

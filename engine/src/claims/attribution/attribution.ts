@@ -14,17 +14,16 @@ import { reportedAttribution, taskOrMistake, type Statement } from './reported-s
 import { isUnstated } from './unstated.js';
 import { opensWithCorrection } from './verdicts.js';
 import { Word } from '../sentences/word-lists.js';
-import { ARGUING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
+import { ARGUING, BELIEVING, REJECTIONS, REPORTED, REPORTERS, SAID, SAYING } from './attribution-lexicon.js';
 
 const BEFORE_REPORTERS = new Set('some many , while but and older other'.split(' '));
-const BELIEVE = new Set('believe think assume imagine suppose fear'.split(' '));
 const LAY_REPORTERS = new Set('some many people readers patients others'.split(' '));
 
 /** "Some authors count four types": somebody, then within two words a verb of saying. */
 function reportsOthers(elements: readonly Element[]): boolean {
   return elements.some((element, index) => {
     // "They believe …": authorities that "they" stands for say, hold or know.
-    if (element.norm === 'they' && BELIEVE.has(elements[index + 1]?.norm ?? '')) return true;
+    if (element.norm === 'they' && BELIEVING.has(elements[index + 1]?.norm ?? '')) return true;
     if (!REPORTERS.has(element.norm)) return false;
     if (!elements.slice(index + 1, index + 4).some((next) => SAYING.has(next.norm))) return false;
     // "Doctors classify …" is what the writer holds with them; "people think" is not.

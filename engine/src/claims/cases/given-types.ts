@@ -2,6 +2,7 @@ import type { Terminology } from '../../terminology/terminology.js';
 import { clausesOf, isNegator } from '../sentences/clauses.js';
 import type { Element, SentenceElements } from '../sentences/elements.js';
 import { BETWEEN, JUDGES, LABELS, LUMPS, NOTED, POINTS, TAKES, UNSETTLED } from './told-case-words.js';
+import { EXPLAINING_MARKS } from '../sentences/lexicon.js';
 
 /** Where a sentence gives a case its type. */
 export interface GivenType {
@@ -97,7 +98,7 @@ function judgedFrom(
 /** "Impression: …", "…: the textbook picture of …" */
 function labeledFrom(elements: readonly Element[], from: number, at: number): Opening | undefined {
   const mark = from - 1;
-  if (!LABEL_MARKS.has(elements[mark]?.norm ?? '')) return undefined;
+  if (!EXPLAINING_MARKS.has(elements[mark]?.norm ?? '')) return undefined;
   if (!elements.slice(from, at).every(({ norm }) => BETWEEN.has(norm))) return undefined;
   const label = elements.slice(0, mark);
   // A long description before the colon; a label of a few words must be one for a type.
@@ -197,7 +198,6 @@ function isType(element: Element, terminology: Terminology): boolean {
 /** In elements. */
 const LONGEST = 60;
 const LONGEST_LABEL = 5;
-const LABEL_MARKS = new Set([':', '→', '=', '–', '—']);
 const PARTING = new Set([
   ...[';', ':', '–', '—', '(', ')', '→', '='],
   ...'but although though while whereas because since however yet'.split(' '),

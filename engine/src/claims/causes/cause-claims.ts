@@ -15,7 +15,6 @@ import {
   DETERMINERS,
   HAVING,
   HEDGES,
-  LABEL_MARKS,
   LIST_NOUNS,
   OPEN_SUBJECTS,
   ORDER,
@@ -40,6 +39,7 @@ import {
   typeBeforeClause,
 } from '../subjects/said-of.js';
 import { opensWithSomePeople } from '../plain-forms/type-scenes.js';
+import { LABEL_MARKS } from '../sentences/lexicon.js';
 
 /** Reads what the text says a condition comes from, with which blood levels and in which tissue. */
 export function readCauseClaims(

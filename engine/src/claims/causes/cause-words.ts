@@ -39,7 +39,6 @@ export const CAUSE_NOUNS = new Set('cause causes trigger triggers reasons culpri
 export const LIST_NOUNS = new Set(
   'causes triggers reasons culprits conditions diseases disorders illnesses'.split(' '),
 );
-export const LABEL_MARKS = new Set(': – — - = → ('.split(' '));
 export const AFTER_LABEL = new Set(
   ', and or / ; : cause causes known trigger triggers the a an after from in by due to with because of caused follows following mostly mainly usually often typically e g . for example'.split(
     ' ',

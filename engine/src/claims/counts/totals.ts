@@ -72,13 +72,14 @@ function totalBehind(
 ): DivisionStatement | undefined {
   if (isQuestion || (words & Word.type) === 0) return undefined;
   const sum = elements.findIndex((_, at) => at > 4 && sumAt(elements, at) !== undefined);
-  const { value, end } = sumAt(elements, sum) ?? { value: 0, end: 0 };
+  if (sum < 0) return undefined;
+  const { value, end } = sumAt(elements, sum)!;
   const next = elements[end]?.norm ?? '.';
   const isBoth = elements[sum]?.norm === 'both' && !RESTRICTS.has(next);
   const isOver = isBoth || ['.', ',', ';', '!'].includes(next) || AFTER_SUM.has(next);
   // "… are three of the five types": of "one of the three groups" all were named.
   const isOfMore = namesSome(elements.slice(0, sum).filter(({ norm }) => norm !== 'one'));
-  if (value === 0 || !isOver || isOfMore) return undefined;
+  if (!isOver || isOfMore) return undefined;
   for (const classification of terminology.classifications) {
     const members = membersIn(elements, 0, sum, classification, block.index, terminology);
     // What is more than was named may be a number that is known otherwise.

@@ -14,11 +14,12 @@ import type { Clause } from '../sentences/clauses.js';
 import type { Discourse } from '../subjects/discourse.js';
 import type { SentenceElements } from '../sentences/elements.js';
 import { mayStateFact } from './fact-subjects.js';
-import { LABEL_MARKS, RELATIVES } from './meaning-words.js';
+import { RELATIVES } from './meaning-words.js';
 import { firstWordsOf } from '../phrases/phrase-openings.js';
 import { matchesBetween } from '../phrases/phrase-matches.js';
 import { LEAVES_OPEN, MAY_BE_SO } from './at-large-words.js';
 import { SubjectsAtLarge, type SaidWords } from './subjects-at-large.js';
+import { LABEL_MARKS } from '../sentences/lexicon.js';
 
 /**
  * Reads values whose words stand anywhere in a clause about the thing: names in a frame ("made … in the liver"), and

@@ -7,6 +7,7 @@ import { partyOf, type Discourse } from '../subjects/discourse.js';
 import type { SentenceElements } from '../sentences/elements.js';
 import { KIND_HEADER, subjectOfKind } from './kind-frames.js';
 import { matchesBetween, type PhraseMatch } from '../phrases/phrase-matches.js';
+import { EXPLAINING_MARKS } from '../sentences/lexicon.js';
 
 /**
  * Reads what a text says that a thing is like: how dangerous, how far spread, made of what. The phrases and what holds
@@ -289,7 +290,7 @@ class AttributeReader extends AttributeSubjects {
       // Another thing of a kind that has attributes is what the phrase is said of.
       if (OTHER_SUBJECTS.has(this.terminology.concept(id)!.kind) && !this.isAside(index)) return undefined;
       // "Calcification – mineral.": whatever stands before the mark is what is explained.
-      if (index === this.clause.start && EXPLAINS.has(this.elements[index + 1]!.norm)) return undefined;
+      if (index === this.clause.start && EXPLAINING_MARKS.has(this.elements[index + 1]!.norm)) return undefined;
     }
     const { block, sentenceIndex } = this.sentence;
     const before = this.subjectBeforeClause(has);
@@ -337,7 +338,6 @@ const isCopula = ({ norm, kind }: { readonly norm: string; readonly kind: string
   COPULAS.has(norm) || kind === 'mark';
 const COMPLAINTS = new Set<string>(['sign', 'symptom']);
 const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', ',', '(']);
-const EXPLAINS = new Set([':', '–', '—', '=', '→']);
 const STOPS = new Set(
   'of for in with to from by on at against about like than as and or but that which not under after before during without beside alongside because since when where although while'.split(
     ' ',

@@ -1,11 +1,11 @@
 import type { PhrasePlaces } from '../../terminology/terminology.js';
 import { matchPlaces } from '../phrases/attribute-match.js';
 import type { ClaimParty } from '../claim.js';
-import { BREAKS, CARRIES, LABEL_MARKS, TAKES_UP, WORDS } from './meaning-words.js';
+import { BREAKS, CARRIES, TAKES_UP, WORDS } from './meaning-words.js';
 import { ClauseReader } from '../sentences/clause-reader.js';
 import { opensWithPronoun, partyOf } from '../subjects/discourse.js';
 import type { SentenceElements } from '../sentences/elements.js';
-import { TYPE_WORDS } from '../sentences/lexicon.js';
+import { LABEL_MARKS, TYPE_WORDS } from '../sentences/lexicon.js';
 import { TAKING_UP } from './telling-words.js';
 
 /** What the readers of attributes share: finding their phrases, and whom a phrase may be said of. */

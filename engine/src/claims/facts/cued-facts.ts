@@ -4,8 +4,8 @@ import { isHyphen } from '../../language/tokenize.js';
 import type { ClaimParty } from '../claim.js';
 import { partyOf } from '../subjects/discourse.js';
 import { FactSubjects } from './fact-subjects.js';
-import { NEGATORS } from '../sentences/lexicon.js';
-import { LABEL_MARKS, TAKES_UP } from './meaning-words.js';
+import { LABEL_MARKS, NEGATORS } from '../sentences/lexicon.js';
+import { TAKES_UP } from './meaning-words.js';
 import { firstWordsOfAll } from '../phrases/phrase-openings.js';
 
 export interface CuedName {

@@ -9,11 +9,11 @@ import { partyOf, type Discourse } from '../subjects/discourse.js';
 import type { SentenceElements } from '../sentences/elements.js';
 import { matchTokens } from './attribute-subjects.js';
 import { mayStateFact } from './fact-subjects.js';
-import { LABEL_MARKS } from './meaning-words.js';
 import { endOfStatement } from '../sentences/next-statement.js';
 import { firstWordsOfAll } from '../phrases/phrase-openings.js';
 import { matchesBetween, type PhraseMatch } from '../phrases/phrase-matches.js';
 import { UntiedSubjects } from './untied-facts.js';
+import { LABEL_MARKS } from '../sentences/lexicon.js';
 
 /**
  * Reads facts about single things: which organ makes a protein, what a machine works with, whom a form strikes. A value

@@ -9,6 +9,7 @@ import { longestAt, type SentenceElements } from '../sentences/elements.js';
 import * as lists from './meaning-words.js';
 import { endOfParts } from '../phrases/phrase-openings.js';
 import { matchesBetween, type PhraseMatch } from '../phrases/phrase-matches.js';
+import { LABEL_MARKS } from '../sentences/lexicon.js';
 
 /**
  * Reads how a text explains a term, and what it says that a thing measures, uses or makes. What tells the values
@@ -134,7 +135,7 @@ class MeaningReader extends VerbsAndCells {
     const make = (from: number, to: number, deniedFrom = next): Explanation | undefined =>
       from <= at && at < to ? { subject, from, to, deniedFrom } : undefined;
     const mark = this.elements[next]?.norm ?? '';
-    if (meaning.verbs === undefined && lists.LABEL_MARKS.has(mark)) {
+    if (meaning.verbs === undefined && LABEL_MARKS.has(mark)) {
       const close = mark === '(' ? this.#closing(next) : this.clause.end;
       if (at < close) {
         if (mark !== '(' && index > this.clause.start + 3) return undefined;
@@ -188,7 +189,7 @@ class MeaningReader extends VerbsAndCells {
   #openedAfter(meaning: AttributeMeaning, index: number, at: number): { start: number; end: number } | undefined {
     let next = index + 1;
     if (this.elements[next]?.norm === '(') next = this.#closing(next) + 1;
-    if (meaning.verbs !== undefined && lists.LABEL_MARKS.has(this.elements[next]?.norm ?? '')) next++;
+    if (meaning.verbs !== undefined && LABEL_MARKS.has(this.elements[next]?.norm ?? '')) next++;
     if (this.elements[next]?.norm === ',') {
       const close = this.#next(',', next + 1);
       if (close < at && !lists.APPOSITION_VERBS.has(this.elements[next + 1]!.norm)) next = close + 1;

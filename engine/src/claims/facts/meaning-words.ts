@@ -40,8 +40,6 @@ export const DEFINES: readonly (readonly string[])[] = [
   ].map((phrase) => phrase.split(' ')),
 ];
 
-/** Marks behind a term, a label or a bold word that open its explanation. */
-export const LABEL_MARKS = new Set([':', '–', '—', '=', '→', '-', '(']);
 /** ", a sample of tissue, …", ", or tight skin". */
 export const APPOSITION_OPENERS = new Set('a an the ie i.e that which or meaning namely in too'.split(' '));
 /** What stands before the mark where an answer, and no term, is labelled. */

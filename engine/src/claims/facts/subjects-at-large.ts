@@ -29,8 +29,8 @@ import {
 } from './at-large-words.js';
 import { FactSubjects } from './fact-subjects.js';
 import { CONDITIONS, KINDS_OF_NOUNS, STATED_OF, kinds } from '../sentences/kinds-of-nouns.js';
-import { NEGATORS } from '../sentences/lexicon.js';
-import { AUXILIARIES, LABEL_MARKS, RELATIVES } from './meaning-words.js';
+import { LABEL_MARKS, NEGATORS } from '../sentences/lexicon.js';
+import { AUXILIARIES, RELATIVES } from './meaning-words.js';
 import { isOtherwiseWell } from '../sentences/otherwise-well.js';
 
 /** The words of a clause that give a value, by element indexes; other words may stand between them. */

@@ -8,8 +8,9 @@ import type { Element, SentenceElements } from './elements.js';
 export function partsOfDistinction(sentence: SentenceElements): readonly SentenceElements[] {
   const { elements } = sentence;
   const verb = elements.findIndex(({ norm }) => TELLS_APART.has(norm));
+  if (verb < 0) return [sentence];
   const from = elements.findIndex(({ norm }, at) => at > verb + 1 && norm === 'from');
-  if (verb < 0 || from < 0) return [sentence];
+  if (from < 0) return [sentence];
   const [first, second] = [nameWithRelative(elements, verb + 1), nameWithRelative(elements, from + 1)];
   if (second === undefined || elements.slice(second.relative + 1).some(({ norm }) => PARTS.has(norm))) {
     return [sentence];

@@ -409,3 +409,8 @@ export const NORMAL_WORDS = new Set('normal unchanged unremarkable regular'.spli
 export const ABNORMAL_WORDS = new Set(
   'abnormal disturbed altered deranged imbalanced faulty disordered unbalanced upset'.split(' '),
 );
+
+/** Marks behind a label, whatever follows it. */
+export const LABEL_MARKS = new Set([':', '–', '—', '-', '=', '→', '(']);
+/** Those of them behind which a label is explained, and no part of a word or an aside begins. */
+export const EXPLAINING_MARKS = new Set([':', '–', '—', '=', '→']);

@@ -1,9 +1,9 @@
 import { oncePerText } from '../../rules/support/once.js';
 import { ARGUING, REJECTIONS, REPORTED, REPORTERS } from '../attribution/attribution-lexicon.js';
 import { LINKS } from '../causes/cause-in-clause-words.js';
-import { CUES_BY_FIRST_WORD, LABEL_MARKS, ORDER } from '../causes/cause-words.js';
+import { CUES_BY_FIRST_WORD, ORDER } from '../causes/cause-words.js';
 import { DIVIDES, PLURAL_TYPE_WORDS } from '../divisions/division-words.js';
-import { CLAUSE_BREAKS, CONTRAST_OPENERS, TYPE_WORDS } from './lexicon.js';
+import { CLAUSE_BREAKS, CONTRAST_OPENERS, LABEL_MARKS, TYPE_WORDS } from './lexicon.js';
 import { OPENS_PHRASE } from '../phrases/phrases.js';
 import { CONDITIONS, RELATION_VERBS } from '../facts/relation-words.js';
 

@@ -1,5 +1,6 @@
 import { backFrom, negationsIn, type State } from './state-readings.js';
 import type { Unit } from './state-units.js';
+import { EXPLAINING_MARKS } from '../sentences/lexicon.js';
 
 /** Where the units say that no cause is known: of "unknown origin", "nobody knows why", "spontaneously". */
 export function unknownCausesIn(units: readonly Unit[], asksForCause: boolean): State[] {
@@ -236,7 +237,7 @@ function linkOf(units: readonly Unit[], at: number, isCare: boolean): number {
     if (kinds.has('result') && leadsOn(units, index, at)) return index;
     // "Metastatic – after a treatment or a test": nothing else explains it.
     const label = units[index - 1]?.mark ?? '';
-    if (units[index]!.norm === 'after' && EXPLAINS.has(label)) return index;
+    if (units[index]!.norm === 'after' && EXPLAINING_MARKS.has(label)) return index;
   }
   const acts = isCare || units.slice(at + 1, at + 3).some(({ norm }) => ACTING.has(norm));
   for (let index = at + 1; acts && index <= at + 8 && index < units.length; index++) {
@@ -258,7 +259,6 @@ function leadsOn(units: readonly Unit[], index: number, at: number): boolean {
     .some((unit) => ['by', 'of', 'to', 'from', 'after', 'when', 'during', 'is'].includes(unit.norm));
 }
 
-const EXPLAINS = new Set([':', '–', '—', '=', '→']);
 const HARD = new Set('hard difficult'.split(' '));
 const EXACTNESS = new Set('exact exactly precise precisely fully completely entirely sometimes some'.split(' '));
 const QUOTES = new Set(['"', '“', '‘']);

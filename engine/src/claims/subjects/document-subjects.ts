@@ -5,7 +5,7 @@ import { matchPlaces } from '../phrases/attribute-match.js';
 import { oncePerContent, oncePerText } from '../../rules/support/once.js';
 import { headsLetters } from '../letters/letter-tables.js';
 import { explainedLetters, explainsLetters, wordsBesideLetters } from '../letters/letter-terms.js';
-import { TYPE_WORDS } from '../sentences/lexicon.js';
+import { EXPLAINING_MARKS, TYPE_WORDS } from '../sentences/lexicon.js';
 import { isCauseOfTypes } from '../contradictions/type-causes.js';
 import { CHALK, leavesDepositsUnnamed } from './unnamed-deposits.js';
 import type { CompiledClassification, CompiledConcept } from '../../terminology/compiled.js';
@@ -136,7 +136,7 @@ const typesTold = oncePerContent(({ tokens, mentions }, terminology: Terminology
     }
     // "Metastatic: scleroderma, acne".
     const mark =
-      at === first && at <= 2 ? tokens.slice(at + 1, at + 4).findIndex(({ text }) => LABEL_MARKS.has(text)) : -1;
+      at === first && at <= 2 ? tokens.slice(at + 1, at + 4).findIndex(({ text }) => EXPLAINING_MARKS.has(text)) : -1;
     const behind = at + 2 + mark;
     // "Iatrogenic means that …" defines the word, whatever it is said of.
     const verb = ADVERBS.has(tokens[at + 1]?.norm ?? '') ? at + 2 : at + 1;
@@ -168,7 +168,6 @@ function opensDescription(tokens: readonly Token[], at: number, terminology: Ter
 
 const ADVERBS = new Set('just simply only merely really literally always'.split(' '));
 const DEFINES = new Set(['means', 'signifies', 'denotes']);
-const LABEL_MARKS = new Set([':', '–', '—', '=', '→']);
 
 /** "calcium", "calcified", "calcinosis" */
 function isOfCalcium(norm: string): boolean {
